@@ -1,0 +1,1 @@
+export { serverOf } from './web/server.ts';

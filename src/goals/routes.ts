@@ -1,0 +1,99 @@
+import { z } from '@hono/zod-openapi';
+import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { proposeQuestions } from './propose-questions.ts';
+import { goalById, goalsOf } from './queries.ts';
+import { GoalForm, GoalStatus, GoalView, TEXT_CHARS_MAX } from './schema.ts';
+import { changeGoal, draftGoal, removeGoal, setGoalStatus } from './write.ts';
+
+const Wording = z.object({
+  need: z.string().max(TEXT_CHARS_MAX).default(''),
+  able: z.string().max(TEXT_CHARS_MAX).default(''),
+});
+
+export function goalRoutes(kith: Kith) {
+  const app = routesOf();
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/goals',
+      summary: 'My goals, the one worked on last first',
+      responses: { 200: jsonAnswer('The goals', z.object({ goals: z.array(GoalView) })) },
+    }),
+    async (context) => context.json({ goals: await goalsOf(kith, actorOf(context).id) }, 200),
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/goals',
+      summary: 'Start a goal as a draft',
+      request: jsonBody(GoalForm),
+      responses: { 201: jsonAnswer('The goal', GoalView) },
+    }),
+    async (context) => context.json(await draftGoal(kith, actorOf(context).id, context.req.valid('json')), 201),
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/goals/questions',
+      summary: 'Propose questions from the words of a goal; nothing is stored',
+      request: jsonBody(Wording),
+      responses: { 200: jsonAnswer('Proposals', z.object({ questions: z.array(z.string()) })) },
+    }),
+    async (context) => {
+      actorOf(context);
+      return context.json({ questions: proposeQuestions(context.req.valid('json')) }, 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/goals/{id}',
+      summary: 'One goal',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('The goal', GoalView) },
+    }),
+    async (context) => context.json(await goalById(kith, actorOf(context).id, context.req.valid('param').id), 200),
+  );
+  app.openapi(
+    route('member', {
+      method: 'patch',
+      path: '/goals/{id}',
+      summary: 'Change a goal; what is not named stays',
+      request: { params: idParameter, ...jsonBody(GoalForm) },
+      responses: { 200: jsonAnswer('The goal', GoalView) },
+    }),
+    async (context) =>
+      context.json(
+        await changeGoal(kith, actorOf(context).id, context.req.valid('param').id, context.req.valid('json')),
+        200,
+      ),
+  );
+  app.openapi(
+    route('member', {
+      method: 'put',
+      path: '/goals/{id}/status',
+      summary: 'Start, park, resume or finish a goal',
+      request: { params: idParameter, ...jsonBody(z.object({ status: GoalStatus })) },
+      responses: { 200: jsonAnswer('The goal', GoalView) },
+    }),
+    async (context) =>
+      context.json(
+        await setGoalStatus(kith, actorOf(context).id, context.req.valid('param').id, context.req.valid('json').status),
+        200,
+      ),
+  );
+  app.openapi(
+    route('member', {
+      method: 'delete',
+      path: '/goals/{id}',
+      summary: 'Remove a goal with everything found for it',
+      request: { params: idParameter },
+      responses: { 204: { description: 'Removed' } },
+    }),
+    async (context) => {
+      await removeGoal(kith, actorOf(context).id, context.req.valid('param').id);
+      return context.body(null, 204);
+    },
+  );
+  return app;
+}

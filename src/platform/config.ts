@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { parseAllowNet } from './fetch/index.ts';
+import { Refusal } from './refusal.ts';
+
+/** Every setting of a Kith: environment name, meaning and default. The README's table is made from this list. */
+export const SETTINGS = [
+  { name: 'PORT', meaning: 'port of the web server', fallback: '8000' },
+  { name: 'KITH_HOST', meaning: 'address the server listens on', fallback: '127.0.0.1' },
+  { name: 'KITH_DATA', meaning: 'folder of the SQLite file and its lock', fallback: './data' },
+  { name: 'DATABASE_URL', meaning: 'PostgreSQL 15 or newer instead of SQLite (postgres://…)', fallback: '' },
+  { name: 'KITH_URL', meaning: 'public address, used in invitation links and for secure cookies', fallback: '' },
+  { name: 'KITH_ALLOW_NET', meaning: 'private ranges Kith may fetch from, e.g. 127.0.0.1/32', fallback: '' },
+  { name: 'KITH_SYNC', meaning: 'FULL survives a power cut; NORMAL is faster on slow disks', fallback: 'FULL' },
+  { name: 'KITH_BEYOND', meaning: 'on: look at sites your network links to; off: never fetch strangers', fallback: 'on' },
+  { name: 'KITH_BEYOND_PER_DAY', meaning: 'most requests to strangers in a day', fallback: '500' },
+  { name: 'KITH_BEYOND_PER_HOST', meaning: 'most requests to one strange host in a day', fallback: '20' },
+  { name: 'KITH_FETCHES', meaning: 'how many hosts are fetched from at the same time', fallback: '16' },
+  { name: 'KITH_TRUST_PROXY', meaning: 'on: take the client address from X-Forwarded-For', fallback: 'off' },
+] as const;
+
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const count = (max: number) => z.coerce.number().int().min(1).max(max);
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  KITH_HOST: z.string().min(1),
+  KITH_DATA: z.string().min(1),
+  DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')]),
+  KITH_URL: z.union([z.literal(''), z.url()]),
+  KITH_ALLOW_NET: z.string().transform((text, context) => {
+    try {
+      return parseAllowNet(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'not a list of ranges' });
+      return z.NEVER;
+    }
+  }),
+  KITH_SYNC: z.enum(['FULL', 'NORMAL']),
+  KITH_BEYOND: onOff,
+  KITH_BEYOND_PER_DAY: count(100_000),
+  KITH_BEYOND_PER_HOST: count(10_000),
+  KITH_FETCHES: count(128),
+  KITH_TRUST_PROXY: onOff,
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  dataFolder: string;
+  databaseUrl: string | null;
+  publicUrl: string | null;
+  allowNet: string[];
+  synchronous: 'FULL' | 'NORMAL';
+  beyond: { enabled: boolean; requestsPerDayMax: number; requestsPerHostMax: number };
+  fetchesMax: number;
+  trustProxy: boolean;
+}
+
+/** Reads the settings from an environment. Throws a Refusal that names every setting that is wrong. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    SETTINGS.map(({ name, fallback }) => [name, environment[name] ?? fallback]),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Refusal('invalid', `Settings that are not right:\n${lines.join('\n')}`);
+  }
+  const e = parsed.data;
+  return {
+    port: e.PORT,
+    host: e.KITH_HOST,
+    dataFolder: e.KITH_DATA,
+    databaseUrl: e.DATABASE_URL === '' ? null : e.DATABASE_URL,
+    publicUrl: e.KITH_URL === '' ? null : e.KITH_URL.replace(/\/$/, ''),
+    allowNet: e.KITH_ALLOW_NET,
+    synchronous: e.KITH_SYNC,
+    beyond: {
+      enabled: e.KITH_BEYOND,
+      requestsPerDayMax: e.KITH_BEYOND_PER_DAY,
+      requestsPerHostMax: e.KITH_BEYOND_PER_HOST,
+    },
+    fetchesMax: e.KITH_FETCHES,
+    trustProxy: e.KITH_TRUST_PROXY,
+  };
+}

@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import type { Answer, Question, ThreadSetup } from './thread.ts';
+
+/** A failed statement, with SQLite's own message. */
+export class SqliteError extends Error {
+  readonly code: string;
+  constructor(message: string, code: string) {
+    super(message);
+    this.name = 'SqliteError';
+    this.code = code;
+  }
+}
+
+type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void };
+
+/** A connection whose statements run in a thread of their own, in the order they were asked. */
+export class ThreadConnection implements DatabaseConnection {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #ready: Promise<void>;
+  #nextId = 1;
+  #closed = false;
+
+  constructor(setup: ThreadSetup) {
+    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
+      workerData: setup,
+      // The thread runs plain Node: a test runner's loaders must not reach into it.
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+    this.#ready = new Promise((resolve, reject) => {
+      this.#worker.once('message', () => resolve());
+      this.#worker.once('error', reject);
+    });
+    this.#ready.then(
+      () => this.#worker.on('message', (answer: Answer) => this.#settle(answer)),
+      () => {},
+    );
+    this.#worker.on('error', (error) => this.#failAll(error as Error));
+    this.#worker.on('exit', () => this.#failAll(new Error('the database thread has ended')));
+  }
+
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  get pending(): number {
+    return this.#waiting.size;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const answer = await this.#ask(query.sql, query.parameters);
+    if ('error' in answer) throw new SqliteError(answer.error, answer.code);
+    return {
+      rows: answer.rows as R[],
+      numAffectedRows: BigInt(answer.changes),
+      insertId: BigInt(answer.lastId),
+    };
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely asks for the method; nothing here streams
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming is not used: every list has a limit');
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
+    this.#worker.postMessage('close');
+    await ended;
+  }
+
+  #ask(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+    if (this.#closed) return Promise.reject(new Error('the database is closed'));
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, sql, parameters } satisfies Question);
+    });
+  }
+
+  #settle(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    waiting?.resolve(answer);
+  }
+
+  #failAll(error: Error): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,44 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Kysely } from 'kysely';
+import type { Database, Write } from '../database.ts';
+import type { Tables } from '../tables.ts';
+import { ThreadConnection } from './connection.ts';
+import { threadDialect } from './dialect.ts';
+
+const READERS = 2;
+
+export interface SqliteOptions {
+  file: string;
+  synchronous?: 'FULL' | 'NORMAL';
+  readers?: number;
+}
+
+/** Opens (and makes) the file with one writer thread and two readers. */
+export async function openSqlite(options: SqliteOptions): Promise<Database> {
+  const { file, synchronous = 'FULL', readers = READERS } = options;
+  // The writer comes first: it sets WAL mode, which readers opened beside it could not.
+  const writer = new ThreadConnection({ file, role: 'writer', synchronous });
+  await writer.ready();
+  const reading = Array.from(
+    { length: readers },
+    () => new ThreadConnection({ file, role: 'reader', synchronous }),
+  );
+  const write = new Kysely<Tables>({ dialect: threadDialect([writer], true) });
+  const read = new Kysely<Tables>({ dialect: threadDialect(reading, false) });
+  await Promise.all(reading.map((thread) => thread.ready()));
+
+  const inside = new AsyncLocalStorage<true>();
+  return {
+    engine: 'sqlite',
+    read,
+    write: <T>(work: (trx: Write) => Promise<T>) => {
+      // It would wait for itself for ever.
+      if (inside.getStore()) throw new Error('a write inside a write');
+      return inside.run(true, () => write.transaction().execute(work));
+    },
+    close: async () => {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}

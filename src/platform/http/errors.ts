@@ -1,0 +1,55 @@
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Log } from '../log.ts';
+import { Refusal, type RefusalCode } from '../refusal.ts';
+
+const STATUS = {
+  not_signed_in: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  invalid: 422,
+  too_many: 429,
+} as const satisfies Record<RefusalCode, number>;
+
+/** The body of every error of the API. */
+export const ErrorBody = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      fields: z.record(z.string(), z.string()).optional(),
+      reference: z.string().optional(),
+    }),
+  })
+  .openapi('Error');
+
+/** Says in one sentence, and by field, what is wrong with a form. */
+export function refusalOf(error: z.ZodError): Refusal {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join('.') || 'body'] ??= issue.message;
+  const [field, message] = Object.entries(fields)[0] ?? ['body', 'It is not right.'];
+  return new Refusal('invalid', field === 'body' ? message : `${field}: ${message}`, fields);
+}
+
+/** Translates what was thrown for the web: refusals by code, everything else a bug with a reference. */
+export function translateError(log: Log) {
+  return (error: Error, context: Context) => {
+    const known =
+      error instanceof z.ZodError ? refusalOf(error) : error instanceof Refusal ? error : null;
+    if (known) {
+      const { code, message, fields } = known;
+      return context.json({ error: { code, message, ...(fields ? { fields } : {}) } }, STATUS[code]);
+    }
+    if (error instanceof HTTPException) {
+      const message = error.status === 400 ? 'The request could not be read: it is not JSON.' : error.message;
+      return context.json({ error: { code: 'invalid', message: message || 'Not allowed.' } }, error.status);
+    }
+    const reference = log.error(`${context.req.method} ${context.req.path}`, error);
+    return context.json(
+      { error: { code: 'bug', message: `Something is wrong in Kith. It is in the log as ${reference}.`, reference } },
+      500,
+    );
+  };
+}

@@ -1,0 +1,63 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { Refusal } from '../refusal.ts';
+import { translateError } from './errors.ts';
+import { type HttpVariables, routesOf } from './routes.ts';
+import type { Log } from '../log.ts';
+
+const BODY_BYTES_MAX = 2 * 1024 * 1024;
+/** Imports send whole files: LinkedIn archives of 50,000 contacts are some 10 MB. */
+const FILE_BYTES_MAX = 21 * 1024 * 1024;
+
+export interface ServerOptions {
+  log: Log;
+  /** True behind https, so that browsers insist on it. */
+  isSecure: boolean;
+  /** Address of the client; the proxy's word when it is trusted. */
+  clientAddress: (request: Request, env: unknown) => string;
+}
+
+/** The outermost layer of every answer: security headers, sizes, errors. */
+export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: HttpVariables }> {
+  const app = routesOf();
+  app.onError(translateError(options.log));
+  app.use('*', async (context, next) => {
+    context.set('clientAddress', options.clientAddress(context.req.raw, context.env));
+    await next();
+  });
+  app.use(
+    '*',
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: options.isSecure ? 'max-age=31536000' : false,
+    }),
+  );
+  app.use('/api/*', csrf());
+  const tooLarge = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        const mb = Math.floor(maxSize / 1024 / 1024);
+        throw new Refusal('invalid', `That is too large: at most ${mb} MB can be sent at once.`);
+      },
+    });
+  app.use('/api/v1/imports/*', tooLarge(FILE_BYTES_MAX));
+  app.use('/api/v1/imports', tooLarge(FILE_BYTES_MAX));
+  app.use('/api/*', async (context, next) =>
+    context.req.path.startsWith('/api/v1/imports') ? next() : tooLarge(BODY_BYTES_MAX)(context, next),
+  );
+  return app;
+}

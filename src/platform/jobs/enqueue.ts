@@ -1,0 +1,54 @@
+import type { Write } from '../database/index.ts';
+import { JOB_PAYLOAD_BYTES_MAX } from './schema.ts';
+
+export interface NewJob {
+  kind: string;
+  payload: unknown;
+  /** Epoch ms; now when left out. */
+  runAt?: number;
+  orderingKey?: string;
+  dedupeKey?: string;
+}
+
+const ROWS_AT_ONCE_MAX = 500;
+
+/**
+ * Adds jobs in the transaction of what caused them, so that neither is there without the other.
+ * A job whose dedupe key is taken is brought forward if it waits for later, not added.
+ */
+export async function enqueue(trx: Write, now: number, jobs: NewJob[]): Promise<void> {
+  for (let start = 0; start < jobs.length; start += ROWS_AT_ONCE_MAX) {
+    const rows = jobs.slice(start, start + ROWS_AT_ONCE_MAX).map((job) => {
+      const payload = JSON.stringify(job.payload);
+      if (payload.length > JOB_PAYLOAD_BYTES_MAX) throw new Error(`a job of ${job.kind} is too large`);
+      return {
+        kind: job.kind,
+        payload,
+        ordering_key: job.orderingKey ?? null,
+        dedupe_key: job.dedupeKey ?? null,
+        state: 'waiting' as const,
+        run_at: job.runAt ?? now,
+        attempts: 0,
+        lease_until: null,
+        lease_owner: null,
+        error: null,
+        created_at: now,
+      };
+    });
+    await trx
+      .insertInto('job')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .column('dedupe_key')
+          .doUpdateSet((eb) => ({ run_at: eb.ref('excluded.run_at'), state: 'waiting', error: null, attempts: 0 }))
+          .where((eb) =>
+            eb.or([
+              eb('job.state', '=', 'dead'),
+              eb.and([eb('job.state', '=', 'waiting'), eb('job.run_at', '>', eb.ref('excluded.run_at'))]),
+            ]),
+          ),
+      )
+      .execute();
+  }
+}

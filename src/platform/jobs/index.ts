@@ -1,0 +1,4 @@
+export { enqueue, type NewJob } from './enqueue.ts';
+export { deadLetters, forgetDead, jobCounts, retryDead } from './letters.ts';
+export { type JobHandler, type Runner, startRunner } from './runner.ts';
+export { migrations } from './schema.ts';

@@ -1,0 +1,43 @@
+import type { Database } from '../database/index.ts';
+
+const LETTERS_MAX = 200;
+
+/** Jobs that failed for good, newest first. */
+export async function deadLetters(db: Database) {
+  return db.read
+    .selectFrom('job')
+    .select(['id', 'kind', 'payload', 'attempts', 'error', 'created_at', 'run_at'])
+    .where('state', '=', 'dead')
+    .orderBy('run_at', 'desc')
+    .limit(LETTERS_MAX)
+    .execute();
+}
+
+/** How many jobs wait, run and are dead, by kind. */
+export async function jobCounts(db: Database) {
+  return db.read
+    .selectFrom('job')
+    .select((eb) => ['kind', 'state', eb.fn.countAll<number>().as('count')])
+    .groupBy(['kind', 'state'])
+    .orderBy('kind')
+    .execute();
+}
+
+export async function retryDead(db: Database, id: number, now: number): Promise<boolean> {
+  const done = await db.write((trx) =>
+    trx
+      .updateTable('job')
+      .set({ state: 'waiting', attempts: 0, run_at: now })
+      .where('id', '=', id)
+      .where('state', '=', 'dead')
+      .executeTakeFirst(),
+  );
+  return done.numUpdatedRows > 0n;
+}
+
+export async function forgetDead(db: Database, id: number): Promise<boolean> {
+  const done = await db.write((trx) =>
+    trx.deleteFrom('job').where('id', '=', id).where('state', '=', 'dead').executeTakeFirst(),
+  );
+  return done.numDeletedRows > 0n;
+}

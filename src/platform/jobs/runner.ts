@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Database } from '../database/index.ts';
+import { type ClaimedJob, claim, LEASE_MS } from './claim.ts';
+import { fail, finish, renew } from './settle.ts';
+
+export interface JobHandler {
+  /** Attempts before the job becomes a dead letter. */
+  attemptsMax: number;
+  /** May be called twice for the same job: a process can die after the work and before the tick. */
+  run(payload: unknown): Promise<void>;
+}
+
+export interface RunnerOptions {
+  db: Database;
+  handlers: Map<string, JobHandler>;
+  runningMax: number;
+  now: () => number;
+  onError: (kind: string, error: unknown) => void;
+}
+
+export interface Runner {
+  /** Looks for work now instead of at the next turn. */
+  wake(): void;
+  /** Waits until what runs is done and takes no more. */
+  stop(): Promise<void>;
+}
+
+const IDLE_MS = 500;
+
+/** Runs due jobs until stopped. Several runners, in several processes, may share a database. */
+export function startRunner(options: RunnerOptions): Runner {
+  const { db, handlers, now } = options;
+  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const running = new Map<number, string>();
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<void> | undefined;
+  let isAwake = false;
+  let idle: (() => void) | undefined;
+
+  async function runOne(job: ClaimedJob): Promise<void> {
+    const handler = handlers.get(job.kind);
+    try {
+      await handler?.run(JSON.parse(job.payload));
+      await finish(db, [job.id], owner);
+    } catch (error) {
+      options.onError(job.kind, error);
+      const text = error instanceof Error ? error.message : String(error);
+      const attemptsMax = handler?.attemptsMax ?? 1;
+      await fail(db, { id: job.id, owner, attempts: job.attempts, attemptsMax, error: text, now: now() });
+    }
+  }
+
+  async function takeTurn(): Promise<void> {
+    isAwake = false;
+    const limit = options.runningMax - running.size;
+    const jobs = await claim(db, { owner, kinds: [...handlers.keys()], limit, now: now() });
+    for (const job of jobs) {
+      running.set(job.id, job.kind);
+      void runOne(job)
+        .catch((error) => options.onError(job.kind, error))
+        .finally(() => {
+          running.delete(job.id);
+          if (stopped && running.size === 0) idle?.();
+          else wake();
+        });
+    }
+  }
+
+  function schedule(delayMs: number): void {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      turn = takeTurn()
+        .catch((error) => options.onError('jobs', error))
+        .finally(() => {
+          turn = undefined;
+          schedule(isAwake ? 0 : IDLE_MS);
+        });
+    }, delayMs);
+  }
+  function wake(): void {
+    isAwake = true;
+    if (!turn) schedule(0);
+  }
+
+  const renewing = setInterval(() => {
+    void renew(db, owner, [...running.keys()], now()).catch((error) => options.onError('jobs', error));
+  }, LEASE_MS / 3);
+  schedule(0);
+
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await turn;
+      if (running.size > 0) await new Promise<void>((resolve) => { idle = resolve; });
+      clearInterval(renewing);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Database } from '../database/index.ts';
+import { LEASE_MS } from './claim.ts';
+
+const BACK_OFF_FIRST_MS = 5_000;
+const BACK_OFF_MAX_MS = 6 * 60 * 60 * 1000;
+
+/** Doubles with each attempt and is spread by chance, so that what failed together does not return together. */
+export function backOffMs(attempts: number, chance = Math.random()): number {
+  const wait = Math.min(BACK_OFF_FIRST_MS * 2 ** (attempts - 1), BACK_OFF_MAX_MS);
+  return Math.round(wait * (0.75 + chance / 2));
+}
+
+export async function finish(db: Database, ids: number[], owner: string): Promise<void> {
+  if (ids.length === 0) return;
+  await db.write((trx) =>
+    trx.deleteFrom('job').where('id', 'in', ids).where('lease_owner', '=', owner).execute(),
+  );
+}
+
+interface Failure {
+  id: number;
+  owner: string;
+  attempts: number;
+  attemptsMax: number;
+  error: string;
+  now: number;
+}
+
+/** Puts a failed job back for later, or among the dead letters after its last attempt. */
+export async function fail(db: Database, failure: Failure): Promise<void> {
+  const isLast = failure.attempts >= failure.attemptsMax;
+  await db.write((trx) =>
+    trx
+      .updateTable('job')
+      .set({
+        state: isLast ? 'dead' : 'waiting',
+        run_at: isLast ? failure.now : failure.now + backOffMs(failure.attempts),
+        lease_until: null,
+        lease_owner: null,
+        error: failure.error.slice(0, 2000),
+      })
+      .where('id', '=', failure.id)
+      .where('lease_owner', '=', failure.owner)
+      .execute(),
+  );
+}
+
+export async function renew(db: Database, owner: string, ids: number[], now: number): Promise<void> {
+  if (ids.length === 0) return;
+  await db.write((trx) =>
+    trx
+      .updateTable('job')
+      .set({ lease_until: now + LEASE_MS })
+      .where('lease_owner', '=', owner)
+      .where('id', 'in', ids)
+      .execute(),
+  );
+}

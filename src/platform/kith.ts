@@ -1,0 +1,96 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Config } from './config.ts';
+import type { Database, Migration, Write } from './database/index.ts';
+import type { GuardedFetch } from './fetch/index.ts';
+import type { HttpVariables } from './http/index.ts';
+import { enqueue, type JobHandler, type NewJob, type Runner, startRunner } from './jobs/index.ts';
+import type { Log } from './log.ts';
+
+/** What a room hands to `main.ts`. */
+export interface Room {
+  name: string;
+  migrations?: Migration[];
+  /** Job kinds of this room, by name `room.verb`. */
+  jobs?: (kith: Kith) => Record<string, JobHandler>;
+  /** What this room does when an earlier room announces something. Must bear hearing it twice. */
+  listeners?: (kith: Kith) => Record<string, Listener>;
+  routes?: (kith: Kith) => OpenAPIHono<{ Variables: HttpVariables }>;
+}
+export type Listener = (payload: unknown) => Promise<void>;
+
+/** One running Kith. Nothing is global and nothing opens on import: verbs receive this. */
+export interface Kith {
+  readonly config: Config;
+  readonly db: Database;
+  readonly fetch: GuardedFetch;
+  readonly log: Log;
+  readonly rooms: readonly Room[];
+  /** Epoch ms. */
+  now(): number;
+  /** Adds jobs in the transaction of their cause. */
+  enqueue(trx: Write, jobs: NewJob[]): Promise<void>;
+  /** Tells later rooms, in the transaction of what happened; each listener becomes a job. */
+  announce(trx: Write, event: string, payload: unknown): Promise<void>;
+  /** Starts working off jobs in this process. */
+  startJobs(): Runner;
+  /** Looks for jobs now. Called after a commit; harmless where no jobs run. */
+  wakeJobs(): void;
+  close(): Promise<void>;
+}
+
+export interface KithParts {
+  config: Config;
+  db: Database;
+  fetch: GuardedFetch;
+  log: Log;
+  rooms: readonly Room[];
+  now?: () => number;
+}
+
+const LISTENER_ATTEMPTS_MAX = 8;
+
+export function assembleKith(parts: KithParts): Kith {
+  const { config, db, fetch, log, rooms } = parts;
+  const now = parts.now ?? Date.now;
+  let runner: Runner | undefined;
+  const hearers = new Map<string, string[]>();
+  const handlers = new Map<string, JobHandler>();
+
+  const kith: Kith = {
+    config,
+    db,
+    fetch,
+    log,
+    rooms,
+    now,
+    enqueue: (trx, jobs) => enqueue(trx, now(), jobs),
+    announce: (trx, event, payload) =>
+      enqueue(trx, now(), (hearers.get(event) ?? []).map((kind) => ({ kind, payload }))),
+    startJobs: () => {
+      runner ??= startRunner({
+        db,
+        handlers,
+        now,
+        runningMax: config.fetchesMax,
+        onError: (kind, error) => log.error(`job ${kind}`, error),
+      });
+      return runner;
+    },
+    wakeJobs: () => runner?.wake(),
+    close: async () => {
+      await runner?.stop();
+      await fetch.close();
+      await db.close();
+    },
+  };
+
+  for (const room of rooms) {
+    for (const [kind, handler] of Object.entries(room.jobs?.(kith) ?? {})) handlers.set(kind, handler);
+    for (const [event, listen] of Object.entries(room.listeners?.(kith) ?? {})) {
+      const kind = `${room.name} hears ${event}`;
+      handlers.set(kind, { attemptsMax: LISTENER_ATTEMPTS_MAX, run: listen });
+      hearers.set(event, [...(hearers.get(event) ?? []), kind]);
+    }
+  }
+  return kith;
+}

@@ -1,0 +1,65 @@
+import type { Generated } from 'kysely';
+import type { Migration } from '#platform';
+
+declare module '#tables' {
+  interface Tables {
+    entry: {
+      id: Generated<number>;
+      feed_id: number;
+      /** What makes it the same entry next time: unique in its feed. */
+      identity: string;
+      url: string | null;
+      title: string;
+      author_key: string;
+      author_name: string | null;
+      author_url: string | null;
+      /** When it was published; when it was first seen where the feed does not say. */
+      published_at: number;
+      updated_at: number | null;
+      seen_at: number;
+      language: string | null;
+      /** Sanitised HTML. */
+      html: string;
+      /** The beginning as plain text. */
+      excerpt: string;
+      words: number;
+      content_hash: string;
+    };
+    /** Where an entry points to, for finding whom the network points to. */
+    entry_link: { entry_id: number; url: string; site_key: string };
+  }
+}
+
+export const migrations: Migration[] = [
+  {
+    name: '0007-sources-entries',
+    up: `
+create table entry (
+  id {id},
+  feed_id {int} not null references feed (id) on delete cascade,
+  identity text not null,
+  url text,
+  title text not null,
+  author_key text not null default '',
+  author_name text,
+  author_url text,
+  published_at {int} not null,
+  updated_at {int},
+  seen_at {int} not null,
+  language text,
+  html text not null,
+  excerpt text not null,
+  words {int} not null,
+  content_hash text not null,
+  unique (feed_id, identity)
+) {strict};
+create index entry_feed_published on entry (feed_id, published_at);
+create table entry_link (
+  entry_id {int} not null references entry (id) on delete cascade,
+  url text not null,
+  site_key text not null,
+  primary key (entry_id, url)
+) {strict};
+create index entry_link_site on entry_link (site_key)`,
+  },
+];

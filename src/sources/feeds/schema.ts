@@ -1,0 +1,108 @@
+import type { Generated } from 'kysely';
+import type { Migration } from '#platform';
+
+export const SOURCES_MAX = 10_000;
+export const URL_CHARS_MAX = 2_000;
+
+declare module '#tables' {
+  interface Tables {
+    /** One address that is polled, once for all members who follow it. */
+    feed: {
+      id: Generated<number>;
+      url: string;
+      /** Ordering key of its polling: one request at a time for a host. */
+      host: string;
+      title: string;
+      site_url: string | null;
+      description: string;
+      language: string | null;
+      format: string | null;
+      etag: string | null;
+      last_modified: string | null;
+      body_hash: string | null;
+      state: 'new' | 'ok' | 'failing' | 'gone';
+      /** Why the last look failed, as a code and in words; null after a success. */
+      problem: string | null;
+      problem_detail: string | null;
+      failures: number;
+      /** What the last look brought. */
+      last_result: 'fetched' | 'unchanged' | 'failed' | null;
+      last_new: number;
+      polled_at: number | null;
+      succeeded_at: number | null;
+      changed_at: number | null;
+      next_poll_at: number;
+      created_at: number;
+    };
+    /** A member follows a feed. */
+    source: {
+      id: Generated<number>;
+      member_id: number;
+      feed_id: number;
+      title: string;
+      batch_id: number | null;
+      created_at: number;
+    };
+    /** Who publishes there, for this member; the author key '' stands for every entry without an author of its own. */
+    source_person: { source_id: number; author_key: string; person_id: number };
+    /** One asked-for round of looks, so that its progress can be told after a reload. */
+    refresh: { id: Generated<number>; member_id: number; started_at: number; feeds_total: number };
+  }
+}
+
+export const migrations: Migration[] = [
+  {
+    name: '0006-sources-feeds',
+    up: `
+create table feed (
+  id {id},
+  url text not null unique check (length(url) <= 2000),
+  host text not null,
+  title text not null,
+  site_url text,
+  description text not null default '',
+  language text,
+  format text,
+  etag text,
+  last_modified text,
+  body_hash text,
+  state text not null default 'new' check (state in ('new', 'ok', 'failing', 'gone')),
+  problem text,
+  problem_detail text,
+  failures {int} not null default 0,
+  last_result text check (last_result in ('fetched', 'unchanged', 'failed')),
+  last_new {int} not null default 0,
+  polled_at {int},
+  succeeded_at {int},
+  changed_at {int},
+  next_poll_at {int} not null,
+  created_at {int} not null
+) {strict};
+create index feed_next_poll on feed (next_poll_at);
+create table source (
+  id {id},
+  member_id {int} not null references member (id) on delete cascade,
+  feed_id {int} not null references feed (id) on delete cascade,
+  title text not null,
+  batch_id {int},
+  created_at {int} not null,
+  unique (member_id, feed_id)
+) {strict};
+create index source_feed on source (feed_id);
+create index source_batch on source (batch_id);
+create table source_person (
+  source_id {int} not null references source (id) on delete cascade,
+  author_key text not null,
+  person_id {int} not null references person (id) on delete cascade,
+  primary key (source_id, author_key)
+) {strict};
+create index source_person_person on source_person (person_id);
+create table refresh (
+  id {id},
+  member_id {int} not null references member (id) on delete cascade,
+  started_at {int} not null,
+  feeds_total {int} not null
+) {strict};
+create index refresh_member on refresh (member_id, id)`,
+  },
+];
