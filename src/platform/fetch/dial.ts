@@ -1,0 +1,94 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import { isIP, type LookupFunction } from 'node:net';
+import { buildConnector } from 'undici';
+import { isAllowedAddress, rangeOf } from './address.ts';
+import type { Failure, Lookup } from './fetched.ts';
+
+export const CONNECT_MS_MAX = 10_000;
+
+/** A failure on its way through undici, which hands a connector's errors on untouched. */
+export class FetchError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.detail);
+    this.name = 'FetchError';
+    this.failure = failure;
+  }
+}
+
+function refusal(host: string, address: string): FetchError {
+  const leads = host === address ? host : `${host} leads to ${address}, which`;
+  return new FetchError({
+    why: 'refused-address',
+    detail:
+      `${leads} is not a public address (${rangeOf(address)}), so Kith does not fetch it. ` +
+      'If it is yours, list its network in KITH_ALLOW_NET.',
+  });
+}
+
+const lookupBySystem: Lookup = async (host) => {
+  const found = await systemLookup(host, { all: true });
+  return found.map(({ address }) => ({ address, family: isIP(address) === 6 ? 6 : 4 }));
+};
+
+function dnsFailure(host: string, error: unknown): FetchError {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const detail =
+    code === 'EAI_AGAIN'
+      ? `The name server did not say where ${host} is; try again later.`
+      : `There is no address for ${host}; check the spelling.`;
+  return new FetchError({ why: 'dns', detail });
+}
+
+/**
+ * Resolves a name and refuses it when any answer is refused: a name that mixes public and private
+ * answers is either a mistake or an attempt to get in.
+ */
+async function resolve(host: string, allowNet: string[], lookup: Lookup) {
+  const found = await lookup(host).catch((error: unknown) => {
+    throw dnsFailure(host, error);
+  });
+  if (found.length === 0) throw dnsFailure(host, null);
+  const refused = found.find(({ address }) => !isAllowedAddress(address, allowNet));
+  if (refused !== undefined) throw refusal(host, refused.address);
+  return found;
+}
+
+/** The answers as `net.connect` wants them: all of them, or only the first. */
+function checkedLookup(allowNet: string[], lookup: Lookup): LookupFunction {
+  return (host, options, done) => {
+    resolve(host, allowNet, lookup).then(
+      (found) => {
+        const [first] = found;
+        if (options.all || first === undefined) done(null, found);
+        else done(null, first.address, first.family);
+      },
+      (error: Error) => done(error, []),
+    );
+  };
+}
+
+/**
+ * A connector for undici that dials nothing unchecked. Node asks the lookup once for a connection
+ * and dials only what it answers, so an answer that changes later changes nothing; Node does not
+ * ask the lookup for literal addresses, so those are checked here. The socket is made for the
+ * name, so the TLS server name and certificate check stay those of the name.
+ */
+export function createDial(
+  allowNet: string[],
+  lookup: Lookup = lookupBySystem,
+): buildConnector.connector {
+  const dial = buildConnector({
+    allowH2: false,
+    timeout: CONNECT_MS_MAX,
+    autoSelectFamily: true,
+    lookup: checkedLookup(allowNet, lookup),
+  });
+  return (options, done) => {
+    const { hostname } = options;
+    const isRefused = isIP(hostname) !== 0 && !isAllowedAddress(hostname, allowNet);
+    if (isRefused) done(refusal(hostname, hostname), null);
+    else dial(options, done);
+  };
+}

@@ -1,0 +1,109 @@
+/** Why a fetch gave nothing. `unsupported-type` is said by readers of a body, never by the fetch. */
+export type FetchFailure =
+  | 'refused-address'
+  | 'bad-address'
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'timeout'
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'redirect-loop'
+  | 'http-status'
+  | 'cut-off'
+  | 'bad-encoding'
+  | 'robots'
+  | 'budget'
+  | 'unsupported-type';
+
+/**
+ * One redirect that the network answered with, followed or not. A step from `https:` to `http:`
+ * is followed; whoever cares sees it here.
+ */
+export interface Redirect {
+  status: number;
+  from: string;
+  to: string;
+}
+
+/**
+ * What came of a request. The network's failures are weather, so they are a value: `detail` is one
+ * plain sentence for a person. `url` never holds a user name, a password or a fragment.
+ */
+export type Fetched =
+  | {
+      kind: 'ok';
+      status: number;
+      /** The address that answered, after redirects. */
+      url: string;
+      /** Lower-case names; repeated headers joined by a comma; cookies left out. */
+      headers: Record<string, string>;
+      /** Decompressed. */
+      body: Uint8Array;
+      redirects: Redirect[];
+      tookMs: number;
+    }
+  | { kind: 'not-modified'; url: string; headers: Record<string, string>; redirects: Redirect[] }
+  | FailedFetch;
+
+export interface FailedFetch {
+  kind: 'failed';
+  why: FetchFailure;
+  detail: string;
+  status?: number;
+  /** How long the host asked us to stay away; at most a day. */
+  retryAfterMs?: number;
+  url: string;
+  redirects: Redirect[];
+}
+
+/** A reason without its address: what `failed` adds the rest to. */
+export interface Failure {
+  why: FetchFailure;
+  detail: string;
+  status?: number;
+  retryAfterMs?: number;
+}
+
+export interface FetchRequest {
+  url: string;
+  /** Sent as If-None-Match, unless it could not be a header. */
+  etag?: string | null;
+  /** Sent as If-Modified-Since, unless it could not be a header. */
+  lastModified?: string | null;
+  accept?: string;
+  /** After decompression. Default 10 MB. */
+  bytesMax?: number;
+  /** For everything: name, connection, redirects, body. Default 20 s. */
+  timeoutMs?: number;
+  /** Redirects to follow. Default 10. */
+  redirectsMax?: number;
+  signal?: AbortSignal;
+}
+
+export interface FetchOptions {
+  /** Networks that may be reached though they are not public, as `parseAllowNet` returns them. */
+  allowNet: string[];
+  /** Says honestly who asks, for example `Kith/1.2 (+https://…; personal learning network)`. */
+  userAgent: string;
+  /** Resolves a name. Default: the system's resolver. */
+  lookup?: Lookup;
+  /** Connections open at once to one origin. Default 2. */
+  connectionsPerHostMax?: number;
+  /** Epoch milliseconds, for dates in Retry-After. */
+  now?: () => number;
+}
+
+export type Lookup = (host: string) => Promise<{ address: string; family: 4 | 6 }[]>;
+
+export interface GuardedFetch {
+  /** GETs one address. Never rejects for what the network does. */
+  get(request: FetchRequest): Promise<Fetched>;
+  /** Stops what is under way, which then fails as `cut-off`, and closes every connection. */
+  close(): Promise<void>;
+}
+
+/** Builds a failed fetch without redirects. */
+export function failed(url: string, failure: Failure): FailedFetch {
+  return { kind: 'failed', ...failure, url, redirects: [] };
+}

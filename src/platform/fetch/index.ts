@@ -1,0 +1,12 @@
+export { isAllowedAddress, parseAllowNet } from './address.ts';
+export type {
+  Fetched,
+  FetchFailure,
+  FetchOptions,
+  FetchRequest,
+  GuardedFetch,
+  Redirect,
+} from './fetched.ts';
+export { createFetch } from './guarded-fetch.ts';
+export { createPoliteFetch, type PoliteFetch, type PoliteOptions } from './robots.ts';
+export { createRobotsMemory, type RobotsStore, type StoredRobots } from './robots-store.ts';
