@@ -2,10 +2,25 @@ import { type Kith, type Read, Refusal } from '#platform';
 import { GOALS_MAX, type GoalStatus, type GoalView } from './schema.ts';
 
 const COLUMNS = [
-  'id', 'status', 'need', 'able', 'kind', 'evidence', 'confidence', 'minutes_per_week', 'review_on', 'created_at', 'updated_at',
+  'id',
+  'status',
+  'need',
+  'able',
+  'kind',
+  'evidence',
+  'confidence',
+  'minutes_per_week',
+  'review_on',
+  'created_at',
+  'updated_at',
 ] as const;
 
-async function withQuestions(read: Read, rows: Awaited<ReturnType<typeof goalRows>>): Promise<GoalView[]> {
+export const noSuchGoal = () => new Refusal('not_found', 'There is no such goal.');
+
+async function withQuestions(
+  read: Read,
+  rows: Awaited<ReturnType<typeof goalRows>>,
+): Promise<GoalView[]> {
   const ids = rows.map((row) => row.id);
   const questions =
     ids.length === 0
@@ -27,7 +42,9 @@ async function withQuestions(read: Read, rows: Awaited<ReturnType<typeof goalRow
     confidence: row.confidence,
     minutesPerWeek: row.minutes_per_week,
     reviewOn: row.review_on,
-    questions: questions.filter((q) => q.goal_id === row.id).map((q) => ({ id: q.id, text: q.text })),
+    questions: questions
+      .filter((q) => q.goal_id === row.id)
+      .map((q) => ({ id: q.id, text: q.text })),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));
@@ -38,6 +55,7 @@ function goalRows(read: Read, memberId: number) {
     .selectFrom('goal')
     .select(COLUMNS)
     .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(GOALS_MAX)
@@ -45,7 +63,11 @@ function goalRows(read: Read, memberId: number) {
 }
 
 /** A member's goals, the one worked on last first. */
-export async function goalsOf(kith: Kith, memberId: number, status?: GoalStatus): Promise<GoalView[]> {
+export async function goalsOf(
+  kith: Kith,
+  memberId: number,
+  status?: GoalStatus,
+): Promise<GoalView[]> {
   const rows = await goalRows(kith.db.read, memberId);
   return withQuestions(kith.db.read, status ? rows.filter((row) => row.status === status) : rows);
 }
@@ -57,11 +79,18 @@ export async function goalById(kith: Kith, memberId: number, id: number): Promis
     .select(COLUMNS)
     .where('id', '=', id)
     .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
     .executeTakeFirst();
-  if (!row) throw new Refusal('not_found', 'There is no such goal.');
+  if (!row) throw noSuchGoal();
   const [goal] = await withQuestions(kith.db.read, [row]);
   if (!goal) throw new Error('a goal without a view');
   return goal;
+}
+
+/** All of a member's goals for an export, oldest first. Complete, because nobody has more than `GOALS_MAX`. */
+export async function exportGoals(kith: Kith, memberId: number): Promise<GoalView[]> {
+  const goals = await goalsOf(kith, memberId);
+  return goals.toSorted((a, b) => a.id - b.id);
 }
 
 /** How a goal is named where there is no room: what one wants to be able to do, else the need. */

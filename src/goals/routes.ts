@@ -2,16 +2,22 @@ import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { proposeQuestions } from './propose-questions.ts';
 import { goalById, goalsOf } from './queries.ts';
-import { GoalForm, GoalStatus, GoalView, TEXT_CHARS_MAX } from './schema.ts';
-import { changeGoal, draftGoal, removeGoal, setGoalStatus } from './write.ts';
+import { removeGoal, restoreGoal } from './remove.ts';
+import { GoalForm, GoalStatus, GoalText, GoalView, NewGoal } from './schema.ts';
+import { changeGoal, draftGoal, setGoalStatus } from './write.ts';
 
-const Wording = z.object({
-  need: z.string().max(TEXT_CHARS_MAX).default(''),
-  able: z.string().max(TEXT_CHARS_MAX).default(''),
-});
+type Routes = ReturnType<typeof routesOf>;
+const Wording = z.object({ need: GoalText.default(''), able: GoalText.default('') });
 
 export function goalRoutes(kith: Kith) {
   const app = routesOf();
+  addListRoutes(app, kith);
+  addGoalRoutes(app, kith);
+  addRemovalRoutes(app, kith);
+  return app;
+}
+
+function addListRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
       method: 'get',
@@ -26,10 +32,11 @@ export function goalRoutes(kith: Kith) {
       method: 'post',
       path: '/goals',
       summary: 'Start a goal as a draft',
-      request: jsonBody(GoalForm),
+      request: jsonBody(NewGoal),
       responses: { 201: jsonAnswer('The goal', GoalView) },
     }),
-    async (context) => context.json(await draftGoal(kith, actorOf(context).id, context.req.valid('json')), 201),
+    async (context) =>
+      context.json(await draftGoal(kith, actorOf(context).id, context.req.valid('json')), 201),
   );
   app.openapi(
     route('member', {
@@ -44,6 +51,9 @@ export function goalRoutes(kith: Kith) {
       return context.json({ questions: proposeQuestions(context.req.valid('json')) }, 200);
     },
   );
+}
+
+function addGoalRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
       method: 'get',
@@ -52,7 +62,8 @@ export function goalRoutes(kith: Kith) {
       request: { params: idParameter },
       responses: { 200: jsonAnswer('The goal', GoalView) },
     }),
-    async (context) => context.json(await goalById(kith, actorOf(context).id, context.req.valid('param').id), 200),
+    async (context) =>
+      context.json(await goalById(kith, actorOf(context).id, context.req.valid('param').id), 200),
   );
   app.openapi(
     route('member', {
@@ -64,7 +75,12 @@ export function goalRoutes(kith: Kith) {
     }),
     async (context) =>
       context.json(
-        await changeGoal(kith, actorOf(context).id, context.req.valid('param').id, context.req.valid('json')),
+        await changeGoal(
+          kith,
+          actorOf(context).id,
+          context.req.valid('param').id,
+          context.req.valid('json'),
+        ),
         200,
       ),
   );
@@ -78,15 +94,23 @@ export function goalRoutes(kith: Kith) {
     }),
     async (context) =>
       context.json(
-        await setGoalStatus(kith, actorOf(context).id, context.req.valid('param').id, context.req.valid('json').status),
+        await setGoalStatus(
+          kith,
+          actorOf(context).id,
+          context.req.valid('param').id,
+          context.req.valid('json').status,
+        ),
         200,
       ),
   );
+}
+
+function addRemovalRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
       method: 'delete',
       path: '/goals/{id}',
-      summary: 'Remove a goal with everything found for it',
+      summary: 'Remove a goal with everything found for it; it can be restored for ten minutes',
       request: { params: idParameter },
       responses: { 204: { description: 'Removed' } },
     }),
@@ -95,5 +119,18 @@ export function goalRoutes(kith: Kith) {
       return context.body(null, 204);
     },
   );
-  return app;
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/goals/{id}/restore',
+      summary: 'Undo the removal of a goal',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('The goal', GoalView) },
+    }),
+    async (context) =>
+      context.json(
+        await restoreGoal(kith, actorOf(context).id, context.req.valid('param').id),
+        200,
+      ),
+  );
 }

@@ -8,10 +8,18 @@ export const QUESTION_CHARS_MAX = 300;
 export const TEXT_CHARS_MAX = 10_000;
 export const MINUTES_PER_WEEK_MAX = 7 * 24 * 60;
 
-const text = z
+/** PostgreSQL stores no null character, and SQLite stops counting at one. */
+const isStorable = (written: string) => !written.includes('\0');
+const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
+
+export const GoalText = z
   .string()
   .trim()
-  .max(TEXT_CHARS_MAX, `At most ${TEXT_CHARS_MAX.toLocaleString('en')} characters; put the rest in a note.`);
+  .max(
+    TEXT_CHARS_MAX,
+    `At most ${TEXT_CHARS_MAX.toLocaleString('en')} characters; put the rest in a note.`,
+  )
+  .refine(isStorable, NOT_STORABLE);
 export const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
 
 export const GoalKind = z.enum(['learning', 'performance']);
@@ -22,15 +30,16 @@ export const QuestionText = z
   .string()
   .trim()
   .min(1, 'A question needs words.')
-  .max(QUESTION_CHARS_MAX, `A question has at most ${QUESTION_CHARS_MAX} characters.`);
+  .max(QUESTION_CHARS_MAX, `A question has at most ${QUESTION_CHARS_MAX} characters.`)
+  .refine(isStorable, NOT_STORABLE);
 
 /** What a member fills in. Everything may be missing while the goal is a draft. */
 export const GoalForm = z
   .object({
-    need: text,
-    able: text,
+    need: GoalText,
+    able: GoalText,
     kind: GoalKind,
-    evidence: text,
+    evidence: GoalText,
     confidence: z.number().int().min(0).max(100).nullable(),
     minutesPerWeek: z.number().int().min(0).max(MINUTES_PER_WEEK_MAX).nullable(),
     reviewOn: Day.nullable(),
@@ -41,6 +50,10 @@ export const GoalForm = z
   .partial()
   .openapi('GoalForm');
 export type GoalForm = z.infer<typeof GoalForm>;
+
+/** `draftKey` makes starting a goal safe to repeat: the same key is the same goal. */
+export const NewGoal = GoalForm.extend({ draftKey: z.uuid().optional() }).openapi('NewGoal');
+export type NewGoal = z.infer<typeof NewGoal>;
 
 export const GoalView = z
   .object({
@@ -73,8 +86,11 @@ declare module '#tables' {
       confidence: number | null;
       minutes_per_week: number | null;
       review_on: string | null;
+      draft_key: string | null;
       created_at: number;
       updated_at: number;
+      /** Set while a removal can still be undone; such a goal is nowhere to be seen. */
+      removed_at: number | null;
     };
     question: { id: Generated<number>; goal_id: number; text: string; position: number };
   }
@@ -95,8 +111,11 @@ create table goal (
   confidence {int} check (confidence between 0 and 100),
   minutes_per_week {int} check (minutes_per_week >= 0),
   review_on text,
+  draft_key text,
   created_at {int} not null,
-  updated_at {int} not null
+  updated_at {int} not null,
+  removed_at {int},
+  unique (member_id, draft_key)
 ) {strict};
 create index goal_member on goal (member_id, status);
 create table question (
