@@ -1,4 +1,4 @@
-import { type Kith, Refusal, type Write } from '#platform';
+import { type Kith, Refusal, type Write, waitForTurn } from '#platform';
 import { hashPassword } from './password.ts';
 import { DAY_MS, INVITATION_DAYS, INVITATIONS_OPEN_MAX, type MemberView } from './schema.ts';
 import { hashSecret, newSecret } from './secret.ts';
@@ -8,9 +8,10 @@ interface NewMember {
   password: string;
 }
 
-async function insertMember(trx: Write, member: { name: string; hash: string; isHost: boolean; now: number }): Promise<MemberView> {
-  const taken = await trx.selectFrom('member').select('id').where('name', '=', member.name).executeTakeFirst();
-  if (taken) throw new Refusal('conflict', 'That name is taken. Choose another.', { name: 'That name is taken.' });
+async function insertMember(
+  trx: Write,
+  member: { name: string; hash: string; isHost: boolean; now: number },
+): Promise<MemberView> {
   const row = await trx
     .insertInto('member')
     .values({
@@ -20,21 +21,36 @@ async function insertMember(trx: Write, member: { name: string; hash: string; is
       is_host: member.isHost ? 1 : 0,
       created_at: member.now,
     })
+    .onConflict((conflict) => conflict.column('name').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row)
+    throw new Refusal('conflict', 'That name is taken. Choose another.', {
+      name: 'That name is taken.',
+    });
   return { id: row.id, name: member.name, displayName: member.name, isHost: member.isHost };
 }
 
 export async function hasMembers(kith: Kith): Promise<boolean> {
-  return (await kith.db.read.selectFrom('member').select('id').limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await kith.db.read.selectFrom('member').select('id').limit(1).executeTakeFirst()) !== undefined
+  );
 }
 
 /** Makes the first account, who is the host. Refused once there is one. */
-export async function makeFirstMember(kith: Kith, { name, password }: NewMember): Promise<MemberView> {
+export async function makeFirstMember(
+  kith: Kith,
+  { name, password }: NewMember,
+): Promise<MemberView> {
   const hash = await hashPassword(password);
   return kith.db.write(async (trx) => {
+    await waitForTurn(kith.db, trx, 'join');
     const someone = await trx.selectFrom('member').select('id').limit(1).executeTakeFirst();
-    if (someone) throw new Refusal('conflict', 'This Kith has its first account already. Ask its host for an invitation link.');
+    if (someone)
+      throw new Refusal(
+        'conflict',
+        'This Kith has its first account already. Ask its host for an invitation link.',
+      );
     return insertMember(trx, { name, hash, isHost: true, now: kith.now() });
   });
 }
@@ -43,38 +59,60 @@ export async function makeFirstMember(kith: Kith, { name, password }: NewMember)
 export async function addMember(kith: Kith, { name, password }: NewMember): Promise<MemberView> {
   const hash = await hashPassword(password);
   return kith.db.write(async (trx) => {
+    await waitForTurn(kith.db, trx, 'join');
     const someone = await trx.selectFrom('member').select('id').limit(1).executeTakeFirst();
     return insertMember(trx, { name, hash, isHost: !someone, now: kith.now() });
   });
 }
 
 /** A link for one new member, good for two weeks. */
-export async function invite(kith: Kith, invitedBy: number): Promise<{ token: string; expiresAt: number }> {
+export async function invite(
+  kith: Kith,
+  invitedBy: number,
+): Promise<{ token: string; expiresAt: number }> {
   const token = newSecret();
   const now = kith.now();
   const expiresAt = now + INVITATION_DAYS * DAY_MS;
   await kith.db.write(async (trx) => {
-    await trx.deleteFrom('invitation').where('expires_at', '<', now).where('accepted_by', 'is', null).execute();
+    await trx
+      .deleteFrom('invitation')
+      .where('expires_at', '<', now)
+      .where('accepted_by', 'is', null)
+      .execute();
     const open = await trx
       .selectFrom('invitation')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('accepted_by', 'is', null)
       .executeTakeFirstOrThrow();
     if (Number(open.count) >= INVITATIONS_OPEN_MAX) {
-      throw new Refusal('too_many', `${INVITATIONS_OPEN_MAX} invitations are open already. Wait until some are used or run out.`);
+      throw new Refusal(
+        'too_many',
+        `${INVITATIONS_OPEN_MAX} invitations are open already. Wait until some are used or run out.`,
+      );
     }
     await trx
       .insertInto('invitation')
-      .values({ token_hash: hashSecret(token), invited_by: invitedBy, created_at: now, expires_at: expiresAt, accepted_by: null })
+      .values({
+        token_hash: hashSecret(token),
+        invited_by: invitedBy,
+        created_at: now,
+        expires_at: expiresAt,
+        accepted_by: null,
+      })
       .execute();
   });
   return { token, expiresAt };
 }
 
 /** Makes an account from an invitation, which is used up by it. */
-export async function acceptInvitation(kith: Kith, token: string, { name, password }: NewMember): Promise<MemberView> {
+export async function acceptInvitation(
+  kith: Kith,
+  token: string,
+  { name, password }: NewMember,
+): Promise<MemberView> {
   const hash = await hashPassword(password);
   return kith.db.write(async (trx) => {
+    await waitForTurn(kith.db, trx, 'join');
     const invitation = await trx
       .selectFrom('invitation')
       .select('id')
@@ -83,10 +121,17 @@ export async function acceptInvitation(kith: Kith, token: string, { name, passwo
       .where('expires_at', '>', kith.now())
       .executeTakeFirst();
     if (!invitation) {
-      throw new Refusal('not_found', 'This invitation has been used or has run out. Ask for a new one.');
+      throw new Refusal(
+        'not_found',
+        'This invitation has been used or has run out. Ask for a new one.',
+      );
     }
     const member = await insertMember(trx, { name, hash, isHost: false, now: kith.now() });
-    await trx.updateTable('invitation').set({ accepted_by: member.id }).where('id', '=', invitation.id).execute();
+    await trx
+      .updateTable('invitation')
+      .set({ accepted_by: member.id })
+      .where('id', '=', invitation.id)
+      .execute();
     return member;
   });
 }

@@ -8,7 +8,11 @@ const TAG_BYTES = 32;
 const SALT_BYTES = 16;
 
 const derive = promisify<'argon2id', Argon2Parameters, Buffer>(
-  argon2 as (algorithm: 'argon2id', parameters: Argon2Parameters, callback: (error: Error | null, key: Buffer) => void) => void,
+  argon2 as (
+    algorithm: 'argon2id',
+    parameters: Argon2Parameters,
+    callback: (error: Error | null, key: Buffer) => void,
+  ) => void,
 );
 
 function keyOf(password: string, salt: Buffer): Promise<Buffer> {

@@ -17,14 +17,23 @@ const viewOf = (row: MemberRow): MemberView => ({
 });
 
 export async function memberView(kith: Kith, id: number): Promise<MemberView> {
-  const row = await kith.db.read.selectFrom('member').select(VIEW).where('id', '=', id).executeTakeFirst();
+  const row = await kith.db.read
+    .selectFrom('member')
+    .select(VIEW)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'There is no such member.');
   return viewOf(row);
 }
 
 /** The member a command acts as: the one named, or the only one there is. */
 export async function memberForCommand(kith: Kith, name?: string): Promise<MemberView> {
-  const rows = await kith.db.read.selectFrom('member').select(VIEW).orderBy('id').limit(2).execute();
+  const rows = await kith.db.read
+    .selectFrom('member')
+    .select(VIEW)
+    .orderBy('id')
+    .limit(2)
+    .execute();
   if (name !== undefined) {
     const row = await kith.db.read
       .selectFrom('member')
@@ -35,8 +44,13 @@ export async function memberForCommand(kith: Kith, name?: string): Promise<Membe
     return viewOf(row);
   }
   const [only, another] = rows;
-  if (!only) throw new Refusal('not_found', 'This Kith has no member yet. Make one: kith member add NAME --password-stdin');
-  if (another) throw new Refusal('invalid', 'This Kith has several members. Say which one with --as NAME.');
+  if (!only)
+    throw new Refusal(
+      'not_found',
+      'This Kith has no member yet. Make one: kith member add NAME --password-stdin',
+    );
+  if (another)
+    throw new Refusal('invalid', 'This Kith has several members. Say which one with --as NAME.');
   return viewOf(only);
 }
 
@@ -47,5 +61,10 @@ export async function tokensOf(kith: Kith, memberId: number) {
     .where('member_id', '=', memberId)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, createdAt: row.created_at, usedAt: row.used_at }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    createdAt: row.created_at,
+    usedAt: row.used_at,
+  }));
 }

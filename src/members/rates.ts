@@ -1,5 +1,5 @@
-import { Refusal } from '#platform';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Refusal } from '#platform';
 
 /** Ten tries in ten minutes for a name and address together, a hundred for an address. */
 const TRIES_MAX = 10;

@@ -1,10 +1,29 @@
 import { z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { actorOf, type HttpContext, hostOf, idParameter, jsonAnswer, jsonBody, type Kith, Refusal, route, routesOf } from '#platform';
+import {
+  actorOf,
+  type HttpContext,
+  hostOf,
+  idParameter,
+  jsonAnswer,
+  jsonBody,
+  type Kith,
+  Refusal,
+  route,
+  routesOf,
+} from '#platform';
 import { acceptInvitation, hasMembers, invite, makeFirstMember } from './join.ts';
 import { memberView, tokensOf } from './queries.ts';
 import { signInRates } from './rates.ts';
-import { Credentials, DAY_MS, MemberView, NewMember, NewToken, SESSION_DAYS, TokenView } from './schema.ts';
+import {
+  Credentials,
+  DAY_MS,
+  MemberView,
+  NewMember,
+  NewToken,
+  SESSION_DAYS,
+  TokenView,
+} from './schema.ts';
 import { endSession, makeToken, memberByPassword, startSession } from './sign-in.ts';
 
 export const SESSION_COOKIE = 'kith_session';
@@ -97,7 +116,9 @@ export function memberRoutes(kith: Kith) {
       method: 'post',
       path: '/invitations',
       summary: 'Make an invitation link for one new member',
-      responses: { 201: jsonAnswer('The link', z.object({ path: z.string(), expiresAt: z.number() })) },
+      responses: {
+        201: jsonAnswer('The link', z.object({ path: z.string(), expiresAt: z.number() })),
+      },
     }),
     async (context) => {
       const { token, expiresAt } = await invite(kith, hostOf(context).id);
@@ -114,7 +135,11 @@ export function memberRoutes(kith: Kith) {
     }),
     async (context) => {
       await rates.count(context.get('clientAddress'), 'invitation');
-      const member = await acceptInvitation(kith, context.req.valid('param').token, context.req.valid('json'));
+      const member = await acceptInvitation(
+        kith,
+        context.req.valid('param').token,
+        context.req.valid('json'),
+      );
       await signIn(context, member);
       return context.json({ member }, 201);
     },
@@ -136,7 +161,8 @@ export function memberRoutes(kith: Kith) {
       request: jsonBody(NewToken),
       responses: { 201: jsonAnswer('The token', TokenView.extend({ token: z.string() })) },
     }),
-    async (context) => context.json(await makeToken(kith, actorOf(context).id, context.req.valid('json').name), 201),
+    async (context) =>
+      context.json(await makeToken(kith, actorOf(context).id, context.req.valid('json').name), 201),
   );
   app.openapi(
     route('member', {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import type { Migration } from '#platform';
 import type { Generated } from 'kysely';
+import type { Migration } from '#platform';
 
 export const NAME_MAX = 40;
 export const PASSWORD_MIN = 10;
@@ -25,16 +25,26 @@ export const Password = z
 
 export const NewMember = z.object({ name: MemberName, password: Password }).openapi('NewMember');
 export const Credentials = z
-  .object({ name: z.string().trim().toLowerCase().max(NAME_MAX), password: z.string().max(PASSWORD_MAX) })
+  .object({
+    name: z.string().trim().toLowerCase().max(NAME_MAX),
+    password: z.string().max(PASSWORD_MAX),
+  })
   .openapi('Credentials');
 export const MemberView = z
   .object({ id: z.number(), name: z.string(), displayName: z.string(), isHost: z.boolean() })
   .openapi('Member');
 export type MemberView = z.infer<typeof MemberView>;
 export const TokenView = z
-  .object({ id: z.number(), name: z.string(), createdAt: z.number(), usedAt: z.number().nullable() })
+  .object({
+    id: z.number(),
+    name: z.string(),
+    createdAt: z.number(),
+    usedAt: z.number().nullable(),
+  })
   .openapi('ApiToken');
-export const NewToken = z.object({ name: z.string().trim().min(1, 'Give it a name.').max(80) }).openapi('NewApiToken');
+export const NewToken = z
+  .object({ name: z.string().trim().min(1, 'Give it a name.').max(80) })
+  .openapi('NewApiToken');
 
 declare module '#tables' {
   interface Tables {

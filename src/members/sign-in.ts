@@ -29,15 +29,26 @@ export async function startSession(kith: Kith, memberId: number, agent: string):
   return token;
 }
 
-export async function memberByPassword(kith: Kith, name: string, password: string): Promise<MemberView> {
-  const row = await kith.db.read.selectFrom('member').selectAll().where('name', '=', name).executeTakeFirst();
+export async function memberByPassword(
+  kith: Kith,
+  name: string,
+  password: string,
+): Promise<MemberView> {
+  const row = await kith.db.read
+    .selectFrom('member')
+    .selectAll()
+    .where('name', '=', name)
+    .executeTakeFirst();
   const isRight = await isPassword(password, row?.password_hash ?? NOBODYS_HASH);
-  if (!row || !isRight) throw new Refusal('invalid', 'That name and password do not belong together.');
+  if (!row || !isRight)
+    throw new Refusal('invalid', 'That name and password do not belong together.');
   return { id: row.id, name: row.name, displayName: row.display_name, isHost: row.is_host === 1 };
 }
 
 export async function endSession(kith: Kith, token: string): Promise<void> {
-  await kith.db.write((trx) => trx.deleteFrom('session').where('token_hash', '=', hashSecret(token)).execute());
+  await kith.db.write((trx) =>
+    trx.deleteFrom('session').where('token_hash', '=', hashSecret(token)).execute(),
+  );
 }
 
 /** Whom a session cookie belongs to; nobody when it is unknown or too old. */
@@ -46,7 +57,13 @@ export async function actorBySession(kith: Kith, token: string): Promise<Actor |
   const row = await kith.db.read
     .selectFrom('session')
     .innerJoin('member', 'member.id', 'session.member_id')
-    .select(['session.id as session_id', 'session.seen_at', 'member.id', 'member.name', 'member.is_host'])
+    .select([
+      'session.id as session_id',
+      'session.seen_at',
+      'member.id',
+      'member.name',
+      'member.is_host',
+    ])
     .where('session.token_hash', '=', hashSecret(token))
     .where('session.expires_at', '>', now)
     .executeTakeFirst();
@@ -69,7 +86,13 @@ export async function actorByToken(kith: Kith, token: string): Promise<Actor | n
   const row = await kith.db.read
     .selectFrom('api_token')
     .innerJoin('member', 'member.id', 'api_token.member_id')
-    .select(['api_token.id as token_id', 'api_token.used_at', 'member.id', 'member.name', 'member.is_host'])
+    .select([
+      'api_token.id as token_id',
+      'api_token.used_at',
+      'member.id',
+      'member.name',
+      'member.is_host',
+    ])
     .where('api_token.token_hash', '=', hashSecret(token))
     .executeTakeFirst();
   if (!row) return null;
@@ -96,7 +119,13 @@ export async function makeToken(kith: Kith, memberId: number, name: string) {
     }
     const row = await trx
       .insertInto('api_token')
-      .values({ member_id: memberId, name, token_hash: hashSecret(token), created_at: now, used_at: null })
+      .values({
+        member_id: memberId,
+        name,
+        token_hash: hashSecret(token),
+        created_at: now,
+        used_at: null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     return { id: row.id, name, createdAt: now, usedAt: null, token };

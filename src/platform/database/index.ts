@@ -3,3 +3,4 @@ export { type Migration, migrate } from './migrate.ts';
 export { openPostgres } from './postgres.ts';
 export { lockFolder } from './sqlite/lock.ts';
 export { openSqlite } from './sqlite/open.ts';
+export { waitForTurn } from './turns.ts';

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Database, Engine, Write } from './database.ts';
+import { waitForTurn } from './turns.ts';
 
 /**
  * A step of the schema. `up` is SQL for both engines: `{id}` a primary key the database counts,
  * `{int}` a whole number up to 2^53, `{real}`, `{blob}`, `{strict}` the end of a table.
- * What an engine has alone (full-text search) goes into `sqlite` or `postgres`.
+ * What an engine has alone (full-text search) goes into `sqlite` or `postgres`. A statement ends
+ * with a semicolon at the end of a line, so a trigger's body stands on one line.
  */
 export interface Migration {
   name: string;
@@ -31,11 +33,9 @@ const WORDS: Record<Engine, Record<string, string>> = {
   },
 };
 
-const ADVISORY_LOCK = 5_484_812;
-
 export function statementsOf(engine: Engine, migration: Migration): string[] {
   const own = engine === 'sqlite' ? migration.sqlite : migration.postgres;
-  return `${migration.up};${own ?? ''}`
+  return `${migration.up};\n${own ?? ''}`
     .replace(/\{(id|int|real|blob|strict)\}/g, (_, word: string) => WORDS[engine][word] ?? '')
     .split(/;\s*(?:\n|$)/)
     .map((statement) => statement.trim())
@@ -46,18 +46,29 @@ export function statementsOf(engine: Engine, migration: Migration): string[] {
  * Brings the schema up to date in one transaction; gives the names of the steps taken.
  * Kysely's own migrator is not transactional on SQLite, so a cut could leave half a step.
  */
-export async function migrate(db: Database, migrations: Migration[], now: () => number): Promise<string[]> {
+export async function migrate(
+  db: Database,
+  migrations: Migration[],
+  now: () => number,
+): Promise<string[]> {
   return db.write(async (trx) => {
-    if (db.engine === 'postgres') {
-      await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(trx);
-    }
-    await runAll(trx, statementsOf(db.engine, { name: '', up: 'create table if not exists migration (name text primary key, applied_at {int} not null) {strict}' }));
+    await waitForTurn(db, trx, 'migrate');
+    await runAll(
+      trx,
+      statementsOf(db.engine, {
+        name: '',
+        up: 'create table if not exists migration (name text primary key, applied_at {int} not null) {strict}',
+      }),
+    );
     const applied = await trx.selectFrom('migration').select('name').execute();
     const known = new Set(applied.map((row) => row.name));
     const waiting = migrations.filter((migration) => !known.has(migration.name));
     for (const migration of waiting) {
       await runAll(trx, statementsOf(db.engine, migration));
-      await trx.insertInto('migration').values({ name: migration.name, applied_at: now() }).execute();
+      await trx
+        .insertInto('migration')
+        .values({ name: migration.name, applied_at: now() })
+        .execute();
     }
     return waiting.map((migration) => migration.name);
   });

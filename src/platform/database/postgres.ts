@@ -1,16 +1,20 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { Refusal } from '../refusal.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 const CONNECTIONS_MAX = 10;
+const REACH_TIMEOUT_MS = 10_000;
+const VERSION_MIN = 15;
 const INT8 = 20;
 
 // Our integers are ids, counts and epoch milliseconds: all far below 2^53.
 pg.types.setTypeParser(INT8, Number);
 
-/** Opens PostgreSQL 15 or newer by its address (`postgres://…`). */
+/** Opens PostgreSQL 15 or newer by its address (`postgres://…`). Refused when it is not there or older. */
 export async function openPostgres(url: string): Promise<Database> {
+  await checkServer(url);
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS_MAX });
   // A connection that breaks while idle must not end the process; the next query says what is wrong.
   pool.on('error', () => {});
@@ -21,4 +25,57 @@ export async function openPostgres(url: string): Promise<Database> {
     write: (work) => kysely.transaction().execute(work),
     close: () => kysely.destroy(),
   };
+}
+
+/** Asks once for the version, so that a wrong address is told at the start and in words. */
+async function checkServer(url: string): Promise<void> {
+  const where = placeOf(url);
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: REACH_TIMEOUT_MS,
+  });
+  client.on('error', () => {});
+  let version: string;
+  try {
+    await client.connect();
+    const answer = await client.query<{ version: string }>(
+      "select current_setting('server_version') as version",
+    );
+    version = answer.rows[0]?.version ?? '';
+  } catch (error) {
+    throw new Refusal(
+      'invalid',
+      `PostgreSQL cannot be used at ${where}: ${reasonOf(error)}. Look at DATABASE_URL.`,
+    );
+  } finally {
+    // Not waited for: after a broken greeting it never comes to an end.
+    void client.end().catch(() => {});
+  }
+  checkVersion(version, where);
+}
+
+/** Throws a Refusal for a server older than 15; `version` is as the server says it, such as `15.3 (Debian …)`. */
+export function checkVersion(version: string, where: string): void {
+  if (Number.parseInt(version, 10) >= VERSION_MIN) return;
+  throw new Refusal(
+    'invalid',
+    `PostgreSQL ${VERSION_MIN} or newer is needed; ${where} has ${version}.`,
+  );
+}
+
+/** Host and database without the password. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url))
+    throw new Refusal(
+      'invalid',
+      'DATABASE_URL is not an address such as postgres://user:password@host/kith.',
+    );
+  const { host, pathname } = new URL(url);
+  return `${host || 'the local socket'}${pathname}`;
+}
+
+function reasonOf(error: unknown): string {
+  // A name with several addresses fails with one error for each, and no message of its own.
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
+  return error instanceof Error ? error.message : String(error);
 }

@@ -40,15 +40,26 @@ export function translateError(log: Log) {
       error instanceof z.ZodError ? refusalOf(error) : error instanceof Refusal ? error : null;
     if (known) {
       const { code, message, fields } = known;
-      return context.json({ error: { code, message, ...(fields ? { fields } : {}) } }, STATUS[code]);
+      return context.json(
+        { error: { code, message, ...(fields ? { fields } : {}) } },
+        STATUS[code],
+      );
     }
     if (error instanceof HTTPException) {
-      const message = error.status === 400 ? 'The request could not be read: it is not JSON.' : error.message;
-      return context.json({ error: { code: 'invalid', message: message || 'Not allowed.' } }, error.status);
+      const message =
+        error.status === 400 ? 'The request could not be read: it is not JSON.' : error.message;
+      const code = error.status === 403 ? 'forbidden' : 'invalid';
+      return context.json({ error: { code, message: message || 'Not allowed.' } }, error.status);
     }
     const reference = log.error(`${context.req.method} ${context.req.path}`, error);
     return context.json(
-      { error: { code: 'bug', message: `Something is wrong in Kith. It is in the log as ${reference}.`, reference } },
+      {
+        error: {
+          code: 'bug',
+          message: `Something is wrong in Kith. It is in the log as ${reference}.`,
+          reference,
+        },
+      },
       500,
     );
   };

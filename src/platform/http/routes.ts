@@ -40,7 +40,10 @@ export function hostOf(context: { get(key: 'actor'): Actor | undefined }): Actor
 }
 
 const errors = {
-  default: { description: 'A refusal or an error', content: { 'application/json': { schema: ErrorBody } } },
+  default: {
+    description: 'A refusal or an error',
+    content: { 'application/json': { schema: ErrorBody } },
+  },
 };
 
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({
@@ -51,7 +54,11 @@ export const jsonAnswer = <S extends z.ZodType>(description: string, schema: S) 
   content: { 'application/json': { schema } },
 });
 export const idParameter = z.object({
-  id: z.coerce.number().int().positive().openapi({ param: { name: 'id', in: 'path' } }),
+  id: z.coerce
+    .number()
+    .int()
+    .positive()
+    .openapi({ param: { name: 'id', in: 'path' } }),
 });
 
 const gates = {

@@ -2,10 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { translateError } from './errors.ts';
 import { type HttpVariables, routesOf } from './routes.ts';
-import type { Log } from '../log.ts';
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Imports send whole files: LinkedIn archives of 50,000 contacts are some 10 MB. */
@@ -45,7 +45,11 @@ export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: Htt
       strictTransportSecurity: options.isSecure ? 'max-age=31536000' : false,
     }),
   );
-  app.use('/api/*', csrf());
+  // A page elsewhere cannot send an Authorization header unasked, so programs need not say where they come from.
+  const fromPages = csrf();
+  app.use('/api/*', async (context, next) =>
+    context.req.header('authorization')?.startsWith('Bearer ') ? next() : fromPages(context, next),
+  );
   const tooLarge = (maxSize: number) =>
     bodyLimit({
       maxSize,
@@ -57,7 +61,9 @@ export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: Htt
   app.use('/api/v1/imports/*', tooLarge(FILE_BYTES_MAX));
   app.use('/api/v1/imports', tooLarge(FILE_BYTES_MAX));
   app.use('/api/*', async (context, next) =>
-    context.req.path.startsWith('/api/v1/imports') ? next() : tooLarge(BODY_BYTES_MAX)(context, next),
+    context.req.path.startsWith('/api/v1/imports')
+      ? next()
+      : tooLarge(BODY_BYTES_MAX)(context, next),
   );
   return app;
 }

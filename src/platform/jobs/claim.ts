@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/index.ts';
+import { type Database, waitForTurn } from '../database/index.ts';
 
 export interface ClaimedJob {
   id: number;
@@ -10,7 +10,6 @@ export interface ClaimedJob {
 
 /** Short, because a killed process keeps its jobs until the lease ends; renewed while the job runs. */
 export const LEASE_MS = 20_000;
-const ADVISORY_LOCK = 5_484_813;
 
 interface Claim {
   owner: string;
@@ -24,10 +23,13 @@ interface Claim {
  * Claims are made one at a time over all processes (SQLite's write lock, an advisory lock on
  * PostgreSQL), so two processes can never run the same key together.
  */
-export async function claim(db: Database, { owner, kinds, limit, now }: Claim): Promise<ClaimedJob[]> {
+export async function claim(
+  db: Database,
+  { owner, kinds, limit, now }: Claim,
+): Promise<ClaimedJob[]> {
   if (limit <= 0 || kinds.length === 0) return [];
   return db.write(async (trx) => {
-    if (db.engine === 'postgres') await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(trx);
+    await waitForTurn(db, trx, 'claim');
     const due = await sql<{ id: number }>`
       select min(job.id) as id from job
       where job.kind in (${sql.join(kinds)}) and job.run_at <= ${now}

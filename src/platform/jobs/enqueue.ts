@@ -16,11 +16,13 @@ const ROWS_AT_ONCE_MAX = 500;
  * Adds jobs in the transaction of what caused them, so that neither is there without the other.
  * A job whose dedupe key is taken is brought forward if it waits for later, not added.
  */
-export async function enqueue(trx: Write, now: number, jobs: NewJob[]): Promise<void> {
+export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise<void> {
+  const jobs = withoutRepeats(given, now);
   for (let start = 0; start < jobs.length; start += ROWS_AT_ONCE_MAX) {
     const rows = jobs.slice(start, start + ROWS_AT_ONCE_MAX).map((job) => {
       const payload = JSON.stringify(job.payload);
-      if (payload.length > JOB_PAYLOAD_BYTES_MAX) throw new Error(`a job of ${job.kind} is too large`);
+      if (payload.length > JOB_PAYLOAD_BYTES_MAX)
+        throw new Error(`a job of ${job.kind} is too large`);
       return {
         kind: job.kind,
         payload,
@@ -41,14 +43,33 @@ export async function enqueue(trx: Write, now: number, jobs: NewJob[]): Promise<
       .onConflict((conflict) =>
         conflict
           .column('dedupe_key')
-          .doUpdateSet((eb) => ({ run_at: eb.ref('excluded.run_at'), state: 'waiting', error: null, attempts: 0 }))
+          .doUpdateSet((eb) => ({
+            run_at: eb.ref('excluded.run_at'),
+            state: 'waiting',
+            error: null,
+            attempts: 0,
+          }))
           .where((eb) =>
             eb.or([
               eb('job.state', '=', 'dead'),
-              eb.and([eb('job.state', '=', 'waiting'), eb('job.run_at', '>', eb.ref('excluded.run_at'))]),
+              eb.and([
+                eb('job.state', '=', 'waiting'),
+                eb('job.run_at', '>', eb.ref('excluded.run_at')),
+              ]),
             ]),
           ),
       )
       .execute();
   }
+}
+
+/** One job for each dedupe key, the earliest: PostgreSQL refuses to settle a key twice in one statement. */
+function withoutRepeats(jobs: NewJob[], now: number): NewJob[] {
+  const byKey = new Map<string, NewJob>();
+  for (const job of jobs) {
+    if (job.dedupeKey === undefined) continue;
+    const known = byKey.get(job.dedupeKey);
+    if (!known || (job.runAt ?? now) < (known.runAt ?? now)) byKey.set(job.dedupeKey, job);
+  }
+  return jobs.filter((job) => job.dedupeKey === undefined || byKey.get(job.dedupeKey) === job);
 }

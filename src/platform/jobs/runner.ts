@@ -41,14 +41,23 @@ export function startRunner(options: RunnerOptions): Runner {
 
   async function runOne(job: ClaimedJob): Promise<void> {
     const handler = handlers.get(job.kind);
+    const attemptsMax = handler?.attemptsMax ?? 1;
     try {
+      // An attempt that ended its process was never settled, so it is counted here.
+      if (job.attempts > attemptsMax) throw new Error('the process ended each time while this ran');
       await handler?.run(JSON.parse(job.payload));
       await finish(db, [job.id], owner);
     } catch (error) {
       options.onError(job.kind, error);
       const text = error instanceof Error ? error.message : String(error);
-      const attemptsMax = handler?.attemptsMax ?? 1;
-      await fail(db, { id: job.id, owner, attempts: job.attempts, attemptsMax, error: text, now: now() });
+      await fail(db, {
+        id: job.id,
+        owner,
+        attempts: job.attempts,
+        attemptsMax,
+        error: text,
+        now: now(),
+      });
     }
   }
 
@@ -86,7 +95,9 @@ export function startRunner(options: RunnerOptions): Runner {
   }
 
   const renewing = setInterval(() => {
-    void renew(db, owner, [...running.keys()], now()).catch((error) => options.onError('jobs', error));
+    void renew(db, owner, [...running.keys()], now()).catch((error) =>
+      options.onError('jobs', error),
+    );
   }, LEASE_MS / 3);
   schedule(0);
 
@@ -96,7 +107,10 @@ export function startRunner(options: RunnerOptions): Runner {
       stopped = true;
       clearTimeout(timer);
       await turn;
-      if (running.size > 0) await new Promise<void>((resolve) => { idle = resolve; });
+      if (running.size > 0)
+        await new Promise<void>((resolve) => {
+          idle = resolve;
+        });
       clearInterval(renewing);
     },
   };

@@ -45,7 +45,12 @@ export async function fail(db: Database, failure: Failure): Promise<void> {
   );
 }
 
-export async function renew(db: Database, owner: string, ids: number[], now: number): Promise<void> {
+export async function renew(
+  db: Database,
+  owner: string,
+  ids: number[],
+  now: number,
+): Promise<void> {
   if (ids.length === 0) return;
   await db.write((trx) =>
     trx

@@ -21,6 +21,7 @@ export class ThreadConnection implements DatabaseConnection {
   readonly #ready: Promise<void>;
   #nextId = 1;
   #closed = false;
+  #ended = false;
 
   constructor(setup: ThreadSetup) {
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
@@ -37,7 +38,10 @@ export class ThreadConnection implements DatabaseConnection {
       () => {},
     );
     this.#worker.on('error', (error) => this.#failAll(error as Error));
-    this.#worker.on('exit', () => this.#failAll(new Error('the database thread has ended')));
+    this.#worker.on('exit', () => {
+      this.#ended = true;
+      this.#failAll(new Error('the database thread has ended'));
+    });
   }
 
   ready(): Promise<void> {
@@ -66,13 +70,14 @@ export class ThreadConnection implements DatabaseConnection {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    if (this.#ended) return;
     const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage('close');
     await ended;
   }
 
   #ask(sql: string, parameters: readonly unknown[]): Promise<Answer> {
-    if (this.#closed) return Promise.reject(new Error('the database is closed'));
+    if (this.#closed || this.#ended) return Promise.reject(new Error('the database is closed'));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });

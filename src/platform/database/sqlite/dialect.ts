@@ -44,7 +44,8 @@ function driverOver(threads: ThreadConnection[], exclusive: boolean): Driver {
       await run(connection, 'commit');
     },
     rollbackTransaction: async (connection) => {
-      await run(connection, 'rollback');
+      // SQLite has already rolled back after a full disk; the first error is the one to tell.
+      await run(connection, 'rollback').catch(() => {});
     },
     destroy: async () => {
       await Promise.all(threads.map((thread) => thread.close()));

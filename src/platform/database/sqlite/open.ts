@@ -39,6 +39,8 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     close: async () => {
       await read.destroy();
       await write.destroy();
+      // Kysely leaves a driver alone that was never asked anything, and its threads would live on.
+      await Promise.all([writer, ...reading].map((thread) => thread.close()));
     },
   };
 }

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engines, openBareDatabase } from '../../../test/databases.ts';
+import type { Database } from './database.ts';
+
+const names = async (db: Database) =>
+  (await sql<{ name: string }>`select name from thing order by id`.execute(db.read)).rows.map(
+    (row) => row.name,
+  );
+
+describe.each(engines)('a database on %s', (engine) => {
+  let folder: string;
+  let db: Database;
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'kith-database-'));
+    db = await openBareDatabase(engine, folder);
+    await db.write((trx) =>
+      sql`create table thing (id integer primary key, name text not null unique)`.execute(trx),
+    );
+  });
+  afterEach(async () => {
+    await db.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const add = (id: number, name: string) =>
+    db.write((trx) => sql`insert into thing values (${id}, ${name})`.execute(trx));
+
+  it('keeps what a write did', async () => {
+    await add(1, 'first');
+    expect(await names(db)).toEqual(['first']);
+  });
+
+  it('takes everything back when a write throws', async () => {
+    await add(1, 'first');
+    const write = db.write(async (trx) => {
+      await sql`insert into thing values (2, 'second')`.execute(trx);
+      await sql`delete from thing where id = 1`.execute(trx);
+      throw new Error('changed my mind');
+    });
+    await expect(write).rejects.toThrow('changed my mind');
+    expect(await names(db)).toEqual(['first']);
+  });
+
+  it('takes everything back when a statement fails, and goes on working', async () => {
+    await add(1, 'first');
+    const write = db.write(async (trx) => {
+      await sql`insert into thing values (2, 'second')`.execute(trx);
+      await sql`insert into thing values (3, 'first')`.execute(trx);
+    });
+    await expect(write).rejects.toThrow(/unique/i);
+    await add(4, 'fourth');
+    expect(await names(db)).toEqual(['first', 'fourth']);
+  });
+
+  it('gives the value of the work', async () => {
+    expect(await db.write(async () => 'done')).toBe('done');
+  });
+
+  it('does not show a reader what is not committed', async () => {
+    // PGlite has a single connection, so a reader waits instead: the answer is the same.
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const write = db.write(async (trx) => {
+      await sql`insert into thing values (1, 'half')`.execute(trx);
+      await held;
+      throw new Error('never happened');
+    });
+    const seen = names(db);
+    release();
+    await expect(write).rejects.toThrow('never happened');
+    expect(await seen).toEqual([]);
+  });
+
+  it('runs many writes at once without losing one', async () => {
+    await add(0, '0');
+    const count = 60;
+    await Promise.all(
+      Array.from({ length: count }, () =>
+        db.write((trx) =>
+          sql`update thing set name = cast(cast(name as integer) + 1 as text) where id = 0`.execute(
+            trx,
+          ),
+        ),
+      ),
+    );
+    expect(await names(db)).toEqual([String(count)]);
+  });
+});

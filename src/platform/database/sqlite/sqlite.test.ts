@@ -1,0 +1,117 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Refusal } from '../../refusal.ts';
+import { lockFolder } from './lock.ts';
+import { openSqlite } from './open.ts';
+
+const run = promisify(execFile);
+const COUNTER = fileURLToPath(new URL('../../../../test/processes/count.ts', import.meta.url));
+const LOCKER = fileURLToPath(new URL('../../../../test/processes/lock.ts', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kith-sqlite-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('openSqlite', () => {
+  it('uses WAL, foreign keys and the asked-for syncing', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite'), synchronous: 'FULL' });
+    const pragma = (name: string) =>
+      db.write(
+        async (trx) =>
+          Object.values((await sql.raw(`pragma ${name}`).execute(trx)).rows[0] ?? {})[0],
+      );
+    expect(await pragma('journal_mode')).toBe('wal');
+    expect(await pragma('foreign_keys')).toBe(1);
+    expect(await pragma('synchronous')).toBe(2);
+    await db.close();
+  });
+
+  it('does not let a question change anything', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    await expect(sql`create table sneaky (id integer)`.execute(db.read)).rejects.toThrow(
+      /readonly/,
+    );
+    await db.close();
+  });
+
+  it('throws on a write inside a write instead of waiting for ever', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    await expect(db.write(() => db.write(async () => 1))).rejects.toThrow('a write inside a write');
+    await db.close();
+  });
+
+  it('can be closed twice and then refuses questions', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    await db.close();
+    await db.close();
+    await expect(sql`select 1`.execute(db.read)).rejects.toThrow();
+  });
+
+  it('throws when the file is no database', async () => {
+    const file = path.join(folder, 'text.sqlite');
+    writeFileSync(
+      file,
+      'this is a letter to a friend, long enough to be read as a header of a file\n'.repeat(40),
+    );
+    await expect(openSqlite({ file })).rejects.toThrow(/not a database/);
+  });
+
+  it('lets several processes make and write one file without losing a write', async () => {
+    const file = path.join(folder, 'shared.sqlite');
+    const [processes, each] = [3, 40];
+    await Promise.all(
+      Array.from({ length: processes }, () => run(process.execPath, [COUNTER, file, String(each)])),
+    );
+    const db = await openSqlite({ file });
+    const { rows } = await sql<{
+      n: number;
+      notes: number;
+    }>`select n, (select count(*) from note) as notes from counter`.execute(db.read);
+    expect(rows).toEqual([{ n: processes * each, notes: processes * each }]);
+    await db.close();
+  });
+});
+
+describe('lockFolder', () => {
+  const file = () => path.join(folder, 'kith.lock');
+
+  it('keeps a second server away until the first lets go', () => {
+    const unlock = lockFolder(file());
+    expect(() => lockFolder(file())).toThrow(
+      /Another Kith server is already using this data folder .*KITH_DATA/,
+    );
+    unlock();
+    lockFolder(file())();
+  });
+
+  it('lets go when its process is killed', async () => {
+    const other = spawn(process.execPath, [LOCKER, file()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await new Promise((resolve) => other.stdout.once('data', resolve));
+    expect(() => lockFolder(file())).toThrow(Refusal);
+    const ended = new Promise((resolve) => other.once('exit', resolve));
+    other.kill('SIGKILL');
+    await ended;
+    lockFolder(file())();
+  });
+
+  it('makes the folder', () => {
+    lockFolder(path.join(folder, 'new', 'deep', 'kith.lock'))();
+  });
+
+  it('says so when the folder cannot be made', () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    expect(() => lockFolder(path.join(folder, 'file', 'kith.lock'))).toThrow(
+      /cannot be written .*KITH_DATA/,
+    );
+  });
+});
