@@ -1,4 +1,9 @@
 import type { Room } from '#platform';
+import { eraseJobs } from './notes/remove.ts';
+import { noteRoutes } from './notes/routes.ts';
 import { migrations } from './notes/schema.ts';
 
-export const create: Room = { name: 'create', migrations };
+export { exportNotes, type NoteFilter, noteById, notesOf } from './notes/queries.ts';
+export type { NoteLine, NoteView } from './notes/schema.ts';
+
+export const create: Room = { name: 'create', migrations, jobs: eraseJobs, routes: noteRoutes };

@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi';
+import type { JobHandler, Kith } from '#platform';
+import { noSuchNote, noteById } from './queries.ts';
+import type { NoteView } from './schema.ts';
+import { requireRoom } from './write.ts';
+
+/** How long a removal can be undone. Then the note is erased. */
+export const UNDO_MS = 10 * 60 * 1000;
+const ERASE_ATTEMPTS_MAX = 8;
+const ERASE = 'create.eraseNote';
+const ErasePayload = z.object({ noteId: z.number() });
+
+/** Takes a note out of sight at once and erases it when it can no longer be undone. */
+export async function removeNote(kith: Kith, memberId: number, id: number): Promise<void> {
+  const now = kith.now();
+  await kith.db.write(async (trx) => {
+    const done = await trx
+      .updateTable('note')
+      // The key is set free: writing on in a window left open starts a new note.
+      .set({ removed_at: now, draft_key: null })
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 0n) throw noSuchNote();
+    await kith.enqueue(trx, [{ kind: ERASE, payload: { noteId: id }, runAt: now + UNDO_MS }]);
+  });
+}
+
+/** Undoes a removal: the note is back as it was. */
+export async function restoreNote(kith: Kith, memberId: number, id: number): Promise<NoteView> {
+  await kith.db.write(async (trx) => {
+    await requireRoom(trx, memberId);
+    const done = await trx
+      .updateTable('note')
+      .set({ removed_at: null })
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is not', null)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 0n) throw noSuchNote();
+  });
+  return noteById(kith, memberId, id);
+}
+
+/** The job that erases. A note that came back, or was removed again since, is left alone. */
+export function eraseJobs(kith: Kith): Record<string, JobHandler> {
+  return {
+    [ERASE]: {
+      attemptsMax: ERASE_ATTEMPTS_MAX,
+      run: async (payload) => {
+        const { noteId } = ErasePayload.parse(payload);
+        await kith.db.write((trx) =>
+          trx
+            .deleteFrom('note')
+            .where('id', '=', noteId)
+            .where('removed_at', '<=', kith.now() - UNDO_MS)
+            .execute(),
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { z } from '@hono/zod-openapi';
+import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { noteById, notesOf } from './queries.ts';
+import { removeNote, restoreNote } from './remove.ts';
+import { NewNote, NoteForm, NoteLine, NoteSearch, NoteView } from './schema.ts';
+import { changeNote, writeNote } from './write.ts';
+
+type Routes = ReturnType<typeof routesOf>;
+
+export function noteRoutes(kith: Kith) {
+  const app = routesOf();
+  addListRoutes(app, kith);
+  addNoteRoutes(app, kith);
+  addRemovalRoutes(app, kith);
+  return app;
+}
+
+function addListRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/notes',
+      summary: 'My notes that hold all of the words, the one written in last first',
+      request: { query: NoteSearch },
+      responses: { 200: jsonAnswer('The notes', z.object({ notes: z.array(NoteLine) })) },
+    }),
+    async (context) => {
+      const notes = await notesOf(kith, actorOf(context).id, context.req.valid('query'));
+      return context.json({ notes }, 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/notes',
+      summary: 'Start a note',
+      request: jsonBody(NewNote),
+      responses: { 201: jsonAnswer('The note', NoteView) },
+    }),
+    async (context) =>
+      context.json(await writeNote(kith, actorOf(context).id, context.req.valid('json')), 201),
+  );
+}
+
+function addNoteRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/notes/{id}',
+      summary: 'One note',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('The note', NoteView) },
+    }),
+    async (context) =>
+      context.json(await noteById(kith, actorOf(context).id, context.req.valid('param').id), 200),
+  );
+  app.openapi(
+    route('member', {
+      method: 'patch',
+      path: '/notes/{id}',
+      summary: 'Change a note; what is not named stays',
+      request: { params: idParameter, ...jsonBody(NoteForm) },
+      responses: { 200: jsonAnswer('The note', NoteView) },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const form = context.req.valid('json');
+      return context.json(await changeNote(kith, actorOf(context).id, id, form), 200);
+    },
+  );
+}
+
+function addRemovalRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'delete',
+      path: '/notes/{id}',
+      summary: 'Remove a note; it can be restored for ten minutes',
+      request: { params: idParameter },
+      responses: { 204: { description: 'Removed' } },
+    }),
+    async (context) => {
+      await removeNote(kith, actorOf(context).id, context.req.valid('param').id);
+      return context.body(null, 204);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/notes/{id}/restore',
+      summary: 'Undo the removal of a note',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('The note', NoteView) },
+    }),
+    async (context) =>
+      context.json(
+        await restoreNote(kith, actorOf(context).id, context.req.valid('param').id),
+        200,
+      ),
+  );
+}
