@@ -20,9 +20,7 @@ function readAddress(text: string): Address | null {
   const plain = URL.parse(`http://[${text}]/`)?.hostname.slice(1, -1);
   if (plain === undefined) return null;
   const address = ipaddr.IPv6.parse(plain);
-  return address.isIPv4MappedAddress() && plain.startsWith('::ffff:')
-    ? address.toIPv4Address()
-    : address;
+  return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
 
 function isInside(address: Address, network: string): boolean {

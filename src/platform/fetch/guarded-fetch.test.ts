@@ -225,6 +225,18 @@ describe('a connection', () => {
   });
 });
 
+describe('a fresh connection', () => {
+  it('that is closed without an answer is not tried again', async () => {
+    let requests = 0;
+    const fetched = await getFrom((request) => {
+      requests += 1;
+      request.socket.end();
+    });
+    expect(fetched).toMatchObject({ kind: 'failed', why: 'connect' });
+    expect(requests).toBe(1);
+  });
+});
+
 describe('createFetch', () => {
   it('refuses nonsense in its options', () => {
     expect(() => createFetch({ allowNet: ['home'], userAgent: 'Kith/1' })).toThrow(
