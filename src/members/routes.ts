@@ -29,23 +29,33 @@ import { endSession, makeToken, memberByPassword, startSession } from './sign-in
 export const SESSION_COOKIE = 'kith_session';
 
 const tokenParameter = z.object({ token: z.string().min(20).max(100) });
+type Routes = ReturnType<typeof routesOf>;
+type Rates = ReturnType<typeof signInRates>;
 const SessionView = z.object({ member: MemberView }).openapi('Session');
 
 export function memberRoutes(kith: Kith) {
   const app = routesOf();
   const rates = signInRates();
+  addWelcomeRoutes(app, kith, rates);
+  addSessionRoutes(app, kith, rates);
+  addInvitationRoutes(app, kith, rates);
+  addTokenRoutes(app, kith);
+  return app;
+}
 
-  async function signIn(context: HttpContext, member: z.infer<typeof MemberView>): Promise<void> {
-    const token = await startSession(kith, member.id, context.req.header('user-agent') ?? '');
-    setCookie(context, SESSION_COOKIE, token, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      secure: kith.config.publicUrl?.startsWith('https:') ?? false,
-      maxAge: (SESSION_DAYS * DAY_MS) / 1000,
-    });
-  }
+/** Starts a session and gives its cookie to the browser. */
+async function signIn(kith: Kith, context: HttpContext, member: MemberView): Promise<void> {
+  const token = await startSession(kith, member.id, context.req.header('user-agent') ?? '');
+  setCookie(context, SESSION_COOKIE, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: kith.config.publicUrl?.startsWith('https:') ?? false,
+    maxAge: (SESSION_DAYS * DAY_MS) / 1000,
+  });
+}
 
+function addWelcomeRoutes(app: Routes, kith: Kith, rates: Rates): void {
   app.openapi(
     route('public', {
       method: 'get',
@@ -66,10 +76,13 @@ export function memberRoutes(kith: Kith) {
     async (context) => {
       await rates.count(context.get('clientAddress'), 'first');
       const member = await makeFirstMember(kith, context.req.valid('json'));
-      await signIn(context, member);
+      await signIn(kith, context, member);
       return context.json({ member }, 201);
     },
   );
+}
+
+function addSessionRoutes(app: Routes, kith: Kith, rates: Rates): void {
   app.openapi(
     route('public', {
       method: 'post',
@@ -84,7 +97,7 @@ export function memberRoutes(kith: Kith) {
       await rates.count(address, name);
       const member = await memberByPassword(kith, name, password);
       await rates.forgive(address, name);
-      await signIn(context, member);
+      await signIn(kith, context, member);
       return context.json({ member }, 201);
     },
   );
@@ -111,6 +124,9 @@ export function memberRoutes(kith: Kith) {
       return context.body(null, 204);
     },
   );
+}
+
+function addInvitationRoutes(app: Routes, kith: Kith, rates: Rates): void {
   app.openapi(
     route('host', {
       method: 'post',
@@ -140,10 +156,13 @@ export function memberRoutes(kith: Kith) {
         context.req.valid('param').token,
         context.req.valid('json'),
       );
-      await signIn(context, member);
+      await signIn(kith, context, member);
       return context.json({ member }, 201);
     },
   );
+}
+
+function addTokenRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
       method: 'get',
@@ -184,5 +203,4 @@ export function memberRoutes(kith: Kith) {
       return context.body(null, 204);
     },
   );
-  return app;
 }

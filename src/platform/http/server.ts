@@ -10,6 +10,7 @@ import { type HttpVariables, routesOf } from './routes.ts';
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Imports send whole files: LinkedIn archives of 50,000 contacts are some 10 MB. */
 const FILE_BYTES_MAX = 21 * 1024 * 1024;
+const FILES_PATH = /^\/api\/v1\/imports(\/|$)/;
 
 export interface ServerOptions {
   log: Log;
@@ -58,12 +59,10 @@ export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: Htt
         throw new Refusal('invalid', `That is too large: at most ${mb} MB can be sent at once.`);
       },
     });
-  app.use('/api/v1/imports/*', tooLarge(FILE_BYTES_MAX));
-  app.use('/api/v1/imports', tooLarge(FILE_BYTES_MAX));
-  app.use('/api/*', async (context, next) =>
-    context.req.path.startsWith('/api/v1/imports')
-      ? next()
-      : tooLarge(BODY_BYTES_MAX)(context, next),
+  const forFiles = tooLarge(FILE_BYTES_MAX);
+  const forForms = tooLarge(BODY_BYTES_MAX);
+  app.use('/api/*', (context, next) =>
+    FILES_PATH.test(context.req.path) ? forFiles(context, next) : forForms(context, next),
   );
   return app;
 }

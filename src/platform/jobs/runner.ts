@@ -39,35 +39,13 @@ export function startRunner(options: RunnerOptions): Runner {
   let isAwake = false;
   let idle: (() => void) | undefined;
 
-  async function runOne(job: ClaimedJob): Promise<void> {
-    const handler = handlers.get(job.kind);
-    const attemptsMax = handler?.attemptsMax ?? 1;
-    try {
-      // An attempt that ended its process was never settled, so it is counted here.
-      if (job.attempts > attemptsMax) throw new Error('the process ended each time while this ran');
-      await handler?.run(JSON.parse(job.payload));
-      await finish(db, [job.id], owner);
-    } catch (error) {
-      options.onError(job.kind, error);
-      const text = error instanceof Error ? error.message : String(error);
-      await fail(db, {
-        id: job.id,
-        owner,
-        attempts: job.attempts,
-        attemptsMax,
-        error: text,
-        now: now(),
-      });
-    }
-  }
-
   async function takeTurn(): Promise<void> {
     isAwake = false;
     const limit = options.runningMax - running.size;
     const jobs = await claim(db, { owner, kinds: [...handlers.keys()], limit, now: now() });
     for (const job of jobs) {
       running.set(job.id, job.kind);
-      void runOne(job)
+      void runOne(options, owner, job)
         .catch((error) => options.onError(job.kind, error))
         .finally(() => {
           running.delete(job.id);
@@ -114,4 +92,22 @@ export function startRunner(options: RunnerOptions): Runner {
       clearInterval(renewing);
     },
   };
+}
+
+/** Runs one job and settles it: gone when done, put back or dead when it threw. */
+async function runOne(options: RunnerOptions, owner: string, job: ClaimedJob): Promise<void> {
+  const { db, handlers, now, onError } = options;
+  const handler = handlers.get(job.kind);
+  const attemptsMax = handler?.attemptsMax ?? 1;
+  try {
+    // An attempt that ended its process was never settled, so it is counted here.
+    if (job.attempts > attemptsMax) throw new Error('the process ended each time while this ran');
+    await handler?.run(JSON.parse(job.payload));
+    await finish(db, [job.id], owner);
+  } catch (error) {
+    onError(job.kind, error);
+    const { id, attempts } = job;
+    const text = error instanceof Error ? error.message : String(error);
+    await fail(db, { id, owner, attempts, attemptsMax, error: text, now: now() });
+  }
 }
