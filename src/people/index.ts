@@ -1,8 +1,46 @@
-import type { Room } from '#platform';
+import { type Kith, type Room, routesOf } from '#platform';
+import { assessmentRoutes } from './assessments/routes.ts';
 import { migrations as assessments } from './assessments/schema.ts';
+import { purgeJob } from './directory/remove.ts';
+import { directoryRoutes } from './directory/routes.ts';
 import { migrations as directory } from './directory/schema.ts';
 
-export { AssessmentForm, CRITERIA, Criterion } from './assessments/schema.ts';
-export { FIELDS, type Field, ORIGINS, type Origin } from './directory/schema.ts';
+export { assess, assessmentsFor } from './assessments/assess.ts';
+export {
+  AssessmentForm,
+  type AssessmentView,
+  CRITERIA,
+  CRITERION_WORDS,
+  Criterion,
+} from './assessments/schema.ts';
+export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
+export { touchPerson } from './directory/change.ts';
+export { FIELDS, type Field, ORIGINS, type Origin } from './directory/fields.ts';
+export { forgetBatch } from './directory/forget-batch.ts';
+export { mergePeople } from './directory/merge.ts';
+export {
+  addKeys,
+  type FieldText,
+  noteFields,
+  noteMany,
+  type Provenance,
+} from './directory/note.ts';
+export { meOf, peopleByKeys, peopleOf, personById, personByKeys } from './directory/queries.ts';
+export { removeUntouched } from './directory/remove.ts';
+export { nameKey } from './directory/rules.ts';
+export { PEOPLE_MAX, type PersonLine, type PersonView } from './directory/schema.ts';
+export { type ExportedPerson, exportPeople } from './export.ts';
 
-export const people: Room = { name: 'people', migrations: [...directory, ...assessments] };
+function peopleRoutes(kith: Kith) {
+  const app = routesOf();
+  app.route('/', directoryRoutes(kith));
+  app.route('/', assessmentRoutes(kith));
+  return app;
+}
+
+export const people: Room = {
+  name: 'people',
+  migrations: [...directory, ...assessments],
+  jobs: (kith) => ({ 'people.purge': purgeJob(kith) }),
+  routes: peopleRoutes,
+};

@@ -1,21 +1,37 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
+import { CRITERIA, type Criterion as CriterionName } from './criteria.ts';
 
-/** The ten criteria of Rajagopal, Verjans, Costa & Sloep (2012), in the order of the source; the order is no weight. */
-export const CRITERIA = [
-  'different-perspectives', 'shared-values', 'passion', 'inspires', 'trust', 'innovative', 'expert', 'disruptive', 'reality-check', 'does-things-differently',
-] as const;
+export { CRITERIA, CRITERION_WORDS } from './criteria.ts';
+
 export const Criterion = z.enum(CRITERIA);
-export type Criterion = z.infer<typeof Criterion>;
+export type Criterion = CriterionName;
 
 export const REASON_CHARS_MAX = 1_000;
+export const ASSESSMENTS_PER_GOAL_MAX = 10_000;
+
 export const AssessmentForm = z
   .object({
     value: z.enum(['unknown', 'yes', 'no']),
-    reason: z.string().trim().max(REASON_CHARS_MAX).default(''),
+    reason: z
+      .string()
+      .trim()
+      .max(REASON_CHARS_MAX, `At most ${REASON_CHARS_MAX} characters.`)
+      .default(''),
   })
   .openapi('AssessmentForm');
+
+export const AssessmentView = z
+  .object({
+    personId: z.number(),
+    criterion: Criterion,
+    value: z.enum(['yes', 'no']),
+    reason: z.string(),
+    notedAt: z.number(),
+  })
+  .openapi('Assessment');
+export type AssessmentView = z.infer<typeof AssessmentView>;
 
 declare module '#tables' {
   interface Tables {

@@ -1,35 +1,127 @@
+import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
+import {
+  FIELD_BYTES_MAX,
+  FIELDS,
+  type Field,
+  ORIGINS,
+  type Origin,
+  PERSON_NAME_CHARS_MAX,
+} from './fields.ts';
+import { bytesOf, valueProblem } from './rules.ts';
 
 export const PEOPLE_MAX = 60_000;
-export const PERSON_NAME_CHARS_MAX = 200;
-export const FIELD_CHARS_MAX = 2_000;
+export const FIELDS_PER_PERSON_MAX = 200;
+export const SEARCH_CHARS_MAX = 200;
+export const PAGE_PEOPLE = 50;
+export const PAGE_PEOPLE_MAX = 100;
+/** How long a removed person can be brought back; also how long later rooms have to hear of it. */
+export const REMOVED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** What can be known of a person. A field may have several values, each with where it came from. */
-export const FIELDS = [
-  'name', 'site', 'feed', 'email', 'fediverse', 'linkedin', 'profile', 'employer', 'role', 'bio', 'connected-on', 'group',
-] as const;
-export type Field = (typeof FIELDS)[number];
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, 'A person needs a name.')
+  .max(PERSON_NAME_CHARS_MAX, `A name has at most ${PERSON_NAME_CHARS_MAX} characters.`);
 
-/** Where a value came from. A value typed by hand is never overwritten by another origin. */
-export const ORIGINS = ['hand', 'opml', 'addresses', 'mastodon-csv', 'linkedin-csv', 'feed', 'page', 'beyond'] as const;
-export type Origin = (typeof ORIGINS)[number];
+/** One value as a member types it. */
+export const FieldForm = z
+  .object({
+    field: z.enum(FIELDS),
+    value: z
+      .string()
+      .trim()
+      .min(1, 'Fill this in.')
+      .refine((value) => bytesOf(value) <= FIELD_BYTES_MAX, 'That is too long; put it in a note.'),
+  })
+  .superRefine(({ field, value }, context) => {
+    const problem = valueProblem(field, value);
+    if (problem) context.addIssue({ code: 'custom', path: ['value'], message: problem });
+  })
+  .openapi('PersonFieldForm');
+export type FieldForm = z.infer<typeof FieldForm>;
+
+export const PersonForm = z
+  .object({
+    name: PersonName,
+    fields: z
+      .array(FieldForm)
+      .max(FIELDS.length * 2)
+      .default([]),
+  })
+  .openapi('PersonForm');
+
+/** A person as one line of the list. */
+export const PersonLine = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    isMe: z.boolean(),
+    /** Role and employer as far as known, else empty. */
+    about: z.string(),
+    /** Where they publish: a site, a fediverse account or a profile; null when unknown. */
+    where: z.string().nullable(),
+    createdAt: z.number(),
+  })
+  .openapi('PersonLine');
+export type PersonLine = z.infer<typeof PersonLine>;
+
+export const PeoplePage = z.object({
+  people: z.array(PersonLine),
+  /** Give it as `after` to read on; null at the end. */
+  next: z.number().nullable(),
+  /** Everyone in the directory; counted for the first page of a list without a search only. */
+  total: z.number().nullable(),
+});
+export type PeoplePage = z.infer<typeof PeoplePage>;
+
+export const FieldValue = z.object({
+  value: z.string(),
+  /** A link that is safe to open, made from the value; null when there is none. */
+  href: z.string().nullable(),
+  provenance: z.array(
+    z.object({ id: z.number(), origin: z.enum(ORIGINS), words: z.string(), notedAt: z.number() }),
+  ),
+});
+export const PersonView = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    isMe: z.boolean(),
+    createdAt: z.number(),
+    updatedAt: z.number(),
+    fields: z.array(
+      z.object({ field: z.enum(FIELDS), title: z.string(), values: z.array(FieldValue) }),
+    ),
+  })
+  .openapi('Person');
+export type PersonView = z.infer<typeof PersonView>;
 
 declare module '#tables' {
   interface Tables {
+    /** Whoever reads this table says `removed_at is null`: it also holds people removed or merged lately. */
     person: {
       id: Generated<number>;
       member_id: number;
       /** The name shown: the best of the person's `name` fields. */
       name: string;
       name_key: string;
+      /** What a search looks in: names, work and addresses, folded. */
+      search_key: string;
       /** 1 for the member's own person: what this person publishes is what the member can give. */
-      is_me: number;
+      is_me: Generated<number>;
       /** The import that made the person; a number the sources room keeps. */
       made_by_batch: number | null;
+      /** When the member last did something with this person by hand; such a person survives the undo of an import. */
+      touched_at: number | null;
+      removed_at: number | null;
+      /** The person this one turned out to be. Set together with `removed_at`. */
+      merged_into: number | null;
       created_at: number;
       updated_at: number;
     };
+    /** One row is one statement: this origin, with this import, said that the field has this value. */
     person_field: {
       id: Generated<number>;
       person_id: number;
@@ -41,7 +133,7 @@ declare module '#tables' {
       batch_id: number | null;
       noted_at: number;
     };
-    /** What tells that two records are one person: `site:…`, `acct:…`, `mailto:…`, `linkedin:…`. */
+    /** What tells that two records are one person: `site:…`, `acct:…`, `mailto:…`, `linkedin:…`, `feed:…`. */
     person_key: { member_id: number; key: string; person_id: number; batch_id: number | null };
   }
 }
@@ -55,13 +147,21 @@ create table person (
   member_id {int} not null references member (id) on delete cascade,
   name text not null check (length(name) between 1 and 200),
   name_key text not null,
+  search_key text not null,
   is_me {int} not null default 0 check (is_me in (0, 1)),
   made_by_batch {int},
+  touched_at {int},
+  removed_at {int},
+  merged_into {int} references person (id) on delete set null,
   created_at {int} not null,
-  updated_at {int} not null
+  updated_at {int} not null,
+  check (merged_into is null or removed_at is not null)
 ) {strict};
-create index person_member on person (member_id, name_key);
+create index person_member on person (member_id, name_key, id) where removed_at is null;
+create index person_newest on person (member_id, id) where removed_at is null;
+create unique index person_me on person (member_id) where is_me = 1;
 create index person_batch on person (made_by_batch);
+create index person_merged on person (merged_into) where merged_into is not null;
 create table person_field (
   id {id},
   person_id {int} not null references person (id) on delete cascade,
@@ -70,9 +170,9 @@ create table person_field (
   origin text not null,
   origin_detail text not null,
   batch_id {int},
-  noted_at {int} not null,
-  unique (person_id, field, value)
+  noted_at {int} not null
 ) {strict};
+create unique index person_field_once on person_field (person_id, field, value, origin, coalesce(batch_id, 0));
 create index person_field_batch on person_field (batch_id);
 create table person_key (
   member_id {int} not null references member (id) on delete cascade,
@@ -81,6 +181,7 @@ create table person_key (
   batch_id {int},
   primary key (member_id, key)
 ) {strict};
-create index person_key_person on person_key (person_id)`,
+create index person_key_person on person_key (person_id);
+create index person_key_batch on person_key (batch_id)`,
   },
 ];

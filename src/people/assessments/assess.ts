@@ -1,0 +1,105 @@
+import { type Kith, Refusal, type Write } from '#platform';
+import { touchPerson } from '../directory/change.ts';
+import { ASSESSMENTS_PER_GOAL_MAX, type AssessmentView, type Criterion } from './schema.ts';
+
+export interface Assessment {
+  goalId: number;
+  personId: number;
+  criterion: Criterion;
+  value: 'unknown' | 'yes' | 'no';
+  reason: string;
+}
+
+/**
+ * Writes down what the member decides about a person for a goal; 'unknown' takes it back.
+ * Throws `not_found` when the goal or the person is not the member's.
+ */
+export async function assess(kith: Kith, memberId: number, assessment: Assessment): Promise<void> {
+  const { goalId, personId, criterion, value, reason } = assessment;
+  await kith.db.write(async (trx) => {
+    await refuseStrangeGoal(trx, memberId, goalId);
+    await touchPerson(trx, memberId, personId, kith.now());
+    if (value === 'unknown') {
+      await trx
+        .deleteFrom('assessment')
+        .where('goal_id', '=', goalId)
+        .where('person_id', '=', personId)
+        .where('criterion', '=', criterion)
+        .execute();
+      return;
+    }
+    await refuseTooMany(trx, goalId);
+    await trx
+      .insertInto('assessment')
+      .values({
+        goal_id: goalId,
+        person_id: personId,
+        criterion,
+        value,
+        reason,
+        noted_at: kith.now(),
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['goal_id', 'person_id', 'criterion'])
+          .doUpdateSet({ value, reason, noted_at: kith.now() }),
+      )
+      .execute();
+  });
+}
+
+async function refuseStrangeGoal(trx: Write, memberId: number, goalId: number): Promise<void> {
+  const goal = await trx
+    .selectFrom('goal')
+    .select('id')
+    .where('id', '=', goalId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  if (!goal) throw new Refusal('not_found', 'There is no such goal.');
+}
+
+async function refuseTooMany(trx: Write, goalId: number): Promise<void> {
+  const { count } = await trx
+    .selectFrom('assessment')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('goal_id', '=', goalId)
+    .executeTakeFirstOrThrow();
+  if (Number(count) > ASSESSMENTS_PER_GOAL_MAX)
+    throw new Refusal(
+      'too_many',
+      'So many judgements for one goal cannot be kept. Take some back first.',
+    );
+}
+
+/** What the member decided about people for a goal, the latest first. What is not there is unknown. */
+export async function assessmentsFor(
+  kith: Kith,
+  memberId: number,
+  goalId: number,
+): Promise<AssessmentView[]> {
+  const rows = await kith.db.read
+    .selectFrom('assessment')
+    .innerJoin('goal', 'goal.id', 'assessment.goal_id')
+    .innerJoin('person', 'person.id', 'assessment.person_id')
+    .select([
+      'assessment.person_id',
+      'assessment.criterion',
+      'assessment.value',
+      'assessment.reason',
+      'assessment.noted_at',
+    ])
+    .where('assessment.goal_id', '=', goalId)
+    .where('goal.member_id', '=', memberId)
+    .where('person.removed_at', 'is', null)
+    .orderBy('assessment.noted_at', 'desc')
+    .orderBy('assessment.id', 'desc')
+    .limit(ASSESSMENTS_PER_GOAL_MAX)
+    .execute();
+  return rows.map((row) => ({
+    personId: row.person_id,
+    criterion: row.criterion,
+    value: row.value,
+    reason: row.reason,
+    notedAt: row.noted_at,
+  }));
+}

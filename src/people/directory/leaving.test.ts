@@ -1,0 +1,371 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { engines, makeWorld, type World } from '#test';
+import {
+  addKeys,
+  addPeople,
+  addPerson,
+  assess,
+  assessmentsFor,
+  forgetBatch,
+  type NewPerson,
+  noteFields,
+  type Provenance,
+  peopleOf,
+  personById,
+  personByKeys,
+  removeUntouched,
+  touchPerson,
+} from '../index.ts';
+import { REMOVED_KEPT_MS } from './schema.ts';
+
+describe.each(engines)('leaving the directory on %s', (engine) => {
+  let world: World;
+  afterEach(() => world.close());
+
+  const opml = (batchId?: number): Provenance => ({
+    origin: 'opml',
+    originDetail: 'feeds.opml',
+    now: world.kith.now(),
+    batchId,
+  });
+  const linkedin = (batchId?: number): Provenance => ({
+    ...opml(batchId),
+    origin: 'linkedin-csv',
+    originDetail: 'Connections.csv',
+  });
+  const add = (
+    memberId: number,
+    person: Partial<NewPerson> & { name: string },
+    from: Provenance = opml(),
+  ) =>
+    world.kith.db.write((trx) =>
+      addPerson(trx, { fields: [], keys: [], ...person, ...from, memberId }),
+    );
+  const namesOf = async (memberId: number) =>
+    (await peopleOf(world.kith, memberId)).people.map((one) => one.name);
+  const forget = (memberId: number, batchId: number) =>
+    world.kith.db.write((trx) => forgetBatch(trx, memberId, { batchId, now: world.kith.now() }));
+  const rowsOf = (id: number) =>
+    world.kith.db.read.selectFrom('person').selectAll().where('id', '=', id).execute();
+  const goalOf = async (member: { cookie: string }): Promise<number> => {
+    const answer = await world.ask('POST', '/api/v1/goals', {
+      as: member,
+      body: { able: 'make cheese' },
+    });
+    return (await answer.json()).id;
+  };
+
+  describe('removing a person', () => {
+    it('takes them from every answer and gives everything back on undo', async () => {
+      world = await makeWorld({ engine });
+      const mara = await world.member('mara');
+      const id = await add(mara.id, {
+        name: 'Ada',
+        fields: [{ field: 'site', value: 'https://a.example/' }],
+        keys: ['site:a.example'],
+      });
+      const goalId = await goalOf(mara);
+      await assess(world.kith, mara.id, {
+        goalId,
+        personId: id,
+        criterion: 'expert',
+        value: 'yes',
+        reason: 'wrote the book',
+      });
+      const before = await personById(world.kith, mara.id, id);
+      const remove = () => world.ask('DELETE', `/api/v1/people/${id}`, { as: mara });
+      expect((await remove()).status).toBe(204);
+      expect((await remove()).status).toBe(404);
+      expect((await world.ask('GET', `/api/v1/people/${id}`, { as: mara })).status).toBe(404);
+      expect(
+        (await world.ask('PATCH', `/api/v1/people/${id}`, { as: mara, body: { name: 'B' } }))
+          .status,
+      ).toBe(404);
+      expect(await namesOf(mara.id)).toEqual([]);
+      expect((await peopleOf(world.kith, mara.id)).total).toBe(0);
+      expect(await personByKeys(world.kith.db.read, mara.id, ['site:a.example'])).toBeNull();
+      expect(await assessmentsFor(world.kith, mara.id, goalId)).toEqual([]);
+      world.advance(REMOVED_KEPT_MS - 1);
+      await world.settle();
+      const undone = await world.ask('POST', `/api/v1/people/${id}/restore`, { as: mara });
+      expect(await undone.json()).toEqual(before);
+      expect(await personByKeys(world.kith.db.read, mara.id, ['site:a.example'])).toBe(id);
+      expect(await assessmentsFor(world.kith, mara.id, goalId)).toHaveLength(1);
+    });
+
+    it('lets go of keys to whoever comes with them meanwhile', async () => {
+      world = await makeWorld({ engine });
+      const mara = await world.member('mara');
+      const first = await add(mara.id, { name: 'Ada', keys: ['site:a.example'] });
+      await world.ask('DELETE', `/api/v1/people/${first}`, { as: mara });
+      const second = await add(mara.id, { name: 'Ada again', keys: ['site:a.example'] });
+      await world.ask('POST', `/api/v1/people/${first}/restore`, { as: mara });
+      expect(await personByKeys(world.kith.db.read, mara.id, ['site:a.example'])).toBe(second);
+    });
+
+    it('deletes for good after its time, counted from the last removal', async () => {
+      world = await makeWorld({ engine });
+      const mara = await world.member('mara');
+      const [gone, back] = [
+        await add(mara.id, { name: 'Gone' }),
+        await add(mara.id, { name: 'Back' }),
+      ];
+      const ask = (method: string, path: string) =>
+        world.ask(method, `/api/v1/people/${path}`, { as: mara });
+      await ask('DELETE', `${gone}`);
+      await ask('DELETE', `${back}`);
+      await ask('POST', `${back}/restore`);
+      world.advance(1_000);
+      await ask('DELETE', `${back}`);
+      world.advance(REMOVED_KEPT_MS - 1_000);
+      await world.settle();
+      expect(await rowsOf(gone)).toEqual([]);
+      expect((await ask('POST', `${gone}/restore`)).status).toBe(404);
+      expect(await rowsOf(back)).toHaveLength(1);
+      world.advance(1_000);
+      await world.settle();
+      expect(await rowsOf(back)).toEqual([]);
+    });
+  });
+
+  describe('removeUntouched', () => {
+    it('leaves whom the member has touched', async () => {
+      world = await makeWorld({ engine });
+      const { id: memberId } = await world.member('mara');
+      const [a, b] = [await add(memberId, { name: 'A' }), await add(memberId, { name: 'B' })];
+      await world.kith.db.write(async (trx) => {
+        await touchPerson(trx, memberId, b, world.kith.now());
+        await removeUntouched(trx, a);
+        await removeUntouched(trx, b);
+      });
+      expect(await namesOf(memberId)).toEqual(['B']);
+    });
+  });
+
+  describe('merging two people', () => {
+    it('moves fields, keys and assessments; what both have stays as it is', async () => {
+      world = await makeWorld({ engine });
+      const mara = await world.member('mara');
+      const site = { field: 'site' as const, value: 'https://a.example/' };
+      const keep = await add(mara.id, { name: 'Ada', fields: [site], keys: ['site:a.example'] });
+      const gone = await add(
+        mara.id,
+        {
+          name: 'Ada Lund',
+          fields: [site, { field: 'role', value: 'Cheesemaker' }],
+          keys: ['linkedin:ada'],
+        },
+        linkedin(),
+      );
+      await world.ask('PUT', '/api/v1/people/me', { as: mara, body: { personId: gone } });
+      const goalId = await goalOf(mara);
+      const judge = (personId: number, criterion: 'expert' | 'trust', value: 'yes' | 'no') =>
+        assess(world.kith, mara.id, { goalId, personId, criterion, value, reason: '' });
+      await judge(keep, 'expert', 'yes');
+      await judge(gone, 'expert', 'no');
+      await judge(gone, 'trust', 'yes');
+      const merged = await (
+        await world.ask('POST', `/api/v1/people/${keep}/merge`, {
+          as: mara,
+          body: { otherId: gone },
+        })
+      ).json();
+      expect(merged).toMatchObject({ id: keep, name: 'Ada Lund', isMe: true });
+      const sites = merged.fields.find((one: { field: string }) => one.field === 'site').values;
+      expect(sites).toHaveLength(1);
+      expect(sites[0].provenance.map((one: { origin: string }) => one.origin)).toEqual([
+        'opml',
+        'linkedin-csv',
+      ]);
+      expect(await personByKeys(world.kith.db.read, mara.id, ['linkedin:ada'])).toBe(keep);
+      const judged = await assessmentsFor(world.kith, mara.id, goalId);
+      expect(
+        judged.map(({ personId, criterion, value }) => [personId, criterion, value]).toSorted(),
+      ).toEqual([
+        [keep, 'expert', 'yes'],
+        [keep, 'trust', 'yes'],
+      ]);
+      expect(await namesOf(mara.id)).toEqual(['Ada Lund']);
+    });
+
+    it('leads from the old person to the last one it became, until the row is cleaned away', async () => {
+      world = await makeWorld({ engine });
+      const mara = await world.member('mara');
+      const [a, b, c] = [
+        await add(mara.id, { name: 'A' }),
+        await add(mara.id, { name: 'B' }),
+        await add(mara.id, { name: 'Cy Long' }),
+      ];
+      const merge = (keep: number, gone: number) =>
+        world.ask('POST', `/api/v1/people/${keep}/merge`, { as: mara, body: { otherId: gone } });
+      await merge(b, a);
+      await merge(c, b);
+      expect((await personById(world.kith, mara.id, a)).id).toBe(c);
+      expect((await world.ask('POST', `/api/v1/people/${a}/restore`, { as: mara })).status).toBe(
+        404,
+      );
+      expect((await merge(c, a)).status).toBe(404);
+      expect((await merge(c, c)).status).toBe(422);
+      world.advance(REMOVED_KEPT_MS);
+      await world.settle();
+      expect(await rowsOf(a)).toEqual([]);
+      expect(await namesOf(mara.id)).toEqual(['Cy Long']);
+    });
+
+    it('leaves later rooms the old row until they have moved what is theirs', async () => {
+      world = await makeWorld({ engine });
+      const { id: memberId } = await world.member('mara');
+      const [keep, gone] = [await add(memberId, { name: 'A' }), await add(memberId, { name: 'B' })];
+      const told: { event: string; payload: unknown; row: unknown }[] = [];
+      const { announce } = world.kith;
+      Object.assign(world.kith, {
+        announce: async (trx: Parameters<typeof announce>[0], event: string, payload: unknown) => {
+          const row = await trx
+            .selectFrom('person')
+            .select(['merged_into', 'removed_at'])
+            .where('id', '=', gone)
+            .executeTakeFirst();
+          told.push({ event, payload, row });
+        },
+      });
+      const { mergePeople } = await import('../index.ts');
+      await mergePeople(world.kith, memberId, keep, gone);
+      expect(told).toEqual([
+        {
+          event: 'person.merged',
+          payload: { memberId, keepId: keep, goneId: gone },
+          row: { merged_into: keep, removed_at: world.kith.now() },
+        },
+      ]);
+    });
+  });
+
+  describe('forgetBatch', () => {
+    it('takes back people, values and keys, and nothing else', async () => {
+      world = await makeWorld({ engine });
+      const { id: memberId } = await world.member('mara');
+      const known = await add(memberId, { name: 'Ada', keys: ['site:a.example'] });
+      await world.kith.db.write(async (trx) => {
+        await addPeople(
+          trx,
+          [
+            { name: 'Bo', fields: [], keys: ['linkedin:bo'] },
+            { name: 'Cy', fields: [], keys: [] },
+          ],
+          { memberId, ...linkedin(7) },
+        );
+        await noteFields(trx, {
+          personId: known,
+          fields: [
+            { field: 'name', value: 'Ada Lund' },
+            { field: 'role', value: 'Cook' },
+          ],
+          ...linkedin(7),
+        });
+        await addKeys(trx, memberId, {
+          keys: [{ personId: known, key: 'linkedin:ada' }],
+          batchId: 7,
+        });
+      });
+      expect(await namesOf(memberId)).toEqual(['Ada Lund', 'Bo', 'Cy']);
+      expect(await forget(memberId, 7)).toEqual({ removed: 2, kept: 0 });
+      expect(await namesOf(memberId)).toEqual(['Ada']);
+      const { read } = world.kith.db;
+      expect(await personByKeys(read, memberId, ['linkedin:bo', 'linkedin:ada'])).toBeNull();
+      expect(await personByKeys(read, memberId, ['site:a.example'])).toBe(known);
+      expect(
+        (await personById(world.kith, memberId, known)).fields.map((one) => one.field),
+      ).toEqual(['name']);
+      expect(await forget(memberId, 7)).toEqual({ removed: 0, kept: 0 });
+    });
+
+    it('keeps, whole and findable, whom the member has touched since', async () => {
+      world = await makeWorld({ engine });
+      const mara = await world.member('mara');
+      const goalId = await goalOf(mara);
+      const names = ['Assessed', 'By hand', 'Untouched', 'Renamed', 'Chosen'];
+      const [assessed = 0, byHand = 0, , renamed = 0, chosen = 0] = await world.kith.db.write(
+        (trx) =>
+          addPeople(
+            trx,
+            names.map((name, i) => ({
+              name,
+              fields: [{ field: 'role', value: `role ${i}` }],
+              keys: [`linkedin:${i}`],
+            })),
+            { memberId: mara.id, ...linkedin(7) },
+          ),
+      );
+      await assess(world.kith, mara.id, {
+        goalId,
+        personId: assessed,
+        criterion: 'trust',
+        value: 'no',
+        reason: '',
+      });
+      await world.ask('POST', `/api/v1/people/${byHand}/fields`, {
+        as: mara,
+        body: { field: 'group', value: 'friends' },
+      });
+      await world.ask('PATCH', `/api/v1/people/${renamed}`, {
+        as: mara,
+        body: { name: 'Renamed by me' },
+      });
+      await world.kith.db.write((trx) => touchPerson(trx, mara.id, chosen, world.kith.now()));
+      expect(await forget(mara.id, 7)).toEqual({ removed: 1, kept: 4 });
+      expect(await namesOf(mara.id)).toEqual(['Assessed', 'By hand', 'Chosen', 'Renamed by me']);
+      expect(
+        (await personById(world.kith, mara.id, assessed)).fields.map((one) => one.field),
+      ).toEqual(['name', 'role']);
+      expect(await personByKeys(world.kith.db.read, mara.id, ['linkedin:0'])).toBe(assessed);
+    });
+
+    it('keeps who is named by another import, with what that one says', async () => {
+      world = await makeWorld({ engine });
+      const { id: memberId } = await world.member('mara');
+      const id = await add(
+        memberId,
+        {
+          name: 'Ada Lund',
+          fields: [
+            { field: 'role', value: 'Cook' },
+            { field: 'employer', value: 'Inn' },
+          ],
+        },
+        linkedin(7),
+      );
+      await world.kith.db.write((trx) =>
+        noteFields(trx, {
+          personId: id,
+          fields: [
+            { field: 'name', value: 'Ada Lund' },
+            { field: 'role', value: 'Cook' },
+          ],
+          ...linkedin(8),
+        }),
+      );
+      expect(await forget(memberId, 7)).toEqual({ removed: 0, kept: 1 });
+      const person = await personById(world.kith, memberId, id);
+      expect(person.name).toBe('Ada Lund');
+      expect(person.fields.map((one) => one.field)).toEqual(['name', 'role']);
+      await forget(memberId, 8);
+      expect(await namesOf(memberId)).toEqual([]);
+    });
+
+    it('does not reach into the directory of another member', async () => {
+      world = await makeWorld({ engine });
+      const [mara, otto] = [await world.member('mara'), await world.member('otto')];
+      const id = await add(
+        mara.id,
+        { name: 'Ada', fields: [{ field: 'role', value: 'Cook' }], keys: ['linkedin:ada'] },
+        linkedin(7),
+      );
+      expect(await forget(otto.id, 7)).toEqual({ removed: 0, kept: 0 });
+      expect((await personById(world.kith, mara.id, id)).fields.map((one) => one.field)).toEqual([
+        'name',
+        'role',
+      ]);
+      expect(await personByKeys(world.kith.db.read, mara.id, ['linkedin:ada'])).toBe(id);
+    });
+  });
+});

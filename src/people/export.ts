@@ -1,0 +1,96 @@
+import type { Kith, Read } from '#platform';
+import type { Criterion } from './assessments/schema.ts';
+import type { Field, Origin } from './directory/fields.ts';
+
+/** A person as `kith export` writes it. Times are ISO 8601. Assessments are in: the export is the member's own. */
+export interface ExportedPerson {
+  id: number;
+  name: string;
+  isMe: boolean;
+  addedAt: string;
+  fields: { field: Field; value: string; origin: Origin; originDetail: string; notedAt: string }[];
+  keys: string[];
+  assessments: {
+    goalId: number;
+    criterion: Criterion;
+    value: 'yes' | 'no';
+    reason: string;
+    notedAt: string;
+  }[];
+}
+
+const PEOPLE_AT_ONCE = 500;
+
+/** Every person of a member, the one added first first; read in slices, so that it takes little memory. */
+export async function* exportPeople(kith: Kith, memberId: number): AsyncGenerator<ExportedPerson> {
+  let after = 0;
+  for (;;) {
+    const people = await kith.db.read
+      .selectFrom('person')
+      .select(['id', 'name', 'is_me', 'created_at'])
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PEOPLE_AT_ONCE)
+      .execute();
+    const last = people.at(-1);
+    if (!last) return;
+    after = last.id;
+    const parts = await partsOf(
+      kith.db.read,
+      people.map((person) => person.id),
+    );
+    for (const person of people) {
+      yield {
+        id: person.id,
+        name: person.name,
+        isMe: person.is_me === 1,
+        addedAt: iso(person.created_at),
+        fields: (parts.fields.get(person.id) ?? []).map((row) => ({
+          field: row.field,
+          value: row.value,
+          origin: row.origin,
+          originDetail: row.origin_detail,
+          notedAt: iso(row.noted_at),
+        })),
+        keys: (parts.keys.get(person.id) ?? []).map((row) => row.key),
+        assessments: (parts.assessments.get(person.id) ?? []).map((row) => ({
+          goalId: row.goal_id,
+          criterion: row.criterion,
+          value: row.value,
+          reason: row.reason,
+          notedAt: iso(row.noted_at),
+        })),
+      };
+    }
+  }
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+async function partsOf(read: Read, ids: number[]) {
+  const fields = await read
+    .selectFrom('person_field')
+    .selectAll()
+    .where('person_id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  const keys = await read
+    .selectFrom('person_key')
+    .select(['person_id', 'key'])
+    .where('person_id', 'in', ids)
+    .orderBy('key')
+    .execute();
+  const assessments = await read
+    .selectFrom('assessment')
+    .selectAll()
+    .where('person_id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  return {
+    fields: Map.groupBy(fields, (row) => row.person_id),
+    keys: Map.groupBy(keys, (row) => row.person_id),
+    assessments: Map.groupBy(assessments, (row) => row.person_id),
+  };
+}
