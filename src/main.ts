@@ -31,11 +31,19 @@ export function sqliteFile(config: Config): string {
 }
 
 /** Opens the database, brings its schema up to date and puts the rooms together. Starts nothing. */
-export async function openKith(config: Config, parts: Pick<KithParts, 'log'> & Partial<KithParts>): Promise<Kith> {
+export async function openKith(
+  config: Config,
+  parts: Pick<KithParts, 'log'> & Partial<KithParts>,
+): Promise<Kith> {
   const db = parts.db ?? (await openDatabase(config));
   const now = parts.now ?? Date.now;
-  await migrate(db, rooms.flatMap((room) => room.migrations ?? []), now);
-  const fetch = parts.fetch ?? createFetch({ allowNet: config.allowNet, userAgent: userAgent(config) });
+  await migrate(
+    db,
+    rooms.flatMap((room) => room.migrations ?? []),
+    now,
+  );
+  const fetch =
+    parts.fetch ?? createFetch({ allowNet: config.allowNet, userAgent: userAgent(config) });
   return assembleKith({ config, db, fetch, rooms, now, log: parts.log });
 }
 

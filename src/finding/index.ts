@@ -1,4 +1,25 @@
+import { z } from '@hono/zod-openapi';
 import type { Room } from '#platform';
+import { lookJobs } from './beyond/look.ts';
+import { noteCues } from './hints/note-cues.ts';
+import { migrations as hints } from './hints/schema.ts';
+import { findingRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
-export const finding: Room = { name: 'finding', migrations };
+export { decide } from './choices.ts';
+export { type FindAsked, find, findForGoal } from './find.ts';
+export { rankQuestion, viewOf } from './rank-question.ts';
+export type { RankedPerson } from './ranking/index.ts';
+export type { FindingView, FoundPerson } from './view.ts';
+
+const FeedRead = z.object({ feedId: z.number().int() });
+
+export const finding: Room = {
+  name: 'finding',
+  migrations: [...migrations, ...hints],
+  jobs: lookJobs,
+  listeners: (kith) => ({
+    'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
+  }),
+  routes: findingRoutes,
+};

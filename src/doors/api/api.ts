@@ -1,6 +1,6 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { identify } from '#members';
 import { type HttpVariables, type Kith, routesOf } from '#platform';
-import type { OpenAPIHono } from '@hono/zod-openapi';
 
 /** `/api/v1`: the routes of every room, and their description. */
 export function apiDoor(kith: Kith, version: string): OpenAPIHono<{ Variables: HttpVariables }> {
@@ -10,8 +10,15 @@ export function apiDoor(kith: Kith, version: string): OpenAPIHono<{ Variables: H
     const routes = room.routes?.(kith);
     if (routes) api.route('/', routes);
   }
-  api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'kith_session' });
-  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'kith_session',
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+  });
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Kith', version, license: { name: 'AGPL-3.0-or-later' } },

@@ -26,13 +26,17 @@ export function serverOf(kith: Kith) {
   app.get('/metrics', async (context) => context.text(await metricsOf(kith)));
   app.route('/api/v1', apiDoor(kith, version));
   app.all('/api/*', (context) =>
-    context.json({ error: { code: 'not_found', message: 'There is no such address in the API.' } }, 404),
+    context.json(
+      { error: { code: 'not_found', message: 'There is no such address in the API.' } },
+      404,
+    ),
   );
   app.use(
     '/assets/*',
     serveStatic({
       root: path.relative(process.cwd(), WEB_FOLDER),
-      onFound: (_, context) => context.header('Cache-Control', `public, max-age=${YEAR_S}, immutable`),
+      onFound: (_, context) =>
+        context.header('Cache-Control', `public, max-age=${YEAR_S}, immutable`),
     }),
   );
   app.use('/*', serveStatic({ root: path.relative(process.cwd(), WEB_FOLDER), index: '' }));
@@ -47,7 +51,9 @@ export function serverOf(kith: Kith) {
 }
 
 function addressOf(trustProxy: boolean, request: Request, env: unknown): string {
-  const forwarded = trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const forwarded = trustProxy
+    ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined;
   if (forwarded) return forwarded;
   const hasSocket = typeof env === 'object' && env !== null && 'incoming' in env;
   if (!hasSocket) return 'local';

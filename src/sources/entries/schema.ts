@@ -22,6 +22,8 @@ declare module '#tables' {
       html: string;
       /** The beginning as plain text. */
       excerpt: string;
+      /** The beginning of the whole text, long enough to quote evidence from. */
+      text: string;
       words: number;
       content_hash: string;
     };
@@ -33,6 +35,7 @@ declare module '#tables' {
 export const migrations: Migration[] = [
   {
     name: '0007-sources-entries',
+    // The long texts come last: SQLite then reads the other columns without passing through them.
     up: `
 create table entry (
   id {id},
@@ -47,10 +50,11 @@ create table entry (
   updated_at {int},
   seen_at {int} not null,
   language text,
-  html text not null,
-  excerpt text not null,
   words {int} not null,
   content_hash text not null,
+  excerpt text not null,
+  text text not null,
+  html text not null,
   unique (feed_id, identity)
 ) {strict};
 create index entry_feed_published on entry (feed_id, published_at);

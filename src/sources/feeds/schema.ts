@@ -47,6 +47,7 @@ declare module '#tables' {
     source_person: { source_id: number; author_key: string; person_id: number };
     /** One asked-for round of looks, so that its progress can be told after a reload. */
     refresh: { id: Generated<number>; member_id: number; started_at: number; feeds_total: number };
+    refresh_feed: { refresh_id: number; feed_id: number };
   }
 }
 
@@ -103,6 +104,11 @@ create table refresh (
   started_at {int} not null,
   feeds_total {int} not null
 ) {strict};
-create index refresh_member on refresh (member_id, id)`,
+create index refresh_member on refresh (member_id, id);
+create table refresh_feed (
+  refresh_id {int} not null references refresh (id) on delete cascade,
+  feed_id {int} not null references feed (id) on delete cascade,
+  primary key (refresh_id, feed_id)
+) {strict}`,
   },
 ];

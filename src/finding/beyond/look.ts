@@ -1,0 +1,75 @@
+import { z } from '@hono/zod-openapi';
+import type { JobHandler, Kith, PoliteFetch } from '#platform';
+import { authorOf, discover } from '#sources';
+import { politeFetch } from './manners.ts';
+
+export const LOOK = 'finding.look';
+const ATTEMPTS_MAX = 3;
+const Payload = z.object({ strangerId: z.number().int() });
+
+/** Visiting a site that the network points to, as a job; one visit at a time for a host. */
+export function lookJobs(kith: Kith): Record<string, JobHandler> {
+  const polite = politeFetch(kith);
+  return {
+    [LOOK]: {
+      attemptsMax: ATTEMPTS_MAX,
+      run: (payload) => lookAtStranger(kith, polite, Payload.parse(payload).strangerId),
+    },
+  };
+}
+
+/** Finds out who is behind a site: the page, its feed, the feed's author. What goes wrong is noted, in words. */
+async function lookAtStranger(kith: Kith, polite: PoliteFetch, id: number): Promise<void> {
+  const stranger = await kith.db.read
+    .selectFrom('stranger')
+    .select(['id', 'site_key', 'url', 'state'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (stranger?.state !== 'looking') return;
+  const found = await discover(polite, homeOf(stranger.url, stranger.site_key));
+  if (found.kind === 'nothing') return note(kith, id, { state: 'nothing', detail: found.why });
+  const [feed] = found.feeds;
+  if (!feed)
+    return note(kith, id, {
+      state: 'nothing',
+      detail: 'There is a page, but no feed to read.',
+      title: found.title,
+    });
+  const name = found.name ?? (await authorOf(polite, feed.url));
+  await note(kith, id, {
+    state: 'looked',
+    feed_url: feed.url,
+    name,
+    title: found.title ?? feed.title,
+    detail: null,
+  });
+}
+
+interface Noted {
+  state: 'looked' | 'nothing';
+  detail: string | null;
+  name?: string | null;
+  title?: string | null;
+  feed_url?: string;
+}
+
+async function note(kith: Kith, id: number, noted: Noted): Promise<void> {
+  await kith.db.write((trx) =>
+    trx
+      .updateTable('stranger')
+      .set({ ...noted, looked_at: kith.now() })
+      .where('id', '=', id)
+      .where('state', '=', 'looking')
+      .execute(),
+  );
+}
+
+/** The front page of a site: its key as an address, with the scheme of the link. */
+function homeOf(url: string, siteKey: string): string {
+  const scheme = new URL(url).protocol;
+  const { host } = new URL(url);
+  const [keyHost = '', ...path] = siteKey.split('/');
+  // The key leaves out "www."; the link knows whether it is needed.
+  const real = host === `www.${keyHost}` ? host : keyHost;
+  return `${scheme}//${[real, ...path].join('/')}${path.length > 0 ? '' : '/'}`;
+}

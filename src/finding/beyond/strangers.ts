@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import type { Kith } from '#platform';
+import { maySomebodyOwn } from './hosts.ts';
+
+/** A site that entries matching the goal point to and that belongs to nobody in the network. */
+export interface Pointed {
+  siteKey: string;
+  url: string;
+  citations: {
+    entryId: number;
+    title: string;
+    url: string | null;
+    publishedAt: number;
+    personId: number;
+    person: string;
+  }[];
+}
+
+const STRANGERS_MAX = 30;
+const SITES_LOOKED_AT_MAX = 2_000;
+
+/**
+ * Whom the network points to: sites linked to by the given entries, most different people first.
+ * Sites of the member's own people, sources and dismissed strangers are left out.
+ */
+export async function pointedTo(
+  kith: Kith,
+  memberId: number,
+  entries: Map<number, number>,
+): Promise<Pointed[]> {
+  const ids = [...entries.keys()];
+  if (ids.length === 0) return [];
+  const links = await kith.db.read
+    .selectFrom('entry_link')
+    .innerJoin('entry', 'entry.id', 'entry_link.entry_id')
+    .select([
+      'entry_link.site_key',
+      'entry_link.url as link',
+      'entry.id',
+      'entry.title',
+      'entry.url',
+      'entry.published_at',
+    ])
+    .where('entry_link.entry_id', 'in', ids)
+    .orderBy('entry.published_at', 'desc')
+    .limit(SITES_LOOKED_AT_MAX)
+    .execute();
+  const open = links.filter((link) => maySomebodyOwn(link.site_key));
+  const known = await knownSites(kith, memberId, [...new Set(open.map((link) => link.site_key))]);
+  const names = await namesOf(kith, [...new Set(entries.values())]);
+  const bySite = new Map<string, Pointed>();
+  for (const link of open) {
+    if (known.has(link.site_key)) continue;
+    const personId = entries.get(link.id) ?? 0;
+    const site = bySite.get(link.site_key) ?? {
+      siteKey: link.site_key,
+      url: link.link,
+      citations: [],
+    };
+    if (!site.citations.some((citation) => citation.entryId === link.id)) {
+      site.citations.push({
+        entryId: link.id,
+        title: link.title,
+        url: link.url,
+        publishedAt: link.published_at,
+        personId,
+        person: names.get(personId) ?? '',
+      });
+    }
+    bySite.set(link.site_key, site);
+  }
+  const voices = (site: Pointed): number =>
+    new Set(site.citations.map((citation) => citation.personId)).size;
+  return [...bySite.values()]
+    .toSorted(
+      (a, b) =>
+        voices(b) - voices(a) ||
+        b.citations.length - a.citations.length ||
+        (a.siteKey < b.siteKey ? -1 : 1),
+    )
+    .slice(0, STRANGERS_MAX);
+}
+
+async function knownSites(kith: Kith, memberId: number, siteKeys: string[]): Promise<Set<string>> {
+  if (siteKeys.length === 0) return new Set();
+  const [mine, dismissed] = await Promise.all([
+    kith.db.read
+      .selectFrom('person_key')
+      .select('key')
+      .where('member_id', '=', memberId)
+      .where(
+        'key',
+        'in',
+        siteKeys.map((site) => `site:${site}`),
+      )
+      .execute(),
+    kith.db.read
+      .selectFrom('stranger')
+      .select('site_key')
+      .where('member_id', '=', memberId)
+      .where('state', 'in', ['dismissed', 'added'])
+      .execute(),
+  ]);
+  return new Set([
+    ...mine.map((row) => row.key.slice('site:'.length)),
+    ...dismissed.map((row) => row.site_key),
+  ]);
+}
+
+async function namesOf(kith: Kith, ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await kith.db.read
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Remembers sites, so that looking at them has somewhere to be recorded; gives their rows. */
+export async function rememberStrangers(kith: Kith, memberId: number, pointed: Pointed[]) {
+  if (pointed.length === 0) return [];
+  await kith.db.write((trx) =>
+    trx
+      .insertInto('stranger')
+      .values(
+        pointed.map((site) => ({
+          member_id: memberId,
+          site_key: site.siteKey,
+          url: site.url,
+          state: 'found' as const,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['member_id', 'site_key'])
+          .doUpdateSet({ site_key: sql`stranger.site_key` }),
+      )
+      .execute(),
+  );
+  return kith.db.read
+    .selectFrom('stranger')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where(
+      'site_key',
+      'in',
+      pointed.map((site) => site.siteKey),
+    )
+    .execute();
+}

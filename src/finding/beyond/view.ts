@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi';
+import { goalById } from '#goals';
+import type { Kith } from '#platform';
+import { rankQuestion, viewOf } from '../rank-question.ts';
+import { pointedTo, rememberStrangers } from './strangers.ts';
+
+export const StrangerView = z
+  .object({
+    id: z.number(),
+    site: z.string(),
+    url: z.string(),
+    state: z.enum(['found', 'looking', 'looked', 'nothing']),
+    name: z.string().nullable(),
+    title: z.string().nullable(),
+    feedUrl: z.string().nullable(),
+    detail: z.string().nullable(),
+    citations: z.array(
+      z.object({
+        entryId: z.number(),
+        title: z.string(),
+        url: z.string().nullable(),
+        publishedAt: z.number(),
+        person: z.string(),
+      }),
+    ),
+  })
+  .openapi('Stranger');
+export type StrangerView = z.infer<typeof StrangerView>;
+
+/** The matching entries of each question whose links are followed. */
+const ENTRIES_PER_QUESTION_MAX = 300;
+const CITATIONS_SHOWN_MAX = 3;
+
+/** People beyond the network: whoever entries that match the goal point to. Nobody is visited by asking this. */
+export async function beyondForGoal(
+  kith: Kith,
+  memberId: number,
+  goalId: number,
+): Promise<StrangerView[]> {
+  const goal = await goalById(kith, memberId, goalId);
+  const view = await viewOf(kith, memberId);
+  const context = `${goal.able}\n${goal.need}`;
+  const questions = goal.questions.length > 0 ? goal.questions : [{ text: goal.able || goal.need }];
+  const ranked = await Promise.all(
+    questions.map(({ text }) => rankQuestion(kith, { memberId, text, context }, view)),
+  );
+  const entries = new Map(
+    ranked.flatMap(({ matches }) =>
+      matches
+        .toSorted((a, b) => b.score - a.score)
+        .slice(0, ENTRIES_PER_QUESTION_MAX)
+        .map(({ entryId, personId }): [number, number] => [entryId, personId]),
+    ),
+  );
+  const pointed = await pointedTo(kith, memberId, entries);
+  const rows = await rememberStrangers(kith, memberId, pointed);
+  const bySite = new Map(rows.map((row) => [row.site_key, row]));
+  return pointed.flatMap((site) => {
+    const row = bySite.get(site.siteKey);
+    if (!row || row.state === 'added' || row.state === 'dismissed') return [];
+    return [
+      {
+        id: row.id,
+        site: site.siteKey,
+        url: row.url,
+        state: row.state,
+        name: row.name,
+        title: row.title,
+        feedUrl: row.feed_url,
+        detail: row.detail,
+        citations: site.citations
+          .slice(0, CITATIONS_SHOWN_MAX)
+          .map(({ personId: _, ...citation }) => citation),
+      },
+    ];
+  });
+}

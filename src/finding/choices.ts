@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi';
+import { goalById } from '#goals';
+import { personById } from '#people';
+import type { Kith, Write } from '#platform';
+
+export const Decision = z.enum(['chosen', 'later', 'dismissed', 'open']);
+export type Decision = z.infer<typeof Decision>;
+
+/** Records what a member decided about a person for a goal; "open" takes a decision back. */
+export async function decide(
+  kith: Kith,
+  memberId: number,
+  { goalId, personId, decision }: { goalId: number; personId: number; decision: Decision },
+): Promise<void> {
+  await goalById(kith, memberId, goalId);
+  await personById(kith, memberId, personId);
+  await kith.db.write(async (trx) => {
+    if (decision === 'open') {
+      await trx
+        .deleteFrom('choice')
+        .where('goal_id', '=', goalId)
+        .where('person_id', '=', personId)
+        .execute();
+      return;
+    }
+    await rememberChoice(trx, { goalId, personId, decision, now: kith.now() });
+  });
+}
+
+export async function rememberChoice(
+  trx: Write,
+  {
+    goalId,
+    personId,
+    decision,
+    now,
+  }: { goalId: number; personId: number; decision: Exclude<Decision, 'open'>; now: number },
+): Promise<void> {
+  const decided = { decision, decided_at: now };
+  await trx
+    .insertInto('choice')
+    .values({ goal_id: goalId, person_id: personId, ...decided })
+    .onConflict((conflict) => conflict.columns(['goal_id', 'person_id']).doUpdateSet(decided))
+    .execute();
+}
+
+/** What was decided for a goal, by person. */
+export async function choicesFor(
+  kith: Kith,
+  goalId: number,
+): Promise<Map<number, Exclude<Decision, 'open'>>> {
+  const rows = await kith.db.read
+    .selectFrom('choice')
+    .select(['person_id', 'decision'])
+    .where('goal_id', '=', goalId)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.decision]));
+}

@@ -1,0 +1,154 @@
+/** What is loaded of the people found: one question to the database for each kind of thing, whatever their number. */
+import { sql } from 'kysely';
+import type { Kith } from '#platform';
+
+export interface LoadedEntry {
+  id: number;
+  title: string;
+  url: string | null;
+  publishedAt: number;
+  language: string | null;
+  words: number;
+  excerpt: string;
+}
+
+const LINKS_MAX = 5_000;
+const SOURCES_PER_PERSON_MAX = 5;
+
+export async function loadEntries(kith: Kith, ids: number[]): Promise<Map<number, LoadedEntry>> {
+  if (ids.length === 0) return new Map();
+  const rows = await kith.db.read
+    .selectFrom('entry')
+    .select(['id', 'title', 'url', 'published_at', 'language', 'words', 'excerpt'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ published_at, ...row }) => [row.id, { ...row, publishedAt: published_at }]),
+  );
+}
+
+export async function loadTexts(kith: Kith, ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await kith.db.read
+    .selectFrom('entry')
+    .select(['id', 'text'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.text]));
+}
+
+export async function loadCues(kith: Kith, ids: number[]) {
+  if (ids.length === 0) return [];
+  return kith.db.read
+    .selectFrom('entry_cue')
+    .select(['entry_id', 'cue', 'sentence'])
+    .where('entry_id', 'in', ids)
+    .execute();
+}
+
+export async function loadLinks(kith: Kith, ids: number[]) {
+  if (ids.length === 0) return [];
+  return kith.db.read
+    .selectFrom('entry_link')
+    .select(['entry_id', 'url', 'site_key'])
+    .where('entry_id', 'in', ids)
+    .limit(LINKS_MAX)
+    .execute();
+}
+
+/** The sites that are people's own, by site key. */
+export async function loadSites(kith: Kith, personIds: number[]): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await kith.db.read
+    .selectFrom('person_key')
+    .select(['key', 'person_id'])
+    .where('person_id', 'in', personIds)
+    .where('key', 'like', 'site:%')
+    .execute();
+  return new Map(rows.map((row) => [row.key.slice('site:'.length), row.person_id]));
+}
+
+export interface Output {
+  entries: number;
+  latestAt: number | null;
+  oldestAt: number | null;
+}
+
+/** How much people published in all, and when last. */
+export async function loadOutput(
+  kith: Kith,
+  memberId: number,
+  personIds: number[],
+): Promise<Map<number, Output>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await kith.db.read
+    .selectFrom('source_person')
+    .innerJoin('source', 'source.id', 'source_person.source_id')
+    .innerJoin('entry', (join) =>
+      join
+        .onRef('entry.feed_id', '=', 'source.feed_id')
+        .onRef('entry.author_key', '=', 'source_person.author_key'),
+    )
+    .select((eb) => [
+      'source_person.person_id',
+      eb.fn.countAll<number>().as('entries'),
+      eb.fn.max('entry.published_at').as('latest'),
+      eb.fn.min('entry.published_at').as('oldest'),
+    ])
+    .where('source_person.person_id', 'in', personIds)
+    .where('source.member_id', '=', memberId)
+    .groupBy('source_person.person_id')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.person_id,
+      { entries: Number(row.entries), latestAt: row.latest, oldestAt: row.oldest },
+    ]),
+  );
+}
+
+export async function loadNames(
+  kith: Kith,
+  memberId: number,
+  personIds: number[],
+): Promise<Map<number, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await kith.db.read
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('member_id', '=', memberId)
+    .where('id', 'in', personIds)
+    .where('removed_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export async function loadSources(kith: Kith, memberId: number, personIds: number[]) {
+  const byPerson = new Map<number, { title: string; url: string }[]>();
+  if (personIds.length === 0) return byPerson;
+  const rows = await kith.db.read
+    .selectFrom('source_person')
+    .innerJoin('source', 'source.id', 'source_person.source_id')
+    .innerJoin('feed', 'feed.id', 'source.feed_id')
+    .select(['source_person.person_id', 'feed.title', 'feed.url'])
+    .distinct()
+    .where('source.member_id', '=', memberId)
+    .where('source_person.person_id', 'in', personIds)
+    .orderBy('feed.url')
+    .execute();
+  for (const row of rows) {
+    const known = byPerson.get(row.person_id) ?? [];
+    if (known.length < SOURCES_PER_PERSON_MAX)
+      known.push({ title: row.title || row.url, url: row.url });
+    byPerson.set(row.person_id, known);
+  }
+  return byPerson;
+}
+
+/** How much there was to look at. */
+export async function loadedFrom(kith: Kith, memberId: number): Promise<{ sources: number }> {
+  const row = await sql<{
+    count: number;
+  }>`select count(*) as count from source where member_id = ${memberId}`.execute(kith.db.read);
+  return { sources: Number(row.rows[0]?.count ?? 0) };
+}

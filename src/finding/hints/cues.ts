@@ -1,0 +1,141 @@
+/**
+ * Words by which a text shows that it argues against a received view, or that it qualifies, corrects
+ * or asks for evidence. Heuristics, and shown as such: a hint quotes the sentence and the member decides.
+ */
+export type Cue = 'challenge' | 'caveat';
+export interface FoundCue {
+  cue: Cue;
+  sentence: string;
+}
+
+const CHALLENGE = [
+  // English
+  '(?:i|we) (?:strongly |respectfully )?disagree',
+  '(?:is|are|was|were) (?:simply |just |plain |flat-?out )?wrong',
+  'overrated',
+  'considered harmful',
+  'myths?',
+  'contrary to',
+  'unpopular opinion',
+  'stop (?:using|doing|calling|saying|pretending)',
+  'the (?:problem|trouble) with',
+  "(?:i'm|i am) (?:not convinced|sceptical|skeptical)",
+  "doesn't (?:actually )?work",
+  'makes no sense',
+  'the case against',
+  'misguided',
+  'misconceptions?',
+  'nonsense',
+  'hot take',
+  "why i (?:don't|no longer|stopped)",
+  // Dutch
+  'oneens',
+  'niet mee eens',
+  'een mythe',
+  'onzin',
+  'overschat',
+  'klopt niet',
+  'in tegenstelling tot',
+  // German
+  'widerspreche',
+  'stimmt nicht',
+  'ein mythos',
+  'unsinn',
+  'überschätzt',
+  'im gegensatz zu',
+  'entgegen der',
+  'falsch ist',
+  // French
+  "pas d'accord",
+  'un mythe',
+  'contrairement à',
+  'surestimée?s?',
+  "n'a aucun sens",
+  'idées? reçues?',
+  // Spanish
+  'no estoy de acuerdo',
+  'un mito',
+  'contrariamente a',
+  'sobrevalorad[oa]s?',
+  'no tiene sentido',
+];
+const CAVEAT = [
+  'it depends',
+  'in practice',
+  'trade-?offs?',
+  'caveats?',
+  'limitations?',
+  "(?:there is|there's) no evidence",
+  'the evidence (?:is|shows|suggests|for)',
+  '(?:i|we) (?:was|were) wrong',
+  'correction',
+  'to be fair',
+  'on the other hand',
+  'lessons? learned',
+  'what went wrong',
+  'mistakes? (?:i|we) made',
+  'post-?mortem',
+  "doesn't mean",
+  'sample size',
+  'your mileage may vary',
+  'downsides?',
+  'failed to replicate',
+  'het hangt ervan af',
+  'in de praktijk',
+  'kanttekening',
+  'beperkingen',
+  'daar staat tegenover',
+  'achteraf',
+  'kommt darauf an',
+  'hängt davon ab',
+  'in der praxis',
+  'einschränkung(?:en)?',
+  'andererseits',
+  'nachteile?',
+  'ça dépend',
+  'cela dépend',
+  'en pratique',
+  'limites de',
+  "d'un autre côté",
+  'inconvénients?',
+  'depende de',
+  'en la práctica',
+  'limitaciones',
+  'por otro lado',
+  'desventajas?',
+];
+
+const pattern = (cues: string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${cues.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+const PATTERNS: [Cue, RegExp][] = [
+  ['challenge', pattern(CHALLENGE)],
+  ['caveat', pattern(CAVEAT)],
+];
+
+const SENTENCES_MAX = 200;
+const SENTENCE_CHARS_MAX = 300;
+
+/** The first sentence of a text for each cue it holds. */
+export function cuesIn(title: string, text: string): FoundCue[] {
+  const sentences = [
+    title,
+    ...text
+      .replaceAll('’', "'")
+      .split(/(?<=[.!?…])\s+/u)
+      .slice(0, SENTENCES_MAX),
+  ];
+  return PATTERNS.flatMap(([cue, words]) => {
+    const sentence = sentences.find((candidate) => words.test(candidate));
+    return sentence === undefined ? [] : [{ cue, sentence: around(sentence, words) }];
+  });
+}
+
+/** A sentence cut to the neighbourhood of its cue. */
+function around(sentence: string, words: RegExp): string {
+  const text = sentence.trim();
+  if (text.length <= SENTENCE_CHARS_MAX) return text;
+  const at = words.exec(text)?.index ?? 0;
+  const start = Math.max(0, at - SENTENCE_CHARS_MAX / 2);
+  const head = start === 0 ? '' : '…';
+  return `${head}${text.slice(start, start + SENTENCE_CHARS_MAX).trim()}…`;
+}

@@ -1,0 +1,51 @@
+import type { Kith } from '#platform';
+import { cuesIn } from './cues.ts';
+
+const ENTRIES_AT_ONCE = 50;
+
+/**
+ * Reads a feed's new entries for cues. Hearing of the same feed twice is harmless: it goes on where
+ * it stopped. In small steps, so that the server answers in between.
+ */
+export async function noteCues(kith: Kith, feedId: number): Promise<void> {
+  for (;;) {
+    const entries = await kith.db.read
+      .selectFrom('entry')
+      .select(['id', 'title', 'text'])
+      .where('feed_id', '=', feedId)
+      .where('id', '>', (eb) =>
+        eb.fn.coalesce(
+          eb.selectFrom('cue_progress').select('entry_id').where('feed_id', '=', feedId),
+          eb.val(0),
+        ),
+      )
+      .orderBy('id')
+      .limit(ENTRIES_AT_ONCE)
+      .execute();
+    const last = entries.at(-1);
+    if (!last) return;
+    const cues = entries.flatMap((entry) =>
+      cuesIn(entry.title, entry.text).map((found) => ({ entry_id: entry.id, ...found })),
+    );
+    await kith.db.write(async (trx) => {
+      const isThere = await trx
+        .selectFrom('feed')
+        .select('id')
+        .where('id', '=', feedId)
+        .executeTakeFirst();
+      if (!isThere) return;
+      if (cues.length > 0) {
+        await trx
+          .insertInto('entry_cue')
+          .values(cues)
+          .onConflict((conflict) => conflict.columns(['entry_id', 'cue']).doNothing())
+          .execute();
+      }
+      await trx
+        .insertInto('cue_progress')
+        .values({ feed_id: feedId, entry_id: last.id })
+        .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: last.id }))
+        .execute();
+    });
+  }
+}

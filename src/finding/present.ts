@@ -1,0 +1,130 @@
+import type { AssessmentView } from '#people';
+import type { Kith } from '#platform';
+import type { Question } from './find.ts';
+import { type LoadedEntry, loadEntries, loadTexts } from './gather.ts';
+import type { Candidate, Evidence, Hint } from './hints/evidence.ts';
+import { marksOf, passageOf } from './passage.ts';
+import type { RankedQuestion } from './rank-question.ts';
+import type { EvidenceView, FoundPerson } from './view.ts';
+
+export interface Drawn {
+  candidate: Candidate;
+  name: string;
+  decision: FoundPerson['decision'];
+  latestAt: number | null;
+  sources: FoundPerson['sources'];
+  hints: Hint[];
+  assessments: AssessmentView[];
+}
+
+const ENTRIES_PER_QUESTION_SHOWN = 2;
+/** Compared with whoever says most on a question; words, because a number would be read as a grade. */
+const MUCH_MIN = 0.6;
+const SOME_MIN = 0.25;
+
+interface Context {
+  questions: Question[];
+  ranked: RankedQuestion[];
+}
+
+/** Turns what was found into what is shown: evidence with its words highlighted. */
+export async function drawPeople(
+  kith: Kith,
+  drawn: Drawn[],
+  context: Context,
+): Promise<FoundPerson[]> {
+  const questions = new Map(drawn.map((person) => [person, questionsOf(person, context)]));
+  const ids = new Set<number>();
+  for (const person of drawn) {
+    for (const question of questions.get(person) ?? [])
+      for (const id of question.entryIds) ids.add(id);
+    for (const hint of person.hints) for (const { entryId } of hint.evidence) ids.add(entryId);
+  }
+  const [entries, texts] = await Promise.all([
+    loadEntries(kith, [...ids]),
+    loadTexts(kith, [...ids]),
+  ]);
+  const allTerms = new Set(context.ranked.flatMap(({ terms }) => [...terms]));
+  const drawing = new Map<number, Omit<EvidenceView, 'quote'>>();
+  const draw = ({ entryId, quote }: Evidence): EvidenceView[] => {
+    const entry = entries.get(entryId);
+    if (!entry) return [];
+    const known =
+      drawing.get(entryId) ?? drawEntry(entry, texts.get(entryId) ?? entry.excerpt, allTerms);
+    drawing.set(entryId, known);
+    return [{ ...known, quote: quote ?? null }];
+  };
+  return drawn.map((person) => ({
+    id: person.candidate.personId,
+    name: person.name,
+    decision: person.decision,
+    latestAt: person.latestAt,
+    sources: person.sources,
+    questions: (questions.get(person) ?? []).map(({ questionId, count, strength, entryIds }) => ({
+      questionId,
+      entries: count,
+      strength,
+      evidence: entryIds.flatMap((entryId) => draw({ entryId })),
+    })),
+    criteria: person.hints.map((hint) => {
+      const decided = person.assessments.find(
+        (assessment) => assessment.criterion === hint.criterion,
+      );
+      return {
+        criterion: hint.criterion,
+        hint: hint.state,
+        because: hint.because,
+        count: hint.count,
+        floor: hint.floor,
+        evidence: hint.evidence.flatMap(draw),
+        assessment: decided?.value ?? 'unknown',
+        reason: decided?.reason ?? '',
+      };
+    }),
+  }));
+}
+
+function questionsOf({ candidate }: Drawn, { questions, ranked }: Context) {
+  return ranked.flatMap(({ people, matches }, index) => {
+    const question = questions[index];
+    const place = people.find((person) => person.personId === candidate.personId);
+    if (!question || !place) return [];
+    const share = place.score / (people[0]?.score || 1);
+    return [
+      {
+        questionId: question.id,
+        count: matches.filter((match) => match.personId === candidate.personId).length,
+        strength:
+          share >= MUCH_MIN
+            ? ('much' as const)
+            : share >= SOME_MIN
+              ? ('some' as const)
+              : ('little' as const),
+        entryIds: place.evidence.slice(0, ENTRIES_PER_QUESTION_SHOWN).map(({ entryId }) => entryId),
+      },
+    ];
+  });
+}
+
+function drawEntry(
+  entry: LoadedEntry,
+  text: string,
+  terms: Set<string>,
+): Omit<EvidenceView, 'quote'> {
+  const passage = passageOf(text, terms, entry.language);
+  const titleMarks = marksOf(entry.title, terms, entry.language);
+  const words = [
+    ...titleMarks.map(({ start, end }) => entry.title.slice(start, end)),
+    ...passage.marks.map(({ start, end }) => passage.text.slice(start, end)),
+  ];
+  return {
+    entryId: entry.id,
+    title: entry.title,
+    titleMarks,
+    url: entry.url,
+    publishedAt: entry.publishedAt,
+    passage: passage.text,
+    passageMarks: passage.marks,
+    matched: [...new Map(words.map((word) => [word.toLowerCase(), word])).values()],
+  };
+}

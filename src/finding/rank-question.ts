@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Kith } from '#platform';
+import { analyseQuestion, countIndexed, entriesWith, type FoundEntry, matchEntries } from '#search';
+import {
+  COLUMN_WEIGHTS,
+  halfLifeMs,
+  MATCHES_MAX,
+  type Match,
+  mergeMatches,
+  NEWEST_MAX,
+  needTerms,
+  type PersonStatistics,
+  type RankedPerson,
+  rankPeople,
+  searchesFor,
+} from './ranking/index.ts';
+
+export interface Asked {
+  memberId: number;
+  /** The question in words. */
+  text: string;
+  /** What stands around it: the goal's need. */
+  context?: string;
+  /** Only what was published before counts; now when left out. Epoch ms. */
+  asOf?: number;
+}
+
+export interface RankedQuestion {
+  /** Terms that were searched, to be highlighted. */
+  terms: Set<string>;
+  people: RankedPerson[];
+  /** Every match that belongs to somebody, for hints and links. */
+  matches: Match[];
+}
+
+/** What a member sees of the index, looked up once for all questions of a goal. */
+export interface View {
+  entries: number;
+  newestEntryId: number;
+  oldestAt: number;
+  /** True when every indexed entry is of one of the member's sources, as on a Kith of one. */
+  seesAll: boolean;
+}
+
+export async function viewOf(kith: Kith, memberId: number): Promise<View> {
+  const [entries, newest, hidden, oldest] = await Promise.all([
+    countIndexed(kith.db),
+    kith.db.read
+      .selectFrom('entry')
+      .select((eb) => eb.fn.max('id').as('id'))
+      .executeTakeFirst(),
+    kith.db.read
+      .selectFrom('feed')
+      .select('feed.id')
+      .where('feed.id', 'not in', (eb) =>
+        eb.selectFrom('source').select('source.feed_id').where('source.member_id', '=', memberId),
+      )
+      .limit(1)
+      .executeTakeFirst(),
+    sql<{ at: number | null }>`
+      select min((select min(published_at) from entry where entry.feed_id = source.feed_id)) as at
+      from source where source.member_id = ${memberId}`.execute(kith.db.read),
+  ]);
+  return {
+    entries,
+    newestEntryId: Number(newest?.id ?? 0),
+    oldestAt: oldest.rows[0]?.at ?? 0,
+    seesAll: hidden === undefined,
+  };
+}
+
+/** Ranks the people of a member's network for one question, on what they published. */
+export async function rankQuestion(kith: Kith, asked: Asked, view: View): Promise<RankedQuestion> {
+  const asOf = asked.asOf ?? kith.now();
+  const need = {
+    focus: analyseQuestion(asked.text),
+    context: asked.context ? analyseQuestion(asked.context) : [],
+  };
+  const having = await entriesWith(kith.db, [...new Set([...need.focus, ...need.context])]);
+  const terms = needTerms(need, { entries: view.entries, entriesWith: (term) => having.get(term) });
+  const searches = searchesFor(terms);
+  const search = (said: typeof terms, afterEntryId: number): Promise<FoundEntry[]> =>
+    matchEntries(kith.db, {
+      terms: said,
+      columnWeights: COLUMN_WEIGHTS,
+      limit: MATCHES_MAX,
+      afterEntryId,
+      ...(view.seesAll ? {} : { memberId: asked.memberId }),
+    });
+  // With few entries the second search would find the same again.
+  const isSmall = searches.everywhere.length === searches.newest.length;
+  const found = await Promise.all([
+    search([...searches.everywhere], 0),
+    isSmall ? [] : search([...searches.newest], Math.max(0, view.newestEntryId - NEWEST_MAX)),
+  ]);
+  const lists = await attributed(kith, asked.memberId, found);
+  const matches = mergeMatches(...lists);
+  const corpusAgeMs = asOf - view.oldestAt;
+  const personIds = [...new Set(matches.map((match) => match.personId))];
+  const people = await activityOf(kith, asked.memberId, {
+    personIds,
+    asOf,
+    halfLife: halfLifeMs(corpusAgeMs),
+  });
+  return {
+    terms: new Set(terms.map(({ term }) => term)),
+    people: rankPeople({ matches, people, asOf, corpusAgeMs }),
+    matches,
+  };
+}
+
+/** Found entries with who published them and when. What someone carries in two feeds counts once. */
+async function attributed(kith: Kith, memberId: number, found: FoundEntry[][]): Promise<Match[][]> {
+  const ids = [...new Set(found.flat().map((entry) => entry.entryId))];
+  if (ids.length === 0) return found.map(() => []);
+  const isAmong =
+    kith.db.engine === 'sqlite'
+      ? sql`entry.id in (select value from json_each(${JSON.stringify(ids)}))`
+      : sql`entry.id = any(${ids}::bigint[])`;
+  const rows = await sql<{ id: number; published_at: number; title: string; person_id: number }>`
+    select entry.id, entry.published_at, entry.title, source_person.person_id from entry
+    join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}
+    join source_person on source_person.source_id = source.id and source_person.author_key = entry.author_key
+    join person on person.id = source_person.person_id and person.is_me = 0 and person.removed_at is null
+    where ${isAmong} order by entry.id`.execute(kith.db.read);
+  const carried = new Set<string>();
+  const known = new Map<number, (typeof rows.rows)[number]>();
+  for (const row of rows.rows) {
+    const key = `${row.person_id} ${row.published_at} ${row.title}`;
+    if (carried.has(key)) continue;
+    carried.add(key);
+    known.set(row.id, row);
+  }
+  return found.map((list) =>
+    list.flatMap(({ entryId, score }) => {
+      const row = known.get(entryId);
+      return row
+        ? [{ entryId, score, personId: row.person_id, publishedAt: row.published_at }]
+        : [];
+    }),
+  );
+}
+
+/** Beyond this many half-lives an entry tells nothing about being around. */
+const HALF_LIVES_MAX = 12;
+
+async function activityOf(
+  kith: Kith,
+  memberId: number,
+  { personIds, asOf, halfLife }: { personIds: number[]; asOf: number; halfLife: number },
+): Promise<Map<number, PersonStatistics>> {
+  if (personIds.length === 0) return new Map();
+  const isAmong =
+    kith.db.engine === 'sqlite'
+      ? sql`source_person.person_id in (select value from json_each(${JSON.stringify(personIds)}))`
+      : sql`source_person.person_id = any(${personIds}::bigint[])`;
+  const rows = await sql<{ person_id: number; activity: number }>`
+    select source_person.person_id, sum(exp(${-Math.LN2 / halfLife} * (${asOf} - entry.published_at))) as activity
+    from source_person
+    join source on source.id = source_person.source_id and source.member_id = ${memberId}
+    join entry on entry.feed_id = source.feed_id and entry.author_key = source_person.author_key
+    where ${isAmong} and entry.published_at > ${Math.round(asOf - HALF_LIVES_MAX * halfLife)} and entry.published_at <= ${asOf}
+    group by source_person.person_id`.execute(kith.db.read);
+  return new Map(
+    rows.rows.map((row) => [row.person_id, { decayedActivity: Number(row.activity) }]),
+  );
+}

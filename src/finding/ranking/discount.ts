@@ -1,0 +1,26 @@
+import { AGE_FLOOR, HALF_LIFE_MAX_MS, HALF_LIFE_MIN_MS, HALF_LIFE_SHARE } from './weights.ts';
+
+/** How fast evidence ages, in ms, when the oldest entry known is `corpusAgeMs` old. */
+export function halfLifeMs(corpusAgeMs: number): number {
+  const share = corpusAgeMs * HALF_LIFE_SHARE;
+  return Math.min(HALF_LIFE_MAX_MS, Math.max(HALF_LIFE_MIN_MS, share));
+}
+
+/** The share of its relevance that an entry keeps at an age: from 1 down to `AGE_FLOOR`. */
+export function ageDiscount(ageMs: number, halfLife: number): number {
+  return AGE_FLOOR + (1 - AGE_FLOOR) * fading(ageMs, halfLife);
+}
+
+/** A person's entries, each counted by its freshness: 1 when new, ½ after a half-life, ¼ after two. */
+export function decayedActivity(
+  publishedAt: readonly number[],
+  asOf: number,
+  halfLife: number,
+): number {
+  return publishedAt.reduce((sum, at) => sum + fading(asOf - at, halfLife), 0);
+}
+
+/** What is dated ahead of time counts as new. */
+function fading(ageMs: number, halfLife: number): number {
+  return 2 ** (-Math.max(0, ageMs) / halfLife);
+}

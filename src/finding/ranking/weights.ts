@@ -1,0 +1,56 @@
+/**
+ * The one ranking configuration, with the reason for each number. Figures are macro nDCG@10 on the
+ * validation questions of three communities; decisions/0006-ranking-people.md has the whole table.
+ */
+
+const DAY_MS = 86_400_000;
+
+/** Terms of a need that are searched. 30 lose .011, 60 and 100 lose .002 to .004. */
+export const NEED_TERMS_MAX = 40;
+
+/** Distinct words of a need that are looked up at all. The longest validation question has fewer. */
+export const NEED_WORDS_MAX = 400;
+
+/**
+ * A word of the question itself counts as often as two words of the text around it, and is said
+ * twice in the search. Said once: .370 instead of .380.
+ */
+export const FOCUS_TIMES = 2;
+
+/** BM25 weights of the columns title, tags and body. Tags 2 instead of 3 lose .002. */
+export const COLUMN_WEIGHTS = [2, 3, 1] as const;
+
+/** Entries taken from each of the two searches. 500 lose .001, and .010 among the less active. */
+export const MATCHES_MAX = 1_000;
+
+/**
+ * Postings that the search over all entries may visit, since its time grows with them (about 1 µs
+ * each in FTS5). Terms that would go beyond are searched among the newest entries only.
+ */
+export const POSTINGS_MAX = 20_000;
+
+/** The newest entries, among which all terms are searched whatever they cost. 20,000 lose .001. */
+export const NEWEST_MAX = 10_000;
+
+/** A person's entries that count. 3 lose .050, 5 .021, 20 .008: breadth, but not volume. */
+export const BEST_ENTRIES_MAX = 10;
+
+/** An old entry keeps this share of its relevance: who has shown something once may still know it. */
+export const AGE_FLOOR = 0.05;
+
+/** Half of an entry's weight goes in a fifth of the age of all that is known, at most 60 days. */
+export const HALF_LIFE_SHARE = 1 / 5;
+export const HALF_LIFE_MAX_MS = 60 * DAY_MS;
+/** A network brought in within the last hours still needs a half-life to divide by. */
+export const HALF_LIFE_MIN_MS = DAY_MS / 24;
+
+/** The few entries on which lasting relevance, whatever their age, is judged. */
+export const LASTING_ENTRIES_MAX = 3;
+
+/**
+ * What each signal may add to a score of at most 1. In the proportion 1 : .15 : .10 that kept
+ * nDCG@10 of all people and added .012 among the less active.
+ */
+export const SIGNAL_WEIGHTS = { recent: 0.8, activity: 0.12, lasting: 0.08 } as const;
+
+export type Signal = keyof typeof SIGNAL_WEIGHTS;

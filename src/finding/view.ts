@@ -1,0 +1,71 @@
+import { z } from '@hono/zod-openapi';
+import { Criterion } from '#people';
+
+const Marks = z.array(z.object({ start: z.number(), end: z.number() }));
+
+/** An entry as evidence: what to read, when it was published, and the words that matched. */
+export const EvidenceView = z
+  .object({
+    entryId: z.number(),
+    title: z.string(),
+    titleMarks: Marks,
+    url: z.string().nullable(),
+    publishedAt: z.number(),
+    passage: z.string(),
+    passageMarks: Marks,
+    /** The words of title and passage that matched, as written. */
+    matched: z.array(z.string()),
+    /** The sentence that counts for a criterion. */
+    quote: z.string().nullable(),
+  })
+  .openapi('Evidence');
+export type EvidenceView = z.infer<typeof EvidenceView>;
+
+export const CriterionView = z
+  .object({
+    criterion: Criterion,
+    hint: z.enum(['hint', 'not-enough', 'only-you']),
+    because: z.string(),
+    count: z.number(),
+    floor: z.number(),
+    evidence: z.array(EvidenceView),
+    assessment: z.enum(['unknown', 'yes', 'no']),
+    reason: z.string(),
+  })
+  .openapi('CriterionFound');
+export type CriterionView = z.infer<typeof CriterionView>;
+
+export const FoundPerson = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    decision: z.enum(['open', 'chosen', 'later', 'dismissed']),
+    latestAt: z.number().nullable(),
+    sources: z.array(z.object({ title: z.string(), url: z.string() })),
+    questions: z.array(
+      z.object({
+        questionId: z.number(),
+        /** In how many entries they touch the question, and how it compares in words, never as a number. */
+        entries: z.number(),
+        strength: z.enum(['much', 'some', 'little']),
+        evidence: z.array(EvidenceView),
+      }),
+    ),
+    criteria: z.array(CriterionView),
+  })
+  .openapi('FoundPerson');
+export type FoundPerson = z.infer<typeof FoundPerson>;
+
+export const FindingView = z
+  .object({
+    questions: z.array(z.object({ id: z.number(), text: z.string() })),
+    people: z.array(FoundPerson),
+    portfolio: z.array(z.object({ id: z.number(), name: z.string(), adds: z.array(z.string()) })),
+    gaps: z.array(
+      z.object({ kind: z.string(), key: z.string(), text: z.string(), brief: z.string() }),
+    ),
+    /** How much there was to look at: nothing found in nothing is no gap. */
+    lookedAt: z.object({ entries: z.number(), sources: z.number() }),
+  })
+  .openapi('Finding');
+export type FindingView = z.infer<typeof FindingView>;

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/index.ts';
+import { type BagOfTerms, bm25 } from './bm25.ts';
+
+export interface SearchTerm {
+  term: string;
+  /** How often it is said, which multiplies its part of the score. */
+  times: number;
+}
+
+export interface SearchAsked {
+  terms: readonly SearchTerm[];
+  /** BM25 weights of title, tags and body. */
+  columnWeights: readonly [number, number, number];
+  limit: number;
+  /** Only entries that came after this one. */
+  afterEntryId?: number;
+  /** Only entries of this member's sources; all entries when left out. */
+  memberId?: number;
+}
+
+export interface FoundEntry {
+  entryId: number;
+  /** BM25, higher is better. */
+  score: number;
+}
+
+/** The newest matches that PostgreSQL scores: its index has no idf, so every match would have to be read. */
+const POSTGRES_CANDIDATES_MAX = 3_000;
+/** Where a count stops on PostgreSQL, and the share of entries that a more frequent term is taken to have. */
+const POSTGRES_COUNT_MAX = 5_000;
+const FREQUENT_SHARE = 0.1;
+
+/** How many entries are indexed. */
+export async function countIndexed(db: Database): Promise<number> {
+  const row = await sql<{ count: number }>`select count(*) as count from entry`.execute(db.read);
+  return Number(row.rows[0]?.count ?? 0);
+}
+
+/** In how many entries each term occurs; terms in none are left out. On PostgreSQL frequent terms are estimated. */
+export async function entriesWith(
+  db: Database,
+  terms: readonly string[],
+): Promise<Map<string, number>> {
+  if (terms.length === 0) return new Map();
+  if (db.engine === 'sqlite') {
+    const found = await sql<{ term: string; doc: number }>`
+      select term, doc from entry_terms_vocabulary
+      where term in (select value from json_each(${JSON.stringify(terms)}))`.execute(db.read);
+    return new Map(found.rows.map((row) => [row.term, row.doc]));
+  }
+  const entries = await countIndexed(db);
+  const counts = terms.map(
+    (term) => sql<{ term: string; count: number }>`
+      select ${term}::text as term, count(*) as count from
+        (select 1 from entry_terms where terms @@ ${quoted(term)}::tsquery limit ${POSTGRES_COUNT_MAX}) as some`,
+  );
+  const found = await sql<{
+    term: string;
+    count: number;
+  }>`${sql.join(counts, sql` union all `)}`.execute(db.read);
+  return new Map(
+    found.rows
+      .map((row): [string, number] => {
+        const count = Number(row.count);
+        return [
+          row.term,
+          count < POSTGRES_COUNT_MAX
+            ? count
+            : Math.max(count, Math.round(entries * FREQUENT_SHARE)),
+        ];
+      })
+      .filter(([, count]) => count > 0),
+  );
+}
+
+const quoted = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+
+/** The entries that match any of the terms, best first. */
+export async function matchEntries(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
+  if (asked.terms.length === 0 || asked.limit <= 0) return [];
+  return db.engine === 'sqlite' ? matchSqlite(db, asked) : matchPostgres(db, asked);
+}
+
+async function matchSqlite(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
+  const { terms, columnWeights, limit, afterEntryId = 0, memberId } = asked;
+  const said = terms.flatMap(({ term, times }) =>
+    Array.from({ length: times }, () => `"${term.replaceAll('"', '""')}"`),
+  );
+  // Rows come in the order of rank, so the join stops at the limit.
+  const mine =
+    memberId === undefined
+      ? sql``
+      : sql`join entry on entry.id = entry_terms.rowid
+            join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}`;
+  const found = await sql<{ id: number; rank: number }>`
+    select entry_terms.rowid as id, entry_terms.rank as rank from entry_terms ${mine}
+    where entry_terms match ${said.join(' OR ')}
+      and entry_terms.rank match ${`bm25(${columnWeights.join(', ')})`}
+      and entry_terms.rowid > ${afterEntryId}
+    order by entry_terms.rank limit ${limit}`.execute(db.read);
+  return found.rows.map((row) => ({ entryId: row.id, score: -row.rank }));
+}
+
+async function matchPostgres(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
+  const { terms, columnWeights, limit, afterEntryId = 0, memberId } = asked;
+  const words = terms.map(({ term }) => term);
+  const query = words.map(quoted).join(' | ');
+  const mine =
+    memberId === undefined
+      ? sql``
+      : sql`and entry_terms.entry_id in (select entry.id from entry
+            join source on source.feed_id = entry.feed_id where source.member_id = ${memberId})`;
+  const [entries, having, found] = await Promise.all([
+    countIndexed(db),
+    entriesWith(db, words),
+    sql<{ id: number; length: number; lexeme: string; weights: string[] }>`
+      select some.entry_id as id, some.length, word.lexeme, word.weights from
+        (select entry_id, terms, length from entry_terms
+         where terms @@ ${query}::tsquery and entry_id > ${afterEntryId} ${mine}
+         order by entry_id desc limit ${POSTGRES_CANDIDATES_MAX}) as some,
+        unnest(some.terms) as word
+      where word.lexeme = any(${words})`.execute(db.read),
+  ]);
+  const average = await sql<{ average: number }>`
+    select coalesce(avg(length), 1) as average from (select length from entry_terms order by entry_id desc limit 1000) as some`.execute(
+    db.read,
+  );
+  const bags = new Map<number, BagOfTerms>();
+  for (const row of found.rows) {
+    const bag = bags.get(row.id) ?? { length: row.length, counts: new Map() };
+    bag.counts.set(row.lexeme, row.weights);
+    bags.set(row.id, bag);
+  }
+  const score = bm25({
+    entries,
+    having,
+    averageLength: Number(average.rows[0]?.average ?? 1),
+    columnWeights,
+    terms,
+  });
+  return [...bags]
+    .map(([entryId, bag]) => ({ entryId, score: score(bag) }))
+    .toSorted((a, b) => b.score - a.score || b.entryId - a.entryId)
+    .slice(0, limit);
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Engine, Write } from '../database/index.ts';
+
+/** What is indexed of an entry: its terms, in order, from `analyse`. */
+export interface EntryTerms {
+  entryId: number;
+  title: string[];
+  tags: string[];
+  body: string[];
+}
+
+/** More tell no more about what an entry is about, and a book should not slow every search. */
+export const TERMS_PER_ENTRY_MAX = 5_000;
+const ROWS_AT_ONCE_MAX = 100;
+
+/** Indexes entries, replacing what was indexed of them. */
+export async function putEntryTerms(engine: Engine, trx: Write, rows: EntryTerms[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE_MAX) {
+    const some = rows.slice(start, start + ROWS_AT_ONCE_MAX);
+    if (engine === 'sqlite') {
+      const values = some.map(
+        (row) =>
+          sql`(${row.entryId}, ${row.title.join(' ')}, ${row.tags.join(' ')}, ${row.body.slice(0, TERMS_PER_ENTRY_MAX).join(' ')})`,
+      );
+      await sql`insert or replace into entry_terms (rowid, title, tags, body) values ${sql.join(values)}`.execute(
+        trx,
+      );
+    } else {
+      const values = some.map(
+        (row) => sql`(${row.entryId}, ${vectorOf(row)}::tsvector, ${lengthOf(row)})`,
+      );
+      await sql`insert into entry_terms (entry_id, terms, length) values ${sql.join(values)}
+        on conflict (entry_id) do update set terms = excluded.terms, length = excluded.length`.execute(
+        trx,
+      );
+    }
+  }
+}
+
+export async function removeEntryTerms(
+  engine: Engine,
+  trx: Write,
+  entryIds: number[],
+): Promise<void> {
+  const key = sql.raw(engine === 'sqlite' ? 'rowid' : 'entry_id');
+  for (let start = 0; start < entryIds.length; start += 1_000) {
+    const some = entryIds.slice(start, start + 1_000);
+    await sql`delete from entry_terms where ${key} in (${sql.join(some)})`.execute(trx);
+  }
+}
+
+const lengthOf = (row: EntryTerms): number =>
+  row.title.length + row.tags.length + Math.min(row.body.length, TERMS_PER_ENTRY_MAX);
+
+/** PostgreSQL keeps at most 255 places of a word and numbers them up to 16,383. */
+const PLACES_MAX = 250;
+
+/** A tsvector literal made of our terms: places count how often, letters say where (A title, B tags, D body). */
+export function vectorOf(row: EntryTerms): string {
+  const places = new Map<string, string[]>();
+  const fields: [string[], string][] = [
+    [row.title, 'A'],
+    [row.tags, 'B'],
+    [row.body.slice(0, TERMS_PER_ENTRY_MAX), ''],
+  ];
+  for (const [terms, weight] of fields) {
+    for (const term of terms) {
+      const known = places.get(term) ?? [];
+      if (known.length < PLACES_MAX) known.push(`${known.length + 1}${weight}`);
+      places.set(term, known);
+    }
+  }
+  return [...places]
+    .map(([term, at]) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}':${at.join(',')}`)
+    .join(' ');
+}

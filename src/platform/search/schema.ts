@@ -1,0 +1,28 @@
+import type { Migration } from '../database/index.ts';
+
+declare module '#tables' {
+  interface Tables {
+    /** The index over entries. On SQLite a virtual FTS5 table, on PostgreSQL a tsvector; written and read only by this folder. */
+    entry_terms: { entry_id: number; terms: string };
+  }
+}
+
+/**
+ * The terms are stemmed and folded by us and the engines only split at spaces, so that both find
+ * the same. SQLite's table is contentless: the texts stand in the rooms already.
+ */
+export const migrations: Migration[] = [
+  {
+    name: '0001-platform-search',
+    up: '',
+    sqlite: `
+create virtual table entry_terms using fts5 (
+  title, tags, body, content = '', contentless_delete = 1,
+  tokenize = "unicode61 remove_diacritics 0 tokenchars '.+#-'"
+);
+create virtual table entry_terms_vocabulary using fts5vocab (entry_terms, 'row')`,
+    postgres: `
+create table entry_terms (entry_id bigint primary key, terms tsvector not null, length bigint not null);
+create index entry_terms_index on entry_terms using gin (terms)`,
+  },
+];

@@ -1,0 +1,120 @@
+import { type Kith, Refusal, type Write } from '#platform';
+import { removeEntryTerms } from '#search';
+import { URL_CHARS_MAX } from './schema.ts';
+
+export interface NewSource {
+  memberId: number;
+  feedUrl: string;
+  title: string;
+  personId: number;
+  batchId: number | null;
+  now: number;
+}
+
+export interface Followed {
+  sourceId: number;
+  feedId: number;
+  host: string;
+  isNew: boolean;
+}
+
+/** Follows a feed for a person. Following twice is no mistake: you get the source you have. */
+export async function follow(trx: Write, source: NewSource): Promise<Followed> {
+  const feed = await feedAt(trx, source);
+  const known = await trx
+    .selectFrom('source')
+    .select('id')
+    .where('member_id', '=', source.memberId)
+    .where('feed_id', '=', feed.id)
+    .executeTakeFirst();
+  if (known) return { sourceId: known.id, feedId: feed.id, host: feed.host, isNew: false };
+  const row = await trx
+    .insertInto('source')
+    .values({
+      member_id: source.memberId,
+      feed_id: feed.id,
+      title: source.title,
+      batch_id: source.batchId,
+      created_at: source.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('source_person')
+    .values({ source_id: row.id, author_key: '', person_id: source.personId })
+    .execute();
+  return { sourceId: row.id, feedId: feed.id, host: feed.host, isNew: true };
+}
+
+async function feedAt(
+  trx: Write,
+  { feedUrl, title, now }: NewSource,
+): Promise<{ id: number; host: string }> {
+  const known = await trx
+    .selectFrom('feed')
+    .select(['id', 'host'])
+    .where('url', '=', feedUrl)
+    .executeTakeFirst();
+  if (known) return known;
+  if (feedUrl.length > URL_CHARS_MAX)
+    throw new Refusal('invalid', `An address has at most ${URL_CHARS_MAX} characters.`);
+  return trx
+    .insertInto('feed')
+    .values({
+      url: feedUrl,
+      host: new URL(feedUrl).host,
+      title,
+      next_poll_at: now,
+      created_at: now,
+    })
+    .returning(['id', 'host'])
+    .executeTakeFirstOrThrow();
+}
+
+/** Stops following; a feed that nobody follows any more goes with its entries. */
+export async function unfollow(kith: Kith, trx: Write, sourceIds: number[]): Promise<void> {
+  if (sourceIds.length === 0) return;
+  const feeds = await trx
+    .selectFrom('source')
+    .select('feed_id')
+    .where('id', 'in', sourceIds)
+    .execute();
+  await trx.deleteFrom('source').where('id', 'in', sourceIds).execute();
+  for (const { feed_id } of feeds) {
+    const other = await trx
+      .selectFrom('source')
+      .select('id')
+      .where('feed_id', '=', feed_id)
+      .limit(1)
+      .executeTakeFirst();
+    if (other) continue;
+    const entries = await trx
+      .selectFrom('entry')
+      .select('id')
+      .where('feed_id', '=', feed_id)
+      .execute();
+    await removeEntryTerms(
+      kith.db.engine,
+      trx,
+      entries.map((entry) => entry.id),
+    );
+    await trx.deleteFrom('feed').where('id', '=', feed_id).execute();
+  }
+}
+
+export async function unfollowSource(
+  kith: Kith,
+  memberId: number,
+  sourceId: number,
+): Promise<void> {
+  await kith.db.write(async (trx) => {
+    const mine = await trx
+      .selectFrom('source')
+      .select('id')
+      .where('id', '=', sourceId)
+      .where('member_id', '=', memberId)
+      .executeTakeFirst();
+    if (!mine) throw new Refusal('not_found', 'There is no such source.');
+    await unfollow(kith, trx, [sourceId]);
+  });
+}

@@ -1,0 +1,164 @@
+import { addPerson, noteFields, personByKeys, removeUntouched } from '#people';
+import type { Kith, Write } from '#platform';
+import { siteKey } from '../discovery/index.ts';
+import { type Author, type AuthorCount, authorship, mainAuthor } from './authors.ts';
+
+const AUTHOR_NAMES_MAX = 1_000;
+
+interface Following {
+  id: number;
+  memberId: number;
+  batchId: number | null;
+  feedUrl: string;
+}
+
+/**
+ * Says for every follower of a feed who publishes there: a feed of several authors gives several
+ * people, and one person's name comes from what they sign with. Afterwards every author key of the
+ * feed's entries stands for a person.
+ */
+export async function attribute(kith: Kith, trx: Write, feedId: number): Promise<void> {
+  const who = authorship(await authorCounts(trx, feedId));
+  const main = mainAuthor(who);
+  const followers = await trx
+    .selectFrom('source')
+    .innerJoin('feed', 'feed.id', 'source.feed_id')
+    .select(['source.id', 'source.member_id', 'source.batch_id', 'feed.url'])
+    .where('source.feed_id', '=', feedId)
+    .execute();
+  for (const row of followers) {
+    const source = { id: row.id, memberId: row.member_id, batchId: row.batch_id, feedUrl: row.url };
+    const known = await peopleOfSource(trx, source.id);
+    // Made from the subscription's own title, before anything of the feed was known.
+    const titled = known.get('');
+    for (const author of who.authors) {
+      const personId =
+        author === main && titled !== undefined
+          ? titled
+          : await authorPerson(kith, trx, source, { author, known });
+      if (personId === titled) await sign(kith, trx, source, { author, personId });
+      await standFor(trx, source.id, author.keys, personId);
+    }
+    if (titled === undefined) continue;
+    await standFor(trx, source.id, who.unsignedKeys, titled);
+    const isStray = main === null && who.authors.length > 0 && who.unsignedKeys.length === 0;
+    if (isStray) await dropTitled(trx, source.id, titled);
+  }
+}
+
+async function standFor(
+  trx: Write,
+  sourceId: number,
+  keys: string[],
+  personId: number,
+): Promise<void> {
+  if (keys.length === 0) return;
+  await trx
+    .insertInto('source_person')
+    .values(keys.map((key) => ({ source_id: sourceId, author_key: key, person_id: personId })))
+    .onConflict((conflict) => conflict.columns(['source_id', 'author_key']).doNothing())
+    .execute();
+}
+
+/** A group's title is nobody's name: once every entry is signed, the person made from it goes, unless a hand has touched it. */
+async function dropTitled(trx: Write, sourceId: number, titled: number): Promise<void> {
+  await trx
+    .deleteFrom('source_person')
+    .where('source_id', '=', sourceId)
+    .where('author_key', '=', '')
+    .execute();
+  const elsewhere = await trx
+    .selectFrom('source_person')
+    .select('source_id')
+    .where('person_id', '=', titled)
+    .limit(1)
+    .executeTakeFirst();
+  if (!elsewhere) await removeUntouched(trx, titled);
+}
+
+async function authorCounts(trx: Write, feedId: number): Promise<AuthorCount[]> {
+  const rows = await trx
+    .selectFrom('entry')
+    .select((eb) => [
+      'author_key',
+      eb.fn.max('author_name').as('name'),
+      eb.fn.max('author_url').as('url'),
+      eb.fn.countAll<number>().as('entries'),
+    ])
+    .where('feed_id', '=', feedId)
+    .groupBy('author_key')
+    .orderBy('entries', 'desc')
+    .limit(AUTHOR_NAMES_MAX)
+    .execute();
+  return rows.map((row) => ({
+    key: row.author_key,
+    name: row.name ?? '',
+    url: row.url,
+    entries: Number(row.entries),
+  }));
+}
+
+async function peopleOfSource(trx: Write, sourceId: number): Promise<Map<string, number>> {
+  const rows = await trx
+    .selectFrom('source_person')
+    .select(['author_key', 'person_id'])
+    .where('source_id', '=', sourceId)
+    .execute();
+  return new Map(rows.map((row) => [row.author_key, row.person_id]));
+}
+
+/** Notes the name (and the site) that someone signs with. */
+async function sign(
+  kith: Kith,
+  trx: Write,
+  source: Following,
+  { author, personId }: { author: Author; personId: number },
+): Promise<void> {
+  await noteFields(trx, {
+    personId,
+    fields: [
+      { field: 'name', value: author.name },
+      ...(author.url ? [{ field: 'site' as const, value: author.url }] : []),
+    ],
+    origin: 'feed',
+    originDetail: source.feedUrl,
+    batchId: source.batchId,
+    now: kith.now(),
+  });
+}
+
+/** Whom a signature means: by the author's own site, by a full name known already in the network, or somebody new. */
+async function authorPerson(
+  kith: Kith,
+  trx: Write,
+  source: Following,
+  { author, known }: { author: Author; known: Map<string, number> },
+): Promise<number> {
+  const already = author.keys.map((key) => known.get(key)).find((id) => id !== undefined);
+  if (already !== undefined) return already;
+  const feedSite = siteKey(source.feedUrl);
+  const ownSite =
+    author.url && siteKey(author.url) !== feedSite ? `site:${siteKey(author.url)}` : null;
+  const [key = ''] = author.keys;
+  const nameHere = `name:${key}`;
+  // A first name alone is shared by too many to join two records.
+  const keys = [ownSite, key.includes(' ') ? nameHere : `${nameHere} at ${feedSite}`].filter(
+    (key) => key !== null,
+  );
+  const found = await personByKeys(trx, source.memberId, keys);
+  const fields = [
+    { field: 'name' as const, value: author.name },
+    ...(ownSite && author.url ? [{ field: 'site' as const, value: author.url }] : []),
+  ];
+  const origin = {
+    origin: 'feed' as const,
+    originDetail: source.feedUrl,
+    batchId: source.batchId,
+    now: kith.now(),
+  };
+  if (found !== null) {
+    await noteFields(trx, { personId: found, fields, ...origin });
+    return found;
+  }
+  return addPerson(trx, { memberId: source.memberId, name: author.name, fields, keys, ...origin });
+}

@@ -1,0 +1,101 @@
+import { nameKey } from '#people';
+
+/** An author name in a feed and how many entries carry it. */
+export interface AuthorCount {
+  key: string;
+  name: string;
+  url: string | null;
+  entries: number;
+}
+
+/** One author with every form of the name that the feed uses. */
+export interface Author {
+  keys: string[];
+  name: string;
+  url: string | null;
+  entries: number;
+}
+
+export interface Authorship {
+  /** Whoever signs, most entries first; nobody when the feed names nobody. */
+  authors: Author[];
+  /** Author keys of entries that nobody signs: '' and names such as "admin". */
+  unsignedKeys: string[];
+}
+
+export const AUTHORS_MAX = 200;
+
+/** Names that programs put where a person's should be. */
+const NOBODY = new Set(
+  [
+    'admin',
+    'administrator',
+    'webmaster',
+    'editor',
+    'editors',
+    'author',
+    'root',
+    'user',
+    'guest',
+    'noreply',
+    'no reply',
+    'staff',
+    'team',
+    'unknown',
+    'anonymous',
+    'none',
+    'null',
+    'undefined',
+    'info',
+    'blog',
+    'rss',
+    'feed',
+    'news',
+    'redaktion',
+    'redactie',
+    'redacción',
+    'rédaction',
+    'hallo',
+    'hello',
+    'contact',
+  ].map(nameKey),
+);
+
+const isSomebody = (author: AuthorCount): boolean =>
+  author.key !== '' && !NOBODY.has(author.key) && !/^https?:|@/.test(author.name);
+
+/** Who publishes in a feed, from the names its entries carry. */
+export function authorship(counts: AuthorCount[]): Authorship {
+  const named = counts.filter(isSomebody);
+  const authors: Author[] = [];
+  // Longest first, so that a short form finds the long one.
+  for (const count of named.toSorted(
+    (a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1),
+  )) {
+    const longer = authors.filter((author) =>
+      author.keys.some((key) => key.split(' ').includes(count.key)),
+    );
+    const [only, another] = longer;
+    // "jane" beside "Jane Doe" is Jane Doe, unless two Janes write here.
+    if (only && !another) {
+      only.keys.push(count.key);
+      only.entries += count.entries;
+    } else {
+      authors.push({ keys: [count.key], name: count.name, url: count.url, entries: count.entries });
+    }
+  }
+  const sorted = authors.toSorted((a, b) => b.entries - a.entries || (a.name < b.name ? -1 : 1));
+  const beyond = sorted.slice(AUTHORS_MAX).flatMap((author) => author.keys);
+  const unsigned = counts.filter((count) => !isSomebody(count)).map((count) => count.key);
+  return { authors: sorted.slice(0, AUTHORS_MAX), unsignedKeys: [...unsigned, ...beyond] };
+}
+
+/** From this share of the signed entries on, a feed is one person's with guests. */
+const MAIN_SHARE_MIN = 0.8;
+
+/** Whose feed it is: the only author, or one who signs nearly everything. */
+export function mainAuthor({ authors }: Authorship): Author | null {
+  const [first] = authors;
+  const all = authors.reduce((sum, author) => sum + author.entries, 0);
+  return first && first.entries >= all * MAIN_SHARE_MIN ? first : null;
+}

@@ -1,0 +1,101 @@
+import type { Kith } from '#platform';
+import { enqueuePolls } from './schedule.ts';
+
+export interface Progress {
+  id: number;
+  startedAt: number;
+  sources: number;
+  done: number;
+  fetched: number;
+  unchanged: number;
+  failed: { url: string; title: string; reason: string }[];
+  entriesNew: number;
+  entriesTotal: number;
+  isDone: boolean;
+}
+
+const FAILED_SHOWN_MAX = 2_000;
+
+/** Asks for a look at a member's sources: those that are due, or all of them now. Its progress survives a reload. */
+export async function startRefresh(
+  kith: Kith,
+  memberId: number,
+  which: 'due' | 'all',
+): Promise<number> {
+  const now = kith.now();
+  const id = await kith.db.write(async (trx) => {
+    let query = trx
+      .selectFrom('feed')
+      .innerJoin('source', 'source.feed_id', 'feed.id')
+      .select(['feed.id', 'feed.host'])
+      .where('source.member_id', '=', memberId);
+    if (which === 'due') query = query.where('feed.next_poll_at', '<=', now);
+    const feeds = await query.execute();
+    // Only the last one is asked about; its rows go with it.
+    await trx.deleteFrom('refresh').where('member_id', '=', memberId).execute();
+    const refresh = await trx
+      .insertInto('refresh')
+      .values({ member_id: memberId, started_at: now, feeds_total: feeds.length })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    for (let start = 0; start < feeds.length; start += 1_000) {
+      await trx
+        .insertInto('refresh_feed')
+        .values(
+          feeds
+            .slice(start, start + 1_000)
+            .map((feed) => ({ refresh_id: refresh.id, feed_id: feed.id })),
+        )
+        .execute();
+    }
+    await enqueuePolls(kith, trx, feeds);
+    return refresh.id;
+  });
+  kith.wakeJobs();
+  return id;
+}
+
+/** How far the last refresh is; null before the first. */
+export async function refreshProgress(kith: Kith, memberId: number): Promise<Progress | null> {
+  const refresh = await kith.db.read
+    .selectFrom('refresh')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!refresh) return null;
+  const rows = await kith.db.read
+    .selectFrom('refresh_feed')
+    .innerJoin('feed', 'feed.id', 'refresh_feed.feed_id')
+    .select(['feed.url', 'feed.title', 'feed.last_result', 'feed.last_new', 'feed.problem_detail'])
+    .where('refresh_feed.refresh_id', '=', refresh.id)
+    .where('feed.polled_at', '>=', refresh.started_at)
+    .orderBy('feed.id')
+    .execute();
+  const failed = rows.filter((row) => row.last_result === 'failed');
+  return {
+    id: refresh.id,
+    startedAt: refresh.started_at,
+    sources: refresh.feeds_total,
+    done: rows.length,
+    fetched: rows.filter((row) => row.last_result === 'fetched').length,
+    unchanged: rows.filter((row) => row.last_result === 'unchanged').length,
+    failed: failed
+      .slice(0, FAILED_SHOWN_MAX)
+      .map((row) => ({ url: row.url, title: row.title, reason: row.problem_detail ?? 'unknown' })),
+    entriesNew: rows.reduce((sum, row) => sum + row.last_new, 0),
+    entriesTotal: await entriesTotal(kith, memberId),
+    isDone: rows.length >= refresh.feeds_total,
+  };
+}
+
+export async function entriesTotal(kith: Kith, memberId: number): Promise<number> {
+  const row = await kith.db.read
+    .selectFrom('entry')
+    .innerJoin('source', 'source.feed_id', 'entry.feed_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('source.member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,115 @@
+import { nameKey } from '#people';
+import type { Kith, Write } from '#platform';
+import { putEntryTerms } from '#search';
+import type { Digest, DigestEntry } from './digest.ts';
+import { type KnownEntry, sortEntries } from './identity.ts';
+
+const KNOWN_MAX = 20_000;
+const ROWS_AT_ONCE_MAX = 50;
+/** A date far ahead would stay on top for ever. */
+const AHEAD_MAX_MS = 24 * 60 * 60 * 1000;
+
+/** Stores what is new or changed in a feed, in the transaction of its look. Gives how many entries are new. */
+export async function storeEntries(
+  kith: Kith,
+  trx: Write,
+  feedId: number,
+  digest: Digest,
+): Promise<number> {
+  const known = await knownEntries(trx, feedId);
+  const { fresh, changed } = sortEntries(digest.entries, known);
+  const now = kith.now();
+  for (let start = 0; start < fresh.length; start += ROWS_AT_ONCE_MAX) {
+    const some = fresh.slice(start, start + ROWS_AT_ONCE_MAX);
+    const rows = await trx
+      .insertInto('entry')
+      .values(
+        some.map(({ entry, identity }) => ({
+          feed_id: feedId,
+          identity,
+          seen_at: now,
+          ...columnsOf(entry, now),
+        })),
+      )
+      .returning(['id', 'identity'])
+      .execute();
+    const ids = new Map(rows.map((row) => [row.identity, row.id]));
+    await index(
+      kith,
+      trx,
+      some.map(({ entry, identity }) => ({ id: idOf(ids, identity), entry })),
+    );
+  }
+  for (const { entry, id } of changed) {
+    const { published_at: _, ...columns } = columnsOf(entry, now);
+    await trx.updateTable('entry').set(columns).where('id', '=', id).execute();
+    await trx.deleteFrom('entry_link').where('entry_id', '=', id).execute();
+    await index(kith, trx, [{ id, entry }]);
+  }
+  return fresh.length;
+}
+
+async function knownEntries(trx: Write, feedId: number): Promise<KnownEntry[]> {
+  const rows = await trx
+    .selectFrom('entry')
+    .select(['id', 'identity', 'url', 'title', 'published_at', 'content_hash'])
+    .where('feed_id', '=', feedId)
+    .orderBy('id', 'desc')
+    .limit(KNOWN_MAX)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    identity: row.identity,
+    url: row.url,
+    title: row.title,
+    publishedAt: row.published_at,
+    contentHash: row.content_hash,
+  }));
+}
+
+function idOf(ids: Map<string, number>, identity: string): number {
+  const id = ids.get(identity);
+  if (id === undefined) throw new Error('an entry was stored without an id');
+  return id;
+}
+
+function columnsOf(entry: DigestEntry, now: number) {
+  const publishedAt = entry.publishedAt ?? now;
+  return {
+    url: entry.url,
+    title: entry.title,
+    author_key: entry.author?.name ? nameKey(entry.author.name) : '',
+    author_name: entry.author?.name ?? null,
+    author_url: entry.author?.url ?? null,
+    published_at: publishedAt > now + AHEAD_MAX_MS ? now : publishedAt,
+    updated_at: entry.updatedAt,
+    language: entry.language,
+    html: entry.html,
+    excerpt: entry.excerpt,
+    text: entry.text,
+    words: entry.words,
+    content_hash: entry.contentHash,
+  };
+}
+
+async function index(
+  kith: Kith,
+  trx: Write,
+  rows: { id: number; entry: DigestEntry }[],
+): Promise<void> {
+  await putEntryTerms(
+    kith.db.engine,
+    trx,
+    rows.map(({ id, entry }) => ({ entryId: id, ...entry.terms })),
+  );
+  const links = rows.flatMap(({ id, entry }) =>
+    entry.links.map((link) => ({ entry_id: id, url: link.url, site_key: link.siteKey })),
+  );
+  for (let start = 0; start < links.length; start += 1_000) {
+    await trx
+      .insertInto('entry_link')
+      .values(links.slice(start, start + 1_000))
+      .onConflict((conflict) => conflict.columns(['entry_id', 'url']).doNothing())
+      .execute();
+  }
+}
