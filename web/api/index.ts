@@ -1,0 +1,14 @@
+export { ApiError, type CallOptions, call, type Method, onSignedOut } from './call.ts';
+export { errorWords, Loaded, type LoadedProps } from './loaded.tsx';
+export { probe, useIsReachable, watchReachability } from './reachability.ts';
+export { createQueryClient, keyOf, read, refresh } from './read.ts';
+export {
+  type Credentials,
+  enter,
+  type Member,
+  sessionQuery,
+  signOut,
+  useMember,
+  welcomeQuery,
+} from './session.ts';
+export { type Undoable, useUndoable } from './undoable.ts';

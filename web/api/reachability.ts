@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * Whether the server can be reached, learned from the requests themselves. The browser's own
+ * `offline` is only a reason to ask: a Kith on the same laptop answers without any network.
+ */
+let isReachable = true;
+const listeners = new Set<() => void>();
+const probeEveryMs = 10_000;
+let probing: ReturnType<typeof setInterval> | undefined;
+
+function set(next: boolean): void {
+  if (next === isReachable) return;
+  isReachable = next;
+  clearInterval(probing);
+  probing = next ? undefined : setInterval(() => void probe(), probeEveryMs);
+  for (const listener of listeners) listener();
+}
+
+/** An answer came, whatever it said. */
+export const answered = (): void => set(true);
+/** No answer came. */
+export const failed = (): void => set(false);
+
+/** Asks the server whether it is there. */
+export async function probe(): Promise<void> {
+  try {
+    await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(5_000) });
+    answered();
+  } catch {
+    failed();
+  }
+}
+
+/** Starts asking when the browser notices a change. Called once. */
+export function watchReachability(): void {
+  window.addEventListener('offline', () => void probe());
+  window.addEventListener('online', () => void probe());
+  if (!navigator.onLine) void probe();
+}
+
+export function useIsReachable(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => isReachable,
+  );
+}

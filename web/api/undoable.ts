@@ -1,0 +1,83 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { toast } from '../kit/index.ts';
+import { keyOf, refresh } from './read.ts';
+
+/**
+ * A move that shows at once and can be taken back. Example, dismissing a person:
+ *
+ *     const dismiss = useUndoable<Person, Person[]>({
+ *       path: '/goals/12/people',
+ *       apply: (people, person) => people.filter((other) => other.id !== person.id),
+ *       send: (person) => call('PUT', `/goals/12/people/${person.id}/choice`, { is: 'dismissed' }),
+ *       undo: (person) => call('DELETE', `/goals/12/people/${person.id}/choice`),
+ *       words: (person) => `Dismissed ${person.name}`,
+ *     });
+ *     <Button onPress={() => dismiss(person)}>Dismiss</Button>
+ */
+export interface Undoable<Input, Data> {
+  /** The address whose kept answer changes; it and all under it are read again afterwards. */
+  path: string;
+  /** The kept answer after the move. Must not change its argument. */
+  apply: (data: Data, input: Input) => Data;
+  send: (input: Input) => Promise<unknown>;
+  undo: (input: Input) => Promise<unknown>;
+  /** What happened, for the message. */
+  words: (input: Input) => string;
+  /** Other addresses that the move changes. */
+  alsoRefresh?: readonly string[] | undefined;
+}
+
+/** The move as a function. A refusal puts everything back and says why. */
+export function useUndoable<Input, Data>(move: Undoable<Input, Data>): (input: Input) => void {
+  const client = useQueryClient();
+  return useCallback((input) => void make(client, move, input), [client, move]);
+}
+
+/** The same outside React. Resolves when the server has answered, whatever it said. */
+export async function make<Input, Data>(
+  client: QueryClient,
+  move: Undoable<Input, Data>,
+  input: Input,
+): Promise<void> {
+  const queryKey = keyOf(move.path);
+  // An answer on its way would overwrite what is shown now.
+  await client.cancelQueries({ queryKey });
+  const before = client.getQueryData<Data>(queryKey);
+  const after = before === undefined ? undefined : move.apply(before, input);
+  if (after !== undefined) client.setQueryData(queryKey, after);
+  // At once, unless something else has changed it since: then only the server knows.
+  const showBefore = () => {
+    if (before !== undefined && client.getQueryData(queryKey) === after)
+      client.setQueryData(queryKey, before);
+  };
+  const sent = move.send(input);
+  // Undo waits for the move itself: the server must not hear of them in the wrong order.
+  const takeBack = async () => {
+    showBefore();
+    try {
+      await sent;
+      await move.undo(input);
+    } catch (error) {
+      toast(saying(error), { tone: 'danger' });
+    }
+    await refreshAll(client, move);
+  };
+  const close = toast(move.words(input), { undo: () => void takeBack() });
+  try {
+    await sent;
+  } catch (error) {
+    showBefore();
+    close();
+    toast(saying(error), { tone: 'danger' });
+  }
+  await refreshAll(client, move);
+}
+
+async function refreshAll<Input, Data>(client: QueryClient, move: Undoable<Input, Data>) {
+  const paths = [move.path, ...(move.alsoRefresh ?? [])];
+  await Promise.all(paths.map((path) => refresh(client, path)));
+}
+
+const saying = (error: unknown) =>
+  error instanceof Error ? `Not done: ${error.message}` : 'Not done.';

@@ -1,0 +1,41 @@
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+/** Goes to an address inside Kith (`/goals/12?tab=people`). */
+export function useGo(): (address: string, how?: { replace?: boolean }) => void {
+  const { history } = useRouter();
+  return useCallback(
+    (address, how) => (how?.replace ? history.replace(address) : history.push(address)),
+    [history],
+  );
+}
+
+/** A part of the current address, such as `goalId` of `/goals/$goalId`. A wrong name is a bug. */
+export function useAddressPart(name: string): string {
+  const parts: Record<string, unknown> = useParams({ strict: false });
+  const part = parts[name];
+  if (typeof part !== 'string') throw new Error(`This address has no part "${name}"`);
+  return part;
+}
+
+/**
+ * A value after the question mark of the address, kept there so that Back and a shared link work.
+ * Setting it replaces the current step of the history; `null` takes it out.
+ */
+export function useAddressValue(name: string): [string | null, (value: string | null) => void] {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const found = search[name];
+  const set = useCallback(
+    (value: string | null) => {
+      const change = (before: Record<string, unknown>) => ({
+        ...before,
+        [name]: value ?? undefined,
+      });
+      // Without a registered router the type of `search` is not known.
+      void navigate({ to: '.', search: change as never, replace: true, resetScroll: false });
+    },
+    [name, navigate],
+  );
+  return [found === undefined || found === null ? null : String(found), set];
+}

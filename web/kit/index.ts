@@ -1,0 +1,66 @@
+export { useAddressPart, useAddressValue, useGo } from './address.ts';
+export { Button, type ButtonProps } from './button.tsx';
+export { Chips, type ChipsProps } from './chips.tsx';
+export {
+  Checkbox,
+  type CheckboxProps,
+  type Choice,
+  DateField,
+  type DateFieldProps,
+  RadioGroup,
+  type RadioGroupProps,
+  Select,
+  type SelectProps,
+} from './choice-fields.tsx';
+export { Dialog, type DialogProps } from './dialog.tsx';
+export { ErrorBoundary, type ErrorBoundaryProps } from './error-boundary.tsx';
+export { Form, type FormProps } from './form.tsx';
+export { HelpSheet, type HelpSheetProps } from './help-sheet.tsx';
+export { Highlight, type HighlightProps } from './highlight.tsx';
+export type { Range } from './highlight-pieces.ts';
+export {
+  GoalsIcon,
+  MoreIcon,
+  MovesIcon,
+  NotesIcon,
+  PeopleIcon,
+  SettingsIcon,
+  SourcesIcon,
+} from './icons.tsx';
+export { Link, type LinkProps } from './link.tsx';
+export {
+  Matrix,
+  type MatrixCell,
+  type MatrixLine,
+  type MatrixProps,
+} from './matrix.tsx';
+export { Menu, type MenuItem, type MenuProps } from './menu.tsx';
+export { NumberField, type NumberFieldProps, Slider, type SliderProps } from './number-field.tsx';
+export { OfflineBanner, type OfflineBannerProps } from './offline-banner.tsx';
+export { focusNextPage, Page, type PageProps } from './page.tsx';
+export { ProgressBar, type ProgressBarProps } from './progress-bar.tsx';
+export { listenForShortcuts, useShortcut, useShortcutsOn } from './shortcuts.tsx';
+export {
+  EmptyState,
+  type EmptyStateProps,
+  ErrorPanel,
+  type ErrorPanelProps,
+  Skeleton,
+  type SkeletonProps,
+} from './states.tsx';
+export { createStore, type Store, useStore } from './store.ts';
+export {
+  Badge,
+  type BadgeProps,
+  Card,
+  type CardProps,
+  List,
+  type ListProps,
+} from './surfaces.tsx';
+export { type Tab, Tabs, type TabsProps } from './tabs.tsx';
+export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './text-field.tsx';
+export { type Theme, ThemeChoice, useTheme } from './theme-choice.tsx';
+export { ToastRegion, toast } from './toasts.tsx';
+export { Tooltip, type TooltipProps } from './tooltip.tsx';
+export { When, type WhenProps } from './when.tsx';
+export { exactWords, type Moment, whenWords } from './when-words.ts';

@@ -1,0 +1,72 @@
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { Button, type ButtonProps } from './button.tsx';
+import { DownIcon } from './icons.tsx';
+
+export interface MenuItem {
+  id: string;
+  label: string;
+  onPress: () => void;
+  tone?: 'plain' | 'danger' | undefined;
+  /** Said at the end of the row: a key or a state. */
+  aside?: string | undefined;
+  isDisabled?: boolean | undefined;
+  /** Starts a new group above this item. */
+  startsGroup?: boolean | undefined;
+}
+
+export interface MenuProps {
+  /** The words on the button. */
+  label: ReactNode;
+  items: readonly MenuItem[];
+  /** Needed where `label` is not words. */
+  'aria-label'?: string | undefined;
+  tone?: ButtonProps['tone'];
+  size?: ButtonProps['size'];
+  /** No small arrow, for buttons whose look says it already. */
+  isBare?: boolean | undefined;
+}
+
+// React Aria's menu (type-ahead, roving focus, placement) comes when a menu is first pointed at,
+// so that it costs nothing at the first load.
+const loadList = () => import('./menu-list.tsx');
+const MenuList = lazy(() => loadList().then((module) => ({ default: module.MenuList })));
+
+/** A button that opens a list of actions. */
+export function Menu({ label, items, isBare, ...button }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only fetches the list early.
+    <span
+      className="menu-trigger"
+      onPointerEnter={() => void loadList()}
+      onFocus={() => void loadList()}
+      onKeyDown={(event) => {
+        if (isOpen || event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        setOpen(true);
+      }}
+    >
+      <Button
+        {...button}
+        ref={trigger}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {label}
+        {!isBare && <DownIcon />}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <MenuList
+            items={items}
+            trigger={trigger}
+            label={button['aria-label'] ?? (typeof label === 'string' ? label : 'Menu')}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+// Set when one goes to another page; the first page of a visit keeps the browser's own start.
+let isFocusDue = false;
+
+/** Makes the next page that is shown take the focus to its heading. The router calls it. */
+export function focusNextPage(): void {
+  isFocusDue = true;
+}
+
+export interface PageProps {
+  /** The heading, and the name of the window. */
+  title: string;
+  /** A line below the heading. */
+  lede?: ReactNode;
+  /** A line above the heading: where one is. */
+  above?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  /** `reading` is as wide as text is read well; `full` as wide as there is room. */
+  width?: 'reading' | 'normal' | 'full' | undefined;
+}
+
+/** The frame of every page: title, heading, actions. After going to it the heading has the focus. */
+export function Page({ title, lede, above, actions, children, width = 'normal' }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Not the current location: that changes while the page one leaves is still shown.
+  const shownAt = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new page.
+  useEffect(() => {
+    if (!isFocusDue) return;
+    isFocusDue = false;
+    heading.current?.focus({ preventScroll: true });
+  }, [shownAt]);
+  return (
+    <div className="page" data-width={width}>
+      <title>{`${title} · Kith`}</title>
+      <header className="page-head">
+        <div className="page-words">
+          {above && <div className="page-above">{above}</div>}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lede && <p className="page-lede">{lede}</p>}
+        </div>
+        {actions && <div className="page-actions">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

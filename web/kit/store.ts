@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+/** One value outside React that components can watch. */
+export interface Store<Value> {
+  get: () => Value;
+  set: (next: Value | ((value: Value) => Value)) => void;
+  subscribe: (listener: () => void) => () => void;
+}
+
+export function createStore<Value>(initial: Value): Store<Value> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set(next) {
+      const before = value;
+      value = next instanceof Function ? next(value) : next;
+      if (value !== before) for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The value of a store, read again whenever it changes. */
+export function useStore<Value>(store: Store<Value>): Value {
+  return useSyncExternalStore(store.subscribe, store.get);
+}

@@ -1,0 +1,87 @@
+import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, Ref } from 'react';
+import { Field, type FieldProps } from './field.tsx';
+
+interface TextProps extends FieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: (() => void) | undefined;
+  placeholder?: string | undefined;
+  /** The most characters that may be typed. */
+  lengthMax?: number | undefined;
+  autoFocus?: boolean | undefined;
+}
+
+export interface TextFieldProps extends TextProps {
+  type?: 'text' | 'password' | 'email' | 'url' | 'search' | undefined;
+  autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
+  /** For names of accounts and addresses: no spelling help, no capitals. */
+  isCode?: boolean | undefined;
+  onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+  ref?: Ref<HTMLInputElement> | undefined;
+}
+
+/** One line of text. `type="search"` is what the `/` shortcut goes to. */
+export function TextField(props: TextFieldProps) {
+  return (
+    <Field {...props}>
+      {(ids) => (
+        <input
+          {...ids}
+          ref={props.ref}
+          className="input"
+          type={props.type ?? 'text'}
+          name={props.name}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+          onBlur={props.onBlur}
+          onKeyDown={props.onKeyDown}
+          placeholder={props.placeholder}
+          maxLength={props.lengthMax}
+          autoComplete={props.autoComplete ?? 'off'}
+          spellCheck={props.isCode ? false : undefined}
+          autoCapitalize={props.isCode ? 'none' : undefined}
+          required={props.isRequired}
+          disabled={props.isDisabled}
+          // biome-ignore lint/a11y/noAutofocus: for a form that is the only thing on its page.
+          autoFocus={props.autoFocus}
+        />
+      )}
+    </Field>
+  );
+}
+
+export interface TextAreaProps extends TextProps {
+  /** Lines seen while empty; it grows with its text up to 20. */
+  lines?: number | undefined;
+  ref?: Ref<HTMLTextAreaElement> | undefined;
+}
+
+/** Several lines of text, growing as one types. */
+export function TextArea({ lines = 3, ...props }: TextAreaProps) {
+  return (
+    <Field {...props}>
+      {(ids) => (
+        // The copy in `data-text` lies in the same grid cell and stretches it: growing without
+        // measuring, in every browser.
+        <div className="text-area" data-text={`${props.value}\n`}>
+          <textarea
+            {...ids}
+            ref={props.ref}
+            className="input"
+            name={props.name}
+            rows={lines}
+            value={props.value}
+            onChange={(event) => props.onChange(event.target.value)}
+            onBlur={props.onBlur}
+            placeholder={props.placeholder}
+            maxLength={props.lengthMax}
+            required={props.isRequired}
+            disabled={props.isDisabled}
+            // biome-ignore lint/a11y/noAutofocus: for a form that is the only thing on its page.
+            autoFocus={props.autoFocus}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}

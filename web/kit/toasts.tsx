@@ -1,0 +1,99 @@
+import { useEffect } from 'react';
+import { CrossIcon } from './icons.tsx';
+import { useShortcut } from './shortcuts.tsx';
+import { createStore, useStore } from './store.ts';
+import {
+  addToast,
+  emptyToasts,
+  expireToasts,
+  holdToasts,
+  lastUndoable,
+  nextExpiryMs,
+  removeToast,
+  resumeToasts,
+  type Toast,
+} from './toast-queue.ts';
+
+const toasts = createStore(emptyToasts);
+let lastId = 0;
+
+/**
+ * Says that something happened, with a way back: `toast('Dismissed Ada Byron', { undo })`. It is
+ * read out politely and goes after eight seconds, not while pointed at or focused.
+ * Returns how to take it away earlier.
+ */
+export function toast(
+  words: string,
+  how: { undo?: (() => void) | undefined; tone?: Toast['tone'] | undefined } = {},
+): () => void {
+  lastId += 1;
+  const id = lastId;
+  const added: Toast = { id, words, tone: how.tone ?? 'plain', undo: how.undo };
+  toasts.set((queue) => addToast(queue, added, Date.now()));
+  return () => close(id);
+}
+
+const close = (id: number) => toasts.set((queue) => removeToast(queue, id, Date.now()));
+const hold = () => toasts.set((queue) => holdToasts(queue, Date.now()));
+const resume = () => toasts.set((queue) => resumeToasts(queue, Date.now()));
+
+function undo(message: Toast): void {
+  close(message.id);
+  // The button that had the focus is gone with its message: let the clock run on.
+  resume();
+  message.undo?.();
+}
+
+/** Where messages appear. The shell shows it once. */
+export function ToastRegion() {
+  const queue = useStore(toasts);
+  useEffect(() => {
+    const leftMs = nextExpiryMs(queue, Date.now());
+    if (leftMs === null) return;
+    const timer = setTimeout(() => toasts.set((now) => expireToasts(now, Date.now())), leftMs);
+    return () => clearTimeout(timer);
+  }, [queue]);
+  useEffect(() => {
+    const onVisibility = () => (document.hidden ? hold() : resume());
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => document.removeEventListener('visibilitychange', onVisibility);
+  }, []);
+  useShortcut('u', 'Undo the last move', () => {
+    const message = lastUndoable(toasts.get());
+    if (message) undo(message);
+  });
+  return (
+    <section
+      className="toasts"
+      aria-label="Messages"
+      onPointerEnter={hold}
+      onPointerLeave={resume}
+      onFocus={hold}
+      onBlur={resume}
+    >
+      <ol aria-live="polite" aria-relevant="additions">
+        {queue.shown.map((message) => (
+          <li key={message.id} className="toast" data-tone={message.tone}>
+            <span className="toast-words">{message.words}</span>
+            {message.undo && (
+              <button type="button" className="toast-undo" onClick={() => undo(message)}>
+                Undo
+              </button>
+            )}
+            <button
+              type="button"
+              className="toast-close"
+              aria-label="Close the message"
+              onClick={() => {
+                close(message.id);
+                resume();
+              }}
+            >
+              <CrossIcon />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient, onSignedOut, watchReachability } from './api/index.ts';
+import { listenForShortcuts } from './kit/index.ts';
+import { createPages } from './routes.tsx';
+import { entranceFor } from './shell/entrance.ts';
+import './theme/theme.css';
+
+const client = createQueryClient();
+const router = createPages(client);
+
+onSignedOut(() => {
+  const { href, pathname } = router.state.location;
+  // Several requests of one page may hear it at once; the first has already led out.
+  if (/^\/(sign-in|welcome|join)\b/.test(pathname)) return;
+  // A whole new page, so that nothing of the member stays in memory.
+  void entranceFor(client, href).then((entrance) => window.location.replace(entrance));
+});
+watchReachability();
+listenForShortcuts();
+
+const app = document.getElementById('app');
+if (!app) throw new Error('index.html has no #app');
+createRoot(app).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);
+
+// Only on https and localhost is there a service worker; everything works without.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'));
+}

@@ -1,0 +1,112 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from './api/index.ts';
+import { focusNextPage, Skeleton } from './kit/index.ts';
+import { entranceFor, safeNext } from './shell/entrance.ts';
+import { NotFound } from './shell/not-found.tsx';
+import { OutsideError, PageError } from './shell/page-error.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
+
+/** While it is not known who is signed in. */
+function Opening() {
+  return (
+    <main className="entrance-card">
+      <Skeleton lines={6} label="Opening Kith" />
+    </main>
+  );
+}
+
+/**
+ * Everything inside the shell hangs under this route. It asks who is signed in in its `loader`, not
+ * in `beforeLoad`, so that a page's own data is fetched at the same time.
+ */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  errorComponent: OutsideError,
+  pendingComponent: Opening,
+  loader: async ({ context: { client }, location }) => {
+    if ((await client.ensureQueryData(sessionQuery)) !== null) return;
+    throw redirect({ href: await entranceFor(client, location.href), replace: true });
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/goals', replace: true });
+  },
+});
+
+/** Any other address, inside the shell: who is not signed in must not learn which pages there are. */
+const elsewhere = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  component: NotFound,
+});
+
+/** The pages of members: an address, and the screen that is fetched when one first goes there. */
+const pages = [start, elsewhere];
+
+/** The pages before one is signed in. Who is signed in already goes on; who comes first is greeted. */
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  loader: ({ context: { client }, location }) => goOn(client, location, '/welcome'),
+  errorComponent: OutsideError,
+  component: lazyRouteComponent(() => import('./pages/welcome.tsx'), 'Welcome'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  loader: ({ context: { client }, location }) => goOn(client, location, '/sign-in'),
+  errorComponent: OutsideError,
+  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignIn'),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$token',
+  errorComponent: OutsideError,
+  component: lazyRouteComponent(() => import('./pages/join.tsx'), 'Join'),
+});
+
+async function goOn(client: QueryClient, location: { search: unknown }, here: string) {
+  const { next }: { next?: unknown } = location.search ?? {};
+  if ((await client.fetchQuery(sessionQuery)) !== null)
+    throw redirect({ href: safeNext(next), replace: true });
+  const entrance = await entranceFor(client, safeNext(next));
+  if (!entrance.startsWith(here)) throw redirect({ href: entrance, replace: true });
+}
+
+/** The router over all pages. Screens use plain addresses, so that rooms need not know this file. */
+export function createPages(client: QueryClient) {
+  const router = createRouter({
+    routeTree: root.addChildren([signedIn.addChildren(pages), welcome, signIn, join]),
+    context: { client },
+    defaultPreload: 'intent',
+    // TanStack Query keeps the data and knows its age.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingComponent: () => <Skeleton lines={6} />,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+  router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
+    if (pathChanged && fromLocation) focusNextPage();
+  });
+  return router;
+}

@@ -1,0 +1,38 @@
+// The service worker. `build.ts` puts VERSION and SHELL_FILES in front of this text.
+//
+// It keeps the program (index.html and the built files), never a member's data: requests to the
+// API pass by, so that nothing private stays on a device after signing out.
+// A new version waits until all tabs of the old one are closed: an open tab keeps its own files.
+/* global self, caches, fetch, VERSION, SHELL_FILES */
+
+const CACHE_NAME = `kith-shell-${VERSION}`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(CACHE_NAME).then((cache) => cache.addAll(SHELL_FILES)));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => names.filter((name) => name.startsWith('kith-shell-')))
+      .then((names) => names.filter((name) => name !== CACHE_NAME))
+      .then((names) => Promise.all(names.map((name) => caches.delete(name)))),
+  );
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== 'GET' || address.origin !== self.location.origin) return;
+  if (request.mode === 'navigate') {
+    event.respondWith(fetch(request).catch(() => fromShell('/')));
+  } else if (SHELL_FILES.includes(address.pathname)) {
+    event.respondWith(fromShell(address.pathname).then((kept) => kept ?? fetch(request)));
+  }
+});
+
+async function fromShell(path) {
+  const cache = await caches.open(CACHE_NAME);
+  return (await cache.match(path)) ?? (path === '/' ? Response.error() : undefined);
+}

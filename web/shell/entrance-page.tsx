@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { probe, useIsReachable } from '../api/index.ts';
+import { OfflineBanner, Page, ToastRegion } from '../kit/index.ts';
+import { Mark } from './mark.tsx';
+
+export interface EntrancePageProps {
+  title: string;
+  lede?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of the pages before one is signed in. */
+export function EntrancePage({ title, lede, children }: EntrancePageProps) {
+  const isReachable = useIsReachable();
+  return (
+    <div className="entrance">
+      <OfflineBanner isOffline={!isReachable} onRetry={() => void probe()} />
+      <main className="entrance-card">
+        <Mark />
+        <Page title={title} lede={lede} width="reading">
+          {children}
+        </Page>
+      </main>
+      <ToastRegion />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Link, useRouter } from '@tanstack/react-router';
+import {
+  GoalsIcon,
+  MovesIcon,
+  NotesIcon,
+  PeopleIcon,
+  SettingsIcon,
+  SourcesIcon,
+  useGo,
+  useShortcut,
+} from '../kit/index.ts';
+
+interface NavigationEntry {
+  address: string;
+  label: string;
+  keys: string;
+  Icon: () => React.ReactNode;
+}
+
+/** The menu, in the order of the learning cycle. */
+const entries: readonly NavigationEntry[] = [
+  { address: '/goals', label: 'Goals', keys: 'g g', Icon: GoalsIcon },
+  { address: '/people', label: 'People', keys: 'g p', Icon: PeopleIcon },
+  { address: '/sources', label: 'Sources', keys: 'g s', Icon: SourcesIcon },
+  { address: '/notes', label: 'Notes', keys: 'g n', Icon: NotesIcon },
+  { address: '/moves', label: 'Moves', keys: 'g m', Icon: MovesIcon },
+  { address: '/settings', label: 'Settings', keys: 'g ,', Icon: SettingsIcon },
+];
+
+/** Whether the router has a page at this address: the menu never leads nowhere. */
+function useHasPage(): (address: string) => boolean {
+  const pages: Record<string, unknown> = useRouter().routesByPath;
+  return (address) => address in pages;
+}
+
+export function Navigation() {
+  const hasPage = useHasPage();
+  return (
+    <nav className="navigation" aria-label="Main">
+      <ul>
+        {entries
+          .filter(({ address }) => hasPage(address))
+          .map(({ address, label, Icon }) => (
+            <li key={address} data-entry={label}>
+              <Link
+                to={address}
+                className="navigation-link"
+                activeProps={{ 'aria-current': 'page' }}
+              >
+                <Icon />
+                {label}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Binds the keys of the menu, `n` and `/`. Renders nothing. */
+export function NavigationKeys() {
+  const hasPage = useHasPage();
+  const go = useGo();
+  return (
+    <>
+      {entries
+        .filter(({ address }) => hasPage(address))
+        .map(({ address, label, keys }) => (
+          <Key key={keys} keys={keys} label={`Go to ${label}`} run={() => go(address)} />
+        ))}
+      {hasPage('/goals/new') && <Key keys="n" label="New goal" run={() => go('/goals/new')} />}
+      <Key keys="/" label="Search on this page" run={focusSearch} />
+    </>
+  );
+}
+
+function Key({ keys, label, run }: { keys: string; label: string; run: () => void }) {
+  useShortcut(keys, label, run);
+  return null;
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('main input[type=search]')?.focus();
+}
