@@ -1,0 +1,25 @@
+/** Every bound of the feed parser, in one place. What lies beyond a bound is left out, never an error. */
+export const bytesMax = 20 * 1024 * 1024;
+export const entriesMax = 5_000;
+export const elementsMax = 500_000;
+export const xmlDepthMax = 200;
+export const attributesMax = 60;
+export const entityDeclarationsMax = 200;
+export const entityNestingMax = 8;
+/** Characters that entities of an internal DTD may add to one document (against "billion laughs"). */
+export const entityExpansionMax = 1_000_000;
+export const entityCacheMax = 5_000;
+export const titleLengthMax = 500;
+export const contentLengthMax = 1_000_000;
+export const descriptionLengthMax = 5_000;
+export const nameLengthMax = 300;
+export const idLengthMax = 4_000;
+export const urlLengthMax = 8_000;
+export const authorsMax = 50;
+export const tagsMax = 50;
+export const tagLengthMax = 200;
+export const enclosuresMax = 50;
+export const hubsMax = 10;
+export const linksMax = 200;
+export const htmlDepthMax = 256;
+export const ttlMinutesMax = 365 * 24 * 60;

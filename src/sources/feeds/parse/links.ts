@@ -1,0 +1,47 @@
+import { hubsMax } from './limits.ts';
+import { attribute, children, innerText, type XmlElement } from './tree.ts';
+import { absoluteUrl, baseWithin } from './urls.ts';
+
+export interface Link {
+  rel: string;
+  href: string;
+  type: string | null;
+  length: string | null;
+}
+
+/** Atom links of an element, resolved; `rel` in lower case, 'alternate' when not given. */
+export function atomLinks(of: XmlElement, base: string | null): Link[] {
+  return children(of, 'atom:link').flatMap((link) => {
+    const given = attribute(link, 'href') ?? innerText(link);
+    const href = absoluteUrl(given, baseWithin(attribute(link, 'xml:base'), base));
+    if (!href) return [];
+    const rel = (attribute(link, 'rel') || 'alternate').toLowerCase();
+    return {
+      rel: rel.replace('http://www.iana.org/assignments/relation/', ''),
+      href,
+      type: attribute(link, 'type')?.toLowerCase() ?? null,
+      length: attribute(link, 'length'),
+    };
+  });
+}
+
+/** The page that an element is about: an HTML alternate, else one without type, else any. */
+export function alternate(links: Link[]): string | null {
+  const pages = links.filter((link) => link.rel === 'alternate');
+  const best =
+    pages.find((l) => l.type?.includes('html')) ?? pages.find((l) => !l.type) ?? pages[0];
+  return best?.href ?? null;
+}
+
+export function ofRel(links: Link[], ...rels: string[]): string | null {
+  for (const rel of rels) {
+    const link = links.find((one) => one.rel === rel);
+    if (link) return link.href;
+  }
+  return null;
+}
+
+export function hubsOf(links: Link[]): string[] {
+  const hubs = links.filter((link) => link.rel === 'hub').map((link) => link.href);
+  return [...new Set(hubs)].slice(0, hubsMax);
+}
