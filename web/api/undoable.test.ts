@@ -22,12 +22,21 @@ describe('make', () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const kith = client();
     const isMade = make(kith, without({ send: () => promise }), 'Bo');
-    await Promise.resolve();
-    await Promise.resolve();
     await expect.poll(() => kith.getQueryData(['people'])).toEqual(['Ida']);
     resolve();
     await isMade;
     expect(kith.getQueryData(['people'])).toEqual(['Ida']);
+  });
+
+  it('keeps a later change when the server refuses an earlier one', async () => {
+    const { promise, reject } = Promise.withResolvers<void>();
+    const kith = client();
+    const isMade = make(kith, without({ send: () => promise }), 'Bo');
+    await expect.poll(() => kith.getQueryData(['people'])).toEqual(['Ida']);
+    kith.setQueryData(['people'], ['Ida', 'Cleo']);
+    reject(new Error('Not yours'));
+    await isMade;
+    expect(kith.getQueryData(['people'])).toEqual(['Ida', 'Cleo']);
   });
 
   it('puts everything back when the server refuses', async () => {

@@ -44,8 +44,11 @@ export async function make<Input, Data>(
   // An answer on its way would overwrite what is shown now.
   await client.cancelQueries({ queryKey });
   const before = client.getQueryData<Data>(queryKey);
-  const after = before === undefined ? undefined : move.apply(before, input);
-  if (after !== undefined) client.setQueryData(queryKey, after);
+  // The client keeps a copy of its own, so what it gives back is what later comparisons need.
+  const after =
+    before === undefined
+      ? undefined
+      : client.setQueryData<Data>(queryKey, move.apply(before, input));
   // At once, unless something else has changed it since: then only the server knows.
   const showBefore = () => {
     if (before !== undefined && client.getQueryData(queryKey) === after)
