@@ -134,7 +134,7 @@ export function linksOf(html: string, baseUrl?: string | null): string[] {
 }
 
 /** One line, no control characters. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
