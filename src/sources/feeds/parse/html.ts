@@ -67,7 +67,8 @@ export function looksLikeHtml(text: string): boolean {
 const escapedTwice =
   /^\s*&lt;(?:p|div|br|a|img|h[1-6]|ul|ol|table|strong|em|b|i|span|blockquote|figure)(?:\s|&gt;|\/)/i;
 
-/** Whether HTML was escaped once more than it should be: it starts with a tag but holds none. */
+/** Whether HTML was escaped once more than it should be: it starts with a whole tag but holds none. */
 export function isEscapedTwice(html: string): boolean {
-  return escapedTwice.test(html) && !/<[a-z]/i.test(html);
+  if (!escapedTwice.test(html) || /<[a-z]/i.test(html)) return false;
+  return /&lt;\/[a-z]/i.test(html) || /^\s*&lt;(?:br|img)/i.test(html);
 }

@@ -121,6 +121,7 @@ describe('parseFeed on RSS', () => {
   const links: [string, string | null][] = [
     ['<link>https://ada.example/1</link>', 'https://ada.example/1'],
     ['<link>\n https://ada.example/1?a=1&b=2 \n</link>', 'https://ada.example/1?a=1&b=2'],
+    ['<link>https://ada.example/?a=1&amp;amp;b=2</link>', 'https://ada.example/?a=1&b=2'],
     ['<link>/posts/1</link>', 'https://ada.example/posts/1'],
     ['<link href="https://ada.example/h"/>', 'https://ada.example/h'],
     ['<link>https://ada.example/a b</link>', 'https://ada.example/a%20b'],
@@ -182,6 +183,7 @@ describe('parseFeed on RSS', () => {
       '<p>in<br />body</p>',
       null,
     ],
+    ['<description>&amp;lt;p&amp;gt; opens one</description>', null, '&lt;p&gt; opens one'],
     ['<itunes:summary>spoken</itunes:summary>', null, 'spoken'],
     ['<media:group><media:description>seen</media:description></media:group>', null, 'seen'],
     [

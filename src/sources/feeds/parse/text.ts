@@ -134,7 +134,7 @@ export function linksOf(html: string, baseUrl?: string | null): string[] {
 }
 
 /** One line, no control characters. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 

@@ -5,8 +5,10 @@ import { urlLengthMax } from './limits.ts';
  * publishers compare and redirect on the exact string.
  */
 export function absoluteUrl(given: string | null | undefined, base?: string | null): string | null {
+  // "&amp;" is left in addresses by publishers that escape twice; no query means it.
   const href = given
     ?.trim()
+    .replaceAll('&amp;', '&')
     .replace(/[\t\n\r]/g, '')
     .replaceAll(' ', '%20');
   if (!href || href.length > urlLengthMax) return null;
