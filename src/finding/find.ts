@@ -209,7 +209,7 @@ async function candidatesFrom(
     });
     return {
       personId,
-      entries: matched.toSorted((a, b) => b.publishedAt - a.publishedAt),
+      entries: matched.toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0)),
       output: { entries: 0, since: 0 },
       citedBy: citedBy.get(personId) ?? [],
     };

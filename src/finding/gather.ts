@@ -6,7 +6,8 @@ export interface LoadedEntry {
   id: number;
   title: string;
   url: string | null;
-  publishedAt: number;
+  /** Null when nobody knows. */
+  publishedAt: number | null;
   language: string | null;
   words: number;
   excerpt: string;
@@ -19,11 +20,14 @@ export async function loadEntries(kith: Kith, ids: number[]): Promise<Map<number
   if (ids.length === 0) return new Map();
   const rows = await kith.db.read
     .selectFrom('entry')
-    .select(['id', 'title', 'url', 'published_at', 'language', 'words', 'excerpt'])
+    .select(['id', 'title', 'url', 'published_at', 'is_dated', 'language', 'words', 'excerpt'])
     .where('id', 'in', ids)
     .execute();
   return new Map(
-    rows.map(({ published_at, ...row }) => [row.id, { ...row, publishedAt: published_at }]),
+    rows.map(({ published_at, is_dated, ...row }) => [
+      row.id,
+      { ...row, publishedAt: is_dated ? published_at : null },
+    ]),
   );
 }
 
@@ -92,7 +96,7 @@ export async function loadOutput(
     .select((eb) => [
       'source_person.person_id',
       eb.fn.countAll<number>().as('entries'),
-      eb.fn.max('entry.published_at').as('latest'),
+      sql<number | null>`max(case when entry.is_dated = 1 then entry.published_at end)`.as('latest'),
       eb.fn.min('entry.published_at').as('oldest'),
     ])
     .where('source_person.person_id', 'in', personIds)

@@ -58,7 +58,7 @@ export async function viewOf(kith: Kith, memberId: number): Promise<View> {
       .limit(1)
       .executeTakeFirst(),
     sql<{ at: number | null }>`
-      select min((select min(published_at) from entry where entry.feed_id = source.feed_id)) as at
+      select min((select min(published_at) from entry where entry.feed_id = source.feed_id and entry.is_dated = 1)) as at
       from source where source.member_id = ${memberId}`.execute(kith.db.read),
   ]);
   return {
@@ -109,6 +109,9 @@ export async function rankQuestion(kith: Kith, asked: Asked, view: View): Promis
   };
 }
 
+/** An entry of unknown age counts as old: being fresh must be shown. */
+const UNDATED = 0;
+
 /** Found entries with who published them and when. What someone carries in two feeds counts once. */
 async function attributed(kith: Kith, memberId: number, found: FoundEntry[][]): Promise<Match[][]> {
   const ids = [...new Set(found.flat().map((entry) => entry.entryId))];
@@ -117,8 +120,8 @@ async function attributed(kith: Kith, memberId: number, found: FoundEntry[][]): 
     kith.db.engine === 'sqlite'
       ? sql`entry.id in (select value from json_each(${JSON.stringify(ids)}))`
       : sql`entry.id = any(${ids}::bigint[])`;
-  const rows = await sql<{ id: number; published_at: number; title: string; person_id: number }>`
-    select entry.id, entry.published_at, entry.title, source_person.person_id from entry
+  const rows = await sql<{ id: number; published_at: number; is_dated: number; title: string; person_id: number }>`
+    select entry.id, entry.published_at, entry.is_dated, entry.title, source_person.person_id from entry
     join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}
     join source_person on source_person.source_id = source.id and source_person.author_key = entry.author_key
     join person on person.id = source_person.person_id and person.is_me = 0 and person.removed_at is null
@@ -135,7 +138,7 @@ async function attributed(kith: Kith, memberId: number, found: FoundEntry[][]): 
     list.flatMap(({ entryId, score }) => {
       const row = known.get(entryId);
       return row
-        ? [{ entryId, score, personId: row.person_id, publishedAt: row.published_at }]
+        ? [{ entryId, score, personId: row.person_id, publishedAt: row.is_dated ? row.published_at : UNDATED }]
         : [];
     }),
   );
@@ -159,7 +162,7 @@ async function activityOf(
     from source_person
     join source on source.id = source_person.source_id and source.member_id = ${memberId}
     join entry on entry.feed_id = source.feed_id and entry.author_key = source_person.author_key
-    where ${isAmong} and entry.published_at > ${Math.round(asOf - HALF_LIVES_MAX * halfLife)} and entry.published_at <= ${asOf}
+    where ${isAmong} and entry.is_dated = 1 and entry.published_at > ${Math.round(asOf - HALF_LIVES_MAX * halfLife)} and entry.published_at <= ${asOf}
     group by source_person.person_id`.execute(kith.db.read);
   return new Map(
     rows.rows.map((row) => [row.person_id, { decayedActivity: Number(row.activity) }]),

@@ -10,7 +10,8 @@ export const EvidenceView = z
     title: z.string(),
     titleMarks: Marks,
     url: z.string().nullable(),
-    publishedAt: z.number(),
+    /** Null when nobody knows. */
+    publishedAt: z.number().nullable(),
     passage: z.string(),
     passageMarks: Marks,
     /** The words of title and passage that matched, as written. */

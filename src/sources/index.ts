@@ -5,6 +5,8 @@ import { migrations as imports } from './imports/schema.ts';
 import { pollJobs, startPolling } from './polling/schedule.ts';
 import { sourceRoutes } from './routes.ts';
 
+export { authorOf, type Discovered, discover } from './discovery/discover.ts';
+export { normaliseUrl, siteKey } from './discovery/page.ts';
 export { EntryLine, EntryView, entriesByPerson, entryById } from './entries/queries.ts';
 export { type Followed, follow, unfollow } from './feeds/follow.ts';
 export { sourcesOf } from './feeds/queries.ts';

@@ -10,7 +10,7 @@ export interface Pointed {
     entryId: number;
     title: string;
     url: string | null;
-    publishedAt: number;
+    publishedAt: number | null;
     personId: number;
     person: string;
   }[];
@@ -40,6 +40,7 @@ export async function pointedTo(
       'entry.title',
       'entry.url',
       'entry.published_at',
+      'entry.is_dated',
     ])
     .where('entry_link.entry_id', 'in', ids)
     .orderBy('entry.published_at', 'desc')
@@ -62,7 +63,7 @@ export async function pointedTo(
         entryId: link.id,
         title: link.title,
         url: link.url,
-        publishedAt: link.published_at,
+        publishedAt: link.is_dated ? link.published_at : null,
         personId,
         person: names.get(personId) ?? '',
       });

@@ -19,7 +19,7 @@ export const StrangerView = z
         entryId: z.number(),
         title: z.string(),
         url: z.string().nullable(),
-        publishedAt: z.number(),
+        publishedAt: z.number().nullable(),
         person: z.string(),
       }),
     ),

@@ -7,7 +7,8 @@ export interface MatchedEntry {
   /** The questions of the goal it matches. */
   questionIds: number[];
   title: string;
-  publishedAt: number;
+  /** Null when nobody knows. */
+  publishedAt: number | null;
   words: number;
   language: string | null;
   /** Sites the entry links to, not its own. */
@@ -22,7 +23,7 @@ export interface MatchedEntry {
 /** Somebody of the network, with what they published on the goal. */
 export interface Candidate {
   personId: number;
-  /** Newest first. */
+  /** Newest first, those of unknown date last. */
   entries: MatchedEntry[];
   /** Everything they published, for how much of it the goal is. */
   output: { entries: number; since: number };

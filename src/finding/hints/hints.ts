@@ -17,6 +17,8 @@ const MONTH_MS = 30.44 * 24 * 60 * 60 * 1000;
 /** Long-form work: some three minutes of reading. */
 const LONG_WORDS_MIN = 600;
 const WINDOW_MONTHS = 36;
+/** In per cent. Only the strongest entries are counted, so a small share would say too little. */
+const SHARE_WORTH_SAYING = 10;
 
 const FLOOR: Record<Exclude<Criterion, OnlyYou>, number> = {
   'different-perspectives': 3,
@@ -60,24 +62,19 @@ const expert: Look = ({ entries, citedBy }) => {
 };
 
 const passion: Look = ({ entries, output }, _network, now) => {
-  const recent = entries.filter((entry) => now - entry.publishedAt < WINDOW_MONTHS * MONTH_MS);
-  const months = new Set(
-    recent.map((entry) => new Date(entry.publishedAt).toISOString().slice(0, 7)),
-  );
+  const months = new Map<string, MatchedEntry>();
+  for (const entry of entries) {
+    if (entry.publishedAt === null || now - entry.publishedAt > WINDOW_MONTHS * MONTH_MS) continue;
+    months.set(new Date(entry.publishedAt).toISOString().slice(0, 7), entry);
+  }
   const share = output.entries === 0 ? 0 : Math.round((100 * entries.length) / output.entries);
+  const often = `came back to it in ${plural(months.size, 'month')} of the last three years`;
   return {
     count: months.size,
-    because: `came back to it in ${plural(months.size, 'month')} of the last three years; ${share} % of what they publish`,
-    evidence: entryEvidence(onePerMonth(recent)),
+    because: share >= SHARE_WORTH_SAYING ? `${often}; at least ${share} % of what they publish` : often,
+    evidence: entryEvidence([...months.values()]),
   };
 };
-
-function onePerMonth(entries: MatchedEntry[]): MatchedEntry[] {
-  const months = new Map(
-    entries.map((entry) => [new Date(entry.publishedAt).toISOString().slice(0, 7), entry]),
-  );
-  return [...months.values()];
-}
 
 const byCue =
   (cue: 'challenge' | 'caveat', words: string): Look =>

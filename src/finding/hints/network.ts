@@ -53,14 +53,16 @@ function firstsOf(candidates: Candidate[]): Network['firsts'] {
   >();
   for (const person of candidates) {
     for (const entry of person.entries) {
-      for (const url of entry.citedUrls) {
+      const at = entry.publishedAt;
+      // Who was first cannot be said without a date.
+      for (const url of at === null ? [] : entry.citedUrls) {
         const known = pages.get(url);
         const people = (known?.people ?? new Set<number>()).add(person.personId);
-        const isFirst = !known || entry.publishedAt < known.at;
+        const isFirst = !known || (at ?? 0) < known.at;
         pages.set(
           url,
           isFirst
-            ? { personId: person.personId, entryId: entry.id, at: entry.publishedAt, people }
+            ? { personId: person.personId, entryId: entry.id, at: at ?? 0, people }
             : { ...known, people },
         );
       }

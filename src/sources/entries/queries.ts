@@ -6,7 +6,8 @@ export const EntryLine = z
     id: z.number(),
     title: z.string(),
     url: z.string().nullable(),
-    publishedAt: z.number(),
+    /** Null when nobody knows. */
+    publishedAt: z.number().nullable(),
     excerpt: z.string(),
     source: z.string(),
     words: z.number(),
@@ -26,6 +27,7 @@ const COLUMNS = [
   'entry.title',
   'entry.url',
   'entry.published_at',
+  'entry.is_dated',
   'entry.excerpt',
   'entry.words',
   'feed.title as source',
@@ -36,6 +38,7 @@ interface EntryRow {
   title: string;
   url: string | null;
   published_at: number;
+  is_dated: number;
   excerpt: string;
   words: number;
   source: string;
@@ -44,7 +47,7 @@ const lineOf = (row: EntryRow): EntryLine => ({
   id: row.id,
   title: row.title,
   url: row.url,
-  publishedAt: row.published_at,
+  publishedAt: row.is_dated ? row.published_at : null,
   excerpt: row.excerpt,
   source: row.source,
   words: row.words,

@@ -15,6 +15,8 @@ declare module '#tables' {
       author_url: string | null;
       /** When it was published; when it was first seen where the feed does not say. */
       published_at: number;
+      /** 0 when that is not known: the feed gave no date and the entry was there at the first look. */
+      is_dated: number;
       updated_at: number | null;
       seen_at: number;
       language: string | null;
@@ -47,6 +49,7 @@ create table entry (
   author_name text,
   author_url text,
   published_at {int} not null,
+  is_dated {int} not null check (is_dated in (0, 1)),
   updated_at {int},
   seen_at {int} not null,
   language text,

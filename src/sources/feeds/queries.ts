@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { sql } from 'kysely';
 import type { Kith } from '#platform';
 import { SOURCES_MAX } from './schema.ts';
 
@@ -89,7 +90,7 @@ async function entryCounts(kith: Kith, memberId: number) {
     .select((eb) => [
       'entry.feed_id',
       eb.fn.countAll<number>().as('count'),
-      eb.fn.max('entry.published_at').as('latest'),
+      sql<number | null>`max(case when entry.is_dated = 1 then entry.published_at end)`.as('latest'),
     ])
     .where('source.member_id', '=', memberId)
     .groupBy('entry.feed_id')

@@ -14,20 +14,20 @@ declare module '#tables' {
       host: string;
       title: string;
       site_url: string | null;
-      description: string;
+      description: Generated<string>;
       language: string | null;
       format: string | null;
       etag: string | null;
       last_modified: string | null;
       body_hash: string | null;
-      state: 'new' | 'ok' | 'failing' | 'gone';
+      state: Generated<'new' | 'ok' | 'failing' | 'gone'>;
       /** Why the last look failed, as a code and in words; null after a success. */
       problem: string | null;
       problem_detail: string | null;
-      failures: number;
+      failures: Generated<number>;
       /** What the last look brought. */
       last_result: 'fetched' | 'unchanged' | 'failed' | null;
-      last_new: number;
+      last_new: Generated<number>;
       polled_at: number | null;
       succeeded_at: number | null;
       changed_at: number | null;

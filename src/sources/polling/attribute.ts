@@ -1,6 +1,6 @@
 import { addPerson, noteFields, personByKeys, removeUntouched } from '#people';
 import type { Kith, Write } from '#platform';
-import { siteKey } from '../discovery/index.ts';
+import { siteKey } from '../discovery/page.ts';
 import { type Author, type AuthorCount, authorship, mainAuthor } from './authors.ts';
 
 const AUTHOR_NAMES_MAX = 1_000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { analyse, detectLanguage } from '#search';
-import { siteKey } from '../discovery/index.ts';
+import { siteKey } from '../discovery/page.ts';
 import {
   linksOf,
   type ParsedAuthor,

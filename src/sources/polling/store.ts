@@ -17,8 +17,12 @@ export async function storeEntries(
   digest: Digest,
 ): Promise<number> {
   const known = await knownEntries(trx, feedId);
-  const { fresh, changed } = sortEntries(digest.entries, known);
+  const sorted = sortEntries(digest.entries, known);
   const now = kith.now();
+  // What stands in a feed at the first look is of any age; what comes later is as old as it looks.
+  const isArrival = known.length > 0;
+  // Oldest first, so that a higher id is a newer entry.
+  const fresh = sorted.fresh.toSorted((a, b) => (a.entry.publishedAt ?? 0) - (b.entry.publishedAt ?? 0));
   for (let start = 0; start < fresh.length; start += ROWS_AT_ONCE_MAX) {
     const some = fresh.slice(start, start + ROWS_AT_ONCE_MAX);
     const rows = await trx
@@ -28,7 +32,8 @@ export async function storeEntries(
           feed_id: feedId,
           identity,
           seen_at: now,
-          ...columnsOf(entry, now),
+          ...datesOf(entry, { now, isArrival }),
+          ...columnsOf(entry),
         })),
       )
       .returning(['id', 'identity'])
@@ -40,9 +45,8 @@ export async function storeEntries(
       some.map(({ entry, identity }) => ({ id: idOf(ids, identity), entry })),
     );
   }
-  for (const { entry, id } of changed) {
-    const { published_at: _, ...columns } = columnsOf(entry, now);
-    await trx.updateTable('entry').set(columns).where('id', '=', id).execute();
+  for (const { entry, id } of sorted.changed) {
+    await trx.updateTable('entry').set(columnsOf(entry)).where('id', '=', id).execute();
     await trx.deleteFrom('entry_link').where('entry_id', '=', id).execute();
     await index(kith, trx, [{ id, entry }]);
   }
@@ -73,15 +77,21 @@ function idOf(ids: Map<string, number>, identity: string): number {
   return id;
 }
 
-function columnsOf(entry: DigestEntry, now: number) {
+function datesOf(entry: DigestEntry, { now, isArrival }: { now: number; isArrival: boolean }) {
   const publishedAt = entry.publishedAt ?? now;
+  return {
+    published_at: publishedAt > now + AHEAD_MAX_MS ? now : publishedAt,
+    is_dated: entry.publishedAt !== null || isArrival ? 1 : 0,
+  };
+}
+
+function columnsOf(entry: DigestEntry) {
   return {
     url: entry.url,
     title: entry.title,
     author_key: entry.author?.name ? nameKey(entry.author.name) : '',
     author_name: entry.author?.name ?? null,
     author_url: entry.author?.url ?? null,
-    published_at: publishedAt > now + AHEAD_MAX_MS ? now : publishedAt,
     updated_at: entry.updatedAt,
     language: entry.language,
     html: entry.html,

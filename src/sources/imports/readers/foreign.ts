@@ -1,0 +1,98 @@
+import { cellsOfLine, linesFromStart, separators } from './delimited.ts';
+import { sampleLengthMax } from './limits.ts';
+
+const kithReads =
+  'Kith reads OPML, Mastodon’s following_accounts.csv, LinkedIn’s Connections.csv, or a list of addresses.';
+
+const beginnings: [bytes: string, what: string][] = [
+  ['%PDF', 'This is a PDF.'],
+  [
+    'PK\u0003\u0004',
+    'This is a ZIP archive or an office document. Unpack it and choose the list inside, or save the table as CSV.',
+  ],
+  ['\u001f\u008b', 'This is a compressed file. Unpack it and choose the list inside.'],
+  ['Rar!', 'This is a RAR archive. Unpack it and choose the list inside.'],
+  ['7z\u00bc\u00af', 'This is a 7-Zip archive. Unpack it and choose the list inside.'],
+  ['\u0089PNG', 'This is a picture.'],
+  ['\u00ff\u00d8\u00ff', 'This is a picture.'],
+  ['GIF8', 'This is a picture.'],
+  ['RIFF', 'This is a picture or a sound.'],
+  ['SQLite format 3', 'This is a database.'],
+  [
+    '\u00d0\u00cf\u0011\u00e0',
+    'This is an old office document. Save the table as CSV and choose that.',
+  ],
+];
+
+/** Why bytes cannot be one of the lists Kith reads; null when they may be text. */
+export function whyNotText(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trimStart();
+  const known = beginnings.find(([beginning]) => head.startsWith(beginning));
+  return known ? `${known[1]} ${kithReads}` : null;
+}
+
+const controlShareMax = 0.02;
+
+/** Whether text came out of bytes that were none: control characters, or what could not be read. */
+export function isBinary(text: string): boolean {
+  const sample = text.slice(0, sampleLengthMax);
+  const bad = sample.match(/[^\P{Cc}\s]|\ufffd/gu)?.length ?? 0;
+  return bad > controlShareMax * sample.length;
+}
+
+export const whyBinary = `This file is not text. ${kithReads}`;
+export const whyEmpty = `This file is empty. ${kithReads}`;
+
+/** Why a text, though text, is none of the lists Kith reads; null when it is not known to be other. */
+export function whyOtherText(text: string): string | null {
+  const head = text.slice(0, sampleLengthMax).trimStart();
+  if (/^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head)) {
+    return `This is a web page, not a list. Paste its address instead, or export a list: ${kithReads}`;
+  }
+  if (/^[^<]*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF|channel)\b/i.test(head)) {
+    return 'This is a feed itself, not a list of feeds. Paste the address it is published at instead.';
+  }
+  if (/^(?:<[?!][^>]*>\s*)+<|^<[a-z][\w:.-]*[\s>/]/i.test(head))
+    return `This is XML, but not OPML. ${kithReads}`;
+  if (/^BEGIN:VCARD/i.test(head)) return `This is a vCard address book. ${kithReads}`;
+  if (/^BEGIN:VCALENDAR/i.test(head)) return `This is a calendar. ${kithReads}`;
+  if (isJson(text)) return `This is JSON. ${kithReads}`;
+  return whyOtherTable(head);
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*(?:\{\s*["}]|\[\s*(?:[{["\d\]]))/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return /^\s*[{[]\s*[{"]?\s*"[^"\n]*"\s*:/.test(text);
+  }
+}
+
+const otherTables: [columns: string[], why: string][] = [
+  [
+    ['from', 'to', 'sent at', 'direction'],
+    'This is LinkedIn’s Invitations.csv. Choose Connections.csv from the same archive.',
+  ],
+  [
+    ['conversation id', 'from', 'to'],
+    'This is LinkedIn’s messages.csv. Choose Connections.csv from the same archive.',
+  ],
+  [
+    ['endorsement date', 'skill name'],
+    'This is LinkedIn’s list of endorsements. Choose Connections.csv from the same archive.',
+  ],
+  [['e-mail 1 - value'], `This is an address book from Google. ${kithReads}`],
+];
+
+function whyOtherTable(head: string): string | null {
+  for (const { line } of linesFromStart(head, 5)) {
+    for (const separator of separators) {
+      const cells = cellsOfLine(line, separator).map((cell) => cell.toLowerCase());
+      const found = otherTables.find(([columns]) => columns.every((name) => cells.includes(name)));
+      if (found) return found[1];
+    }
+  }
+  return null;
+}

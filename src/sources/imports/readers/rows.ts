@@ -1,0 +1,124 @@
+import { groupLengthMax, groupsMax, problemsMax, rowsMax, urlLengthMax } from './limits.ts';
+
+/** One record of a file: a person, or a place where somebody publishes. */
+export interface ReadRow {
+  /** Counts the file's records from 1; problems point at it. */
+  position: number;
+  name: string | null;
+  feedUrl: string | null;
+  siteUrl: string | null;
+  profileUrls: string[];
+  /** `user@host`, lower case. */
+  fediverse: string | null;
+  emails: string[];
+  employer: string | null;
+  /** The position held, in the file's own words. */
+  role: string | null;
+  /** `YYYY-MM-DD`. */
+  connectedOn: string | null;
+  /** Folders and categories, outermost first, each once. */
+  groups: string[];
+  note: string | null;
+}
+
+export type ReadFormat = 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'addresses';
+
+export interface ReadProblem {
+  position: number | null;
+  text: string;
+}
+
+export type ReadFile =
+  | {
+      kind: 'read';
+      format: ReadFormat;
+      title: string | null;
+      rows: ReadRow[];
+      problems: ReadProblem[];
+    }
+  | { kind: 'unreadable'; why: string };
+
+export function emptyRow(position: number): ReadRow {
+  return {
+    position,
+    name: null,
+    feedUrl: null,
+    siteUrl: null,
+    profileUrls: [],
+    fediverse: null,
+    emails: [],
+    employer: null,
+    role: null,
+    connectedOn: null,
+    groups: [],
+    note: null,
+  };
+}
+
+/** Rows and problems of one file, each up to its limit; that something was left out is said. */
+export class Rows {
+  readonly rows: ReadRow[] = [];
+  /** Whether an e-mail address was met where an address to read was expected. */
+  hasEmail = false;
+  private readonly problems: ReadProblem[] = [];
+  private isCut = false;
+  private problemsLeftOut = 0;
+
+  get isFull(): boolean {
+    return this.isCut;
+  }
+
+  add(row: ReadRow): void {
+    if (this.rows.length < rowsMax) this.rows.push(row);
+    else this.isCut = true;
+  }
+
+  problem(position: number | null, text: string): void {
+    if (this.problems.length < problemsMax) this.problems.push({ position, text });
+    else this.problemsLeftOut++;
+  }
+
+  read(format: ReadFormat, title: string | null): ReadFile {
+    const problems = [...this.problems];
+    if (this.isCut) {
+      const text = `Only the first ${rowsMax} were read; the file holds more. Split it and import the rest separately.`;
+      problems.push({ position: null, text });
+    }
+    if (this.problemsLeftOut > 0) {
+      problems.push({ position: null, text: `There are ${this.problemsLeftOut} more problems.` });
+    }
+    return { kind: 'read', format, title, rows: this.rows, problems };
+  }
+}
+
+/** Text as one line, without control characters, cut to a length; null when nothing is left. */
+export function oneLine(text: string | null | undefined, lengthMax: number): string | null {
+  const line = (text ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const cut = line.slice(0, lengthMax);
+  // Half a character at the cut goes with the other half.
+  return (line.length > lengthMax ? cut.replace(/[\ud800-\udbff]$/, '') : cut).trim() || null;
+}
+
+/** Adds groups that are not there yet. */
+export function joinGroups(into: string[], groups: Iterable<string>): void {
+  for (const group of groups) {
+    const name = oneLine(group, groupLengthMax);
+    if (name && into.length < groupsMax && !into.includes(name)) into.push(name);
+  }
+}
+
+/**
+ * The http(s) address that somebody meant, or null: `feed:` schemes are read as the address they
+ * hide, and an address without a scheme gets https.
+ */
+export function webAddress(given: string | null | undefined): string | null {
+  let text = (given ?? '').trim().replace(/[\t\r\n]/g, '');
+  if (!text || text.length > urlLengthMax) return null;
+  text = text.replace(/^(?:feed|itpc|pcast|podcast|rss):(?=https?:)/i, '');
+  text = text.replace(/^(?:feed|itpc|pcast|podcast|rss):\/\//i, 'http://');
+  if (text.startsWith('//')) text = `https:${text}`;
+  const hasDomain = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d{1,5})?(?:[/?#]|$)/u.test(text);
+  if (hasDomain) text = `https://${text}`;
+  const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+  return url?.hostname && url.href.length <= urlLengthMax ? url.href : null;
+}
