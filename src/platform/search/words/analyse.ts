@@ -1,0 +1,157 @@
+import { detectLanguage } from './detect.ts';
+import { fold, type Language, languageOf, withoutElision } from './languages.ts';
+
+/** A word longer than this is a hash, a key or a chain of code, and finds nobody. */
+const WORD_LENGTH_MAX = 40;
+/** Distinct written forms remembered per language; then the memory starts anew. */
+const REMEMBERED_MAX = 100_000;
+/** Up to this many words a question is also read as English, because detection errs on few words. */
+const SHORT_WORDS_MAX = 8;
+
+/**
+ * An address, or a word: letters, digits and marks, joined inside by dots or apostrophes
+ * (node.js, 3.5, l'école), with the ++ or # that names a programming language.
+ */
+const PIECE =
+  /(?:https?:\/\/|www\.)[^\s<>"']+|[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*(?:(?:\+\+|#)(?![\p{L}\p{N}]))?/gu;
+const ADDRESS = /^(?:https?:\/\/|www\.)/u;
+/** Scripts written without spaces, or (Hangul) whose spaces join words with their endings. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
+const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
+/** What folding can leave behind that is no part of a word: ⑴ becomes (1). */
+const NOT_OF_WORDS = /[^\p{L}\p{N}\p{M}.'’+#]+/gu;
+const NONE: readonly string[] = [];
+
+/** The characters from `start` up to, not including, `end` (UTF-16 offsets, as `slice` takes). */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The index terms of a text, in its order and as often as they occur: folded (NFKC, lower case,
+ * no accents), without stop words and addresses, stemmed; scripts without spaces as bigrams.
+ * @param language ISO 639-1; left out, it is detected; null means not known, treated as English.
+ */
+export function analyse(text: string, language?: string | null): string[] {
+  const read = reader(language === undefined ? detectLanguage(text) : language);
+  const terms: string[] = [];
+  for (const [piece] of text.matchAll(PIECE)) {
+    for (const term of read(piece)) terms.push(term);
+  }
+  return terms;
+}
+
+/**
+ * The terms of a question. Like `analyse`, but a question of a few words is also read as English:
+ * people ask in English jargon whatever they speak, and few words are easily taken for another language.
+ */
+export function analyseQuestion(text: string, language?: string | null): string[] {
+  const known = language === undefined ? detectLanguage(text) : language;
+  const terms = analyse(text, known);
+  if (known === null || known === 'en' || terms.length > SHORT_WORDS_MAX) return terms;
+  const seen = new Set(terms);
+  return [...terms, ...analyse(text, 'en').filter((term) => !seen.has(term))];
+}
+
+/** Where a text holds words whose terms are in `terms`, in order, to be highlighted. */
+export function matches(
+  text: string,
+  terms: ReadonlySet<string>,
+  language?: string | null,
+): Range[] {
+  const read = reader(language === undefined ? detectLanguage(text) : language);
+  const found: Range[] = [];
+  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    if (isUnspaced(piece)) found.push(...bigramRanges(piece, index, terms));
+    else if (read(piece).some((term) => terms.has(term))) {
+      found.push({ start: index, end: index + piece.length });
+    }
+  }
+  return found;
+}
+
+const remembered = new Map<string | null, Map<string, readonly string[]>>();
+
+/** Reads written forms of a language as terms, remembering them: a text repeats its words. */
+function reader(code: string | null): (piece: string) => readonly string[] {
+  const language = languageOf(code);
+  const memory = remembered.get(code) ?? new Map<string, readonly string[]>();
+  remembered.set(code, memory);
+  return (piece) => {
+    const known = memory.get(piece);
+    if (known !== undefined) return known;
+    const terms = termsOf(piece, language);
+    if (memory.size >= REMEMBERED_MAX) memory.clear();
+    if (piece.length <= WORD_LENGTH_MAX) memory.set(piece, terms);
+    return terms;
+  };
+}
+
+function termsOf(piece: string, language: Language): readonly string[] {
+  if (ADDRESS.test(piece)) return NONE;
+  if (isUnspaced(piece)) return bigramsOf(piece, language);
+  if (piece.length > WORD_LENGTH_MAX) return NONE;
+  // Marks without a letter fold to nothing.
+  return wordTerms(piece, language).filter((term) => /[\p{L}\p{N}]/u.test(term));
+}
+
+function wordTerms(piece: string, language: Language): readonly string[] {
+  const lowered = piece.normalize('NFKC').toLowerCase().replace(NOT_OF_WORDS, '');
+  const word = language.elides ? withoutElision(lowered) : lowered;
+  if (language.isStop(fold(word))) return NONE;
+  if (/^[\d.]+$/u.test(word)) return [word];
+  if (/[+#]$/u.test(word)) return [word.replace(/^.*[.'’]/u, '')];
+  const parts = word.split(/[.'’]/u).flatMap((part) => partTerm(part, language));
+  // node.js is itself, and also node and js, so that either way of writing it is found.
+  return parts.length > 1 && word.includes('.')
+    ? [fold(word).replace(/['’]/gu, ''), ...parts]
+    : parts;
+}
+
+function partTerm(part: string, language: Language): readonly string[] {
+  if (part === 's' || part === 't' || part === '' || language.isStop(fold(part))) return NONE;
+  const stem = language.stem(part);
+  return stem === '' ? NONE : [stem];
+}
+
+function isUnspaced(piece: string): boolean {
+  return HAS_UNSPACED.test(piece);
+}
+
+/** Two neighbouring characters at a time; a character alone stands for itself. */
+function bigramsOf(piece: string, language: Language): readonly string[] {
+  const rest = piece.replace(UNSPACED, ' ').split(/\s+/u).filter(Boolean);
+  const others = rest.flatMap((word) => termsOf(word, language));
+  return [...others, ...pairs(piece).map(({ term }) => term)];
+}
+
+function bigramRanges(piece: string, index: number, terms: ReadonlySet<string>): Range[] {
+  const ranges: Range[] = [];
+  for (const { term, start, end } of pairs(piece)) {
+    if (!terms.has(term)) continue;
+    const last = ranges.at(-1);
+    const begin = last !== undefined && last.end >= index + start ? last.start : index + start;
+    if (begin !== index + start) ranges.pop();
+    ranges.push({ start: begin, end: index + end });
+  }
+  return ranges;
+}
+
+function pairs(piece: string): (Range & { readonly term: string })[] {
+  const found: (Range & { readonly term: string })[] = [];
+  for (const { 0: run, index } of piece.matchAll(UNSPACED)) {
+    const chars = [...run];
+    let start = index;
+    for (const [i, char] of chars.entries()) {
+      const next = chars[i + 1] ?? '';
+      if (next === '' && i > 0) break;
+      const end = start + char.length + next.length;
+      const term = fold(char + next).replace(NOT_OF_WORDS, '');
+      if (term !== '') found.push({ term, start, end });
+      start += char.length;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+import { createRequire, findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { eld } from 'eld/extrasmall';
+
+/** Language shows in a paragraph; reading on costs time and changes nothing. */
+const READ_MAX = 1_000;
+/** Letters below which a guess is mostly wrong. */
+const LETTERS_MIN = 12;
+
+/**
+ * The language a text is written in, as an ISO 639-1 code, or null where it is too short or
+ * unclear to say. Uses eld's extra-small data: 98.7 % right on sentences by its own benchmark.
+ */
+export function detectLanguage(text: string): string | null {
+  const read = text.slice(0, READ_MAX).replace(/(?:https?:\/\/|www\.)\S+/gu, ' ');
+  if ((read.match(/\p{L}/gu)?.length ?? 0) < LETTERS_MIN) return null;
+  const found = detector().detect(read);
+  return found.language === '' || !found.isReliable() ? null : found.language;
+}
+
+let loaded: typeof eld | undefined;
+
+/**
+ * Loaded at the first question only: the data take 130 ms and 80 MB (measured), and most threads
+ * and commands never ask. Named by file because eld's package offers its entries to `import` alone.
+ */
+function detector(): typeof eld {
+  if (loaded !== undefined) return loaded;
+  const manifest = findPackageJSON('eld', import.meta.url);
+  if (manifest === undefined) throw new Error('The package eld is not installed; run npm ci.');
+  const entry = join(dirname(manifest), 'src/entries/static.extrasmall.js');
+  const found: { eld: typeof eld } = createRequire(import.meta.url)(entry);
+  loaded = found.eld;
+  return loaded;
+}

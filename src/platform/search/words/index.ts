@@ -1,0 +1,2 @@
+export { analyse, analyseQuestion, matches, type Range } from './analyse.ts';
+export { detectLanguage } from './detect.ts';
