@@ -41,20 +41,13 @@ export async function peopleOf(
     .split(' ')
     .filter(Boolean)
     .slice(0, SEARCH_WORDS_MAX);
-  let query = kith.db.read
-    .selectFrom('person')
-    .select(['id', 'name', 'is_me', 'created_at'])
-    .where('member_id', '=', memberId)
-    .where('removed_at', 'is', null)
-    .limit(limit + 1);
+  let query = linesAsked(kith.db.read, memberId).limit(limit + 1);
   for (const word of words) {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     query = query.where(sql<boolean>`search_key like ${pattern} escape '\\'`);
   }
   query =
-    asked.order === 'newest'
-      ? query.orderBy('id', 'desc')
-      : query.orderBy('name_key').orderBy('id');
+    asked.order === 'newest' ? query.orderBy('id', 'desc') : inNameOrder(query, words.length > 0);
   if (asked.after !== undefined && asked.order === 'newest')
     query = query.where('id', '<', asked.after);
   if (asked.after !== undefined && asked.order !== 'newest') {
@@ -71,6 +64,23 @@ export async function peopleOf(
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     total: isFirst ? await countOf(kith.db.read, memberId) : null,
   };
+}
+
+function linesAsked(read: Read, memberId: number) {
+  return read
+    .selectFrom('person')
+    .select(['id', 'name', 'is_me', 'created_at'])
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null);
+}
+
+/**
+ * A list reads along the index of names and stops after a page. A search rarely finds a page that
+ * soon, and SQLite took 60 ms to look up 50,000 rows in the order of names, against 5 ms in their
+ * own order: the empty text keeps the index of names out of it.
+ */
+function inNameOrder(query: ReturnType<typeof linesAsked>, isSearch: boolean) {
+  return query.orderBy(isSearch ? sql`name_key || ''` : 'name_key').orderBy('id');
 }
 
 /** Also of a person removed meanwhile: reading on must not break over it. */

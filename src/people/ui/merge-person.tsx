@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Dialog, List, TextField } from '#kit';
+import { call, Loaded, read } from '#web-api';
+import type { PersonLine, PersonView } from '../directory/schema.ts';
+import { type PersonDialogProps, useSend } from './person-forms.tsx';
+import { usePeople, useSettled } from './search-people.ts';
+
+const PROPOSALS_MAX = 8;
+
+/** Two records that are one person: first the other is found, then what will come together is shown. */
+export function MergePerson(props: PersonDialogProps) {
+  return (
+    <Dialog title={`Merge with ${props.person.name}`} isOpen={props.isOpen} onClose={props.onClose}>
+      <MergeSteps {...props} />
+    </Dialog>
+  );
+}
+
+function MergeSteps(props: PersonDialogProps) {
+  const [other, setOther] = useState<PersonLine | null>(null);
+  if (other === null) return <FindOther person={props.person} onFound={setOther} />;
+  return <Agree {...props} other={other} onBack={() => setOther(null)} />;
+}
+
+function FindOther({
+  person,
+  onFound,
+}: {
+  person: PersonView;
+  onFound: (other: PersonLine) => void;
+}) {
+  // Two records of one person mostly share a name.
+  const [typed, setTyped] = useState(person.name.split(' ')[0] ?? '');
+  const query = usePeople(useSettled(typed.trim()), 'name');
+  const found = (query.data?.pages[0]?.people ?? []).filter((one) => one.id !== person.id);
+  return (
+    <>
+      <TextField
+        label="Who is the same person?"
+        type="search"
+        value={typed}
+        onChange={setTyped}
+        lengthMax={200}
+      />
+      <p role="status">{query.isSuccess && found.length === 0 ? 'Nobody else matches.' : ''}</p>
+      <List items={found.slice(0, PROPOSALS_MAX)} keyOf={(one) => one.id} label="People found">
+        {(one) => (
+          <div className="person-row">
+            <Button tone="plain" onPress={() => onFound(one)}>
+              {one.name}
+            </Button>
+            <span className="person-row-about">{one.about || one.where}</span>
+          </div>
+        )}
+      </List>
+    </>
+  );
+}
+
+interface AgreeProps extends PersonDialogProps {
+  other: PersonLine;
+  onBack: () => void;
+}
+
+function Agree({ person, other, onBack, onClose }: AgreeProps) {
+  const query = useQuery(read<PersonView>(`/people/${other.id}`));
+  const { send, errors, isBusy } = useSend(onClose);
+  const merge = () => send(() => call('POST', `/people/${person.id}/merge`, { otherId: other.id }));
+  return (
+    <Loaded query={query} lines={4}>
+      {(whole) => (
+        <>
+          <p>
+            What is known of {whole.name} comes to this page, with their sources, what you decided
+            about them and what you planned. Where both have an answer, the one of {person.name}{' '}
+            stays. This cannot be taken apart again.
+          </p>
+          <List
+            items={whole.fields}
+            keyOf={(one) => one.field}
+            label={`What is known of ${whole.name}`}
+            look="plain"
+          >
+            {(one) => `${one.title}: ${one.values.map(({ value }) => value).join(', ')}`}
+          </List>
+          <div className="field-error" role="alert">
+            {Object.values(errors)[0]}
+          </div>
+          <div className="form-actions">
+            <Button tone="primary" isBusy={isBusy} onPress={merge}>
+              Merge
+            </Button>
+            <Button onPress={onBack}>Choose someone else</Button>
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import { Button, Link, toast, When } from '#kit';
+import { call, refresh } from '#web-api';
+import type { PersonView } from '../directory/schema.ts';
+
+type Group = PersonView['fields'][number];
+type Value = Group['values'][number];
+
+export interface PersonFieldsProps {
+  personId: number;
+  fields: readonly Group[];
+}
+
+/** Values under their names, each with where it came from in words. */
+export function PersonFields({ personId, fields }: PersonFieldsProps) {
+  return (
+    <dl className="person-fields">
+      {fields.map((group) => (
+        <Fragment key={group.field}>
+          <dt>{group.title}</dt>
+          <dd>
+            {group.values.map((value) => (
+              <OneValue key={value.value} personId={personId} group={group} value={value} />
+            ))}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function OneValue({ personId, group, value }: { personId: number; group: Group; value: Value }) {
+  const takeBack = useTakeBack(personId);
+  const byHand = value.provenance.find((one) => one.origin === 'hand');
+  return (
+    <div className="person-value">
+      <div className="person-value-words">
+        {value.href ? <Link href={value.href}>{value.value}</Link> : value.value}
+        {value.provenance.map((one) => (
+          <div key={one.id} className="person-provenance">
+            {one.words}, <When at={one.notedAt} />
+          </div>
+        ))}
+      </div>
+      {byHand && (
+        <Button
+          size="s"
+          tone="plain"
+          aria-label={`Take back ${group.title}: ${value.value}`}
+          onPress={() => void takeBack(group, value, byHand.id)}
+        >
+          Take back
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Removes what was typed in by hand; undo types it in again. */
+function useTakeBack(personId: number) {
+  const client = useQueryClient();
+  const done = () => refresh(client, '/people');
+  const failed = (error: unknown) =>
+    toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
+  return async ({ field, title }: Group, { value }: Value, fieldId: number) => {
+    const undo = () =>
+      call('POST', `/people/${personId}/fields`, { field, value })
+        .catch(failed)
+        .finally(() => void done());
+    try {
+      await call('DELETE', `/people/${personId}/fields/${fieldId}`);
+      toast(`Took back ${title}`, { undo: () => void undo() });
+    } catch (error) {
+      failed(error);
+    }
+    await done();
+  };
+}

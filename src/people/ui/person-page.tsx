@@ -1,0 +1,146 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Badge, Button, Card, Link, Menu, Page, toast, useAddressPart, useGo } from '#kit';
+import { call, Loaded, read, refresh } from '#web-api';
+import { PUBLISHING_FIELDS } from '../directory/fields.ts';
+import type { PersonView } from '../directory/schema.ts';
+import { MergePerson } from './merge-person.tsx';
+import { PersonFields } from './person-fields.tsx';
+import { AddValue, RenamePerson } from './person-forms.tsx';
+import './people.css';
+
+export interface PersonPageProps {
+  /** What other rooms show of this person: sources, recent entries, moves. Between where they publish and what is known. */
+  panels?: ((person: { id: number; name: string }) => ReactNode) | undefined;
+}
+
+/** `/people/$personId`: one person, where they publish, and what is known from where. */
+export function PersonPage({ panels }: PersonPageProps) {
+  const personId = useAddressPart('personId');
+  const path = `/people/${encodeURIComponent(personId)}`;
+  const query = useQuery(read<PersonView>(path));
+  const loaded = (
+    <Loaded query={query} lines={10} label="Loading the person">
+      {(person) => <Person key={person.id} person={person} panels={panels} />}
+    </Loaded>
+  );
+  if (!query.isError || query.data !== undefined) return loaded;
+  return (
+    <Page title="Person" above={<Link href="/people">People</Link>}>
+      {loaded}
+    </Page>
+  );
+}
+
+type Opened = 'rename' | 'add' | 'merge' | null;
+
+function Person({ person, panels }: { person: PersonView } & PersonPageProps) {
+  const [opened, setOpened] = useState<Opened>(null);
+  const moves = usePersonMoves(person);
+  const close = () => setOpened(null);
+  const publishing = person.fields.filter((one) => PUBLISHING_FIELDS.includes(one.field));
+  const known = person.fields.filter((one) => !PUBLISHING_FIELDS.includes(one.field));
+  return (
+    <Page
+      title={person.name}
+      above={<Link href="/people">People</Link>}
+      lede={person.isMe ? <Badge tone="accent">This is me</Badge> : undefined}
+      actions={
+        <>
+          <Button aria-haspopup="dialog" onPress={() => setOpened('add')}>
+            Write something down
+          </Button>
+          <Menu
+            label="More"
+            items={[
+              { id: 'rename', label: 'Change the name', onPress: () => setOpened('rename') },
+              {
+                id: 'me',
+                label: person.isMe ? 'This is not me' : 'This is me',
+                onPress: () => void moves.setMe(!person.isMe),
+              },
+              {
+                id: 'merge',
+                label: 'Merge with another person',
+                onPress: () => setOpened('merge'),
+              },
+              {
+                id: 'remove',
+                label: 'Remove',
+                tone: 'danger',
+                startsGroup: true,
+                onPress: () => void moves.remove(),
+              },
+            ]}
+          />
+        </>
+      }
+    >
+      <div className="person-panels">
+        <Card title="Where they publish">
+          {publishing.length > 0 ? (
+            <PersonFields personId={person.id} fields={publishing} />
+          ) : (
+            <p>
+              Not known yet. Add a site, a feed or an account, and Kith can read what they publish.
+            </p>
+          )}
+        </Card>
+        {panels?.({ id: person.id, name: person.name })}
+        <Card title="What is known">
+          <PersonFields personId={person.id} fields={known} />
+        </Card>
+      </div>
+      <RenamePerson person={person} isOpen={opened === 'rename'} onClose={close} />
+      <AddValue person={person} isOpen={opened === 'add'} onClose={close} />
+      <MergePerson person={person} isOpen={opened === 'merge'} onClose={close} />
+    </Page>
+  );
+}
+
+/** What is done with a press, each with its way back. */
+function usePersonMoves(person: PersonView) {
+  const client = useQueryClient();
+  const go = useGo();
+  /** A refusal is said; everything shown is read again either way. */
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
+        tone: 'danger',
+      });
+      return false;
+    } finally {
+      await refresh(client, '/people');
+    }
+  };
+  const remove = async () => {
+    const restore = async () => {
+      if (await attempt(() => call('POST', `/people/${person.id}/restore`)))
+        go(`/people/${person.id}`);
+    };
+    try {
+      await call('DELETE', `/people/${person.id}`);
+    } catch (error) {
+      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
+        tone: 'danger',
+      });
+      return;
+    }
+    toast(`Removed ${person.name}`, { undo: () => void restore() });
+    // First away from the page: read again, it would be a person that is not there.
+    go('/people');
+    client.removeQueries({ queryKey: read(`/people/${person.id}`).queryKey });
+    await refresh(client, '/people');
+  };
+  const setMe = async (isMe: boolean) => {
+    const before = await call<{ personId: number | null }>('GET', '/people/me').catch(() => null);
+    const put = (personId: number | null) => attempt(() => call('PUT', '/people/me', { personId }));
+    if (!(await put(isMe ? person.id : null))) return;
+    const words = isMe ? `${person.name} is you` : `${person.name} is not you`;
+    toast(words, before ? { undo: () => void put(before.personId) } : {});
+  };
+  return { remove, setMe };
+}
