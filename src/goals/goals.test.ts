@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
+import { QUESTIONS_MAX, TEXT_CHARS_MAX } from './limits.ts';
 import { exportGoals, goalById, goalsOf } from './queries.ts';
 import { removeGoal, restoreGoal, UNDO_MS } from './remove.ts';
-import { GOALS_MAX, type GoalView, QUESTIONS_MAX, TEXT_CHARS_MAX } from './schema.ts';
+import { GOALS_MAX, type GoalView } from './schema.ts';
 
 const DRAFT_KEY = '7d0c2f0a-6d58-4f4e-9d0a-0f6f1c9b6a11';
 

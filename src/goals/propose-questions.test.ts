@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { QUESTION_CHARS_MAX, TEXT_CHARS_MAX } from './limits.ts';
 import { PROPOSALS_MAX, proposeQuestions } from './propose-questions.ts';
-import { QUESTION_CHARS_MAX, TEXT_CHARS_MAX } from './schema.ts';
 
 const goals: { of: string; need: string; able: string; proposals: string[] }[] = [
   {

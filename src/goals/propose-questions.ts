@@ -1,5 +1,5 @@
+import { QUESTION_CHARS_MAX, TEXT_CHARS_MAX } from './limits.ts';
 import { type PhraseReader, phraseReader } from './phrase-words.ts';
-import { QUESTION_CHARS_MAX, TEXT_CHARS_MAX } from './schema.ts';
 
 export const PROPOSALS_MAX = 6;
 /** A phrase with fewer informative words finds everything and nothing. */

@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
+import {
+  MINUTES_PER_WEEK_MAX,
+  QUESTION_CHARS_MAX,
+  QUESTIONS_MAX,
+  TEXT_CHARS_MAX,
+} from './limits.ts';
 
 export const GOALS_MAX = 500;
-export const QUESTIONS_MAX = 12;
-export const QUESTION_CHARS_MAX = 300;
-export const TEXT_CHARS_MAX = 10_000;
-export const MINUTES_PER_WEEK_MAX = 7 * 24 * 60;
 
 /** PostgreSQL stores no null character, and SQLite stops counting at one. */
 const isStorable = (written: string) => !written.includes('\0');

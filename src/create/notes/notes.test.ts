@@ -1,16 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
 import { engines, makeWorld, type World } from '#test';
+import { LIST_MAX, TEXT_CHARS_MAX } from './limits.ts';
 import { exportNotes, noteById, notesOf } from './queries.ts';
 import { removeNote, restoreNote, UNDO_MS } from './remove.ts';
-import {
-  LIST_MAX,
-  NOTES_MAX,
-  type NoteLine,
-  type NoteView,
-  SNIPPET_CHARS,
-  TEXT_CHARS_MAX,
-} from './schema.ts';
+import { NOTES_MAX, type NoteLine, type NoteView, SNIPPET_CHARS } from './schema.ts';
 
 const DRAFT_KEY = '7d0c2f0a-6d58-4f4e-9d0a-0f6f1c9b6a11';
 

@@ -1,5 +1,6 @@
 import { type Kith, Refusal } from '#platform';
-import { LIST_MAX, NOTES_MAX, type NoteLine, type NoteView, SNIPPET_CHARS } from './schema.ts';
+import { LIST_MAX } from './limits.ts';
+import { NOTES_MAX, type NoteLine, type NoteView, SNIPPET_CHARS } from './schema.ts';
 
 const LINE = ['id', 'goal_id', 'title', 'created_at', 'updated_at'] as const;
 /** Notes read at a time for an export: at their longest, some 40 MB. */

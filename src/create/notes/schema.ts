@@ -1,12 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
+import { TEXT_CHARS_MAX, TITLE_CHARS_MAX } from './limits.ts';
 
 export const NOTES_MAX = 20_000;
-/** Notes in one answer. Older ones are found by searching. */
-export const LIST_MAX = 200;
-export const TITLE_CHARS_MAX = 300;
-export const TEXT_CHARS_MAX = 100_000;
 export const SEARCH_CHARS_MAX = 200;
 /** How much of a note's text a list shows. */
 export const SNIPPET_CHARS = 200;

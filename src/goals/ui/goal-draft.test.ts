@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { dayAfter, learnIds, type Session, sessionAt, withIds } from './goal-draft.ts';
+
+const before = [{ id: 1, text: 'one' }, { id: 2, text: 'two' }, { text: 'new' }];
+
+describe('withIds', () => {
+  it('keeps the id of a question that is reworded', () => {
+    expect(withIds(before, ['one', 'two, again', 'new'])[1]).toEqual({ id: 2, text: 'two, again' });
+  });
+
+  it('keeps the ids of those left when one is removed', () => {
+    expect(withIds(before, ['two', 'new'])).toEqual([{ id: 2, text: 'two' }, { text: 'new' }]);
+  });
+
+  it('gives no id to one that is added', () => {
+    expect(withIds(before, ['one', 'two', 'new', 'four'])[3]).toEqual({ text: 'four' });
+  });
+
+  it('never gives one id to two questions', () => {
+    const ids = withIds(before, ['two', 'x', 'one']).map((question) => question.id);
+    expect(ids).toEqual([2, undefined, 1]);
+  });
+});
+
+describe('learnIds', () => {
+  it('learns the ids of what was new', () => {
+    expect(learnIds(before, [{ id: 3, text: 'new' }])[2]).toEqual({ id: 3, text: 'new' });
+  });
+
+  it('leaves what was written while the answer was on its way', () => {
+    const draft = [{ text: 'newer' }];
+    expect(learnIds(draft, [{ id: 3, text: 'new' }])).toBe(draft);
+  });
+});
+
+describe('dayAfter', () => {
+  it('counts calendar days where the reader is', () => {
+    const noon = new Date(2026, 10, 23, 12).getTime();
+    expect(dayAfter(noon, 28)).toBe('2026-12-21');
+    expect(dayAfter(noon, 40)).toBe('2027-01-02');
+    expect(dayAfter(new Date(2026, 2, 28, 23, 59).getTime(), 1)).toBe('2026-03-29');
+  });
+});
+
+describe('sessionAt', () => {
+  const fresh: Session = { key: 0, goalId: null, isNamed: true };
+  const started: Session = { key: 0, goalId: '12', isNamed: false };
+
+  it('stays while the goal that was started has not reached the address', () => {
+    expect(sessionAt(started, null)).toBe(started);
+    expect(sessionAt(started, '12')).toEqual({ key: 0, goalId: '12', isNamed: true });
+  });
+
+  it('is another when a new goal or another one is opened', () => {
+    const named = sessionAt(started, '12');
+    expect(sessionAt(named, null)).toEqual({ key: 1, goalId: null, isNamed: true });
+    expect(sessionAt(named, '13').key).toBe(1);
+    expect(sessionAt(fresh, '13').key).toBe(1);
+    expect(sessionAt(fresh, null)).toBe(fresh);
+  });
+});

@@ -1,0 +1,95 @@
+import type { GoalView } from '../schema.ts';
+
+export interface DraftQuestion {
+  id?: number | undefined;
+  text: string;
+}
+
+/** What the form holds. */
+export interface GoalDraft {
+  need: string;
+  able: string;
+  kind: GoalView['kind'];
+  evidence: string;
+  confidence: number | null;
+  minutesPerWeek: number | null;
+  reviewOn: string | null;
+  questions: readonly DraftQuestion[];
+}
+
+/** Four weeks: long enough that something has happened, soon enough to change course. */
+const REVIEW_AFTER_DAYS = 28;
+
+/** A new goal: nothing known, and a first look back proposed. */
+export function emptyDraft(now: number): GoalDraft {
+  return {
+    need: '',
+    able: '',
+    kind: 'learning',
+    evidence: '',
+    confidence: null,
+    minutesPerWeek: null,
+    reviewOn: dayAfter(now, REVIEW_AFTER_DAYS),
+    questions: [],
+  };
+}
+
+export function draftOf(goal: GoalView): GoalDraft {
+  const { need, able, kind, evidence, confidence, minutesPerWeek, reviewOn, questions } = goal;
+  return { need, able, kind, evidence, confidence, minutesPerWeek, reviewOn, questions };
+}
+
+/** The calendar day so many days from now where the reader is, `YYYY-MM-DD`. */
+export function dayAfter(now: number, days: number): string {
+  const date = new Date(now);
+  date.setDate(date.getDate() + days);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/**
+ * Gives the texts of the chips the ids they had: a text that was there keeps its own; a reworded
+ * one, standing where the only missing text stood, keeps that one's, and with it all that was found.
+ */
+export function withIds(
+  before: readonly DraftQuestion[],
+  texts: readonly string[],
+): DraftQuestion[] {
+  const byText = new Map(before.map((question) => [question.text, question.id]));
+  const isReworded = texts.length === before.length;
+  return texts.map((text, at) => {
+    if (byText.has(text)) return { id: byText.get(text), text };
+    const stood = before[at];
+    const isGone = stood !== undefined && !texts.includes(stood.text);
+    return isReworded && isGone ? { id: stood.id, text } : { text };
+  });
+}
+
+/** After saving, what was new has an id: the form learns it, whatever was written meanwhile. */
+export function learnIds(
+  draft: readonly DraftQuestion[],
+  saved: readonly { id: number; text: string }[],
+): readonly DraftQuestion[] {
+  const known = new Map(saved.map((question) => [question.text, question.id]));
+  const isLearning = draft.some(({ id, text }) => id === undefined && known.has(text.trim()));
+  if (!isLearning) return draft;
+  return draft.map((question) =>
+    question.id === undefined ? { ...question, id: known.get(question.text.trim()) } : question,
+  );
+}
+
+/** Which editor is on the page: it changes when another goal is opened, not when the one it writes gets an id. */
+export interface Session {
+  key: number;
+  goalId: string | null;
+  /** Whether the address already names the goal that the server has just started. */
+  isNamed: boolean;
+}
+
+/** The session after the address names `goalId`. */
+export function sessionAt(session: Session, goalId: string | null): Session {
+  if (goalId === session.goalId) return session.isNamed ? session : { ...session, isNamed: true };
+  // The goal was started and the address is about to say so.
+  if (!session.isNamed && goalId === null) return session;
+  return { key: session.key + 1, goalId, isNamed: true };
+}

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { Badge, EmptyState, Link, List, Page, When } from '#kit';
+import { Loaded, read } from '#web-api';
+import type { GoalView } from '../schema.ts';
+import './goals.css';
+
+/** `/goals`: where every visit starts. Active goals first, then what was begun. */
+export function GoalList() {
+  const query = useQuery(read<{ goals: GoalView[] }>('/goals'));
+  const isEmpty = query.data?.goals.length === 0;
+  return (
+    <Page
+      title="Goals"
+      actions={
+        !isEmpty && (
+          <Link href="/goals/new" look="primary">
+            New goal
+          </Link>
+        )
+      }
+    >
+      <Loaded query={query} lines={6} label="Loading your goals">
+        {({ goals }) => (goals.length === 0 ? <FirstGoal /> : <GoalGroups goals={goals} />)}
+      </Loaded>
+    </Page>
+  );
+}
+
+function FirstGoal() {
+  return (
+    <EmptyState
+      title="Start with what you need"
+      action={
+        <Link href="/goals/new" look="primary">
+          Write your first goal
+        </Link>
+      }
+    >
+      <p>
+        A goal says what should be different at work and what you want to be able to do. From its
+        words Kith finds who among the people you read can help you, and says why.
+      </p>
+    </EmptyState>
+  );
+}
+
+function GoalGroups({ goals }: { goals: readonly GoalView[] }) {
+  const of = (status: GoalView['status']) => goals.filter((goal) => goal.status === status);
+  return (
+    <>
+      {of('active').length > 0 && (
+        <List items={of('active')} keyOf={(goal) => goal.id} look="cards" label="Active goals">
+          {(goal) => <ActiveGoal goal={goal} />}
+        </List>
+      )}
+      <Group title="Drafts" goals={of('draft')} />
+      <Group title="Parked" goals={of('parked')} />
+      <Group title="Met" goals={of('met')} />
+    </>
+  );
+}
+
+function ActiveGoal({ goal }: { goal: GoalView }) {
+  const count = goal.questions.length;
+  return (
+    <article className="goal-card">
+      <h2>
+        <Link href={`/goals/${goal.id}`} look="plain">
+          {goal.able}
+        </Link>
+      </h2>
+      {goal.need && <p className="goal-card-need">{goal.need}</p>}
+      <p className="goal-card-facts">
+        <span>{count === 1 ? '1 question' : `${count} questions`}</span>
+        <ReviewDay goal={goal} />
+      </p>
+    </article>
+  );
+}
+
+/** When to look back, and whether that day has come. */
+export function ReviewDay({ goal }: { goal: Pick<GoalView, 'reviewOn'> }) {
+  if (goal.reviewOn === null) return <span>No day to look back</span>;
+  const isDue = new Date(`${goal.reviewOn}T00:00`).getTime() <= Date.now();
+  const day = <When at={goal.reviewOn} before="Look back" />;
+  return isDue ? <Badge tone="warn">{day}</Badge> : day;
+}
+
+function Group({ title, goals }: { title: string; goals: readonly GoalView[] }) {
+  if (goals.length === 0) return null;
+  return (
+    <section className="goal-group">
+      <h2>{title}</h2>
+      <List items={goals} keyOf={(goal) => goal.id}>
+        {(goal) => <GoalLine goal={goal} />}
+      </List>
+    </section>
+  );
+}
+
+function GoalLine({ goal }: { goal: GoalView }) {
+  const title = goal.able || goal.need || 'Nothing written yet';
+  const isDraft = goal.status === 'draft';
+  return (
+    <div className="goal-line">
+      <span className="goal-line-title">
+        {isDraft ? title : <Link href={`/goals/${goal.id}`}>{title}</Link>}
+      </span>
+      <span className="goal-line-facts">
+        <When at={goal.updatedAt} before="Changed" />
+        {isDraft && (
+          <Link href={`/goals/${goal.id}/edit`} look="button" aria-label={`Continue: ${title}`}>
+            Continue
+          </Link>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { NewGoal } from '../schema.ts';
+import { judgeKept, type KeptText, newDraftKey } from './kept-text.ts';
+
+describe('judgeKept', () => {
+  const kept: KeptText<{ need: string }> = { draftKey: 'k', unsaved: { need: 'mine' }, at: 100 };
+
+  it('finds nothing to do when the server has it', () => {
+    expect(judgeKept(kept, { form: { need: 'mine' }, updatedAt: 200 })).toBe('none');
+    expect(judgeKept(null, { form: { need: 'x' }, updatedAt: 0 })).toBe('none');
+  });
+
+  it('uses what was written after the server last heard', () => {
+    expect(judgeKept(kept, { form: { need: 'older' }, updatedAt: 99 })).toBe('use');
+  });
+
+  it('offers what was written before somebody wrote elsewhere', () => {
+    expect(judgeKept(kept, { form: { need: 'newer' }, updatedAt: 101 })).toBe('offer');
+  });
+});
+
+describe('newDraftKey', () => {
+  it('makes keys that the server takes, each another', () => {
+    const keys = Array.from({ length: 50 }, newDraftKey);
+    expect(new Set(keys).size).toBe(50);
+    for (const draftKey of keys) expect(NewGoal.parse({ draftKey })).toEqual({ draftKey });
+  });
+});

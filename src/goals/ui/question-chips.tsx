@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import { Button, Chips } from '#kit';
+import { QUESTION_CHARS_MAX, QUESTIONS_MAX } from '../limits.ts';
+import { type DraftQuestion, withIds } from './goal-draft.ts';
+import { useProposals } from './use-proposals.ts';
+
+interface QuestionChipsProps {
+  need: string;
+  able: string;
+  questions: readonly DraftQuestion[];
+  onChange: (questions: readonly DraftQuestion[]) => void;
+  error: string | undefined;
+}
+
+/**
+ * The questions of a goal. Until the member has touched them they follow what is written; from then
+ * on they are the member's own, and what else could be asked is only offered.
+ */
+export function QuestionChips({ need, able, questions, onChange, error }: QuestionChipsProps) {
+  const proposals = useProposals(need, able);
+  const [isOwn, setOwn] = useState(questions.length > 0);
+  const texts = questions.map((question) => question.text);
+  const change = (next: readonly string[]) => onChange(withIds(questions, next));
+  const isFollowing = !isOwn && proposals.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new proposal is taken over.
+  useEffect(() => {
+    if (isFollowing && proposals.join('\n') !== texts.join('\n')) change(proposals);
+  }, [proposals, isFollowing]);
+  const others = isOwn ? proposals.filter((proposal) => !isThere(proposal, texts)) : [];
+  return (
+    <div className="question-chips">
+      <Chips
+        label="Questions"
+        description="The parts of your goal. Kith looks for people for each of them on its own. They are proposed from your words: press one to change it, remove what does not fit, add your own."
+        value={texts}
+        onChange={(next) => {
+          setOwn(true);
+          change(next);
+        }}
+        addLabel="Add a question"
+        countMax={QUESTIONS_MAX}
+        lengthMax={QUESTION_CHARS_MAX}
+        error={error}
+      />
+      {others.length > 0 && questions.length < QUESTIONS_MAX && (
+        <div className="question-offers">
+          <span className="question-offers-words">Also in your words:</span>
+          {others.map((proposal) => (
+            <Button key={proposal} size="s" onPress={() => change([...texts, proposal])}>
+              {`+ ${proposal}`}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A proposal is not offered again when it, or a question that holds it, is there. */
+function isThere(proposal: string, texts: readonly string[]): boolean {
+  const bare = proposal.toLowerCase();
+  return texts.some((text) => text.toLowerCase().includes(bare));
+}

@@ -1,0 +1,38 @@
+import { Button, Card } from '#kit';
+import type { SaveState } from './autosave.ts';
+import './save-words.css';
+
+const WORDS: Record<SaveState<unknown>['status'], string> = {
+  saved: 'Saved',
+  waiting: 'Saving…',
+  sending: 'Saving…',
+  refused: 'Not saved yet, kept on this device',
+  unreachable: 'Kept on this device; it is saved as soon as Kith can be reached',
+};
+
+/** Says whether what is written is safe. Quiet before the first word. */
+export function SaveWords({ save }: { save: SaveState<object> }) {
+  const isUntouched = save.id === null && save.status === 'saved';
+  return (
+    <span role="status" className="save-words" data-status={save.status}>
+      {isUntouched ? '' : WORDS[save.status]}
+    </span>
+  );
+}
+
+/** Text of this device that is older than what the server has: neither is thrown away unasked. */
+export function OfferedText(props: { what: string; onTake: () => void; onForget: () => void }) {
+  return (
+    <Card tone="warn" title="There is unsaved text on this device" level={2}>
+      <p>
+        {`It was written here before this ${props.what} was last changed elsewhere. What you see is the later one.`}
+      </p>
+      <div className="offered-actions">
+        <Button onPress={props.onTake}>Use the text of this device</Button>
+        <Button tone="plain" onPress={props.onForget}>
+          Forget it
+        </Button>
+      </div>
+    </Card>
+  );
+}
