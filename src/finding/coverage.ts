@@ -1,5 +1,4 @@
 import { CRITERIA } from '#people';
-import type { Question } from './find.ts';
 import type { Coverage } from './gaps.ts';
 import type { CriterionView, FoundPerson } from './view.ts';
 
@@ -11,7 +10,11 @@ export function covers({ assessment, hint }: CriterionView): boolean {
 }
 
 /** What the chosen people cover; while nobody is chosen, everyone proposed. */
-export function coverageOf(people: FoundPerson[], questions: Question[], now: number): Coverage {
+export function coverageOf(
+  people: FoundPerson[],
+  questions: { id: number; text: string }[],
+  now: number,
+): Coverage {
   const chosen = people.filter((person) => person.decision === 'chosen');
   const areChosen = chosen.length > 0;
   const looked = areChosen ? chosen : people;
@@ -19,9 +22,7 @@ export function coverageOf(people: FoundPerson[], questions: Question[], now: nu
     questions: questions.map(({ id, text }) => ({
       id,
       text,
-      people: looked.filter((person) =>
-        person.questions.some((q) => q.questionId === id && q.strength !== 'little'),
-      ).length,
+      people: looked.filter((person) => person.questions.some((q) => q.questionId === id)).length,
     })),
     criteria: CRITERIA.map((criterion) => ({
       criterion,

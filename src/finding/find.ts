@@ -1,45 +1,28 @@
 import { goalById } from '#goals';
 import { assessmentsFor } from '#people';
 import type { Kith } from '#platform';
-import { analyse } from '#search';
+import { candidatesFrom } from './candidates.ts';
 import { choicesFor } from './choices.ts';
 import { coverageOf } from './coverage.ts';
 import { gapsOf } from './gaps.ts';
-import {
-  loadCues,
-  loadEntries,
-  loadedFrom,
-  loadLinks,
-  loadNames,
-  loadOutput,
-  loadSites,
-  loadSources,
-} from './gather.ts';
-import type { Candidate, MatchedEntry } from './hints/evidence.ts';
+import { loadedFrom, loadNames, loadOutput, loadSources } from './gather.ts';
+import { type Answered, groundQuestion } from './ground-question.ts';
 import { hintsFor } from './hints/hints.ts';
 import { networkOf } from './hints/network.ts';
 import { type Drawn, drawPeople } from './present.ts';
 import { picksOf } from './propose.ts';
-import { type RankedQuestion, rankQuestion, viewOf } from './rank-question.ts';
+import { rankQuestion, viewOf } from './rank-question.ts';
 import type { FindingView } from './view.ts';
 
-/** People proposed for one question, and looked at in all. */
+/** People proposed for one question, and looked at in all beside those already decided on. */
 const PEOPLE_PER_QUESTION_MAX = 10;
 const PEOPLE_MAX = 24;
-/** A person's matching entries that hints look at. */
-const ENTRIES_PER_PERSON_MAX = 10;
-/** The questions of a goal that are searched; a goal has at most twelve. */
-const TITLE_AND_BEGINNING_CHARS_MAX = 300;
 
-export interface Question {
-  id: number;
-  text: string;
-}
 export interface FindAsked {
   memberId: number;
   /** Absent for a question that belongs to no goal. */
   goalId?: number;
-  questions: Question[];
+  questions: { id: number; text: string }[];
   /** The goal's need and "be able to": words around the questions. */
   context: string;
 }
@@ -56,24 +39,34 @@ export async function findForGoal(
   return find(kith, { memberId, goalId, questions, context: `${goal.able}\n${goal.need}` });
 }
 
+/** Each question is searched on its own: said in one breath, the facets would drown one another. */
 export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
-  const { memberId, goalId } = asked;
-  const view = await viewOf(kith, memberId);
-  const [ranked, choices, assessments, { sources }] = await Promise.all([
-    Promise.all(
-      asked.questions.map(({ text }) =>
-        rankQuestion(kith, { memberId, text, context: asked.context }, view),
-      ),
-    ),
-    goalId === undefined ? new Map() : choicesFor(kith, goalId),
+  const { memberId, goalId, questions } = asked;
+  const [view, choices, assessments, { sources }] = await Promise.all([
+    viewOf(kith, memberId),
+    goalId === undefined
+      ? new Map<number, 'chosen' | 'later' | 'dismissed'>()
+      : choicesFor(kith, goalId),
     goalId === undefined ? [] : assessmentsFor(kith, memberId, goalId),
     loadedFrom(kith, memberId),
   ]);
-  const personIds = propose(ranked, choices);
-  const entryIds = entriesToRead(ranked, personIds);
+  const decided = new Set(
+    [...choices].flatMap(([id, decision]) => (decision === 'dismissed' ? [] : [id])),
+  );
+  const answered: Answered[] = await Promise.all(
+    questions.map(async (question) => {
+      const ranked = await rankQuestion(
+        kith,
+        { memberId, text: question.text, context: asked.context },
+        view,
+      );
+      return { question, ...ranked, grounded: await groundQuestion(kith, ranked, decided) };
+    }),
+  );
+  const personIds = peopleToShow(answered, choices);
   const [names, candidates, output, publishing] = await Promise.all([
     loadNames(kith, memberId, personIds),
-    candidatesFrom(kith, { memberId, asked, ranked, personIds, entryIds }),
+    candidatesFrom(kith, answered, personIds),
     loadOutput(kith, memberId, personIds),
     loadSources(kith, memberId, personIds),
   ]);
@@ -81,15 +74,16 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   const drawn: Drawn[] = candidates.flatMap((candidate) => {
     const name = names.get(candidate.personId);
     if (name === undefined) return [];
+    const published = output.get(candidate.personId);
     return [
       {
         candidate,
         name,
         decision: choices.get(candidate.personId) ?? 'open',
-        latestAt: output.get(candidate.personId)?.latestAt ?? null,
+        latestAt: published?.latestAt ?? null,
         sources: publishing.get(candidate.personId) ?? [],
         hints: hintsFor(
-          { ...candidate, output: outputOf(output.get(candidate.personId)) },
+          { ...candidate, output: { entries: published?.entries ?? 0 } },
           network,
           kith.now(),
         ),
@@ -97,121 +91,28 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
       },
     ];
   });
-  const people = await drawPeople(kith, drawn, { questions: asked.questions, ranked });
-  const coverage = coverageOf(people, asked.questions, kith.now());
+  const people = await drawPeople(kith, drawn, answered);
   return {
-    questions: asked.questions,
+    questions,
     people,
-    portfolio: picksOf(people, asked.questions, ranked),
-    gaps: sources === 0 ? [] : gapsOf(coverage),
+    portfolio: picksOf(people, answered),
+    gaps: sources === 0 ? [] : gapsOf(coverageOf(people, questions, kith.now())),
     lookedAt: { entries: view.entries, sources },
   };
 }
 
-const outputOf = (
-  output: { entries: number; oldestAt: number | null } | undefined,
-): Candidate['output'] => ({
-  entries: output?.entries ?? 0,
-  since: output?.oldestAt ?? 0,
-});
-
-/** Whom to look at: the best of each question in turn, and whoever the member has decided on. Dismissed people stay out of the way. */
-function propose(ranked: RankedQuestion[], choices: Map<number, string>): number[] {
+/** Whom to show: the best of each question in turn, and whoever the member has decided on. Dismissed people stay out of the way. */
+function peopleToShow(answered: Answered[], choices: ReadonlyMap<number, string>): number[] {
   const decided = [...choices].filter(([, decision]) => decision !== 'dismissed').map(([id]) => id);
   const ids = new Set<number>(decided.slice(0, PEOPLE_MAX));
+  const open = answered.map(({ grounded }) =>
+    [...grounded.keys()].filter((id) => !choices.has(id)),
+  );
   for (let place = 0; place < PEOPLE_PER_QUESTION_MAX; place++) {
-    for (const { people } of ranked) {
-      const person = people.filter(({ personId }) => choices.get(personId) !== 'dismissed')[place];
-      if (person && ids.size < PEOPLE_MAX + decided.length) ids.add(person.personId);
+    for (const people of open) {
+      const id = people[place];
+      if (id !== undefined && ids.size < PEOPLE_MAX + decided.length) ids.add(id);
     }
   }
   return [...ids];
-}
-
-/** The strongest matching entries of each person over all questions. */
-function entriesToRead(ranked: RankedQuestion[], personIds: number[]): Map<number, number[]> {
-  const byPerson = new Map<number, number[]>();
-  for (const personId of personIds) {
-    const ids = new Set<number>();
-    for (let place = 0; place < ENTRIES_PER_PERSON_MAX; place++) {
-      for (const { people } of ranked) {
-        const found = people.find((person) => person.personId === personId)?.evidence[place];
-        if (found && ids.size < ENTRIES_PER_PERSON_MAX) ids.add(found.entryId);
-      }
-    }
-    byPerson.set(personId, [...ids]);
-  }
-  return byPerson;
-}
-
-interface Reading {
-  memberId: number;
-  asked: FindAsked;
-  ranked: RankedQuestion[];
-  personIds: number[];
-  entryIds: Map<number, number[]>;
-}
-
-async function candidatesFrom(
-  kith: Kith,
-  { asked, ranked, personIds, entryIds }: Reading,
-): Promise<Candidate[]> {
-  const ids = [...entryIds.values()].flat();
-  const [entries, cues, links, sites] = await Promise.all([
-    loadEntries(kith, ids),
-    loadCues(kith, ids),
-    loadLinks(kith, ids),
-    loadSites(kith, personIds),
-  ]);
-  const cuesBy = Map.groupBy(cues, (row) => row.entry_id);
-  const linksBy = Map.groupBy(links, (row) => row.entry_id);
-  const questionsBy = new Map<number, number[]>();
-  for (const [index, { matches }] of ranked.entries()) {
-    const questionId = asked.questions[index]?.id ?? 0;
-    for (const { entryId } of matches)
-      questionsBy.set(entryId, [...(questionsBy.get(entryId) ?? []), questionId]);
-  }
-  const citedBy = new Map<number, Candidate['citedBy']>();
-  for (const [personId, theirs] of entryIds) {
-    for (const entryId of theirs) {
-      for (const link of linksBy.get(entryId) ?? []) {
-        const cited = sites.get(link.site_key);
-        if (cited !== undefined && cited !== personId)
-          citedBy.set(cited, [...(citedBy.get(cited) ?? []), { entryId, personId }]);
-      }
-    }
-  }
-  return personIds.map((personId) => {
-    const matched = (entryIds.get(personId) ?? []).flatMap((id): MatchedEntry[] => {
-      const entry = entries.get(id);
-      if (!entry) return [];
-      const outward = (linksBy.get(id) ?? []).filter(
-        (link) => sites.get(link.site_key) !== personId,
-      );
-      return [
-        {
-          id,
-          personId,
-          questionIds: questionsBy.get(id) ?? [],
-          title: entry.title,
-          publishedAt: entry.publishedAt,
-          words: entry.words,
-          language: entry.language,
-          citedSites: [...new Set(outward.map((link) => link.site_key))],
-          citedUrls: outward.map((link) => link.url),
-          cues: cuesBy.get(id) ?? [],
-          terms: analyse(
-            `${entry.title} ${entry.excerpt}`.slice(0, TITLE_AND_BEGINNING_CHARS_MAX),
-            entry.language,
-          ),
-        },
-      ];
-    });
-    return {
-      personId,
-      entries: matched.toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0)),
-      output: { entries: 0, since: 0 },
-      citedBy: citedBy.get(personId) ?? [],
-    };
-  });
 }

@@ -75,7 +75,6 @@ export async function loadSites(kith: Kith, personIds: number[]): Promise<Map<st
 export interface Output {
   entries: number;
   latestAt: number | null;
-  oldestAt: number | null;
 }
 
 /** How much people published in all, and when last. */
@@ -96,18 +95,16 @@ export async function loadOutput(
     .select((eb) => [
       'source_person.person_id',
       eb.fn.countAll<number>().as('entries'),
-      sql<number | null>`max(case when entry.is_dated = 1 then entry.published_at end)`.as('latest'),
-      eb.fn.min('entry.published_at').as('oldest'),
+      sql<number | null>`max(case when entry.is_dated = 1 then entry.published_at end)`.as(
+        'latest',
+      ),
     ])
     .where('source_person.person_id', 'in', personIds)
     .where('source.member_id', '=', memberId)
     .groupBy('source_person.person_id')
     .execute();
   return new Map(
-    rows.map((row) => [
-      row.person_id,
-      { entries: Number(row.entries), latestAt: row.latest, oldestAt: row.oldest },
-    ]),
+    rows.map((row) => [row.person_id, { entries: Number(row.entries), latestAt: row.latest }]),
   );
 }
 

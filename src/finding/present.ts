@@ -1,10 +1,9 @@
 import type { AssessmentView } from '#people';
 import type { Kith } from '#platform';
-import type { Question } from './find.ts';
 import { type LoadedEntry, loadEntries, loadTexts } from './gather.ts';
+import { type Answered, strengthOf } from './ground-question.ts';
 import type { Candidate, Evidence, Hint } from './hints/evidence.ts';
 import { marksOf, passageOf } from './passage.ts';
-import type { RankedQuestion } from './rank-question.ts';
 import type { EvidenceView, FoundPerson } from './view.ts';
 
 export interface Drawn {
@@ -18,22 +17,14 @@ export interface Drawn {
 }
 
 const ENTRIES_PER_QUESTION_SHOWN = 2;
-/** Compared with whoever says most on a question; words, because a number would be read as a grade. */
-const MUCH_MIN = 0.6;
-const SOME_MIN = 0.25;
-
-interface Context {
-  questions: Question[];
-  ranked: RankedQuestion[];
-}
 
 /** Turns what was found into what is shown: evidence with its words highlighted. */
 export async function drawPeople(
   kith: Kith,
   drawn: Drawn[],
-  context: Context,
+  answered: Answered[],
 ): Promise<FoundPerson[]> {
-  const questions = new Map(drawn.map((person) => [person, questionsOf(person, context)]));
+  const questions = new Map(drawn.map((person) => [person, questionsOf(person, answered)]));
   const ids = new Set<number>();
   for (const person of drawn) {
     for (const question of questions.get(person) ?? [])
@@ -44,7 +35,7 @@ export async function drawPeople(
     loadEntries(kith, [...ids]),
     loadTexts(kith, [...ids]),
   ]);
-  const allTerms = new Set(context.ranked.flatMap(({ terms }) => [...terms]));
+  const allTerms = new Set(answered.flatMap(({ focus }) => focus.map(({ term }) => term)));
   const drawing = new Map<number, Omit<EvidenceView, 'quote'>>();
   const draw = ({ entryId, quote }: Evidence): EvidenceView[] => {
     const entry = entries.get(entryId);
@@ -84,23 +75,17 @@ export async function drawPeople(
   }));
 }
 
-function questionsOf({ candidate }: Drawn, { questions, ranked }: Context) {
-  return ranked.flatMap(({ people, matches }, index) => {
-    const question = questions[index];
-    const place = people.find((person) => person.personId === candidate.personId);
-    if (!question || !place) return [];
-    const share = place.score / (people[0]?.score || 1);
+/** What a person says on each question; nothing is claimed where no entry speaks of it. */
+function questionsOf({ candidate }: Drawn, answered: Answered[]) {
+  return answered.flatMap(({ question, grounded }) => {
+    const ground = grounded.get(candidate.personId);
+    if (!ground) return [];
     return [
       {
         questionId: question.id,
-        count: matches.filter((match) => match.personId === candidate.personId).length,
-        strength:
-          share >= MUCH_MIN
-            ? ('much' as const)
-            : share >= SOME_MIN
-              ? ('some' as const)
-              : ('little' as const),
-        entryIds: place.evidence.slice(0, ENTRIES_PER_QUESTION_SHOWN).map(({ entryId }) => entryId),
+        count: ground.entryIds.length,
+        strength: strengthOf(ground),
+        entryIds: ground.entryIds.slice(0, ENTRIES_PER_QUESTION_SHOWN),
       },
     ];
   });

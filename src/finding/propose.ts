@@ -1,7 +1,6 @@
 import { CRITERIA, CRITERION_WORDS } from '#people';
-import type { Question } from './find.ts';
+import type { Answered } from './ground-question.ts';
 import { type Offer, portfolio } from './portfolio.ts';
-import type { RankedQuestion } from './rank-question.ts';
 import type { FindingView, FoundPerson } from './view.ts';
 
 /** A question weighs like three criteria: the need comes first. */
@@ -11,16 +10,15 @@ const CRITERION_WEIGHT = 1 / 3;
 const HINT_SHARE = 0.7;
 
 /** Who together covers the questions and criteria best, beside those already chosen, with what each adds in words. */
-export function picksOf(
-  people: FoundPerson[],
-  questions: Question[],
-  ranked: RankedQuestion[],
-): FindingView['portfolio'] {
-  const offers = people.map((person) => offerOf(person, questions, ranked));
+export function picksOf(people: FoundPerson[], answered: Answered[]): FindingView['portfolio'] {
+  const offers = people.map((person) => offerOf(person, answered));
   const isChosen = (id: number): boolean =>
     people.some((person) => person.id === id && person.decision === 'chosen');
   const weights = new Map([
-    ...questions.map(({ id }): [string, number] => [`question ${id}`, QUESTION_WEIGHT]),
+    ...answered.map(({ question: { id } }): [string, number] => [
+      `question ${id}`,
+      QUESTION_WEIGHT,
+    ]),
     ...CRITERIA.map((criterion): [string, number] => [`criterion ${criterion}`, CRITERION_WEIGHT]),
   ]);
   const picks = portfolio(
@@ -28,7 +26,7 @@ export function picksOf(
     { weights, chosen: offers.filter((offer) => isChosen(offer.personId)) },
   );
   const words = new Map([
-    ...questions.map(({ id, text }): [string, string] => [`question ${id}`, text]),
+    ...answered.map(({ question: { id, text } }): [string, string] => [`question ${id}`, text]),
     ...CRITERIA.map((criterion): [string, string] => [
       `criterion ${criterion}`,
       CRITERION_WORDS[criterion].title,
@@ -43,12 +41,11 @@ export function picksOf(
 
 const ADDS_SHOWN_MAX = 4;
 
-function offerOf(person: FoundPerson, questions: Question[], ranked: RankedQuestion[]): Offer {
+function offerOf(person: FoundPerson, answered: Answered[]): Offer {
   const covers = new Map<string, number>();
-  for (const [index, { id }] of questions.entries()) {
-    const people = ranked[index]?.people ?? [];
-    const place = people.find((candidate) => candidate.personId === person.id);
-    if (place) covers.set(`question ${id}`, place.score / (people[0]?.score || 1));
+  for (const { question, grounded } of answered) {
+    const ground = grounded.get(person.id);
+    if (ground) covers.set(`question ${question.id}`, ground.best);
   }
   for (const { criterion, hint, assessment } of person.criteria) {
     const share =

@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { analyseQuestion, countIndexed, entriesWith, type FoundEntry, matchEntries } from '#search';
+import {
+  analyse,
+  analyseQuestion,
+  countIndexed,
+  entriesWith,
+  type FoundEntry,
+  matchEntries,
+} from '#search';
+import { type FocusTerms, focusOf } from './ground.ts';
 import {
   COLUMN_WEIGHTS,
   halfLifeMs,
@@ -13,6 +21,7 @@ import {
   type RankedPerson,
   rankPeople,
   searchesFor,
+  termsToLookUp,
 } from './ranking/index.ts';
 
 export interface Asked {
@@ -26,8 +35,8 @@ export interface Asked {
 }
 
 export interface RankedQuestion {
-  /** Terms that were searched, to be highlighted. */
-  terms: Set<string>;
+  /** The words that carry the question, with their weight. */
+  focus: FocusTerms;
   people: RankedPerson[];
   /** Every match that belongs to somebody, for hints and links. */
   matches: Match[];
@@ -72,11 +81,12 @@ export async function viewOf(kith: Kith, memberId: number): Promise<View> {
 /** Ranks the people of a member's network for one question, on what they published. */
 export async function rankQuestion(kith: Kith, asked: Asked, view: View): Promise<RankedQuestion> {
   const asOf = asked.asOf ?? kith.now();
+  const words = analyse(asked.text);
   const need = {
     focus: analyseQuestion(asked.text),
     context: asked.context ? analyseQuestion(asked.context) : [],
   };
-  const having = await entriesWith(kith.db, [...new Set([...need.focus, ...need.context])]);
+  const having = await entriesWith(kith.db, termsToLookUp(need));
   const terms = needTerms(need, { entries: view.entries, entriesWith: (term) => having.get(term) });
   const searches = searchesFor(terms);
   const search = (said: typeof terms, afterEntryId: number): Promise<FoundEntry[]> =>
@@ -88,10 +98,11 @@ export async function rankQuestion(kith: Kith, asked: Asked, view: View): Promis
       ...(view.seesAll ? {} : { memberId: asked.memberId }),
     });
   // With few entries the second search would find the same again.
-  const isSmall = searches.everywhere.length === searches.newest.length;
+  const isSame =
+    searches.everywhere.length === searches.newest.length && view.entries <= NEWEST_MAX;
   const found = await Promise.all([
     search([...searches.everywhere], 0),
-    isSmall ? [] : search([...searches.newest], Math.max(0, view.newestEntryId - NEWEST_MAX)),
+    isSame ? [] : search([...searches.newest], Math.max(0, view.newestEntryId - NEWEST_MAX)),
   ]);
   const lists = await attributed(kith, asked.memberId, found);
   const matches = mergeMatches(...lists);
@@ -103,7 +114,7 @@ export async function rankQuestion(kith: Kith, asked: Asked, view: View): Promis
     halfLife: halfLifeMs(corpusAgeMs),
   });
   return {
-    terms: new Set(terms.map(({ term }) => term)),
+    focus: focusOf(words, { entries: view.entries, having }),
     people: rankPeople({ matches, people, asOf, corpusAgeMs }),
     matches,
   };
@@ -120,7 +131,13 @@ async function attributed(kith: Kith, memberId: number, found: FoundEntry[][]): 
     kith.db.engine === 'sqlite'
       ? sql`entry.id in (select value from json_each(${JSON.stringify(ids)}))`
       : sql`entry.id = any(${ids}::bigint[])`;
-  const rows = await sql<{ id: number; published_at: number; is_dated: number; title: string; person_id: number }>`
+  const rows = await sql<{
+    id: number;
+    published_at: number;
+    is_dated: number;
+    title: string;
+    person_id: number;
+  }>`
     select entry.id, entry.published_at, entry.is_dated, entry.title, source_person.person_id from entry
     join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}
     join source_person on source_person.source_id = source.id and source_person.author_key = entry.author_key
@@ -138,7 +155,14 @@ async function attributed(kith: Kith, memberId: number, found: FoundEntry[][]): 
     list.flatMap(({ entryId, score }) => {
       const row = known.get(entryId);
       return row
-        ? [{ entryId, score, personId: row.person_id, publishedAt: row.is_dated ? row.published_at : UNDATED }]
+        ? [
+            {
+              entryId,
+              score,
+              personId: row.person_id,
+              publishedAt: row.is_dated ? row.published_at : UNDATED,
+            },
+          ]
         : [];
     }),
   );

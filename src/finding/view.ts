@@ -48,7 +48,7 @@ export const FoundPerson = z
         questionId: z.number(),
         /** In how many entries they touch the question, and how it compares in words, never as a number. */
         entries: z.number(),
-        strength: z.enum(['much', 'some', 'little']),
+        strength: z.enum(['much', 'some']),
         evidence: z.array(EvidenceView),
       }),
     ),

@@ -4,8 +4,6 @@ import type { Criterion } from '#people';
 export interface MatchedEntry {
   id: number;
   personId: number;
-  /** The questions of the goal it matches. */
-  questionIds: number[];
   title: string;
   /** Null when nobody knows. */
   publishedAt: number | null;
@@ -26,7 +24,7 @@ export interface Candidate {
   /** Newest first, those of unknown date last. */
   entries: MatchedEntry[];
   /** Everything they published, for how much of it the goal is. */
-  output: { entries: number; since: number };
+  output: { entries: number };
   /** Entries of others that match the goal and link to this person's site. */
   citedBy: { entryId: number; personId: number }[];
 }

@@ -33,6 +33,8 @@ type OnlyYou = 'shared-values' | 'inspires' | 'trust';
 
 interface Found {
   count: number;
+  /** Above the usual floor where others would do as well. */
+  floor?: number;
   because: string;
   evidence: Evidence[];
 }
@@ -71,7 +73,8 @@ const passion: Look = ({ entries, output }, _network, now) => {
   const often = `came back to it in ${plural(months.size, 'month')} of the last three years`;
   return {
     count: months.size,
-    because: share >= SHARE_WORTH_SAYING ? `${often}; at least ${share} % of what they publish` : often,
+    because:
+      share >= SHARE_WORTH_SAYING ? `${often}; at least ${share} % of what they publish` : often,
     evidence: entryEvidence([...months.values()]),
   };
 };
@@ -97,6 +100,7 @@ const differentPerspectives: Look = (candidate, network) => {
   const language = other ? `writes in ${other}; ` : '';
   return {
     count: own.entries.length,
+    floor: network.floors.terms,
     because:
       words === ''
         ? `${language}no words of their own on it yet`
@@ -118,6 +122,7 @@ const doesThingsDifferently: Look = (candidate, network) => {
   const { values: sites, entries } = ownSites(candidate, network);
   return {
     count: sites.length,
+    floor: network.floors.sites,
     because: `draws on ${plural(sites.length, 'source')} nobody else here cites${sites.length > 0 ? `: ${sites.slice(0, 3).join(', ')}` : ''}`,
     evidence: entryEvidence(entries),
   };
@@ -155,7 +160,7 @@ export function hintsFor(candidate: Candidate, network: Network, now: number): H
       };
     }
     const found = LOOKS[criterion](candidate, network, now);
-    const floor = FLOOR[criterion];
+    const floor = Math.max(FLOOR[criterion], found.floor ?? 0);
     return {
       criterion,
       state: found.count >= floor ? 'hint' : 'not-enough',

@@ -11,6 +11,8 @@ export interface Network {
   firsts: Map<number, { entryId: number; url: string }[]>;
   /** The language most people write in. */
   language: string | null;
+  /** From how many on somebody stands out: two thirds of the others have fewer. */
+  floors: { terms: number; sites: number };
 }
 
 /** With fewer others there is nothing to differ from. */
@@ -23,7 +25,7 @@ const OWN_SHARE_MAX = 0.1;
 const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
 
 export function networkOf(candidates: Candidate[]): Network {
-  return {
+  const network: Network = {
     size: candidates.length,
     peopleByTerm: peopleBy(candidates, (entry) => entry.terms),
     peopleBySite: peopleBy(candidates, (entry) => entry.citedSites),
@@ -31,6 +33,16 @@ export function networkOf(candidates: Candidate[]): Network {
     language: mostOf(
       candidates.map((person) => mostOf(person.entries.map((entry) => entry.language))),
     ),
+    floors: { terms: 0, sites: 0 },
+  };
+  const upperThird = (counts: number[]): number =>
+    counts.toSorted((a, b) => a - b)[Math.floor((counts.length * 2) / 3)] ?? 0;
+  return {
+    ...network,
+    floors: {
+      terms: upperThird(candidates.map((person) => ownTerms(person, network).entries.length)),
+      sites: upperThird(candidates.map((person) => ownSites(person, network).values.length)),
+    },
   };
 }
 

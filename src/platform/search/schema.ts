@@ -18,7 +18,7 @@ export const migrations: Migration[] = [
     sqlite: `
 create virtual table entry_terms using fts5 (
   title, tags, body, content = '', contentless_delete = 1,
-  tokenize = "unicode61 remove_diacritics 0 tokenchars '.+#-'"
+  tokenize = "ascii tokenchars '.+#'"
 );
 create virtual table entry_terms_vocabulary using fts5vocab (entry_terms, 'row')`,
     postgres: `

@@ -48,6 +48,8 @@ function prepared(sql: string): StatementSync {
 function asValue(value: unknown): SQLInputValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value === undefined) return null;
+  // Node binds numbers as reals, which indexes and FTS5's rowid bounds make no use of.
+  if (Number.isSafeInteger(value)) return BigInt(value as number);
   return value as SQLInputValue;
 }
 
