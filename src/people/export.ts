@@ -1,6 +1,6 @@
 import type { Kith, Read } from '#platform';
 import type { Criterion } from './assessments/schema.ts';
-import type { Field, Origin } from './directory/fields.ts';
+import type { Field, Origin } from './directory/limits.ts';
 
 /** A person as `kith export` writes it. Times are ISO 8601. Assessments are in: the export is the member's own. */
 export interface ExportedPerson {

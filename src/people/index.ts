@@ -15,8 +15,8 @@ export {
 } from './assessments/schema.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
 export { touchPerson } from './directory/change.ts';
-export { FIELDS, type Field, ORIGINS, type Origin } from './directory/fields.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
+export { FIELDS, type Field, ORIGINS, type Origin, PEOPLE_MAX } from './directory/limits.ts';
 export { mergePeople } from './directory/merge.ts';
 export {
   addKeys,
@@ -28,7 +28,7 @@ export {
 export { meOf, peopleByKeys, peopleOf, personById, personByKeys } from './directory/queries.ts';
 export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
-export { PEOPLE_MAX, type PersonLine, type PersonView } from './directory/schema.ts';
+export type { PersonLine, PersonView } from './directory/schema.ts';
 export { type ExportedPerson, exportPeople } from './export.ts';
 
 function peopleRoutes(kith: Kith) {

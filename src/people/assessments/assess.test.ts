@@ -82,6 +82,15 @@ describe.each(engines)('assessments on %s', (engine) => {
     expect((await put('trust', { value: 'yes', reason: 'x'.repeat(1_001) })).status).toBe(422);
   });
 
+  it('has the criteria in words for screens', async () => {
+    world = await makeWorld({ engine });
+    const mara = await world.member('mara');
+    const { criteria } = await (await world.ask('GET', '/api/v1/criteria', { as: mara })).json();
+    expect(criteria.map((one: { criterion: string }) => one.criterion)).toEqual([...CRITERIA]);
+    expect(criteria[4]).toEqual({ criterion: 'trust', ...CRITERION_WORDS.trust });
+    expect((await world.ask('GET', '/api/v1/criteria')).status).toBe(401);
+  });
+
   it('is a matter of one member: goal and person must both be theirs', async () => {
     world = await makeWorld({ engine });
     const [mara, otto] = [await world.member('mara'), await world.member('otto')];

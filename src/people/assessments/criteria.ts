@@ -1,7 +1,7 @@
 /**
  * The ten criteria of Rajagopal, Verjans, Costa & Sloep, "People in Personal Learning Networks"
- * (2012), in our own words. The order is theirs and is no weight. Plain text, so that screens can
- * carry it without a schema.
+ * (2012), in our own words. The order is theirs and is no weight. Screens get them from
+ * `GET /criteria`.
  */
 export const CRITERIA = [
   'different-perspectives',

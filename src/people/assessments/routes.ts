@@ -2,15 +2,34 @@ import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { assess, assessmentsFor } from './assess.ts';
-import { AssessmentForm, AssessmentView, Criterion } from './schema.ts';
+import { AssessmentForm, AssessmentView, CRITERIA, CRITERION_WORDS, Criterion } from './schema.ts';
 
 const Where = idParameter.extend({
   personId: z.coerce.number().int().positive(),
   criterion: Criterion,
 });
 
+const CriterionView = z
+  .object({ criterion: Criterion, title: z.string(), question: z.string(), onlyYou: z.boolean() })
+  .openapi('Criterion');
+
 export function assessmentRoutes(kith: Kith) {
   const app = routesOf();
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/criteria',
+      summary: 'The ten criteria in words; onlyYou marks those the program never proposes',
+      responses: {
+        200: jsonAnswer('The criteria', z.object({ criteria: z.array(CriterionView) })),
+      },
+    }),
+    async (context) => {
+      actorOf(context);
+      const criteria = CRITERIA.map((criterion) => ({ criterion, ...CRITERION_WORDS[criterion] }));
+      return context.json({ criteria }, 200);
+    },
+  );
   app.openapi(
     route('member', {
       method: 'get',

@@ -1,4 +1,5 @@
 import { Refusal, type Write } from '#platform';
+import { PEOPLE_MAX } from './limits.ts';
 import {
   addKeys,
   cleanFields,
@@ -10,7 +11,6 @@ import {
   ROWS_AT_ONCE,
 } from './note.ts';
 import { bestName, nameKey, searchKey } from './rules.ts';
-import { PEOPLE_MAX } from './schema.ts';
 
 export interface NewPerson {
   /** As the origin gives it; kept as a `name` field. Without one the name is made of an address. */

@@ -1,9 +1,10 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { addPerson } from './add.ts';
+import { FIELDS_PER_PERSON_MAX } from './limits.ts';
 import { addKeys, noteFields, renewNames } from './note.ts';
 import { noSuchPerson, peopleByKeys, personById } from './queries.ts';
 import { keysOf } from './rules.ts';
-import { FIELDS_PER_PERSON_MAX, type FieldForm, type PersonView } from './schema.ts';
+import type { FieldForm, PersonView } from './schema.ts';
 
 /**
  * Says that the member does something with a person, who from then on survives the undo of an

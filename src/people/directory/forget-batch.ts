@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Write } from '#platform';
+import { PEOPLE_MAX } from './limits.ts';
 import { addKeys, inChunks, knownOf, renewNames } from './note.ts';
 import { keysOf } from './rules.ts';
-import { PEOPLE_MAX } from './schema.ts';
 
 /**
  * Undoes what an import brought: the people it made, and the values and keys it gave to others.

@@ -1,14 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 import {
-  addKeys,
-  addPeople,
   addPerson,
   assess,
   assessmentsFor,
-  forgetBatch,
   type NewPerson,
-  noteFields,
   type Provenance,
   peopleOf,
   personById,
@@ -16,7 +12,7 @@ import {
   removeUntouched,
   touchPerson,
 } from '../index.ts';
-import { REMOVED_KEPT_MS } from './schema.ts';
+import { REMOVED_KEPT_MS } from './limits.ts';
 
 describe.each(engines)('leaving the directory on %s', (engine) => {
   let world: World;
@@ -43,8 +39,6 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
     );
   const namesOf = async (memberId: number) =>
     (await peopleOf(world.kith, memberId)).people.map((one) => one.name);
-  const forget = (memberId: number, batchId: number) =>
-    world.kith.db.write((trx) => forgetBatch(trx, memberId, { batchId, now: world.kith.now() }));
   const rowsOf = (id: number) =>
     world.kith.db.read.selectFrom('person').selectAll().where('id', '=', id).execute();
   const goalOf = async (member: { cookie: string }): Promise<number> => {
@@ -237,135 +231,6 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
           row: { merged_into: keep, removed_at: world.kith.now() },
         },
       ]);
-    });
-  });
-
-  describe('forgetBatch', () => {
-    it('takes back people, values and keys, and nothing else', async () => {
-      world = await makeWorld({ engine });
-      const { id: memberId } = await world.member('mara');
-      const known = await add(memberId, { name: 'Ada', keys: ['site:a.example'] });
-      await world.kith.db.write(async (trx) => {
-        await addPeople(
-          trx,
-          [
-            { name: 'Bo', fields: [], keys: ['linkedin:bo'] },
-            { name: 'Cy', fields: [], keys: [] },
-          ],
-          { memberId, ...linkedin(7) },
-        );
-        await noteFields(trx, {
-          personId: known,
-          fields: [
-            { field: 'name', value: 'Ada Lund' },
-            { field: 'role', value: 'Cook' },
-          ],
-          ...linkedin(7),
-        });
-        await addKeys(trx, memberId, {
-          keys: [{ personId: known, key: 'linkedin:ada' }],
-          batchId: 7,
-        });
-      });
-      expect(await namesOf(memberId)).toEqual(['Ada Lund', 'Bo', 'Cy']);
-      expect(await forget(memberId, 7)).toEqual({ removed: 2, kept: 0 });
-      expect(await namesOf(memberId)).toEqual(['Ada']);
-      const { read } = world.kith.db;
-      expect(await personByKeys(read, memberId, ['linkedin:bo', 'linkedin:ada'])).toBeNull();
-      expect(await personByKeys(read, memberId, ['site:a.example'])).toBe(known);
-      expect(
-        (await personById(world.kith, memberId, known)).fields.map((one) => one.field),
-      ).toEqual(['name']);
-      expect(await forget(memberId, 7)).toEqual({ removed: 0, kept: 0 });
-    });
-
-    it('keeps, whole and findable, whom the member has touched since', async () => {
-      world = await makeWorld({ engine });
-      const mara = await world.member('mara');
-      const goalId = await goalOf(mara);
-      const names = ['Assessed', 'By hand', 'Untouched', 'Renamed', 'Chosen'];
-      const [assessed = 0, byHand = 0, , renamed = 0, chosen = 0] = await world.kith.db.write(
-        (trx) =>
-          addPeople(
-            trx,
-            names.map((name, i) => ({
-              name,
-              fields: [{ field: 'role', value: `role ${i}` }],
-              keys: [`linkedin:${i}`],
-            })),
-            { memberId: mara.id, ...linkedin(7) },
-          ),
-      );
-      await assess(world.kith, mara.id, {
-        goalId,
-        personId: assessed,
-        criterion: 'trust',
-        value: 'no',
-        reason: '',
-      });
-      await world.ask('POST', `/api/v1/people/${byHand}/fields`, {
-        as: mara,
-        body: { field: 'group', value: 'friends' },
-      });
-      await world.ask('PATCH', `/api/v1/people/${renamed}`, {
-        as: mara,
-        body: { name: 'Renamed by me' },
-      });
-      await world.kith.db.write((trx) => touchPerson(trx, mara.id, chosen, world.kith.now()));
-      expect(await forget(mara.id, 7)).toEqual({ removed: 1, kept: 4 });
-      expect(await namesOf(mara.id)).toEqual(['Assessed', 'By hand', 'Chosen', 'Renamed by me']);
-      expect(
-        (await personById(world.kith, mara.id, assessed)).fields.map((one) => one.field),
-      ).toEqual(['name', 'role']);
-      expect(await personByKeys(world.kith.db.read, mara.id, ['linkedin:0'])).toBe(assessed);
-    });
-
-    it('keeps who is named by another import, with what that one says', async () => {
-      world = await makeWorld({ engine });
-      const { id: memberId } = await world.member('mara');
-      const id = await add(
-        memberId,
-        {
-          name: 'Ada Lund',
-          fields: [
-            { field: 'role', value: 'Cook' },
-            { field: 'employer', value: 'Inn' },
-          ],
-        },
-        linkedin(7),
-      );
-      await world.kith.db.write((trx) =>
-        noteFields(trx, {
-          personId: id,
-          fields: [
-            { field: 'name', value: 'Ada Lund' },
-            { field: 'role', value: 'Cook' },
-          ],
-          ...linkedin(8),
-        }),
-      );
-      expect(await forget(memberId, 7)).toEqual({ removed: 0, kept: 1 });
-      const person = await personById(world.kith, memberId, id);
-      expect(person.name).toBe('Ada Lund');
-      expect(person.fields.map((one) => one.field)).toEqual(['name', 'role']);
-      await forget(memberId, 8);
-      expect(await namesOf(memberId)).toEqual([]);
-    });
-
-    it('does not reach into the directory of another member', async () => {
-      world = await makeWorld({ engine });
-      const [mara, otto] = [await world.member('mara'), await world.member('otto')];
-      const id = await add(
-        mara.id,
-        { name: 'Ada', fields: [{ field: 'role', value: 'Cook' }], keys: ['linkedin:ada'] },
-        linkedin(7),
-      );
-      expect(await forget(otto.id, 7)).toEqual({ removed: 0, kept: 0 });
-      expect((await personById(world.kith, mara.id, id)).fields.map((one) => one.field)).toEqual([
-        'name',
-        'role',
-      ]);
-      expect(await personByKeys(world.kith.db.read, mara.id, ['linkedin:ada'])).toBe(id);
     });
   });
 });

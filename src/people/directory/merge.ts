@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { type Kith, Refusal, type Write } from '#platform';
 import { moveAssessments } from '../assessments/move.ts';
 import { touchPerson } from './change.ts';
+import { REMOVED_KEPT_MS } from './limits.ts';
 import { renewNames } from './note.ts';
 import { personById } from './queries.ts';
-import { type PersonView, REMOVED_KEPT_MS } from './schema.ts';
+import type { PersonView } from './schema.ts';
 
 /**
  * Makes two people one: what is known of `goneId`, its keys and assessments go to `keepId`; where

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { type Kith, type Read, Refusal } from '#platform';
-import { FIELD_TITLES, FIELDS, type Field } from './fields.ts';
-import { inChunks } from './note.ts';
-import { linkOf, nameKey, provenanceWords } from './rules.ts';
 import {
+  FIELD_TITLES,
+  FIELDS,
   FIELDS_PER_PERSON_MAX,
+  type Field,
   PAGE_PEOPLE,
   PAGE_PEOPLE_MAX,
-  type PeoplePage,
-  type PersonLine,
-  type PersonView,
-} from './schema.ts';
+} from './limits.ts';
+import { inChunks } from './note.ts';
+import { linkOf, nameKey, provenanceWords } from './rules.ts';
+import type { PeoplePage, PersonLine, PersonView } from './schema.ts';
 
 const SEARCH_WORDS_MAX = 8;
 const LINE_FIELDS: readonly Field[] = [

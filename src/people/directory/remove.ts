@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import { PEOPLE_MAX, REMOVED_KEPT_MS } from './limits.ts';
 import { noSuchPerson, personById } from './queries.ts';
-import { PEOPLE_MAX, type PersonView, REMOVED_KEPT_MS } from './schema.ts';
+import type { PersonView } from './schema.ts';
 
 /**
  * Removes a person from everywhere and keeps the record for REMOVED_KEPT_MS, so that undo gives

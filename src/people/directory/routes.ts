@@ -1,18 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { addByHand, addField, removeField, renamePerson, setMe } from './change.ts';
+import { PAGE_PEOPLE_MAX, SEARCH_CHARS_MAX } from './limits.ts';
 import { mergePeople } from './merge.ts';
 import { meOf, peopleOf, personById } from './queries.ts';
 import { removePerson, restorePerson } from './remove.ts';
-import {
-  FieldForm,
-  PAGE_PEOPLE_MAX,
-  PeoplePage,
-  PersonForm,
-  PersonName,
-  PersonView,
-  SEARCH_CHARS_MAX,
-} from './schema.ts';
+import { FieldForm, PeoplePage, PersonForm, PersonName, PersonView } from './schema.ts';
 
 const id = z.number().int().positive();
 const Asked = z.object({

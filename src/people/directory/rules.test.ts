@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIELD_BYTES_MAX, FIELDS, ORIGINS } from './fields.ts';
+import { FIELD_BYTES_MAX, FIELDS, ORIGINS } from './limits.ts';
 import {
   bestName,
   bytesOf,

@@ -1,4 +1,4 @@
-import { FIELD_BYTES_MAX, type Field, type Origin, PERSON_NAME_CHARS_MAX } from './fields.ts';
+import { FIELD_BYTES_MAX, type Field, type Origin, PERSON_NAME_CHARS_MAX } from './limits.ts';
 
 export interface Known {
   field: Field;

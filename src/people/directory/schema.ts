@@ -8,16 +8,8 @@ import {
   ORIGINS,
   type Origin,
   PERSON_NAME_CHARS_MAX,
-} from './fields.ts';
+} from './limits.ts';
 import { bytesOf, valueProblem } from './rules.ts';
-
-export const PEOPLE_MAX = 60_000;
-export const FIELDS_PER_PERSON_MAX = 200;
-export const SEARCH_CHARS_MAX = 200;
-export const PAGE_PEOPLE = 50;
-export const PAGE_PEOPLE_MAX = 100;
-/** How long a removed person can be brought back; also how long later rooms have to hear of it. */
-export const REMOVED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 export const PersonName = z
   .string()

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, Form, TextField } from '#kit';
 import { ApiError, call, refresh } from '#web-api';
-import { PERSON_NAME_CHARS_MAX } from '../directory/fields.ts';
+import { PERSON_NAME_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 
 export interface AddPersonProps {

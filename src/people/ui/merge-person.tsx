@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, List, TextField } from '#kit';
 import { call, Loaded, read } from '#web-api';
+import { SEARCH_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonLine, PersonView } from '../directory/schema.ts';
 import { type PersonDialogProps, useSend } from './person-forms.tsx';
 import { usePeople, useSettled } from './search-people.ts';
@@ -41,7 +42,7 @@ function FindOther({
         type="search"
         value={typed}
         onChange={setTyped}
-        lengthMax={200}
+        lengthMax={SEARCH_CHARS_MAX}
       />
       <p role="status">{query.isSuccess && found.length === 0 ? 'Nobody else matches.' : ''}</p>
       <List items={found.slice(0, PROPOSALS_MAX)} keyOf={(one) => one.id} label="People found">

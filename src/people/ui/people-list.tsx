@@ -14,12 +14,11 @@ import {
   useGo,
 } from '#kit';
 import { errorWords } from '#web-api';
+import { SEARCH_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonLine } from '../directory/schema.ts';
 import { AddPerson } from './add-person.tsx';
 import { type Order, usePeople, useSettled } from './search-people.ts';
 import './people.css';
-
-const SEARCH_CHARS_MAX = 200;
 
 export interface PeopleListProps {
   /** Where a network is brought in. */

@@ -8,7 +8,7 @@ import {
   FIELDS,
   type Field,
   PERSON_NAME_CHARS_MAX,
-} from '../directory/fields.ts';
+} from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 
 export interface PersonDialogProps {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Badge, Button, Card, Link, Menu, Page, toast, useAddressPart, useGo } from '#kit';
 import { call, Loaded, read, refresh } from '#web-api';
-import { PUBLISHING_FIELDS } from '../directory/fields.ts';
+import { PUBLISHING_FIELDS } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 import { MergePerson } from './merge-person.tsx';
 import { PersonFields } from './person-fields.tsx';

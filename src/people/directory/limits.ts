@@ -1,4 +1,4 @@
-/** What can be known of a person and where it can come from. Plain words, so that screens can carry them without a schema. */
+/** What can be known of a person, where it can come from, and how much of it. Apart from the schema, so that screens need not load that. */
 
 /** A field may have several values, each with where it came from. The order is the order of a person's page. */
 export const FIELDS = [
@@ -33,6 +33,14 @@ export type Origin = (typeof ORIGINS)[number];
 export const PERSON_NAME_CHARS_MAX = 200;
 /** In UTF-8: an index of PostgreSQL holds no row above 2,704 bytes. */
 export const FIELD_BYTES_MAX = 2_000;
+
+export const PEOPLE_MAX = 60_000;
+export const FIELDS_PER_PERSON_MAX = 200;
+export const SEARCH_CHARS_MAX = 200;
+export const PAGE_PEOPLE = 50;
+export const PAGE_PEOPLE_MAX = 100;
+/** How long a removed person can be brought back; also how long later rooms have to hear of it. */
+export const REMOVED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 export const FIELD_TITLES: Record<Field, string> = {
   name: 'Name',
