@@ -1,7 +1,7 @@
 import { Refusal } from '#platform';
 
 /** What keeps a goal from being active, by field; empty when nothing does. */
-export function missingToBeActive(goal: {
+function missingToBeActive(goal: {
   able: string;
   questions: readonly unknown[];
 }): Record<string, string> {

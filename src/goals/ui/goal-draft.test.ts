@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, learnIds, type Session, sessionAt, withIds } from './goal-draft.ts';
+import { dayAfter, learnIds, type Session, sessionAt, timeWords, withIds } from './goal-draft.ts';
 
 const before = [{ id: 1, text: 'one' }, { id: 2, text: 'two' }, { text: 'new' }];
 
@@ -57,5 +57,16 @@ describe('sessionAt', () => {
     expect(sessionAt(named, '13').key).toBe(1);
     expect(sessionAt(fresh, '13').key).toBe(1);
     expect(sessionAt(fresh, null)).toBe(fresh);
+  });
+});
+
+describe('timeWords', () => {
+  it.each([
+    [0, '0 minutes'],
+    [45, '45 minutes'],
+    [60, '1 hour'],
+    [150, '2 hours 30 minutes'],
+  ])('says %i minutes as %s', (minutes, words) => {
+    expect(timeWords(minutes)).toBe(words);
   });
 });

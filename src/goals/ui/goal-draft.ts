@@ -93,3 +93,15 @@ export function sessionAt(session: Session, goalId: string | null): Session {
   if (!session.isNamed && goalId === null) return session;
   return { key: session.key + 1, goalId, isNamed: true };
 }
+
+/** "45 minutes", "2 hours", "2 hours 30 minutes". */
+export function timeWords(minutes: number): string {
+  const parts = [
+    [Math.floor(minutes / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ] as const;
+  const words = parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
+  return words.join(' ') || '0 minutes';
+}

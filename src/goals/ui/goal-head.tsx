@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { Badge, Link, List, Menu, type MenuItem, useGo, When } from '#kit';
-import { call, type Undoable, useUndoable } from '#web-api';
+import { useUndoable } from '#web-api';
 import type { GoalView } from '../schema.ts';
-import { ReviewDay } from './goal-list.tsx';
+import { timeWords } from './goal-draft.ts';
+import { isDue } from './goal-list.tsx';
+import { removal, statusMove } from './goal-moves.ts';
 import './goals.css';
 
 const STATUS_WORDS: Record<GoalView['status'], string> = {
@@ -52,13 +54,18 @@ function Facts({ goal }: { goal: GoalView }) {
       )}
       <Fact name="Kind">{goal.kind === 'learning' ? 'Learning goal' : 'Performance goal'}</Fact>
       <Fact name="Look back">
-        {goal.reviewOn === null ? 'No day set' : <ReviewDay goal={goal} />}
+        {goal.reviewOn === null ? 'No day set' : <ReviewDay reviewOn={goal.reviewOn} />}
       </Fact>
       <Fact name="Changed">
         <When at={goal.updatedAt} />
       </Fact>
     </dl>
   );
+}
+
+function ReviewDay({ reviewOn }: { reviewOn: string }) {
+  const day = <When at={reviewOn} />;
+  return isDue(reviewOn) ? <Badge tone="warn">{day}</Badge> : day;
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
@@ -70,23 +77,11 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-/** "45 minutes", "2 hours", "2 hours 30 minutes". */
-export function timeWords(minutes: number): string {
-  const parts = [
-    [Math.floor(minutes / 60), 'hour'],
-    [minutes % 60, 'minute'],
-  ] as const;
-  const words = parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
-  return words.join(' ') || '0 minutes';
-}
-
 /** Edit, park or resume, met, remove: each can be undone. */
 export function GoalActions({ goal }: { goal: GoalView }) {
   const go = useGo();
   const setStatus = useUndoable(useMemo(() => statusMove(goal), [goal]));
-  const remove = useUndoable(useMemo(() => removal(goal), [goal]));
+  const remove = useUndoable(useMemo(removal, []));
   const statusItem = (status: GoalView['status'], label: string): MenuItem => ({
     id: status,
     label,
@@ -118,36 +113,3 @@ export function GoalActions({ goal }: { goal: GoalView }) {
     </>
   );
 }
-
-const DONE_WORDS: Record<GoalView['status'], string> = {
-  draft: 'Draft again',
-  active: 'Resumed',
-  parked: 'Parked',
-  met: 'Met',
-};
-
-function statusMove(goal: GoalView): Undoable<GoalView['status'], GoalView> {
-  const put = (status: GoalView['status']) => call('PUT', `/goals/${goal.id}/status`, { status });
-  return {
-    path: `/goals/${goal.id}`,
-    apply: (shown, status) => ({ ...shown, status }),
-    send: put,
-    undo: () => put(goal.status),
-    words: (status) => `${DONE_WORDS[status]}: ${short(goal.able)}`,
-    alsoRefresh: ['/goals'],
-  };
-}
-
-function removal(goal: GoalView): Undoable<GoalView, { goals: GoalView[] }> {
-  return {
-    path: '/goals',
-    apply: ({ goals }) => ({ goals: goals.filter((other) => other.id !== goal.id) }),
-    send: () => call('DELETE', `/goals/${goal.id}`),
-    undo: () => call('POST', `/goals/${goal.id}/restore`),
-    words: () => `Removed: ${short(goal.able || goal.need || 'the draft')}`,
-  };
-}
-
-const SHORT_CHARS = 60;
-const short = (text: string) =>
-  text.length > SHORT_CHARS ? `${text.slice(0, SHORT_CHARS - 1).trimEnd()}…` : text;

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Badge, EmptyState, Link, List, Page, When } from '#kit';
-import { Loaded, read } from '#web-api';
+import { useMemo } from 'react';
+import { Badge, Button, EmptyState, Link, List, Page, When } from '#kit';
+import { Loaded, read, useUndoable } from '#web-api';
 import type { GoalView } from '../schema.ts';
+import { removal } from './goal-moves.ts';
+import { LeftBehind } from './save-words.tsx';
 import './goals.css';
 
 /** `/goals`: where every visit starts. Active goals first, then what was begun. */
@@ -19,6 +22,7 @@ export function GoalList() {
         )
       }
     >
+      <LeftBehind kind="goal" href="/goals/new" />
       <Loaded query={query} lines={6} label="Loading your goals">
         {({ goals }) => (goals.length === 0 ? <FirstGoal /> : <GoalGroups goals={goals} />)}
       </Loaded>
@@ -79,11 +83,15 @@ function ActiveGoal({ goal }: { goal: GoalView }) {
 }
 
 /** When to look back, and whether that day has come. */
-export function ReviewDay({ goal }: { goal: Pick<GoalView, 'reviewOn'> }) {
+function ReviewDay({ goal }: { goal: GoalView }) {
   if (goal.reviewOn === null) return <span>No day to look back</span>;
-  const isDue = new Date(`${goal.reviewOn}T00:00`).getTime() <= Date.now();
   const day = <When at={goal.reviewOn} before="Look back" />;
-  return isDue ? <Badge tone="warn">{day}</Badge> : day;
+  return isDue(goal.reviewOn) ? <Badge tone="warn">{day}</Badge> : day;
+}
+
+/** Whether the day, where the reader is, has begun. */
+export function isDue(reviewOn: string): boolean {
+  return new Date(`${reviewOn}T00:00`).getTime() <= Date.now();
 }
 
 function Group({ title, goals }: { title: string; goals: readonly GoalView[] }) {
@@ -108,6 +116,7 @@ function GoalLine({ goal }: { goal: GoalView }) {
       </span>
       <span className="goal-line-facts">
         <When at={goal.updatedAt} before="Changed" />
+        {isDraft && <RemoveDraft goal={goal} title={title} />}
         {isDraft && (
           <Link href={`/goals/${goal.id}/edit`} look="button" aria-label={`Continue: ${title}`}>
             Continue
@@ -115,5 +124,14 @@ function GoalLine({ goal }: { goal: GoalView }) {
         )}
       </span>
     </div>
+  );
+}
+
+function RemoveDraft({ goal, title }: { goal: GoalView; title: string }) {
+  const remove = useUndoable(useMemo(removal, []));
+  return (
+    <Button tone="plain" aria-label={`Remove: ${title}`} onPress={() => remove(goal)}>
+      Remove
+    </Button>
   );
 }

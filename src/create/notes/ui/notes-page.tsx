@@ -16,6 +16,7 @@ import { LIST_MAX } from '../limits.ts';
 import type { NoteLine } from '../schema.ts';
 import { NoteEditor, OpenNote, type RemovedNote } from './note-editor.tsx';
 import { NEW_NOTE, noteSession, type OpenedNote } from './note-session.ts';
+import { LeftBehind } from './save-words.tsx';
 import './notes.css';
 
 const SEARCH_PAUSE_MS = 250;
@@ -46,6 +47,7 @@ export function NotesPage() {
         </Button>
       }
     >
+      {note === null && <LeftBehind kind="note" href={`/notes?note=${NEW_NOTE}`} />}
       <div className="notes" data-open={note !== null || undefined}>
         <div className="notes-list">
           {!isEmpty && (

@@ -1,5 +1,8 @@
-import { Button, Card } from '#kit';
+import { useEffect, useState } from 'react';
+import { Button, Card, Link } from '#kit';
+import { useMember } from '#web-api';
 import type { SaveState } from './autosave.ts';
+import { keptName, keptText } from './kept-text.ts';
 import './save-words.css';
 
 const WORDS: Record<SaveState<unknown>['status'], string> = {
@@ -33,6 +36,27 @@ export function OfferedText(props: { what: string; onTake: () => void; onForget:
           Forget it
         </Button>
       </div>
+    </Card>
+  );
+}
+
+const UNDER_WAY_MS = 1_500;
+
+/** What was begun on this device and has never reached the server: no list can show it. */
+export function LeftBehind({ kind, href }: { kind: string; href: string }) {
+  const member = useMember();
+  const [isLeft, setLeft] = useState(false);
+  useEffect(() => {
+    // Who comes from the form has its last words on their way to the server.
+    const check = () => setLeft(keptText(keptName(member.id, kind, null)) !== null);
+    const timer = setTimeout(check, UNDER_WAY_MS);
+    return () => clearTimeout(timer);
+  }, [member.id, kind]);
+  if (!isLeft) return null;
+  return (
+    <Card tone="warn">
+      {`There is a ${kind} on this device that is not saved yet. `}
+      <Link href={href}>Go on with it</Link>
     </Card>
   );
 }
