@@ -1,0 +1,100 @@
+import { analyse, detectLanguage } from '#search';
+
+/** How far a word may be spread over what others write and still tell what a text is about. */
+const SHARE_MAX = 0.05;
+/** Texts imagined on top of those there are, so that a small network does not pass for the world. */
+const TEXTS_IMAGINED = 20;
+/** Words of a pair that are counted, rarest first: a long text shares many words by being long. */
+const TERMS_COUNTED_MAX = 6;
+const IN_TITLE = 1.5;
+const IN_BODY = 1;
+/** Numbers, and words of one letter: dates and list signs. */
+const TELLS_NOTHING = /^(?:[\d.]+|\p{Script=Latin})$/u;
+
+/** Below this many characters a text does not show its language: a title of four words is taken for anything. */
+const LANGUAGE_CHARS_MIN = 80;
+
+/** The terms of a text, each once. */
+export interface Bag {
+  all: ReadonlySet<string>;
+  title: ReadonlySet<string>;
+  /** In which it was read. */
+  language: string | null;
+}
+
+interface Text {
+  title: string;
+  body: string;
+}
+
+/** How often terms occur in what others write. */
+export interface Background {
+  texts: number;
+  textsWith: (term: string) => number;
+}
+
+export interface Touch {
+  /** Shared terms, the most telling first. */
+  terms: string[];
+  weight: number;
+}
+
+/** In which language somebody mostly writes, or null when that does not show. */
+export const languageOf = (texts: readonly Text[]): string | null =>
+  detectLanguage(texts.map(({ title, body }) => `${title}\n${body}`).join('\n'));
+
+/**
+ * Reads a text in its own language, a short one in `usual`, that of those it is compared with: the
+ * same word must become the same term on both sides.
+ */
+export function bagOf({ title, body }: Text, usual: string | null): Bag {
+  const text = `${title}\n${body}`;
+  const language = text.length < LANGUAGE_CHARS_MIN ? usual : (detectLanguage(text) ?? usual);
+  const tells = (term: string) => !TELLS_NOTHING.test(term);
+  const ofTitle = new Set(analyse(title, language).filter(tells));
+  const all = new Set([...ofTitle, ...analyse(body, language).filter(tells)]);
+  return { all, title: ofTitle, language };
+}
+
+/** Terms that occur on both sides: the only ones whose rarity matters. */
+export function termsOnBothSides(mine: readonly Bag[], theirs: readonly Bag[]): string[] {
+  const known = new Set(theirs.flatMap((bag) => [...bag.all]));
+  return [...new Set(mine.flatMap((bag) => [...bag.all]))].filter((term) => known.has(term));
+}
+
+/**
+ * Whether one text touches another, and by which words: two words that few others write, or one
+ * such word that stands in both titles. A word weighs -ln of the share of others' texts that hold
+ * it, more in a title. Null when they do not touch.
+ */
+export function touchOf(mine: Bag, theirs: Bag, background: Background): Touch | null {
+  const weighed: { term: string; weight: number; isInTitles: boolean }[] = [];
+  for (const term of mine.all) {
+    if (!theirs.all.has(term)) continue;
+    const share = (background.textsWith(term) + 1) / (background.texts + TEXTS_IMAGINED);
+    if (share > SHARE_MAX) continue;
+    const [here, there] = [mine.title.has(term), theirs.title.has(term)];
+    const places = (here ? IN_TITLE : IN_BODY) * (there ? IN_TITLE : IN_BODY);
+    weighed.push({ term, weight: -Math.log(share) * places, isInTitles: here && there });
+  }
+  if (weighed.length < 2 && !weighed.some((one) => one.isInTitles)) return null;
+  const counted = weighed.toSorted((a, b) => b.weight - a.weight).slice(0, TERMS_COUNTED_MAX);
+  return {
+    terms: counted.map((one) => one.term),
+    weight: counted.reduce((sum, one) => sum + one.weight, 0),
+  };
+}
+
+/** A text of mine and the one of theirs it touches most; of equals the one named first. */
+export function bestTouch<Theirs extends { bag: Bag }>(
+  mine: Bag,
+  theirs: readonly Theirs[],
+  background: Background,
+): { touch: Touch; touched: Theirs } | null {
+  let best: { touch: Touch; touched: Theirs } | null = null;
+  for (const touched of theirs) {
+    const touch = touchOf(mine, touched.bag, background);
+    if (touch && (best === null || touch.weight > best.touch.weight)) best = { touch, touched };
+  }
+  return best;
+}
