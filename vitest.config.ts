@@ -1,10 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'test/*.test.ts'],
+    // Modules are loaded once in each worker; test/databases.ts keeps the workers' databases apart.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'web/**/*.test.{ts,tsx}',
+            'test/**/*.test.ts',
+            'bin/**/*.test.ts',
+          ],
+          exclude: ['test/journeys/**'],
+          isolate: false,
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          // Every file directly in the folder is a journey; what they are made of lies in folders below it.
+          include: ['test/journeys/*.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // A browser each: two would fight for two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

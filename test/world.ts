@@ -30,7 +30,10 @@ const START = Date.UTC(2026, 10, 23, 9, 0, 0);
 
 interface AskOptions {
   as?: { cookie: string };
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is. */
+  raw?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 }
 
@@ -114,6 +117,7 @@ export async function makeWorld({
           ...options.headers,
         },
         ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+        ...(options.raw === undefined ? {} : { body: options.raw }),
       }),
     settle: () => settle(kith),
     close: async () => {

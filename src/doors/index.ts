@@ -1,1 +1,3 @@
-export { serverOf } from './web/server.ts';
+export { complaintOf } from './cli/complaint.ts';
+export { runCommandLine } from './cli/run.ts';
+export { serverOf, WEB_FOLDER } from './web/server.ts';

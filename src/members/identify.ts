@@ -1,7 +1,8 @@
 import { getCookie } from 'hono/cookie';
 import type { HttpContext, Kith } from '#platform';
 import { SESSION_COOKIE } from './routes.ts';
-import { actorBySession, actorByToken, TOKEN_PREFIX } from './sign-in.ts';
+import { actorBySession } from './sign-in.ts';
+import { actorByToken, TOKEN_PREFIX } from './tokens.ts';
 
 /** Middleware: finds out who asks, by API token or session cookie. Whether they may is each route's matter. */
 export function identify(kith: Kith) {

@@ -3,7 +3,7 @@ import { engines, makeWorld, type World } from '#test';
 import { addMember, invite, makeFirstMember } from './join.ts';
 import { hashPassword, isPassword, NOBODYS_HASH } from './password.ts';
 import { memberForCommand } from './queries.ts';
-import { DAY_MS, INVITATION_DAYS, SESSION_DAYS } from './schema.ts';
+import { DAY_MS, INVITATION_DAYS, SESSION_DAYS, TOKEN_UNDO_MS } from './schema.ts';
 
 const anna = { name: 'anna', password: 'a river runs uphill' };
 const bo = { name: 'bo', password: 'nine quiet mountains' };
@@ -171,7 +171,7 @@ describe.each(engines)('members on %s', (engine) => {
     const both = await Promise.all(
       ['bo', 'cy'].map((name) => post(`/invitations/${token}/accept`, { ...bo, name })),
     );
-    expect(both.map((answer) => answer.status).toSorted()).toEqual([201, 404]);
+    expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 404]);
   });
 
   it('do not lose an invitation to a name that is taken', async () => {
@@ -217,6 +217,69 @@ describe.each(engines)('members on %s', (engine) => {
       204,
     );
     expect((await world.ask('GET', '/api/v1/session', { headers })).status).toBe(401);
+  });
+
+  it('bring back a token that was removed by mistake, for a while', async () => {
+    const member = await world.member('anna');
+    const other = await world.member('bo');
+    const made = (await (await post('/tokens', { name: 'script' }, member)).json()) as {
+      id: number;
+      token: string;
+    };
+    const opens = async () => {
+      const headers = { authorization: `Bearer ${made.token}` };
+      return (await world.ask('GET', '/api/v1/session', { headers })).status;
+    };
+    const restore = async (as: { cookie: string }) =>
+      (await post(`/tokens/${made.id}/restore`, {}, as)).status;
+    expect(await restore(member)).toBe(404);
+    await world.ask('DELETE', `/api/v1/tokens/${made.id}`, { as: member });
+    expect(await restore(other)).toBe(404);
+    expect(await opens()).toBe(401);
+    expect(await restore(member)).toBe(204);
+    expect(await opens()).toBe(200);
+    await world.ask('DELETE', `/api/v1/tokens/${made.id}`, { as: member });
+    world.advance(TOKEN_UNDO_MS + 1);
+    expect(await restore(member)).toBe(404);
+    expect(await opens()).toBe(401);
+  });
+
+  it('change their password, which ends their other sessions only', async () => {
+    const here = await world.member('anna');
+    const bystander = await world.member('bo');
+    const elsewhere = cookieOf(
+      await post('/session', { name: 'anna', password: 'anna likes long passwords' }),
+    );
+    const change = (current: string, next: string, as: { cookie: string } = here) =>
+      world.ask('PUT', '/api/v1/session/password', { as, body: { current, next } });
+    const wrong = await change('not this one', 'a fresh long password');
+    expect(wrong.status).toBe(422);
+    expect(await wrong.json()).toMatchObject({
+      error: { fields: { current: expect.stringMatching(/not your/) } },
+    });
+    expect((await change('anna likes long passwords', 'short')).status).toBe(422);
+    expect(await whoIs(elsewhere)).toBe('anna');
+    expect((await change('anna likes long passwords', 'a fresh long password')).status).toBe(204);
+    expect([await whoIs(here), await whoIs(elsewhere), await whoIs(bystander)]).toEqual([
+      'anna',
+      401,
+      'bo',
+    ]);
+    const signIn = async (password: string) =>
+      (await post('/session', { name: 'anna', password })).status;
+    expect(await signIn('anna likes long passwords')).toBe(422);
+    expect(await signIn('a fresh long password')).toBe(201);
+  });
+
+  it('are slowed down when they guess a password to change it', async () => {
+    const member = await world.member('anna');
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 11; tries++) {
+      const body = { current: 'wrong wrong', next: 'a fresh long password' };
+      const answer = await world.ask('PUT', '/api/v1/session/password', { as: member, body });
+      statuses.push(answer.status);
+    }
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429]);
   });
 
   it('leave no secret in the database', async () => {

@@ -26,6 +26,24 @@ export async function memberView(kith: Kith, id: number): Promise<MemberView> {
   return viewOf(row);
 }
 
+/** The account as an export writes it: never the password, a session or a token. */
+export async function memberForExport(
+  kith: Kith,
+  id: number,
+): Promise<{ name: string; displayName: string; joinedAt: string }> {
+  const row = await kith.db.read
+    .selectFrom('member')
+    .select(['name', 'display_name', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('not_found', 'There is no such member.');
+  return {
+    name: row.name,
+    displayName: row.display_name,
+    joinedAt: new Date(row.created_at).toISOString(),
+  };
+}
+
 /** The member a command acts as: the one named, or the only one there is. */
 export async function memberForCommand(kith: Kith, name?: string): Promise<MemberView> {
   const rows = await kith.db.read
@@ -59,6 +77,7 @@ export async function tokensOf(kith: Kith, memberId: number) {
     .selectFrom('api_token')
     .select(['id', 'name', 'created_at', 'used_at'])
     .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({

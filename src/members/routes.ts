@@ -8,10 +8,10 @@ import {
   jsonAnswer,
   jsonBody,
   type Kith,
-  Refusal,
   route,
   routesOf,
 } from '#platform';
+import { changePassword } from './change-password.ts';
 import { acceptInvitation, hasMembers, invite, makeFirstMember } from './join.ts';
 import { memberView, tokensOf } from './queries.ts';
 import { signInRates } from './rates.ts';
@@ -21,10 +21,12 @@ import {
   MemberView,
   NewMember,
   NewToken,
+  PasswordChange,
   SESSION_DAYS,
   TokenView,
 } from './schema.ts';
-import { endSession, makeToken, memberByPassword, startSession } from './sign-in.ts';
+import { endSession, memberByPassword, startSession } from './sign-in.ts';
+import { makeToken, removeToken, restoreToken } from './tokens.ts';
 
 export const SESSION_COOKIE = 'kith_session';
 
@@ -38,6 +40,7 @@ export function memberRoutes(kith: Kith) {
   const rates = signInRates();
   addWelcomeRoutes(app, kith, rates);
   addSessionRoutes(app, kith, rates);
+  addPasswordRoute(app, kith, rates);
   addInvitationRoutes(app, kith, rates);
   addTokenRoutes(app, kith);
   return app;
@@ -126,6 +129,27 @@ function addSessionRoutes(app: Routes, kith: Kith, rates: Rates): void {
   );
 }
 
+function addPasswordRoute(app: Routes, kith: Kith, rates: Rates): void {
+  app.openapi(
+    route('member', {
+      method: 'put',
+      path: '/session/password',
+      summary: 'Change my password and end my other sessions',
+      request: jsonBody(PasswordChange),
+      responses: { 204: { description: 'Changed' } },
+    }),
+    async (context) => {
+      const { id, name } = actorOf(context);
+      const address = context.get('clientAddress');
+      await rates.count(address, name);
+      const keptSession = getCookie(context, SESSION_COOKIE) ?? null;
+      await changePassword(kith, id, { ...context.req.valid('json'), keptSession });
+      await rates.forgive(address, name);
+      return context.body(null, 204);
+    },
+  );
+}
+
 function addInvitationRoutes(app: Routes, kith: Kith, rates: Rates): void {
   app.openapi(
     route('host', {
@@ -192,14 +216,20 @@ function addTokenRoutes(app: Routes, kith: Kith): void {
       responses: { 204: { description: 'Removed' } },
     }),
     async (context) => {
-      const done = await kith.db.write((trx) =>
-        trx
-          .deleteFrom('api_token')
-          .where('id', '=', context.req.valid('param').id)
-          .where('member_id', '=', actorOf(context).id)
-          .executeTakeFirst(),
-      );
-      if (done.numDeletedRows === 0n) throw new Refusal('not_found', 'There is no such token.');
+      await removeToken(kith, actorOf(context).id, context.req.valid('param').id);
+      return context.body(null, 204);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/tokens/{id}/restore',
+      summary: 'Bring back an API token that was just removed',
+      request: { params: idParameter },
+      responses: { 204: { description: 'It opens again what it did' } },
+    }),
+    async (context) => {
+      await restoreToken(kith, actorOf(context).id, context.req.valid('param').id);
       return context.body(null, 204);
     },
   );

@@ -9,6 +9,8 @@ export const TOKENS_MAX = 20;
 export const INVITATIONS_OPEN_MAX = 100;
 export const INVITATION_DAYS = 14;
 export const SESSION_DAYS = 60;
+/** How long a removed API token can be brought back. */
+export const TOKEN_UNDO_MS = 10 * 60 * 1000;
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Also the name on the command line and in addresses, hence plain. */
@@ -30,6 +32,9 @@ export const Credentials = z
     password: z.string().max(PASSWORD_MAX),
   })
   .openapi('Credentials');
+export const PasswordChange = z
+  .object({ current: z.string().max(PASSWORD_MAX), next: Password })
+  .openapi('PasswordChange');
 export const MemberView = z
   .object({ id: z.number(), name: z.string(), displayName: z.string(), isHost: z.boolean() })
   .openapi('Member');
@@ -72,6 +77,8 @@ declare module '#tables' {
       token_hash: string;
       created_at: number;
       used_at: number | null;
+      /** Set while a removal can still be undone; such a token opens nothing. */
+      removed_at: number | null;
     };
     invitation: {
       id: Generated<number>;
@@ -112,7 +119,8 @@ create table api_token (
   name text not null,
   token_hash text not null unique,
   created_at {int} not null,
-  used_at {int}
+  used_at {int},
+  removed_at {int}
 ) {strict};
 create index api_token_member on api_token (member_id);
 create table invitation (

@@ -1,12 +1,11 @@
 import { type Actor, type Kith, Refusal } from '#platform';
 import { isPassword, NOBODYS_HASH } from './password.ts';
-import { DAY_MS, type MemberView, SESSION_DAYS, TOKENS_MAX } from './schema.ts';
+import { DAY_MS, type MemberView, SESSION_DAYS } from './schema.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
 const SESSION_MS = SESSION_DAYS * DAY_MS;
 /** A session's last use is written at most once an hour: reading should not cost a write each time. */
-const SEEN_EVERY_MS = 60 * 60 * 1000;
-export const TOKEN_PREFIX = 'kith_';
+export const SEEN_EVERY_MS = 60 * 60 * 1000;
 
 /** Starts a session; gives the token for the cookie. */
 export async function startSession(kith: Kith, memberId: number, agent: string): Promise<string> {
@@ -78,56 +77,4 @@ export async function actorBySession(kith: Kith, token: string): Promise<Actor |
     );
   }
   return { id: row.id, name: row.name, isHost: row.is_host === 1 };
-}
-
-/** Whom an API token belongs to. */
-export async function actorByToken(kith: Kith, token: string): Promise<Actor | null> {
-  const now = kith.now();
-  const row = await kith.db.read
-    .selectFrom('api_token')
-    .innerJoin('member', 'member.id', 'api_token.member_id')
-    .select([
-      'api_token.id as token_id',
-      'api_token.used_at',
-      'member.id',
-      'member.name',
-      'member.is_host',
-    ])
-    .where('api_token.token_hash', '=', hashSecret(token))
-    .executeTakeFirst();
-  if (!row) return null;
-  if (now - (row.used_at ?? 0) > SEEN_EVERY_MS) {
-    await kith.db.write((trx) =>
-      trx.updateTable('api_token').set({ used_at: now }).where('id', '=', row.token_id).execute(),
-    );
-  }
-  return { id: row.id, name: row.name, isHost: row.is_host === 1 };
-}
-
-/** Makes an API token; it is shown this once. */
-export async function makeToken(kith: Kith, memberId: number, name: string) {
-  const token = newSecret(TOKEN_PREFIX);
-  const now = kith.now();
-  return kith.db.write(async (trx) => {
-    const count = await trx
-      .selectFrom('api_token')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('member_id', '=', memberId)
-      .executeTakeFirstOrThrow();
-    if (Number(count.count) >= TOKENS_MAX) {
-      throw new Refusal('too_many', `You have ${TOKENS_MAX} tokens already. Remove one first.`);
-    }
-    const row = await trx
-      .insertInto('api_token')
-      .values({
-        member_id: memberId,
-        name,
-        token_hash: hashSecret(token),
-        created_at: now,
-        used_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { id: row.id, name, createdAt: now, usedAt: null, token };
-  });
 }

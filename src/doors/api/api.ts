@@ -1,6 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { identify } from '#members';
 import { type HttpVariables, type Kith, routesOf } from '#platform';
+import { aboutRoutes } from './about.ts';
+import { exportRoutes } from './export.ts';
 
 /** `/api/v1`: the routes of every room, and their description. */
 export function apiDoor(kith: Kith, version: string): OpenAPIHono<{ Variables: HttpVariables }> {
@@ -10,6 +12,8 @@ export function apiDoor(kith: Kith, version: string): OpenAPIHono<{ Variables: H
     const routes = room.routes?.(kith);
     if (routes) api.route('/', routes);
   }
+  api.route('/', aboutRoutes(kith, version));
+  api.route('/', exportRoutes(kith));
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

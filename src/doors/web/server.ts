@@ -39,7 +39,14 @@ export function serverOf(kith: Kith) {
         context.header('Cache-Control', `public, max-age=${YEAR_S}, immutable`),
     }),
   );
-  app.use('/*', serveStatic({ root: path.relative(process.cwd(), WEB_FOLDER), index: '' }));
+  app.use(
+    '/*',
+    serveStatic({
+      root: path.relative(process.cwd(), WEB_FOLDER),
+      // These keep their names when they change.
+      onFound: (_, context) => context.header('Cache-Control', 'no-cache'),
+    }),
+  );
   // Every other address belongs to the web app, which finds its own way.
   app.get('*', async (context) => {
     const index = path.join(WEB_FOLDER, 'index.html');

@@ -1,4 +1,4 @@
-export { ErrorBody } from './errors.ts';
+export { ErrorBody, refusalOf } from './errors.ts';
 export {
   type Actor,
   actorOf,

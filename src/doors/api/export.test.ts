@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addPerson } from '#people';
+import { follow } from '#sources';
+import { engines, makeWorld, type World } from '#test';
+import { readFile } from '../../sources/imports/readers/index.ts';
+import { EXPORT_VERSION, type KithExport } from './export.ts';
+
+type Member = Awaited<ReturnType<World['member']>>;
+
+describe.each(engines)('the export on %s', (engine) => {
+  let world: World;
+  let anna: Member;
+  let bo: Member;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    [anna, bo] = [await world.member('anna'), await world.member('bo')];
+  });
+  afterEach(() => world.close());
+
+  const send = async <Answer>(as: Member, method: string, path: string, body: unknown) => {
+    const answer = await world.ask(method, `/api/v1${path}`, { as, body });
+    expect(answer.status, `${method} ${path}`).toBeLessThan(300);
+    return (answer.status === 204 ? null : await answer.json()) as Answer;
+  };
+  const exported = async (as: Member) => {
+    const answer = await world.ask('GET', '/api/v1/export', { as });
+    expect(answer.status).toBe(200);
+    return { answer, document: (await answer.json()) as KithExport };
+  };
+
+  /** One of everything, each with the member's mark in it. */
+  async function fill(as: Member, mark: string) {
+    const goal = await send<{ id: number; questions: { id: number }[] }>(as, 'POST', '/goals', {
+      need: `need of ${mark}`,
+      able: `be able to ${mark}`,
+      kind: 'learning',
+      questions: [{ text: `a question of ${mark}` }],
+    });
+    const person = await send<{ id: number }>(as, 'POST', '/people', {
+      name: `Friend of ${mark}`,
+      fields: [{ field: 'email', value: `${mark}@friend.example` }],
+    });
+    await send(as, 'PUT', `/goals/${goal.id}/people/${person.id}/decision`, { decision: 'chosen' });
+    await send(as, 'PUT', `/goals/${goal.id}/people/${person.id}/assessments/expert`, {
+      value: 'yes',
+      reason: `because of ${mark}`,
+    });
+    await send(as, 'POST', '/notes', { title: `Note of ${mark}`, text: 'words', goalId: goal.id });
+    await send(as, 'POST', `/moves`, {
+      goalId: goal.id,
+      personId: person.id,
+      intent: 'ask',
+      opener: `Hello from ${mark}`,
+    });
+    await world.kith.db.write(async (trx) => {
+      const from = { memberId: as.id, origin: 'opml', originDetail: mark, now: 1 } as const;
+      const author = await addPerson(trx, {
+        ...from,
+        name: `${mark}’s author`,
+        fields: [],
+        keys: [],
+      });
+      // The same feed for both, and one of one's own.
+      for (const feedUrl of ['https://both.example/feed', `https://${mark}.example/feed?a=1&b=2`]) {
+        await follow(trx, {
+          memberId: as.id,
+          feedUrl,
+          title: `Feed <of> "${mark}" & co`,
+          personId: author,
+          batchId: null,
+          now: 1,
+        });
+      }
+      await trx
+        .insertInto('stranger')
+        .values({
+          member_id: as.id,
+          site_key: `${mark}.stranger.example`,
+          url: `https://${mark}.stranger.example/`,
+          state: 'dismissed',
+        })
+        .execute();
+    });
+    return { goal, person };
+  }
+
+  it('holds everything of a member, and where it comes from', async () => {
+    const { goal, person } = await fill(anna, 'anna');
+    const { answer, document } = await exported(anna);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="kith-anna-\d{4}-\d\d-\d\d\.json"$/,
+    );
+    expect(document).toMatchObject({
+      format: 'kith-export',
+      version: EXPORT_VERSION,
+      exportedAt: new Date(world.kith.now()).toISOString(),
+      member: { name: 'anna' },
+      goals: [{ id: goal.id, questions: [{ text: 'a question of anna' }] }],
+      choices: [{ goalId: goal.id, personId: person.id, decision: 'chosen' }],
+      strangers: [{ site: 'anna.stranger.example', state: 'dismissed' }],
+      notes: [{ title: 'Note of anna', goalId: goal.id }],
+      moves: [{ goal: { id: goal.id }, person: { id: person.id }, opener: 'Hello from anna' }],
+    });
+    expect(document.goals[0]?.createdAt).toBe(new Date(world.kith.now()).toISOString());
+    const friend = document.people.find((one) => one.id === person.id);
+    expect(friend?.fields).toContainEqual(
+      expect.objectContaining({ field: 'email', value: 'anna@friend.example', origin: 'hand' }),
+    );
+    expect(friend?.assessments).toMatchObject([
+      { goalId: goal.id, criterion: 'expert', value: 'yes', reason: 'because of anna' },
+    ]);
+    const author = document.people.find((one) => one.name === 'anna’s author');
+    expect(document.sources).toMatchObject([
+      { url: 'https://both.example/feed', people: [{ personId: author?.id, authorKey: '' }] },
+      { url: 'https://anna.example/feed?a=1&b=2' },
+    ]);
+  });
+
+  it('never holds what belongs to another member, nor a secret', async () => {
+    await fill(anna, 'anna');
+    await fill(bo, 'bobby');
+    const { document } = await exported(anna);
+    const text = JSON.stringify(document);
+    expect(text).toContain('anna');
+    expect(text).not.toMatch(/bobby|argon2|kith_session|hash/);
+    expect(JSON.stringify((await exported(bo)).document)).not.toContain('anna');
+    const opml = await (await world.ask('GET', '/api/v1/export.opml', { as: anna })).text();
+    expect(opml).not.toContain('bobby');
+  });
+
+  it('leaves out what was removed', async () => {
+    const { goal, person } = await fill(anna, 'anna');
+    await send(anna, 'DELETE', `/people/${person.id}`, undefined);
+    await send(anna, 'DELETE', `/goals/${goal.id}`, undefined);
+    const { document } = await exported(anna);
+    expect(document).toMatchObject({ goals: [], choices: [], moves: [] });
+    expect(document.people.map((one) => one.id)).not.toContain(person.id);
+  });
+
+  it('is whole for who has nothing yet', async () => {
+    expect((await exported(anna)).document).toMatchObject({ goals: [], people: [], sources: [] });
+  });
+
+  it('gives the sources as OPML that an import reads again', async () => {
+    await fill(anna, 'anna');
+    const answer = await world.ask('GET', '/api/v1/export.opml', { as: anna });
+    expect(answer.headers.get('content-type')).toContain('text/x-opml');
+    expect(answer.headers.get('content-disposition')).toMatch(/\.opml"$/);
+    const read = readFile(new Uint8Array(await answer.arrayBuffer()), { name: 'kith.opml' });
+    expect(JSON.stringify(read)).toContain('Feed <of> \\"anna\\" & co');
+    expect(read).toMatchObject({
+      format: 'opml',
+      rows: [
+        { feeds: ['https://both.example/feed'] },
+        { feeds: ['https://anna.example/feed?a=1&b=2'] },
+      ],
+    });
+  });
+
+  it('is for members only', async () => {
+    expect((await world.ask('GET', '/api/v1/export')).status).toBe(401);
+    expect((await world.ask('GET', '/api/v1/export.opml')).status).toBe(401);
+    expect((await world.ask('GET', '/api/v1/about')).status).toBe(401);
+  });
+});
+
+describe('what a Kith says about itself', () => {
+  it('tells whether it looks beyond the network', async () => {
+    const world = await makeWorld({ settings: { KITH_BEYOND: 'off' } });
+    const answer = await world.ask('GET', '/api/v1/about', { as: await world.member('anna') });
+    expect(await answer.json()).toMatchObject({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      beyond: { isOn: false, requestsPerDayMax: 500, requestsPerHostMax: 20 },
+    });
+    await world.close();
+  });
+});

@@ -1,0 +1,122 @@
+import { z } from '@hono/zod-openapi';
+import { exportMoves } from '#connect';
+import { exportNotes } from '#create';
+import { exportFinding } from '#finding';
+import { exportGoals } from '#goals';
+import { memberForExport } from '#members';
+import { exportPeople } from '#people';
+import { actorOf, type Kith, route, routesOf } from '#platform';
+import { exportSources, opmlOf } from '#sources';
+
+/**
+ * Changes whenever something of the document is renamed, moved or taken out; what is added only
+ * does not change it, so readers pass over what they do not know.
+ */
+export const EXPORT_VERSION = 1;
+
+/**
+ * Everything a member has here, as one document; their assessments of people too, for it is theirs.
+ * Held in memory whole: some 100 MB for a full directory of 50,000 people.
+ */
+export async function exportOf(kith: Kith, memberId: number) {
+  return {
+    format: 'kith-export' as const,
+    version: EXPORT_VERSION,
+    exportedAt: new Date(kith.now()).toISOString(),
+    member: await memberForExport(kith, memberId),
+    goals: (await exportGoals(kith, memberId)).map(datesAsText),
+    people: await allOf(exportPeople(kith, memberId)),
+    sources: await exportSources(kith, memberId),
+    ...(await exportFinding(kith, memberId)),
+    notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
+    moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
+  };
+}
+export type KithExport = Awaited<ReturnType<typeof exportOf>>;
+
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+type DatesAsText<Thing> = {
+  [Key in keyof Thing]: Key extends `${string}At`
+    ? Exclude<Thing[Key], number> | string
+    : Thing[Key];
+};
+
+/** `createdAt` and its like as ISO 8601, as in all of the document. */
+function datesAsText<Thing extends object>(thing: Thing): DatesAsText<Thing> {
+  const entries = Object.entries(thing).map(([key, value]): [string, unknown] =>
+    key.endsWith('At') && typeof value === 'number'
+      ? [key, new Date(value).toISOString()]
+      : [key, value],
+  );
+  return Object.fromEntries(entries) as DatesAsText<Thing>;
+}
+
+const ExportDocument = z
+  .looseObject({
+    format: z.literal('kith-export'),
+    version: z.number(),
+    exportedAt: z.string(),
+    member: z.looseObject({ name: z.string(), displayName: z.string() }),
+    goals: z.array(z.looseObject({ id: z.number() })),
+    people: z.array(z.looseObject({ id: z.number() })),
+    sources: z.array(z.looseObject({ id: z.number() })),
+    choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
+    strangers: z.array(z.looseObject({ site: z.string() })),
+    notes: z.array(z.looseObject({ id: z.number() })),
+    moves: z.array(z.looseObject({ id: z.number() })),
+  })
+  .openapi('Export');
+
+/** A name that says whose it is and of when: `kith-anna-2026-11-23.json`. */
+const fileName = (kith: Kith, name: string, ending: string): string =>
+  `kith-${name}-${new Date(kith.now()).toISOString().slice(0, 10)}.${ending}`;
+
+export function exportRoutes(kith: Kith) {
+  const app = routesOf();
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/export',
+      summary: 'Everything I have here, as one JSON document',
+      responses: {
+        200: {
+          description: 'The document, to keep as a file',
+          content: { 'application/json': { schema: ExportDocument } },
+        },
+      },
+    }),
+    async (context) => {
+      const actor = actorOf(context);
+      const file = fileName(kith, actor.name, 'json');
+      context.header('Content-Disposition', `attachment; filename="${file}"`);
+      return context.json(await exportOf(kith, actor.id), 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/export.opml',
+      summary: 'My sources as OPML, which feed readers take',
+      responses: {
+        200: {
+          description: 'The sources, to keep as a file',
+          content: { 'text/x-opml': { schema: z.string() } },
+        },
+      },
+    }),
+    async (context) => {
+      const actor = actorOf(context);
+      const file = fileName(kith, actor.name, 'opml');
+      return context.body(opmlOf(await exportSources(kith, actor.id), kith.now()), 200, {
+        'Content-Type': 'text/x-opml; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${file}"`,
+      });
+    },
+  );
+  return app;
+}

@@ -1,0 +1,324 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeWorld, testPostgresUrl } from '#test';
+import { engines } from '../../../test/databases.ts';
+import { settingsOf } from './config.ts';
+import { diskVerdict, nodeVerdict } from './doctor.ts';
+
+const KITH = fileURLToPath(new URL('../../../bin/kith.ts', import.meta.url));
+const PASSWORD = 'a river runs uphill';
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+let folder: string;
+let settings: Record<string, string>;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kith-cli-'));
+  settings = { KITH_DATA: path.join(folder, 'data') };
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the real command in a process of its own. */
+function kith(words: string[], input = ''): Promise<Ended> {
+  return new Promise((resolve) => {
+    const { DATABASE_URL: _, ...environment } = process.env;
+    const child = spawn(process.execPath, [KITH, ...words], {
+      env: { ...environment, ...settings },
+    });
+    const ended: Ended = { code: null, out: '', err: '' };
+    child.stdout.on('data', (chunk) => {
+      ended.out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      ended.err += chunk;
+    });
+    child.on('close', (code) => resolve({ ...ended, code }));
+    child.stdin.end(input);
+  });
+}
+const addMember = (name: string) =>
+  kith(['member', 'add', name, '--password-stdin'], `${PASSWORD}\n`);
+
+describe('kith', () => {
+  it('lists its commands, and says how each is used', async () => {
+    const help = await kith(['help']);
+    expect(help).toMatchObject({ code: 0, err: '' });
+    const list = help.out.split('\n\n')[1] ?? '';
+    const names = [...list.matchAll(/^ {2}([a-z-]+(?: [a-z]+)?) {2,}/gm)]
+      .map((match) => match[1] ?? '')
+      .filter((name) => name !== 'help');
+    expect(names).toEqual(
+      expect.arrayContaining(['member add', 'goal add', 'goal list', 'config', 'doctor']),
+    );
+    for (const name of names) {
+      const one = await kith([...name.split(' '), '--help']);
+      expect(one).toMatchObject({ code: 0, err: '' });
+      expect(one.out).toContain(`kith ${name}`);
+      expect(one.out).toContain('--json');
+    }
+    expect((await kith(['--help'])).out).toBe(help.out);
+  });
+
+  it.each([
+    ['nothing', []],
+    ['an unknown command', ['dance']],
+    ['half a command', ['goal']],
+    ['an unknown option', ['goal', 'list', '--loud']],
+    ['an option without its value', ['goal', 'add', '--able']],
+    ['a word too many', ['goal', 'add', '--able', 'prune', 'apple trees']],
+    ['no name', ['member', 'add', '--password-stdin']],
+    ['no password', ['member', 'add', 'anna']],
+    ['nothing to add', ['goal', 'add']],
+    ['help about nothing', ['help', 'dance']],
+  ])('ends with 2 and the usage when it is given %s', async (_, words) => {
+    const ended = await kith(words);
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toMatch(/Usage: kith |See: kith help/);
+  });
+
+  it('makes members and goals, and answers in JSON', async () => {
+    expect(await addMember('Anna')).toMatchObject({
+      code: 0,
+      out: 'anna is a member now, and the host of this Kith.\n',
+      err: '',
+    });
+    const added = await kith([
+      'goal',
+      'add',
+      '--need',
+      'our trees die',
+      '--able',
+      'prune apple trees',
+      '--question',
+      'when?',
+      '--question',
+      'how?',
+      '--evidence',
+      'fruit',
+      '--evidence',
+      'no rot',
+      '--confidence',
+      '20',
+      '--json',
+    ]);
+    expect(added).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(added.out)).toMatchObject({
+      goal: {
+        status: 'active',
+        able: 'prune apple trees',
+        evidence: 'fruit\nno rot',
+        confidence: 20,
+        questions: [{ text: 'when?' }, { text: 'how?' }],
+      },
+    });
+    const draft = await kith(['goal', 'add', '--need', 'our bees are leaving']);
+    expect(draft.out).toMatch(/draft until .*\n.*draft +our bees are leaving/);
+    const list = await kith(['goal', 'list', '--json']);
+    expect((JSON.parse(list.out) as { goals: unknown[] }).goals).toMatchObject([
+      { status: 'draft' },
+      { status: 'active' },
+    ]);
+  });
+
+  it('refuses with 1 and a sentence', async () => {
+    expect(await kith(['goal', 'list'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('no member yet'),
+    });
+    expect(await kith(['member', 'add', 'anna', '--password-stdin'], 'short')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('at least 10 characters'),
+    });
+    await addMember('anna');
+    expect(await addMember('anna')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('taken'),
+    });
+    expect(await kith(['goal', 'add', '--able', 'x', '--confidence', 'high'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('confidence'),
+    });
+    expect((await kith(['goal', 'list', '--as', 'bo'])).err).toContain(
+      'There is no member called bo',
+    );
+  });
+
+  it('acts as the member named where there are several', async () => {
+    await addMember('anna');
+    await addMember('bo');
+    expect(await kith(['goal', 'list'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--as NAME'),
+    });
+    await kith(['goal', 'add', '--need', 'only of bo', '--as', 'bo']);
+    expect((await kith(['goal', 'list', '--as', 'bo'])).out).toContain('only of bo');
+    expect((await kith(['goal', 'list', '--as', 'anna'])).out).toContain('No goal yet');
+  });
+
+  it('says what is wrong with the data folder', async () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    settings.KITH_DATA = path.join(folder, 'file', 'data');
+    const ended = await kith(['goal', 'list']);
+    expect(ended.code).toBe(1);
+    expect(ended.err).toMatch(/cannot be written \(ENOTDIR\).*KITH_DATA/);
+    expect(ended.err).not.toMatch(/at .*\.ts/);
+  });
+
+  it('works beside an open server on the same file', async () => {
+    const world = await makeWorld();
+    settings.KITH_DATA = world.folder;
+    const member = await world.member('anna');
+    expect((await kith(['goal', 'add', '--need', 'from the terminal'])).code).toBe(0);
+    const answer = await world.ask('GET', '/api/v1/goals', { as: member });
+    expect(await answer.json()).toMatchObject({ goals: [{ need: 'from the terminal' }] });
+    await world.close();
+  });
+
+  it.skipIf(!engines.includes('postgres'))('works on PostgreSQL', async () => {
+    const world = await makeWorld({ engine: 'postgres' });
+    settings.DATABASE_URL = await testPostgresUrl();
+    await world.member('anna');
+    expect((await kith(['goal', 'add', '--need', 'from the terminal'])).code).toBe(0);
+    const { checks } = JSON.parse((await kith(['doctor', '--json'])).out) as {
+      checks: { name: string; detail: string }[];
+    };
+    expect(checks.find((one) => one.name === 'integrity')?.detail).toMatch(/^PostgreSQL 1\d/);
+    await world.close();
+  });
+});
+
+describe('kith config', () => {
+  it('tells every setting and where it comes from', async () => {
+    settings.PORT = '8123';
+    const { settings: all } = JSON.parse((await kith(['config', '--json'])).out) as {
+      settings: { name: string }[];
+    };
+    expect(all.find((one) => one.name === 'PORT')).toMatchObject({
+      value: '8123',
+      from: 'environment',
+    });
+    expect(all.find((one) => one.name === 'KITH_SYNC')).toMatchObject({
+      value: 'FULL',
+      from: 'default',
+    });
+  });
+
+  it('hides the password of the database, wherever it stands', () => {
+    const shown = settingsOf({
+      DATABASE_URL: 'postgres://anna:hunter2@db/kith?password=hunter3&sslmode=require',
+    });
+    const { value } = shown.find((one) => one.name === 'DATABASE_URL') ?? { value: '' };
+    expect(value).toContain('db/kith');
+    expect(value).not.toMatch(/hunter/);
+    expect(JSON.stringify(settingsOf({ DATABASE_URL: 'postgres://a b:hunter2@[' }))).not.toMatch(
+      /hunter/,
+    );
+  });
+
+  it('ends with 1 when a setting is wrong, and names it', async () => {
+    settings.PORT = 'eighty';
+    const ended = await kith(['config']);
+    expect(ended.code).toBe(1);
+    expect(ended.err).toContain('PORT');
+    expect(ended.out).toContain('eighty');
+  });
+});
+
+describe('kith doctor', () => {
+  it('finds a new Kith well', async () => {
+    const ended = await kith(['doctor', '--json']);
+    expect(ended.code).toBe(0);
+    const { ok, checks } = JSON.parse(ended.out) as {
+      ok: boolean;
+      checks: { name: string; state: string }[];
+    };
+    expect(ok).toBe(true);
+    expect(checks.map((one) => one.name)).toEqual([
+      'node',
+      'web app',
+      'settings',
+      'database',
+      'disk',
+      'integrity',
+      'clock',
+      'jobs',
+      'feeds',
+    ]);
+    expect(
+      checks
+        .filter((one) => one.name !== 'web app' && one.name !== 'disk')
+        .every((one) => one.state === 'ok'),
+    ).toBe(true);
+  });
+
+  it('finds a broken database', async () => {
+    await addMember('anna');
+    for (const end of ['', '-wal', '-shm'])
+      rmSync(path.join(folder, 'data', `kith.sqlite${end}`), { force: true });
+    writeFileSync(
+      path.join(folder, 'data', 'kith.sqlite'),
+      'not a database, though long enough to be taken for the head of one\n'.repeat(20),
+    );
+    const ended = await kith(['doctor']);
+    expect(ended.code).toBe(1);
+    expect(ended.out).toMatch(/^fail +database .*not a database/m);
+  });
+
+  it('finds a database that does not answer', async () => {
+    settings.DATABASE_URL = 'postgres://anna:hunter2@127.0.0.1:1/kith';
+    const ended = await kith(['doctor']);
+    expect(ended.code).toBe(1);
+    expect(ended.out).toMatch(/^fail +database .*127\.0\.0\.1:1/m);
+    expect(ended.out).not.toContain('hunter2');
+  });
+
+  it('finds dead jobs and a clock that went back', async () => {
+    const world = await makeWorld();
+    settings.KITH_DATA = world.folder;
+    await world.kith.db.write(async (trx) => {
+      await trx
+        .insertInto('job')
+        .values({
+          kind: 'x',
+          payload: '1',
+          state: 'dead',
+          run_at: 1,
+          attempts: 1,
+          created_at: 1,
+          ordering_key: null,
+          dedupe_key: null,
+          lease_until: null,
+          lease_owner: null,
+          error: 'no',
+        })
+        .execute();
+      await trx
+        .insertInto('migration')
+        .values({ name: 'later', applied_at: Date.now() + 3_600_000 })
+        .execute();
+    });
+    const ended = await kith(['doctor']);
+    expect(ended.code).toBe(1);
+    expect(ended.out).toMatch(/^fail +clock/m);
+    expect(ended.out).toMatch(/^warn +jobs +1 failed/m);
+    await world.close();
+  });
+
+  it('knows an old Node and a full disk', () => {
+    expect([nodeVerdict('24.0.0').state, nodeVerdict('20.20.2').state]).toEqual(['ok', 'fail']);
+    expect([2 * 1024 ** 3, 5e8, 5e7].map((bytes) => diskVerdict(bytes).state)).toEqual([
+      'ok',
+      'warn',
+      'fail',
+    ]);
+  });
+});

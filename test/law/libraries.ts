@@ -1,0 +1,74 @@
+import type { Source } from './read-source.ts';
+import { isTest } from './rooms.ts';
+
+const SCREENS = /^(web\/.*|src\/[^/]+\/ui\/.*|.*\.tsx)$/;
+const ROUTES = /^src\/.*routes\.ts$/;
+const FETCH = /^src\/platform\/fetch\//;
+const DATABASE = /^src\/platform\/database\//;
+
+/** Where a library may be imported. What is not named here is used nowhere in src/ and web/. */
+const LIBRARIES: Record<string, RegExp[]> = {
+  'node:sqlite': [DATABASE],
+  pg: [DATABASE],
+  kysely: [/^src\//],
+  undici: [FETCH],
+  'ipaddr.js': [FETCH],
+  'robots-parser': [FETCH],
+  htmlparser2: [/^src\/sources\//],
+  'sanitize-html': [/^src\/sources\//],
+  chardet: [/^src\/sources\//],
+  stopword: [/^src\/platform\/search\/words\//],
+  'snowball-stemmers': [/^src\/platform\/search\/words\//],
+  eld: [/^src\/platform\/search\/words\//],
+  tldts: [/^src\/(people|sources)\//],
+  'rate-limiter-flexible': [/^src\/members\//],
+  papaparse: [/^src\/sources\/imports\//],
+  hono: [/^src\/platform\//, /^src\/doors\//, /^src\/members\/identify\.ts$/, ROUTES],
+  '@hono/node-server': [/^src\/doors\//],
+  // Whatever comes in is parsed at its edge, a job's payload too; a screen would load all of it.
+  '@hono/zod-openapi': [/^src\/(?!.*\/ui\/)/],
+  zod: [/^src\/platform\/config\.ts$/, SCREENS],
+  react: [SCREENS],
+  'react-dom': [SCREENS],
+  'react-aria-components': [SCREENS],
+  '@tanstack/react-query': [SCREENS],
+  '@tanstack/react-router': [SCREENS],
+  vite: [/^web\/service-worker\//],
+  // Every request leaves by the one guarded door.
+  'node:http': [FETCH, /^src\/doors\//],
+  'node:https': [FETCH],
+  'node:http2': [FETCH],
+  'node:net': [FETCH],
+  'node:tls': [FETCH],
+  'node:dns': [FETCH],
+  'node:dgram': [],
+  'node:child_process': [],
+  'node:vm': [],
+};
+const FOR_TESTS = new Set(['vitest', 'fast-check', 'feedsmith', 'react-dom']);
+const NAME = /^(node:[a-z_]+|@[^/]+\/[^/]+|[^/#.]+(?:\.js)?)/;
+
+/** `react-dom/client` is of `react-dom`, `node:dns/promises` of `node:dns`. */
+export function libraryOf(specifier: string): string {
+  return specifier.match(NAME)?.[0] ?? specifier;
+}
+
+function offenceOf(file: string, library: string): string | null {
+  const places = LIBRARIES[library];
+  // A test may start a server or a process of its own, and read what it wrote.
+  if (isTest(file) && (library.startsWith('node:') || FOR_TESTS.has(library))) return null;
+  if (!places)
+    return library.startsWith('node:') ? null : 'test/law/libraries.ts names no place for it';
+  if (places.some((place) => place.test(file))) return null;
+  return `belongs to ${places.map((place) => place.source).join(' or ') || 'no room'}`;
+}
+
+/** Libraries imported where they do not belong. */
+export function libraryOffences(source: Source): string[] {
+  return source.imports.flatMap(({ specifier, line }) => {
+    if (/^[#./]/.test(specifier)) return [];
+    const library = libraryOf(specifier);
+    const offence = offenceOf(source.file, library);
+    return offence ? [`${source.file}:${line}: ${library}: ${offence}`] : [];
+  });
+}
