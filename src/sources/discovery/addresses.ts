@@ -12,7 +12,7 @@ const tracking =
 export function normaliseUrl(url: string): string | null {
   const parsed = URL.parse(url.trim());
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return null;
-  const hostname = parsed.hostname.replace(/\.+$/, '');
+  const hostname = withoutEnd(parsed.hostname, '.');
   if (!hostname) return null;
   if (hostname !== parsed.hostname) parsed.hostname = hostname;
   parsed.hash = '';
@@ -20,9 +20,20 @@ export function normaliseUrl(url: string): string | null {
     .slice(1)
     .split('&')
     .filter((part) => part && !tracking.test(part));
-  parsed.search = kept.join('&');
-  parsed.pathname = parsed.pathname.replace(/\/+$/, '') || '/';
+  // With its mark: the setter would take one from a query that itself begins with "?".
+  parsed.search = kept.length > 0 ? `?${kept.join('&')}` : '';
+  parsed.pathname = withoutEnd(parsed.pathname, '/') || '/';
   return parsed.href;
+}
+
+/**
+ * Text without signs at its end. Counted, not matched: a pattern takes the square of the length of
+ * hostile text.
+ */
+export function withoutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text[end - 1] ?? ' ')) end--;
+  return text.slice(0, end);
 }
 
 type UserPath = (segments: string[], query: URLSearchParams) => string[] | null;

@@ -61,17 +61,21 @@ describe('readPage on real pages', () => {
     expect(missing).toEqual([]);
   });
 
-  it.skipIf(!isThere)('declares no feed that the manifest does not list', () => {
-    const more = pages.flatMap(({ resource, found }) => {
-      const listed = (resource.feed_links ?? []).map((link) =>
-        normaliseUrl(new URL(link, resource.url).href),
-      );
-      return found.feeds
-        .filter((feed) => !listed.includes(normaliseUrl(feed.url)))
-        .map((feed) => `${resource.id} ${feed.url}`);
-    });
-    expect(more).toEqual([]);
-  });
+  it.skipIf(!isThere)(
+    'finds no more than the manifest lists, but for rel=feed, which it does not count',
+    () => {
+      const more = pages.flatMap(({ resource, html, found }) => {
+        if (/<link rel="feed"/.test(html)) return [];
+        const listed = (resource.feed_links ?? []).map((link) =>
+          normaliseUrl(new URL(link, resource.url).href),
+        );
+        return found.feeds
+          .filter((feed) => !listed.includes(normaliseUrl(feed.url)))
+          .map((feed) => `${resource.id} ${feed.url}`);
+      });
+      expect(more).toEqual([]);
+    },
+  );
 
   it.skipIf(!isThere)(
     'finds as many rel=me links as there are, each once and none in comments',
@@ -81,10 +85,11 @@ describe('readPage on real pages', () => {
           html
             .replace(/<!--[\s\S]*?-->/g, '')
             .match(/<(?:a|link)\s[^>]*\brel=["'][^"'>]*\bme\b[^>]*>/gi) ?? [];
-        const addresses = tags.flatMap(
-          (tag) => /href=["']?(https?:[^"'\s>]+)/i.exec(tag)?.[1] ?? [],
-        );
-        const distinct = new Set(addresses.map((address) => normaliseUrl(address)));
+        const addresses = tags.flatMap((tag) => {
+          const href = /href=["']?([^"'\s>]+)/i.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? '';
+          return normaliseUrl(URL.parse(href, resource.url)?.href ?? '') ?? [];
+        });
+        const distinct = new Set(addresses);
         expect(found.relMe.length, resource.id).toBe(distinct.size);
         expect(found.relMe.length).toBeLessThanOrEqual(resource.rel_me ?? 0);
       }
@@ -105,10 +110,10 @@ describe('readPage on real pages', () => {
     const known = [...people].filter((person) =>
       pages.some(({ resource, found }) => resource.person === person && knownAs(person, found)),
     );
-    console.info(
-      `names: ${named.length} of ${homes.length} home pages, ${known.length} of ${people.size} people`,
-    );
-    expect(named.length).toBeGreaterThanOrEqual(0);
-    expect(known.length).toBeGreaterThanOrEqual(0);
+    // Measured; the others do not give their name there, or give another form of it.
+    expect(homes).toHaveLength(39);
+    expect(named.length).toBeGreaterThanOrEqual(26);
+    expect(people.size).toBe(40);
+    expect(known.length).toBeGreaterThanOrEqual(30);
   });
 });

@@ -1,5 +1,5 @@
 import { parse as parseHost } from 'tldts';
-import { siteKey } from '../../discovery/addresses.ts';
+import { siteKey, withoutEnd } from '../../discovery/addresses.ts';
 import { isEmail } from './delimited.ts';
 import { addressesPerLineMax, lineLengthMax, nameLengthMax } from './limits.ts';
 import { linkedinProfile } from './linkedin.ts';
@@ -20,7 +20,7 @@ interface Found {
   before: string;
 }
 
-const link = /\[([^\][]*)\]\(\s*<?([^\s)>]+)>?[^)]*\)/;
+const link = /\[([^\][]{0,500})\]\(\s?<?([^\s)>[]+)>?(?:\s+"[^"]{0,100}")?\s?\)/;
 const piece = new RegExp(`${link.source}|[^\\s<>"“”,;|]+`, 'gu');
 const looksLikeFeed =
   /(?:\.(?:xml|rss|rdf|atom)|\/(?:feed|feeds|rss|atom|rss2|feed\.json|index\.json|rss\.php)\/?|[?&](?:feed|format|alt)=(?:rss2?|atom|json))(?:$|[?&#])/i;
@@ -115,15 +115,15 @@ function wordsOf(text: string): string | null {
   const plain = text
     .replace(/^[\s\d]*[.)](?=\s)/, '')
     .replace(/^[\s*•·–—+>:=|,;"“”'()[\]<-]+/u, '');
-  const words = plain.replace(/[\s*•·–—+:=|,;"“”'([<>-]+$/u, '');
+  const words = withoutEnd(plain, ' \t*•·–—+:=|,;"“”\'([<>-');
   return /\p{L}/u.test(words) ? oneLine(words, nameLengthMax) : null;
 }
 
 function trimmed(token: string): string {
   const start = token.replace(/^[("'“‘[<{*_]+(?=[^\s])/u, '');
-  const end = start.replace(/[.,;:!?"'”’>\]}*]+$/u, '');
+  const end = withoutEnd(start, '.,;:!?"\'”’>]}*');
   // A closing bracket belongs to the address only when it was opened there.
-  return end.endsWith(')') && !end.includes('(') ? end.replace(/\)+[.,;:]*$/, '') : end;
+  return end.endsWith(')') && !end.includes('(') ? withoutEnd(end, ')') : end;
 }
 
 function isMail(token: string): boolean {
