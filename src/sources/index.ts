@@ -1,22 +1,43 @@
-import type { Room } from '#platform';
+import { type Room, routesOf } from '#platform';
 import { migrations as entries } from './entries/schema.ts';
+import { forgetJobs } from './feeds/leave.ts';
 import { migrations as feeds } from './feeds/schema.ts';
+import { APPLY, applyImport, applyJob } from './imports/apply.ts';
+import { LOOK_AT_ADDRESS, lookAtAddressJob } from './imports/look.ts';
+import { importRoutes } from './imports/routes.ts';
 import { migrations as imports } from './imports/schema.ts';
+import { UNDO, undoJob } from './imports/undo.ts';
 import { pollJobs, startPolling } from './polling/schedule.ts';
 import { sourceRoutes } from './routes.ts';
 
 export { authorOf, type Discovered, discover } from './discovery/discover.ts';
 export { normaliseUrl, siteKey } from './discovery/page.ts';
 export { EntryLine, EntryView, entriesByPerson, entryById } from './entries/queries.ts';
+export { type ExportedSource, exportSources, opmlOf } from './feeds/export.ts';
 export { type Followed, follow, unfollow } from './feeds/follow.ts';
 export { sourcesOf } from './feeds/queries.ts';
+export { beginImport } from './imports/begin.ts';
+export { type ImportView, importById, importItems } from './imports/queries.ts';
+export { undoImport } from './imports/undo.ts';
 export { type Progress, refreshProgress, startRefresh } from './polling/refresh.ts';
 export { enqueuePolls } from './polling/schedule.ts';
+export { applyImport };
 
 export const sources: Room = {
   name: 'sources',
   migrations: [...feeds, ...entries, ...imports],
-  jobs: pollJobs,
-  routes: sourceRoutes,
+  jobs: (kith) => ({
+    ...pollJobs(kith),
+    ...forgetJobs(kith),
+    [LOOK_AT_ADDRESS]: lookAtAddressJob(kith),
+    [APPLY]: applyJob(kith),
+    [UNDO]: undoJob(kith),
+  }),
+  routes: (kith) => {
+    const app = routesOf();
+    app.route('/', sourceRoutes(kith));
+    app.route('/', importRoutes(kith));
+    return app;
+  },
   background: startPolling,
 };

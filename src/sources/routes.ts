@@ -2,8 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { personById } from '#people';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { EntryLine, EntryView, entriesByPerson, entryById } from './entries/queries.ts';
-import { unfollowSource } from './feeds/follow.ts';
+import { followAddress } from './feeds/follow-address.ts';
+import { leaveSource, restoreSource } from './feeds/leave.ts';
 import { SourceView, sourcesOf } from './feeds/queries.ts';
+import { NewSource } from './feeds/schema.ts';
 import { refreshProgress, startRefresh } from './polling/refresh.ts';
 
 const ProgressView = z
@@ -21,8 +23,27 @@ const ProgressView = z
   })
   .openapi('RefreshProgress');
 
+const FollowedView = z
+  .object({
+    sourceId: z.number(),
+    personId: z.number(),
+    feedUrl: z.string(),
+    title: z.string(),
+    isNew: z.boolean(),
+  })
+  .openapi('FollowedSource');
+
+type Routes = ReturnType<typeof routesOf>;
+
 export function sourceRoutes(kith: Kith) {
   const app = routesOf();
+  addSourceRoutes(app, kith);
+  addRefreshRoutes(app, kith);
+  addEntryRoutes(app, kith);
+  return app;
+}
+
+function addSourceRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
       method: 'get',
@@ -39,6 +60,22 @@ export function sourceRoutes(kith: Kith) {
   );
   app.openapi(
     route('member', {
+      method: 'post',
+      path: '/sources',
+      summary: 'Follow an address: a feed, or a site that has one',
+      request: jsonBody(NewSource),
+      responses: {
+        200: jsonAnswer('It was followed already', FollowedView),
+        201: jsonAnswer('It is followed', FollowedView),
+      },
+    }),
+    async (context) => {
+      const done = await followAddress(kith, actorOf(context).id, context.req.valid('json'));
+      return context.json(done, done.isNew ? 201 : 200);
+    },
+  );
+  app.openapi(
+    route('member', {
       method: 'delete',
       path: '/sources/{id}',
       summary: 'Stop following a source',
@@ -46,10 +83,26 @@ export function sourceRoutes(kith: Kith) {
       responses: { 204: { description: 'No longer followed' } },
     }),
     async (context) => {
-      await unfollowSource(kith, actorOf(context).id, context.req.valid('param').id);
+      await leaveSource(kith, actorOf(context).id, context.req.valid('param').id);
       return context.body(null, 204);
     },
   );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/sources/{id}/restore',
+      summary: 'Follow a source again that was just left, as it was',
+      request: { params: idParameter },
+      responses: { 204: { description: 'Followed again' } },
+    }),
+    async (context) => {
+      await restoreSource(kith, actorOf(context).id, context.req.valid('param').id);
+      return context.body(null, 204);
+    },
+  );
+}
+
+function addRefreshRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
       method: 'post',
@@ -79,6 +132,9 @@ export function sourceRoutes(kith: Kith) {
     async (context) =>
       context.json({ progress: await refreshProgress(kith, actorOf(context).id) }, 200),
   );
+}
+
+function addEntryRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
       method: 'get',
@@ -105,5 +161,4 @@ export function sourceRoutes(kith: Kith) {
     async (context) =>
       context.json(await entryById(kith, actorOf(context).id, context.req.valid('param').id), 200),
   );
-  return app;
 }

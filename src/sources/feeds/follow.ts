@@ -71,7 +71,7 @@ async function feedAt(
     .executeTakeFirstOrThrow();
 }
 
-/** Stops following; a feed that nobody follows any more goes with its entries. */
+/** Stops following for good, as when an import is undone; a feed that nobody follows any more goes with its entries. */
 export async function unfollow(kith: Kith, trx: Write, sourceIds: number[]): Promise<void> {
   if (sourceIds.length === 0) return;
   const feeds = await trx
@@ -80,41 +80,33 @@ export async function unfollow(kith: Kith, trx: Write, sourceIds: number[]): Pro
     .where('id', 'in', sourceIds)
     .execute();
   await trx.deleteFrom('source').where('id', 'in', sourceIds).execute();
-  for (const { feed_id } of feeds) {
-    const other = await trx
-      .selectFrom('source')
-      .select('id')
-      .where('feed_id', '=', feed_id)
-      .limit(1)
-      .executeTakeFirst();
-    if (other) continue;
-    const entries = await trx
-      .selectFrom('entry')
-      .select('id')
-      .where('feed_id', '=', feed_id)
-      .execute();
-    await removeEntryTerms(
-      kith.db.engine,
-      trx,
-      entries.map((entry) => entry.id),
-    );
-    await trx.deleteFrom('feed').where('id', '=', feed_id).execute();
-  }
+  for (const { feed_id } of feeds) await forgetFeedOfNobody(kith, trx, feed_id);
 }
 
-export async function unfollowSource(
-  kith: Kith,
-  memberId: number,
-  sourceId: number,
-): Promise<void> {
-  await kith.db.write(async (trx) => {
-    const mine = await trx
-      .selectFrom('source')
-      .select('id')
-      .where('id', '=', sourceId)
-      .where('member_id', '=', memberId)
-      .executeTakeFirst();
-    if (!mine) throw new Refusal('not_found', 'There is no such source.');
-    await unfollow(kith, trx, [sourceId]);
-  });
+/** Deletes a feed with its entries, unless a member follows it or may still come back to it. */
+export async function forgetFeedOfNobody(kith: Kith, trx: Write, feedId: number): Promise<void> {
+  const follower = await trx
+    .selectFrom('source')
+    .select('id')
+    .where('feed_id', '=', feedId)
+    .limit(1)
+    .executeTakeFirst();
+  const left = await trx
+    .selectFrom('left_source')
+    .select('id')
+    .where('feed_id', '=', feedId)
+    .limit(1)
+    .executeTakeFirst();
+  if (follower || left) return;
+  const entries = await trx
+    .selectFrom('entry')
+    .select('id')
+    .where('feed_id', '=', feedId)
+    .execute();
+  await removeEntryTerms(
+    kith.db.engine,
+    trx,
+    entries.map((entry) => entry.id),
+  );
+  await trx.deleteFrom('feed').where('id', '=', feedId).execute();
 }

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Kith } from '#platform';
+import type { Tables } from '#tables';
+import { adviceFor } from './rules.ts';
 import { SOURCES_MAX } from './schema.ts';
 
 export const SourceView = z
@@ -11,7 +13,10 @@ export const SourceView = z
     siteUrl: z.string().nullable(),
     format: z.string().nullable(),
     state: z.enum(['new', 'ok', 'failing', 'gone']),
+    /** What went wrong at the last look, in words. */
     problem: z.string().nullable(),
+    /** What one can do about that. */
+    advice: z.string().nullable(),
     failures: z.number(),
     entries: z.number(),
     latestAt: z.number().nullable(),
@@ -44,6 +49,7 @@ export async function sourcesOf(
       'feed.site_url',
       'feed.format',
       'feed.state',
+      'feed.problem',
       'feed.problem_detail',
       'feed.failures',
       'feed.polled_at',
@@ -52,9 +58,7 @@ export async function sourcesOf(
     ])
     .where('source.member_id', '=', memberId);
   if (personId !== undefined) {
-    query = query.where('source.id', 'in', (eb) =>
-      eb.selectFrom('source_person').select('source_id').where('person_id', '=', personId),
-    );
+    query = query.where('source.id', 'in', ofPerson(personId));
   }
   const rows = await query
     .orderBy('feed.failures', 'desc')
@@ -62,7 +66,7 @@ export async function sourcesOf(
     .limit(SOURCES_MAX)
     .execute();
   const [counts, people] = await Promise.all([
-    entryCounts(kith, memberId),
+    entryCounts(kith, memberId, personId),
     peopleBySource(kith, memberId),
   ]);
   return rows.map((row) => ({
@@ -73,6 +77,7 @@ export async function sourcesOf(
     format: row.format,
     state: row.state,
     problem: row.problem_detail,
+    advice: row.problem_detail === null ? null : adviceFor(row.problem),
     failures: row.failures,
     entries: Number(counts.get(row.feed_id)?.count ?? 0),
     latestAt: counts.get(row.feed_id)?.latest ?? null,
@@ -83,18 +88,24 @@ export async function sourcesOf(
   }));
 }
 
-async function entryCounts(kith: Kith, memberId: number) {
-  const rows = await kith.db.read
+const ofPerson = (personId: number) => (eb: ExpressionBuilder<Tables, 'source'>) =>
+  eb.selectFrom('source_person').select('source_id').where('person_id', '=', personId);
+
+async function entryCounts(kith: Kith, memberId: number, personId?: number) {
+  let query = kith.db.read
     .selectFrom('entry')
     .innerJoin('source', 'source.feed_id', 'entry.feed_id')
     .select((eb) => [
       'entry.feed_id',
       eb.fn.countAll<number>().as('count'),
-      sql<number | null>`max(case when entry.is_dated = 1 then entry.published_at end)`.as('latest'),
+      sql<number | null>`max(case when entry.is_dated = 1 then entry.published_at end)`.as(
+        'latest',
+      ),
     ])
     .where('source.member_id', '=', memberId)
-    .groupBy('entry.feed_id')
-    .execute();
+    .groupBy('entry.feed_id');
+  if (personId !== undefined) query = query.where('source.id', 'in', ofPerson(personId));
+  const rows = await query.execute();
   return new Map(rows.map((row) => [row.feed_id, row]));
 }
 
@@ -109,6 +120,7 @@ async function peopleBySource(
     .select(['source_person.source_id', 'person.id', 'person.name'])
     .distinct()
     .where('source.member_id', '=', memberId)
+    .where('person.removed_at', 'is', null)
     .orderBy('person.id')
     .execute();
   const bySource = new Map<number, { id: number; name: string }[]>();

@@ -1,8 +1,30 @@
+import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
 
 export const SOURCES_MAX = 10_000;
 export const URL_CHARS_MAX = 2_000;
+
+const hasScheme = /^[a-z][a-z\d+.-]*:/i;
+
+/** An address to follow: a feed, or a site that has one. Typed without "https://" it is taken to mean that. */
+export const NewSource = z
+  .object({
+    url: z
+      .string()
+      .trim()
+      .min(1, 'Give an address.')
+      .max(URL_CHARS_MAX, `An address has at most ${URL_CHARS_MAX} characters.`)
+      .transform((url) =>
+        hasScheme.test(url) && !/^[^:/]+:\d+(\/|$)/.test(url) ? url : `https://${url}`,
+      )
+      .refine(
+        (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
+        'This is no address of the web. It begins with https://',
+      ),
+    personId: z.number().int().positive().optional(),
+  })
+  .openapi('NewSource');
 
 declare module '#tables' {
   interface Tables {
@@ -21,7 +43,7 @@ declare module '#tables' {
       last_modified: string | null;
       body_hash: string | null;
       state: Generated<'new' | 'ok' | 'failing' | 'gone'>;
-      /** Why the last look failed, as a code and in words; null after a success. */
+      /** Why the last look failed, as a code (`timeout`, `http-404`) and in words; null after a success. */
       problem: string | null;
       problem_detail: string | null;
       failures: Generated<number>;
@@ -45,6 +67,8 @@ declare module '#tables' {
     };
     /** Who publishes there, for this member; the author key '' stands for every entry without an author of its own. */
     source_person: { source_id: number; author_key: string; person_id: number };
+    /** A source that was left and may still come back: `kept` is a KeptSource as JSON. */
+    left_source: { id: number; member_id: number; feed_id: number; kept: string; left_at: number };
     /** One asked-for round of looks, so that its progress can be told after a reload. */
     refresh: { id: Generated<number>; member_id: number; started_at: number; feeds_total: number };
     refresh_feed: { refresh_id: number; feed_id: number };
@@ -98,6 +122,14 @@ create table source_person (
   primary key (source_id, author_key)
 ) {strict};
 create index source_person_person on source_person (person_id);
+create table left_source (
+  id {int} primary key,
+  member_id {int} not null references member (id) on delete cascade,
+  feed_id {int} not null references feed (id) on delete cascade,
+  kept text not null,
+  left_at {int} not null
+) {strict};
+create index left_source_feed on left_source (feed_id);
 create table refresh (
   id {id},
   member_id {int} not null references member (id) on delete cascade,

@@ -81,7 +81,7 @@ async function recordFailure(
       .updateTable('feed')
       .set({
         state: trouble.status === 410 ? 'gone' : 'failing',
-        problem: trouble.why,
+        problem: trouble.status === undefined ? trouble.why : `http-${trouble.status}`,
         problem_detail: trouble.detail.slice(0, 500),
         failures,
         last_result: 'failed',

@@ -65,19 +65,27 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
     .limit(1)
     .executeTakeFirst();
   if (!refresh) return null;
-  const rows = await kith.db.read
+  // Counted here: a feed that was forgotten meanwhile must not keep the refresh from its end.
+  const feeds = await kith.db.read
     .selectFrom('refresh_feed')
     .innerJoin('feed', 'feed.id', 'refresh_feed.feed_id')
-    .select(['feed.url', 'feed.title', 'feed.last_result', 'feed.last_new', 'feed.problem_detail'])
+    .select([
+      'feed.url',
+      'feed.title',
+      'feed.last_result',
+      'feed.last_new',
+      'feed.problem_detail',
+      'feed.polled_at',
+    ])
     .where('refresh_feed.refresh_id', '=', refresh.id)
-    .where('feed.polled_at', '>=', refresh.started_at)
     .orderBy('feed.id')
     .execute();
+  const rows = feeds.filter((row) => (row.polled_at ?? 0) >= refresh.started_at);
   const failed = rows.filter((row) => row.last_result === 'failed');
   return {
     id: refresh.id,
     startedAt: refresh.started_at,
-    sources: refresh.feeds_total,
+    sources: feeds.length,
     done: rows.length,
     fetched: rows.filter((row) => row.last_result === 'fetched').length,
     unchanged: rows.filter((row) => row.last_result === 'unchanged').length,
@@ -86,7 +94,7 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
       .map((row) => ({ url: row.url, title: row.title, reason: row.problem_detail ?? 'unknown' })),
     entriesNew: rows.reduce((sum, row) => sum + row.last_new, 0),
     entriesTotal: await entriesTotal(kith, memberId),
-    isDone: rows.length >= refresh.feeds_total,
+    isDone: rows.length >= feeds.length,
   };
 }
 

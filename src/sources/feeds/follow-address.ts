@@ -1,0 +1,115 @@
+import { addPerson, personById, personByKeys } from '#people';
+import { type Kith, Refusal, type Write } from '#platform';
+import { discover } from '../discovery/discover.ts';
+import { siteKey } from '../discovery/page.ts';
+import { enqueuePolls } from '../polling/schedule.ts';
+import { type Followed, follow } from './follow.ts';
+import { SOURCES_MAX } from './schema.ts';
+
+/** What was found behind an address, and whose it is now. */
+export interface FollowedAddress {
+  sourceId: number;
+  personId: number;
+  feedUrl: string;
+  title: string;
+  /** False when it was followed already. */
+  isNew: boolean;
+}
+
+interface Behind {
+  feedUrl: string;
+  title: string;
+  name: string;
+  siteUrl: string;
+}
+
+/**
+ * Follows one address, a feed or a site that has one, for a person of the member or for whoever is
+ * behind it. Throws `invalid` (field `url`) when nothing to follow is there.
+ */
+export async function followAddress(
+  kith: Kith,
+  memberId: number,
+  { url, personId }: { url: string; personId?: number | undefined },
+): Promise<FollowedAddress> {
+  if (personId !== undefined) await personById(kith, memberId, personId);
+  const behind = await whatIsBehind(kith, url);
+  const { feedUrl, title } = behind;
+  const now = kith.now();
+  const done = await kith.db.write(async (trx) => {
+    const owner = personId ?? (await personBehind(trx, memberId, { behind, now }));
+    const source = { memberId, feedUrl, title, personId: owner, batchId: null, now };
+    const followed = await follow(trx, source);
+    if (followed.isNew) await refuseTooMany(trx, memberId);
+    else await alsoPublishedBy(trx, followed, personId);
+    await enqueuePolls(kith, trx, [{ id: followed.feedId, host: followed.host }]);
+    return { sourceId: followed.sourceId, personId: owner, isNew: followed.isNew };
+  });
+  kith.wakeJobs();
+  return { ...done, feedUrl, title };
+}
+
+async function whatIsBehind(kith: Kith, url: string): Promise<Behind> {
+  const found = await discover(kith.fetch, url);
+  if (found.kind === 'nothing') throw nothingThere(found.why);
+  const [feed] = found.feeds;
+  if (!feed) throw nothingThere('This site offers no feed that Kith can follow.');
+  const host = new URL(feed.url).host;
+  const title = feed.title || found.title || host;
+  return {
+    feedUrl: feed.url,
+    title,
+    name: found.name || found.title || host,
+    siteUrl: found.siteUrl ?? feed.url,
+  };
+}
+
+const nothingThere = (why: string) => new Refusal('invalid', why, { url: why });
+
+async function personBehind(
+  trx: Write,
+  memberId: number,
+  { behind, now }: { behind: Behind; now: number },
+): Promise<number> {
+  const keys = [`site:${siteKey(behind.siteUrl)}`];
+  const known = await personByKeys(trx, memberId, keys);
+  if (known !== null) return known;
+  return addPerson(trx, {
+    memberId,
+    name: behind.name,
+    fields: [
+      { field: 'site', value: behind.siteUrl },
+      { field: 'feed', value: behind.feedUrl },
+    ],
+    keys,
+    origin: 'addresses',
+    originDetail: behind.feedUrl,
+    now,
+  });
+}
+
+async function refuseTooMany(trx: Write, memberId: number): Promise<void> {
+  const { count } = await trx
+    .selectFrom('source')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  if (Number(count) > SOURCES_MAX)
+    throw new Refusal('too_many', `You follow ${SOURCES_MAX} sources. Stop following some first.`);
+}
+
+/** Said whose it is, a source that is followed already is theirs too. */
+async function alsoPublishedBy(
+  trx: Write,
+  { sourceId }: Followed,
+  personId: number | undefined,
+): Promise<void> {
+  if (personId === undefined) return;
+  await trx
+    .insertInto('source_person')
+    .values({ source_id: sourceId, author_key: '', person_id: personId })
+    .onConflict((conflict) =>
+      conflict.columns(['source_id', 'author_key']).doUpdateSet({ person_id: personId }),
+    )
+    .execute();
+}
