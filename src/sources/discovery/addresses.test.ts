@@ -43,6 +43,11 @@ describe('normaliseUrl', () => {
     );
   });
 
+  it('takes a path of very many slashes as it is', () => {
+    const url = `https://example.org${'/'.repeat(200_000)}a`;
+    expect(normaliseUrl(`${url}//`)).toBe(url);
+  });
+
   it('leaves the site as it was', () => {
     fc.assert(
       fc.property(anyUrl, (url) => {
