@@ -7,6 +7,7 @@ import { findingRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
 export { decide } from './choices.ts';
+export { type ExportedFinding, exportFinding } from './export.ts';
 export { type FindAsked, find, findForGoal } from './find.ts';
 export { rankQuestion, viewOf } from './rank-question.ts';
 export type { RankedPerson } from './ranking/index.ts';

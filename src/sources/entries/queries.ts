@@ -31,6 +31,7 @@ const COLUMNS = [
   'entry.excerpt',
   'entry.words',
   'feed.title as source',
+  'source.title as given',
 ] as const;
 
 interface EntryRow {
@@ -42,6 +43,7 @@ interface EntryRow {
   excerpt: string;
   words: number;
   source: string;
+  given: string;
 }
 const lineOf = (row: EntryRow): EntryLine => ({
   id: row.id,
@@ -49,7 +51,7 @@ const lineOf = (row: EntryRow): EntryLine => ({
   url: row.url,
   publishedAt: row.is_dated ? row.published_at : null,
   excerpt: row.excerpt,
-  source: row.source,
+  source: row.source || row.given,
   words: row.words,
 });
 

@@ -48,7 +48,7 @@ export async function follow(trx: Write, source: NewSource): Promise<Followed> {
 
 async function feedAt(
   trx: Write,
-  { feedUrl, title, now }: NewSource,
+  { feedUrl, now }: NewSource,
 ): Promise<{ id: number; host: string }> {
   const known = await trx
     .selectFrom('feed')
@@ -63,7 +63,8 @@ async function feedAt(
     .values({
       url: feedUrl,
       host: new URL(feedUrl).host,
-      title,
+      // Its own, once it is read. What a member calls it is theirs: others follow the same feed.
+      title: '',
       next_poll_at: now,
       created_at: now,
     })

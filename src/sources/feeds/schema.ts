@@ -34,6 +34,7 @@ declare module '#tables' {
       url: string;
       /** Ordering key of its polling: one request at a time for a host. */
       host: string;
+      /** As the feed says; '' until it has said one. */
       title: string;
       site_url: string | null;
       description: Generated<string>;

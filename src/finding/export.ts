@@ -1,0 +1,69 @@
+import type { Kith } from '#platform';
+
+/** What a member decided, as `kith export` writes it. Times are ISO 8601. */
+export interface ExportedFinding {
+  choices: {
+    goalId: number;
+    personId: number;
+    decision: 'chosen' | 'later' | 'dismissed';
+    decidedAt: string;
+  }[];
+  /** Sites beyond the network that were visited or decided about. */
+  strangers: {
+    site: string;
+    url: string;
+    state: string;
+    name: string | null;
+    title: string | null;
+    feedUrl: string | null;
+    lookedAt: string | null;
+    personId: number | null;
+  }[];
+}
+
+const CHOICES_MAX = 500_000;
+const STRANGERS_MAX = 100_000;
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Every choice of a member about goals and people that are there, and every site looked at. */
+export async function exportFinding(kith: Kith, memberId: number): Promise<ExportedFinding> {
+  const choices = await kith.db.read
+    .selectFrom('choice')
+    .innerJoin('goal', 'goal.id', 'choice.goal_id')
+    .innerJoin('person', 'person.id', 'choice.person_id')
+    .select(['choice.goal_id', 'choice.person_id', 'choice.decision', 'choice.decided_at'])
+    .where('goal.member_id', '=', memberId)
+    .where('person.member_id', '=', memberId)
+    .where('goal.removed_at', 'is', null)
+    .where('person.removed_at', 'is', null)
+    .orderBy('choice.goal_id')
+    .orderBy('choice.person_id')
+    .limit(CHOICES_MAX)
+    .execute();
+  const strangers = await kith.db.read
+    .selectFrom('stranger')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('state', 'in', ['looked', 'nothing', 'added', 'dismissed'])
+    .orderBy('id')
+    .limit(STRANGERS_MAX)
+    .execute();
+  return {
+    choices: choices.map((row) => ({
+      goalId: row.goal_id,
+      personId: row.person_id,
+      decision: row.decision,
+      decidedAt: iso(row.decided_at),
+    })),
+    strangers: strangers.map((row) => ({
+      site: row.site_key,
+      url: row.url,
+      state: row.state,
+      name: row.name,
+      title: row.title,
+      feedUrl: row.feed_url,
+      lookedAt: row.looked_at === null ? null : iso(row.looked_at),
+      personId: row.person_id,
+    })),
+  };
+}
