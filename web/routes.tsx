@@ -7,7 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { sessionQuery } from './api/index.ts';
+import { read, sessionQuery } from './api/index.ts';
 import { focusNextPage, Skeleton } from './kit/index.ts';
 import { entranceFor, safeNext } from './shell/entrance.ts';
 import { NotFound } from './shell/not-found.tsx';
@@ -56,8 +56,58 @@ const elsewhere = createRoute({
   component: NotFound,
 });
 
+const goals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals',
+  loader: ({ context: { client } }) => void client.prefetchQuery(read('/goals')),
+  component: lazyRouteComponent(() => import('../src/goals/ui/goal-list.tsx'), 'GoalList'),
+});
+
+const newGoal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals/new',
+  component: lazyRouteComponent(() => import('../src/goals/ui/goal-form.tsx'), 'NewGoal'),
+});
+
+const editGoal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals/$goalId/edit',
+  component: lazyRouteComponent(() => import('../src/goals/ui/goal-form.tsx'), 'EditGoal'),
+});
+
+const goal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals/$goalId',
+  loader: async ({ context: { client }, params: { goalId } }) => {
+    const path = `/goals/${encodeURIComponent(goalId)}`;
+    // All at once with the page's program; only the goal is waited for, as without it there is no page.
+    void client.prefetchQuery(read(`${path}/finding`));
+    void client.prefetchQuery(read('/refresh'));
+    await client.ensureQueryData(read(path));
+  },
+  component: lazyRouteComponent(() => import('./pages/goal.tsx'), 'GoalPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../src/people/ui/people-list.tsx'), 'PeopleList'),
+});
+
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('../src/people/ui/person-page.tsx'), 'PersonPage'),
+});
+
+const notes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notes',
+  component: lazyRouteComponent(() => import('../src/create/notes/ui/notes-page.tsx'), 'NotesPage'),
+});
+
 /** The pages of members: an address, and the screen that is fetched when one first goes there. */
-const pages = [start, elsewhere];
+const pages = [start, goals, newGoal, editGoal, goal, people, person, notes, elsewhere];
 
 /** The pages before one is signed in. Who is signed in already goes on; who comes first is greeted. */
 const welcome = createRoute({

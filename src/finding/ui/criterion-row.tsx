@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { Button, Form, List, TextField } from '#kit';
+import type { CriterionView, FoundPerson } from '../view.ts';
+import { Evidence } from './evidence.tsx';
+import { StandingSymbol } from './standing-symbol.tsx';
+import { type Judgement, useJudge } from './use-finding.ts';
+import { criterionQuestion, criterionTitle, standingOf, standingWords } from './words.ts';
+
+const REASON_CHARS_MAX = 1_000;
+
+interface CriterionProps {
+  goalId: number;
+  person: FoundPerson;
+  row: CriterionView;
+}
+
+/** One criterion of a person, folded: its name and how it stands. Open: the evidence, and your word. */
+export function CriterionRow({ goalId, person, row }: CriterionProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="criterion" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <StandingSymbol standing={standingOf(row)} />
+        <span className="criterion-title">{criterionTitle(row.criterion)}</span>{' '}
+        <span className="criterion-words">{standingWords(row)}</span>
+      </summary>
+      {isOpen && <CriterionPanel goalId={goalId} person={person} row={row} />}
+    </details>
+  );
+}
+
+/** The evidence for a criterion, and the member's own word on it. */
+export function CriterionPanel({ goalId, person, row }: CriterionProps) {
+  return (
+    <div className="criterion-panel">
+      <p className="criterion-question">{criterionQuestion(row.criterion)}</p>
+      {row.assessment !== 'unknown' && row.hint === 'hint' && <p>Kith found: {row.because}.</p>}
+      {row.hint === 'not-enough' && row.count > 0 && <p>So far: {row.because}.</p>}
+      {row.hint === 'only-you' && <p>{row.because}</p>}
+      {row.evidence.length > 0 && (
+        <List items={row.evidence} keyOf={keyOfEvidence} look="plain" label="Evidence">
+          {(evidence) => <Evidence evidence={evidence} />}
+        </List>
+      )}
+      <Judge goalId={goalId} person={person} row={row} />
+    </div>
+  );
+}
+
+const keyOfEvidence = ({ entryId, quote }: { entryId: number; quote: string | null }) =>
+  `${entryId} ${quote ?? ''}`;
+
+function Judge({ goalId, person, row }: CriterionProps) {
+  const judge = useJudge(goalId);
+  const before: Judgement = { value: row.assessment, reason: row.reason };
+  const say = (now: Judgement) => judge({ person, criterion: row.criterion, now, before });
+  const about = `${person.name}, ${criterionTitle(row.criterion)}`;
+  const answer = (value: 'yes' | 'no') =>
+    say(row.assessment === value ? { value: 'unknown', reason: '' } : { ...before, value });
+  return (
+    <>
+      <div className="criterion-answers">
+        <Button
+          size="s"
+          isPressed={row.assessment === 'yes'}
+          onPress={() => answer('yes')}
+          aria-label={`Yes, that is so: ${about}`}
+        >
+          Yes, that is so
+        </Button>
+        <Button
+          size="s"
+          isPressed={row.assessment === 'no'}
+          onPress={() => answer('no')}
+          aria-label={`No: ${about}`}
+        >
+          No
+        </Button>
+      </div>
+      {row.assessment !== 'unknown' && (
+        <Reason
+          key={row.assessment}
+          kept={row.reason}
+          onKeep={(reason) => say({ ...before, reason })}
+        />
+      )}
+    </>
+  );
+}
+
+function Reason({ kept, onKeep }: { kept: string; onKeep: (reason: string) => void }) {
+  const [reason, setReason] = useState(kept);
+  const isKept = reason.trim() === kept;
+  return (
+    <Form
+      label="Reason"
+      onSubmit={() => !isKept && onKeep(reason.trim())}
+      actions={
+        <Button size="s" type="submit" isDisabled={isKept}>
+          Keep the reason
+        </Button>
+      }
+    >
+      <TextField
+        label="What makes you think so?"
+        isRequired={false}
+        value={reason}
+        onChange={setReason}
+        lengthMax={REASON_CHARS_MAX}
+      />
+    </Form>
+  );
+}

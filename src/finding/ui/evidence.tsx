@@ -1,0 +1,39 @@
+import { Highlight, Link, type Range, When } from '#kit';
+import type { EvidenceView } from '../view.ts';
+
+type Marks = EvidenceView['titleMarks'];
+const rangesOf = (marks: Marks): Range[] => marks.map(({ start, end }): Range => [start, end]);
+
+/** An entry that speaks for something: title, date and the words that matched, marked. */
+export function Evidence({ evidence, isBrief }: { evidence: EvidenceView; isBrief?: boolean }) {
+  return (
+    <div className="evidence" data-brief={isBrief || undefined}>
+      <p className="evidence-head">
+        <EvidenceTitle evidence={evidence} />{' '}
+        <span className="evidence-when">
+          {evidence.publishedAt === null ? 'date unknown' : <When at={evidence.publishedAt} />}
+        </span>
+      </p>
+      <Said evidence={evidence} />
+    </div>
+  );
+}
+
+function EvidenceTitle({ evidence }: { evidence: EvidenceView }) {
+  const title = evidence.title ? (
+    <Highlight text={evidence.title} ranges={rangesOf(evidence.titleMarks)} />
+  ) : (
+    'Without a title'
+  );
+  return evidence.url ? <Link href={evidence.url}>{title}</Link> : <b>{title}</b>;
+}
+
+function Said({ evidence }: { evidence: EvidenceView }) {
+  if (evidence.quote) return <blockquote className="evidence-quote">{evidence.quote}</blockquote>;
+  if (evidence.passage === '') return null;
+  return (
+    <p className="evidence-passage">
+      <Highlight text={evidence.passage} ranges={rangesOf(evidence.passageMarks)} />
+    </p>
+  );
+}

@@ -1,0 +1,128 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Criterion } from '#people';
+import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
+import type { FindingView, FoundPerson } from '../view.ts';
+import { criterionTitle } from './words.ts';
+
+const LIVE_EVERY_MS = 4_000;
+
+export const findingPath = (goalId: number): string => `/goals/${goalId}/finding`;
+
+/** Who fits a goal. While sources are arriving it is asked again and again, and once at their end. */
+export function useFinding(goalId: number, isArriving: boolean) {
+  const client = useQueryClient();
+  const query = useQuery({
+    ...read<FindingView>(findingPath(goalId)),
+    refetchInterval: ({ state }) => {
+      const { data } = state;
+      const isWaiting =
+        data !== undefined && data.lookedAt.sources > 0 && data.lookedAt.entries === 0;
+      return isArriving || isWaiting ? LIVE_EVERY_MS : false;
+    },
+  });
+  const wasArriving = useRef(isArriving);
+  useEffect(() => {
+    if (wasArriving.current && !isArriving) void refresh(client, findingPath(goalId));
+    wasArriving.current = isArriving;
+  }, [client, goalId, isArriving]);
+  return query;
+}
+
+export type Decision = FoundPerson['decision'];
+interface Decided {
+  person: FoundPerson;
+  decision: Decision;
+}
+
+const DECIDED_WORDS: Record<Decision, string> = {
+  chosen: 'Chosen',
+  later: 'Kept for later',
+  dismissed: 'Dismissed',
+  open: 'Open again',
+};
+
+/** Decides on a person for a goal; shown at once, with undo. */
+export function useDecide(goalId: number): (decided: Decided) => void {
+  const move = useMemo(() => {
+    const put = (personId: number, decision: Decision) =>
+      call('PUT', `/goals/${goalId}/people/${personId}/decision`, { decision });
+    const made: Undoable<Decided, FindingView> = {
+      path: findingPath(goalId),
+      apply: (finding, { person, decision }) => withDecision(finding, person.id, decision),
+      send: ({ person, decision }) => put(person.id, decision),
+      undo: ({ person }) => put(person.id, person.decision),
+      words: ({ person, decision }) => `${DECIDED_WORDS[decision]}: ${person.name}`,
+    };
+    return made;
+  }, [goalId]);
+  return useUndoable(move);
+}
+
+/** What is shown once a person is decided on; who is dismissed is out of sight. */
+export function withDecision(
+  finding: FindingView,
+  personId: number,
+  decision: Decision,
+): FindingView {
+  return {
+    ...finding,
+    people: finding.people.flatMap((person) => {
+      if (person.id !== personId) return [person];
+      return decision === 'dismissed' ? [] : [{ ...person, decision }];
+    }),
+    portfolio:
+      decision === 'chosen' || decision === 'dismissed'
+        ? finding.portfolio.filter(({ id }) => id !== personId)
+        : finding.portfolio,
+  };
+}
+
+export interface Judgement {
+  value: 'unknown' | 'yes' | 'no';
+  reason: string;
+}
+interface Judged {
+  person: FoundPerson;
+  criterion: Criterion;
+  now: Judgement;
+  before: Judgement;
+}
+
+/** Confirms or refuses a hint, or takes the word back; shown at once, with undo. */
+export function useJudge(goalId: number): (judged: Judged) => void {
+  const move = useMemo(() => {
+    const put = ({ person, criterion }: Judged, judgement: Judgement) =>
+      call('PUT', `/goals/${goalId}/people/${person.id}/criteria/${criterion}`, judgement);
+    const made: Undoable<Judged, FindingView> = {
+      path: findingPath(goalId),
+      apply: (finding, { person, criterion, now }) => ({
+        ...finding,
+        people: finding.people.map((other) =>
+          other.id === person.id ? withJudgement(other, criterion, now) : other,
+        ),
+      }),
+      send: (judged) => put(judged, judged.now),
+      undo: (judged) => put(judged, judged.before),
+      words: judgedWords,
+    };
+    return made;
+  }, [goalId]);
+  return useUndoable(move);
+}
+
+function withJudgement(person: FoundPerson, criterion: Criterion, now: Judgement): FoundPerson {
+  return {
+    ...person,
+    criteria: person.criteria.map((row) =>
+      row.criterion === criterion ? { ...row, assessment: now.value, reason: now.reason } : row,
+    ),
+  };
+}
+
+function judgedWords({ person, criterion, now, before }: Judged): string {
+  const what = `${person.name}, ${criterionTitle(criterion).toLowerCase()}`;
+  if (now.value === 'unknown') return `Taken back: ${what}`;
+  if (now.value === before.value) return `Reason kept: ${what}`;
+  return `${now.value === 'yes' ? 'Yes' : 'No'}: ${what}`;
+}

@@ -1,0 +1,105 @@
+import type { Criterion } from '#people';
+import type { CriterionView, FoundPerson } from '../view.ts';
+
+/**
+ * What the ten criteria are called here. The room of people owns them; a screen takes types from
+ * another room, not its program, so the compiler sees to it that none is missing.
+ */
+const CRITERIA: Record<Criterion, { title: string; question: string }> = {
+  'different-perspectives': {
+    title: 'Different perspectives',
+    question: 'Do they look at this from where you do not stand?',
+  },
+  'shared-values': {
+    title: 'Shared values',
+    question: 'Do they hold to what you find important?',
+  },
+  passion: {
+    title: 'Passion',
+    question: 'Do they keep coming back to this because they care about it?',
+  },
+  inspires: {
+    title: 'Inspires',
+    question: 'Does their work make you want to begin something?',
+  },
+  trust: {
+    title: 'Trust',
+    question: 'Would you show them a half-finished thought? This takes time to find out.',
+  },
+  innovative: {
+    title: 'Innovative',
+    question: 'Do they bring up what is new before others do?',
+  },
+  expert: {
+    title: 'Expert',
+    question: 'Do they know this deeply, and at a level you can use?',
+  },
+  disruptive: {
+    title: 'Disruptive',
+    question: 'Do they unsettle what you take for granted, in a way that gets you further?',
+  },
+  'reality-check': {
+    title: 'Reality check',
+    question: 'Will they tell you frankly what will not work?',
+  },
+  'does-things-differently': {
+    title: 'Does things differently',
+    question: 'Do they solve the same kind of problem by another way, trade or means?',
+  },
+};
+
+export const criterionTitle = (criterion: Criterion): string => CRITERIA[criterion].title;
+export const criterionQuestion = (criterion: Criterion): string => CRITERIA[criterion].question;
+
+/** How something stands: the member's own word (yes, no), what Kith found (hint), or nothing. */
+export type Standing = 'yes' | 'no' | 'hint' | 'unknown';
+
+export function standingOf({ assessment, hint }: CriterionView): Standing {
+  if (assessment !== 'unknown') return assessment;
+  return hint === 'hint' ? 'hint' : 'unknown';
+}
+
+/** The standing of a criterion as a few words: "Yes, you decided", "Not enough yet: 1 of 3 signs". */
+export function standingWords(row: CriterionView): string {
+  if (row.assessment === 'yes') return 'Yes, you decided';
+  if (row.assessment === 'no') return 'No, you decided';
+  if (row.hint === 'only-you') return 'Only you can tell';
+  if (row.hint === 'hint') return `Hint: ${row.because}`;
+  return `Not enough yet: ${row.count === 0 ? 'none' : row.count} of ${row.floor} signs`;
+}
+
+/** The same for a cell of the matrix: a word that tells what a symbol alone cannot. */
+export function standingNote(row: CriterionView): string | undefined {
+  if (row.assessment !== 'unknown') return row.assessment;
+  if (row.hint === 'only-you') return 'only you';
+  return row.hint === 'hint' ? 'hint' : 'not enough';
+}
+
+/** Compared with whoever says most: a word, because a number would be read as a grade. */
+export const STRENGTH_WORDS = { much: 'Much', some: 'Some', little: 'A little' } as const;
+
+export const STRENGTH_ORDER = { much: 0, some: 1, little: 2 } as const;
+export type FoundQuestion = FoundPerson['questions'][number];
+
+/** What a person says most about first. */
+export function byStrength(questions: readonly FoundQuestion[]): FoundQuestion[] {
+  return questions.toSorted((a, b) => STRENGTH_ORDER[a.strength] - STRENGTH_ORDER[b.strength]);
+}
+
+export const entriesWords = (count: number): string =>
+  count === 1 ? '1 entry' : `${count} entries`;
+
+/** "a, b and c". */
+export function andWords(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+const SHORT_CHARS_MAX = 40;
+
+/** A question short enough for a button. */
+export function shortened(text: string): string {
+  if (text.length <= SHORT_CHARS_MAX) return text;
+  const cut = text.slice(0, SHORT_CHARS_MAX - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHORT_CHARS_MAX / 2)).trimEnd()}…`;
+}
