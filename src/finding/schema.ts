@@ -55,6 +55,7 @@ create table stranger (
   person_id {int} references person (id) on delete set null,
   unique (member_id, site_key)
 ) {strict};
+create index stranger_person on stranger (person_id);
 create table robots (
   origin text primary key,
   text text not null,

@@ -1,5 +1,6 @@
 import { type Room, routesOf } from '#platform';
 import { migrations as entries } from './entries/schema.ts';
+import { followFields, followMerges } from './feeds/follow-people.ts';
 import { forgetJobs } from './feeds/leave.ts';
 import { migrations as feeds } from './feeds/schema.ts';
 import { APPLY, applyImport, applyJob } from './imports/apply.ts';
@@ -32,6 +33,10 @@ export const sources: Room = {
     [LOOK_AT_ADDRESS]: lookAtAddressJob(kith),
     [APPLY]: applyJob(kith),
     [UNDO]: undoJob(kith),
+  }),
+  listeners: (kith) => ({
+    'person.merged': followMerges(kith),
+    'person.field-added': followFields(kith),
   }),
   routes: (kith) => {
     const app = routesOf();

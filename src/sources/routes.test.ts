@@ -294,8 +294,11 @@ describe.each(engines)('sources over the API on %s', (engine) => {
     const entries = await entriesBy(anna, personId);
     expect(entries).toHaveLength(2);
     const views = await Promise.all(
-      entries.map((entry) => json<{ html: string }>(anna, `/entries/${entry.id}`)),
+      entries.map((entry) =>
+        json<{ html: string; people: { id: number }[] }>(anna, `/entries/${entry.id}`),
+      ),
     );
+    expect(views.flatMap((view) => view.people.map(({ id }) => id))).toEqual([personId, personId]);
     for (const { html } of views) {
       expect(html).not.toMatch(
         /<(script|style|iframe|svg|math|form|input)|\son\w+\s*=|javascript:|evil\.example\/"><\/iframe/i,

@@ -17,6 +17,8 @@ export type EntryLine = z.infer<typeof EntryLine>;
 export const EntryView = EntryLine.extend({
   html: z.string(),
   author: z.string().nullable(),
+  /** Who published it, of the member's people. */
+  people: z.array(z.object({ id: z.number(), name: z.string() })),
 }).openapi('Entry');
 export type EntryView = z.infer<typeof EntryView>;
 
@@ -92,5 +94,17 @@ export async function entryById(kith: Kith, memberId: number, id: number): Promi
     .where('entry.id', '=', id)
     .executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'There is no such entry.');
-  return { ...lineOf(row), html: row.html, author: row.author_name };
+  const people = await entriesOf(kith, memberId)
+    .innerJoin('source_person', (join) =>
+      join
+        .onRef('source_person.source_id', '=', 'source.id')
+        .onRef('source_person.author_key', '=', 'entry.author_key'),
+    )
+    .innerJoin('person', 'person.id', 'source_person.person_id')
+    .select(['person.id', 'person.name'])
+    .where('entry.id', '=', id)
+    .where('person.removed_at', 'is', null)
+    .orderBy('person.id')
+    .execute();
+  return { ...lineOf(row), html: row.html, author: row.author_name, people };
 }

@@ -9,6 +9,8 @@ declare module '#tables' {
       format: 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'addresses' | 'beyond';
       file_name: string;
       title: string | null;
+      /** What could not be read, for the preview: JSON of `{position, text}`. */
+      problems: string;
       state: 'looking' | 'preview' | 'applying' | 'applied' | 'undoing' | 'undone';
       rows_total: number;
       rows_done: number;
@@ -39,6 +41,7 @@ create table import_batch (
   format text not null,
   file_name text not null,
   title text,
+  problems text not null,
   state text not null check (state in ('looking', 'preview', 'applying', 'applied', 'undoing', 'undone')),
   rows_total {int} not null,
   rows_done {int} not null default 0,

@@ -1,21 +1,21 @@
-/** The thread in which feeds are read, so that a large or hostile one never holds up the server. */
+/** The thread in which feeds and files are read, so that a large or hostile one never holds up the server. */
 import { parentPort } from 'node:worker_threads';
+import { readFile } from '../imports/readers/index.ts';
 import { digest } from './digest.ts';
+import type { Asked, Reply } from './reading-thread.ts';
 
-parentPort?.on(
-  'message',
-  (message: { id: number; bytes: Uint8Array; url: string; contentType?: string }) => {
-    const { id, bytes, url, contentType } = message;
-    try {
-      parentPort?.postMessage({
-        id,
-        digested: digest(bytes, contentType ? { url, contentType } : { url }),
-      });
-    } catch (error) {
-      parentPort?.postMessage({
-        id,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
-    }
-  },
-);
+function answer(asked: Asked): unknown {
+  if (asked.kind === 'file') return readFile(asked.bytes, { name: asked.name });
+  const { bytes, url, contentType } = asked;
+  return digest(bytes, contentType ? { url, contentType } : { url });
+}
+
+parentPort?.on('message', ({ id, asked }: { id: number; asked: Asked }) => {
+  let reply: Reply;
+  try {
+    reply = { id, answer: answer(asked) };
+  } catch (error) {
+    reply = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  parentPort?.postMessage(reply);
+});

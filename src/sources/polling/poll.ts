@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kith } from '#platform';
 import { attribute } from './attribute.ts';
 import type { Digest } from './digest.ts';
-import type { Digester } from './digester.ts';
+import { digestInThread } from './reading-thread.ts';
 import { maxAgeMs, nextLookAt, nextTryAt } from './rhythm.ts';
 import { storeEntries } from './store.ts';
 
@@ -36,7 +36,7 @@ function feedRow(kith: Kith, feedId: number) {
  * Looks at a feed once. What the network does is recorded, never thrown: the feed's page says what
  * went wrong, and the next look comes later but always comes.
  */
-export async function pollFeed(kith: Kith, digester: Digester, feedId: number): Promise<void> {
+export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
   const feed = await feedRow(kith, feedId);
   if (!feed) return;
   const isStale = feed.changed_at === null || kith.now() - feed.changed_at > VALIDATORS_MAX_MS;
@@ -51,7 +51,7 @@ export async function pollFeed(kith: Kith, digester: Digester, feedId: number): 
   const bodyHash = createHash('sha256').update(fetched.body).digest('base64url');
   if (bodyHash === feed.body_hash) return recordUnchanged(kith, feed, fetched.headers);
   const contentType = fetched.headers['content-type'];
-  const digested = await digester.digest({
+  const digested = await digestInThread({
     bytes: fetched.body,
     url: fetched.url,
     ...(contentType ? { contentType } : {}),

@@ -89,13 +89,11 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
     done: rows.length,
     fetched: rows.filter((row) => row.last_result === 'fetched').length,
     unchanged: rows.filter((row) => row.last_result === 'unchanged').length,
-    failed: failed
-      .slice(0, FAILED_SHOWN_MAX)
-      .map((row) => ({
-        url: row.url,
-        title: row.title || row.url,
-        reason: row.problem_detail ?? 'unknown',
-      })),
+    failed: failed.slice(0, FAILED_SHOWN_MAX).map((row) => ({
+      url: row.url,
+      title: row.title || row.url,
+      reason: row.problem_detail ?? 'unknown',
+    })),
     entriesNew: rows.reduce((sum, row) => sum + row.last_new, 0),
     entriesTotal: await entriesTotal(kith, memberId),
     isDone: rows.length >= feeds.length,

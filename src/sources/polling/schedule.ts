@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith, Write } from '#platform';
-import { createDigester } from './digester.ts';
 import { pollFeed } from './poll.ts';
 
 export const POLL = 'sources.poll';
@@ -12,11 +11,10 @@ const PollPayload = z.object({ feedId: z.number().int() });
 
 /** Looking at a feed, as a job. One at a time for a host, whatever the number of processes. */
 export function pollJobs(kith: Kith): Record<string, JobHandler> {
-  const digester = createDigester();
   return {
     [POLL]: {
       attemptsMax: ATTEMPTS_MAX,
-      run: (payload) => pollFeed(kith, digester, PollPayload.parse(payload).feedId),
+      run: (payload) => pollFeed(kith, PollPayload.parse(payload).feedId),
     },
   };
 }

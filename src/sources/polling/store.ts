@@ -22,7 +22,9 @@ export async function storeEntries(
   // What stands in a feed at the first look is of any age; what comes later is as old as it looks.
   const isArrival = known.length > 0;
   // Oldest first, so that a higher id is a newer entry.
-  const fresh = sorted.fresh.toSorted((a, b) => (a.entry.publishedAt ?? 0) - (b.entry.publishedAt ?? 0));
+  const fresh = sorted.fresh.toSorted(
+    (a, b) => (a.entry.publishedAt ?? 0) - (b.entry.publishedAt ?? 0),
+  );
   for (let start = 0; start < fresh.length; start += ROWS_AT_ONCE_MAX) {
     const some = fresh.slice(start, start + ROWS_AT_ONCE_MAX);
     const rows = await trx

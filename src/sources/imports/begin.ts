@@ -1,0 +1,179 @@
+import { peopleByKeys } from '#people';
+import { type Kith, type Read, Refusal } from '#platform';
+import { SOURCES_MAX } from '../feeds/schema.ts';
+import { readFileInThread } from '../polling/reading-thread.ts';
+import { LOOK_AT_ADDRESS } from './look.ts';
+import { personOfRow } from './person-of-row.ts';
+import { type Known, type Planned, planRows } from './plan.ts';
+import type { ReadFile, ReadRow } from './readers/index.ts';
+
+const ITEMS_AT_ONCE_MAX = 2_000;
+const ROWS_CHUNK = 1_000;
+/** Previews that were never applied go after this many newer ones. */
+const BATCHES_KEPT_MAX = 50;
+/** Pasted addresses are each visited, politely; a list of thousands belongs into OPML. */
+const ADDRESSES_MAX = 500;
+
+/** Reads a file and keeps what it would do as a preview. Nothing else is made. Throws a Refusal when it cannot be read. */
+export async function beginImport(
+  kith: Kith,
+  memberId: number,
+  file: { bytes: Uint8Array; name: string },
+): Promise<number> {
+  const read = await readFileInThread(file.bytes, file.name);
+  if (read.kind === 'unreadable') throw new Refusal('invalid', read.why);
+  if (read.rows.length === 0) {
+    throw new Refusal(
+      'invalid',
+      read.problems[0]?.text ?? 'There is nobody in this file to bring in.',
+    );
+  }
+  await refuseTooMany(kith, memberId, read);
+  const isLooking = read.format === 'addresses';
+  const planned = isLooking ? null : planRows(read.rows, await knownFor(kith, memberId, read.rows));
+  const now = kith.now();
+  const batchId = await kith.db.write(async (trx) => {
+    const batch = await trx
+      .insertInto('import_batch')
+      .values({
+        member_id: memberId,
+        format: read.format,
+        file_name: file.name.slice(0, 200) || 'pasted',
+        title: read.title,
+        problems: JSON.stringify(read.problems),
+        state: isLooking ? 'looking' : 'preview',
+        rows_total: read.rows.length,
+        rows_done: 0,
+        created_at: now,
+        applied_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    for (let start = 0; start < read.rows.length; start += ITEMS_AT_ONCE_MAX) {
+      await trx
+        .insertInto('import_item')
+        .values(
+          read.rows
+            .slice(start, start + ITEMS_AT_ONCE_MAX)
+            .map((row, index) => itemOf(batch.id, row, planned?.[start + index])),
+        )
+        .execute();
+    }
+    if (isLooking) {
+      await kith.enqueue(
+        trx,
+        read.rows.map((row) => ({
+          kind: LOOK_AT_ADDRESS,
+          payload: { batchId: batch.id, position: row.position },
+          orderingKey: `host ${hostOf(row)}`,
+        })),
+      );
+    }
+    await forgetOldPreviews(trx, memberId);
+    return batch.id;
+  });
+  kith.wakeJobs();
+  return batchId;
+}
+
+function itemOf(batchId: number, row: ReadRow, planned: Planned | undefined) {
+  return {
+    batch_id: batchId,
+    position: row.position,
+    row: JSON.stringify(row),
+    plan: planned?.plan ?? ('waiting' as const),
+    reason: planned?.reason ?? '',
+    person_id: planned?.personId ?? null,
+  };
+}
+
+const hostOf = (row: ReadRow): string => {
+  const url = row.siteUrl ?? row.feedUrl;
+  return url ? new URL(url).host : 'none';
+};
+
+async function refuseTooMany(
+  kith: Kith,
+  memberId: number,
+  read: Extract<ReadFile, { kind: 'read' }>,
+): Promise<void> {
+  if (read.format === 'addresses' && read.rows.length > ADDRESSES_MAX) {
+    throw new Refusal(
+      'too_many',
+      `At most ${ADDRESSES_MAX} addresses can be looked at together. Paste a part of them, or import an OPML file.`,
+    );
+  }
+  const feeds = new Set(read.rows.flatMap((row) => (row.feedUrl ? [row.feedUrl] : []))).size;
+  const followed = await kith.db.read
+    .selectFrom('source')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  if (Number(followed.count) + feeds > SOURCES_MAX) {
+    throw new Refusal(
+      'too_many',
+      `That would be more than ${SOURCES_MAX.toLocaleString('en')} sources. Split the file and import the part you read.`,
+    );
+  }
+}
+
+/** What the directory knows of the people in some rows. */
+export async function knownFor(
+  kith: Kith,
+  memberId: number,
+  rows: readonly ReadRow[],
+): Promise<Known> {
+  const { read } = kith.db;
+  const keys = rows.flatMap((row) => personOfRow(row)?.keys ?? []);
+  const people = await peopleByKeys(read, memberId, keys);
+  const names = await namesOf(read, [...new Set(people.values())]);
+  const followed = await read
+    .selectFrom('source')
+    .innerJoin('feed', 'feed.id', 'source.feed_id')
+    .select('feed.url')
+    .where('source.member_id', '=', memberId)
+    .execute();
+  return {
+    people,
+    feeds: new Set(followed.map((row) => row.url)),
+    nameOf: (id) => names.get(id) ?? 'Somebody',
+  };
+}
+
+async function namesOf(read: Read, ids: number[]): Promise<Map<number, string>> {
+  const names = new Map<number, string>();
+  for (let start = 0; start < ids.length; start += ROWS_CHUNK) {
+    const rows = await read
+      .selectFrom('person')
+      .select(['id', 'name'])
+      .where('id', 'in', ids.slice(start, start + ROWS_CHUNK))
+      .execute();
+    for (const row of rows) names.set(row.id, row.name);
+  }
+  return names;
+}
+
+async function forgetOldPreviews(
+  trx: Parameters<Parameters<Kith['db']['write']>[0]>[0],
+  memberId: number,
+): Promise<void> {
+  const old = await trx
+    .selectFrom('import_batch')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('state', 'in', ['preview', 'undone'])
+    .orderBy('id', 'desc')
+    .offset(BATCHES_KEPT_MAX)
+    .limit(BATCHES_KEPT_MAX)
+    .execute();
+  if (old.length > 0) {
+    await trx
+      .deleteFrom('import_batch')
+      .where(
+        'id',
+        'in',
+        old.map((row) => row.id),
+      )
+      .execute();
+  }
+}

@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi';
+import type { JobHandler, Kith } from '#platform';
+import { discover } from '../discovery/discover.ts';
+import { knownFor } from './begin.ts';
+import { planRows } from './plan.ts';
+import type { ReadRow } from './readers/index.ts';
+
+export const LOOK_AT_ADDRESS = 'sources.look-at-address';
+const ATTEMPTS_MAX = 3;
+const Payload = z.object({ batchId: z.number().int(), position: z.number().int() });
+
+/** Finding out what is behind each pasted address, as jobs; the preview fills up while they run. */
+export function lookAtAddressJob(kith: Kith): JobHandler {
+  return {
+    attemptsMax: ATTEMPTS_MAX,
+    run: async (payload) => {
+      const { batchId, position } = Payload.parse(payload);
+      const item = await kith.db.read
+        .selectFrom('import_item')
+        .innerJoin('import_batch', 'import_batch.id', 'import_item.batch_id')
+        .select(['import_item.row', 'import_item.plan', 'import_batch.member_id'])
+        .where('batch_id', '=', batchId)
+        .where('position', '=', position)
+        .executeTakeFirst();
+      if (item?.plan !== 'waiting') return;
+      const row = JSON.parse(item.row) as ReadRow;
+      const found = await foundBehind(kith, row);
+      const known = await knownFor(kith, item.member_id, [found.row]);
+      const [planned] = found.why
+        ? [{ plan: 'skip' as const, reason: found.why, personId: null }]
+        : planRows([found.row], known);
+      await kith.db.write(async (trx) => {
+        await trx
+          .updateTable('import_item')
+          .set({
+            row: JSON.stringify(found.row),
+            plan: planned?.plan ?? 'skip',
+            reason: planned?.reason ?? '',
+            person_id: planned?.personId ?? null,
+          })
+          .where('batch_id', '=', batchId)
+          .where('position', '=', position)
+          .execute();
+        const waiting = await trx
+          .selectFrom('import_item')
+          .select('id')
+          .where('batch_id', '=', batchId)
+          .where('plan', '=', 'waiting')
+          .limit(1)
+          .executeTakeFirst();
+        if (!waiting) {
+          await trx
+            .updateTable('import_batch')
+            .set({ state: 'preview' })
+            .where('id', '=', batchId)
+            .where('state', '=', 'looking')
+            .execute();
+        }
+      });
+    },
+  };
+}
+
+/** A pasted address with what its site says: name, feed, other addresses of the same person. */
+async function foundBehind(
+  kith: Kith,
+  row: ReadRow,
+): Promise<{ row: ReadRow; why: string | null }> {
+  // A fediverse account says where its feed is.
+  const url = row.siteUrl ?? row.feedUrl;
+  if (!url || row.fediverse) return { row, why: null };
+  const found = await discover(kith.fetch, url);
+  if (found.kind === 'nothing') return { row, why: found.why };
+  const [feed] = found.feeds;
+  const filled: ReadRow = {
+    ...row,
+    name: row.name ?? found.name ?? found.title ?? feed?.title ?? null,
+    siteUrl: found.siteUrl ?? row.siteUrl,
+    feedUrl: feed?.url ?? null,
+    profileUrls: [
+      ...new Set([...row.profileUrls, ...found.relMe.filter((me) => /^https?:/i.test(me))]),
+    ],
+  };
+  return { row: filled, why: null };
+}

@@ -1,0 +1,63 @@
+import type { FieldText } from '#people';
+import { nameFromTitle, normaliseUrl, siteKey } from '../discovery/page.ts';
+import type { ReadRow } from './readers/index.ts';
+
+/** What a row says of a person, and the keys by which the person is known again. */
+export interface RowPerson {
+  name: string;
+  /** False when the name is only a title, because the row says no name. */
+  isNamed: boolean;
+  fields: FieldText[];
+  keys: string[];
+}
+
+const isLinkedin = (url: string): boolean =>
+  /^https?:\/\/([a-z]+\.)?linkedin\.com\/in\//i.test(url);
+
+/** Reads a row as a person; null when it names nobody and nothing. */
+export function personOfRow(row: ReadRow): RowPerson | null {
+  const address = row.siteUrl ?? row.feedUrl ?? row.profileUrls[0] ?? null;
+  // A list of contacts gives names as they are, a list of feeds gives titles.
+  const isContact = row.feedUrl === null && row.siteUrl === null;
+  const said = row.name && (isContact ? row.name : nameFromTitle(row.name));
+  const name = said || row.name || row.fediverse || (address && siteKey(address));
+  if (!name) return null;
+  const linkedin = row.profileUrls.filter(isLinkedin);
+  const profiles = row.profileUrls.filter((url) => !isLinkedin(url));
+  const given: [FieldText['field'], (string | null)[]][] = [
+    ['name', [said]],
+    ['site', [row.siteUrl]],
+    ['email', row.emails],
+    ['fediverse', [row.fediverse]],
+    ['linkedin', linkedin],
+    ['profile', profiles],
+    ['employer', [row.employer]],
+    ['role', [row.role]],
+    ['connected-on', [row.connectedOn]],
+    ['group', row.groups],
+  ];
+  const fields = given.flatMap(([field, values]) =>
+    values.flatMap((value) => (value ? [{ field, value }] : [])),
+  );
+  return { name, isNamed: Boolean(said), fields, keys: keysOfRow(row) };
+}
+
+function keysOfRow(row: ReadRow): string[] {
+  const feed = row.feedUrl ? normaliseUrl(row.feedUrl) : null;
+  // LinkedIn profiles have keys of their own, made from the field.
+  const places = [row.siteUrl, row.feedUrl, ...row.profileUrls.filter((url) => !isLinkedin(url))];
+  const sites = places.flatMap((url) => (url ? [`site:${siteKey(url)}`] : []));
+  const slugs = row.profileUrls.flatMap((url) => {
+    const slug = /linkedin\.com\/in\/([^/?#]+)/i.exec(url)?.[1];
+    return slug ? [`linkedin:${slug.toLowerCase()}`] : [];
+  });
+  return [
+    ...new Set([
+      ...(feed ? [`feed:${feed}`] : []),
+      ...sites,
+      ...(row.fediverse ? [`acct:${row.fediverse}`] : []),
+      ...row.emails.map((email) => `mailto:${email.toLowerCase()}`),
+      ...slugs,
+    ]),
+  ];
+}

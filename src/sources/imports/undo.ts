@@ -1,0 +1,65 @@
+import { z } from '@hono/zod-openapi';
+import { forgetBatch } from '#people';
+import { type JobHandler, type Kith, Refusal } from '#platform';
+import { unfollow } from '../feeds/follow.ts';
+import { batchOf } from './queries.ts';
+
+export const UNDO = 'sources.undo-import';
+const ATTEMPTS_MAX = 10;
+const SOURCES_AT_ONCE = 20;
+const Payload = z.object({ batchId: z.number().int(), memberId: z.number().int() });
+
+/** Takes a whole import back. People whom the member has done something with since stay. */
+export async function undoImport(kith: Kith, memberId: number, batchId: number): Promise<void> {
+  await kith.db.write(async (trx) => {
+    const batch = await batchOf(trx, memberId, batchId);
+    if (batch.state !== 'applied')
+      throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
+    await trx
+      .updateTable('import_batch')
+      .set({ state: 'undoing' })
+      .where('id', '=', batchId)
+      .execute();
+    await kith.enqueue(trx, [
+      { kind: UNDO, payload: { batchId, memberId }, orderingKey: `imports ${memberId}` },
+    ]);
+  });
+  kith.wakeJobs();
+}
+
+export function undoJob(kith: Kith): JobHandler {
+  return {
+    attemptsMax: ATTEMPTS_MAX,
+    run: async (payload) => {
+      const { batchId, memberId } = Payload.parse(payload);
+      while (await unfollowSome(kith, memberId, batchId));
+      await kith.db.write(async (trx) => {
+        await forgetBatch(trx, memberId, { batchId, now: kith.now() });
+        await trx
+          .updateTable('import_batch')
+          .set({ state: 'undone' })
+          .where('id', '=', batchId)
+          .where('state', '=', 'undoing')
+          .execute();
+      });
+    },
+  };
+}
+
+async function unfollowSome(kith: Kith, memberId: number, batchId: number): Promise<boolean> {
+  return kith.db.write(async (trx) => {
+    const sources = await trx
+      .selectFrom('source')
+      .select('id')
+      .where('member_id', '=', memberId)
+      .where('batch_id', '=', batchId)
+      .limit(SOURCES_AT_ONCE)
+      .execute();
+    await unfollow(
+      kith,
+      trx,
+      sources.map((source) => source.id),
+    );
+    return sources.length > 0;
+  });
+}

@@ -1,0 +1,167 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Button, EmptyState, Link, List, Page, RadioGroup, TextField, useAddressValue } from '#kit';
+import { Loaded, read } from '#web-api';
+import type { SourceView } from '../feeds/queries.ts';
+import { FollowAddress } from './follow-address.tsx';
+import { RefreshProgress } from './refresh-progress.tsx';
+import { isInTrouble, SourceRow } from './source-row.tsx';
+import { useLeaveSource } from './use-leave-source.ts';
+import { useRefresh } from './use-refresh.ts';
+import './sources.css';
+
+const SEARCH_CHARS_MAX = 200;
+const SHOWN_AT_ONCE = 200;
+const NEW_ASKED_EVERY_MS = 4_000;
+
+export interface SourcesPageProps {
+  /** Where a network is brought in. */
+  importAddress?: string | undefined;
+}
+
+interface Sources {
+  sources: SourceView[];
+}
+
+/** `/sources`: where the people of one's network publish, how each is, those in trouble first. */
+export function SourcesPage({ importAddress = '/people/import' }: SourcesPageProps) {
+  const [isFollowing, setFollowing] = useState(false);
+  const looking = useRefresh();
+  const query = useQuery({
+    ...read<Sources>('/sources'),
+    // What was just followed is looked at in a moment.
+    refetchInterval: ({ state }) =>
+      state.data?.sources.some((source) => source.state === 'new') ? NEW_ASKED_EVERY_MS : false,
+  });
+  const count = query.data?.sources.length ?? 0;
+  return (
+    <Page
+      title="Sources"
+      lede={count > 0 ? 'Where the people of your network publish, and how each is.' : undefined}
+      actions={
+        <>
+          <Button aria-haspopup="dialog" onPress={() => setFollowing(true)}>
+            Follow an address
+          </Button>
+          {count > 0 && (
+            <Button tone="primary" isBusy={looking.isBusy} onPress={() => void looking.start()}>
+              Look at all now
+            </Button>
+          )}
+        </>
+      }
+    >
+      {count > 0 && looking.progress && <RefreshProgress progress={looking.progress} />}
+      <Loaded query={query} lines={10} label="Loading the sources">
+        {({ sources }) =>
+          sources.length === 0 ? (
+            <NoSources importAddress={importAddress} />
+          ) : (
+            <SourceList sources={sources} />
+          )
+        }
+      </Loaded>
+      <FollowAddress isOpen={isFollowing} onClose={() => setFollowing(false)} />
+    </Page>
+  );
+}
+
+function NoSources({ importAddress }: { importAddress: string }) {
+  return (
+    <EmptyState
+      title="No sources yet"
+      action={
+        <Link href={importAddress} look="primary">
+          Bring in people you read
+        </Link>
+      }
+    >
+      Bring in the list of your feed reader, your Mastodon follows or a few addresses. Kith then
+      reads what these people publish, and can say who fits your goals.
+    </EmptyState>
+  );
+}
+
+type Show = 'all' | 'trouble' | 'new';
+const byTitle = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** Trouble first, the longest first; then by title. */
+function inOrder(sources: readonly SourceView[]): SourceView[] {
+  const trouble = (source: SourceView) => (isInTrouble(source) ? source.failures : 0);
+  return sources.toSorted(
+    (a, b) => trouble(b) - trouble(a) || byTitle.compare(a.title, b.title) || a.id - b.id,
+  );
+}
+
+/** Every word occurs in the title, the address or a name. */
+function matches(source: SourceView, words: readonly string[]): boolean {
+  const said = [source.title, source.url, ...source.people.map((person) => person.name)]
+    .join(' ')
+    .toLowerCase();
+  return words.every((word) => said.includes(word));
+}
+
+function SourceList({ sources }: Sources) {
+  const [asked, setAsked] = useAddressValue('q');
+  const [showAsked, setShow] = useAddressValue('show');
+  const [shownMax, setShownMax] = useState(SHOWN_AT_ONCE);
+  const [typed, setTyped] = useState(asked ?? '');
+  const search = useDeferredValue(typed.trim().toLowerCase());
+  const show: Show = showAsked === 'trouble' || showAsked === 'new' ? showAsked : 'all';
+  const leave = useLeaveSource('/sources');
+  const ordered = useMemo(() => inOrder(sources), [sources]);
+  const counts = {
+    trouble: sources.filter(isInTrouble).length,
+    new: sources.filter((source) => source.state === 'new').length,
+  };
+  const found = useMemo(() => {
+    const words = search.split(/\s+/).filter(Boolean);
+    return ordered.filter(
+      (source) =>
+        (show === 'all' || (show === 'trouble' ? isInTrouble(source) : source.state === 'new')) &&
+        matches(source, words),
+    );
+  }, [ordered, search, show]);
+  const said = (label: string, count: number) => `${label} (${count.toLocaleString('en')})`;
+  return (
+    <div className="sources">
+      <search className="sources-tools">
+        <TextField
+          label="Search titles, addresses and people"
+          type="search"
+          value={typed}
+          onChange={setTyped}
+          onBlur={() => setAsked(typed.trim() || null)}
+          lengthMax={SEARCH_CHARS_MAX}
+        />
+        <RadioGroup
+          label="Show"
+          look="segments"
+          value={show}
+          onChange={(chosen) => setShow(chosen === 'all' ? null : chosen)}
+          choices={[
+            { value: 'all', label: said('All', sources.length) },
+            { value: 'trouble', label: said('In trouble', counts.trouble) },
+            { value: 'new', label: said('Not looked at', counts.new) },
+          ]}
+        />
+      </search>
+      <p role="status" className={found.length === 0 ? undefined : 'visually-hidden'}>
+        {found.length === 0 ? nothingWords(show, typed) : `${found.length} shown`}
+      </p>
+      <List items={found.slice(0, shownMax)} keyOf={(source) => source.id} label="Sources">
+        {(source) => <SourceRow source={source} onLeave={leave} />}
+      </List>
+      {found.length > shownMax && (
+        <div className="sources-more">
+          <Button onPress={() => setShownMax(shownMax + SHOWN_AT_ONCE)}>Show more</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function nothingWords(show: Show, typed: string): string {
+  if (typed.trim() !== '') return `No source here matches “${typed.trim()}”.`;
+  return show === 'trouble' ? 'No source is in trouble.' : 'Every source has been looked at.';
+}
