@@ -25,10 +25,10 @@ afterEach(() => {
 });
 
 /** Starts the real script on a free port; `address` comes when it listens, `ended` with what it said. */
-function start(settings: Record<string, string> = {}) {
+function start(settings: Record<string, string> = {}, program = [process.execPath, START]) {
   const { DATABASE_URL: _, ...environment } = process.env;
   const env = { ...environment, KITH_DATA: path.join(folder, 'data'), PORT: '0', ...settings };
-  const child = spawn(process.execPath, [START], {
+  const child = spawn(program[0] ?? '', program.slice(1), {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -92,6 +92,15 @@ describe('npm start', () => {
     expect(await (await ask(await start().address, '/api/v1/welcome')).json()).toEqual({
       hasMembers: true,
     });
+  });
+
+  it('stops with the npm that started it', async () => {
+    const byNpm = start({}, ['npm', 'start']);
+    const address = await byNpm.address;
+    byNpm.child.kill('SIGTERM');
+    // Its output ends only when the server has, too.
+    expect((await byNpm.ended).said).toContain('Stopping');
+    await expect(ask(address, '/healthz')).rejects.toThrow();
   });
 
   it('does not share a data folder', async () => {

@@ -7,15 +7,47 @@ export const SETTINGS = [
   { name: 'PORT', meaning: 'port of the web server', fallback: '8000' },
   { name: 'KITH_HOST', meaning: 'address the server listens on', fallback: '127.0.0.1' },
   { name: 'KITH_DATA', meaning: 'folder of the SQLite file and its lock', fallback: './data' },
-  { name: 'DATABASE_URL', meaning: 'PostgreSQL 15 or newer instead of SQLite (postgres://…)', fallback: '' },
-  { name: 'KITH_URL', meaning: 'public address, used in invitation links and for secure cookies', fallback: '' },
-  { name: 'KITH_ALLOW_NET', meaning: 'private ranges Kith may fetch from, e.g. 127.0.0.1/32', fallback: '' },
-  { name: 'KITH_SYNC', meaning: 'FULL survives a power cut; NORMAL is faster on slow disks', fallback: 'FULL' },
-  { name: 'KITH_BEYOND', meaning: 'on: look at sites your network links to; off: never fetch strangers', fallback: 'on' },
+  {
+    name: 'DATABASE_URL',
+    meaning: 'PostgreSQL 15 or newer instead of SQLite (postgres://…)',
+    fallback: '',
+  },
+  {
+    name: 'KITH_URL',
+    meaning: 'public address, used in invitation links and for secure cookies',
+    fallback: '',
+  },
+  {
+    name: 'KITH_ALLOW_NET',
+    meaning: 'private ranges Kith may fetch from, e.g. 127.0.0.1/32',
+    fallback: '',
+  },
+  {
+    name: 'KITH_SYNC',
+    meaning: 'FULL survives a power cut; NORMAL is faster on slow disks',
+    fallback: 'FULL',
+  },
+  {
+    name: 'KITH_BEYOND',
+    meaning: 'on: look at sites your network links to; off: never fetch strangers',
+    fallback: 'on',
+  },
   { name: 'KITH_BEYOND_PER_DAY', meaning: 'most requests to strangers in a day', fallback: '500' },
-  { name: 'KITH_BEYOND_PER_HOST', meaning: 'most requests to one strange host in a day', fallback: '20' },
-  { name: 'KITH_FETCHES', meaning: 'how many hosts are fetched from at the same time', fallback: '16' },
-  { name: 'KITH_TRUST_PROXY', meaning: 'on: take the client address from X-Forwarded-For', fallback: 'off' },
+  {
+    name: 'KITH_BEYOND_PER_HOST',
+    meaning: 'most requests to one strange host in a day',
+    fallback: '20',
+  },
+  {
+    name: 'KITH_FETCHES',
+    meaning: 'how many hosts are fetched from at the same time',
+    fallback: '16',
+  },
+  {
+    name: 'KITH_TRUST_PROXY',
+    meaning: 'on: take the client address from X-Forwarded-For',
+    fallback: 'off',
+  },
 ] as const;
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -25,13 +57,19 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   KITH_HOST: z.string().min(1),
   KITH_DATA: z.string().min(1),
-  DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')]),
+  DATABASE_URL: z.union([
+    z.literal(''),
+    z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+  ]),
   KITH_URL: z.union([z.literal(''), z.url()]),
   KITH_ALLOW_NET: z.string().transform((text, context) => {
     try {
       return parseAllowNet(text);
     } catch (error) {
-      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'not a list of ranges' });
+      context.addIssue({
+        code: 'custom',
+        message: error instanceof Error ? error.message : 'not a list of ranges',
+      });
       return z.NEVER;
     }
   }),

@@ -7,7 +7,9 @@ export interface Log {
   error(what: string, error: unknown): string;
 }
 
-export function consoleLog(write: (line: string) => void = (line) => process.stderr.write(`${line}\n`)): Log {
+export function consoleLog(
+  write: (line: string) => void = (line) => process.stderr.write(`${line}\n`),
+): Log {
   return {
     info: write,
     error: (what, error) => {

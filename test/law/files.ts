@@ -24,7 +24,7 @@ export function lengthOffences(source: Source): string[] {
 
 /** Requests that the guarded fetch does not see. */
 export function ownFetchOffences(source: Source): string[] {
-  const isServer = /^src\/(?!platform\/fetch\/|[^/]+\/ui\/)/.test(source.file);
+  const isServer = /^src\/(?!platform\/fetch\/|(?:[^/]+\/)+ui\/)/.test(source.file);
   if (!isServer || isTest(source.file)) return [];
   return OWN_FETCH.test(source.code)
     ? [`${source.file}: requests leave by kith.fetch, never by a global`]

@@ -19,6 +19,7 @@ describe('readSource', () => {
         "export * from 'six';",
         "export type { H } from 'seven';",
         "const i = await import('eight');",
+        "answer('The import', View, 'an import');",
         "// import x from 'nine';",
         "/* import x from 'ten'; */",
         // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be read
@@ -83,6 +84,11 @@ describe('importOffences', () => {
     ['no ending', 'src/goals/write.ts', "import { x } from './queries';"],
     ['screens on the server', 'src/goals/write.ts', "import { x } from './ui/goal.tsx';"],
     ['the kit on the server', 'src/goals/write.ts', "import { x } from '#kit';"],
+    [
+      'a front door in a screen of a folder',
+      'src/create/notes/ui/note.tsx',
+      "import { x } from '#goals';",
+    ],
     ['queries in a screen', 'src/goals/ui/goal.tsx', "import { x } from '../queries.ts';"],
     ['a front door in a screen', 'src/people/ui/person.tsx', "import { x } from '#goals';"],
     ['a front door in the shell', 'web/main.tsx', "import { x } from '#goals';"],

@@ -1,7 +1,7 @@
 import type { Source } from './read-source.ts';
 import { isTest } from './rooms.ts';
 
-const SCREENS = /^(web\/.*|src\/[^/]+\/ui\/.*|.*\.tsx)$/;
+const SCREENS = /^(web\/.*|src\/.+\/ui\/.*|.*\.tsx)$/;
 const ROUTES = /^src\/.*routes\.ts$/;
 const FETCH = /^src\/platform\/fetch\//;
 const DATABASE = /^src\/platform\/database\//;

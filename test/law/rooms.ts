@@ -20,7 +20,7 @@ export const ROOMS = [
 const DOORS: Record<string, string> = { tables: 'platform', search: 'platform' };
 
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
-export const isScreen = (file: string): boolean => /^src\/[^/]+\/ui\//.test(file);
+export const isScreen = (file: string): boolean => /^src\/.+\/ui\//.test(file);
 
 /** The room a file stands in: `web` for the shell, null for `src/main.ts` and what is beside it. */
 export function roomOf(file: string): string | null {
