@@ -53,7 +53,7 @@ export async function entriesWith(
   const counts = terms.map(
     (term) => sql<{ term: string; count: number }>`
       select ${term}::text as term, count(*) as count from
-        (select 1 from entry_terms where terms @@ ${quoted(term)}::tsquery limit ${POSTGRES_COUNT_MAX}) as some`,
+        (select 1 from entry_terms where terms @@ ${quoted(term)}::tsquery limit ${POSTGRES_COUNT_MAX}) as held`,
   );
   const found = await sql<{
     term: string;
@@ -115,15 +115,15 @@ async function matchPostgres(db: Database, asked: SearchAsked): Promise<FoundEnt
     countIndexed(db),
     entriesWith(db, words),
     sql<{ id: number; length: number; lexeme: string; weights: string[] }>`
-      select some.entry_id as id, some.length, word.lexeme, word.weights from
+      select newest.entry_id as id, newest.length, word.lexeme, word.weights from
         (select entry_id, terms, length from entry_terms
          where terms @@ ${query}::tsquery and entry_id > ${afterEntryId} ${mine}
-         order by entry_id desc limit ${POSTGRES_CANDIDATES_MAX}) as some,
-        unnest(some.terms) as word
+         order by entry_id desc limit ${POSTGRES_CANDIDATES_MAX}) as newest,
+        unnest(newest.terms) as word
       where word.lexeme = any(${words})`.execute(db.read),
   ]);
   const average = await sql<{ average: number }>`
-    select coalesce(avg(length), 1) as average from (select length from entry_terms order by entry_id desc limit 1000) as some`.execute(
+    select coalesce(avg(length), 1) as average from (select length from entry_terms order by entry_id desc limit 1000) as newest`.execute(
     db.read,
   );
   const bags = new Map<number, BagOfTerms>();
