@@ -198,17 +198,25 @@ describe.each(engines)('what I could give on %s', (engine) => {
     await publish(bobSelf, [['Kakapo island']], bob.id);
     expect(await gives()).toEqual({
       gives: [],
-      advice: expect.stringContaining('nothing of yours to give yet'),
+      advice: {
+        because: 'nothing-of-mine',
+        words: expect.stringContaining('nothing of yours to give yet'),
+      },
     });
   });
 
   it('says why there is nothing', async () => {
-    expect((await gives()).advice).toContain('Add where they publish');
+    expect((await gives()).advice?.words).toContain('Add where they publish');
     await publish(bo, [['Kakapo island']]);
     await write('Cheese');
-    expect((await gives()).advice).toMatch(/^Nothing of yours touches it yet.*which person is you/);
+    expect((await gives()).advice?.words).toMatch(
+      /^Nothing of yours touches it yet.*which person is you/,
+    );
     await setMe(bo);
-    expect(await gives()).toEqual({ gives: [], advice: 'This person is you.' });
+    expect(await gives()).toEqual({
+      gives: [],
+      advice: { because: 'is-me', words: 'This person is you.' },
+    });
   });
 
   describe('openerFor', () => {
@@ -237,7 +245,7 @@ describe.each(engines)('what I could give on %s', (engine) => {
       await publish(bo, [['Sea'], ['Sun']]);
       const { opener: text, about } = await opener({ goalId });
       expect(about).toBeNull();
-      expect(text).toContain('because of your ….');
+      expect(text).toContain('because of your “…”.');
       expect(text).not.toMatch(/Sea|Sun/);
     });
 
@@ -287,6 +295,6 @@ describe('adviceFor', () => {
     [{ isMe: false, theirs: 9, mine: 9, isMeKnown: false }, /touches it yet.*which person is you/],
     [{ isMe: false, theirs: 9, mine: 9, isMeKnown: true }, /touches it yet\. Write a note[^,]*\.$/],
   ])('of %j says %s', (known, words) => {
-    expect(adviceFor(known)).toMatch(words);
+    expect(adviceFor(known).words).toMatch(words);
   });
 });

@@ -34,7 +34,12 @@ export const GivesView = z
   .object({
     gives: z.array(GiveSuggestion),
     /** When there is nothing: why, and what to do about it. */
-    advice: z.string().nullable(),
+    advice: z
+      .object({
+        because: z.enum(['is-me', 'nothing-of-theirs', 'nothing-of-mine', 'no-touch']),
+        words: z.string(),
+      })
+      .nullable(),
   })
   .openapi('Gives');
 export type GivesView = z.infer<typeof GivesView>;
@@ -196,17 +201,22 @@ export function adviceFor(known: {
   theirs: number;
   mine: number;
   isMeKnown: boolean;
-}): string {
-  if (known.isMe) return 'This person is you.';
+}): NonNullable<GivesView['advice']> {
+  if (known.isMe) return { because: 'is-me', words: 'This person is you.' };
   if (known.theirs === 0)
-    return 'Nothing this person wrote is here yet, so nothing can be compared. Add where they publish.';
+    return {
+      because: 'nothing-of-theirs',
+      words:
+        'Nothing this person wrote is here yet, so nothing can be compared. Add where they publish.',
+    };
   const write = 'Write a note about something they care about';
   const say = 'say on your own page of the directory which person is you';
-  if (known.mine === 0)
-    return known.isMeKnown
-      ? `There is nothing of yours to give yet. ${write}, or follow what you publish yourself.`
-      : `There is nothing of yours to give yet. ${write}, or ${say}, so that what you publish counts.`;
-  return known.isMeKnown
-    ? `Nothing of yours touches it yet. ${write}.`
-    : `Nothing of yours touches it yet. ${write}, or ${say}, so that what you publish counts.`;
+  const follow = 'follow what you publish yourself';
+  if (known.mine === 0) {
+    const or = known.isMeKnown ? follow : `${say}, so that what you publish counts`;
+    const words = `There is nothing of yours to give yet. ${write}, or ${or}.`;
+    return { because: 'nothing-of-mine', words };
+  }
+  const or = known.isMeKnown ? '' : `, or ${say}, so that what you publish counts`;
+  return { because: 'no-touch', words: `Nothing of yours touches it yet. ${write}${or}.` };
 }

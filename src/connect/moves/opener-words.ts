@@ -111,7 +111,7 @@ function questionWords(question: string | null): string {
 function quoted(title: string | null): string {
   const bare = title?.replace(/\s+/gu, ' ').trim() ?? '';
   // Inside quotation marks, those of the title become single ones.
-  return bare === '' ? BLANK : `“${cut(bare.replace(/[“”"]/gu, '’'), TITLE_CHARS_MAX)}”`;
+  return bare === '' ? `“${BLANK}”` : `“${cut(bare.replace(/[“”"]/gu, '’'), TITLE_CHARS_MAX)}”`;
 }
 
 const givesLines = (gives: OpenerFacts['gives']): string =>
