@@ -28,6 +28,7 @@ export async function candidatesFrom(
   const matched = (personId: number, id: number): MatchedEntry[] => {
     const entry = entries.get(id);
     if (!entry) return [];
+    const beginning = `${entry.title} ${entry.excerpt}`.slice(0, ANALYSED_CHARS_MAX);
     const outward = (linksBy.get(id) ?? []).filter((link) => sites.get(link.site_key) !== personId);
     return [
       {
@@ -40,10 +41,8 @@ export async function candidatesFrom(
         citedSites: [...new Set(outward.map((link) => link.site_key))],
         citedUrls: outward.map((link) => link.url),
         cues: cuesBy.get(id) ?? [],
-        terms: analyse(
-          `${entry.title} ${entry.excerpt}`.slice(0, ANALYSED_CHARS_MAX),
-          entry.language,
-        ),
+        beginning,
+        terms: analyse(beginning, entry.language),
       },
     ];
   };

@@ -36,9 +36,13 @@ function bestStart(text: string, terms: Set<string>): number {
   const places: { at: number; term: string }[] = [];
   for (const term of [...terms].slice(0, TERMS_MAX)) {
     let at = lower.indexOf(term);
-    for (let count = 0; at >= 0 && count < PLACES_PER_TERM_MAX; count++) {
-      places.push({ at, term });
-      at = lower.indexOf(term, at + PASSAGE_CHARS / 2);
+    for (let count = 0; at >= 0 && count < PLACES_PER_TERM_MAX; ) {
+      const isWord = at === 0 || !/[\p{L}\p{N}]/u.test(lower[at - 1] ?? '');
+      if (isWord) {
+        places.push({ at, term });
+        count += 1;
+      }
+      at = lower.indexOf(term, at + (isWord ? PASSAGE_CHARS / 2 : 1));
     }
   }
   places.sort((a, b) => a.at - b.at);
@@ -52,7 +56,7 @@ function bestStart(text: string, terms: Set<string>): number {
     }
     if (near.size > best.terms) best = { at: place.at, terms: near.size };
   }
-  return beginningOfWord(text, Math.max(0, best.at - PASSAGE_CHARS / 5));
+  return beginningOfWord(text, Math.max(0, Math.round(best.at - PASSAGE_CHARS / 5)));
 }
 
 function beginningOfWord(text: string, at: number): number {

@@ -15,6 +15,8 @@ export interface Room {
   /** What this room does when an earlier room announces something. Must bear hearing it twice. */
   listeners?: (kith: Kith) => Record<string, Listener>;
   routes?: (kith: Kith) => OpenAPIHono<{ Variables: HttpVariables }>;
+  /** What the server does by the clock; gives how to stop it. */
+  background?: (kith: Kith) => () => void;
 }
 export type Listener = (payload: unknown) => Promise<void>;
 
@@ -31,10 +33,12 @@ export interface Kith {
   enqueue(trx: Write, jobs: NewJob[]): Promise<void>;
   /** Tells later rooms, in the transaction of what happened; each listener becomes a job. */
   announce(trx: Write, event: string, payload: unknown): Promise<void>;
-  /** Starts working off jobs in this process. */
-  startJobs(): Runner;
+  /** Starts working off jobs in this process: all kinds, or those a command needs. */
+  startJobs(which?: (kind: string) => boolean): Runner;
   /** Looks for jobs now. Called after a commit; harmless where no jobs run. */
   wakeJobs(): void;
+  /** Starts what rooms do by the clock. */
+  startBackground(): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ export function assembleKith(parts: KithParts): Kith {
   const { config, db, fetch, log, rooms } = parts;
   const now = parts.now ?? Date.now;
   let runner: Runner | undefined;
+  const stops: (() => void)[] = [];
   const hearers = new Map<string, string[]>();
   const handlers = new Map<string, JobHandler>();
 
@@ -65,11 +70,15 @@ export function assembleKith(parts: KithParts): Kith {
     now,
     enqueue: (trx, jobs) => enqueue(trx, now(), jobs),
     announce: (trx, event, payload) =>
-      enqueue(trx, now(), (hearers.get(event) ?? []).map((kind) => ({ kind, payload }))),
-    startJobs: () => {
+      enqueue(
+        trx,
+        now(),
+        (hearers.get(event) ?? []).map((kind) => ({ kind, payload })),
+      ),
+    startJobs: (which = () => true) => {
       runner ??= startRunner({
         db,
-        handlers,
+        handlers: new Map([...handlers].filter(([kind]) => which(kind))),
         now,
         runningMax: config.fetchesMax,
         onError: (kind, error) => log.error(`job ${kind}`, error),
@@ -77,7 +86,14 @@ export function assembleKith(parts: KithParts): Kith {
       return runner;
     },
     wakeJobs: () => runner?.wake(),
+    startBackground: () => {
+      for (const room of rooms) {
+        const stop = room.background?.(kith);
+        if (stop) stops.push(stop);
+      }
+    },
     close: async () => {
+      for (const stop of stops) stop();
       await runner?.stop();
       await fetch.close();
       await db.close();
@@ -85,7 +101,8 @@ export function assembleKith(parts: KithParts): Kith {
   };
 
   for (const room of rooms) {
-    for (const [kind, handler] of Object.entries(room.jobs?.(kith) ?? {})) handlers.set(kind, handler);
+    for (const [kind, handler] of Object.entries(room.jobs?.(kith) ?? {}))
+      handlers.set(kind, handler);
     for (const [event, listen] of Object.entries(room.listeners?.(kith) ?? {})) {
       const kind = `${room.name} hears ${event}`;
       handlers.set(kind, { attemptsMax: LISTENER_ATTEMPTS_MAX, run: listen });

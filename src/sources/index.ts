@@ -16,6 +16,7 @@ export { normaliseUrl, siteKey } from './discovery/page.ts';
 export { EntryLine, EntryView, entriesByPerson, entryById } from './entries/queries.ts';
 export { type ExportedSource, exportSources, opmlOf } from './feeds/export.ts';
 export { type Followed, follow, unfollow } from './feeds/follow.ts';
+export { parseFeed } from './feeds/parse/index.ts';
 export { sourcesOf } from './feeds/queries.ts';
 export { beginImport } from './imports/begin.ts';
 export { type ImportView, importById, importItems } from './imports/queries.ts';

@@ -1,13 +1,23 @@
 import type { Command } from './command.ts';
 import { configCommands } from './config.ts';
 import { doctorCommands } from './doctor.ts';
+import { exportCommands } from './export.ts';
+import { feedCommands } from './feeds.ts';
+import { findCommands } from './find.ts';
 import { goalCommands } from './goals.ts';
+import { importCommands } from './imports.ts';
 import { memberCommands } from './members.ts';
+import { refreshCommands } from './refresh.ts';
 
 /** Every command, in the order of the help. A new one is a file beside this and a line here. */
 export const commands: Command[] = [
   ...memberCommands,
   ...goalCommands,
+  ...importCommands,
+  ...refreshCommands,
+  ...findCommands,
+  ...feedCommands,
+  ...exportCommands,
   ...configCommands,
   ...doctorCommands,
 ];

@@ -14,7 +14,8 @@ export interface MatchedEntry {
   /** Pages the entry links to. */
   citedUrls: string[];
   cues: { cue: 'challenge' | 'caveat'; sentence: string }[];
-  /** Terms of title and beginning, as `analyse` gives them. */
+  /** Title and beginning, and their terms, as `analyse` gives them. */
+  beginning: string;
   terms: string[];
 }
 

@@ -19,6 +19,7 @@ const LONG_WORDS_MIN = 600;
 const WINDOW_MONTHS = 36;
 /** In per cent. Only the strongest entries are counted, so a small share would say too little. */
 const SHARE_WORTH_SAYING = 10;
+const OWN_WORDS_SHOWN_MAX = 5;
 
 const FLOOR: Record<Exclude<Criterion, OnlyYou>, number> = {
   'different-perspectives': 3,
@@ -96,7 +97,7 @@ const byCue =
 const differentPerspectives: Look = (candidate, network) => {
   const other = otherLanguage(candidate, network);
   const own = ownTerms(candidate, network);
-  const words = own.values.slice(0, 5).join(', ');
+  const words = spelledOut(own.values.slice(0, OWN_WORDS_SHOWN_MAX), own.entries).join(', ');
   const language = other ? `writes in ${other}; ` : '';
   return {
     count: own.entries.length,
@@ -108,6 +109,18 @@ const differentPerspectives: Look = (candidate, network) => {
     evidence: entryEvidence(own.entries),
   };
 };
+
+/** Terms as they stand in the entries: a stem is no word to show. */
+function spelledOut(terms: string[], entries: MatchedEntry[]): string[] {
+  return terms.flatMap((term) => {
+    for (const { beginning, language, terms: held } of entries) {
+      if (!held.includes(term)) continue;
+      const [found] = matches(beginning, new Set([term]), language);
+      if (found) return [beginning.slice(found.start, found.end).toLowerCase()];
+    }
+    return [];
+  });
+}
 
 const innovative: Look = (candidate, network) => {
   const first = network.firsts.get(candidate.personId) ?? [];

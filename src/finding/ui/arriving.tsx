@@ -1,25 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Button, Link, ProgressBar, toast } from '#kit';
+import type { Progress } from '#sources';
 import { call, read, refresh } from '#web-api';
 
-/** How far the last look at all sources is, as `GET /refresh` says it. */
-export interface ArrivingView {
-  id: number;
-  sources: number;
-  done: number;
-  failed: readonly { url: string; title: string; reason: string }[];
-  entriesNew: number;
-  isDone: boolean;
-}
-
-export const ARRIVING_PATH = '/refresh';
+const ARRIVING_PATH = '/refresh';
 const ASK_EVERY_MS = 2_000;
 
 /** The look at sources that is going on now; `null` when none is. */
-export function useArriving(): ArrivingView | null {
+export function useArriving(): Progress | null {
   const { data } = useQuery({
-    ...read<{ progress: ArrivingView | null }>(ARRIVING_PATH),
+    ...read<{ progress: Progress | null }>(ARRIVING_PATH),
     staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data?.progress && !state.data.progress.isDone ? ASK_EVERY_MS : false,
@@ -29,7 +20,7 @@ export function useArriving(): ArrivingView | null {
 }
 
 /** What is being fetched, live. Leaving the page changes nothing: the server goes on. */
-export function Arriving({ progress }: { progress: ArrivingView }) {
+export function Arriving({ progress }: { progress: Progress }) {
   const failing = progress.failed.length;
   return (
     <section className="arriving" aria-label="Sources arriving">

@@ -39,7 +39,7 @@ export function CriterionPanel({ goalId, person, row }: CriterionProps) {
       {row.hint === 'only-you' && <p>{row.because}</p>}
       {row.evidence.length > 0 && (
         <List items={row.evidence} keyOf={keyOfEvidence} look="plain" label="Evidence">
-          {(evidence) => <Evidence evidence={evidence} />}
+          {(evidence) => <Evidence evidence={evidence} isBrief />}
         </List>
       )}
       <Judge goalId={goalId} person={person} row={row} />

@@ -25,7 +25,8 @@ function EvidenceTitle({ evidence }: { evidence: EvidenceView }) {
   ) : (
     'Without a title'
   );
-  return evidence.url ? <Link href={evidence.url}>{title}</Link> : <b>{title}</b>;
+  // Where the original has no address of its own, Kith has what was read.
+  return <Link href={evidence.url ?? `/entries/${evidence.entryId}`}>{title}</Link>;
 }
 
 function Said({ evidence }: { evidence: EvidenceView }) {

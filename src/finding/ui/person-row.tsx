@@ -6,9 +6,16 @@ import { PersonDetails } from './person-details.tsx';
 import { bestEvidence } from './shown-order.ts';
 import { StandingSymbol } from './standing-symbol.tsx';
 import type { Decision } from './use-finding.ts';
-import { byStrength, criterionTitle, entriesWords, STRENGTH_WORDS, standingOf } from './words.ts';
+import {
+  byStrength,
+  criterionTitle,
+  entriesWords,
+  STRENGTH_WORDS,
+  shortened,
+  standingOf,
+} from './words.ts';
 
-const QUESTIONS_SHOWN_MAX = 2;
+const QUESTIONS_SHOWN_MAX = 3;
 
 /** What another room shows below a chosen person: planning the next move. */
 export type PlanMove = (person: { id: number; name: string }, onDone: () => void) => ReactNode;
@@ -162,7 +169,8 @@ function QuestionsLine({ person, questions, questionId }: PersonRowProps) {
     <ul className="found-questions" aria-label="Writes about">
       {shown.map(({ questionId: id, strength, entries }) => (
         <li key={id}>
-          <b>{STRENGTH_WORDS[strength]}</b> on “{questions.get(id)}”{' '}
+          <b>{STRENGTH_WORDS[strength]}</b> on{' '}
+          <span title={questions.get(id)}>“{shortened(questions.get(id) ?? '')}”</span>{' '}
           <span className="found-count">({entriesWords(entries)})</span>
         </li>
       ))}
