@@ -4,6 +4,7 @@
  * are never inferred.
  */
 import { CRITERIA, type Criterion } from '#people';
+import { matches } from '#search';
 import {
   type Candidate,
   EVIDENCE_SHOWN_MAX,
