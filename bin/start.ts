@@ -11,6 +11,8 @@ import { buildWebApp, isWebAppStale } from './web-app.ts';
 /** A download in the middle is not worth more: jobs that are cut are run again. */
 const STOP_MS_MAX = 10_000;
 const PARENT_EVERY_MS = 1_000;
+// Read at once: it may end while we are still starting.
+const parent = process.ppid;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -74,7 +76,6 @@ async function start(): Promise<void> {
 /** npm that is told to stop ends without telling us; then the server would live on with its port and its lock. */
 function stopWithNpm(stop: () => void): void {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
