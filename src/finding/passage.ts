@@ -1,4 +1,5 @@
 import { matches } from '#search';
+import { densest, type FocusTerms } from './ground.ts';
 
 /** A piece of a text around what matched, with the ranges to highlight. */
 export interface Passage {
@@ -7,20 +8,16 @@ export interface Passage {
 }
 
 const PASSAGE_CHARS = 280;
-const PLACES_PER_TERM_MAX = 4;
-const TERMS_MAX = 20;
 
-/**
- * The part of a text where most different terms stand close together. Stems are looked for as they
- * are, which finds nearly every form and is far quicker than stemming the whole text.
- */
-export function passageOf(text: string, terms: Set<string>, language: string | null): Passage {
-  const start = text.length <= PASSAGE_CHARS ? 0 : bestStart(text, terms);
+/** The part of a text where most of a question stands close together. */
+export function passageOf(text: string, focus: FocusTerms, language: string | null): Passage {
+  const dense = text.length <= PASSAGE_CHARS ? 0 : densest(text, focus, PASSAGE_CHARS * 0.75).at;
+  const start = beginningOfWord(text, Math.max(0, Math.round(dense - PASSAGE_CHARS / 6)));
   const end = Math.min(text.length, start + PASSAGE_CHARS);
   const head = start > 0 ? '… ' : '';
   const tail = end < text.length ? ' …' : '';
-  const piece = `${head}${text.slice(start, end).trim()}${tail}`;
-  return { text: piece, marks: marksOf(piece, terms, language) };
+  const piece = `${head}${text.slice(start, end).toWellFormed().trim()}${tail}`;
+  return { text: piece, marks: marksOf(piece, new Set(focus.map(({ term }) => term)), language) };
 }
 
 export function marksOf(
@@ -29,34 +26,6 @@ export function marksOf(
   language: string | null,
 ): Passage['marks'] {
   return matches(text, terms, language).map(({ start, end }) => ({ start, end }));
-}
-
-function bestStart(text: string, terms: Set<string>): number {
-  const lower = text.toLowerCase();
-  const places: { at: number; term: string }[] = [];
-  for (const term of [...terms].slice(0, TERMS_MAX)) {
-    let at = lower.indexOf(term);
-    for (let count = 0; at >= 0 && count < PLACES_PER_TERM_MAX; ) {
-      const isWord = at === 0 || !/[\p{L}\p{N}]/u.test(lower[at - 1] ?? '');
-      if (isWord) {
-        places.push({ at, term });
-        count += 1;
-      }
-      at = lower.indexOf(term, at + (isWord ? PASSAGE_CHARS / 2 : 1));
-    }
-  }
-  places.sort((a, b) => a.at - b.at);
-  let best = { at: 0, terms: 0 };
-  for (const [index, place] of places.entries()) {
-    const near = new Set<string>();
-    for (let next = index; next < places.length; next++) {
-      const other = places[next];
-      if (!other || other.at > place.at + PASSAGE_CHARS * 0.8) break;
-      near.add(other.term);
-    }
-    if (near.size > best.terms) best = { at: place.at, terms: near.size };
-  }
-  return beginningOfWord(text, Math.max(0, Math.round(best.at - PASSAGE_CHARS / 5)));
 }
 
 function beginningOfWord(text: string, at: number): number {

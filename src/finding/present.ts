@@ -1,6 +1,7 @@
 import type { AssessmentView } from '#people';
 import type { Kith } from '#platform';
 import { type LoadedEntry, loadEntries, loadTexts } from './gather.ts';
+import type { FocusTerms } from './ground.ts';
 import { type Answered, strengthOf } from './ground-question.ts';
 import type { Candidate, Evidence, Hint } from './hints/evidence.ts';
 import { marksOf, passageOf } from './passage.ts';
@@ -35,13 +36,15 @@ export async function drawPeople(
     loadEntries(kith, [...ids]),
     loadTexts(kith, [...ids]),
   ]);
-  const allTerms = new Set(answered.flatMap(({ focus }) => focus.map(({ term }) => term)));
+  const focus = [
+    ...new Map(answered.flatMap((one) => one.focus).map((word) => [word.term, word])).values(),
+  ];
   const drawing = new Map<number, Omit<EvidenceView, 'quote'>>();
   const draw = ({ entryId, quote }: Evidence): EvidenceView[] => {
     const entry = entries.get(entryId);
     if (!entry) return [];
     const known =
-      drawing.get(entryId) ?? drawEntry(entry, texts.get(entryId) ?? entry.excerpt, allTerms);
+      drawing.get(entryId) ?? drawEntry(entry, texts.get(entryId) ?? entry.excerpt, focus);
     drawing.set(entryId, known);
     return [{ ...known, quote: quote ?? null }];
   };
@@ -94,10 +97,10 @@ function questionsOf({ candidate }: Drawn, answered: Answered[]) {
 function drawEntry(
   entry: LoadedEntry,
   text: string,
-  terms: Set<string>,
+  focus: FocusTerms,
 ): Omit<EvidenceView, 'quote'> {
-  const passage = passageOf(text, terms, entry.language);
-  const titleMarks = marksOf(entry.title, terms, entry.language);
+  const passage = passageOf(text, focus, entry.language);
+  const titleMarks = marksOf(entry.title, new Set(focus.map(({ term }) => term)), entry.language);
   const words = [
     ...titleMarks.map(({ start, end }) => entry.title.slice(start, end)),
     ...passage.marks.map(({ start, end }) => passage.text.slice(start, end)),
