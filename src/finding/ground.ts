@@ -30,8 +30,8 @@ export function focusOf(
     .slice(0, FOCUS_TERMS_MAX);
 }
 
-/** Words further apart than some five lines are not said about one thing. */
-const WINDOW_CHARS = 400;
+/** Words further apart than some three lines are not said about one thing, nor shown in one passage. */
+export const WINDOW_CHARS = 230;
 const PLACES_PER_TERM_MAX = 12;
 
 /**

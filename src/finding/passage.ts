@@ -1,5 +1,5 @@
 import { matches } from '#search';
-import { densest, type FocusTerms } from './ground.ts';
+import { densest, type FocusTerms, WINDOW_CHARS } from './ground.ts';
 
 /** A piece of a text around what matched, with the ranges to highlight. */
 export interface Passage {
@@ -11,7 +11,7 @@ const PASSAGE_CHARS = 280;
 
 /** The part of a text where most of a question stands close together. */
 export function passageOf(text: string, focus: FocusTerms, language: string | null): Passage {
-  const dense = text.length <= PASSAGE_CHARS ? 0 : densest(text, focus, PASSAGE_CHARS * 0.75).at;
+  const dense = text.length <= PASSAGE_CHARS ? 0 : densest(text, focus, WINDOW_CHARS).at;
   const start = beginningOfWord(text, Math.max(0, Math.round(dense - PASSAGE_CHARS / 6)));
   const end = Math.min(text.length, start + PASSAGE_CHARS);
   const head = start > 0 ? '… ' : '';
