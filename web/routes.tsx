@@ -82,6 +82,7 @@ const goal = createRoute({
     const path = `/goals/${encodeURIComponent(goalId)}`;
     // All at once with the page's program; only the goal is waited for, as without it there is no page.
     void client.prefetchQuery(read(`${path}/finding`));
+    void client.prefetchQuery(read(`${path}/moves`));
     void client.prefetchQuery(read('/refresh'));
     await client.ensureQueryData(read(path));
   },
@@ -91,13 +92,25 @@ const goal = createRoute({
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
-  component: lazyRouteComponent(() => import('../src/people/ui/people-list.tsx'), 'PeopleList'),
+  component: lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
 });
 
 const person = createRoute({
   getParentRoute: () => signedIn,
   path: '/people/$personId',
-  component: lazyRouteComponent(() => import('../src/people/ui/person-page.tsx'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/person.tsx'), 'PersonPage'),
+});
+
+const sources = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/sources.tsx'), 'Sources'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/entries/$entryId',
+  component: lazyRouteComponent(() => import('../src/sources/ui/entry-page.tsx'), 'EntryPage'),
 });
 
 const notes = createRoute({
@@ -106,8 +119,41 @@ const notes = createRoute({
   component: lazyRouteComponent(() => import('../src/create/notes/ui/notes-page.tsx'), 'NotesPage'),
 });
 
+const moves = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/moves',
+  component: lazyRouteComponent(() => import('../src/connect/ui/moves-page.tsx'), 'MovesPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/jobs',
+  component: lazyRouteComponent(() => import('./pages/jobs.tsx'), 'JobsPage'),
+});
+
 /** The pages of members: an address, and the screen that is fetched when one first goes there. */
-const pages = [start, goals, newGoal, editGoal, goal, people, person, notes, elsewhere];
+const pages = [
+  start,
+  goals,
+  newGoal,
+  editGoal,
+  goal,
+  people,
+  person,
+  sources,
+  entry,
+  notes,
+  moves,
+  settings,
+  jobs,
+  elsewhere,
+];
 
 /** The pages before one is signed in. Who is signed in already goes on; who comes first is greeted. */
 const welcome = createRoute({

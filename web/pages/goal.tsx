@@ -1,9 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { Moves } from '../../src/connect/ui/settling.ts';
 import { GoalFinding } from '../../src/finding/ui/goal-finding.tsx';
 import { GoalActions, GoalHead } from '../../src/goals/ui/goal-head.tsx';
 import { Loaded, read } from '../api/index.ts';
-import { Link, Page, useAddressPart, When } from '../kit/index.ts';
+import { ErrorBoundary, Link, Page, Skeleton, useAddressPart, When } from '../kit/index.ts';
 import './goal.css';
+
+// Moves come once there are any; what plans them, once one plans.
+const GoalMoves = lazy(() =>
+  import('../../src/connect/ui/goal-moves.tsx').then((moves) => ({ default: moves.GoalMoves })),
+);
+const MovePlanner = lazy(() =>
+  import('../../src/connect/ui/move-planner.tsx').then((moves) => ({ default: moves.MovePlanner })),
+);
 
 type Goal = Parameters<typeof GoalHead>[0]['goal'];
 
@@ -32,8 +42,32 @@ function OneGoal({ goal }: { goal: Goal }) {
       actions={<GoalActions goal={goal} />}
     >
       <About goal={goal} />
-      <GoalFinding goalId={goal.id} />
+      <MovesOf goalId={goal.id} when="planned" />
+      <GoalFinding
+        goalId={goal.id}
+        planMove={(person, onDone) => (
+          <Suspense>
+            <MovePlanner goalId={goal.id} person={person} onDone={onDone} />
+          </Suspense>
+        )}
+      />
+      <MovesOf goalId={goal.id} when="done" />
     </Page>
+  );
+}
+
+/** What is planned stands above all else until it is done; the story of what was done, below. */
+function MovesOf({ goalId, when }: { goalId: number; when: 'planned' | 'done' }) {
+  const { data } = useQuery(read<Moves>(`/goals/${goalId}/moves`));
+  const moves = data?.moves ?? [];
+  const isPlanned = moves.some(({ state }) => state === 'planned');
+  if (moves.length === 0 || isPlanned !== (when === 'planned')) return null;
+  return (
+    <ErrorBoundary part="The moves of this goal">
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <GoalMoves goalId={goalId} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

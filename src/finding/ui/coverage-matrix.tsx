@@ -92,11 +92,10 @@ function cellOf(person: FoundPerson, rowId: string): MatrixCell {
   return { state: 'hint', words: `${strength}, ${entriesWords(entries)}`, note: strength };
 }
 
-/** "A little" on a question covers it no more than nothing does; the gaps count alike. */
 function coveredWords(people: FoundPerson[], rowId: string): string {
   const count = people.filter((person) => {
-    const { state, note } = cellOf(person, rowId);
-    return (state === 'yes' || state === 'hint') && note !== 'little';
+    const { state } = cellOf(person, rowId);
+    return state === 'yes' || state === 'hint';
   }).length;
   return count === 0 ? 'nobody' : `${count} of ${people.length}`;
 }

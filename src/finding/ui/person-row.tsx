@@ -200,19 +200,20 @@ function CriteriaLine({ person }: { person: FoundPerson }) {
 
 const SAID_WORDS = { yes: 'yes, you decided', no: 'no, you decided', hint: 'a hint' } as const;
 
+/** Planning opens over the page; afterwards the focus is back where it was. */
 function NextMove({ person, planMove }: { person: FoundPerson; planMove: PlanMove }) {
   const [isPlanning, setPlanning] = useState(false);
-  if (isPlanning)
-    return <div className="found-move">{planMove(person, () => setPlanning(false))}</div>;
   return (
     <div className="found-move">
       <Button
         size="s"
-        aria-label={`Plan the next move with ${person.name}`}
+        aria-haspopup="dialog"
+        aria-label={`Plan the next move: ${person.name}`}
         onPress={() => setPlanning(true)}
       >
         Plan the next move
       </Button>
+      {isPlanning && planMove({ id: person.id, name: person.name }, () => setPlanning(false))}
     </div>
   );
 }

@@ -75,10 +75,10 @@ function StrangerActions({ stranger, isOn, isAdding, onLook, onAdd, onDismiss }:
           size="s"
           isBusy={state === 'looking'}
           isDisabled={!isOn}
-          aria-label={`${state === 'nothing' ? 'Look again' : 'Look'}: ${who}`}
+          aria-label={`${LOOK_WORDS[state]}: ${who}`}
           onPress={onLook}
         >
-          {state === 'nothing' ? 'Look again' : state === 'looking' ? 'Looking' : 'Look'}
+          {LOOK_WORDS[state]}
         </Button>
       )}
       <Button size="s" tone="plain" aria-label={`Dismiss: ${who}`} onPress={onDismiss}>
@@ -87,3 +87,5 @@ function StrangerActions({ stranger, isOn, isAdding, onLook, onAdd, onDismiss }:
     </div>
   );
 }
+
+const LOOK_WORDS = { found: 'Look', looking: 'Looking', nothing: 'Look again' } as const;

@@ -3,7 +3,7 @@ import type { FindingView, FoundPerson } from '../view.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { Gaps } from './gaps.tsx';
 import { DecisionButtons } from './person-row.tsx';
-import { useDecide } from './use-finding.ts';
+import { useChooseAll, useDecide } from './use-finding.ts';
 import { andWords } from './words.ts';
 import './together.css';
 
@@ -26,6 +26,7 @@ export function Together({ goalId, finding }: TogetherProps) {
 
 function Portfolio({ goalId, finding, chosen }: TogetherProps & { chosen: FoundPerson[] }) {
   const decide = useDecide(goalId);
+  const chooseAll = useChooseAll(goalId);
   const picks = finding.portfolio.flatMap((pick) => {
     const person = finding.people.find(({ id }) => id === pick.id);
     return person ? [{ person, adds: pick.adds }] : [];
@@ -65,28 +66,14 @@ function Portfolio({ goalId, finding, chosen }: TogetherProps & { chosen: FoundP
           </li>
         ))}
       </ul>
-      {picks.length > 1 && <ChooseAll picks={picks} decide={decide} />}
+      {picks.length > 1 && (
+        <div className="portfolio-all">
+          <Button size="s" onPress={() => chooseAll(picks.map(({ person }) => person))}>
+            Choose these {picks.length}
+          </Button>
+        </div>
+      )}
     </Card>
-  );
-}
-
-interface Pick {
-  person: FoundPerson;
-  adds: readonly string[];
-}
-
-function ChooseAll({ picks, decide }: { picks: Pick[]; decide: ReturnType<typeof useDecide> }) {
-  return (
-    <div className="portfolio-all">
-      <Button
-        size="s"
-        onPress={() => {
-          for (const { person } of picks) decide({ person, decision: 'chosen' });
-        }}
-      >
-        Choose these {picks.length}
-      </Button>
-    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Criterion } from '#people';
 import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
 import type { FindingView, FoundPerson } from '../view.ts';
-import { criterionTitle } from './words.ts';
+import { andWords, criterionTitle } from './words.ts';
 
 const LIVE_EVERY_MS = 4_000;
 
@@ -53,6 +53,24 @@ export function useDecide(goalId: number): (decided: Decided) => void {
       send: ({ person, decision }) => put(person.id, decision),
       undo: ({ person }) => put(person.id, person.decision),
       words: ({ person, decision }) => `${DECIDED_WORDS[decision]}: ${person.name}`,
+    };
+    return made;
+  }, [goalId]);
+  return useUndoable(move);
+}
+
+/** Chooses several people at once, as one move with one undo. */
+export function useChooseAll(goalId: number): (people: readonly FoundPerson[]) => void {
+  const move = useMemo(() => {
+    const put = (personId: number, decision: Decision) =>
+      call('PUT', `/goals/${goalId}/people/${personId}/decision`, { decision });
+    const made: Undoable<readonly FoundPerson[], FindingView> = {
+      path: findingPath(goalId),
+      apply: (finding, people) =>
+        people.reduce((shown, { id }) => withDecision(shown, id, 'chosen'), finding),
+      send: (people) => Promise.all(people.map(({ id }) => put(id, 'chosen'))),
+      undo: (people) => Promise.all(people.map(({ id, decision }) => put(id, decision))),
+      words: (people) => `Chosen: ${andWords(people.map(({ name }) => name))}`,
     };
     return made;
   }, [goalId]);

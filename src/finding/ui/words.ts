@@ -76,9 +76,9 @@ export function standingNote(row: CriterionView): string | undefined {
 }
 
 /** Compared with whoever says most: a word, because a number would be read as a grade. */
-export const STRENGTH_WORDS = { much: 'Much', some: 'Some', little: 'A little' } as const;
+export const STRENGTH_WORDS = { much: 'Much', some: 'Some' } as const;
 
-export const STRENGTH_ORDER = { much: 0, some: 1, little: 2 } as const;
+export const STRENGTH_ORDER = { much: 0, some: 1 } as const;
 export type FoundQuestion = FoundPerson['questions'][number];
 
 /** What a person says most about first. */
@@ -101,5 +101,6 @@ const SHORT_CHARS_MAX = 40;
 export function shortened(text: string): string {
   if (text.length <= SHORT_CHARS_MAX) return text;
   const cut = text.slice(0, SHORT_CHARS_MAX - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHORT_CHARS_MAX / 2)).trimEnd()}…`;
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > SHORT_CHARS_MAX / 2 ? space : cut.length).trimEnd()}…`;
 }
