@@ -128,6 +128,13 @@ describe.each(engines)('sources over the API on %s', (engine) => {
     const followed = await follow(anna, { url: `${site}/feed`, personId: person.id });
     expect(followed).toMatchObject({ status: 201, personId: person.id });
     expect(await sourcesOf(anna, `?person=${person.id}`)).toHaveLength(1);
+    const { fields } = await json<{ fields: { field: string; values: { value: string }[] }[] }>(
+      anna,
+      `/people/${person.id}`,
+    );
+    expect(fields.find(({ field }) => field === 'feed')?.values).toMatchObject([
+      { value: `${site}/feed` },
+    ]);
     expect(await sourcesOf(anna, `?person=${person.id + 1}`)).toEqual([]);
     expect((await follow(bo, { url: `${site}/feed`, personId: person.id })).status).toBe(404);
     expect(await sourcesOf(bo)).toEqual([]);

@@ -34,8 +34,7 @@ export function Invitations() {
           <div className="settings-made">
             <Copyable label="Invitation link" text={new URL(made.path, location.origin).href} />
             <p className="settings-words">
-              Good for one person, <When before="until" at={made.expiresAt} />. It is shown this
-              once.
+              Good for one person; it runs out <When at={made.expiresAt} />. It is shown this once.
             </p>
           </div>
         )}

@@ -1,4 +1,4 @@
-import { addPerson, personById, personByKeys } from '#people';
+import { addKeys, addPerson, type FieldText, noteFields, personById, personByKeys } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { discover } from '../discovery/discover.ts';
 import { siteKey } from '../discovery/page.ts';
@@ -38,6 +38,7 @@ export async function followAddress(
   const now = kith.now();
   const done = await kith.db.write(async (trx) => {
     const owner = personId ?? (await personBehind(trx, memberId, { behind, now }));
+    if (personId !== undefined) await noteWhere(trx, memberId, { personId, behind, now });
     const source = { memberId, feedUrl, title, personId: owner, batchId: null, now };
     const followed = await follow(trx, source);
     if (followed.isNew) await refuseTooMany(trx, memberId);
@@ -66,21 +67,35 @@ async function whatIsBehind(kith: Kith, url: string): Promise<Behind> {
 
 const nothingThere = (why: string) => new Refusal('invalid', why, { url: why });
 
+const fieldsOf = ({ siteUrl, feedUrl }: Behind): FieldText[] => [
+  { field: 'site', value: siteUrl },
+  { field: 'feed', value: feedUrl },
+];
+const keyOf = ({ siteUrl }: Behind): string => `site:${siteKey(siteUrl)}`;
+
+/** Said to be theirs, the address is how they are known from now on, unless it is another's. */
+async function noteWhere(
+  trx: Write,
+  memberId: number,
+  { personId, behind, now }: { personId: number; behind: Behind; now: number },
+): Promise<void> {
+  const from = { origin: 'addresses', originDetail: behind.feedUrl, now } as const;
+  await noteFields(trx, { personId, fields: fieldsOf(behind), ...from });
+  await addKeys(trx, memberId, { keys: [{ personId, key: keyOf(behind) }] });
+}
+
 async function personBehind(
   trx: Write,
   memberId: number,
   { behind, now }: { behind: Behind; now: number },
 ): Promise<number> {
-  const keys = [`site:${siteKey(behind.siteUrl)}`];
+  const keys = [keyOf(behind)];
   const known = await personByKeys(trx, memberId, keys);
   if (known !== null) return known;
   return addPerson(trx, {
     memberId,
     name: behind.name,
-    fields: [
-      { field: 'site', value: behind.siteUrl },
-      { field: 'feed', value: behind.feedUrl },
-    ],
+    fields: fieldsOf(behind),
     keys,
     origin: 'addresses',
     originDetail: behind.feedUrl,

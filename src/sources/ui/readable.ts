@@ -11,7 +11,7 @@ const LEVEL_MAX = 6;
 export function readable(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const element of body.querySelectorAll(MEDIA)) element.replaceWith(linkTo(element));
-  for (const heading of body.querySelectorAll(HEADINGS)) lower(heading);
+  putInOrder(body.querySelectorAll(HEADINGS));
   for (const link of body.querySelectorAll('a')) openOutside(link);
   for (const wide of body.querySelectorAll('pre, table')) wide.setAttribute('tabindex', '0');
   return body.innerHTML;
@@ -39,12 +39,21 @@ function linkTo(element: Element): Node {
   return link;
 }
 
-function lower(heading: Element): void {
-  const level = Math.min(Number(heading.localName.slice(1)) + 1, LEVEL_MAX);
-  const below = document.createElement(`h${level}`);
-  below.append(...heading.childNodes);
-  if (below.textContent?.trim()) heading.replaceWith(below);
-  else heading.replaceWith(...below.childNodes);
+/** Headings below the page's own, each at most one level below the one it belongs to. */
+function putInOrder(headings: Iterable<Element>): void {
+  const above: number[] = [];
+  for (const heading of headings) {
+    if (!heading.textContent?.trim()) {
+      heading.replaceWith(...heading.childNodes);
+      continue;
+    }
+    const level = Number(heading.localName.slice(1));
+    while ((above.at(-1) ?? 0) >= level) above.pop();
+    above.push(level);
+    const placed = document.createElement(`h${Math.min(above.length + 1, LEVEL_MAX)}`);
+    placed.append(...heading.childNodes);
+    heading.replaceWith(placed);
+  }
 }
 
 function openOutside(link: HTMLAnchorElement): void {

@@ -83,13 +83,14 @@ function Entries({ source }: { source: SourceView }) {
 }
 
 function Trouble({ source }: { source: SourceView }) {
-  const times = source.failures === 1 ? 'Once' : `${source.failures.toLocaleString('en')} times`;
+  const times =
+    source.failures === 1 ? 'once' : `${source.failures.toLocaleString('en')} times in a row`;
   return (
     <div className="source-trouble">
       <p className="source-problem">{source.problem}</p>
       <p>{source.advice}</p>
       <p className="source-health">
-        {times} in a row;{' '}
+        Failed {times};{' '}
         {source.succeededAt === null ? (
           'it never worked'
         ) : (
