@@ -1,13 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, Form, Link, Page, useGo } from '#kit';
+import type { SaveState } from '#saving';
+import { type Autosaved, OfferedText, SaveWords, useAutosave } from '#saving';
 import { ApiError, call, keyOf, refresh } from '#web-api';
 import type { GoalView } from '../schema.ts';
-import type { SaveState } from './autosave.ts';
 import { draftOf, emptyDraft, type GoalDraft, learnIds } from './goal-draft.ts';
 import { GoalFields } from './goal-fields.tsx';
-import { OfferedText, SaveWords } from './save-words.tsx';
-import { type Autosaved, useAutosave } from './use-autosave.ts';
 
 interface GoalEditorProps {
   /** `null` for a new one. */

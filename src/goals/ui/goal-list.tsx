@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Badge, Button, EmptyState, Link, List, Page, When } from '#kit';
+import { LeftBehind } from '#saving';
 import { Loaded, read, useUndoable } from '#web-api';
 import type { GoalView } from '../schema.ts';
 import { removal } from './goal-moves.ts';
-import { LeftBehind } from './save-words.tsx';
 import './goals.css';
 
 /** `/goals`: where every visit starts. Active goals first, then what was begun. */

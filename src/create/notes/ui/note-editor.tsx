@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Button, Select, TextArea, TextField } from '#kit';
+import { OfferedText, SaveWords, useAutosave } from '#saving';
 import { call, keyOf, Loaded, read, refresh } from '#web-api';
 import { TITLE_CHARS_MAX } from '../limits.ts';
 import type { NoteView } from '../schema.ts';
-import { OfferedText, SaveWords } from './save-words.tsx';
-import { useAutosave } from './use-autosave.ts';
 
 interface NoteDraft {
   title: string;

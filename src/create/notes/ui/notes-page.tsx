@@ -11,12 +11,12 @@ import {
   useShortcut,
   When,
 } from '#kit';
+import { LeftBehind } from '#saving';
 import { call, Loaded, read, type Undoable, useUndoable } from '#web-api';
 import { LIST_MAX } from '../limits.ts';
 import type { NoteLine } from '../schema.ts';
 import { NoteEditor, OpenNote, type RemovedNote } from './note-editor.tsx';
 import { NEW_NOTE, noteSession, type OpenedNote } from './note-session.ts';
-import { LeftBehind } from './save-words.tsx';
 import './notes.css';
 
 const SEARCH_PAUSE_MS = 250;

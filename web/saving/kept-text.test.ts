@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NewGoal } from '../schema.ts';
+import { z } from 'zod';
 import { judgeKept, type KeptText, newDraftKey } from './kept-text.ts';
 
 describe('judgeKept', () => {
@@ -23,6 +23,6 @@ describe('newDraftKey', () => {
   it('makes keys that the server takes, each another', () => {
     const keys = Array.from({ length: 50 }, newDraftKey);
     expect(new Set(keys).size).toBe(50);
-    for (const draftKey of keys) expect(NewGoal.parse({ draftKey })).toEqual({ draftKey });
+    for (const draftKey of keys) expect(z.uuid().parse(draftKey)).toBe(draftKey);
   });
 });
