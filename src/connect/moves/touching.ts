@@ -1,7 +1,7 @@
 import { analyse, detectLanguage } from '#search';
 
-/** How far a word may be spread over what others write and still tell what a text is about. */
-const SHARE_MAX = 0.05;
+/** The share of what others write that may hold a word which still tells what a text is about. */
+const SHARE_MAX = 0.01;
 /** Texts imagined on top of those there are, so that a small network does not pass for the world. */
 const TEXTS_IMAGINED = 20;
 /** Words of a pair that are counted, rarest first: a long text shares many words by being long. */
@@ -63,21 +63,24 @@ export function termsOnBothSides(mine: readonly Bag[], theirs: readonly Bag[]): 
 }
 
 /**
- * Whether one text touches another, and by which words: two words that few others write, or one
- * such word that stands in both titles. A word weighs -ln of the share of others' texts that hold
+ * Whether one text touches another, and by which words: two words that few others write, one of
+ * them in a title, which says what a text is about; or one such word that stands in both titles. A word weighs -ln of the share of others' texts that hold
  * it, more in a title. Null when they do not touch.
  */
 export function touchOf(mine: Bag, theirs: Bag, background: Background): Touch | null {
-  const weighed: { term: string; weight: number; isInTitles: boolean }[] = [];
+  const weighed: { term: string; weight: number; titles: number }[] = [];
   for (const term of mine.all) {
     if (!theirs.all.has(term)) continue;
-    const share = (background.textsWith(term) + 1) / (background.texts + TEXTS_IMAGINED);
-    if (share > SHARE_MAX) continue;
+    const having = background.textsWith(term);
+    if (having > background.texts * SHARE_MAX) continue;
+    const share = (having + 1) / (background.texts + TEXTS_IMAGINED);
     const [here, there] = [mine.title.has(term), theirs.title.has(term)];
     const places = (here ? IN_TITLE : IN_BODY) * (there ? IN_TITLE : IN_BODY);
-    weighed.push({ term, weight: -Math.log(share) * places, isInTitles: here && there });
+    weighed.push({ term, weight: -Math.log(share) * places, titles: Number(here) + Number(there) });
   }
-  if (weighed.length < 2 && !weighed.some((one) => one.isInTitles)) return null;
+  const titles = weighed.map((one) => one.titles);
+  const isTouch = weighed.length < 2 ? titles.includes(2) : titles.some((count) => count > 0);
+  if (!isTouch) return null;
   const counted = weighed.toSorted((a, b) => b.weight - a.weight).slice(0, TERMS_COUNTED_MAX);
   return {
     terms: counted.map((one) => one.term),
