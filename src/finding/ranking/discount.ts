@@ -11,15 +11,6 @@ export function ageDiscount(ageMs: number, halfLife: number): number {
   return AGE_FLOOR + (1 - AGE_FLOOR) * fading(ageMs, halfLife);
 }
 
-/** A person's entries, each counted by its freshness: 1 when new, ½ after a half-life, ¼ after two. */
-export function decayedActivity(
-  publishedAt: readonly number[],
-  asOf: number,
-  halfLife: number,
-): number {
-  return publishedAt.reduce((sum, at) => sum + fading(asOf - at, halfLife), 0);
-}
-
 /** What is dated ahead of time counts as new. */
 function fading(ageMs: number, halfLife: number): number {
   return 2 ** (-Math.max(0, ageMs) / halfLife);

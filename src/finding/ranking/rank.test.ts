@@ -6,7 +6,7 @@ import {
   type RankedPerson,
   type RankingInput,
   rankPeople,
-} from './index.ts';
+} from './rank.ts';
 import { AGE_FLOOR, BEST_ENTRIES_MAX, HALF_LIFE_MAX_MS } from './weights.ts';
 
 const NOW = Date.UTC(2026, 4, 1);

@@ -13,7 +13,7 @@ export interface Match {
 
 /** What is known of a person whatever the need. */
 export interface PersonStatistics {
-  /** See `decayedActivity`. */
+  /** Their entries, each counted by its freshness: 1 when new, ½ after a half-life, ¼ after two. */
   readonly decayedActivity: number;
 }
 

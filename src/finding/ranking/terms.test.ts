@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type IndexStatistics,
-  NEED_TERMS_MAX,
-  NEED_WORDS_MAX,
-  needTerms,
-  searchesFor,
-  termsToLookUp,
-} from './index.ts';
+import { type IndexStatistics, needTerms, searchesFor, termsToLookUp } from './terms.ts';
+import { NEED_TERMS_MAX, NEED_WORDS_MAX } from './weights.ts';
 
 const frequencies = new Map([
   ['lesson', 500],

@@ -1,14 +1,12 @@
-import { peopleByKeys } from '#people';
-import { type Kith, type Read, Refusal } from '#platform';
+import { type Kith, Refusal, type Write } from '#platform';
 import { SOURCES_MAX } from '../feeds/schema.ts';
 import { readFileInThread } from '../polling/reading-thread.ts';
+import { knownFor } from './known.ts';
 import { LOOK_AT_ADDRESS } from './look.ts';
-import { personOfRow } from './person-of-row.ts';
-import { type Known, type Planned, planRows } from './plan.ts';
+import { type Planned, planRows } from './plan.ts';
 import type { ReadFile, ReadRow } from './readers/index.ts';
 
 const ITEMS_AT_ONCE_MAX = 2_000;
-const ROWS_CHUNK = 1_000;
 /** Previews that were never applied go after this many newer ones. */
 const BATCHES_KEPT_MAX = 50;
 /** Pasted addresses are each visited, politely; a list of thousands belongs into OPML. */
@@ -117,46 +115,7 @@ async function refuseTooMany(
   }
 }
 
-/** What the directory knows of the people in some rows. */
-export async function knownFor(
-  kith: Kith,
-  memberId: number,
-  rows: readonly ReadRow[],
-): Promise<Known> {
-  const { read } = kith.db;
-  const keys = rows.flatMap((row) => personOfRow(row)?.keys ?? []);
-  const people = await peopleByKeys(read, memberId, keys);
-  const names = await namesOf(read, [...new Set(people.values())]);
-  const followed = await read
-    .selectFrom('source')
-    .innerJoin('feed', 'feed.id', 'source.feed_id')
-    .select('feed.url')
-    .where('source.member_id', '=', memberId)
-    .execute();
-  return {
-    people,
-    feeds: new Set(followed.map((row) => row.url)),
-    nameOf: (id) => names.get(id) ?? 'Somebody',
-  };
-}
-
-async function namesOf(read: Read, ids: number[]): Promise<Map<number, string>> {
-  const names = new Map<number, string>();
-  for (let start = 0; start < ids.length; start += ROWS_CHUNK) {
-    const rows = await read
-      .selectFrom('person')
-      .select(['id', 'name'])
-      .where('id', 'in', ids.slice(start, start + ROWS_CHUNK))
-      .execute();
-    for (const row of rows) names.set(row.id, row.name);
-  }
-  return names;
-}
-
-async function forgetOldPreviews(
-  trx: Parameters<Parameters<Kith['db']['write']>[0]>[0],
-  memberId: number,
-): Promise<void> {
+async function forgetOldPreviews(trx: Write, memberId: number): Promise<void> {
   const old = await trx
     .selectFrom('import_batch')
     .select('id')

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith } from '#platform';
 import { discover } from '../discovery/discover.ts';
-import { knownFor } from './begin.ts';
+import { knownFor } from './known.ts';
 import { planRows } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
 

@@ -8,7 +8,7 @@ import { readOpml } from './opml.ts';
 import type { ReadFile } from './rows.ts';
 
 export { fileBytesMax, rowsMax } from './limits.ts';
-export type { ReadFile, ReadFormat, ReadProblem, ReadRow } from './rows.ts';
+export type { ReadFile, ReadRow } from './rows.ts';
 
 const megabyte = 1024 * 1024;
 
