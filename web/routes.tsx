@@ -107,6 +107,18 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./pages/sources.tsx'), 'Sources'),
 });
 
+const bringIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sources/import',
+  component: lazyRouteComponent(() => import('../src/sources/ui/import-page.tsx'), 'ImportPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sources/import/$importId',
+  component: lazyRouteComponent(() => import('../src/sources/ui/import-one.tsx'), 'OneImportPage'),
+});
+
 const entry = createRoute({
   getParentRoute: () => signedIn,
   path: '/entries/$entryId',
@@ -116,7 +128,7 @@ const entry = createRoute({
 const notes = createRoute({
   getParentRoute: () => signedIn,
   path: '/notes',
-  component: lazyRouteComponent(() => import('../src/create/notes/ui/notes-page.tsx'), 'NotesPage'),
+  component: lazyRouteComponent(() => import('../src/create/ui/notes-page.tsx'), 'NotesPage'),
 });
 
 const moves = createRoute({
@@ -147,6 +159,8 @@ const pages = [
   people,
   person,
   sources,
+  bringIn,
+  oneImport,
   entry,
   notes,
   moves,

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { Button, Select, TextArea, TextField } from '#kit';
 import { OfferedText, SaveWords, useAutosave } from '#saving';
 import { call, keyOf, Loaded, read, refresh } from '#web-api';
-import { TITLE_CHARS_MAX } from '../limits.ts';
-import type { NoteView } from '../schema.ts';
+import { TITLE_CHARS_MAX } from '../notes/limits.ts';
+import type { NoteView } from '../notes/schema.ts';
 
 interface NoteDraft {
   title: string;

@@ -13,8 +13,8 @@ import {
 } from '#kit';
 import { LeftBehind } from '#saving';
 import { call, Loaded, read, type Undoable, useUndoable } from '#web-api';
-import { LIST_MAX } from '../limits.ts';
-import type { NoteLine } from '../schema.ts';
+import { LIST_MAX } from '../notes/limits.ts';
+import type { NoteLine } from '../notes/schema.ts';
 import { NoteEditor, OpenNote, type RemovedNote } from './note-editor.tsx';
 import { NEW_NOTE, noteSession, type OpenedNote } from './note-session.ts';
 import './notes.css';
