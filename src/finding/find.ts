@@ -9,9 +9,10 @@ import { loadedFrom, loadNames, loadOutput, loadSources } from './gather.ts';
 import { type Answered, groundQuestion } from './ground-question.ts';
 import { hintsFor } from './hints/hints.ts';
 import { networkOf } from './hints/network.ts';
+import { viewOf } from './index-view.ts';
 import { type Drawn, drawPeople } from './present.ts';
 import { picksOf } from './propose.ts';
-import { rankQuestion, viewOf } from './rank-question.ts';
+import { rankQuestion } from './rank-question.ts';
 import type { FindingView } from './view.ts';
 
 /** People proposed for one question, and looked at in all beside those already decided on. */

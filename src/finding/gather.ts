@@ -1,4 +1,8 @@
-/** What is loaded of the people found: one question to the database for each kind of thing, whatever their number. */
+/**
+ * What is loaded of the people found: one question to the database for each kind of thing, whatever
+ * their number. CROSS JOIN keeps SQLite to the order written, from the few people to what is theirs;
+ * without it it begins with all sources of the member, which takes 100 ms where there are 10,000.
+ */
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
 
@@ -86,12 +90,8 @@ export async function loadOutput(
   if (personIds.length === 0) return new Map();
   const rows = await kith.db.read
     .selectFrom('source_person')
-    .innerJoin('source', 'source.id', 'source_person.source_id')
-    .innerJoin('entry', (join) =>
-      join
-        .onRef('entry.feed_id', '=', 'source.feed_id')
-        .onRef('entry.author_key', '=', 'source_person.author_key'),
-    )
+    .crossJoin('source')
+    .crossJoin('entry')
     .select((eb) => [
       'source_person.person_id',
       eb.fn.countAll<number>().as('entries'),
@@ -100,7 +100,10 @@ export async function loadOutput(
       ),
     ])
     .where('source_person.person_id', 'in', personIds)
+    .whereRef('source.id', '=', 'source_person.source_id')
     .where('source.member_id', '=', memberId)
+    .whereRef('entry.feed_id', '=', 'source.feed_id')
+    .whereRef('entry.author_key', '=', 'source_person.author_key')
     .groupBy('source_person.person_id')
     .execute();
   return new Map(
@@ -129,10 +132,12 @@ export async function loadSources(kith: Kith, memberId: number, personIds: numbe
   if (personIds.length === 0) return byPerson;
   const rows = await kith.db.read
     .selectFrom('source_person')
-    .innerJoin('source', 'source.id', 'source_person.source_id')
-    .innerJoin('feed', 'feed.id', 'source.feed_id')
+    .crossJoin('source')
+    .crossJoin('feed')
     .select(['source_person.person_id', 'feed.title', 'feed.url'])
     .distinct()
+    .whereRef('source.id', '=', 'source_person.source_id')
+    .whereRef('feed.id', '=', 'source.feed_id')
     .where('source.member_id', '=', memberId)
     .where('source_person.person_id', 'in', personIds)
     .orderBy('feed.url')

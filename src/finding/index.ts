@@ -10,7 +10,8 @@ import { migrations } from './schema.ts';
 export { decide } from './choices.ts';
 export { type ExportedFinding, exportFinding } from './export.ts';
 export { type FindAsked, find, findForGoal } from './find.ts';
-export { rankQuestion, viewOf } from './rank-question.ts';
+export { viewOf } from './index-view.ts';
+export { rankQuestion } from './rank-question.ts';
 export type { RankedPerson } from './ranking/index.ts';
 export type { FindingView, FoundPerson } from './view.ts';
 

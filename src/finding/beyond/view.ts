@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
 import type { Kith } from '#platform';
-import { rankQuestion, viewOf } from '../rank-question.ts';
+import { viewOf } from '../index-view.ts';
+import { rankQuestion } from '../rank-question.ts';
 import { pointedTo, rememberStrangers } from './strangers.ts';
 
 export const StrangerView = z

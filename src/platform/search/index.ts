@@ -1,6 +1,5 @@
+export { countIndexed, entriesWith } from './frequencies.ts';
 export {
-  countIndexed,
-  entriesWith,
   type FoundEntry,
   matchEntries,
   type SearchAsked,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/index.ts';
 import { type BagOfTerms, bm25 } from './bm25.ts';
+import { countIndexed, entriesWith } from './frequencies.ts';
+import { quoted } from './put.ts';
 
 export interface SearchTerm {
   term: string;
@@ -27,54 +29,6 @@ export interface FoundEntry {
 
 /** The newest matches that PostgreSQL scores: its index has no idf, so every match would have to be read. */
 const POSTGRES_CANDIDATES_MAX = 3_000;
-/** Where a count stops on PostgreSQL, and the share of entries that a more frequent term is taken to have. */
-const POSTGRES_COUNT_MAX = 5_000;
-const FREQUENT_SHARE = 0.1;
-
-/** How many entries are indexed. */
-export async function countIndexed(db: Database): Promise<number> {
-  const row = await sql<{ count: number }>`select count(*) as count from entry`.execute(db.read);
-  return Number(row.rows[0]?.count ?? 0);
-}
-
-/** In how many entries each term occurs; terms in none are left out. On PostgreSQL frequent terms are estimated. */
-export async function entriesWith(
-  db: Database,
-  terms: readonly string[],
-): Promise<Map<string, number>> {
-  if (terms.length === 0) return new Map();
-  if (db.engine === 'sqlite') {
-    const found = await sql<{ term: string; doc: number }>`
-      select term, doc from entry_terms_vocabulary
-      where term in (select value from json_each(${JSON.stringify(terms)}))`.execute(db.read);
-    return new Map(found.rows.map((row) => [row.term, row.doc]));
-  }
-  const entries = await countIndexed(db);
-  const counts = terms.map(
-    (term) => sql<{ term: string; count: number }>`
-      select ${term}::text as term, count(*) as count from
-        (select 1 from entry_terms where terms @@ ${quoted(term)}::tsquery limit ${POSTGRES_COUNT_MAX}) as held`,
-  );
-  const found = await sql<{
-    term: string;
-    count: number;
-  }>`${sql.join(counts, sql` union all `)}`.execute(db.read);
-  return new Map(
-    found.rows
-      .map((row): [string, number] => {
-        const count = Number(row.count);
-        return [
-          row.term,
-          count < POSTGRES_COUNT_MAX
-            ? count
-            : Math.max(count, Math.round(entries * FREQUENT_SHARE)),
-        ];
-      })
-      .filter(([, count]) => count > 0),
-  );
-}
-
-const quoted = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** The entries that match any of the terms, best first. */
 export async function matchEntries(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
@@ -84,8 +38,10 @@ export async function matchEntries(db: Database, asked: SearchAsked): Promise<Fo
 
 async function matchSqlite(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
   const { terms, columnWeights, limit, afterEntryId = 0, memberId } = asked;
+  // FTS5 works through a term as often as it is said: all terms twice is once, at twice the score.
+  const common = terms.reduce((divisor, { times }) => commonDivisor(divisor, times), 0);
   const said = terms.flatMap(({ term, times }) =>
-    Array.from({ length: times }, () => `"${term.replaceAll('"', '""')}"`),
+    Array.from({ length: times / common }, () => `"${term.replaceAll('"', '""')}"`),
   );
   // Rows come in the order of rank, so the join stops at the limit.
   const mine =
@@ -99,8 +55,10 @@ async function matchSqlite(db: Database, asked: SearchAsked): Promise<FoundEntry
       and entry_terms.rank match ${`bm25(${columnWeights.join(', ')})`}
       and entry_terms.rowid > ${afterEntryId}
     order by entry_terms.rank limit ${limit}`.execute(db.read);
-  return found.rows.map((row) => ({ entryId: row.id, score: -row.rank }));
+  return found.rows.map((row) => ({ entryId: row.id, score: -row.rank * common }));
 }
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
 async function matchPostgres(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
   const { terms, columnWeights, limit, afterEntryId = 0, memberId } = asked;

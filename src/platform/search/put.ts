@@ -70,7 +70,9 @@ export function vectorOf(row: EntryTerms): string {
       places.set(term, known);
     }
   }
-  return [...places]
-    .map(([term, at]) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}':${at.join(',')}`)
-    .join(' ');
+  return [...places].map(([term, at]) => `${quoted(term)}:${at.join(',')}`).join(' ');
 }
+
+/** A term as PostgreSQL's tsvector and tsquery read it, whatever it holds. */
+export const quoted = (term: string): string =>
+  `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

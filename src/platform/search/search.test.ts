@@ -55,6 +55,8 @@ async function put(db: Database, rows: EntryTerms[], feedId = 1): Promise<void> 
           feed_id: feedId,
           identity: String(entryId),
           title: '',
+          author_key: '',
+          author_name: null,
           published_at: entryId,
           is_dated: 1,
           seen_at: 0,

@@ -1,0 +1,67 @@
+/** The generated network, made once for as long as what it is made by stays the same. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Kith } from '#platform';
+import { rooms } from '../../src/main.ts';
+import { type BenchEngine, type Opened, openForBench } from '../open.ts';
+import { generate, type Size } from './generate.ts';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const CACHE = path.join(HERE, '../../.tmp');
+const WORDS = path.join(HERE, '../../src/platform/search/words');
+
+/** Changes with the schema, the way words are read and the generator. */
+function recipeOf(size: Size): string {
+  const hash = createHash('sha256').update(JSON.stringify(size));
+  for (const room of rooms)
+    for (const { up, sqlite = '' } of room.migrations ?? []) hash.update(up).update(sqlite);
+  for (const folder of [HERE, WORDS])
+    for (const file of readdirSync(folder).toSorted())
+      if (!file.includes('.test.')) hash.update(readFileSync(path.join(folder, file)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+export interface Prepared extends Opened {
+  memberId: number;
+}
+
+/** Opens the generated network, making it first where it is not there yet. */
+export async function prepare(engine: BenchEngine, size: Size): Promise<Prepared> {
+  if (engine === 'postgres') return filled(await openForBench('postgres'), size);
+  const folder = path.join(CACHE, `bench-find-${recipeOf(size)}`);
+  const done = path.join(folder, 'complete');
+  if (!existsSync(done)) {
+    const old = existsSync(CACHE)
+      ? readdirSync(CACHE).filter((name) => name.startsWith('bench-find-'))
+      : [];
+    for (const name of old) rmSync(path.join(CACHE, name), { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  const opened = await filled(await openForBench('sqlite', { folder }), size);
+  writeFileSync(done, '');
+  return opened;
+}
+
+async function filled(opened: Opened, size: Size): Promise<Prepared> {
+  const member = await memberOf(opened.kith);
+  if (member !== undefined) return { ...opened, memberId: member };
+  const startedAt = Date.now();
+  const memberId = await generate(opened.kith, size, (done) => {
+    if (done % 10_000 < 200)
+      console.error(
+        `${done} of ${size.entries} entries, ${Math.round((Date.now() - startedAt) / 1_000)} s`,
+      );
+  });
+  return { ...opened, memberId };
+}
+
+async function memberOf(kith: Kith): Promise<number | undefined> {
+  const row = await kith.db.read
+    .selectFrom('member')
+    .select('id')
+    .where('name', '=', 'bench')
+    .executeTakeFirst();
+  return row?.id;
+}
