@@ -24,7 +24,7 @@ interface Sources {
 }
 
 /** `/sources`: where the people of one's network publish, how each is, those in trouble first. */
-export function SourcesPage({ importAddress = '/people/import' }: SourcesPageProps) {
+export function SourcesPage({ importAddress = '/sources/import' }: SourcesPageProps) {
   const [isFollowing, setFollowing] = useState(false);
   const looking = useRefresh();
   const query = useQuery({
