@@ -1,5 +1,7 @@
 import { Button, Card, EmptyState, Link, List } from '#kit';
 import { Loaded } from '#web-api';
+import type { StrangerView } from '../beyond/view.ts';
+import { focusNextRow } from './focus-next-row.ts';
 import { StrangerRow } from './stranger-row.tsx';
 import {
   type Added,
@@ -24,47 +26,64 @@ function Found({ goalId, beyond }: { goalId: number; beyond: BeyondView }) {
   const { isOn, strangers } = beyond;
   const { added, adding, look, add, dismiss } = useBeyondMoves(goalId);
   const left = strangers.filter(({ id }) => !added.some(({ stranger }) => stranger.id === id));
+  const { open, empty } = parted(left);
+  const list = (label: string, some: StrangerView[]) => (
+    <List items={some} keyOf={({ id }) => id} label={label}>
+      {(stranger) => (
+        <StrangerRow
+          stranger={stranger}
+          isOn={isOn}
+          isAdding={adding.has(stranger.id)}
+          onLook={() => void look([stranger.id])}
+          onAdd={() => void add(stranger)}
+          onDismiss={() => {
+            focusNextRow();
+            dismiss(stranger);
+          }}
+        />
+      )}
+    </List>
+  );
   return (
     <div className="beyond">
       <AddedHere added={added} />
       {left.length === 0 ? (
         <NobodyPointedTo hasAdded={added.length > 0} />
       ) : (
-        <>
-          <Explained
-            isOn={isOn}
-            toLookAt={left.flatMap(({ id, state }) => (state === 'found' ? [id] : []))}
-            looking={left.filter(({ state }) => state === 'looking').length}
-            onLook={(ids) => void look(ids)}
-          />
-          <List items={left} keyOf={({ id }) => id} label="Sites your network points to">
-            {(stranger) => (
-              <StrangerRow
-                stranger={stranger}
-                isOn={isOn}
-                isAdding={adding.has(stranger.id)}
-                onLook={() => void look([stranger.id])}
-                onAdd={() => void add(stranger)}
-                onDismiss={() => dismiss(stranger)}
-              />
-            )}
-          </List>
-        </>
+        <Explained isOn={isOn} strangers={open} onLook={(ids) => void look(ids)} />
+      )}
+      {open.length > 0 && list('Sites your network points to', open)}
+      {empty.length > 0 && (
+        <details className="beyond-empty">
+          <summary>
+            {empty.length === 1 ? 'One site' : `${empty.length} sites`} where nobody was found
+          </summary>
+          {list('Sites where nobody was found', empty)}
+        </details>
       )}
     </div>
   );
 }
 
+/** Whom one can add stands first; where nobody was found, out of the way. */
+function parted(strangers: readonly StrangerView[]) {
+  const of = (...states: StrangerView['state'][]) =>
+    strangers.filter(({ state }) => states.includes(state));
+  return { open: [...of('looked'), ...of('found', 'looking')], empty: of('nothing') };
+}
+
 interface ExplainedProps {
   isOn: boolean;
-  toLookAt: number[];
-  looking: number;
+  strangers: readonly StrangerView[];
   onLook: (ids: number[]) => void;
 }
 
 /** What looking does, before anybody is visited. */
-function Explained({ isOn, toLookAt, looking, onLook }: ExplainedProps) {
-  const next = toLookAt.slice(0, LOOK_AT_ONCE_MAX);
+function Explained({ isOn, strangers, onLook }: ExplainedProps) {
+  const looking = strangers.filter(({ state }) => state === 'looking').length;
+  const next = strangers
+    .flatMap(({ id, state }) => (state === 'found' ? [id] : []))
+    .slice(0, LOOK_AT_ONCE_MAX);
   if (!isOn)
     return (
       <Card tone="warn">

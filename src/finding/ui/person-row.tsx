@@ -17,8 +17,13 @@ import {
 
 const QUESTIONS_SHOWN_MAX = 3;
 
-/** What another room shows below a chosen person: planning the next move. */
-export type PlanMove = (person: { id: number; name: string }, onDone: () => void) => ReactNode;
+/** What a later room shows for a chosen person: planning the next move, open until `onDone`. */
+export type PlanMove = (asked: {
+  person: { id: number; name: string };
+  /** The entry of theirs that speaks best for them here. */
+  aboutId: number | undefined;
+  onDone: () => void;
+}) => ReactNode;
 
 export interface PersonRowProps {
   goalId: number;
@@ -66,7 +71,7 @@ export function PersonRow(props: PersonRowProps) {
         </div>
       )}
       {person.decision === 'chosen' && props.planMove && (
-        <NextMove person={person} planMove={props.planMove} />
+        <NextMove person={person} aboutId={best?.entryId} planMove={props.planMove} />
       )}
     </article>
   );
@@ -200,8 +205,14 @@ function CriteriaLine({ person }: { person: FoundPerson }) {
 
 const SAID_WORDS = { yes: 'yes, you decided', no: 'no, you decided', hint: 'a hint' } as const;
 
+interface NextMoveProps {
+  person: FoundPerson;
+  aboutId: number | undefined;
+  planMove: PlanMove;
+}
+
 /** Planning opens over the page; afterwards the focus is back where it was. */
-function NextMove({ person, planMove }: { person: FoundPerson; planMove: PlanMove }) {
+function NextMove({ person, aboutId, planMove }: NextMoveProps) {
   const [isPlanning, setPlanning] = useState(false);
   return (
     <div className="found-move">
@@ -213,7 +224,12 @@ function NextMove({ person, planMove }: { person: FoundPerson; planMove: PlanMov
       >
         Plan the next move
       </Button>
-      {isPlanning && planMove({ id: person.id, name: person.name }, () => setPlanning(false))}
+      {isPlanning &&
+        planMove({
+          person: { id: person.id, name: person.name },
+          aboutId,
+          onDone: () => setPlanning(false),
+        })}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Link } from '#kit';
 import type { FindingView, FoundPerson } from '../view.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
+import { focusNextRow } from './focus-next-row.ts';
 import { Gaps } from './gaps.tsx';
 import { DecisionButtons } from './person-row.tsx';
 import { useChooseAll, useDecide } from './use-finding.ts';
@@ -61,7 +62,10 @@ function Portfolio({ goalId, finding, chosen }: TogetherProps & { chosen: FoundP
             </div>
             <DecisionButtons
               person={person}
-              onDecide={(decision) => decide({ person, decision })}
+              onDecide={(decision) => {
+                if (decision === 'chosen' || decision === 'dismissed') focusNextRow();
+                decide({ person, decision });
+              }}
             />
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { toast } from '#kit';
 import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
 import type { StrangerView } from '../beyond/view.ts';
+import { focusNextRow } from './focus-next-row.ts';
 
 export interface BeyondView {
   isOn: boolean;
@@ -53,6 +54,7 @@ export function useBeyondMoves(goalId: number) {
     await refresh(client, path);
   };
   const add = async (stranger: StrangerView) => {
+    const pressed = document.activeElement;
     setAdding((before) => new Set([...before, stranger.id]));
     try {
       const { personId } = await call<{ personId: number }>(
@@ -60,6 +62,7 @@ export function useBeyondMoves(goalId: number) {
         `/strangers/${stranger.id}/add`,
         { goalId },
       );
+      if (document.activeElement === pressed) focusNextRow();
       setAdded((before) => [...before, { stranger, personId }]);
       toast(`Added: ${stranger.name ?? stranger.title ?? stranger.site}, kept for later`);
       await Promise.all([refresh(client, `/goals/${goalId}`), refresh(client, '/people')]);
