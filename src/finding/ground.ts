@@ -75,19 +75,30 @@ export function densest(
 function placesOf(text: string, focus: FocusTerms): { at: number; term: string; weight: number }[] {
   const folded = fold(text);
   const places = focus.flatMap(({ term, weight }) => {
-    const isUnspaced = !/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u.test(term);
     const found: { at: number; term: string; weight: number }[] = [];
-    for (
-      let at = folded.indexOf(term);
-      at >= 0 && found.length < PLACES_PER_TERM_MAX;
-      at = folded.indexOf(term, at + 1)
-    ) {
-      if (at === 0 || isUnspaced || !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? ''))
-        found.push({ at, term, weight });
+    let at = folded.indexOf(term);
+    while (at >= 0 && found.length < PLACES_PER_TERM_MAX) {
+      if (isFormOf(term, folded, at)) found.push({ at, term, weight });
+      at = folded.indexOf(term, at + 1);
     }
     return found;
   });
   return places.toSorted((a, b) => a.at - b.at);
+}
+
+/** Endings are longer than this only in other words: "teach" is in "teachers", not in "teachable-machine". */
+const ENDING_CHARS_MAX = 5;
+/** Of a short stem nearly every longer word is another word: "r" is a language, not a beginning. */
+const endingMaxOf = (stem: string): number =>
+  stem.length <= 1 ? 0 : stem.length <= 3 ? 2 : ENDING_CHARS_MAX;
+
+/** Whether a word that is a form of a stem begins here. Scripts without spaces have no words to begin. */
+function isFormOf(stem: string, text: string, at: number): boolean {
+  if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u.test(stem)) return true;
+  if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return false;
+  const endingMax = endingMaxOf(stem);
+  const rest = text.slice(at + stem.length, at + stem.length + endingMax + 1);
+  return (/^[\p{L}\p{N}]*/u.exec(rest)?.[0].length ?? 0) <= endingMax;
 }
 
 /** Lower case without accents, and as long as it was, so that places stay places. */

@@ -27,6 +27,7 @@ export function personOfRow(row: ReadRow): RowPerson | null {
   const given: [FieldText['field'], (string | null)[]][] = [
     ['name', [said]],
     ['site', [row.siteUrl]],
+    ['feed', [row.feedUrl]],
     ['email', row.emails],
     ['fediverse', [row.fediverse]],
     ['linkedin', linkedin],

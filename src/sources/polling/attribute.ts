@@ -1,4 +1,4 @@
-import { addPerson, noteFields, personByKeys, removeUntouched } from '#people';
+import { addPerson, type FieldText, noteFields, personByKeys, removeUntouched } from '#people';
 import type { Kith, Write } from '#platform';
 import { siteKey } from '../discovery/page.ts';
 import { type Author, type AuthorCount, authorship, mainAuthor } from './authors.ts';
@@ -23,7 +23,7 @@ export async function attribute(kith: Kith, trx: Write, feedId: number): Promise
   const followers = await trx
     .selectFrom('source')
     .innerJoin('feed', 'feed.id', 'source.feed_id')
-    .select(['source.id', 'source.member_id', 'source.batch_id', 'feed.url'])
+    .select(['source.id', 'source.member_id', 'source.batch_id', 'feed.url', 'feed.site_url'])
     .where('source.feed_id', '=', feedId)
     .execute();
   for (const row of followers) {
@@ -43,6 +43,11 @@ export async function attribute(kith: Kith, trx: Write, feedId: number): Promise
     await standFor(trx, source.id, who.unsignedKeys, titled);
     const isStray = main === null && who.authors.length > 0 && who.unsignedKeys.length === 0;
     if (isStray) await dropTitled(trx, source.id, titled);
+    else if (row.site_url)
+      await note(kith, trx, source, {
+        personId: titled,
+        fields: [{ field: 'site', value: row.site_url }],
+      });
   }
 }
 
@@ -114,12 +119,23 @@ async function sign(
   source: Following,
   { author, personId }: { author: Author; personId: number },
 ): Promise<void> {
+  const site = author.url ? [{ field: 'site' as const, value: author.url }] : [];
+  await note(kith, trx, source, {
+    personId,
+    fields: [{ field: 'name', value: author.name }, ...site],
+  });
+}
+
+/** Notes what a feed says of a person. */
+async function note(
+  kith: Kith,
+  trx: Write,
+  source: Following,
+  { personId, fields }: { personId: number; fields: FieldText[] },
+): Promise<void> {
   await noteFields(trx, {
     personId,
-    fields: [
-      { field: 'name', value: author.name },
-      ...(author.url ? [{ field: 'site' as const, value: author.url }] : []),
-    ],
+    fields,
     origin: 'feed',
     originDetail: source.feedUrl,
     batchId: source.batchId,
