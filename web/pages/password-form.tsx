@@ -40,14 +40,7 @@ export function PasswordForm({ name }: { name: string }) {
       }
     >
       {/* For the password keeper of the browser, which looks for whose password this is. */}
-      <input
-        type="text"
-        name="username"
-        autoComplete="username"
-        value={name}
-        readOnly
-        hidden
-      />
+      <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
       <TextField
         label="Password now"
         type="password"
