@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { moveWords } from '../../src/connect/ui/intents.ts';
 import type { Moves } from '../../src/connect/ui/settling.ts';
 import { GoalFinding } from '../../src/finding/ui/goal-finding.tsx';
 import { GoalActions, GoalHead } from '../../src/goals/ui/goal-head.tsx';
@@ -41,35 +42,66 @@ function OneGoal({ goal }: { goal: Goal }) {
       above={<Link href="/goals">Goals</Link>}
       actions={<GoalActions goal={goal} />}
     >
-      <About goal={goal} />
-      <MovesOf goalId={goal.id} when="planned" />
+      <div className="goal-folds">
+        <About goal={goal} />
+        <PlannedMoves goalId={goal.id} />
+      </div>
       <GoalFinding
         goalId={goal.id}
-        planMove={(person, onDone) => (
+        planMove={(asked) => (
           <Suspense>
-            <MovePlanner goalId={goal.id} person={person} onDone={onDone} />
+            <MovePlanner goalId={goal.id} {...asked} />
           </Suspense>
         )}
       />
-      <MovesOf goalId={goal.id} when="done" />
+      <DoneMoves goalId={goal.id} />
     </Page>
   );
 }
 
-/** What is planned stands above all else until it is done; the story of what was done, below. */
-function MovesOf({ goalId, when }: { goalId: number; when: 'planned' | 'done' }) {
+/** What is planned stands above all else until it is done: a line, and open once its day has come. */
+function PlannedMoves({ goalId }: { goalId: number }) {
   const { data } = useQuery(read<Moves>(`/goals/${goalId}/moves`));
-  const moves = data?.moves ?? [];
-  const isPlanned = moves.some(({ state }) => state === 'planned');
-  if (moves.length === 0 || isPlanned !== (when === 'planned')) return null;
+  const planned = data?.moves.filter(({ state }) => state === 'planned') ?? [];
+  if (planned.length === 0) return null;
+  const today = new Date().toLocaleDateString('sv');
+  const isDue = planned.some(({ dueOn }) => dueOn !== null && dueOn <= today);
   return (
-    <ErrorBoundary part="The moves of this goal">
-      <Suspense fallback={<Skeleton lines={3} />}>
-        <GoalMoves goalId={goalId} />
-      </Suspense>
-    </ErrorBoundary>
+    <details className="goal-fold" open={isDue}>
+      <summary>
+        <span className="goal-fold-label">Next moves</span>
+        <span className="goal-fold-facts">
+          {planned.slice(0, MOVES_NAMED_MAX).map((move) => (
+            <span key={move.id}>
+              {moveWords(move)}
+              {move.dueOn !== null && <When at={move.dueOn} before="," />}
+            </span>
+          ))}
+          {planned.length > MOVES_NAMED_MAX && <span>{planned.length - MOVES_NAMED_MAX} more</span>}
+        </span>
+      </summary>
+      <MovesPart goalId={goalId} />
+    </details>
   );
 }
+
+const MOVES_NAMED_MAX = 3;
+
+/** Once nothing is planned any more, the story of what was done stands below. */
+function DoneMoves({ goalId }: { goalId: number }) {
+  const { data } = useQuery(read<Moves>(`/goals/${goalId}/moves`));
+  const moves = data?.moves ?? [];
+  if (moves.length === 0 || moves.some(({ state }) => state === 'planned')) return null;
+  return <MovesPart goalId={goalId} />;
+}
+
+const MovesPart = ({ goalId }: { goalId: number }) => (
+  <ErrorBoundary part="The moves of this goal">
+    <Suspense fallback={<Skeleton lines={3} />}>
+      <GoalMoves goalId={goalId} />
+    </Suspense>
+  </ErrorBoundary>
+);
 
 /** It is written as the end of "I want to be able to …"; as a heading it begins like one. */
 function titleOf({ able, need }: Goal): string {
@@ -81,10 +113,10 @@ function titleOf({ able, need }: Goal): string {
 function About({ goal }: { goal: Goal }) {
   const count = goal.questions.length;
   return (
-    <details className="goal-about">
+    <details className="goal-fold">
       <summary>
-        <span className="goal-about-label">About this goal</span>
-        <span className="goal-about-facts">
+        <span className="goal-fold-label">About this goal</span>
+        <span className="goal-fold-facts">
           {STATUS_WORDS[goal.status] && <b>{STATUS_WORDS[goal.status]}</b>}
           <span>{count === 1 ? '1 question' : `${count} questions`}</span>
           {goal.confidence !== null && <span>Confidence {goal.confidence} of 100</span>}
