@@ -1,5 +1,6 @@
 import { Highlight, Link, type Range, When } from '#kit';
 import type { EvidenceView } from '../view.ts';
+import './evidence.css';
 
 type Marks = EvidenceView['titleMarks'];
 const rangesOf = (marks: Marks): Range[] => marks.map(({ start, end }): Range => [start, end]);
