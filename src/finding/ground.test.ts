@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { focusOf, groundOf } from './ground.ts';
+
+const equal = (...terms: string[]) => terms.map((term) => ({ term, weight: 1 }));
+
+describe('focusOf', () => {
+  it('keeps each word once, the rarest first, and those that no entry has before all', () => {
+    const focus = focusOf(['often', 'rare', 'never', 'rare'], {
+      entries: 1_000,
+      having: new Map([
+        ['often', 500],
+        ['rare', 3],
+      ]),
+    });
+    expect(focus.map(({ term }) => term)).toEqual(['never', 'rare', 'often']);
+  });
+
+  it('keeps no more words than an entry can be asked to speak of', () => {
+    const words = Array.from({ length: 40 }, (_, n) => `word${n}`);
+    expect(focusOf(words, { entries: 10, having: new Map() })).toHaveLength(6);
+  });
+});
+
+describe('groundOf', () => {
+  it.each([
+    ['Heat pumps in old houses', equal('heat', 'pump', 'hous'), 1],
+    ['Heat pumps in cellars', equal('heat', 'pump', 'hous', 'roof'), 0.5],
+    ['Nothing of it', equal('heat', 'pump'), 0],
+    ['', equal('heat'), 0],
+    ['a wheat field', equal('heat'), 0],
+    ['wheat and heating', equal('heat'), 1],
+    ['HEAT', equal('heat'), 1],
+    ['une école à Genève', equal('ecol', 'genev'), 1],
+    ['Wärmepumpe', equal('warmepump'), 1],
+    ['学习日本語', equal('日本', '本語'), 1],
+    ['written in c++, mostly', equal('c++'), 1],
+    ['(pump)', equal('pump'), 1],
+    ['heatpump', equal('pump'), 0],
+    ['anything', [], 0],
+    ['teachers teach', equal('teach'), 1],
+    ['teachability', equal('teach'), 0],
+    ['written in R', equal('r'), 1],
+    ['reading and running', equal('r'), 0],
+  ])('of “%s”', (text, focus, share) => {
+    expect(groundOf(text, focus)).toBeCloseTo(share, 9);
+  });
+
+  it('counts what stands close together, and what the title says beside it', () => {
+    const apart = ' and so on'.repeat(60);
+    const focus = equal('heat', 'pump');
+    expect(groundOf(`On houses\nheat and a pump${apart}`, focus)).toBe(1);
+    expect(groundOf(`On houses\nheat${apart} a pump`, focus)).toBe(0.5);
+    expect(groundOf(`On heat\n${apart} a pump`, focus)).toBe(1);
+  });
+
+  it('counts by weight', () => {
+    const focus = [
+      { term: 'heat', weight: 3 },
+      { term: 'pump', weight: 1 },
+    ];
+    expect(groundOf('heat', focus)).toBeCloseTo(0.75, 9);
+    expect(groundOf('pump', focus)).toBeCloseTo(0.25, 9);
+  });
+
+  it('is a share, and grows with what is said', () => {
+    const words = fc.array(fc.constantFrom('heat', 'pump', 'roof', 'solar', 'grid'), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(words, words, words, (asked, said, more) => {
+        const focus = focusOf(asked, { entries: 100, having: new Map([['heat', 50]]) });
+        const share = groundOf(said.join(' '), focus);
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1 + 1e-9);
+        expect(groundOf([...said, ...more].join(' '), focus)).toBeGreaterThanOrEqual(share - 1e-9);
+      }),
+    );
+  });
+});
