@@ -36,16 +36,21 @@ export async function drawPeople(
     loadEntries(kith, [...ids]),
     loadTexts(kith, [...ids]),
   ]);
-  const focus = [
-    ...new Map(answered.flatMap((one) => one.focus).map((word) => [word.term, word])).values(),
+  // Evidence for a question highlights that question's words; for a criterion those of all of them.
+  const every = [
+    ...new Map(answered.flatMap(({ focus }) => focus.map((word) => [word.term, word]))).values(),
   ];
-  const drawing = new Map<number, Omit<EvidenceView, 'quote'>>();
-  const draw = ({ entryId, quote }: Evidence): EvidenceView[] => {
+  const drawing = new Map<string, Omit<EvidenceView, 'quote'>>();
+  const draw = (
+    { entryId, quote }: Evidence,
+    focus: FocusTerms = every,
+    questionId = 0,
+  ): EvidenceView[] => {
     const entry = entries.get(entryId);
     if (!entry) return [];
-    const known =
-      drawing.get(entryId) ?? drawEntry(entry, texts.get(entryId) ?? entry.excerpt, focus);
-    drawing.set(entryId, known);
+    const key = `${entryId} ${questionId}`;
+    const known = drawing.get(key) ?? drawEntry(entry, texts.get(entryId) ?? entry.excerpt, focus);
+    drawing.set(key, known);
     return [{ ...known, quote: quote ?? null }];
   };
   return drawn.map((person) => ({
@@ -54,12 +59,14 @@ export async function drawPeople(
     decision: person.decision,
     latestAt: person.latestAt,
     sources: person.sources,
-    questions: (questions.get(person) ?? []).map(({ questionId, count, strength, entryIds }) => ({
-      questionId,
-      entries: count,
-      strength,
-      evidence: entryIds.flatMap((entryId) => draw({ entryId })),
-    })),
+    questions: (questions.get(person) ?? []).map(
+      ({ questionId, focus, count, strength, entryIds }) => ({
+        questionId,
+        entries: count,
+        strength,
+        evidence: entryIds.flatMap((entryId) => draw({ entryId }, focus, questionId)),
+      }),
+    ),
     criteria: person.hints.map((hint) => {
       const decided = person.assessments.find(
         (assessment) => assessment.criterion === hint.criterion,
@@ -70,7 +77,7 @@ export async function drawPeople(
         because: hint.because,
         count: hint.count,
         floor: hint.floor,
-        evidence: hint.evidence.flatMap(draw),
+        evidence: hint.evidence.flatMap((evidence) => draw(evidence)),
         assessment: decided?.value ?? 'unknown',
         reason: decided?.reason ?? '',
       };
@@ -80,12 +87,13 @@ export async function drawPeople(
 
 /** What a person says on each question; nothing is claimed where no entry speaks of it. */
 function questionsOf({ candidate }: Drawn, answered: Answered[]) {
-  return answered.flatMap(({ question, grounded }) => {
+  return answered.flatMap(({ question, focus, grounded }) => {
     const ground = grounded.get(candidate.personId);
     if (!ground) return [];
     return [
       {
         questionId: question.id,
+        focus,
         count: ground.entryIds.length,
         strength: strengthOf(ground),
         entryIds: ground.entryIds.slice(0, ENTRIES_PER_QUESTION_SHOWN),

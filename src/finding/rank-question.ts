@@ -145,7 +145,7 @@ async function activityOf(
       : sql`source_person.person_id = any(${personIds}::bigint[])`;
   // CROSS JOIN keeps SQLite to this order; from the member's sources on it took eight times as long.
   const rows = await sql<{ person_id: number; activity: number }>`
-    select source_person.person_id, sum(exp(${-Math.LN2 / halfLife} * (${asOf} - entry.published_at))) as activity
+    select source_person.person_id, sum(exp(cast(${-Math.LN2 / halfLife} as double precision) * (${asOf} - entry.published_at))) as activity
     from source_person cross join source cross join entry
     where ${isAmong} and source.id = source_person.source_id and source.member_id = ${memberId}
       and entry.feed_id = source.feed_id and entry.author_key = source_person.author_key

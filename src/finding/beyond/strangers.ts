@@ -70,16 +70,35 @@ export async function pointedTo(
     }
     bySite.set(link.site_key, site);
   }
-  const voices = (site: Pointed): number =>
-    new Set(site.citations.map((citation) => citation.personId)).size;
-  return [...bySite.values()]
-    .toSorted(
-      (a, b) =>
-        voices(b) - voices(a) ||
-        b.citations.length - a.citations.length ||
-        (a.siteKey < b.siteKey ? -1 : 1),
+  return byOwnness(kith, [...bySite.values()]);
+}
+
+/**
+ * Whom different people point to, and for this goal rather than for anything: a newspaper is linked
+ * to everywhere, a colleague where the matter comes up.
+ */
+async function byOwnness(kith: Kith, sites: Pointed[]): Promise<Pointed[]> {
+  if (sites.length === 0) return [];
+  const rows = await kith.db.read
+    .selectFrom('entry_link')
+    .select((eb) => ['site_key', eb.fn.countAll<number>().as('links')])
+    .where(
+      'site_key',
+      'in',
+      sites.map((site) => site.siteKey),
     )
-    .slice(0, STRANGERS_MAX);
+    .groupBy('site_key')
+    .execute();
+  const links = new Map(rows.map((row) => [row.site_key, Number(row.links)]));
+  const weight = (site: Pointed): number => {
+    const voices = new Set(site.citations.map((citation) => citation.personId)).size;
+    return voices * (site.citations.length / Math.max(links.get(site.siteKey) ?? 1, 1)) ** 0.5;
+  };
+  return sites
+    .map((site) => ({ site, weight: weight(site) }))
+    .toSorted((a, b) => b.weight - a.weight || (a.site.siteKey < b.site.siteKey ? -1 : 1))
+    .slice(0, STRANGERS_MAX)
+    .map(({ site }) => site);
 }
 
 async function knownSites(kith: Kith, memberId: number, siteKeys: string[]): Promise<Set<string>> {
