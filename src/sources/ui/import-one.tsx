@@ -4,6 +4,7 @@ import { Button, Card, ErrorPanel, Link, Page, useAddressPart, When } from '#kit
 import { call, errorWords, Loaded, read, refresh } from '#web-api';
 import type { ImportView } from '../imports/queries.ts';
 import { ImportArriving } from './import-arriving.tsx';
+import { focusIfLost } from './import-focus.ts';
 import { type LeftOut, useLeftOut } from './import-kept.ts';
 import { ImportProgress } from './import-list.tsx';
 import { IMPORTS_PATH, importPath, useImport } from './import-queries.ts';
@@ -158,6 +159,7 @@ function BringIn({ view, leftOut, onBegun }: BringInProps) {
     }
     setBusy(false);
     await refresh(client, IMPORTS_PATH);
+    focusIfLost();
   };
   return (
     <div className="import-bring">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Dialog, ErrorPanel } from '#kit';
 import { call, errorWords, read, refresh } from '#web-api';
 import type { ImportView } from '../imports/queries.ts';
+import { focusIfLost } from './import-focus.ts';
 import { IMPORTS_PATH, importPath } from './import-queries.ts';
 import { nameOfImport } from './import-words.ts';
 
@@ -28,6 +29,7 @@ export function UndoImport({ view, size }: { view: ImportView; size?: 's' | 'm' 
     }
     setBusy(false);
     await refresh(client, IMPORTS_PATH);
+    focusIfLost();
   };
   return (
     <>
