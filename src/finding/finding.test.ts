@@ -129,28 +129,14 @@ describe.each(engines)('finding people on %s', (engine) => {
     const { kith } = world;
     await kith.db.write(async (trx) => {
       const now = kith.now();
+      const from = { origin: 'opml', originDetail: 'test', now } as const;
       for (const name of names) {
         const host = `${name.toLowerCase()}.example`;
         const id =
           personId ??
-          (await addPerson(trx, {
-            memberId,
-            name,
-            fields: [],
-            keys: [`site:${host}`],
-            origin: 'opml',
-            originDetail: 'test',
-            now,
-          }));
-        const source = {
-          memberId,
-          feedUrl: feedOf(name),
-          title: name,
-          personId: id,
-          batchId: null,
-          now,
-        };
-        const followed = await follow(trx, source);
+          (await addPerson(trx, { memberId, name, fields: [], keys: [`site:${host}`], ...from }));
+        const publishes = { feedUrl: feedOf(name), title: name, personId: id };
+        const followed = await follow(trx, { memberId, ...publishes, batchId: null, now });
         await enqueuePolls(kith, trx, [{ id: followed.feedId, host: followed.host }]);
       }
     });
@@ -164,16 +150,14 @@ describe.each(engines)('finding people on %s', (engine) => {
     await changeGoal(world.kith, memberId, id, { questions: questions.map((text) => ({ text })) });
     return setGoalStatus(world.kith, memberId, id, 'active');
   }
-  async function findingOf(goal: GoalView, as = ada): Promise<FindingView> {
-    const answer = await world.ask('GET', `/api/v1/goals/${goal.id}/finding`, { as });
+  async function view(path: string, as: typeof ada): Promise<FindingView> {
+    const answer = await world.ask('GET', `/api/v1${path}`, { as });
     expect(answer.status).toBe(200);
     return (await answer.json()) as FindingView;
   }
-  const asking = async (question: string, as = ada): Promise<FindingView> => {
-    const answer = await world.ask('GET', `/api/v1/find?q=${encodeURIComponent(question)}`, { as });
-    expect(answer.status).toBe(200);
-    return (await answer.json()) as FindingView;
-  };
+  const findingOf = (goal: GoalView) => view(`/goals/${goal.id}/finding`, ada);
+  const asking = (question: string, as = ada) =>
+    view(`/find?q=${encodeURIComponent(question)}`, as);
   const names = ({ people }: FindingView): string[] => people.map(({ name }) => name);
   const who = (found: FindingView, name: string): FoundPerson => {
     const person = found.people.find((one) => one.name === name);
@@ -253,8 +237,8 @@ describe.each(engines)('finding people on %s', (engine) => {
   it('keeps the dismissed away and the chosen, whatever is found for them', async () => {
     const goal = await goalOf(ada.id);
     const before = await findingOf(goal);
-    const decide = (name: string, decision: string, id = who(before, name).id) =>
-      world.ask('PUT', `/api/v1/goals/${goal.id}/people/${id}/decision`, {
+    const decide = (name: string, decision: string) =>
+      world.ask('PUT', `/api/v1/goals/${goal.id}/people/${who(before, name).id}/decision`, {
         as: ada,
         body: { decision },
       });
@@ -272,7 +256,7 @@ describe.each(engines)('finding people on %s', (engine) => {
     );
     await changeGoal(world.kith, ada.id, goal.id, { questions: [{ text: 'onion soup recipe' }] });
     expect(names(await findingOf(goal))).toEqual(expect.arrayContaining(['Petra', 'Kim']));
-    await decide('Carl', 'open', who(before, 'Carl').id);
+    await decide('Carl', 'open');
     await changeGoal(world.kith, ada.id, goal.id, { questions: [{ text: QUESTIONS[0] ?? '' }] });
     expect(names(await findingOf(goal))).toContain('Carl');
   });

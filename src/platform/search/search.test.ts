@@ -171,24 +171,8 @@ describe.each(engines)('the search on %s', (engine) => {
     expect(await find(db, once('secret'), { memberId: 3 })).toEqual([]);
   });
 
-  it.each([
-    'c++',
-    'c#',
-    'node.js',
-    'node',
-    'c',
-    '3.5',
-    '日本',
-    'café',
-    "l'eau",
-    "''",
-    'a"b',
-    'back\\slash',
-    '"',
-    "x' | 'y",
-    'a:*b',
-    'near(x)',
-  ])('takes %s as a term and nothing else', async (term) => {
+  const STRANGE = String.raw`c++ c# node.js node c 3.5 日本 café l'eau '' a"b back\slash " x'|'y a:*b near(x)`;
+  it.each(STRANGE.split(' '))('takes %s as a term and nothing else', async (term) => {
     await put(db, [
       row(1, { title: [term], body: ['one'] }),
       row(2, { body: ['two', term] }),
