@@ -17,11 +17,15 @@ function recipeOf(size: Size): string {
   const hash = createHash('sha256').update(JSON.stringify(size));
   for (const room of rooms)
     for (const { up, sqlite = '' } of room.migrations ?? []) hash.update(up).update(sqlite);
-  for (const folder of [HERE, WORDS])
-    for (const file of readdirSync(folder).toSorted())
-      if (!file.includes('.test.')) hash.update(readFileSync(path.join(folder, file)));
+  const readers = readdirSync(WORDS)
+    .filter((name) => !name.includes('.test.'))
+    .map((name) => path.join(WORDS, name));
+  for (const file of [path.join(HERE, 'generate.ts'), path.join(HERE, 'words.ts'), ...readers])
+    hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }
+
+const SAY_EVERY = 20_000;
 
 export interface Prepared extends Opened {
   memberId: number;
@@ -48,11 +52,12 @@ async function filled(opened: Opened, size: Size): Promise<Prepared> {
   const member = await memberOf(opened.kith);
   if (member !== undefined) return { ...opened, memberId: member };
   const startedAt = Date.now();
+  let said = 0;
   const memberId = await generate(opened.kith, size, (done) => {
-    if (done % 10_000 < 200)
-      console.error(
-        `${done} of ${size.entries} entries, ${Math.round((Date.now() - startedAt) / 1_000)} s`,
-      );
+    if (done < said + SAY_EVERY && done < size.entries) return;
+    said = done;
+    const seconds = Math.round((Date.now() - startedAt) / 1_000);
+    console.error(`${done} of ${size.entries} entries, ${seconds} s`);
   });
   return { ...opened, memberId };
 }
