@@ -51,6 +51,7 @@ async function start(): Promise<void> {
   const kith = await openKith(config, { log: consoleLog() });
   const { server, address } = await listen(kith);
   kith.startJobs();
+  kith.startBackground();
   say(`Kith is at ${addressOf(config, address)}`);
   if (!(await hasMembers(kith))) say('Nobody is a member yet: open it to make the first account.');
 

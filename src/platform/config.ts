@@ -14,7 +14,8 @@ export const SETTINGS = [
   },
   {
     name: 'KITH_URL',
-    meaning: 'public address, used in invitation links and for secure cookies',
+    meaning:
+      'public address: https makes cookies secure, and fetched sites see it in the User-Agent',
     fallback: '',
   },
   {

@@ -69,7 +69,7 @@ export const CRITERION_WORDS: Record<Criterion, CriterionWords> = {
   'reality-check': {
     title: 'Reality check',
     question: 'Will they tell you frankly what will not work?',
-    onlyYou: true,
+    onlyYou: false,
   },
   'does-things-differently': {
     title: 'Does things differently',

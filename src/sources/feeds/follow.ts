@@ -1,6 +1,9 @@
-import { type Kith, Refusal, type Write } from '#platform';
+import { enqueue, type Kith, Refusal, type Write } from '#platform';
 import { removeEntryTerms } from '#search';
 import { URL_CHARS_MAX } from './schema.ts';
+
+/** The job that says who publishes in a feed, for everyone who follows it. */
+export const ATTRIBUTE = 'sources.attribute';
 
 export interface NewSource {
   memberId: number;
@@ -43,16 +46,22 @@ export async function follow(trx: Write, source: NewSource): Promise<Followed> {
     .insertInto('source_person')
     .values({ source_id: row.id, author_key: '', person_id: source.personId })
     .execute();
+  // Read already for another member: who publishes there is known, and nothing new may come for long.
+  if (feed.polled_at !== null) {
+    await enqueue(trx, source.now, [
+      { kind: ATTRIBUTE, payload: { feedId: feed.id }, dedupeKey: `attribute ${feed.id}` },
+    ]);
+  }
   return { sourceId: row.id, feedId: feed.id, host: feed.host, isNew: true };
 }
 
 async function feedAt(
   trx: Write,
   { feedUrl, now }: NewSource,
-): Promise<{ id: number; host: string }> {
+): Promise<{ id: number; host: string; polled_at: number | null }> {
   const known = await trx
     .selectFrom('feed')
-    .select(['id', 'host'])
+    .select(['id', 'host', 'polled_at'])
     .where('url', '=', feedUrl)
     .executeTakeFirst();
   if (known) return known;
@@ -68,7 +77,7 @@ async function feedAt(
       next_poll_at: now,
       created_at: now,
     })
-    .returning(['id', 'host'])
+    .returning(['id', 'host', 'polled_at'])
     .executeTakeFirstOrThrow();
 }
 

@@ -68,14 +68,15 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
     if (batch?.state !== 'applying') return false;
     const items = await trx
       .selectFrom('import_item')
-      .select(['id', 'row', 'plan'])
+      .select(['id', 'row', 'plan', 'person_id'])
       .where('batch_id', '=', batchId)
       .orderBy('position')
       .offset(batch.rows_done)
       .limit(ROWS_AT_ONCE)
       .execute();
     const rows = items
-      .filter((item) => item.plan !== 'skip')
+      // What is known without a person of its own is a feed of several authors, each known by name.
+      .filter((item) => item.plan !== 'skip' && !(item.plan === 'known' && item.person_id === null))
       .map((item) => ({ id: item.id, row: JSON.parse(item.row) as ReadRow }));
     await makeRows(trx, rows, {
       kith,

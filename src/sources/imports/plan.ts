@@ -42,6 +42,9 @@ export function planRows(rows: readonly ReadRow[], known: Known): Planned[] {
     const keyHere = person.keys.find((key) => firstBy.has(key));
     const earlier = keyHere === undefined ? undefined : firstBy.get(keyHere);
     for (const key of person.keys) if (!firstBy.has(key)) firstBy.set(key, row);
+    if (isFollowed && keyKnown === undefined) {
+      return { plan: 'known', reason: 'You follow this feed already.', personId: null };
+    }
     const personId = keyKnown === undefined ? null : (known.people.get(keyKnown) ?? null);
     if (personId !== null && keyKnown !== undefined) {
       const name = known.nameOf(personId);

@@ -1,5 +1,5 @@
 import { addPerson, type FieldText, noteFields, personByKeys, removeUntouched } from '#people';
-import type { Kith, Write } from '#platform';
+import type { Write } from '#platform';
 import { siteKey } from '../discovery/page.ts';
 import { type Author, type AuthorCount, authorship, mainAuthor } from './authors.ts';
 
@@ -10,6 +10,7 @@ interface Following {
   memberId: number;
   batchId: number | null;
   feedUrl: string;
+  now: number;
 }
 
 /**
@@ -17,7 +18,7 @@ interface Following {
  * people, and one person's name comes from what they sign with. Afterwards every author key of the
  * feed's entries stands for a person.
  */
-export async function attribute(kith: Kith, trx: Write, feedId: number): Promise<void> {
+export async function attribute(trx: Write, feedId: number, now: number): Promise<void> {
   const who = authorship(await authorCounts(trx, feedId));
   const main = mainAuthor(who);
   const followers = await trx
@@ -27,7 +28,13 @@ export async function attribute(kith: Kith, trx: Write, feedId: number): Promise
     .where('source.feed_id', '=', feedId)
     .execute();
   for (const row of followers) {
-    const source = { id: row.id, memberId: row.member_id, batchId: row.batch_id, feedUrl: row.url };
+    const source = {
+      id: row.id,
+      memberId: row.member_id,
+      batchId: row.batch_id,
+      feedUrl: row.url,
+      now,
+    };
     const known = await peopleOfSource(trx, source.id);
     // Made from the subscription's own title, before anything of the feed was known.
     const titled = known.get('');
@@ -35,8 +42,8 @@ export async function attribute(kith: Kith, trx: Write, feedId: number): Promise
       const personId =
         author === main && titled !== undefined
           ? titled
-          : await authorPerson(kith, trx, source, { author, known });
-      if (personId === titled) await sign(kith, trx, source, { author, personId });
+          : await authorPerson(trx, source, { author, known });
+      if (personId === titled) await sign(trx, source, { author, personId });
       await standFor(trx, source.id, author.keys, personId);
     }
     if (titled === undefined) continue;
@@ -44,7 +51,7 @@ export async function attribute(kith: Kith, trx: Write, feedId: number): Promise
     const isStray = main === null && who.authors.length > 0 && who.unsignedKeys.length === 0;
     if (isStray) await dropTitled(trx, source.id, titled);
     else if (row.site_url)
-      await note(kith, trx, source, {
+      await note(trx, source, {
         personId: titled,
         fields: [{ field: 'site', value: row.site_url }],
       });
@@ -78,7 +85,14 @@ async function dropTitled(trx: Write, sourceId: number, titled: number): Promise
     .where('person_id', '=', titled)
     .limit(1)
     .executeTakeFirst();
-  if (!elsewhere) await removeUntouched(trx, titled);
+  const isKnown = await trx
+    .selectFrom('person_field')
+    .select('id')
+    .where('person_id', '=', titled)
+    .where('field', 'in', ['email', 'linkedin', 'fediverse', 'employer', 'role', 'connected-on'])
+    .limit(1)
+    .executeTakeFirst();
+  if (!elsewhere && !isKnown) await removeUntouched(trx, titled);
 }
 
 async function authorCounts(trx: Write, feedId: number): Promise<AuthorCount[]> {
@@ -114,13 +128,12 @@ async function peopleOfSource(trx: Write, sourceId: number): Promise<Map<string,
 
 /** Notes the name (and the site) that someone signs with. */
 async function sign(
-  kith: Kith,
   trx: Write,
   source: Following,
   { author, personId }: { author: Author; personId: number },
 ): Promise<void> {
   const site = author.url ? [{ field: 'site' as const, value: author.url }] : [];
-  await note(kith, trx, source, {
+  await note(trx, source, {
     personId,
     fields: [{ field: 'name', value: author.name }, ...site],
   });
@@ -128,7 +141,6 @@ async function sign(
 
 /** Notes what a feed says of a person. */
 async function note(
-  kith: Kith,
   trx: Write,
   source: Following,
   { personId, fields }: { personId: number; fields: FieldText[] },
@@ -139,13 +151,12 @@ async function note(
     origin: 'feed',
     originDetail: source.feedUrl,
     batchId: source.batchId,
-    now: kith.now(),
+    now: source.now,
   });
 }
 
 /** Whom a signature means: by the author's own site, by a full name known already in the network, or somebody new. */
 async function authorPerson(
-  kith: Kith,
   trx: Write,
   source: Following,
   { author, known }: { author: Author; known: Map<string, number> },
@@ -170,7 +181,7 @@ async function authorPerson(
     origin: 'feed' as const,
     originDetail: source.feedUrl,
     batchId: source.batchId,
-    now: kith.now(),
+    now: source.now,
   };
   if (found !== null) {
     await noteFields(trx, { personId: found, fields, ...origin });

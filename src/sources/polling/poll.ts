@@ -174,7 +174,7 @@ async function recordDigest(
       })
       .where('id', '=', feed.id)
       .execute();
-    await attribute(kith, trx, feed.id);
+    await attribute(trx, feed.id, now);
     if (entriesNew > 0) await kith.announce(trx, 'feed.read', { feedId: feed.id, entriesNew });
   });
 }

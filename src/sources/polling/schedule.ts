@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith, Write } from '#platform';
+import { ATTRIBUTE } from '../feeds/follow.ts';
+import { attribute } from './attribute.ts';
 import { pollFeed } from './poll.ts';
 
 export const POLL = 'sources.poll';
@@ -15,6 +17,13 @@ export function pollJobs(kith: Kith): Record<string, JobHandler> {
     [POLL]: {
       attemptsMax: ATTEMPTS_MAX,
       run: (payload) => pollFeed(kith, PollPayload.parse(payload).feedId),
+    },
+    [ATTRIBUTE]: {
+      attemptsMax: ATTEMPTS_MAX,
+      run: async (payload) => {
+        const { feedId } = PollPayload.parse(payload);
+        await kith.db.write((trx) => attribute(trx, feedId, kith.now()));
+      },
     },
   };
 }
