@@ -4,6 +4,7 @@ import { deadLetters, forgetDead, jobCounts, retryDead } from './jobs/index.ts';
 import { migrations as jobMigrations } from './jobs/schema.ts';
 import type { Kith, Room } from './kith.ts';
 import { Refusal } from './refusal.ts';
+import { migrations as searchMigrations } from './search/schema.ts';
 
 const JobCount = z.object({ kind: z.string(), state: z.string(), count: z.number() });
 const DeadLetter = z.object({
@@ -23,7 +24,12 @@ function jobRoutes(kith: Kith) {
       method: 'get',
       path: '/jobs',
       summary: 'Work that waits, runs and failed for good',
-      responses: { 200: jsonAnswer('The jobs', z.object({ counts: z.array(JobCount), dead: z.array(DeadLetter) })) },
+      responses: {
+        200: jsonAnswer(
+          'The jobs',
+          z.object({ counts: z.array(JobCount), dead: z.array(DeadLetter) }),
+        ),
+      },
     }),
     async (context) => {
       const [counts, dead] = [await jobCounts(kith.db), await deadLetters(kith.db)];
@@ -75,4 +81,8 @@ function jobRoutes(kith: Kith) {
 
 const noSuchJob = () => new Refusal('not_found', 'There is no such failed job.');
 
-export const platform: Room = { name: 'platform', migrations: jobMigrations, routes: jobRoutes };
+export const platform: Room = {
+  name: 'platform',
+  migrations: [...jobMigrations, ...searchMigrations],
+  routes: jobRoutes,
+};
