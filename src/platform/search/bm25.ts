@@ -17,6 +17,11 @@ interface Collection {
   terms: readonly { term: string; times: number }[];
 }
 
+/** How telling a term is that `having` of all entries hold. */
+export function idf(entries: number, having: number): number {
+  return Math.max(1e-6, Math.log((entries - having + 0.5) / (having + 0.5)));
+}
+
 /** BM25 as FTS5 computes it, over column-weighted counts. */
 export function bm25({
   entries,
@@ -29,9 +34,7 @@ export function bm25({
   const weightOf = (letter: string): number =>
     letter === 'A' ? title : letter === 'B' ? tags : body;
   const scored = terms.map(({ term, times }) => {
-    const count = having.get(term) ?? 0;
-    const idf = Math.max(1e-6, Math.log((entries - count + 0.5) / (count + 0.5)));
-    return { term, weight: times * idf };
+    return { term, weight: times * idf(entries, having.get(term) ?? 0) };
   });
   return (bag) => {
     const lengthPart = K1 * (1 - B + (B * bag.length) / averageLength);

@@ -3,7 +3,7 @@ import type { Database } from '../database/index.ts';
 import { quoted } from './put.ts';
 
 /** Where a count stops on PostgreSQL, and the share of entries that a more frequent term is taken to have. */
-const POSTGRES_COUNT_MAX = 5_000;
+export const POSTGRES_COUNT_MAX = 5_000;
 const FREQUENT_SHARE = 0.1;
 
 /** Both engines count by walking through a term's entries. From so many on a minute changes little. */

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/index.ts';
-import { type BagOfTerms, bm25 } from './bm25.ts';
-import { countIndexed, entriesWith } from './frequencies.ts';
-import { quoted } from './put.ts';
+import { matchPostgres } from './match-postgres.ts';
 
 export interface SearchTerm {
   term: string;
@@ -26,9 +24,6 @@ export interface FoundEntry {
   /** BM25, higher is better. */
   score: number;
 }
-
-/** The newest matches that PostgreSQL scores: its index has no idf, so every match would have to be read. */
-const POSTGRES_CANDIDATES_MAX = 3_000;
 
 /** The entries that match any of the terms, best first. */
 export async function matchEntries(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
@@ -59,46 +54,3 @@ async function matchSqlite(db: Database, asked: SearchAsked): Promise<FoundEntry
 }
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
-
-async function matchPostgres(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
-  const { terms, columnWeights, limit, afterEntryId = 0, memberId } = asked;
-  const words = terms.map(({ term }) => term);
-  const query = words.map(quoted).join(' | ');
-  const mine =
-    memberId === undefined
-      ? sql``
-      : sql`and entry_terms.entry_id in (select entry.id from entry
-            join source on source.feed_id = entry.feed_id where source.member_id = ${memberId})`;
-  const [entries, having, found] = await Promise.all([
-    countIndexed(db),
-    entriesWith(db, words),
-    sql<{ id: number; length: number; lexeme: string; weights: string[] }>`
-      select newest.entry_id as id, newest.length, word.lexeme, word.weights from
-        (select entry_id, terms, length from entry_terms
-         where terms @@ ${query}::tsquery and entry_id > ${afterEntryId} ${mine}
-         order by entry_id desc limit ${POSTGRES_CANDIDATES_MAX}) as newest,
-        unnest(newest.terms) as word
-      where word.lexeme = any(${words})`.execute(db.read),
-  ]);
-  const average = await sql<{ average: number }>`
-    select coalesce(avg(length), 1) as average from (select length from entry_terms order by entry_id desc limit 1000) as newest`.execute(
-    db.read,
-  );
-  const bags = new Map<number, BagOfTerms>();
-  for (const row of found.rows) {
-    const bag = bags.get(row.id) ?? { length: row.length, counts: new Map() };
-    bag.counts.set(row.lexeme, row.weights);
-    bags.set(row.id, bag);
-  }
-  const score = bm25({
-    entries,
-    having,
-    averageLength: Number(average.rows[0]?.average ?? 1),
-    columnWeights,
-    terms,
-  });
-  return [...bags]
-    .map(([entryId, bag]) => ({ entryId, score: score(bag) }))
-    .toSorted((a, b) => b.score - a.score || b.entryId - a.entryId)
-    .slice(0, limit);
-}
