@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Database } from '../database/index.ts';
 import { type ClaimedJob, claim, LEASE_MS } from './claim.ts';
+import { forgetOwner, newOwner, releaseOfDead } from './owner.ts';
 import { fail, finish, renew } from './settle.ts';
 
 export interface JobHandler {
@@ -31,7 +30,7 @@ const IDLE_MS = 500;
 /** Runs due jobs until stopped. Several runners, in several processes, may share a database. */
 export function startRunner(options: RunnerOptions): Runner {
   const { db, handlers, now } = options;
-  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const owner = newOwner();
   const running = new Map<number, string>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -77,7 +76,12 @@ export function startRunner(options: RunnerOptions): Runner {
       options.onError('jobs', error),
     );
   }, LEASE_MS / 3);
-  schedule(0);
+  turn = releaseOfDead(db, now())
+    .catch((error) => options.onError('jobs', error))
+    .then(() => {
+      turn = undefined;
+      schedule(0);
+    });
 
   return {
     wake,
@@ -90,6 +94,7 @@ export function startRunner(options: RunnerOptions): Runner {
           idle = resolve;
         });
       clearInterval(renewing);
+      forgetOwner(owner);
     },
   };
 }

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { enqueuePolls } from './schedule.ts';
+import { enqueuePolls, POLL } from './schedule.ts';
 
 export interface Progress {
   id: number;
@@ -15,6 +16,7 @@ export interface Progress {
 }
 
 const FAILED_SHOWN_MAX = 2_000;
+const BROKEN = 'Kith failed to store what this address sent; see the failed work in the settings.';
 
 /** Asks for a look at a member's sources: those that are due, or all of them now. Its progress survives a reload. */
 export async function startRefresh(
@@ -65,11 +67,18 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
     .limit(1)
     .executeTakeFirst();
   if (!refresh) return null;
-  // Counted here: a feed that was forgotten meanwhile must not keep the refresh from its end.
+  // Counted here: a feed that was forgotten meanwhile must not keep the refresh from its end. With
+  // the jobs in one statement: a look that ends between two would be missed by both.
   const feeds = await kith.db.read
     .selectFrom('refresh_feed')
     .innerJoin('feed', 'feed.id', 'refresh_feed.feed_id')
+    .leftJoin('job', (join) =>
+      join
+        .on('job.kind', '=', POLL)
+        .on('job.dedupe_key', '=', sql<string>`'poll ' || cast(feed.id as text)`),
+    )
     .select([
+      'job.state as job_state',
       'feed.url',
       'feed.title',
       'feed.last_result',
@@ -80,19 +89,24 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
     .where('refresh_feed.refresh_id', '=', refresh.id)
     .orderBy('feed.id')
     .execute();
-  const rows = feeds.filter((row) => (row.polled_at ?? 0) >= refresh.started_at);
-  const failed = rows.filter((row) => row.last_result === 'failed');
+  // A look that ended just before the refresh began, or whose job is dead, will not come again.
+  const isOpen = (row: (typeof feeds)[number]) =>
+    row.job_state === 'waiting' || row.job_state === 'running';
+  const rows = feeds.filter((row) => (row.polled_at ?? 0) >= refresh.started_at || !isOpen(row));
+  const isBroken = (row: (typeof feeds)[number]) =>
+    row.job_state === 'dead' && (row.polled_at ?? 0) < refresh.started_at;
+  const failed = rows.filter((row) => row.last_result === 'failed' || isBroken(row));
   return {
     id: refresh.id,
     startedAt: refresh.started_at,
     sources: feeds.length,
     done: rows.length,
-    fetched: rows.filter((row) => row.last_result === 'fetched').length,
-    unchanged: rows.filter((row) => row.last_result === 'unchanged').length,
+    fetched: rows.filter((row) => row.last_result === 'fetched' && !isBroken(row)).length,
+    unchanged: rows.filter((row) => row.last_result === 'unchanged' && !isBroken(row)).length,
     failed: failed.slice(0, FAILED_SHOWN_MAX).map((row) => ({
       url: row.url,
       title: row.title || row.url,
-      reason: row.problem_detail ?? 'unknown',
+      reason: isBroken(row) ? BROKEN : (row.problem_detail ?? 'unknown'),
     })),
     entriesNew: rows.reduce((sum, row) => sum + row.last_new, 0),
     entriesTotal: await entriesTotal(kith, memberId),
