@@ -65,8 +65,11 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
     }),
   );
   const personIds = peopleToShow(answered, choices);
+  const dismissed = [...choices].flatMap(([id, decision]) =>
+    decision === 'dismissed' ? [id] : [],
+  );
   const [names, candidates, output, publishing] = await Promise.all([
-    loadNames(kith, memberId, personIds),
+    loadNames(kith, memberId, [...personIds, ...dismissed]),
     candidatesFrom(kith, answered, personIds),
     loadOutput(kith, memberId, personIds),
     loadSources(kith, memberId, personIds),
@@ -98,6 +101,10 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
     people,
     portfolio: picksOf(people, answered),
     gaps: sources === 0 ? [] : gapsOf(coverageOf(people, questions, kith.now())),
+    dismissed: dismissed.flatMap((id) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [{ id, name }];
+    }),
     lookedAt: { entries: view.entries, sources },
   };
 }

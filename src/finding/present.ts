@@ -1,4 +1,4 @@
-import type { AssessmentView } from '#people';
+import { type AssessmentView, CRITERION_WORDS } from '#people';
 import type { Kith } from '#platform';
 import { type LoadedEntry, loadEntries, loadTexts } from './gather.ts';
 import type { FocusTerms } from './ground.ts';
@@ -73,6 +73,8 @@ export async function drawPeople(
       );
       return {
         criterion: hint.criterion,
+        title: CRITERION_WORDS[hint.criterion].title,
+        question: CRITERION_WORDS[hint.criterion].question,
         hint: hint.state,
         because: hint.because,
         count: hint.count,

@@ -25,6 +25,9 @@ export type EvidenceView = z.infer<typeof EvidenceView>;
 export const CriterionView = z
   .object({
     criterion: Criterion,
+    /** What it is called, and what a member asks themselves about it. */
+    title: z.string(),
+    question: z.string(),
     hint: z.enum(['hint', 'not-enough', 'only-you']),
     because: z.string(),
     count: z.number(),
@@ -65,6 +68,8 @@ export const FindingView = z
     gaps: z.array(
       z.object({ kind: z.string(), key: z.string(), text: z.string(), brief: z.string() }),
     ),
+    /** Who was put out of sight, to be brought back. */
+    dismissed: z.array(z.object({ id: z.number(), name: z.string() })),
     /** How much there was to look at: nothing found in nothing is no gap. */
     lookedAt: z.object({ entries: z.number(), sources: z.number() }),
   })

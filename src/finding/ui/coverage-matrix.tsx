@@ -3,7 +3,7 @@ import { Dialog, Matrix, type MatrixCell } from '#kit';
 import type { FindingView, FoundPerson } from '../view.ts';
 import { CriterionPanel } from './criterion-row.tsx';
 import { QuestionEvidence } from './person-details.tsx';
-import { criterionTitle, entriesWords, standingNote, standingOf, standingWords } from './words.ts';
+import { entriesWords, standingNote, standingOf, standingWords } from './words.ts';
 
 /** While nobody is chosen the proposal stands in; more columns than this say nothing together. */
 const PROPOSED_COLUMNS_MAX = 8;
@@ -73,9 +73,9 @@ function rowsOf(finding: FindingView) {
       label: text,
       group: 'Questions',
     })),
-    ...criteria.map(({ criterion }) => ({
+    ...criteria.map(({ criterion, title }) => ({
       id: criterion,
-      label: criterionTitle(criterion),
+      label: title,
       group: 'Criteria',
     })),
   ];
@@ -113,7 +113,7 @@ function CellPanel({ goalId, finding, person, rowId }: CellPanelProps) {
     return (
       <>
         <p className="cell-panel-head">
-          <b>{criterionTitle(row.criterion)}</b> {standingWords(row)}
+          <b>{row.title}</b> {standingWords(row)}
         </p>
         <CriterionPanel goalId={goalId} person={person} row={row} />
       </>

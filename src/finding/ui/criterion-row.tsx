@@ -4,7 +4,7 @@ import type { CriterionView, FoundPerson } from '../view.ts';
 import { Evidence } from './evidence.tsx';
 import { StandingSymbol } from './standing-symbol.tsx';
 import { type Judgement, useJudge } from './use-finding.ts';
-import { criterionQuestion, criterionTitle, standingOf, standingWords } from './words.ts';
+import { standingOf, standingWords } from './words.ts';
 
 const REASON_CHARS_MAX = 1_000;
 
@@ -21,7 +21,7 @@ export function CriterionRow({ goalId, person, row }: CriterionProps) {
     <details className="criterion" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <StandingSymbol standing={standingOf(row)} />
-        <span className="criterion-title">{criterionTitle(row.criterion)}</span>{' '}
+        <span className="criterion-title">{row.title}</span>{' '}
         <span className="criterion-words">{standingWords(row)}</span>
       </summary>
       {isOpen && <CriterionPanel goalId={goalId} person={person} row={row} />}
@@ -33,7 +33,7 @@ export function CriterionRow({ goalId, person, row }: CriterionProps) {
 export function CriterionPanel({ goalId, person, row }: CriterionProps) {
   return (
     <div className="criterion-panel">
-      <p className="criterion-question">{criterionQuestion(row.criterion)}</p>
+      <p className="criterion-question">{row.question}</p>
       {row.assessment !== 'unknown' && row.hint === 'hint' && <p>Kith found: {row.because}.</p>}
       {row.hint === 'not-enough' && row.count > 0 && <p>So far: {row.because}.</p>}
       {row.hint === 'only-you' && <p>{row.because}</p>}
@@ -54,7 +54,7 @@ function Judge({ goalId, person, row }: CriterionProps) {
   const judge = useJudge(goalId);
   const before: Judgement = { value: row.assessment, reason: row.reason };
   const say = (now: Judgement) => judge({ person, criterion: row.criterion, now, before });
-  const about = `${person.name}, ${criterionTitle(row.criterion)}`;
+  const about = `${person.name}, ${row.title}`;
   const answer = (value: 'yes' | 'no') =>
     say(row.assessment === value ? { value: 'unknown', reason: '' } : { ...before, value });
   return (

@@ -6,14 +6,7 @@ import { PersonDetails } from './person-details.tsx';
 import { bestEvidence } from './shown-order.ts';
 import { StandingSymbol } from './standing-symbol.tsx';
 import type { Decision } from './use-finding.ts';
-import {
-  byStrength,
-  criterionTitle,
-  entriesWords,
-  STRENGTH_WORDS,
-  shortened,
-  standingOf,
-} from './words.ts';
+import { byStrength, entriesWords, STRENGTH_WORDS, shortened, standingOf } from './words.ts';
 
 const QUESTIONS_SHOWN_MAX = 3;
 
@@ -187,14 +180,14 @@ function QuestionsLine({ person, questions, questionId }: PersonRowProps) {
 function CriteriaLine({ person }: { person: FoundPerson }) {
   const said = person.criteria.flatMap((row) => {
     const standing = standingOf(row);
-    return standing === 'unknown' ? [] : [{ criterion: row.criterion, standing }];
+    return standing === 'unknown' ? [] : [{ criterion: row.criterion, title: row.title, standing }];
   });
   const open = person.criteria.length - said.length;
   return (
     <ul className="found-criteria" aria-label="Criteria">
-      {said.map(({ criterion, standing }) => (
+      {said.map(({ criterion, title, standing }) => (
         <li key={criterion}>
-          <StandingSymbol standing={standing} /> {criterionTitle(criterion)}
+          <StandingSymbol standing={standing} /> {title}
           <span className="visually-hidden">: {SAID_WORDS[standing]}</span>
         </li>
       ))}

@@ -19,6 +19,7 @@ const finding: FindingView = {
     { id: 2, name: 'Person 2', adds: [] },
   ],
   gaps: [],
+  dismissed: [],
   lookedAt: { entries: 1, sources: 1 },
 };
 const shown = ({ people, portfolio }: FindingView) => ({

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Criterion } from '#people';
 import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
 import type { FindingView, FoundPerson } from '../view.ts';
-import { andWords, criterionTitle } from './words.ts';
+import { andWords } from './words.ts';
 
 const LIVE_EVERY_MS = 4_000;
 
@@ -53,6 +53,26 @@ export function useDecide(goalId: number): (decided: Decided) => void {
       send: ({ person, decision }) => put(person.id, decision),
       undo: ({ person }) => put(person.id, person.decision),
       words: ({ person, decision }) => `${DECIDED_WORDS[decision]}: ${person.name}`,
+    };
+    return made;
+  }, [goalId]);
+  return useUndoable(move);
+}
+
+/** Brings somebody back who was dismissed. */
+export function useBringBack(goalId: number): (person: { id: number; name: string }) => void {
+  const move = useMemo(() => {
+    const put = (personId: number, decision: Decision) =>
+      call('PUT', `/goals/${goalId}/people/${personId}/decision`, { decision });
+    const made: Undoable<{ id: number; name: string }, FindingView> = {
+      path: findingPath(goalId),
+      apply: (finding, { id }) => ({
+        ...finding,
+        dismissed: finding.dismissed.filter((person) => person.id !== id),
+      }),
+      send: ({ id }) => put(id, 'open'),
+      undo: ({ id }) => put(id, 'dismissed'),
+      words: ({ name }) => `Brought back: ${name}`,
     };
     return made;
   }, [goalId]);
@@ -139,7 +159,7 @@ function withJudgement(person: FoundPerson, criterion: Criterion, now: Judgement
 }
 
 function judgedWords({ person, criterion, now, before }: Judged): string {
-  const what = `${person.name}, ${criterionTitle(criterion).toLowerCase()}`;
+  const what = `${person.name}, ${(person.criteria.find((row) => row.criterion === criterion)?.title ?? criterion).toLowerCase()}`;
   if (now.value === 'unknown') return `Taken back: ${what}`;
   if (now.value === before.value) return `Reason kept: ${what}`;
   return `${now.value === 'yes' ? 'Yes' : 'No'}: ${what}`;

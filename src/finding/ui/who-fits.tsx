@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { EmptyState, Link, useAddressValue, useShortcut } from '#kit';
 import type { FindingView, FoundPerson } from '../view.ts';
+import { Dismissed } from './dismissed.tsx';
 import { PersonRow, type PlanMove } from './person-row.tsx';
 import { QuestionFilter } from './question-filter.tsx';
 import { keepPlaces, peopleFor } from './shown-order.ts';
@@ -22,7 +23,13 @@ export function WhoFits({ goalId, finding, isArriving, planMove }: WhoFitsProps)
   const people = peopleFor(ordered, questionId);
   const questions = new Map(finding.questions.map(({ id, text }) => [id, text]));
   const { list, opened, setOpen, decide } = useWorkingThrough(goalId, people);
-  if (finding.people.length === 0) return <Nobody goalId={goalId} isArriving={isArriving} />;
+  if (finding.people.length === 0)
+    return (
+      <>
+        <Nobody goalId={goalId} isArriving={isArriving} />
+        <Dismissed goalId={goalId} people={finding.dismissed} />
+      </>
+    );
   return (
     <>
       <QuestionFilter finding={finding} value={questionId} onChange={setAsked} />
@@ -43,6 +50,7 @@ export function WhoFits({ goalId, finding, isArriving, planMove }: WhoFitsProps)
           </li>
         ))}
       </ol>
+      <Dismissed goalId={goalId} people={finding.dismissed} />
     </>
   );
 }

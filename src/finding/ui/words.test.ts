@@ -4,6 +4,8 @@ import { andWords, shortened, standingNote, standingOf, standingWords } from './
 
 const row = (over: Partial<CriterionView>): CriterionView => ({
   criterion: 'expert',
+  title: 'Expert',
+  question: 'Do they know this deeply?',
   hint: 'not-enough',
   because: '2 long pieces on this',
   count: 2,
