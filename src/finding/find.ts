@@ -37,7 +37,7 @@ export async function findForGoal(
   const goal = await goalById(kith, memberId, goalId);
   const questions =
     goal.questions.length > 0 ? goal.questions : [{ id: 0, text: goal.able || goal.need }];
-  return find(kith, { memberId, goalId, questions, context: `${goal.able}\n${goal.need}` });
+  return find(kith, { memberId, goalId, questions, context: goal.able });
 }
 
 /** Each question is searched on its own: said in one breath, the facets would drown one another. */

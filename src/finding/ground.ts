@@ -86,7 +86,7 @@ function placesOf(text: string, focus: FocusTerms): { at: number; term: string; 
   return places.toSorted((a, b) => a.at - b.at);
 }
 
-/** Endings are longer than this only in other words: "teach" is in "teachers", not in "teachable-machine". */
+/** Endings are longer than this only in other words: "teach" is in "teachers", not in "teachability". */
 const ENDING_CHARS_MAX = 5;
 /** Of a short stem nearly every longer word is another word: "r" is a language, not a beginning. */
 const endingMaxOf = (stem: string): number =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { countIndexed } from '#search';
+import { countIndexed } from '#sources';
 
 /** What a member sees of the index, looked up once for all questions of a goal. */
 export interface IndexView {

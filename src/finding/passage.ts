@@ -13,10 +13,10 @@ const PASSAGE_CHARS = 280;
 export function passageOf(text: string, focus: FocusTerms, language: string | null): Passage {
   const dense = text.length <= PASSAGE_CHARS ? 0 : densest(text, focus, WINDOW_CHARS).at;
   const start = beginningOfWord(text, Math.max(0, Math.round(dense - PASSAGE_CHARS / 6)));
-  const end = Math.min(text.length, start + PASSAGE_CHARS);
+  const end = wholeCharacters(text, Math.min(text.length, start + PASSAGE_CHARS));
   const head = start > 0 ? '… ' : '';
   const tail = end < text.length ? ' …' : '';
-  const piece = `${head}${text.slice(start, end).toWellFormed().trim()}${tail}`;
+  const piece = `${head}${text.slice(start, end).trim()}${tail}`;
   return { text: piece, marks: marksOf(piece, new Set(focus.map(({ term }) => term)), language) };
 }
 
@@ -28,8 +28,13 @@ export function marksOf(
   return matches(text, terms, language).map(({ start, end }) => ({ start, end }));
 }
 
+/** Not between the two halves of one character. */
+function wholeCharacters(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at;
+}
+
 function beginningOfWord(text: string, at: number): number {
   if (at === 0) return 0;
   const space = text.indexOf(' ', at);
-  return space < 0 || space > at + 30 ? at : space + 1;
+  return space < 0 || space > at + 30 ? wholeCharacters(text, at) : space + 1;
 }

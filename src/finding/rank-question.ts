@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { analyse, analyseQuestion, entriesWith, type FoundEntry, matchEntries } from '#search';
+import { analyse, analyseQuestion } from '#search';
+import { entriesWith, type FoundEntry, matchEntries } from '#sources';
 import { type FocusTerms, focusOf } from './ground.ts';
 import type { IndexView } from './index-view.ts';
 import {

@@ -4,7 +4,6 @@ import { deadLetters, forgetDead, jobCounts, retryDead } from './jobs/index.ts';
 import { migrations as jobMigrations } from './jobs/schema.ts';
 import type { Kith, Room } from './kith.ts';
 import { Refusal } from './refusal.ts';
-import { migrations as searchMigrations } from './search/schema.ts';
 
 const JobCount = z.object({ kind: z.string(), state: z.string(), count: z.number() });
 const DeadLetter = z.object({
@@ -83,6 +82,6 @@ const noSuchJob = () => new Refusal('not_found', 'There is no such failed job.')
 
 export const platform: Room = {
   name: 'platform',
-  migrations: [...jobMigrations, ...searchMigrations],
+  migrations: jobMigrations,
   routes: jobRoutes,
 };

@@ -10,6 +10,7 @@ import { migrations as imports } from './imports/schema.ts';
 import { UNDO, undoJob } from './imports/undo.ts';
 import { pollJobs, startPolling } from './polling/schedule.ts';
 import { sourceRoutes } from './routes.ts';
+import { migrations as search } from './search/schema.ts';
 
 export { authorOf, type Discovered, discover } from './discovery/discover.ts';
 export { normaliseUrl, siteKey } from './discovery/page.ts';
@@ -23,11 +24,18 @@ export { type ImportView, importById, importItems } from './imports/queries.ts';
 export { undoImport } from './imports/undo.ts';
 export { type Progress, refreshProgress, startRefresh } from './polling/refresh.ts';
 export { enqueuePolls } from './polling/schedule.ts';
+export {
+  countIndexed,
+  entriesWith,
+  type FoundEntry,
+  matchEntries,
+  putEntryTerms,
+} from './search/index.ts';
 export { applyImport };
 
 export const sources: Room = {
   name: 'sources',
-  migrations: [...feeds, ...entries, ...imports],
+  migrations: [...feeds, ...entries, ...search, ...imports],
   jobs: (kith) => ({
     ...pollJobs(kith),
     ...forgetJobs(kith),

@@ -1,5 +1,5 @@
 import type { Kith } from '#platform';
-import { countIndexed, entriesWith } from '#search';
+import { countIndexed, entriesWith } from '#sources';
 import type { Background, Bag } from './touching.ts';
 
 /** Shared terms whose rarity is looked up; with more, the texts are about everything. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal } from '#goals';
 import { addPerson } from '#people';
-import { analyse, putEntryTerms } from '#search';
-import { follow } from '#sources';
+import { analyse } from '#search';
+import { follow, putEntryTerms } from '#sources';
 import { engines, makeWorld, type World } from '#test';
 import { adviceFor, whatICouldGive } from './gives.ts';
 import { openerFor } from './opener.ts';

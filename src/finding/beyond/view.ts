@@ -40,7 +40,7 @@ export async function beyondForGoal(
 ): Promise<StrangerView[]> {
   const goal = await goalById(kith, memberId, goalId);
   const view = await viewOf(kith, memberId);
-  const context = `${goal.able}\n${goal.need}`;
+  const context = goal.able;
   const questions = goal.questions.length > 0 ? goal.questions : [{ text: goal.able || goal.need }];
   const ranked = await Promise.all(
     questions.map(({ text }) => rankQuestion(kith, { memberId, text, context }, view)),

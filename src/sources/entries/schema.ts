@@ -60,7 +60,7 @@ create table entry (
   html text not null,
   unique (feed_id, identity)
 ) {strict};
-create index entry_feed_published on entry (feed_id, published_at);
+create index entry_feed_published on entry (feed_id, published_at, author_key, is_dated);
 create table entry_link (
   entry_id {int} not null references entry (id) on delete cascade,
   url text not null,

@@ -1,5 +1,5 @@
 import { enqueue, type Kith, Refusal, type Write } from '#platform';
-import { removeEntryTerms } from '#search';
+import { removeEntryTerms } from '../search/index.ts';
 import { URL_CHARS_MAX } from './schema.ts';
 
 /** The job that says who publishes in a feed, for everyone who follows it. */

@@ -1,6 +1,6 @@
 import { nameKey } from '#people';
 import type { Kith, Write } from '#platform';
-import { putEntryTerms } from '#search';
+import { putEntryTerms } from '../search/index.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import { type KnownEntry, sortEntries } from './identity.ts';
 

@@ -115,7 +115,8 @@ function Problems({ problems }: Pick<ImportView, 'problems'>) {
     <Card tone="warn">
       <details className="import-details">
         <summary>
-          {countOf(problems.length, 'place', 'places')} in the list could not be read as they stand
+          {countOf(problems.length, 'place', 'places')} in the list could not be read as{' '}
+          {problems.length === 1 ? 'it stands' : 'they stand'}
         </summary>
         <ul className="import-problems">
           {problems.slice(0, PROBLEMS_SHOWN_MAX).map(({ position, text }) => (

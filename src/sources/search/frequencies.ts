@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/index.ts';
+import type { Database } from '#platform';
 import { quoted } from './put.ts';
 
 /** Where a count stops on PostgreSQL, and the share of entries that a more frequent term is taken to have. */

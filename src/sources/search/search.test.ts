@@ -4,8 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '#platform';
 import { engines, openTestDatabase } from '../../../test/databases.ts';
-import type { Database } from '../database/index.ts';
 import {
   countIndexed,
   type EntryTerms,

@@ -1,4 +1,4 @@
-import type { Migration } from '../database/index.ts';
+import type { Migration } from '#platform';
 
 declare module '#tables' {
   interface Tables {
@@ -13,7 +13,7 @@ declare module '#tables' {
  */
 export const migrations: Migration[] = [
   {
-    name: '0001-platform-search',
+    name: '0007-sources-search',
     up: '',
     sqlite: `
 create virtual table entry_terms using fts5 (

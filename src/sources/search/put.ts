@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Engine, Write } from '../database/index.ts';
+import type { Engine, Write } from '#platform';
 
 /** What is indexed of an entry: its terms, in order, from `analyse`. */
 export interface EntryTerms {

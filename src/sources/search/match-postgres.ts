@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/index.ts';
+import type { Database } from '#platform';
 import { type BagOfTerms, bm25, idf } from './bm25.ts';
 import { countIndexed, entriesWith, POSTGRES_COUNT_MAX } from './frequencies.ts';
 import type { FoundEntry, SearchAsked, SearchTerm } from './match.ts';

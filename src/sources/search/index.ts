@@ -1,0 +1,3 @@
+export { countIndexed, entriesWith } from './frequencies.ts';
+export { type FoundEntry, matchEntries } from './match.ts';
+export { type EntryTerms, putEntryTerms, removeEntryTerms } from './put.ts';
