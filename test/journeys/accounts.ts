@@ -1,0 +1,109 @@
+/** Coming in, going out, and who sees what. */
+import { describe, expect, it } from 'vitest';
+import { ask, NAME, PASSWORD, setGoal } from './parts/prepare.ts';
+import { setStage } from './parts/stage.ts';
+
+describe('A member', () => {
+  const stage = setStage();
+
+  it('signs out, is refused with a wrong password, and comes back to the page asked for', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/settings');
+    await page.getByRole('button', { name: /settings and sign out/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in to Kith' }).waitFor();
+
+    await page.goto('/people');
+    await page.getByRole('heading', { name: 'Sign in to Kith' }).waitFor();
+    await page.getByLabel('Username').fill(NAME);
+    await page.getByLabel('Password').fill('not this one at all');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /password/i })
+      .waitFor();
+
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+  });
+
+  it('finds a half-written goal again after the tab was closed', async () => {
+    stage.watch();
+    const tab = await stage.page.context().newPage();
+    await tab.goto('/goals/new');
+    await tab
+      .getByLabel('What happens at work that should be different?')
+      .fill('Releases scare us');
+    await tab.getByLabel('I want to be able to …').fill('take back a bad release');
+    await tab.getByText('Saved', { exact: false }).first().waitFor();
+    await tab.close();
+
+    const { page } = stage;
+    await page.goto('/goals');
+    await page.getByRole('link', { name: 'Continue: take back a bad release' }).click();
+    const need = page.getByLabel('What happens at work that should be different?');
+    await expect.poll(() => need.inputValue()).toBe('Releases scare us');
+  });
+
+  it('makes an API token that works, takes it away, and takes that back', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/settings');
+    await page.getByLabel('What is it for?').fill('Backup script');
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    const token = await page.getByLabel('Token for Backup script').inputValue();
+    const answerTo = async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await fetch(`${stage.kith.origin}/api/v1/goals`, { headers })).status;
+    };
+    expect(await answerTo()).toBe(200);
+
+    await page.getByRole('button', { name: 'Remove Backup script' }).click();
+    await expect.poll(answerTo).toBe(401);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(answerTo).toBe(200);
+  });
+
+  it('invites somebody, who sees nothing of theirs', async () => {
+    stage.watch();
+    const { page } = stage;
+    const goalId = await setGoal(page);
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Make an invitation link' }).click();
+    const link = await page.getByLabel('Invitation link').inputValue();
+
+    const second = await stage.visitor();
+    await second.page.goto(link);
+    await second.page.getByLabel('Username').fill('kim');
+    await second.page.getByLabel('Password').fill('the tide is out till noon');
+    await second.page.getByRole('button', { name: 'Make my account' }).click();
+    await second.page.getByRole('link', { name: 'Write your first goal' }).waitFor();
+    expect(await ask(second.page, 'GET', '/goals')).toEqual({ goals: [] });
+
+    await second.page.goto(`/goals/${goalId}`);
+    await second.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await second.page.goto('/settings');
+    await second.page.getByRole('heading', { name: 'Account' }).waitFor();
+    expect(await second.page.getByText('Invite someone').count()).toBe(0);
+
+    // A link makes one account.
+    const third = await stage.visitor();
+    await third.page.goto(link);
+    await third.page.getByLabel('Username').fill('lou');
+    await third.page.getByLabel('Password').fill('one link is for one person');
+    await third.page.getByRole('button', { name: 'Make my account' }).click();
+    await third.page
+      .getByRole('alert')
+      .filter({ hasText: /invitation/i })
+      .waitFor();
+    await Promise.all([second.close(), third.close()]);
+  });
+
+  it('is told what an address without a page is', async () => {
+    stage.watch();
+    await stage.page.goto('/nowhere/at/all');
+    await stage.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  });
+});

@@ -1,0 +1,221 @@
+/**
+ * How every page stands: nothing serious for axe-core, no sideways scrolling on a narrow screen, no
+ * errors and nothing that the content security policy refused, in light and in dark.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { opmlOf } from '../invented/site.ts';
+import { NARROW, type Visitor } from './parts/browser.ts';
+import { ask, bringIn, previewOf, setGoal } from './parts/prepare.ts';
+import { runKith } from './parts/server.ts';
+import { FOLLOWED, setStage } from './parts/stage.ts';
+
+const GRAVE = ['serious', 'critical'];
+
+/** What is wrong with the page as it stands, in words; nothing when it is well. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => GRAVE.includes(impact ?? ''))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  const [width, wanted] = await page.evaluate(() => [
+    document.documentElement.clientWidth,
+    document.documentElement.scrollWidth,
+  ]);
+  return (wanted ?? 0) > (width ?? 0)
+    ? [...grave, `scrolls sideways: ${wanted} of ${width}`]
+    : grave;
+}
+
+/** Looks at an address wide and narrow, light and dark; gives what is wrong, with where. */
+async function look(visitor: Visitor, address: string, ready: RegExp | string): Promise<string[]> {
+  const { page, complaints } = visitor;
+  const faults: string[] = [];
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(NARROW);
+  await page.goto(address);
+  await page.getByText(ready).filter({ visible: true }).first().waitFor();
+  faults.push(...(await faultsOf(page)).map((fault) => `${address} at 360 px: ${fault}`));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults.push(...(await faultsOf(page)).map((fault) => `${address} in the dark: ${fault}`));
+  return [...faults, ...complaints.splice(0).map((words) => `${address}: ${words}`)];
+}
+
+interface Answer {
+  entries: { id: number }[];
+  people: { id: number; name: string }[];
+}
+
+describe('Every page is well', () => {
+  let goalId = 0;
+  let imported = 0;
+  let previewed = 0;
+  const empty: string[] = [];
+  const stage = setStage(async (page) => {
+    const visitor = { page, complaints: [], close: async () => {} };
+    for (const [address, ready] of EMPTY) empty.push(...(await look(visitor, address, ready)));
+    goalId = await setGoal(page);
+    await ask(page, 'POST', '/goals', { need: 'A draft', able: '', questions: [] });
+    imported = await bringIn(page, FOLLOWED);
+    previewed = await previewOf(page, 'again.opml', opmlOf('Again', FOLLOWED.slice(0, 3)));
+    await decide(page, goalId);
+  });
+  const seen = (): Visitor => ({
+    page: stage.page,
+    complaints: stage.complaints,
+    close: async () => {},
+  });
+
+  it('by a look that sees what is wrong', async () => {
+    const { page, close } = await stage.visitor({ viewport: NARROW });
+    await page.goto('/sign-in');
+    await page.getByText('Sign in to Kith').first().waitFor();
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<button></button><div class="wide">wide</div>',
+      );
+      const wide = document.querySelector<HTMLElement>('.wide');
+      if (wide) wide.style.width = '400px';
+    });
+    const faults = await faultsOf(page);
+    expect(faults.map((fault) => fault.slice(0, 11))).toEqual(['button-name', 'scrolls sid']);
+    await close();
+  });
+
+  it('when nobody is a member yet', async () => {
+    const kith = await runKith();
+    const visitor = await stage.visitor({ baseURL: kith.origin });
+    const faults = await look(visitor, '/', 'Make the first account');
+    await visitor.close();
+    await kith.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('before there is anything', () => {
+    expect(empty).toEqual([]);
+  });
+
+  it('before one is signed in', async () => {
+    const visitor = await stage.visitor();
+    const faults = [
+      ...(await look(visitor, '/sign-in', 'Sign in to Kith')),
+      ...(await look(visitor, '/join/nothing', 'Join this Kith')),
+    ];
+    await visitor.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('around goals', async () => {
+    stage.watch();
+    const faults: string[] = [];
+    const goal = `/goals/${goalId}`;
+    for (const [address, ready] of [
+      ['/goals', 'Drafts'],
+      [`${goal}/edit`, 'The questions in it'],
+      [goal, 'Marit Solheim'],
+      [`${goal}?tab=together`, 'Who covers what'],
+      [`${goal}?tab=beyond`, 'reversible.example'],
+    ] as const)
+      faults.push(...(await look(seen(), address, ready)));
+    expect(faults).toEqual([]);
+  });
+
+  it('with everything of a goal unfolded, and a window over it', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto(`/goals/${goalId}`);
+    await page.getByRole('button', { name: 'Details: Marit Solheim' }).click();
+    await page.getByRole('heading', { name: 'What they write' }).waitFor();
+    for (const summary of await page.locator('article[aria-label="Marit Solheim"] summary').all())
+      await summary.click();
+    await page.locator('summary', { hasText: 'Next moves' }).click();
+    await page.getByRole('article', { name: 'Ask Marit Solheim' }).waitFor();
+    const faults = await faultsOf(page);
+    await page.getByRole('button', { name: 'Plan the next move: Marit Solheim' }).click();
+    await page.getByRole('dialog').getByLabel('First words').waitFor();
+    faults.push(...(await faultsOf(page)));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    faults.push(...(await faultsOf(page)));
+    expect(faults).toEqual([]);
+  });
+
+  it('around people, sources and entries', async () => {
+    stage.watch();
+    const { page } = stage;
+    const { people } = await ask<Answer>(page, 'GET', '/people');
+    const marit = people.find(({ name }) => name === 'Marit Solheim')?.id;
+    const { entries } = await ask<Answer>(page, 'GET', `/people/${marit}/entries`);
+    const faults: string[] = [];
+    for (const [address, ready] of [
+      ['/people', 'Marit Solheim'],
+      [`/people/${marit}`, 'What is known'],
+      ['/sources', 'Small steps to production'],
+      ['/sources/import', 'Not finished yet'],
+      [`/sources/import/${previewed}`, 'All'],
+      [`/sources/import/${imported}`, /^Brought in: /],
+      [`/entries/${entries[0]?.id}`, 'Read where it was published'],
+    ] as const)
+      faults.push(...(await look(seen(), address, ready)));
+    await ask(page, 'POST', `/imports/${imported}/undo`);
+    faults.push(
+      ...(await look(seen(), `/sources/import/${imported}`, /^This import was taken back/)),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('around notes, moves and settings', async () => {
+    stage.watch();
+    const { page } = stage;
+    const note = await ask<{ id: number }>(page, 'POST', '/notes', {
+      title: 'A note',
+      text: 'With words',
+      goalId,
+    });
+    const faults: string[] = [];
+    for (const [address, ready] of [
+      ['/notes', 'A note'],
+      [`/notes?note=${note.id}`, 'For the goal'],
+      ['/moves', 'Ask'],
+      ['/settings', 'Looking beyond your network'],
+      ['/settings/jobs', 'Nothing has failed'],
+      ['/no/such/page', 'There is no such page'],
+    ] as const)
+      faults.push(...(await look(seen(), address, ready)));
+    expect(faults).toEqual([]);
+  });
+});
+
+const EMPTY = [
+  ['/goals', 'Start with what you need'],
+  ['/goals/new', 'The questions in it'],
+  ['/people', 'No people yet'],
+  ['/sources', 'No sources yet'],
+  ['/sources/import', 'What you can bring in'],
+  ['/notes', 'No notes yet'],
+  ['/moves', 'No moves planned'],
+] as const;
+
+/** One of each decision, a word on a criterion, a planned move. */
+async function decide(page: Page, goalId: number): Promise<void> {
+  const { people } = await ask<Answer>(page, 'GET', '/people');
+  const idOf = (wanted: string) => people.find(({ name }) => name === wanted)?.id;
+  const marit = idOf('Marit Solheim');
+  const path = `/goals/${goalId}/people`;
+  await ask(page, 'PUT', `${path}/${marit}/decision`, { decision: 'chosen' });
+  await ask(page, 'PUT', `${path}/${idOf('Priya Raman')}/decision`, { decision: 'chosen' });
+  await ask(page, 'PUT', `${path}/${idOf('Bram Kuiper')}/decision`, { decision: 'later' });
+  await ask(page, 'PUT', `${path}/${marit}/criteria/expert`, { value: 'yes', reason: 'Tried it.' });
+  await ask(page, 'POST', '/moves', {
+    goalId,
+    personId: marit,
+    intent: 'ask',
+    opener: 'Hello Marit, how do you rehearse?',
+    gives: [],
+    dueOn: '2999-12-31',
+    draftKey: crypto.randomUUID(),
+  });
+}
