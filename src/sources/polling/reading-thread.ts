@@ -33,7 +33,7 @@ async function replaceThread(): Promise<void> {
   await broken?.terminate();
 }
 
-function ask(asked: Asked): Promise<unknown | GivenUp> {
+function ask(asked: Asked): Promise<unknown> {
   const id = nextId++;
   const on = thread();
   on.ref();
