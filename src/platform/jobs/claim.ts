@@ -6,6 +6,7 @@ export interface ClaimedJob {
   kind: string;
   payload: string;
   attempts: number;
+  interruptions: number;
 }
 
 /** Short, because a killed process keeps its jobs until the lease ends; renewed while the job runs. */
@@ -45,14 +46,16 @@ export async function claim(
     if (ids.length === 0) return [];
     return trx
       .updateTable('job')
-      .set((eb) => ({
+      .set({
         state: 'running',
         lease_owner: owner,
         lease_until: now + LEASE_MS,
-        attempts: eb('attempts', '+', 1),
-      }))
+        // One that is running still, with a lease that has ended, was cut off: its attempt is not over.
+        attempts: sql<number>`attempts + case when state = 'running' then 0 else 1 end`,
+        interruptions: sql<number>`interruptions + case when state = 'running' then 1 else 0 end`,
+      })
       .where('id', 'in', ids)
-      .returning(['id', 'kind', 'payload', 'attempts'])
+      .returning(['id', 'kind', 'payload', 'attempts', 'interruptions'])
       .execute();
   });
 }

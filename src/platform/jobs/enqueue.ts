@@ -48,6 +48,7 @@ export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise
             state: 'waiting',
             error: null,
             attempts: 0,
+            interruptions: 0,
           }))
           .where((eb) =>
             eb.or([

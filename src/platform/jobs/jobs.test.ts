@@ -8,7 +8,7 @@ import { type Database, migrate } from '../database/index.ts';
 import { claim, LEASE_MS } from './claim.ts';
 import { enqueue, type NewJob } from './enqueue.ts';
 import { deadLetters, forgetDead, jobCounts, retryDead } from './letters.ts';
-import { type JobHandler, type Runner, startRunner } from './runner.ts';
+import { INTERRUPTIONS_MAX, type JobHandler, type Runner, startRunner } from './runner.ts';
 import { migrations } from './schema.ts';
 import { backOffMs, fail, finish, renew } from './settle.ts';
 
@@ -210,7 +210,7 @@ describe.each(engines)('jobs on %s', (engine) => {
     clock += LEASE_MS;
     expect(await take('heir')).toEqual([]);
     clock += 1;
-    expect(await take('heir')).toMatchObject([{ id: first?.id, attempts: 2 }]);
+    expect(await take('heir')).toMatchObject([{ id: first?.id, attempts: 1, interruptions: 1 }]);
   });
 
   it('stay with an owner who renews, and cannot be settled by one who lost them', async () => {
@@ -249,7 +249,7 @@ describe.each(engines)('jobs on %s', (engine) => {
 
   it('that end their process each time become dead letters', async () => {
     await add({ kind: 'work', payload: 'poison' });
-    for (let attempt = 0; attempt < 3; attempt++) {
+    for (let attempt = 0; attempt <= INTERRUPTIONS_MAX; attempt++) {
       await claim(db, { owner: `victim ${attempt}`, kinds: ['work'], limit: 1, now: clock });
       clock += LEASE_MS + 1;
     }

@@ -27,7 +27,7 @@ export async function retryDead(db: Database, id: number, now: number): Promise<
   const done = await db.write((trx) =>
     trx
       .updateTable('job')
-      .set({ state: 'waiting', attempts: 0, run_at: now })
+      .set({ state: 'waiting', attempts: 0, interruptions: 0, run_at: now })
       .where('id', '=', id)
       .where('state', '=', 'dead')
       .executeTakeFirst(),

@@ -80,4 +80,15 @@ describe.each(engines)('releaseOfDead on %s', (engine) => {
     expect(ran).toEqual(['of the dead']);
     expect(await releaseOfDead(db, NOW)).toBe(0);
   });
+
+  it('does not count what was cut off among the attempts', async () => {
+    await db.write((trx) => enqueue(trx, NOW, [{ kind: 'work', payload: 'cut off' }]));
+    await claim(db, { owner: ownerWith(await deadPid()), kinds: ['work'], limit: 1, now: NOW });
+    expect(await releaseOfDead(db, NOW)).toBe(1);
+    const rows = await db.read
+      .selectFrom('job')
+      .select(['state', 'attempts', 'interruptions', 'lease_owner'])
+      .execute();
+    expect(rows).toEqual([{ state: 'waiting', attempts: 0, interruptions: 1, lease_owner: null }]);
+  });
 });

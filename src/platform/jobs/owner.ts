@@ -71,7 +71,14 @@ export async function releaseOfDead(db: Database, now: number): Promise<number> 
   const done = await db.write((trx) =>
     trx
       .updateTable('job')
-      .set({ state: 'waiting', lease_until: null, lease_owner: null, run_at: now })
+      .set((eb) => ({
+        state: 'waiting',
+        lease_until: null,
+        lease_owner: null,
+        run_at: now,
+        attempts: eb('attempts', '-', 1),
+        interruptions: eb('interruptions', '+', 1),
+      }))
       .where('state', '=', 'running')
       .where('lease_owner', 'in', dead)
       .executeTakeFirst(),

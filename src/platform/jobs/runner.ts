@@ -26,6 +26,8 @@ export interface Runner {
 }
 
 const IDLE_MS = 500;
+/** Many, because a process is killed for other reasons than the jobs it runs; not endless, because of those it is killed by. */
+export const INTERRUPTIONS_MAX = 25;
 
 /** Runs due jobs until stopped. Several runners, in several processes, may share a database. */
 export function startRunner(options: RunnerOptions): Runner {
@@ -99,14 +101,19 @@ export function startRunner(options: RunnerOptions): Runner {
   };
 }
 
+/** A job that ends the process each time must not end every process for ever. */
+async function giveUp({ db, now }: RunnerOptions, owner: string, job: ClaimedJob): Promise<void> {
+  const error = 'the process ended each time while this ran';
+  await fail(db, { ...job, owner, attemptsMax: 0, error, now: now() });
+}
+
 /** Runs one job and settles it: gone when done, put back or dead when it threw. */
 async function runOne(options: RunnerOptions, owner: string, job: ClaimedJob): Promise<void> {
   const { db, handlers, now, onError } = options;
   const handler = handlers.get(job.kind);
   const attemptsMax = handler?.attemptsMax ?? 1;
   try {
-    // An attempt that ended its process was never settled, so it is counted here.
-    if (job.attempts > attemptsMax) throw new Error('the process ended each time while this ran');
+    if (job.interruptions > INTERRUPTIONS_MAX) return await giveUp(options, owner, job);
     await handler?.run(JSON.parse(job.payload));
     await finish(db, [job.id], owner);
   } catch (error) {

@@ -17,6 +17,8 @@ export interface JobTable {
   state: 'waiting' | 'running' | 'dead';
   run_at: number;
   attempts: number;
+  /** How often its process ended while it ran; such an attempt is not counted among the others. */
+  interruptions: import('kysely').Generated<number>;
   lease_until: number | null;
   lease_owner: string | null;
   error: string | null;
@@ -38,6 +40,7 @@ create table job (
   state text not null default 'waiting' check (state in ('waiting', 'running', 'dead')),
   run_at {int} not null,
   attempts {int} not null default 0,
+  interruptions {int} not null default 0,
   lease_until {int},
   lease_owner text,
   error text,
