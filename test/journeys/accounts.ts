@@ -27,6 +27,7 @@ describe('A member', () => {
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/people');
   });
 
   it('finds a half-written goal again after the tab was closed', async () => {
@@ -103,7 +104,11 @@ describe('A member', () => {
 
   it('is told what an address without a page is', async () => {
     stage.watch();
-    await stage.page.goto('/nowhere/at/all');
-    await stage.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    const { page } = stage;
+    await page.goto('/nowhere/at/all');
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('link', { name: 'Go to the start page' }).click();
+    await page.getByRole('heading', { name: 'Goals', level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/goals');
   });
 });

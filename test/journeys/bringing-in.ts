@@ -50,6 +50,7 @@ describe('A network', () => {
     await page.getByRole('button', { name: 'Read what I pasted' }).click();
     await page.getByRole('button', { name: 'Bring in 2 people' }).click();
     await page.getByText(/^Brought in: 2 new people/).waitFor();
+    expect((await ask<Sources>(page, 'GET', '/sources')).sources).toHaveLength(2);
     await page.getByRole('link', { name: 'Marit Solheim' }).first().click();
     await page.getByRole('heading', { name: 'Marit Solheim', level: 1 }).waitFor();
     await page
@@ -66,8 +67,9 @@ describe('A network', () => {
       mimeType: 'image/jpeg',
       buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]),
     });
-    await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor();
-    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    const alert = page.getByRole('alert').filter({ hasText: /\S/ }).first();
+    expect(await alert.textContent()).toMatch(/OPML|CSV|list/);
+    expect(new URL(page.url()).pathname).toBe('/sources/import');
   });
 
   it('is followed by an address, left, and followed again by undo', async () => {
@@ -85,6 +87,8 @@ describe('A network', () => {
     await leave.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await leave.waitFor();
+    const { sources } = await ask<Sources>(page, 'GET', '/sources');
+    expect(sources.map(({ title }) => title)).toContain('Quiet teams');
   });
 
   it('that is away is said, and seen again when it is back', async () => {
@@ -99,5 +103,8 @@ describe('A network', () => {
     await page.getByText('Kith cannot be reached', { exact: false }).waitFor({ state: 'hidden' });
     await page.getByRole('link', { name: 'Priya Raman' }).click();
     await page.getByRole('heading', { name: 'Priya Raman', level: 1 }).waitFor();
+    expect(
+      stage.complaints.filter((words) => !/ERR_INTERNET_DISCONNECTED|status of 4/.test(words)),
+    ).toEqual([]);
   });
 });

@@ -141,7 +141,9 @@ function Row({ person }: { person: PersonLine }) {
       {person.isMe && <Badge tone="accent">This is me</Badge>}
       {person.about && <span className="person-row-about">{person.about}</span>}
       {person.where && (
-        <span className="person-row-where">{person.where.replace(/^https?:\/\/(www\.)?/, '')}</span>
+        <span className="person-row-where">
+          {person.where.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
+        </span>
       )}
     </div>
   );
