@@ -16,7 +16,7 @@ export function ImportPage() {
     <Page
       title="Bring in people"
       lede="From the lists you have: who you read, follow or know. Kith shows what it would make of them first, and you can take the whole of it back."
-      above={<Link href="/people">People</Link>}
+      above={<Link href="/sources">Sources</Link>}
     >
       <OpenImports imports={query.data?.imports ?? []} />
       <ImportEntrance onRead={({ id }) => go(`/sources/import/${id}`)} />
