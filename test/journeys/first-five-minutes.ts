@@ -131,6 +131,8 @@ describe.skipIf(!hasCorpus)('The first five minutes', () => {
     await page
       .getByRole('region', { name: 'Sources arriving' })
       .waitFor({ state: 'hidden', timeout: 120_000 });
+    // Now the order is settled, and with it what is said of each.
+    await page.locator('ol[aria-label=People][aria-busy=false]').waitFor();
     expect(await people.count()).toBeGreaterThan(2);
     // The first of whom Kith says more than what they write about.
     const first = people.filter({ hasText: ': a hint' }).first();

@@ -22,7 +22,7 @@ export interface GoalFindingProps {
 /** Everything that is found for a goal: who fits, who covers it together, whom to meet beyond. */
 export function GoalFinding({ goalId, planMove }: GoalFindingProps) {
   const progress = useArriving();
-  const query = useFinding(goalId, progress !== null);
+  const { query, isUnsettled } = useFinding(goalId, progress !== null);
   return (
     <>
       {progress && <Arriving progress={progress} />}
@@ -31,12 +31,7 @@ export function GoalFinding({ goalId, planMove }: GoalFindingProps) {
           if (finding.lookedAt.sources === 0) return <NoSources />;
           if (finding.lookedAt.entries === 0 && !progress) return <NothingRead />;
           return (
-            <Views
-              goalId={goalId}
-              finding={finding}
-              isArriving={progress !== null}
-              planMove={planMove}
-            />
+            <Views goalId={goalId} finding={finding} isArriving={isUnsettled} planMove={planMove} />
           );
         }}
       </Loaded>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Criterion } from '#people';
 import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
 import type { FindingView, FoundPerson } from '../view.ts';
@@ -9,7 +9,10 @@ const LIVE_EVERY_MS = 4_000;
 
 export const findingPath = (goalId: number): string => `/goals/${goalId}/finding`;
 
-/** Who fits a goal. While sources are arriving it is asked again and again, and once at their end. */
+/**
+ * Who fits a goal. While sources are arriving it is asked again and again, and once at their end;
+ * until that last answer is there, the order of the people is not settled.
+ */
 export function useFinding(goalId: number, isArriving: boolean) {
   const client = useQueryClient();
   const query = useQuery({
@@ -21,12 +24,13 @@ export function useFinding(goalId: number, isArriving: boolean) {
       return isArriving || isWaiting ? LIVE_EVERY_MS : false;
     },
   });
-  const wasArriving = useRef(isArriving);
+  const [isUnsettled, setUnsettled] = useState(isArriving);
+  if (isArriving && !isUnsettled) setUnsettled(true);
   useEffect(() => {
-    if (wasArriving.current && !isArriving) void refresh(client, findingPath(goalId));
-    wasArriving.current = isArriving;
-  }, [client, goalId, isArriving]);
-  return query;
+    if (isArriving || !isUnsettled) return;
+    void refresh(client, findingPath(goalId)).finally(() => setUnsettled(false));
+  }, [client, goalId, isArriving, isUnsettled]);
+  return { query, isUnsettled };
 }
 
 export type Decision = FoundPerson['decision'];

@@ -34,7 +34,7 @@ export function WhoFits({ goalId, finding, isArriving, planMove }: WhoFitsProps)
     <>
       <QuestionFilter finding={finding} value={questionId} onChange={setAsked} />
       {people.length === 0 && <NobodyOnThis goalId={goalId} />}
-      <ol className="found-list" ref={list} aria-label="People">
+      <ol className="found-list" ref={list} aria-label="People" aria-busy={isArriving}>
         {people.map((person) => (
           <li key={person.id}>
             <PersonRow
