@@ -52,14 +52,20 @@ export async function groundQuestion(
   const shares = new Map(rows.map((row) => [row.id, groundOf(`${row.title}\n${row.text}`, focus)]));
   const grounded = new Map<number, Grounded>();
   for (const [personId, theirs] of evidence) {
-    const entryIds = theirs.filter((id) => (shares.get(id) ?? 0) >= GROUND_MIN);
-    if (entryIds.length > 0)
-      grounded.set(personId, {
-        entryIds,
-        best: Math.max(...entryIds.map((id) => shares.get(id) ?? 0)),
-      });
+    // What speaks of more of the question comes first, then what the ranking put first.
+    const entryIds = theirs
+      .filter((id) => (shares.get(id) ?? 0) >= GROUND_MIN)
+      .toSorted((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
+    const [first] = entryIds;
+    if (first !== undefined) grounded.set(personId, { entryIds, best: shares.get(first) ?? 0 });
   }
-  return grounded;
+  return muchFirst(grounded);
+}
+
+/** Who says much on the question before who says some, each in the order of the ranking. */
+function muchFirst(grounded: Map<number, Grounded>): Map<number, Grounded> {
+  const isMuch = ([, one]: [number, Grounded]): number => (strengthOf(one) === 'much' ? 1 : 0);
+  return new Map([...grounded].toSorted((a, b) => isMuch(b) - isMuch(a)));
 }
 
 /** In words, because a number would be read as a grade. */
