@@ -37,5 +37,7 @@ export function useAddressValue(name: string): [string | null, (value: string | 
     },
     [name, navigate],
   );
-  return [found === undefined || found === null ? null : String(found), set];
+  const isPlain =
+    typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean';
+  return [isPlain ? String(found) : null, set];
 }
