@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
-import { touchPerson } from '#people';
+import { personById, touchPerson } from '#people';
 import type { Kith, Write } from '#platform';
 
 export const Decision = z.enum(['chosen', 'later', 'dismissed', 'open']);
@@ -13,8 +13,11 @@ export async function decide(
   { goalId, personId, decision }: { goalId: number; personId: number; decision: Decision },
 ): Promise<void> {
   await goalById(kith, memberId, goalId);
+  await personById(kith, memberId, personId);
   await kith.db.write(async (trx) => {
-    await touchPerson(trx, memberId, personId, kith.now());
+    // Whom one puts aside may go again with the import that brought them.
+    const isWanted = decision === 'chosen' || decision === 'later';
+    if (isWanted) await touchPerson(trx, memberId, personId, kith.now());
     if (decision === 'open') {
       await trx
         .deleteFrom('choice')

@@ -35,7 +35,7 @@ describe('gapsOf', () => {
   it.each([
     ['disruptive', 'Nobody here challenges this view.'],
     ['reality-check', 'Nobody here says when it does not work.'],
-    ['does-things-differently', 'Everyone here draws on the same sources.'],
+    ['does-things-differently', 'Nobody here stands out by drawing on other sources.'],
   ])('says in words what lacks without %s, and whom to look for', (criterion, text) => {
     const found = gaps({ criteria: without(criterion) });
     expect(found).toMatchObject([{ kind: 'criterion', key: `criterion ${criterion}`, text }]);

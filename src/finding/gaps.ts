@@ -44,7 +44,7 @@ const MISSING: Record<Criterion, { text: string; brief: string }> = {
     brief: 'Trust grows: ask a small thing first and see what happens.',
   },
   innovative: {
-    text: 'Nobody here was early with anything.',
+    text: 'Nobody here stands out as early with something.',
     brief: 'Look for someone who tries new things with this and reports how it went.',
   },
   expert: {
@@ -60,7 +60,7 @@ const MISSING: Record<Criterion, { text: string; brief: string }> = {
     brief: 'Look for someone who has done it in practice and writes about limits and mistakes.',
   },
   'does-things-differently': {
-    text: 'Everyone here draws on the same sources.',
+    text: 'Nobody here stands out by drawing on other sources.',
     brief: 'Look for someone who solves the same problem with another method or tool.',
   },
 };
@@ -107,7 +107,7 @@ function silence({ silent, people, areChosen }: Coverage): Gap[] {
     {
       kind: 'silent',
       key: 'silent',
-      text: `${silent} of ${subject} have published nothing for half a year.`,
+      text: `${silent} of ${subject} ${silent === 1 ? 'has' : 'have'} published nothing for half a year.`,
       brief: 'What they wrote still counts, but for an answer ask someone who is around.',
     },
   ];

@@ -53,38 +53,42 @@ export async function drawPeople(
     drawing.set(key, known);
     return [{ ...known, quote: quote ?? null }];
   };
-  return drawn.map((person) => ({
-    id: person.candidate.personId,
-    name: person.name,
-    decision: person.decision,
-    latestAt: person.latestAt,
-    sources: person.sources,
-    questions: (questions.get(person) ?? []).map(
-      ({ questionId, focus, count, strength, entryIds }) => ({
-        questionId,
-        entries: count,
-        strength,
-        evidence: entryIds.flatMap((entryId) => draw({ entryId }, focus, questionId)),
+  const people = drawn.map(
+    (person): FoundPerson => ({
+      id: person.candidate.personId,
+      name: person.name,
+      decision: person.decision,
+      latestAt: person.latestAt,
+      sources: person.sources,
+      questions: (questions.get(person) ?? []).flatMap(
+        ({ questionId, focus, count, strength, entryIds }) => {
+          // The last word has the real stemmer: what marks nothing is no evidence.
+          const evidence = entryIds
+            .flatMap((entryId) => draw({ entryId }, focus, questionId))
+            .filter(({ matched }) => matched.length > 0);
+          return evidence.length === 0 ? [] : [{ questionId, entries: count, strength, evidence }];
+        },
+      ),
+      criteria: person.hints.map((hint) => {
+        const decided = person.assessments.find(
+          (assessment) => assessment.criterion === hint.criterion,
+        );
+        return {
+          criterion: hint.criterion,
+          title: CRITERION_WORDS[hint.criterion].title,
+          question: CRITERION_WORDS[hint.criterion].question,
+          hint: hint.state,
+          because: hint.because,
+          count: hint.count,
+          floor: hint.floor,
+          evidence: hint.evidence.flatMap((evidence) => draw(evidence)),
+          assessment: decided?.value ?? 'unknown',
+          reason: decided?.reason ?? '',
+        };
       }),
-    ),
-    criteria: person.hints.map((hint) => {
-      const decided = person.assessments.find(
-        (assessment) => assessment.criterion === hint.criterion,
-      );
-      return {
-        criterion: hint.criterion,
-        title: CRITERION_WORDS[hint.criterion].title,
-        question: CRITERION_WORDS[hint.criterion].question,
-        hint: hint.state,
-        because: hint.because,
-        count: hint.count,
-        floor: hint.floor,
-        evidence: hint.evidence.flatMap((evidence) => draw(evidence)),
-        assessment: decided?.value ?? 'unknown',
-        reason: decided?.reason ?? '',
-      };
     }),
-  }));
+  );
+  return people.filter((person) => person.decision !== 'open' || person.questions.length > 0);
 }
 
 /** What a person says on each question; nothing is claimed where no entry speaks of it. */

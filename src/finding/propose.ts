@@ -45,7 +45,8 @@ function offerOf(person: FoundPerson, answered: Answered[]): Offer {
   const covers = new Map<string, number>();
   for (const { question, grounded } of answered) {
     const ground = grounded.get(person.id);
-    if (ground) covers.set(`question ${question.id}`, ground.best);
+    const isShown = person.questions.some(({ questionId }) => questionId === question.id);
+    if (ground && isShown) covers.set(`question ${question.id}`, ground.best);
   }
   for (const { criterion, hint, assessment } of person.criteria) {
     const share =

@@ -55,7 +55,11 @@ const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const count = (max: number) => z.coerce.number().int().min(1).max(max);
 
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535'),
   KITH_HOST: z.string().min(1),
   KITH_DATA: z.string().min(1),
   DATABASE_URL: z.union([
@@ -69,7 +73,10 @@ const Environment = z.object({
     } catch (error) {
       context.addIssue({
         code: 'custom',
-        message: error instanceof Error ? error.message : 'not a list of ranges',
+        message:
+          error instanceof Error
+            ? error.message.replace('KITH_ALLOW_NET: ', '')
+            : 'not a list of ranges',
       });
       return z.NEVER;
     }

@@ -20,6 +20,7 @@ export { type Followed, follow, unfollow } from './feeds/follow.ts';
 export { parseFeed } from './feeds/parse/index.ts';
 export { sourcesOf } from './feeds/queries.ts';
 export { beginImport } from './imports/begin.ts';
+export { discardImport } from './imports/discard.ts';
 export { type ImportView, importById, importItems } from './imports/queries.ts';
 export { undoImport } from './imports/undo.ts';
 export { type Progress, refreshProgress, startRefresh } from './polling/refresh.ts';

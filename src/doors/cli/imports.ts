@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { memberForCommand } from '#members';
 import { deadLetters, type Kith, Refusal } from '#platform';
-import { applyImport, beginImport, type ImportView, importById, importItems } from '#sources';
+import {
+  applyImport,
+  beginImport,
+  discardImport,
+  type ImportView,
+  importById,
+  importItems,
+} from '#sources';
 import { type Args, type KithCommand, Misuse, type Out } from './command.ts';
 import { drawBar } from './progress-bar.ts';
 
@@ -96,6 +103,7 @@ export const importCommands: KithCommand[] = [
       });
       if (args.options['dry-run'] === true) {
         const items = await importItems(kith, member.id, { id, after: 0 });
+        await discardImport(kith, member.id, id);
         const lines = items.map(
           (item) =>
             `  ${item.plan.padEnd(8)} ${item.name ?? item.siteUrl ?? item.feedUrl ?? ''} — ${item.reason}`,

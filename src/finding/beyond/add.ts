@@ -1,8 +1,8 @@
-import { addKeys, addPerson, noteFields, personByKeys } from '#people';
+import { addKeys, addPerson, noteFields, personByKeys, touchPerson } from '#people';
 import { type Kith, Refusal } from '#platform';
-import { enqueuePolls, follow } from '#sources';
+import { enqueuePolls, follow, normaliseUrl } from '#sources';
 import { rememberChoice } from '../choices.ts';
-import { LOOK } from './look.ts';
+import { homeOf, LOOK } from './look.ts';
 
 async function strangerById(kith: Kith, memberId: number, id: number) {
   const row = await kith.db.read
@@ -67,10 +67,10 @@ export async function addStranger(
     throw new Refusal('conflict', 'Look at the site first: no feed of it is known yet.');
   const now = kith.now();
   const personId = await kith.db.write(async (trx) => {
-    const keys = [`site:${stranger.site_key}`, `feed:${feedUrl}`];
+    const keys = [`site:${stranger.site_key}`, `feed:${normaliseUrl(feedUrl) ?? feedUrl}`];
     const from = { origin: 'beyond' as const, originDetail: stranger.url, now };
     const name = stranger.name ?? stranger.title ?? stranger.site_key;
-    const fields = [{ field: 'site' as const, value: stranger.url }];
+    const fields = [{ field: 'site' as const, value: homeOf(stranger.url, stranger.site_key) }];
     const known = await personByKeys(trx, memberId, keys);
     const id = known ?? (await addPerson(trx, { memberId, name, fields, keys, ...from }));
     if (known !== null) {
@@ -91,7 +91,14 @@ export async function addStranger(
       .set({ state: 'added', person_id: id })
       .where('id', '=', strangerId)
       .execute();
-    await rememberChoice(trx, { goalId, personId: id, decision: 'later', now });
+    await touchPerson(trx, memberId, id, now);
+    const decided = await trx
+      .selectFrom('choice')
+      .select('decision')
+      .where('goal_id', '=', goalId)
+      .where('person_id', '=', id)
+      .executeTakeFirst();
+    if (!decided) await rememberChoice(trx, { goalId, personId: id, decision: 'later', now });
     return id;
   });
   kith.wakeJobs();
@@ -106,6 +113,7 @@ export async function dismissStranger(
   isDismissed: boolean,
 ): Promise<void> {
   const stranger = await strangerById(kith, memberId, id);
+  if (!isDismissed && stranger.state !== 'dismissed') return;
   const back = stranger.feed_url ? 'looked' : 'found';
   await kith.db.write((trx) =>
     trx

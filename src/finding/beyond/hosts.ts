@@ -58,6 +58,12 @@ const NOBODYS = [
   'bbc.com',
   'cnn.com',
   'imdb.com',
+  'openai.com',
+  'discord.gg',
+  'discord.com',
+  'researchgate.net',
+  'raw.githubusercontent.com',
+  'gist.github.com',
   'forbes.com',
   'theverge.com',
   'nature.com',
@@ -86,6 +92,14 @@ const NOBODYS = [
   'disqus.com',
   'cloudfront.net',
 ];
+
+const FILE =
+  /\.(?:pdf|zip|gz|tar|png|jpe?g|gif|svg|webp|mp[34]|ogg|wav|mov|csv|xlsx?|docx?|pptx?|rs|py|c|h|js|ts|css|json|txt)$/i;
+
+/** A link to a file points to a thing, not to whoever made it. */
+export function isFile(url: string): boolean {
+  return FILE.test(new URL(url).pathname);
+}
 
 /** Whether a site key may be somebody's own place. */
 export function maySomebodyOwn(siteKey: string): boolean {

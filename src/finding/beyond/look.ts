@@ -65,7 +65,7 @@ async function note(kith: Kith, id: number, noted: Noted): Promise<void> {
 }
 
 /** The front page of a site: its key as an address, with the scheme of the link. */
-function homeOf(url: string, siteKey: string): string {
+export function homeOf(url: string, siteKey: string): string {
   const scheme = new URL(url).protocol;
   const { host } = new URL(url);
   const [keyHost = '', ...path] = siteKey.split('/');

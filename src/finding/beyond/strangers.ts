@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { maySomebodyOwn } from './hosts.ts';
+import { isFile, maySomebodyOwn } from './hosts.ts';
 
 /** A site that entries matching the goal point to and that belongs to nobody in the network. */
 export interface Pointed {
@@ -16,6 +16,9 @@ export interface Pointed {
   }[];
 }
 
+/** Entries whose links are followed: by whom, and how well they speak of the matter (0 to 1). */
+export type CitingEntries = Map<number, { personId: number; weight: number }>;
+
 const STRANGERS_MAX = 30;
 const SITES_LOOKED_AT_MAX = 2_000;
 
@@ -26,7 +29,7 @@ const SITES_LOOKED_AT_MAX = 2_000;
 export async function pointedTo(
   kith: Kith,
   memberId: number,
-  entries: Map<number, number>,
+  entries: CitingEntries,
 ): Promise<Pointed[]> {
   const ids = [...entries.keys()];
   if (ids.length === 0) return [];
@@ -46,13 +49,15 @@ export async function pointedTo(
     .orderBy('entry.published_at', 'desc')
     .limit(SITES_LOOKED_AT_MAX)
     .execute();
-  const open = links.filter((link) => maySomebodyOwn(link.site_key));
+  const open = links.filter((link) => maySomebodyOwn(link.site_key) && !isFile(link.link));
   const known = await knownSites(kith, memberId, [...new Set(open.map((link) => link.site_key))]);
-  const names = await namesOf(kith, [...new Set(entries.values())]);
+  const names = await namesOf(kith, [
+    ...new Set([...entries.values()].map(({ personId }) => personId)),
+  ]);
   const bySite = new Map<string, Pointed>();
   for (const link of open) {
     if (known.has(link.site_key)) continue;
-    const personId = entries.get(link.id) ?? 0;
+    const personId = entries.get(link.id)?.personId ?? 0;
     const site = bySite.get(link.site_key) ?? {
       siteKey: link.site_key,
       url: link.link,
@@ -70,14 +75,14 @@ export async function pointedTo(
     }
     bySite.set(link.site_key, site);
   }
-  return byOwnness(kith, [...bySite.values()]);
+  return byOwnness(kith, [...bySite.values()], entries);
 }
 
 /**
  * Whom different people point to, and for this goal rather than for anything: a newspaper is linked
  * to everywhere, a colleague where the matter comes up.
  */
-async function byOwnness(kith: Kith, sites: Pointed[]): Promise<Pointed[]> {
+async function byOwnness(kith: Kith, sites: Pointed[], entries: CitingEntries): Promise<Pointed[]> {
   if (sites.length === 0) return [];
   const rows = await kith.db.read
     .selectFrom('entry_link')
@@ -91,8 +96,14 @@ async function byOwnness(kith: Kith, sites: Pointed[]): Promise<Pointed[]> {
     .execute();
   const links = new Map(rows.map((row) => [row.site_key, Number(row.links)]));
   const weight = (site: Pointed): number => {
-    const voices = new Set(site.citations.map((citation) => citation.personId)).size;
-    return voices * (site.citations.length / Math.max(links.get(site.siteKey) ?? 1, 1)) ** 0.5;
+    // Each voice counts once, as much as the best of its entries speaks of the matter.
+    const voices = new Map<number, number>();
+    for (const { entryId, personId } of site.citations) {
+      const said = entries.get(entryId)?.weight ?? 0;
+      voices.set(personId, Math.max(said, voices.get(personId) ?? 0));
+    }
+    const said = [...voices.values()].reduce((sum, one) => sum + one, 0);
+    return said * (site.citations.length / Math.max(links.get(site.siteKey) ?? 1, 1)) ** 0.5;
   };
   return sites
     .map((site) => ({ site, weight: weight(site) }))

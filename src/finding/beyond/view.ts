@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
 import type { Kith } from '#platform';
+import { groundQuestion } from '../ground-question.ts';
 import { viewOf } from '../index-view.ts';
 import { rankQuestion } from '../rank-question.ts';
-import { pointedTo, rememberStrangers } from './strangers.ts';
+import { type CitingEntries, pointedTo, rememberStrangers } from './strangers.ts';
 
 export const StrangerView = z
   .object({
@@ -28,8 +29,6 @@ export const StrangerView = z
   .openapi('Stranger');
 export type StrangerView = z.infer<typeof StrangerView>;
 
-/** The matching entries of each question whose links are followed. */
-const ENTRIES_PER_QUESTION_MAX = 300;
 const CITATIONS_SHOWN_MAX = 3;
 
 /** People beyond the network: whoever entries that match the goal point to. Nobody is visited by asking this. */
@@ -45,14 +44,17 @@ export async function beyondForGoal(
   const ranked = await Promise.all(
     questions.map(({ text }) => rankQuestion(kith, { memberId, text, context }, view)),
   );
-  const entries = new Map(
-    ranked.flatMap(({ matches }) =>
-      matches
-        .toSorted((a, b) => b.score - a.score)
-        .slice(0, ENTRIES_PER_QUESTION_MAX)
-        .map(({ entryId, personId }): [number, number] => [entryId, personId]),
-    ),
-  );
+  // Only entries that speak of the question: whoever is linked to in passing is no answer to it.
+  const grounded = await Promise.all(ranked.map((one) => groundQuestion(kith, one, new Set())));
+  const entries: CitingEntries = new Map();
+  for (const people of grounded) {
+    for (const [personId, { entryIds }] of people) {
+      for (const [place, entryId] of entryIds.entries()) {
+        const weight = Math.max(1 / (1 + place), entries.get(entryId)?.weight ?? 0);
+        entries.set(entryId, { personId, weight });
+      }
+    }
+  }
   const pointed = await pointedTo(kith, memberId, entries);
   const rows = await rememberStrangers(kith, memberId, pointed);
   const bySite = new Map(rows.map((row) => [row.site_key, row]));

@@ -82,7 +82,7 @@ const passion: Look = ({ entries, output }, _network, now) => {
 };
 
 const byCue =
-  (cue: 'challenge' | 'caveat', words: string): Look =>
+  (cue: 'challenge' | 'caveat', [one, many]: [string, string]): Look =>
   ({ entries }) => {
     const found = entries.flatMap((entry) => {
       const held = entry.cues.find((candidate) => candidate.cue === cue);
@@ -90,7 +90,7 @@ const byCue =
     });
     return {
       count: found.length,
-      because: `${plural(found.length, 'entry', 'entries')} ${words}`,
+      because: `${plural(found.length, 'entry', 'entries')} ${found.length === 1 ? one : many}`,
       evidence: found,
     };
   };
@@ -147,8 +147,11 @@ const LOOKS: Record<Exclude<Criterion, OnlyYou>, Look> = {
   passion,
   'different-perspectives': differentPerspectives,
   innovative,
-  disruptive: byCue('challenge', 'argue against a received view'),
-  'reality-check': byCue('caveat', 'weigh, qualify or correct'),
+  disruptive: byCue('challenge', [
+    'argues against a received view',
+    'argue against a received view',
+  ]),
+  'reality-check': byCue('caveat', ['weighs, qualifies or corrects', 'weigh, qualify or correct']),
   'does-things-differently': doesThingsDifferently,
 };
 

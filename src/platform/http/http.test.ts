@@ -125,6 +125,18 @@ describe('a request that changes something', () => {
     ['another port of the same host', 'DELETE', '/thing', { origin: 'http://kith.test:81' }],
     ['a cross-site fetch', 'POST', '/size', { ...form, 'sec-fetch-site': 'cross-site' }],
     [
+      'JSON of another site',
+      'POST',
+      '/size',
+      { 'content-type': 'application/json', origin: 'https://evil.example' },
+    ],
+    [
+      'JSON that the browser calls cross-site',
+      'POST',
+      '/size',
+      { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' },
+    ],
+    [
       'Basic credentials, which browsers send by themselves',
       'DELETE',
       '/thing',
@@ -133,7 +145,7 @@ describe('a request that changes something', () => {
   ])('is refused with %s', async (_, method, path, headers) => {
     const answer = await ask(method, path, headers);
     expect(answer.status).toBe(403);
-    expect(await answer.json()).toEqual({ error: { code: 'forbidden', message: 'Not allowed.' } });
+    expect(await answer.json()).toMatchObject({ error: { code: 'forbidden' } });
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { translateError } from './errors.ts';
-import { type HttpVariables, routesOf } from './routes.ts';
+import { type HttpContext, type HttpVariables, routesOf } from './routes.ts';
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Imports send whole files: LinkedIn archives of 50,000 contacts are some 10 MB. */
@@ -47,7 +47,13 @@ export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: Htt
     }),
   );
   // A page elsewhere cannot send an Authorization header unasked, so programs need not say where they come from.
-  const fromPages = csrf();
+  const fromForms = csrf();
+  const fromPages = (context: HttpContext, next: () => Promise<void>) => {
+    if (isFromElsewhere(context.req.raw)) {
+      throw new Refusal('forbidden', 'This request comes from another site.');
+    }
+    return fromForms(context, next);
+  };
   app.use('/api/*', async (context, next) =>
     context.req.header('authorization')?.startsWith('Bearer ') ? next() : fromPages(context, next),
   );
@@ -65,4 +71,17 @@ export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: Htt
     FILES_PATH.test(context.req.path) ? forFiles(context, next) : forForms(context, next),
   );
   return app;
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether a page of another site sent this, as far as the browser says; programs say nothing. */
+function isFromElsewhere({ method, headers, url }: Request): boolean {
+  if (SAFE_METHODS.has(method)) return false;
+  const fetched = headers.get('sec-fetch-site');
+  if (fetched) return fetched !== 'same-origin' && fetched !== 'none';
+  const origin = headers.get('origin');
+  const host = headers.get('host') ?? new URL(url).host;
+  if (!origin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }

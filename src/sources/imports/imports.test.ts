@@ -150,6 +150,31 @@ describe.each(engines)('an import on %s', (engine) => {
     expect((await people()).map((person) => person.name)).toEqual(['Ada B.']);
   });
 
+  it('lets people go whom the member put aside and took back', async () => {
+    const { id } = await apply((await preview(OPML, 'reading.opml')).id);
+    const goal = await world.ask('POST', '/api/v1/goals', { as: noor, body: { able: 'prune' } });
+    const { id: goalId } = (await goal.json()) as { id: number };
+    for (const person of await people()) {
+      for (const decision of ['dismissed', 'open']) {
+        const path = `/api/v1/goals/${goalId}/people/${person.id}/decision`;
+        expect((await world.ask('PUT', path, { as: noor, body: { decision } })).status).toBe(204);
+      }
+    }
+    await world.ask('POST', `/api/v1/imports/${id}/undo`, { as: noor });
+    await settleImport(id);
+    expect(await people()).toEqual([]);
+  });
+
+  it('is gone when a preview is thrown away, and not when it was carried out', async () => {
+    const first = await preview(OPML, 'reading.opml');
+    const path = `/api/v1/imports/${first.id}`;
+    expect((await world.ask('DELETE', path, { as: noor })).status).toBe(204);
+    expect((await world.ask('GET', path, { as: noor })).status).toBe(404);
+    const { id } = await apply((await preview(OPML, 'reading.opml')).id);
+    expect((await world.ask('DELETE', `/api/v1/imports/${id}`, { as: noor })).status).toBe(409);
+    expect(await people()).toHaveLength(2);
+  });
+
   it('says where each field comes from', async () => {
     await apply((await preview(LINKEDIN, 'Connections.csv')).id);
     const [person] = await people();

@@ -11,6 +11,7 @@ import {
 } from '#platform';
 import { applyImport } from './apply.ts';
 import { beginImport } from './begin.ts';
+import { discardImport } from './discard.ts';
 import { ImportItemView, ImportView, importById, importItems, importsOf } from './queries.ts';
 import { undoImport } from './undo.ts';
 
@@ -120,6 +121,19 @@ export function importRoutes(kith: Kith) {
       const { id } = context.req.valid('param');
       await undoImport(kith, memberId, id);
       return context.json(await importById(kith, memberId, id), 202);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'delete',
+      path: '/imports/{id}',
+      summary: 'Throw a preview away; nothing was made of it',
+      request: { params: idParameter },
+      responses: { 204: { description: 'Gone' } },
+    }),
+    async (context) => {
+      await discardImport(kith, actorOf(context).id, context.req.valid('param').id);
+      return context.body(null, 204);
     },
   );
   return app;
