@@ -131,7 +131,7 @@ export async function importItems(
       position: item.position,
       plan: item.plan,
       reason: item.reason,
-      name: row.name,
+      name: row.name ?? (row.fediverse ? `@${row.fediverse}` : null),
       feedUrl: row.feedUrl,
       siteUrl: row.siteUrl,
       detail: [row.role, row.employer, row.fediverse, ...row.emails, ...row.groups]
