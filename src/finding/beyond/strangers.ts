@@ -75,7 +75,18 @@ export async function pointedTo(
     }
     bySite.set(link.site_key, site);
   }
-  return byOwnness(kith, [...bySite.values()], entries);
+  return byOwnness(kith, [...bySite.values()], sharedOut(entries, open));
+}
+
+/** An entry that points to fifty points to nobody in particular: its weight is shared out. */
+function sharedOut(entries: CitingEntries, links: { id: number }[]): CitingEntries {
+  const counts = Map.groupBy(links, (link) => link.id);
+  return new Map(
+    [...entries].map(([id, { personId, weight }]) => [
+      id,
+      { personId, weight: weight / Math.sqrt(counts.get(id)?.length ?? 1) },
+    ]),
+  );
 }
 
 /**
