@@ -2,11 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { connect } from '#connect';
+import { contribute } from '#contribute';
 import { create } from '#create';
 import { finding } from '#finding';
 import { goals } from '#goals';
 import { members } from '#members';
 import { people } from '#people';
+import { plans } from '#plans';
 import {
   assembleKith,
   type Config,
@@ -18,11 +20,26 @@ import {
   openSqlite,
   platform,
 } from '#platform';
+import { reflect } from '#reflect';
+import { reminders } from '#reminders';
 import { sources } from '#sources';
 import { version } from './version.ts';
 
 /** Every room in the order of the law. */
-export const rooms = [platform, members, goals, people, sources, finding, create, connect];
+export const rooms = [
+  platform,
+  members,
+  goals,
+  people,
+  sources,
+  finding,
+  plans,
+  create,
+  connect,
+  contribute,
+  reflect,
+  reminders,
+];
 
 export const SQLITE_FILE = 'kith.sqlite';
 

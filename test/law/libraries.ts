@@ -4,6 +4,7 @@ import { isTest } from './rooms.ts';
 const SCREENS = /^(web\/.*|src\/.+\/ui\/.*|.*\.tsx)$/;
 const ROUTES = /^src\/.*routes\.ts$/;
 const FETCH = /^src\/platform\/fetch\//;
+const EDITOR = /^src\/create\/ui\/editor\//;
 const DATABASE = /^src\/platform\/database\//;
 
 /** Where a library may be imported. What is not named here is used nowhere in src/ and web/. */
@@ -21,6 +22,28 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'snowball-stemmers': [/^src\/platform\/search\/words\//],
   eld: [/^src\/platform\/search\/words\//],
   tldts: [/^src\/(people|sources)\//],
+  'rrule-temporal': [/^src\/plans\//],
+  'temporal-polyfill': [/^src\/(plans|reminders)\//],
+  '@codemirror/state': [EDITOR],
+  '@codemirror/view': [EDITOR],
+  '@codemirror/commands': [EDITOR],
+  '@codemirror/language': [EDITOR],
+  '@codemirror/autocomplete': [EDITOR],
+  '@codemirror/search': [EDITOR],
+  '@codemirror/lang-markdown': [EDITOR],
+  '@codemirror/merge': [EDITOR],
+  '@lezer/highlight': [EDITOR],
+  '@lezer/markdown': [EDITOR],
+  'markdown-it': [/^src\/create\/markdown\//],
+  temml: [/^src\/create\/markdown\//],
+  fflate: [/^src\/create\/vaults\//],
+  yaml: [/^src\/create\/vaults\//],
+  turndown: [/^src\/create\/vaults\//],
+  'ts-fsrs': [/^src\/reflect\/recall\//],
+  // Mail leaves for the one server that the host has set up; it is no address of a stranger.
+  nodemailer: [/^src\/platform\/mail\//],
+  'web-push': [/^src\/reminders\//],
+  'ical-generator': [/^src\/reminders\//],
   'rate-limiter-flexible': [/^src\/members\//],
   papaparse: [/^src\/sources\/imports\//],
   hono: [/^src\/platform\//, /^src\/doors\//, /^src\/members\/identify\.ts$/, ROUTES],
@@ -45,7 +68,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'node:child_process': [],
   'node:vm': [],
 };
-const FOR_TESTS = new Set(['vitest', 'fast-check', 'feedsmith', 'react-dom']);
+const FOR_TESTS = new Set(['vitest', 'fast-check', 'feedsmith', 'react-dom', 'ical.js']);
 const NAME = /^(node:[a-z_]+|@[^/]+\/[^/]+|[^/#.]+(?:\.js)?)/;
 
 /** `react-dom/client` is of `react-dom`, `node:dns/promises` of `node:dns`. */

@@ -13,6 +13,7 @@ export const ROOMS = [
   'contribute',
   'circles',
   'reflect',
+  'reminders',
   'doors',
 ] as const;
 

@@ -1,0 +1,3 @@
+import type { Room } from '#platform';
+
+export const reflect: Room = { name: 'reflect' };
