@@ -64,3 +64,4 @@ export { ToastRegion, toast } from './toasts.tsx';
 export { Tooltip, type TooltipProps } from './tooltip.tsx';
 export { When, type WhenProps } from './when.tsx';
 export { exactWords, type Moment, whenWords } from './when-words.ts';
+export { Why, type WhyProps } from './why.tsx';
