@@ -1,5 +1,6 @@
 /** One of each thing that a member can own, so that others can be kept from it. */
 import type { World } from '#test';
+import { possessReflections } from './possessions-of-reflect.ts';
 
 /** Ids by the word that stands before them in an address: `/goals/{id}` is of `goals`. */
 export type Possessions = Record<string, string>;
@@ -14,6 +15,7 @@ const KINDS: Record<string, string> = {
   entryId: 'entries',
   noteId: 'notes',
   moveId: 'moves',
+  answerId: 'recall-answers',
 };
 /** Parameters that belong to nobody, with a value that is valid. */
 const VALUES: Record<string, string> = { criterion: 'expert' };
@@ -267,6 +269,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
       strangers: stranger,
       notes: note,
       moves: move,
+      ...(await possessReflections(trx, { memberId, noteId: note.id, word, at })),
       tokens: token,
       jobs: job,
     };

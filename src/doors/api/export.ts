@@ -6,6 +6,7 @@ import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
 import { exportPeople } from '#people';
 import { actorOf, type Kith, route, routesOf } from '#platform';
+import { exportRecall } from '#reflect';
 import { exportSources, opmlOf } from '#sources';
 
 /**
@@ -30,6 +31,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     ...(await exportFinding(kith, memberId)),
     notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
+    recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
   };
 }
 export type KithExport = Awaited<ReturnType<typeof exportOf>>;
@@ -69,6 +71,7 @@ const ExportDocument = z
     strangers: z.array(z.looseObject({ site: z.string() })),
     notes: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
+    recallQuestions: z.array(z.looseObject({ id: z.number() })),
   })
   .openapi('Export');
 

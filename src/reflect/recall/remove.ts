@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi';
+import type { JobHandler, Kith } from '#platform';
+import { noSuchQuestion, recallQuestionById } from './queries.ts';
+import type { RecallQuestionView } from './schema.ts';
+
+/** How long a removal can be undone. Then question and answers are erased. */
+export const UNDO_MS = 10 * 60 * 1000;
+const ERASE_ATTEMPTS_MAX = 8;
+const ERASE = 'reflect.eraseRecallQuestion';
+const ErasePayload = z.object({ questionId: z.number() });
+
+/** Takes a question out of sight at once and erases it when it can no longer be undone. */
+export async function removeRecallQuestion(
+  kith: Kith,
+  memberId: number,
+  id: number,
+): Promise<void> {
+  const now = kith.now();
+  await kith.db.write(async (trx) => {
+    const done = await trx
+      .updateTable('recall_question')
+      .set({ removed_at: now })
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 0n) throw noSuchQuestion();
+    await kith.enqueue(trx, [{ kind: ERASE, payload: { questionId: id }, runAt: now + UNDO_MS }]);
+  });
+}
+
+/** Undoes a removal: the question is back as it was. */
+export async function restoreRecallQuestion(
+  kith: Kith,
+  memberId: number,
+  id: number,
+): Promise<RecallQuestionView> {
+  await kith.db.write(async (trx) => {
+    const done = await trx
+      .updateTable('recall_question')
+      .set({ removed_at: null })
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is not', null)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 0n) throw noSuchQuestion();
+  });
+  return recallQuestionById(kith, memberId, id);
+}
+
+/** The job that erases. A question that came back, or was removed again since, is left alone. */
+export function eraseJobs(kith: Kith): Record<string, JobHandler> {
+  return {
+    [ERASE]: {
+      attemptsMax: ERASE_ATTEMPTS_MAX,
+      run: async (payload) => {
+        const { questionId } = ErasePayload.parse(payload);
+        await kith.db.write((trx) =>
+          trx
+            .deleteFrom('recall_question')
+            .where('id', '=', questionId)
+            .where('removed_at', '<=', kith.now() - UNDO_MS)
+            .execute(),
+        );
+      },
+    },
+  };
+}

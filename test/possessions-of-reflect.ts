@@ -1,0 +1,46 @@
+/** One of each thing of the room `reflect`, as test/possessions.ts needs it. */
+import type { Write } from '#platform';
+
+export interface Owner {
+  memberId: number;
+  noteId: number;
+  word: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+export async function possessReflections(trx: Write, { memberId, noteId, word, at }: Owner) {
+  const recallQuestion = await trx
+    .insertInto('recall_question')
+    .values({
+      member_id: memberId,
+      note_id: noteId,
+      question: word,
+      answer: word,
+      state: 'active',
+      due_on: '2026-11-25',
+      seen_on: '2026-11-23',
+      answered_on: null,
+      stability: null,
+      difficulty: null,
+      answered: 0,
+      created_at: at,
+      updated_at: at,
+      removed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const recallAnswer = await trx
+    .insertInto('recall_answer')
+    .values({
+      recall_question_id: recallQuestion.id,
+      grade: 3,
+      confidence: 70,
+      answered_on: '2026-11-23',
+      answered_at: at,
+      before: '{}',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { 'recall-questions': recallQuestion, 'recall-answers': recallAnswer };
+}
