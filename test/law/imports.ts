@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { ImportLine, Source } from './read-source.ts';
 import { isScreen, isTest, placeOf, ROOMS, roomBehind, roomOf } from './rooms.ts';
 
-/** What a browser may load of a room's own: limits, shapes and pure decisions. */
-const FOR_SCREENS = /\/(ui\/.+|[\w-]*(schema|limits|rules)\.tsx?)$/;
+/** What a browser may load of a room's own: limits, shapes, pure decisions, and Markdown as HTML. */
+const FOR_SCREENS = /\/(ui\/.+|markdown\/[\w-]+\.ts|[\w-]*(schema|limits|rules)\.tsx?)$/;
 const OF_THE_WEB = new Set(['kit', 'saving', 'web-api']);
 
 function throughDoor(source: Source, { specifier, isTypeOnly }: ImportLine): string | null {

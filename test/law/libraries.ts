@@ -68,7 +68,14 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'node:child_process': [],
   'node:vm': [],
 };
-const FOR_TESTS = new Set(['vitest', 'fast-check', 'feedsmith', 'react-dom', 'ical.js']);
+const FOR_TESTS = new Set([
+  'vitest',
+  'fast-check',
+  'feedsmith',
+  'react-dom',
+  'ical.js',
+  'htmlparser2',
+]);
 const NAME = /^(node:[a-z_]+|@[^/]+\/[^/]+|[^/#.]+(?:\.js)?)/;
 
 /** `react-dom/client` is of `react-dom`, `node:dns/promises` of `node:dns`. */
