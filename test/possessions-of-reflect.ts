@@ -3,13 +3,17 @@ import type { Write } from '#platform';
 
 export interface Owner {
   memberId: number;
+  goalId: number;
   noteId: number;
   word: string;
   /** Epoch ms. */
   at: number;
 }
 
-export async function possessReflections(trx: Write, { memberId, noteId, word, at }: Owner) {
+export async function possessReflections(
+  trx: Write,
+  { memberId, goalId, noteId, word, at }: Owner,
+) {
   const recallQuestion = await trx
     .insertInto('recall_question')
     .values({
@@ -42,5 +46,27 @@ export async function possessReflections(trx: Write, { memberId, noteId, word, a
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { 'recall-questions': recallQuestion, 'recall-answers': recallAnswer };
+  const review = await trx
+    .insertInto('goal_review')
+    .values({
+      member_id: memberId,
+      goal_id: goalId,
+      state: 'draft',
+      since: at,
+      criteria: '[]',
+      confidence: null,
+      satisfaction: null,
+      causes: '[]',
+      cause_words: word,
+      decision: null,
+      decision_words: '',
+      carried: null,
+      created_at: at,
+      updated_at: at,
+      done_at: null,
+      removed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { 'recall-questions': recallQuestion, 'recall-answers': recallAnswer, reviews: review };
 }

@@ -16,9 +16,10 @@ const KINDS: Record<string, string> = {
   noteId: 'notes',
   moveId: 'moves',
   answerId: 'recall-answers',
+  reviewId: 'reviews',
 };
 /** Parameters that belong to nobody, with a value that is valid. */
-const VALUES: Record<string, string> = { criterion: 'expert' };
+const VALUES: Record<string, string> = { criterion: 'expert', week: '2026-W48' };
 
 /** What a parameter of a path is an id of; null when it belongs to nobody. */
 export function kindOf(path: string, parameter: string): string | null {
@@ -269,7 +270,13 @@ export async function possess(world: World, memberId: number, word: string): Pro
       strangers: stranger,
       notes: note,
       moves: move,
-      ...(await possessReflections(trx, { memberId, noteId: note.id, word, at })),
+      ...(await possessReflections(trx, {
+        memberId,
+        goalId: goal.id,
+        noteId: note.id,
+        word,
+        at,
+      })),
       tokens: token,
       jobs: job,
     };

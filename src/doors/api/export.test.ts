@@ -51,6 +51,10 @@ describe.each(engines)('the export on %s', (engine) => {
       intent: 'ask',
       opener: `Hello from ${mark}`,
     });
+    await send(as, 'PUT', `/goals/${goal.id}/status`, { status: 'active' });
+    const review = await send<{ id: number }>(as, 'POST', `/goals/${goal.id}/reviews`, undefined);
+    await send(as, 'PATCH', `/reviews/${review.id}`, { causeWords: `cause of ${mark}` });
+    await send(as, 'PATCH', '/reviews/weeks/2026-W48', { learned: `learned by ${mark}` });
     await world.kith.db.write(async (trx) => {
       const from = { memberId: as.id, origin: 'opml', originDetail: mark, now: 1 } as const;
       const author = await addPerson(trx, {
@@ -99,6 +103,8 @@ describe.each(engines)('the export on %s', (engine) => {
       strangers: [{ site: 'anna.stranger.example', state: 'dismissed' }],
       notes: [{ title: 'Note of anna', goalId: goal.id }],
       moves: [{ goal: { id: goal.id }, person: { id: person.id }, opener: 'Hello from anna' }],
+      reviews: [{ goal: { id: goal.id }, causeWords: 'cause of anna' }],
+      weekReviews: [{ week: '2026-W48', learned: 'learned by anna' }],
     });
     expect(document.goals[0]?.createdAt).toBe(new Date(world.kith.now()).toISOString());
     const friend = document.people.find((one) => one.id === person.id);

@@ -6,7 +6,7 @@ import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
 import { exportPeople } from '#people';
 import { actorOf, type Kith, route, routesOf } from '#platform';
-import { exportRecall } from '#reflect';
+import { exportRecall, exportReviews, exportWeeks } from '#reflect';
 import { exportSources, opmlOf } from '#sources';
 
 /**
@@ -32,6 +32,8 @@ export async function exportOf(kith: Kith, memberId: number) {
     notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
+    reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
+    weekReviews: (await allOf(exportWeeks(kith, memberId))).map(datesAsText),
   };
 }
 export type KithExport = Awaited<ReturnType<typeof exportOf>>;
@@ -72,6 +74,8 @@ const ExportDocument = z
     notes: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
+    reviews: z.array(z.looseObject({ id: z.number() })),
+    weekReviews: z.array(z.looseObject({ week: z.string() })),
   })
   .openapi('Export');
 

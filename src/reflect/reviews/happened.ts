@@ -1,0 +1,91 @@
+import { z } from '@hono/zod-openapi';
+import { movesFor } from '#connect';
+import { notesOf } from '#create';
+import { goalsOf, goalTitle } from '#goals';
+import type { Kith } from '#platform';
+
+export const HAPPENINGS_MAX = 100;
+
+/** One thing that happened for a goal, in the words that the member has for it. */
+export const Happening = z
+  .object({
+    kind: z.enum(['move', 'note']),
+    /** Of the move or note, so that it can be said to show something. */
+    id: z.number(),
+    at: z.number(),
+    goal: z.object({ id: z.number(), title: z.string() }).nullable(),
+    /** "Asked Bo Lund"; the title of a note. */
+    words: z.string(),
+    /** What came of it, or the beginning of the text. */
+    detail: z.string(),
+    href: z.string(),
+  })
+  .openapi('Happening');
+export type Happening = z.infer<typeof Happening>;
+
+export interface Period {
+  goalId?: number | undefined;
+  /** Epoch ms; `to` is not in it. */
+  from: number;
+  to: number;
+}
+
+/** What happened in a period, for one goal or all, the latest first. At most `HAPPENINGS_MAX`. */
+export async function happenedIn(
+  kith: Kith,
+  memberId: number,
+  period: Period,
+): Promise<Happening[]> {
+  const [moves, notes] = await Promise.all([
+    movesIn(kith, memberId, period),
+    notesIn(kith, memberId, period),
+  ]);
+  return [...moves, ...notes].toSorted((a, b) => b.at - a.at).slice(0, HAPPENINGS_MAX);
+}
+
+const isIn = (at: number, { from, to }: Period): boolean => at >= from && at < to;
+
+const DONE_WORDS = {
+  ask: 'Asked',
+  thank: 'Thanked',
+  share: 'Shared something with',
+  challenge: 'Challenged',
+  introduce: 'Introduced',
+} as const;
+
+async function movesIn(kith: Kith, memberId: number, period: Period): Promise<Happening[]> {
+  const moves = await movesFor(kith, memberId, { goalId: period.goalId, state: 'done' });
+  return moves
+    .filter(({ settledAt }) => settledAt !== null && isIn(settledAt, period))
+    .map((move) => ({
+      kind: 'move',
+      id: move.id,
+      at: move.settledAt ?? move.createdAt,
+      goal: move.goal,
+      words: `${DONE_WORDS[move.intent]} ${move.person.name}`,
+      detail: move.outcome,
+      href: `/people/${move.person.id}`,
+    }));
+}
+
+async function notesIn(kith: Kith, memberId: number, period: Period): Promise<Happening[]> {
+  const [notes, goals] = await Promise.all([
+    notesOf(kith, memberId, { goalId: period.goalId }),
+    goalsOf(kith, memberId),
+  ]);
+  const titles = new Map(goals.map((goal) => [goal.id, goalTitle(goal)]));
+  return notes
+    .filter(({ updatedAt }) => isIn(updatedAt, period))
+    .map((note) => ({
+      kind: 'note',
+      id: note.id,
+      at: note.updatedAt,
+      goal:
+        note.goalId === null
+          ? null
+          : { id: note.goalId, title: titles.get(note.goalId) ?? 'A goal' },
+      words: note.title.trim() || 'A note',
+      detail: note.snippet.replace(/\s+/gu, ' ').trim(),
+      href: `/notes?note=${note.id}`,
+    }));
+}
