@@ -19,7 +19,7 @@ const KINDS: Record<string, string> = {
   reviewId: 'reviews',
 };
 /** Parameters that belong to nobody, with a value that is valid. */
-const VALUES: Record<string, string> = { criterion: 'expert', week: '2026-W48' };
+const VALUES: Record<string, string> = { criterion: 'expert', week: '2026-W48', period: '2026-Q4' };
 
 /** What a parameter of a path is an id of; null when it belongs to nobody. */
 export function kindOf(path: string, parameter: string): string | null {

@@ -55,6 +55,7 @@ describe.each(engines)('the export on %s', (engine) => {
     const review = await send<{ id: number }>(as, 'POST', `/goals/${goal.id}/reviews`, undefined);
     await send(as, 'PATCH', `/reviews/${review.id}`, { causeWords: `cause of ${mark}` });
     await send(as, 'PATCH', '/reviews/weeks/2026-W48', { learned: `learned by ${mark}` });
+    await send(as, 'PATCH', '/portraits/2026', { answers: { help: { words: `${mark} asks` } } });
     await world.kith.db.write(async (trx) => {
       const from = { memberId: as.id, origin: 'opml', originDetail: mark, now: 1 } as const;
       const author = await addPerson(trx, {
@@ -104,6 +105,7 @@ describe.each(engines)('the export on %s', (engine) => {
       notes: [{ title: 'Note of anna', goalId: goal.id }],
       moves: [{ goal: { id: goal.id }, person: { id: person.id }, opener: 'Hello from anna' }],
       reviews: [{ goal: { id: goal.id }, causeWords: 'cause of anna' }],
+      portraits: [{ period: '2026', answers: { help: { words: 'anna asks' } } }],
       weekReviews: [{ week: '2026-W48', learned: 'learned by anna' }],
     });
     expect(document.goals[0]?.createdAt).toBe(new Date(world.kith.now()).toISOString());

@@ -6,7 +6,7 @@ import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
 import { exportPeople } from '#people';
 import { actorOf, type Kith, route, routesOf } from '#platform';
-import { exportRecall, exportReviews, exportWeeks } from '#reflect';
+import { exportRecall, exportReviews, exportWeeks, portraitsOf } from '#reflect';
 import { exportSources, opmlOf } from '#sources';
 
 /**
@@ -33,6 +33,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
+    portraits: (await portraitsOf(kith, memberId)).map(datesAsText),
     weekReviews: (await allOf(exportWeeks(kith, memberId))).map(datesAsText),
   };
 }
@@ -75,6 +76,7 @@ const ExportDocument = z
     moves: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reviews: z.array(z.looseObject({ id: z.number() })),
+    portraits: z.array(z.looseObject({ period: z.string() })),
     weekReviews: z.array(z.looseObject({ week: z.string() })),
   })
   .openapi('Export');

@@ -1,0 +1,81 @@
+import { type Kith, Refusal, type Write } from '#platform';
+import { type Answers, PORTRAITS_MAX, PortraitForm, type PortraitView } from './schema.ts';
+
+const COLUMNS = ['period', 'answers', 'created_at', 'updated_at'] as const;
+interface Row {
+  period: string;
+  answers: string;
+  created_at: number;
+  updated_at: number;
+}
+const answersOf = (json: string): Answers =>
+  PortraitForm.parse({ answers: JSON.parse(json) }).answers;
+const viewOf = (row: Row): PortraitView => ({
+  period: row.period,
+  answers: answersOf(row.answers),
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+});
+
+/** A member's self-portraits, the earliest time first. */
+export async function portraitsOf(kith: Kith, memberId: number): Promise<PortraitView[]> {
+  const rows = await kith.db.read
+    .selectFrom('portrait')
+    .select(COLUMNS)
+    .where('member_id', '=', memberId)
+    .orderBy('period')
+    .limit(PORTRAITS_MAX)
+    .execute();
+  return rows.map(viewOf);
+}
+
+/** Saves answers of a portrait, which the first one begins. Prompts that are not named keep theirs. */
+export async function changePortrait(
+  kith: Kith,
+  memberId: number,
+  { period, answers }: { period: string; answers: Answers },
+): Promise<PortraitView> {
+  const row = await kith.db.write(async (trx) => {
+    const begun = await begunFor(trx, { memberId, period, now: kith.now() });
+    return trx
+      .updateTable('portrait')
+      .set({
+        answers: JSON.stringify({ ...answersOf(begun.answers), ...answers }),
+        updated_at: kith.now(),
+      })
+      .where('id', '=', begun.id)
+      .returning(COLUMNS)
+      .executeTakeFirstOrThrow();
+  });
+  return viewOf(row);
+}
+
+async function begunFor(
+  trx: Write,
+  { memberId, period, now }: { memberId: number; period: string; now: number },
+) {
+  await trx
+    .insertInto('portrait')
+    .values({ member_id: memberId, period, answers: '{}', created_at: now, updated_at: now })
+    .onConflict((conflict) => conflict.columns(['member_id', 'period']).doNothing())
+    .execute();
+  return trx
+    .selectFrom('portrait')
+    .select(['id', 'answers'])
+    .where('member_id', '=', memberId)
+    .where('period', '=', period)
+    .executeTakeFirstOrThrow();
+}
+
+/** Removes a portrait. Whoever has its answers can save them again. */
+export async function removePortrait(kith: Kith, memberId: number, period: string): Promise<void> {
+  const done = await kith.db.write((trx) =>
+    trx
+      .deleteFrom('portrait')
+      .where('member_id', '=', memberId)
+      .where('period', '=', period)
+      .executeTakeFirst(),
+  );
+  if (done.numDeletedRows === 0n)
+    throw new Refusal('not_found', 'There is no portrait of that time.');
+}
