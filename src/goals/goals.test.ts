@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
+import { exportGoals } from './export.ts';
 import { QUESTIONS_MAX, TEXT_CHARS_MAX } from './limits.ts';
-import { exportGoals, goalById, goalsOf } from './queries.ts';
+import { goalById, goalsOf } from './queries.ts';
 import { removeGoal, restoreGoal, UNDO_MS } from './remove.ts';
 import { GOALS_MAX, type GoalView } from './schema.ts';
 

@@ -1,12 +1,16 @@
 import type { Room } from '#platform';
 import { eraseJobs } from './remove.ts';
 import { goalRoutes } from './routes.ts';
-import { migrations } from './schema.ts';
+import { migrations } from './tables.ts';
 
 export { C, CELLS, type Cell, Phase } from './cells.ts';
+export { exportGoals } from './export.ts';
+export { sharedGoals } from './goals-of-others.ts';
 export { Happened } from './happened.ts';
-export { exportGoals, goalById, goalsOf, goalTitle } from './queries.ts';
-export { GoalForm, type GoalView } from './schema.ts';
-export { changeGoal, draftGoal, setGoalStatus } from './write.ts';
+export { goalById, goalsOf, goalTitle } from './queries.ts';
+export { Audience, GoalForm, type GoalView, type SharedGoal } from './schema.ts';
+export { setGoalStatus } from './status.ts';
+export { storyOf } from './story.ts';
+export { changeGoal, draftGoal } from './write.ts';
 
 export const goals: Room = { name: 'goals', migrations, jobs: eraseJobs, routes: goalRoutes };

@@ -2,4 +2,10 @@
 export const QUESTIONS_MAX = 12;
 export const QUESTION_CHARS_MAX = 300;
 export const TEXT_CHARS_MAX = 10_000;
+/** A cue, an action, a name: one sentence. */
+export const SENTENCE_CHARS_MAX = 500;
+/** A pasted advert or review. */
+export const PASTED_CHARS_MAX = 20_000;
 export const MINUTES_PER_WEEK_MAX = 7 * 24 * 60;
+/** A goal, its parts and their parts: deeper than this nobody finds their way. */
+export const GOAL_LEVELS_MAX = 4;

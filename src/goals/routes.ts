@@ -1,10 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { sharedGoals } from './goals-of-others.ts';
 import { proposeQuestions } from './propose-questions.ts';
 import { goalById, goalsOf } from './queries.ts';
 import { removeGoal, restoreGoal } from './remove.ts';
-import { GoalForm, GoalStatus, GoalText, GoalView, NewGoal } from './schema.ts';
-import { changeGoal, draftGoal, setGoalStatus } from './write.ts';
+import {
+  GoalForm,
+  GoalStory,
+  GoalText,
+  GoalView,
+  NewGoal,
+  SharedGoal,
+  StatusForm,
+} from './schema.ts';
+import { setGoalStatus } from './status.ts';
+import { storyOf } from './story.ts';
+import { changeGoal, draftGoal } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;
 const Wording = z.object({ need: GoalText.default(''), able: GoalText.default('') });
@@ -14,6 +25,7 @@ export function goalRoutes(kith: Kith) {
   addListRoutes(app, kith);
   addGoalRoutes(app, kith);
   addRemovalRoutes(app, kith);
+  addReadingRoutes(app, kith);
   return app;
 }
 
@@ -89,19 +101,14 @@ function addGoalRoutes(app: Routes, kith: Kith): void {
       method: 'put',
       path: '/goals/{id}/status',
       summary: 'Start, park, resume or finish a goal',
-      request: { params: idParameter, ...jsonBody(z.object({ status: GoalStatus })) },
+      request: { params: idParameter, ...jsonBody(StatusForm) },
       responses: { 200: jsonAnswer('The goal', GoalView) },
     }),
-    async (context) =>
-      context.json(
-        await setGoalStatus(
-          kith,
-          actorOf(context).id,
-          context.req.valid('param').id,
-          context.req.valid('json').status,
-        ),
-        200,
-      ),
+    async (context) => {
+      const { status, ...words } = context.req.valid('json');
+      const { id } = context.req.valid('param');
+      return context.json(await setGoalStatus(kith, actorOf(context).id, id, status, words), 200);
+    },
   );
 }
 
@@ -130,6 +137,34 @@ function addRemovalRoutes(app: Routes, kith: Kith): void {
     async (context) =>
       context.json(
         await restoreGoal(kith, actorOf(context).id, context.req.valid('param').id),
+        200,
+      ),
+  );
+}
+
+function addReadingRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/goals/{id}/story',
+      summary: 'How a goal changed, in words, and how sure I was each time',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('The story', GoalStory) },
+    }),
+    async (context) =>
+      context.json(await storyOf(kith, actorOf(context).id, context.req.valid('param').id), 200),
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/shared-goals',
+      summary: 'Goals that other members let be seen, the latest or the most alike first',
+      request: { query: z.object({ words: GoalText.optional() }) },
+      responses: { 200: jsonAnswer('The goals', z.object({ goals: z.array(SharedGoal) })) },
+    }),
+    async (context) =>
+      context.json(
+        { goals: await sharedGoals(kith, actorOf(context).id, context.req.valid('query')) },
         200,
       ),
   );

@@ -1,4 +1,5 @@
 import { Refusal } from '#platform';
+import { Audience, type GoalView } from './schema.ts';
 
 /** What keeps a goal from being active, by field; empty when nothing does. */
 function missingToBeActive(goal: {
@@ -18,4 +19,25 @@ export function requireActive(goal: { able: string; questions: readonly unknown[
   const missing = missingToBeActive(goal);
   const [first] = Object.values(missing);
   if (first) throw new Refusal('invalid', first, missing);
+}
+
+/** Whether the thought behind a goal at work has changed: its need, its questions, what could get in the way. */
+export function isRefined(before: GoalView, after: GoalView): boolean {
+  const thought = ({ need, questions, obstacle }: GoalView) =>
+    JSON.stringify([need, questions.map(({ text }) => text), obstacle]);
+  return after.status === 'active' && thought(before) !== thought(after);
+}
+
+/** Statuses in which others may see a goal: one that is being written or rests is seen by nobody else. */
+export const SHARED_STATUSES = ['active', 'met'] as const;
+
+/** Who sees a goal as it stands. */
+export function reachOf(goal: Pick<GoalView, 'status' | 'audience'>): Audience {
+  return SHARED_STATUSES.some((status) => status === goal.status) ? goal.audience : 'me';
+}
+
+/** Whether more may see it than before. */
+export function widens(before: GoalView, after: GoalView): boolean {
+  const rank = (goal: GoalView) => Audience.options.indexOf(reachOf(goal));
+  return rank(after) > rank(before);
 }

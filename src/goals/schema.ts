@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
 import {
   MINUTES_PER_WEEK_MAX,
+  PASTED_CHARS_MAX,
   QUESTION_CHARS_MAX,
   QUESTIONS_MAX,
+  SENTENCE_CHARS_MAX,
   TEXT_CHARS_MAX,
 } from './limits.ts';
 
@@ -14,19 +14,28 @@ export const GOALS_MAX = 500;
 const isStorable = (written: string) => !written.includes('\0');
 const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 
-export const GoalText = z
-  .string()
-  .trim()
-  .max(
-    TEXT_CHARS_MAX,
-    `At most ${TEXT_CHARS_MAX.toLocaleString('en')} characters; put the rest in a note.`,
-  )
-  .refine(isStorable, NOT_STORABLE);
+const textOf = (charsMax: number) =>
+  z
+    .string()
+    .trim()
+    .max(charsMax, `At most ${charsMax.toLocaleString('en')} characters; put the rest in a note.`)
+    .refine(isStorable, NOT_STORABLE);
+
+export const GoalText = textOf(TEXT_CHARS_MAX);
+export const PastedText = textOf(PASTED_CHARS_MAX);
+const Sentence = textOf(SENTENCE_CHARS_MAX);
 export const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
 
 export const GoalKind = z.enum(['learning', 'performance']);
+export type GoalKind = z.infer<typeof GoalKind>;
 export const GoalStatus = z.enum(['draft', 'active', 'parked', 'met']);
 export type GoalStatus = z.infer<typeof GoalStatus>;
+/** Who may see a goal, from the fewest to the most. With a person it is shown by hand. */
+export const Audience = z.enum(['me', 'person', 'members', 'public']);
+export type Audience = z.infer<typeof Audience>;
+/** Where somebody started from. */
+export const GoalStart = z.enum(['blank', 'trouble', 'role', 'feedback', 'text', 'goal']);
+export type GoalStart = z.infer<typeof GoalStart>;
 
 export const QuestionText = z
   .string()
@@ -35,16 +44,31 @@ export const QuestionText = z
   .max(QUESTION_CHARS_MAX, `A question has at most ${QUESTION_CHARS_MAX} characters.`)
   .refine(isStorable, NOT_STORABLE);
 
+/** "If (cue), then I (action)." Either may be missing while one writes. */
+export const IfThen = z.object({ cue: Sentence, action: Sentence });
+export type IfThen = z.infer<typeof IfThen>;
+
 /** What a member fills in. Everything may be missing while the goal is a draft. */
 export const GoalForm = z
   .object({
     need: GoalText,
     able: GoalText,
     kind: GoalKind,
+    why: GoalText,
+    known: GoalText,
+    interest: z.number().int().min(1).max(5).nullable(),
+    outcome: GoalText,
+    obstacle: GoalText,
+    ifThen: IfThen.nullable(),
     evidence: GoalText,
     confidence: z.number().int().min(0).max(100).nullable(),
     minutesPerWeek: z.number().int().min(0).max(MINUTES_PER_WEEK_MAX).nullable(),
     reviewOn: Day.nullable(),
+    audience: Audience,
+    audiencePerson: Sentence,
+    parentId: z.number().int().positive().nullable(),
+    start: GoalStart,
+    startText: PastedText,
     questions: z
       .array(z.object({ id: z.number().int().positive().optional(), text: QuestionText }))
       .max(QUESTIONS_MAX, `At most ${QUESTIONS_MAX} questions: a goal with more is several goals.`),
@@ -57,6 +81,12 @@ export type GoalForm = z.infer<typeof GoalForm>;
 export const NewGoal = GoalForm.extend({ draftKey: z.uuid().optional() }).openapi('NewGoal');
 export type NewGoal = z.infer<typeof NewGoal>;
 
+/** A move to another status: parking may say why, meeting may say what shows it. */
+export const StatusForm = z
+  .object({ status: GoalStatus, reason: GoalText.optional(), evidence: GoalText.optional() })
+  .openapi('GoalStatusForm');
+export type StatusForm = z.infer<typeof StatusForm>;
+
 export const GoalView = z
   .object({
     id: z.number(),
@@ -64,10 +94,30 @@ export const GoalView = z
     need: z.string(),
     able: z.string(),
     kind: GoalKind,
+    /** Why it matters to the member. */
+    why: z.string(),
+    /** What the member knows already. */
+    known: z.string(),
+    interest: z.number().nullable(),
+    /** The best that could come of it. */
+    outcome: z.string(),
+    obstacle: z.string(),
+    ifThen: z.object({ cue: z.string(), action: z.string() }).nullable(),
     evidence: z.string(),
     confidence: z.number().nullable(),
     minutesPerWeek: z.number().nullable(),
     reviewOn: z.string().nullable(),
+    audience: Audience,
+    /** Whom the member shows it to, in their words; for the audience `person`. */
+    audiencePerson: z.string(),
+    /** The goal that this is a part of. */
+    parentId: z.number().nullable(),
+    /** Why it is parked; empty unless it is. */
+    parkedReason: z.string(),
+    /** What shows that it is met; empty unless it is. */
+    metEvidence: z.string(),
+    start: GoalStart,
+    startText: z.string(),
     questions: z.array(z.object({ id: z.number(), text: z.string() })),
     createdAt: z.number(),
     updatedAt: z.number(),
@@ -75,57 +125,33 @@ export const GoalView = z
   .openapi('Goal');
 export type GoalView = z.infer<typeof GoalView>;
 
-declare module '#tables' {
-  interface Tables {
-    goal: {
-      id: Generated<number>;
-      member_id: number;
-      status: GoalStatus;
-      need: string;
-      able: string;
-      kind: 'learning' | 'performance';
-      evidence: string;
-      confidence: number | null;
-      minutes_per_week: number | null;
-      review_on: string | null;
-      draft_key: string | null;
-      created_at: number;
-      updated_at: number;
-      /** Set while a removal can still be undone; such a goal is nowhere to be seen. */
-      removed_at: number | null;
-    };
-    question: { id: Generated<number>; goal_id: number; text: string; position: number };
-  }
-}
+export const GoalStory = z
+  .object({
+    /** Epoch ms, as all times here. */
+    beganAt: z.number(),
+    turns: z.array(
+      z.object({
+        at: z.number(),
+        /** Follows a date: "you changed …". */
+        words: z.string(),
+        /** The texts in full. */
+        changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+      }),
+    ),
+    confidence: z.array(z.object({ at: z.number(), value: z.number() })),
+  })
+  .openapi('GoalStory');
+export type GoalStory = z.infer<typeof GoalStory>;
 
-export const migrations: Migration[] = [
-  {
-    name: '0003-goals',
-    up: `
-create table goal (
-  id {id},
-  member_id {int} not null references member (id) on delete cascade,
-  status text not null check (status in ('draft', 'active', 'parked', 'met')),
-  need text not null,
-  able text not null,
-  kind text not null check (kind in ('learning', 'performance')),
-  evidence text not null,
-  confidence {int} check (confidence between 0 and 100),
-  minutes_per_week {int} check (minutes_per_week >= 0),
-  review_on text,
-  draft_key text,
-  created_at {int} not null,
-  updated_at {int} not null,
-  removed_at {int},
-  unique (member_id, draft_key)
-) {strict};
-create index goal_member on goal (member_id, status);
-create table question (
-  id {id},
-  goal_id {int} not null references goal (id) on delete cascade,
-  text text not null check (length(text) between 1 and 300),
-  position {int} not null
-) {strict};
-create index question_goal on question (goal_id)`,
-  },
-];
+/** What others see of a goal, and nothing else. */
+export const SharedGoal = z
+  .object({
+    id: z.number(),
+    able: z.string(),
+    need: z.string(),
+    why: z.string(),
+    questions: z.array(z.string()),
+    memberName: z.string(),
+  })
+  .openapi('SharedGoal');
+export type SharedGoal = z.infer<typeof SharedGoal>;

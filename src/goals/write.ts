@@ -1,13 +1,9 @@
 import { type Kith, Refusal, type Write } from '#platform';
-import { goalById, noSuchGoal } from './queries.ts';
+import { requireParent } from './parts.ts';
+import { goalById, goalIn, noSuchGoal } from './queries.ts';
+import { recordChange } from './record.ts';
 import { requireActive } from './rules.ts';
-import {
-  GOALS_MAX,
-  type GoalForm,
-  type GoalStatus,
-  type GoalView,
-  type NewGoal,
-} from './schema.ts';
+import { GOALS_MAX, type GoalForm, type GoalView, type NewGoal } from './schema.ts';
 
 type FormQuestion = NonNullable<GoalForm['questions']>[number];
 
@@ -19,12 +15,12 @@ export async function draftGoal(kith: Kith, memberId: number, form: NewGoal): Pr
   const id = await kith.db.write(async (trx) => {
     const started = form.draftKey ? await startedWith(trx, memberId, form.draftKey) : undefined;
     if (started) {
-      await writeForm(trx, started.id, form, kith.now());
+      await changeIn(kith, trx, { memberId, id: started.id }, form);
       return started.id;
     }
     await requireRoom(trx, memberId);
     const goal = await insertGoal(trx, memberId, form, kith.now());
-    await writeQuestions(trx, goal.id, form.questions ?? []);
+    await changeIn(kith, trx, { memberId, id: goal.id }, form);
     return goal.id;
   });
   return goalById(kith, memberId, id);
@@ -57,13 +53,13 @@ function insertGoal(trx: Write, memberId: number, form: NewGoal, now: number) {
     .values({
       member_id: memberId,
       status: 'draft',
-      need: form.need ?? '',
-      able: form.able ?? '',
-      kind: form.kind ?? 'learning',
-      evidence: form.evidence ?? '',
-      confidence: form.confidence ?? null,
-      minutes_per_week: form.minutesPerWeek ?? null,
-      review_on: form.reviewOn ?? null,
+      need: '',
+      able: '',
+      kind: 'learning',
+      evidence: '',
+      confidence: null,
+      minutes_per_week: null,
+      review_on: null,
       draft_key: form.draftKey ?? null,
       created_at: now,
       updated_at: now,
@@ -80,58 +76,73 @@ export async function changeGoal(
   id: number,
   form: GoalForm,
 ): Promise<GoalView> {
-  const known = await goalById(kith, memberId, id);
-  if (known.status === 'active') {
-    requireActive({ able: form.able ?? known.able, questions: form.questions ?? known.questions });
-  }
-  await kith.db.write((trx) => writeForm(trx, id, form, kith.now()));
+  await kith.db.write((trx) => changeIn(kith, trx, { memberId, id }, form));
   return goalById(kith, memberId, id);
 }
 
-async function writeForm(trx: Write, id: number, form: GoalForm, now: number): Promise<void> {
+interface Whose {
+  memberId: number;
+  id: number;
+}
+
+async function changeIn(kith: Kith, trx: Write, whose: Whose, form: GoalForm): Promise<void> {
+  const { memberId, id } = whose;
+  const before = await goalToChange(trx, whose, kith.now());
+  if (form.parentId) {
+    await requireParent(kith, trx, { memberId, goalId: id, parentId: form.parentId });
+  }
+  await writeForm(trx, id, form);
+  const after = await goalIn(trx, memberId, id);
+  if (after.status === 'active') requireActive(after);
+  await recordChange(kith, trx, { memberId, before, after }, form);
+}
+
+/** The goal, held until the transaction ends: what it was must be what the change is told from. */
+export async function goalToChange(
+  trx: Write,
+  { memberId, id }: Whose,
+  now: number,
+): Promise<GoalView> {
+  const held = await trx
+    .updateTable('goal')
+    .set({ updated_at: now })
+    .where('id', '=', id)
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (held.numUpdatedRows === 0n) throw noSuchGoal();
+  return goalIn(trx, memberId, id);
+}
+
+async function writeForm(trx: Write, id: number, form: GoalForm): Promise<void> {
   const named = {
     need: form.need,
     able: form.able,
     kind: form.kind,
+    why: form.why,
+    known: form.known,
+    interest: form.interest,
+    outcome: form.outcome,
+    obstacle: form.obstacle,
+    if_cue: form.ifThen === null ? '' : form.ifThen?.cue,
+    then_action: form.ifThen === null ? '' : form.ifThen?.action,
     evidence: form.evidence,
     confidence: form.confidence,
     minutes_per_week: form.minutesPerWeek,
     review_on: form.reviewOn,
+    audience: form.audience,
+    audience_person: form.audiencePerson,
+    parent_id: form.parentId,
+    start: form.start,
+    start_text: form.startText,
   };
   // Only what was named is set: two windows that change different fields do not undo each other.
   const changes = Object.fromEntries(
     Object.entries(named).filter(([, value]) => value !== undefined),
   );
-  await trx
-    .updateTable('goal')
-    .set({ ...changes, updated_at: now })
-    .where('id', '=', id)
-    .execute();
+  if (Object.keys(changes).length > 0)
+    await trx.updateTable('goal').set(changes).where('id', '=', id).execute();
   if (form.questions) await writeQuestions(trx, id, form.questions);
-}
-
-/** Moves a goal on. A draft becomes active only when it says what one wants to be able to do and asks something. */
-export async function setGoalStatus(
-  kith: Kith,
-  memberId: number,
-  id: number,
-  status: GoalStatus,
-): Promise<GoalView> {
-  const goal = await goalById(kith, memberId, id);
-  if (status === 'active') requireActive(goal);
-  if (status === 'draft' && goal.status !== 'draft') {
-    throw new Refusal('invalid', 'A goal that was started is not a draft again. Park it instead.');
-  }
-  const done = await kith.db.write((trx) =>
-    trx
-      .updateTable('goal')
-      .set({ status, updated_at: kith.now() })
-      .where('id', '=', id)
-      .where('removed_at', 'is', null)
-      .executeTakeFirst(),
-  );
-  if (done.numUpdatedRows === 0n) throw noSuchGoal();
-  return goalById(kith, memberId, id);
 }
 
 /** Questions keep their ids when they are reworded, so that what was found for them stays theirs. */

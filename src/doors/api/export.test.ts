@@ -33,8 +33,13 @@ describe.each(engines)('the export on %s', (engine) => {
       need: `need of ${mark}`,
       able: `be able to ${mark}`,
       kind: 'learning',
+      why: `why of ${mark}`,
+      obstacle: `obstacle of ${mark}`,
+      ifThen: { cue: `cue of ${mark}`, action: `action of ${mark}` },
+      confidence: 30,
       questions: [{ text: `a question of ${mark}` }],
     });
+    await send(as, 'PUT', `/goals/${goal.id}/status`, { status: 'active' });
     const person = await send<{ id: number }>(as, 'POST', '/people', {
       name: `Friend of ${mark}`,
       fields: [{ field: 'email', value: `${mark}@friend.example` }],
@@ -99,7 +104,17 @@ describe.each(engines)('the export on %s', (engine) => {
       version: EXPORT_VERSION,
       exportedAt: new Date(world.kith.now()).toISOString(),
       member: { name: 'anna' },
-      goals: [{ id: goal.id, questions: [{ text: 'a question of anna' }] }],
+      goals: [
+        {
+          id: goal.id,
+          why: 'why of anna',
+          obstacle: 'obstacle of anna',
+          ifThen: { cue: 'cue of anna', action: 'action of anna' },
+          questions: [{ text: 'a question of anna' }],
+          revisions: [{ changes: { status: { from: 'draft', to: 'active' } } }],
+          confidenceThen: [{ value: 30 }],
+        },
+      ],
       choices: [{ goalId: goal.id, personId: person.id, decision: 'chosen' }],
       strangers: [{ site: 'anna.stranger.example', state: 'dismissed' }],
       notes: [{ title: 'Note of anna', goalId: goal.id }],

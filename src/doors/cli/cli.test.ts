@@ -79,8 +79,14 @@ describe('kith', () => {
       'fruit',
       '--evidence',
       'no rot',
+      '--why',
+      'they were planted by my aunt',
+      '--kind',
+      'performance',
       '--confidence',
       '20',
+      '--review',
+      '2027-02-01',
       '--json',
     ]);
     expect(added).toMatchObject({ code: 0, err: '' });
@@ -89,7 +95,10 @@ describe('kith', () => {
         status: 'active',
         able: 'prune apple trees',
         evidence: 'fruit\nno rot',
+        why: 'they were planted by my aunt',
+        kind: 'performance',
         confidence: 20,
+        reviewOn: '2027-02-01',
         questions: [{ text: 'when?' }, { text: 'how?' }],
       },
     });

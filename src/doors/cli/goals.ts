@@ -13,11 +13,12 @@ function formOf(args: Args): GoalForm {
   const given = {
     need: textOption(args, 'need'),
     able: textOption(args, 'able'),
+    why: textOption(args, 'why'),
     kind: textOption(args, 'kind'),
     evidence: evidence === '' ? undefined : evidence,
     confidence: number('confidence'),
     minutesPerWeek: number('minutes-per-week'),
-    reviewOn: textOption(args, 'review-on'),
+    reviewOn: textOption(args, 'review'),
     questions: textOptions(args, 'question').map((question) => ({ text: question })),
   };
   return GoalForm.parse(
@@ -31,10 +32,12 @@ const lineOf = (goal: GoalView) =>
 export const goalCommands: KithCommand[] = [
   {
     name: 'goal add',
-    usage: '--able TEXT --question TEXT… [--need TEXT] [--evidence TEXT…]',
+    usage:
+      '--able TEXT --question TEXT… [--need TEXT] [--why TEXT] [--evidence TEXT…] [--kind KIND] [--confidence 0-100] [--review DAY]',
     summary: 'Set a goal; without "able" or a question it stays a draft',
     options: {
-      need: { ...text, about: 'why: the need at work' },
+      need: { ...text, about: 'the need at work: what should be different' },
+      why: { ...text, about: 'why it matters to you' },
       able: { ...text, about: 'what you want to be able to do' },
       question: {
         ...texts,
@@ -44,7 +47,7 @@ export const goalCommands: KithCommand[] = [
       kind: { ...text, about: 'learning (the default) or performance' },
       confidence: { ...text, about: 'how sure you are now that you can do it, 0 to 100' },
       'minutes-per-week': { ...text, about: 'the time you give it' },
-      'review-on': { ...text, about: 'the day you look back, as year-month-day' },
+      review: { ...text, about: 'the day you look back, as year-month-day' },
     },
     run: async (kith, args, out) => {
       if (args.words.length > 0)

@@ -1,0 +1,61 @@
+import type { Kith } from '#platform';
+import { analyse, detectLanguage } from '#search';
+import { questionRows } from './queries.ts';
+import { SHARED_STATUSES } from './rules.ts';
+import type { SharedGoal } from './schema.ts';
+
+export const SHARED_MAX = 50;
+/** Among so many of the latest is looked for words. */
+const LOOKED_AT_MAX = 1000;
+/** What a goal is about is said at its beginning. */
+const WORDS_CHARS_MAX = 2000;
+
+/**
+ * What other members of this Kith let be seen of their goals, the latest first; with `words`, those
+ * that speak of the same, most of it first. Never their confidence, evidence, obstacle, notes or people.
+ */
+export async function sharedGoals(
+  kith: Kith,
+  memberId: number,
+  { words = '' }: { words?: string | undefined } = {},
+): Promise<SharedGoal[]> {
+  const goals = await goalsOfOthers(kith, memberId);
+  const wanted = new Set(stemsOf(words));
+  if (wanted.size === 0) return goals.slice(0, SHARED_MAX);
+  return goals
+    .map((goal) => ({
+      goal,
+      met: stemsOf(wordsOf(goal)).filter((stem) => wanted.has(stem)).length,
+    }))
+    .filter(({ met }) => met > 0)
+    .toSorted((a, b) => b.met - a.met)
+    .slice(0, SHARED_MAX)
+    .map(({ goal }) => goal);
+}
+
+async function goalsOfOthers(kith: Kith, memberId: number): Promise<SharedGoal[]> {
+  const rows = await kith.db.read
+    .selectFrom('goal')
+    .innerJoin('member', 'member.id', 'goal.member_id')
+    .select(['goal.id', 'goal.able', 'goal.need', 'goal.why', 'member.display_name'])
+    .where('goal.audience', 'in', ['members', 'public'])
+    .where('goal.status', 'in', SHARED_STATUSES)
+    .where('goal.removed_at', 'is', null)
+    .where('goal.member_id', '!=', memberId)
+    .orderBy('goal.updated_at', 'desc')
+    .orderBy('goal.id', 'desc')
+    .limit(LOOKED_AT_MAX)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const questions = Map.groupBy(await questionRows(kith.db.read, ids), ({ goal_id }) => goal_id);
+  return rows.map(({ display_name, ...shared }) => ({
+    ...shared,
+    questions: (questions.get(shared.id) ?? []).map(({ text }) => text),
+    memberName: display_name,
+  }));
+}
+
+const wordsOf = ({ able, need, why, questions }: SharedGoal) =>
+  [able, ...questions, need, why].join('\n').slice(0, WORDS_CHARS_MAX);
+
+const stemsOf = (text: string): string[] => [...new Set(analyse(text, detectLanguage(text)))];
