@@ -1,5 +1,6 @@
 /** One of each thing that a member can own, so that others can be kept from it. */
 import type { World } from '#test';
+import { possessBehaviours } from './possessions-of-behaviours.ts';
 import { possessReflections } from './possessions-of-reflect.ts';
 
 /** Ids by the word that stands before them in an address: `/goals/{id}` is of `goals`. */
@@ -17,6 +18,7 @@ const KINDS: Record<string, string> = {
   moveId: 'moves',
   answerId: 'recall-answers',
   reviewId: 'reviews',
+  behaviourId: 'behaviours',
 };
 /** Parameters that belong to nobody, with a value that is valid. */
 const VALUES: Record<string, string> = { criterion: 'expert', week: '2026-W48', period: '2026-Q4' };
@@ -277,6 +279,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
         word,
         at,
       })),
+      ...(await possessBehaviours(trx, { memberId, goalId: goal.id, word, at })),
       tokens: token,
       jobs: job,
     };

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { goalById } from '#goals';
+import { goalById, type Happened } from '#goals';
 import { personById, touchPerson } from '#people';
 import type { Kith, Write } from '#platform';
 
@@ -18,16 +18,59 @@ export async function decide(
     // Whom one puts aside may go again with the import that brought them.
     const isWanted = decision === 'chosen' || decision === 'later';
     if (isWanted) await touchPerson(trx, memberId, personId, kith.now());
-    if (decision === 'open') {
-      await trx
-        .deleteFrom('choice')
-        .where('goal_id', '=', goalId)
-        .where('person_id', '=', personId)
-        .execute();
-      return;
-    }
-    await rememberChoice(trx, { goalId, personId, decision, now: kith.now() });
+    const before = await decisionOn(trx, { goalId, personId });
+    if (decision === 'open') await forgetChoice(trx, { goalId, personId });
+    else await rememberChoice(trx, { goalId, personId, decision, now: kith.now() });
+    await announceChoice(kith, trx, { memberId, goalId, personId, before, after: decision });
   });
+  kith.wakeJobs();
+}
+
+async function decisionOn(
+  trx: Write,
+  { goalId, personId }: { goalId: number; personId: number },
+): Promise<Decision> {
+  const known = await trx
+    .selectFrom('choice')
+    .select('decision')
+    .where('goal_id', '=', goalId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return known?.decision ?? 'open';
+}
+
+async function forgetChoice(
+  trx: Write,
+  { goalId, personId }: { goalId: number; personId: number },
+): Promise<void> {
+  await trx
+    .deleteFrom('choice')
+    .where('goal_id', '=', goalId)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** To choose somebody for a goal is learning; it is told once, and taken back with the choice. */
+async function announceChoice(
+  kith: Kith,
+  trx: Write,
+  {
+    memberId,
+    goalId,
+    personId,
+    before,
+    after,
+  }: { memberId: number; goalId: number; personId: number; before: Decision; after: Decision },
+): Promise<void> {
+  if (before === after || ![before, after].includes('chosen')) return;
+  await kith.announce(trx, after === 'chosen' ? 'person.chosen' : 'person.unchosen', {
+    key: `choice:${goalId}:${personId}`,
+    memberId,
+    goalId,
+    personIds: [personId],
+    at: kith.now(),
+    subject: { kind: 'person', id: personId },
+  } satisfies Happened);
 }
 
 export async function rememberChoice(

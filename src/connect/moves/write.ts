@@ -1,4 +1,4 @@
-import { goalById } from '#goals';
+import { goalById, type Happened } from '#goals';
 import { personById, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { namedGives } from './named-gives.ts';
@@ -145,7 +145,8 @@ export async function settleMove(
   id: number,
   settlement: Settlement,
 ): Promise<MoveView> {
-  const { state: before } = await moveById(kith, memberId, id);
+  const move = await moveById(kith, memberId, id);
+  const before = move.state;
   refuseDetour(before, settlement.state);
   await kith.db.write(async (trx) => {
     if (settlement.state === 'planned' && before !== 'planned') {
@@ -168,7 +169,9 @@ export async function settleMove(
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n)
       throw new Refusal('conflict', 'This move was settled elsewhere at the same time.');
+    await announceSettlement(kith, trx, { memberId, move, settlement });
   });
+  kith.wakeJobs();
   return moveById(kith, memberId, id);
 }
 
@@ -177,4 +180,25 @@ function refuseDetour(before: MoveView['state'], after: MoveView['state']): void
     throw new Refusal('conflict', 'This move is done. Take that back, then drop it.');
   if (before === 'dropped' && after === 'done')
     throw new Refusal('conflict', 'This move was dropped. Take that back first.');
+}
+
+/** A move that was done is learning; said again with more, it is told again; taken back, it is taken back. */
+async function announceSettlement(
+  kith: Kith,
+  trx: Write,
+  { memberId, move, settlement }: { memberId: number; move: MoveView; settlement: Settlement },
+): Promise<void> {
+  const isDone = settlement.state === 'done';
+  if (!isDone && move.state !== 'done') return;
+  const isGift = isDone && move.intent === 'share' && settlement.direction === 'given';
+  await kith.announce(trx, isDone ? 'move.done' : 'move.undone', {
+    key: `move:${move.id}`,
+    memberId,
+    goalId: move.goal.id,
+    personIds: [move.person.id],
+    at: kith.now(),
+    subject: { kind: 'move', id: move.id },
+    c: isGift ? 'contribute' : 'connect',
+    phase: 'performance',
+  } satisfies Happened);
 }

@@ -61,6 +61,13 @@ describe.each(engines)('the export on %s', (engine) => {
     await send(as, 'PATCH', `/reviews/${review.id}`, { causeWords: `cause of ${mark}` });
     await send(as, 'PATCH', '/reviews/weeks/2026-W48', { learned: `learned by ${mark}` });
     await send(as, 'PATCH', '/portraits/2026', { answers: { help: { words: `${mark} asks` } } });
+    await send(as, 'POST', '/behaviours', {
+      words: `A workshop of ${mark}`,
+      c: 'consume',
+      phase: 'performance',
+      goalId: goal.id,
+      tool: `Tool of ${mark}`,
+    });
     await world.kith.db.write(async (trx) => {
       const from = { memberId: as.id, origin: 'opml', originDetail: mark, now: 1 } as const;
       const author = await addPerson(trx, {
@@ -122,6 +129,9 @@ describe.each(engines)('the export on %s', (engine) => {
       reviews: [{ goal: { id: goal.id }, causeWords: 'cause of anna' }],
       portraits: [{ period: '2026', answers: { help: { words: 'anna asks' } } }],
       weekReviews: [{ week: '2026-W48', learned: 'learned by anna' }],
+      behaviours: [
+        { words: 'A workshop of anna', goal: { id: goal.id }, tool: { name: 'Tool of anna' } },
+      ],
     });
     expect(document.goals[0]?.createdAt).toBe(new Date(world.kith.now()).toISOString());
     const friend = document.people.find((one) => one.id === person.id);

@@ -6,7 +6,7 @@ import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
 import { exportPeople } from '#people';
 import { actorOf, type Kith, route, routesOf } from '#platform';
-import { exportRecall, exportReviews, exportWeeks, portraitsOf } from '#reflect';
+import { exportBehaviours, exportRecall, exportReviews, exportWeeks, portraitsOf } from '#reflect';
 import { exportSources, opmlOf } from '#sources';
 
 /**
@@ -35,6 +35,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
     portraits: (await portraitsOf(kith, memberId)).map(datesAsText),
     weekReviews: (await allOf(exportWeeks(kith, memberId))).map(datesAsText),
+    behaviours: (await allOf(exportBehaviours(kith, memberId))).map(atAsText),
   };
 }
 export type KithExport = Awaited<ReturnType<typeof exportOf>>;
@@ -61,6 +62,12 @@ function datesAsText<Thing extends object>(thing: Thing): DatesAsText<Thing> {
   return Object.fromEntries(entries) as DatesAsText<Thing>;
 }
 
+/** When it happened as ISO 8601, as in all of the document. */
+const atAsText = <Thing extends { at: number }>(thing: Thing) => ({
+  ...thing,
+  at: new Date(thing.at).toISOString(),
+});
+
 const ExportDocument = z
   .looseObject({
     format: z.literal('kith-export'),
@@ -78,6 +85,7 @@ const ExportDocument = z
     reviews: z.array(z.looseObject({ id: z.number() })),
     portraits: z.array(z.looseObject({ period: z.string() })),
     weekReviews: z.array(z.looseObject({ week: z.string() })),
+    behaviours: z.array(z.looseObject({ id: z.number() })),
   })
   .openapi('Export');
 

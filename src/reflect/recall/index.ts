@@ -1,4 +1,8 @@
+import type { Part } from '../parts.ts';
+import { eraseJobs } from './remove.ts';
+import { recallRoutes } from './routes.ts';
+import { migrations } from './schema.ts';
+
 export { exportRecall, perDayOf, recallDue } from './queries.ts';
-export { eraseJobs } from './remove.ts';
-export { recallRoutes } from './routes.ts';
-export { migrations } from './schema.ts';
+
+export const recall: Part = { migrations, jobs: eraseJobs, routes: recallRoutes };

@@ -1,0 +1,57 @@
+import { CELLS, type Cell, goalById } from '#goals';
+import type { Kith, Read } from '#platform';
+import { LATEST_MAX } from './limits.ts';
+import { columnsOf, livedIn, type Period, type Row, viewsOf } from './queries.ts';
+import type { MapView } from './schema.ts';
+
+export type MapAsked = Period;
+
+/**
+ * The twelve cells with what was lived in each, for a goal or for all. Counted from an index and not kept in
+ * a second place: there is nothing that could disagree with the behaviours.
+ */
+export async function mapOf(kith: Kith, memberId: number, asked: MapAsked = {}): Promise<MapView> {
+  if (asked.goalId !== undefined) await goalById(kith, memberId, asked.goalId);
+  const { read } = kith.db;
+  const [counts, latest] = await Promise.all([
+    countsOf(read, memberId, asked),
+    Promise.all(CELLS.map((cell) => latestOf(read, memberId, { ...asked, cell }))),
+  ]);
+  const views = new Map((await viewsOf(read, latest.flat())).map((view) => [view.id, view]));
+  return {
+    cells: CELLS.map((cell, at) => ({
+      ...cell,
+      count: counts.get(keyOf(cell)) ?? 0,
+      latest: (latest[at] ?? []).flatMap((row) => views.get(row.id) ?? []),
+    })),
+  };
+}
+
+export const keyOf = ({ c, phase }: Cell) => `${phase} ${c}`;
+
+/** How often each cell was lived; a cell that was not is not there. */
+export async function countsOf(
+  read: Read,
+  memberId: number,
+  asked: Period,
+): Promise<Map<string, number>> {
+  const rows = await livedIn(read, memberId, asked)
+    .select((eb) => ['c', 'phase', eb.fn.countAll<number>().as('count')])
+    .groupBy(['c', 'phase'])
+    .execute();
+  return new Map(rows.map((row) => [keyOf(row), Number(row.count)]));
+}
+
+function latestOf(
+  read: Read,
+  memberId: number,
+  { cell, ...asked }: Period & { cell: Cell },
+): Promise<Row[]> {
+  return columnsOf(livedIn(read, memberId, asked))
+    .where('c', '=', cell.c)
+    .where('phase', '=', cell.phase)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(LATEST_MAX)
+    .execute();
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { CELLS } from '#goals';
+import { cellOf, RULES, wordsOf } from './rules.ts';
+
+const rule = (event: string) => {
+  const found = RULES.find((one) => one.event === event);
+  if (!found) throw new Error(`no rule for ${event}`);
+  return found;
+};
+
+describe('the table of rules', () => {
+  it('names every event once', () => {
+    const events = RULES.flatMap((one) => [one.event, one.undoneBy ?? []].flat());
+    expect(new Set(events).size).toBe(events.length);
+  });
+
+  it('leaves no cell of the map without an event that leads to it', () => {
+    const reached = (c: string, phase: string) =>
+      RULES.some((one) => [c, 'said'].includes(one.c) && [phase, 'said'].includes(one.phase));
+    expect(CELLS.filter((cell) => !reached(cell.c, cell.phase))).toEqual([]);
+  });
+
+  it('tells what was done in words', () => {
+    expect(wordsOf('note.written')).toBe('Wrote a note');
+  });
+});
+
+describe('cellOf', () => {
+  it('goes by the table where the table says it', () => {
+    expect(cellOf(rule('note.written'), { c: 'connect', phase: 'reflection' })).toEqual({
+      c: 'create',
+      phase: 'performance',
+    });
+  });
+
+  it('goes by the event where the table leaves it to the event', () => {
+    expect(cellOf(rule('step.done'), { c: 'connect', phase: 'reflection' })).toEqual({
+      c: 'connect',
+      phase: 'reflection',
+    });
+    expect(cellOf(rule('note.shared'), { phase: 'reflection' })).toEqual({
+      c: 'contribute',
+      phase: 'reflection',
+    });
+    expect(cellOf(rule('move.done'), { c: 'contribute' }).c).toBe('contribute');
+  });
+
+  it('has an answer for an event that forgot to say', () => {
+    expect(cellOf(rule('capture.kept'), {})).toEqual({ c: 'consume', phase: 'performance' });
+    expect(cellOf(rule('move.done'), {}).c).toBe('connect');
+  });
+});

@@ -1,0 +1,112 @@
+import { goalTitle } from '#goals';
+import type { Read } from '#platform';
+import type { SubjectView } from './schema.ts';
+
+interface Subject {
+  kind: string;
+  id: number;
+}
+type Found = { id: number; words: string; href: string | null };
+type Look = (read: Read, ids: number[]) => Promise<Found[]>;
+
+const FIRST_WORDS_CHARS = 80;
+
+/** How each kind of subject is found. Its words are never copied: what was renamed shows its new name. */
+const LOOKS: Record<string, Look> = {
+  goal: goals,
+  note: notes,
+  person: people,
+  entry: entries,
+  move: moves,
+};
+
+/** The subjects as they are now, by `kind:id`; one that is gone, or never had words, has none. */
+export async function subjectsNow(
+  read: Read,
+  subjects: readonly Subject[],
+): Promise<Map<string, SubjectView>> {
+  const now = new Map<string, SubjectView>();
+  for (const [kind, own] of Map.groupBy(subjects, (one) => one.kind)) {
+    const ids = [...new Set(own.map((one) => one.id))];
+    const found = new Map((await LOOKS[kind]?.(read, ids))?.map((one) => [one.id, one]));
+    for (const id of ids) {
+      const { words = null, href = null } = found.get(id) ?? {};
+      now.set(`${kind}:${id}`, { kind, id, words, href });
+    }
+  }
+  return now;
+}
+
+async function goals(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('goal')
+    .select(['id', 'able', 'need'])
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ id: row.id, words: goalTitle(row), href: `/goals/${row.id}` }));
+}
+
+async function notes(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('note')
+    .select((eb) => [
+      'id',
+      'title',
+      eb.fn<string>('substr', ['text', eb.lit(1), eb.lit(FIRST_WORDS_CHARS)]).as('start'),
+    ])
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    words: row.title.trim() || row.start.trim() || 'a note without words',
+    href: `/notes/${row.id}`,
+  }));
+}
+
+async function people(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ id: row.id, words: row.name, href: `/people/${row.id}` }));
+}
+
+async function entries(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('entry')
+    .select(['id', 'title'])
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    words: row.title || 'an entry without a title',
+    href: `/entries/${row.id}`,
+  }));
+}
+
+const INTENT_WORDS = {
+  ask: 'asked',
+  thank: 'thanked',
+  share: 'gave something to',
+  challenge: 'challenged',
+  introduce: 'introduced',
+};
+
+async function moves(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('move')
+    .innerJoin('person', 'person.id', 'move.person_id')
+    .select(['move.id', 'move.intent', 'person.name', 'move.goal_id'])
+    .where('move.id', 'in', ids)
+    .where('person.removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    words: `${INTENT_WORDS[row.intent]} ${row.name}`,
+    href: '/moves',
+  }));
+}
