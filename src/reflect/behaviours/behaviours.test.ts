@@ -88,7 +88,9 @@ describe.each(engines)('behaviours on %s', (engine) => {
     await decide('chosen');
     expect(await lived()).toMatchObject([
       {
-        ...{ c: 'connect', phase: 'forethought', words: 'Chose a person' },
+        c: 'connect',
+        phase: 'forethought',
+        words: 'Chose a person',
         subject: { kind: 'person', words: 'Bea', href: `/people/${personId}` },
         people: [{ id: personId, name: 'Bea' }],
       },
@@ -102,7 +104,9 @@ describe.each(engines)('behaviours on %s', (engine) => {
 
   it('hears of a move: given is contributed, all else connects', async () => {
     const move = await asked<{ id: number }>('POST', '/moves', {
-      ...{ goalId, personId: await person('Bea'), intent: 'share' },
+      goalId,
+      personId: await person('Bea'),
+      intent: 'share',
     });
     const settle = async (body: object) => {
       world.advance(1000);
@@ -148,7 +152,9 @@ describe.each(engines)('behaviours on %s', (engine) => {
     const [keep, gone] = [await person('Bea'), await person('Beatrice')];
     await told('note.written', { key: 'a', personIds: [keep, gone] });
     await told('person.chosen', {
-      ...{ key: 'b', personIds: [gone], subject: { kind: 'person', id: gone } },
+      key: 'b',
+      personIds: [gone],
+      subject: { kind: 'person', id: gone },
     });
     expect((await asked('POST', `/people/${keep}/merge`, { otherId: gone })).status).toBeLessThan(
       300,
@@ -187,12 +193,10 @@ describe.each(engines)('behaviours on %s', (engine) => {
   it('is read on page by page, each once', async () => {
     for (let at = 0; at < 120; at++) {
       await asked('POST', '/behaviours', {
-        ...{
-          words: `call ${at}`,
-          c: 'connect',
-          phase: 'performance',
-          at: 1000 * Math.floor(at / 7),
-        },
+        words: `call ${at}`,
+        c: 'connect',
+        phase: 'performance',
+        at: 1000 * Math.floor(at / 7),
       });
     }
     const seen: number[] = [];
@@ -217,8 +221,13 @@ describe.each(engines)('behaviours on %s', (engine) => {
       const { status, body } = await asked('POST', '/behaviours', form);
       expect(status).toBe(201);
       expect(body).toMatchObject({
-        ...{ words: 'A call on Friday', isByHand: true, at: 5000, minutes: 30 },
-        ...{ people: [{ name: 'Bea' }], tool: { name: 'Zoom' }, goal: { id: goalId } },
+        words: 'A call on Friday',
+        isByHand: true,
+        at: 5000,
+        minutes: 30,
+        people: [{ name: 'Bea' }],
+        tool: { name: 'Zoom' },
+        goal: { id: goalId },
       });
       const again = await asked('POST', '/behaviours', { ...call, tool: ' zoom' });
       expect(again.body.tool?.id).toBe(body.tool?.id);

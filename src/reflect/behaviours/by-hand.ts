@@ -80,9 +80,17 @@ async function insertBehaviour(
   const { id } = await trx
     .insertInto('behaviour')
     .values({
-      ...{ member_id: memberId, key, event: BY_HAND, c: form.c, phase: form.phase },
-      ...{ at, told_at: at, undone_at: null, removed_at: null },
-      ...{ subject_kind: null, subject_id: null },
+      member_id: memberId,
+      key,
+      event: BY_HAND,
+      c: form.c,
+      phase: form.phase,
+      at,
+      told_at: at,
+      undone_at: null,
+      removed_at: null,
+      subject_kind: null,
+      subject_id: null,
       goal_id: form.goalId ?? null,
       minutes: form.minutes ?? null,
       by_hand: form.words,

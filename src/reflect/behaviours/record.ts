@@ -62,8 +62,18 @@ async function rowFor(
   await trx
     .insertInto('behaviour')
     .values({
-      ...{ member_id: memberId, key, at, c, phase, event: rule.event, ...untold },
-      ...{ told_at: null, undone_at: null, by_hand: null, tool_id: null, removed_at: at },
+      member_id: memberId,
+      key,
+      at,
+      c,
+      phase,
+      event: rule.event,
+      ...untold,
+      told_at: null,
+      undone_at: null,
+      by_hand: null,
+      tool_id: null,
+      removed_at: at,
     })
     .onConflict((conflict) => conflict.columns(['member_id', 'key']).doNothing())
     .execute();

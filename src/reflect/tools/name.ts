@@ -14,8 +14,12 @@ export async function toolNamed(
   await trx
     .insertInto('tool')
     .values({
-      ...{ member_id: memberId, name, name_key: key },
-      ...{ kind: 'other', url: null, created_at: now },
+      member_id: memberId,
+      name,
+      name_key: key,
+      kind: 'other',
+      url: null,
+      created_at: now,
     })
     .onConflict((conflict) => conflict.columns(['member_id', 'name_key']).doNothing())
     .execute();
