@@ -13,6 +13,7 @@ import {
   assembleKith,
   type Config,
   createFetch,
+  createMail,
   type Kith,
   type KithParts,
   migrate,
@@ -61,7 +62,8 @@ export async function openKith(
   );
   const fetch =
     parts.fetch ?? createFetch({ allowNet: config.allowNet, userAgent: userAgent(config) });
-  return assembleKith({ config, db, fetch, rooms, now, log: parts.log });
+  const mail = parts.mail ?? (config.mail && createMail(config.mail));
+  return assembleKith({ config, db, fetch, mail, rooms, now, log: parts.log });
 }
 
 async function openDatabase(config: Config) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseAllowNet } from './fetch/index.ts';
+import type { MailSettings } from './mail/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** Every setting of a Kith: environment name, meaning and default. The README's table is made from this list. */
@@ -49,45 +50,72 @@ export const SETTINGS = [
     meaning: 'on: take the client address from X-Forwarded-For',
     fallback: 'off',
   },
+  {
+    name: 'KITH_SMTP_URL',
+    meaning: 'server for e-mail: smtp://user:pass@host:port, or smtps://…; empty: no e-mail',
+    fallback: '',
+  },
+  {
+    name: 'KITH_MAIL_FROM',
+    meaning: 'whom e-mail is from, e.g. Kith <kith@example.org>',
+    fallback: '',
+  },
 ] as const;
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const isSmtp = (text: string) =>
+  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+const SENDER = /^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 const count = (max: number) => z.coerce.number().int().min(1).max(max);
 
-const Environment = z.object({
-  PORT: z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535'),
-  KITH_HOST: z.string().min(1),
-  KITH_DATA: z.string().min(1),
-  DATABASE_URL: z.union([
-    z.literal(''),
-    z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
-  ]),
-  KITH_URL: z.union([z.literal(''), z.url()]),
-  KITH_ALLOW_NET: z.string().transform((text, context) => {
-    try {
-      return parseAllowNet(text);
-    } catch (error) {
-      context.addIssue({
-        code: 'custom',
-        message:
-          error instanceof Error
-            ? error.message.replace('KITH_ALLOW_NET: ', '')
-            : 'not a list of ranges',
-      });
-      return z.NEVER;
-    }
-  }),
-  KITH_SYNC: z.enum(['FULL', 'NORMAL']),
-  KITH_BEYOND: onOff,
-  KITH_BEYOND_PER_DAY: count(100_000),
-  KITH_BEYOND_PER_HOST: count(10_000),
-  KITH_FETCHES: count(128),
-  KITH_TRUST_PROXY: onOff,
-});
+const Environment = z
+  .object({
+    PORT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(0, 'must be 0 to 65535')
+      .max(65_535, 'must be 0 to 65535'),
+    KITH_HOST: z.string().min(1),
+    KITH_DATA: z.string().min(1),
+    DATABASE_URL: z.union([
+      z.literal(''),
+      z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+    ]),
+    KITH_URL: z.union([z.literal(''), z.url()]),
+    KITH_ALLOW_NET: z.string().transform((text, context) => {
+      try {
+        return parseAllowNet(text);
+      } catch (error) {
+        context.addIssue({
+          code: 'custom',
+          message:
+            error instanceof Error
+              ? error.message.replace('KITH_ALLOW_NET: ', '')
+              : 'not a list of ranges',
+        });
+        return z.NEVER;
+      }
+    }),
+    KITH_SYNC: z.enum(['FULL', 'NORMAL']),
+    KITH_BEYOND: onOff,
+    KITH_BEYOND_PER_DAY: count(100_000),
+    KITH_BEYOND_PER_HOST: count(10_000),
+    KITH_FETCHES: count(128),
+    KITH_TRUST_PROXY: onOff,
+    KITH_SMTP_URL: z.union([
+      z.literal(''),
+      z.string().refine(isSmtp, 'must be smtp://… or smtps://…'),
+    ]),
+    KITH_MAIL_FROM: z.union([
+      z.literal(''),
+      z.string().regex(SENDER, 'must be an address, such as Kith <kith@example.org>'),
+    ]),
+  })
+  .refine((e) => e.KITH_SMTP_URL === '' || (e.KITH_MAIL_FROM !== '' && e.KITH_URL !== ''), {
+    // A mail has links, which must lead somewhere.
+    error: 'needs KITH_MAIL_FROM and KITH_URL beside it',
+    path: ['KITH_SMTP_URL'],
+  });
 
 export interface Config {
   port: number;
@@ -100,6 +128,8 @@ export interface Config {
   beyond: { enabled: boolean; requestsPerDayMax: number; requestsPerHostMax: number };
   fetchesMax: number;
   trustProxy: boolean;
+  /** The server that e-mail leaves by; null where there is none. */
+  mail: MailSettings | null;
 }
 
 /** Reads the settings from an environment. Throws a Refusal that names every setting that is wrong. */
@@ -128,5 +158,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     },
     fetchesMax: e.KITH_FETCHES,
     trustProxy: e.KITH_TRUST_PROXY,
+    mail: e.KITH_SMTP_URL === '' ? null : { url: e.KITH_SMTP_URL, from: e.KITH_MAIL_FROM },
   };
 }

@@ -5,5 +5,6 @@ export * from './http/index.ts';
 export * from './jobs/index.ts';
 export * from './kith.ts';
 export { consoleLog, type Log, quietLog } from './log.ts';
+export * from './mail/index.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export { platform } from './room.ts';

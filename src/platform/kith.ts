@@ -5,6 +5,7 @@ import type { GuardedFetch } from './fetch/index.ts';
 import type { HttpVariables } from './http/index.ts';
 import { enqueue, type JobHandler, type NewJob, type Runner, startRunner } from './jobs/index.ts';
 import type { Log } from './log.ts';
+import type { Mail } from './mail/index.ts';
 
 /** What a room hands to `main.ts`. */
 export interface Room {
@@ -15,6 +16,8 @@ export interface Room {
   /** What this room does when an earlier room announces something. Must bear hearing it twice. */
   listeners?: (kith: Kith) => Record<string, Listener>;
   routes?: (kith: Kith) => OpenAPIHono<{ Variables: HttpVariables }>;
+  /** What is answered outside of the API: plain pages and files for whoever has the address. */
+  pages?: (kith: Kith) => OpenAPIHono<{ Variables: HttpVariables }>;
   /** What the server does by the clock; gives how to stop it. */
   background?: (kith: Kith) => () => void;
 }
@@ -25,6 +28,8 @@ export interface Kith {
   readonly config: Config;
   readonly db: Database;
   readonly fetch: GuardedFetch;
+  /** Null where the host has set up no server for e-mail. */
+  readonly mail: Mail | null;
   readonly log: Log;
   readonly rooms: readonly Room[];
   /** Epoch ms. */
@@ -46,6 +51,7 @@ export interface KithParts {
   config: Config;
   db: Database;
   fetch: GuardedFetch;
+  mail: Mail | null;
   log: Log;
   rooms: readonly Room[];
   now?: () => number;
@@ -54,7 +60,7 @@ export interface KithParts {
 const LISTENER_ATTEMPTS_MAX = 8;
 
 export function assembleKith(parts: KithParts): Kith {
-  const { config, db, fetch, log, rooms } = parts;
+  const { config, db, fetch, mail, log, rooms } = parts;
   const now = parts.now ?? Date.now;
   let runner: Runner | undefined;
   const stops: (() => void)[] = [];
@@ -65,6 +71,7 @@ export function assembleKith(parts: KithParts): Kith {
     config,
     db,
     fetch,
+    mail,
     log,
     rooms,
     now,

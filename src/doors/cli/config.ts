@@ -8,9 +8,11 @@ export interface SettingView {
   meaning: string;
 }
 
-/** The password in a database's address is nobody's business. */
+const WITH_PASSWORDS = new Set(['DATABASE_URL', 'KITH_SMTP_URL']);
+
+/** The password in an address of a server is nobody's business. */
 function withoutSecrets(name: string, value: string): string {
-  if (name !== 'DATABASE_URL' || value === '') return value;
+  if (!WITH_PASSWORDS.has(name) || value === '') return value;
   if (!URL.canParse(value)) return '(not an address)';
   const url = new URL(value);
   if (url.password !== '') url.password = '***';

@@ -39,6 +39,7 @@ describe('kith doctor', () => {
       'clock',
       'jobs',
       'feeds',
+      'mail',
     ]);
     expect(
       checks

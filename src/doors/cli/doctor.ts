@@ -102,6 +102,14 @@ async function feedsCheck(kith: Kith): Promise<Verdict> {
     : warn(`${bad} of ${all} feeds cannot be read; see the sources page`);
 }
 
+async function mailCheck(kith: Kith): Promise<Verdict> {
+  if (!kith.mail) return ok('not set up: no reminders by e-mail (KITH_SMTP_URL)');
+  const answer = await kith.mail.check();
+  return answer.kind === 'sent'
+    ? ok(`the server lets Kith in, as ${kith.mail.from}`)
+    : warn(answer.detail);
+}
+
 function webCheck(): Verdict {
   const isBuilt = existsSync(path.join(WEB_FOLDER, 'index.html'));
   return isBuilt ? ok('built') : warn('not built yet; npm start builds it');
@@ -146,6 +154,7 @@ export async function examine(setup: Setup): Promise<Check[]> {
   checks.push(await check('clock', () => clockCheck(open)));
   checks.push(await check('jobs', () => deadJobsCheck(open)));
   checks.push(await check('feeds', () => feedsCheck(open)));
+  checks.push(await check('mail', () => mailCheck(open)));
   await open.close();
   return checks;
 }

@@ -31,6 +31,10 @@ export function serverOf(kith: Kith) {
       404,
     ),
   );
+  for (const room of kith.rooms) {
+    const pages = room.pages?.(kith);
+    if (pages) app.route('/', pages);
+  }
   app.use(
     '/assets/*',
     serveStatic({
