@@ -14,7 +14,11 @@ interface Sent {
 }
 
 /** An autosave whose server answers when the test says so. */
-function setUp(unsaved?: Partial<Form>, id: number | null = null) {
+function setUp(
+  unsaved?: Partial<Form>,
+  id: number | null = null,
+  settle: (unsaved: Partial<Form>) => Promise<Partial<Form> | null> = async () => null,
+) {
   const sent: Sent[] = [];
   const kept = new Map<number | null, Partial<Form>>();
   const autosave = new Autosave<Form>({
@@ -27,13 +31,16 @@ function setUp(unsaved?: Partial<Form>, id: number | null = null) {
     keep: (known, rest) => {
       if (rest === null) kept.delete(known);
       else kept.set(known, rest);
+      return true;
     },
+    settle: (_id, rest) => settle(rest),
   });
   const stop = autosave.start();
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   return { autosave, sent, kept, stop, wait, now: () => autosave.state.get() };
 }
 const unreachable = () => new ApiError(0, { code: 'unreachable', message: 'Not reached.' });
+const conflict = () => new ApiError(409, { code: 'conflict', message: 'Changed elsewhere.' });
 const refusal = () =>
   new ApiError(422, { code: 'invalid', message: 'Too long.', fields: { need: 'Too long.' } });
 
@@ -175,5 +182,77 @@ describe('Autosave', () => {
     await wait(300_000);
     expect(sent).toHaveLength(1);
     expect(kept.get(null)).toEqual({ need: 'R' });
+  });
+
+  it('sends over what was changed elsewhere, when that is another thing', async () => {
+    const { autosave, sent, wait, now } = setUp({}, 12, async (unsaved) => unsaved);
+    autosave.change({ need: 'mine' });
+    await wait(PAUSE_MS);
+    sent[0]?.fail(conflict());
+    await wait(0);
+    expect(sent[1]).toMatchObject({ id: 12, fields: { need: 'mine' } });
+    sent[1]?.answer(12);
+    await wait(0);
+    expect(now().status).toBe('saved');
+  });
+
+  it('has nothing more to send when the server has the same already', async () => {
+    const { autosave, sent, kept, wait, now } = setUp({}, 12, async () => ({}));
+    autosave.change({ need: 'mine' });
+    await wait(PAUSE_MS);
+    sent[0]?.fail(conflict());
+    await wait(60_000);
+    expect(sent).toHaveLength(1);
+    expect(now()).toMatchObject({ status: 'saved', unsaved: {} });
+    expect(kept.size).toBe(0);
+  });
+
+  it('keeps everything and sends nothing until a conflict is resolved', async () => {
+    const { autosave, sent, kept, wait, now } = setUp({}, 12);
+    autosave.change({ need: 'mine' });
+    await wait(PAUSE_MS);
+    sent[0]?.fail(conflict());
+    await wait(0);
+    expect(now().status).toBe('conflict');
+    autosave.change({ able: 'more of mine' });
+    await wait(120_000);
+    expect(await autosave.flush()).toBe(false);
+    expect(sent).toHaveLength(1);
+    expect(kept.get(12)).toEqual({ need: 'mine', able: 'more of mine' });
+    autosave.resolve({ need: 'both' });
+    await wait(0);
+    expect(sent[1]?.fields).toEqual({ need: 'both' });
+    sent[1]?.answer(12);
+    await wait(0);
+    expect(now().status).toBe('saved');
+    expect(kept.size).toBe(0);
+  });
+
+  it('keeps what is written while it asks what was changed elsewhere', async () => {
+    let tell: (rest: Partial<Form> | null) => void = () => {};
+    const asked = new Promise<Partial<Form> | null>((resolve) => {
+      tell = resolve;
+    });
+    const { autosave, sent, wait, now } = setUp({}, 12, () => asked);
+    autosave.change({ need: 'mine' });
+    await wait(PAUSE_MS);
+    sent[0]?.fail(conflict());
+    await wait(0);
+    autosave.change({ need: 'mine, longer' });
+    tell({ need: 'mine' });
+    await wait(0);
+    expect(sent[1]?.fields).toEqual({ need: 'mine, longer' });
+    expect(now().unsaved).toEqual({ need: 'mine, longer' });
+  });
+
+  it('tries again when it cannot ask what was changed elsewhere', async () => {
+    const { autosave, sent, wait, now } = setUp({}, 12, () => Promise.reject(unreachable()));
+    autosave.change({ need: 'mine' });
+    await wait(PAUSE_MS);
+    sent[0]?.fail(conflict());
+    await wait(0);
+    expect(now().status).toBe('unreachable');
+    await wait(60_000);
+    expect(sent).toHaveLength(2);
   });
 });

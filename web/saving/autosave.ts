@@ -11,10 +11,12 @@ export interface SaveState<Form> {
   id: number | null;
   /** What the server does not have yet, by field. */
   unsaved: Partial<Form>;
-  status: 'saved' | 'waiting' | 'sending' | 'refused' | 'unreachable';
+  status: 'saved' | 'waiting' | 'sending' | 'refused' | 'unreachable' | 'conflict';
   /** Why it was refused: in one sentence, and by field. */
   error: string | undefined;
   fields: Readonly<Record<string, string>>;
+  /** Whether this device has what the server does not have; its storage may be full or switched off. */
+  isKept: boolean;
 }
 
 export interface AutosaveOptions<Form> {
@@ -23,8 +25,15 @@ export interface AutosaveOptions<Form> {
   unsaved?: Partial<Form> | undefined;
   /** Sends the fields and gives the id; starts the thing when `id` is null. */
   send: (id: number | null, fields: Partial<Form>) => Promise<number>;
-  /** Keeps on this device what the server does not have, or forgets it (`null`), under the id of before. */
-  keep: (id: number | null, unsaved: Partial<Form> | null) => void;
+  /** Keeps on this device what the server does not have, or forgets it (`null`), under the id of before. False when there is no room. */
+  keep: (id: number | null, unsaved: Partial<Form> | null) => boolean;
+  /**
+   * The server has been changed from elsewhere meanwhile. Gives what is still to be sent over that,
+   * or null when the member has to say.
+   */
+  settle?: ((id: number, unsaved: Partial<Form>) => Promise<Partial<Form> | null>) | undefined;
+  /** Begins with a conflict: nothing is sent before it is resolved. */
+  isInConflict?: boolean | undefined;
 }
 
 /**
@@ -45,9 +54,10 @@ export class Autosave<Form extends object> {
     this.state = createStore<SaveState<Form>>({
       id: options.id,
       unsaved,
-      status: isEmpty(unsaved) ? 'saved' : 'waiting',
+      status: options.isInConflict ? 'conflict' : isEmpty(unsaved) ? 'saved' : 'waiting',
       error: undefined,
       fields: {},
+      isKept: true,
     });
   }
 
@@ -55,7 +65,7 @@ export class Autosave<Form extends object> {
   start(): () => void {
     this.#isStopped = false;
     if (!isEmpty(this.state.get().unsaved)) this.#schedule(0);
-    const unwatch = watchHidden(() => void this.flush());
+    const unwatch = watchPage(() => void this.flush());
     return () => {
       this.#isStopped = true;
       unwatch();
@@ -65,11 +75,20 @@ export class Autosave<Form extends object> {
 
   /** Something was written. Kept on this device at once, sent after a pause. */
   change(fields: Partial<Form>): void {
-    const { id, unsaved } = this.state.get();
-    const next = { ...unsaved, ...fields };
-    this.#set({ unsaved: next, status: 'waiting' });
-    this.#options.keep(id, next);
+    const { unsaved, status } = this.state.get();
+    this.#await({ ...unsaved, ...fields }, status === 'conflict' ? status : 'waiting');
     this.#schedule(PAUSE_MS);
+  }
+
+  /** The member has said what is to be: that alone is sent, over what the server has. */
+  resolve(fields: Partial<Form>): void {
+    this.#await(fields, isEmpty(fields) ? 'saved' : 'waiting');
+    this.#schedule(0);
+  }
+
+  #await(unsaved: Partial<Form>, status: SaveState<Form>['status']): void {
+    const isKept = this.#options.keep(this.state.get().id, isEmpty(unsaved) ? null : unsaved);
+    this.#set({ unsaved, status, isKept, error: undefined, fields: {} });
   }
 
   /** Sends now. True when the server has everything. */
@@ -78,6 +97,7 @@ export class Autosave<Form extends object> {
     // What was written meanwhile goes with the next request.
     if (this.#sending) await this.#sending;
     if (isEmpty(this.state.get().unsaved)) return true;
+    if (this.state.get().status === 'conflict') return false;
     if (this.#sending) return this.flush();
     this.#sending = this.#send();
     const isSent = await this.#sending;
@@ -99,13 +119,31 @@ export class Autosave<Form extends object> {
       const known = await this.#options.send(id, unsaved);
       this.#failures = 0;
       if (id === null) this.#options.keep(null, null);
+      this.#set({ id: known });
       const rest = without(this.state.get().unsaved, unsaved);
-      this.#options.keep(known, isEmpty(rest) ? null : rest);
-      const status = isEmpty(rest) ? 'saved' : 'waiting';
-      this.#set({ id: known, unsaved: rest, status, error: undefined, fields: {} });
+      this.#await(rest, isEmpty(rest) ? 'saved' : 'waiting');
       return true;
     } catch (error) {
+      return this.#settle(error);
+    }
+  }
+
+  /** True when there is something else to send now. */
+  async #settle(error: unknown): Promise<boolean> {
+    const { id, unsaved } = this.state.get();
+    const { settle } = this.#options;
+    if (!isConflict(error) || !settle || id === null) {
       this.#settleFailure(error);
+      return false;
+    }
+    try {
+      const rest = await settle(id, unsaved);
+      const later = without(this.state.get().unsaved, unsaved);
+      this.#await({ ...(rest ?? unsaved), ...later }, rest ? 'waiting' : 'conflict');
+      if (rest && isEmpty({ ...rest, ...later })) this.#set({ status: 'saved' });
+      return rest !== null;
+    } catch (weather) {
+      this.#settleFailure(weather);
       return false;
     }
   }
@@ -130,15 +168,21 @@ export class Autosave<Form extends object> {
   }
 }
 
+const isConflict = (error: unknown): boolean => error instanceof ApiError && error.status === 409;
+
 const isRefusal = (error: unknown): error is ApiError =>
   error instanceof ApiError && error.status >= 400 && error.status < 500;
 
-/** A page that is hidden may be closed without another word. */
-function watchHidden(run: () => void): () => void {
+/** A page that is hidden may be closed without another word; one that is reached again need not wait. */
+function watchPage(run: () => void): () => void {
   const page = globalThis.document;
   const onChange = () => page.hidden && run();
   page?.addEventListener('visibilitychange', onChange);
-  return () => page?.removeEventListener('visibilitychange', onChange);
+  globalThis.window?.addEventListener('online', run);
+  return () => {
+    page?.removeEventListener('visibilitychange', onChange);
+    globalThis.window?.removeEventListener('online', run);
+  };
 }
 
 const isEmpty = (fields: object) => Object.keys(fields).length === 0;

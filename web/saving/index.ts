@@ -2,3 +2,4 @@
 export type { SaveState } from './autosave.ts';
 export { LeftBehind, OfferedText, SaveWords } from './save-words.tsx';
 export { type Autosaved, useAutosave } from './use-autosave.ts';
+export type { Version } from './versions.ts';

@@ -14,8 +14,28 @@ describe('judgeKept', () => {
     expect(judgeKept(kept, { form: { need: 'older' }, updatedAt: 99 })).toBe('use');
   });
 
-  it('offers what was written before somebody wrote elsewhere', () => {
-    expect(judgeKept(kept, { form: { need: 'newer' }, updatedAt: 101 })).toBe('offer');
+  it('asks about what was written before somebody wrote elsewhere', () => {
+    expect(judgeKept(kept, { form: { need: 'newer' }, updatedAt: 101 })).toBe('ask');
+  });
+});
+
+describe('judgeKept where changes are counted', () => {
+  const kept: KeptText<{ need: string }> = {
+    draftKey: 'k',
+    unsaved: { need: 'mine' },
+    at: 100,
+    revision: 4,
+  };
+
+  it('uses what was written upon what the server has, whatever the clocks say', () => {
+    const server = { form: { need: 'older' }, updatedAt: 9_000, revision: 4 };
+    expect(judgeKept(kept, server)).toBe('use');
+  });
+
+  it('asks when the server has moved on, and not when it has the same', () => {
+    const server = { form: { need: 'newer' }, updatedAt: 0, revision: 5 };
+    expect(judgeKept(kept, server)).toBe('ask');
+    expect(judgeKept(kept, { ...server, form: { need: 'mine' } })).toBe('none');
   });
 });
 

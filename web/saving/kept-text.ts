@@ -1,3 +1,5 @@
+import { isSame } from './versions.ts';
+
 /** What was written on this device and has not reached the server. */
 export interface KeptText<Form> {
   /** Makes starting the thing on the server safe to repeat. */
@@ -5,6 +7,8 @@ export interface KeptText<Form> {
   unsaved: Partial<Form>;
   /** When it was last written, epoch ms by this device's clock. */
   at: number;
+  /** The count of changes that it was written upon, where the server counts them. */
+  revision?: number | undefined;
 }
 
 /** Under whose name and for what it is kept: another member of the same browser must not see it. */
@@ -12,8 +16,28 @@ export function keptName(memberId: string | number, kind: string, id: number | n
   return `kith.unsaved.${memberId}.${kind}.${id ?? 'new'}`;
 }
 
-/** What is kept under a name; `null` when there is nothing, or nothing that can be read. */
-export function keptText<Form>(name: string): KeptText<Form> | null {
+/** Each page keeps its own text: two that write in one thing must not overwrite each other's. */
+export const keptNameOf = (name: string, page: string): string => `${name}#${page}`;
+
+/** What pages have kept under a name, the latest first; nothing that cannot be read. */
+export function keptTexts<Form>(name: string): { name: string; kept: KeptText<Form> }[] {
+  return storedNames(name)
+    .flatMap((stored) => {
+      const kept = readKept<Form>(stored);
+      return kept ? [{ name: stored, kept }] : [];
+    })
+    .toSorted((one, other) => other.kept.at - one.kept.at);
+}
+
+function storedNames(name: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(`${name}#`));
+  } catch {
+    return [];
+  }
+}
+
+function readKept<Form>(name: string): KeptText<Form> | null {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
     return isKept<Form>(found) ? found : null;
@@ -22,13 +46,18 @@ export function keptText<Form>(name: string): KeptText<Form> | null {
   }
 }
 
-/** Keeps, or forgets when `null`. Where storage is switched off or full, the page itself still holds the text. */
-export function keepText<Form>(name: string, kept: KeptText<Form> | null): void {
+/**
+ * Keeps, or forgets when `null`. False where storage is switched off or full: then the page alone
+ * holds the text. Local storage, because it is written before the next line runs, also while a page
+ * closes; it has room for some fifteen notes of 50,000 words, and holds a note only until it is saved.
+ */
+export function keepText<Form>(name: string, kept: KeptText<Form> | null): boolean {
   try {
     if (kept === null) localStorage.removeItem(name);
     else localStorage.setItem(name, JSON.stringify(kept));
+    return true;
   } catch {
-    // Nothing more can be done; the server is asked all the same.
+    return kept === null;
   }
 }
 
@@ -45,19 +74,19 @@ function isKept<Form>(found: unknown): found is KeptText<Form> {
 
 /**
  * What to do with kept text when the server's is read again: nothing when the server has it,
- * `use` it when it is the later of the two, else `offer` it: neither may be lost silently.
+ * `use` it when it was written upon what the server has, else let the member say (`ask`), for
+ * neither may be lost silently. Where changes are not counted, the later of the two goes on.
  */
 export function judgeKept<Form extends object>(
   kept: KeptText<Form> | null,
-  server: { form: Form; updatedAt: number },
-): 'none' | 'use' | 'offer' {
+  server: { form: Form; updatedAt: number; revision?: number | undefined },
+): 'none' | 'use' | 'ask' {
   if (!kept) return 'none';
   const fields = Object.keys(kept.unsaved) as (keyof Form)[];
-  const isSame = fields.every(
-    (field) => JSON.stringify(kept.unsaved[field]) === JSON.stringify(server.form[field]),
-  );
-  if (isSame) return 'none';
-  return kept.at >= server.updatedAt ? 'use' : 'offer';
+  const isThere = fields.every((field) => isSame(kept.unsaved[field], server.form[field]));
+  if (isThere) return 'none';
+  if (server.revision !== undefined) return kept.revision === server.revision ? 'use' : 'ask';
+  return kept.at >= server.updatedAt ? 'use' : 'ask';
 }
 
 /** A key for starting something. Works without https too, where `crypto.randomUUID` is missing. */

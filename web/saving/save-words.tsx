@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button, Card, Link } from '#kit';
 import { useMember } from '#web-api';
 import type { SaveState } from './autosave.ts';
-import { keptName, keptText } from './kept-text.ts';
+import { keptName, keptTexts } from './kept-text.ts';
 import './save-words.css';
 
 const WORDS: Record<SaveState<unknown>['status'], string> = {
@@ -11,14 +11,16 @@ const WORDS: Record<SaveState<unknown>['status'], string> = {
   sending: 'Saving…',
   refused: 'Not saved yet, kept on this device',
   unreachable: 'Kept on this device; it is saved as soon as Kith can be reached',
+  conflict: 'Changed elsewhere too; both are kept',
 };
+const NOT_KEPT = 'Not saved, and this device has no room to keep it: leave this page open';
 
 /** Says whether what is written is safe. Quiet before the first word. */
 export function SaveWords({ save }: { save: SaveState<object> }) {
   const isUntouched = save.id === null && save.status === 'saved';
   return (
     <span role="status" className="save-words" data-status={save.status}>
-      {isUntouched ? '' : WORDS[save.status]}
+      {isUntouched ? '' : save.isKept || save.status === 'saved' ? WORDS[save.status] : NOT_KEPT}
     </span>
   );
 }
@@ -48,7 +50,7 @@ export function LeftBehind({ kind, href }: { kind: string; href: string }) {
   const [isLeft, setLeft] = useState(false);
   useEffect(() => {
     // Who comes from the form has its last words on their way to the server.
-    const check = () => setLeft(keptText(keptName(member.id, kind, null)) !== null);
+    const check = () => setLeft(keptTexts(keptName(member.id, kind, null)).length > 0);
     const timer = setTimeout(check, UNDER_WAY_MS);
     return () => clearTimeout(timer);
   }, [member.id, kind]);

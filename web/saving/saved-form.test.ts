@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '#web-api';
+import { PAUSE_MS } from './autosave.ts';
+import { SavedForm } from './saved-form.ts';
+import type { Version } from './versions.ts';
+
+interface Form {
+  title: string;
+  text: string;
+}
+
+/** A server that counts changes and refuses stale ones; it can be out of reach. */
+class Server {
+  version: Version<Form> = { form: { title: 'A', text: 'one' }, revision: 1 };
+  isReachable = true;
+  async read(): Promise<Version<Form>> {
+    if (!this.isReachable) throw new ApiError(0, { code: 'unreachable', message: '' });
+    return this.version;
+  }
+  async write(fields: Partial<Form>, revision: number | undefined) {
+    const { form, revision: now } = await this.read();
+    if (revision !== now) throw new ApiError(409, { code: 'conflict', message: 'Stale.' });
+    this.version = { form: { ...form, ...fields }, revision: now + 1 };
+    return { id: 12, revision: now + 1 };
+  }
+}
+
+/** Opens the thing in a page of its own, as the server has it, on the same device. */
+function openPage(server: Server) {
+  const { form, revision } = server.version;
+  const saved = new SavedForm<Form>({
+    memberId: 1,
+    kind: 'note',
+    id: 12,
+    initial: form,
+    updatedAt: 0,
+    versions: { revision, read: () => server.read() },
+    send: (_id, fields, _draftKey, upon) => server.write(fields, upon),
+  });
+  const close = saved.autosave.start();
+  return { saved, close, status: () => saved.autosave.state.get().status };
+}
+
+const pause = () => vi.advanceTimersByTimeAsync(PAUSE_MS * 2);
+/** Local storage as a browser has it, for tests that run without one. */
+function fakeStorage() {
+  const store: Record<string, string> = {};
+  const hidden = (value: unknown) => ({ value, enumerable: false });
+  return Object.defineProperties(store, {
+    getItem: hidden((key: string) => store[key] ?? null),
+    setItem: hidden((key: string, value: string) => {
+      store[key] = value;
+    }),
+    removeItem: hidden((key: string) => delete store[key]),
+  });
+}
+
+describe('SavedForm', () => {
+  let device: Record<string, string> = {};
+  beforeEach(() => {
+    vi.useFakeTimers();
+    device = fakeStorage();
+    vi.stubGlobal('localStorage', device);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('sends what two pages changed in different fields, without a word', async () => {
+    const server = new Server();
+    const [one, other] = [openPage(server), openPage(server)];
+    one.saved.change({ title: 'B' });
+    await pause();
+    other.saved.change({ text: 'two' });
+    await pause();
+    expect(server.version.form).toEqual({ title: 'B', text: 'two' });
+    expect(other.saved.state.get().form).toEqual({ title: 'B', text: 'two' });
+  });
+
+  it('asks when two pages changed the same, and then does as it is told', async () => {
+    const server = new Server();
+    const [one, other] = [openPage(server), openPage(server)];
+    one.saved.change({ text: 'from one' });
+    await pause();
+    other.saved.change({ text: 'from the other' });
+    await pause();
+    expect(other.status()).toBe('conflict');
+    expect(other.saved.state.get().conflict?.form.text).toBe('from one');
+    expect(other.saved.state.get().form.text).toBe('from the other');
+    expect(server.version.form.text).toBe('from one');
+
+    other.saved.resolve({ text: 'from one, from the other' });
+    await pause();
+    expect(server.version.form.text).toBe('from one, from the other');
+    expect(Object.keys(device)).toEqual([]);
+  });
+
+  it('keeps what each of two pages wrote without a network, and asks which is meant', async () => {
+    const server = new Server();
+    const [one, other] = [openPage(server), openPage(server)];
+    server.isReachable = false;
+    one.saved.change({ text: 'from one' });
+    other.saved.change({ text: 'from the other' });
+    await pause();
+    one.close();
+    other.close();
+    await pause();
+    server.isReachable = true;
+
+    const again = openPage(server);
+    expect(['from one', 'from the other']).toContain(again.saved.state.get().form.text);
+    await pause();
+    again.close();
+    const last = openPage(server);
+    expect(last.status()).toBe('conflict');
+    const { form, conflict } = last.saved.state.get();
+    expect([form.text, conflict?.form.text].toSorted()).toEqual(['from one', 'from the other']);
+  });
+
+  it('goes on with what a closed page left, and forgets it once it is saved', async () => {
+    const server = new Server();
+    server.isReachable = false;
+    const page = openPage(server);
+    page.saved.change({ text: 'left over' });
+    page.close();
+    await pause();
+    server.isReachable = true;
+    const again = openPage(server);
+    expect(again.saved.state.get().form.text).toBe('left over');
+    await pause();
+    expect(server.version.form.text).toBe('left over');
+    expect(Object.keys(device)).toEqual([]);
+  });
+
+  it('leaves what the server has when told to, and sends nothing', async () => {
+    const server = new Server();
+    const [one, other] = [openPage(server), openPage(server)];
+    one.saved.change({ text: 'from one' });
+    await pause();
+    other.saved.change({ text: 'from the other' });
+    await pause();
+    const { revision } = server.version;
+    other.saved.resolve({});
+    await pause();
+    expect(other.saved.state.get().form.text).toBe('from one');
+    expect(server.version.revision).toBe(revision);
+    other.saved.change({ text: 'and on' });
+    await pause();
+    expect(server.version.form.text).toBe('and on');
+  });
+
+  it('says when the device has no room', () => {
+    const server = new Server();
+    const page = openPage(server);
+    vi.stubGlobal('localStorage', {
+      setItem: () => {
+        throw new Error('full');
+      },
+    });
+    page.saved.change({ text: 'two' });
+    expect(page.saved.autosave.state.get().isKept).toBe(false);
+  });
+});

@@ -1,0 +1,163 @@
+import { createStore, type Store } from '#kit';
+import { Autosave } from './autosave.ts';
+import {
+  judgeKept,
+  type KeptText,
+  keepText,
+  keptName,
+  keptNameOf,
+  keptTexts,
+  newDraftKey,
+} from './kept-text.ts';
+import { rebase, type Version } from './versions.ts';
+
+export interface SavedOptions<Form> {
+  memberId: string | number;
+  /** What it is, for the name under which text is kept: `goal`. */
+  kind: string;
+  id: number | null;
+  /** The form as the server has it, or an empty one. */
+  initial: Form;
+  /** When the server last changed it, epoch ms; 0 for what is new. */
+  updatedAt: number;
+  /** Where the server counts the changes: the count, and how to read the thing again. */
+  versions?:
+    | { revision: number | undefined; read: (id: number) => Promise<Version<Form>> }
+    | undefined;
+  /**
+   * Sends fields to a known id, or starts one with everything in the form. `revision` is the count
+   * that they were written upon. Gives the id, and the new count where changes are counted.
+   */
+  send: (
+    id: number | null,
+    fields: Partial<Form>,
+    draftKey: string,
+    revision: number | undefined,
+  ) => Promise<number | { id: number; revision: number }>;
+}
+
+export interface SavedState<Form> {
+  form: Form;
+  offered: Partial<Form> | null;
+  conflict: Version<Form> | null;
+}
+
+/** A form, what the server has of it, and what this device keeps of it meanwhile. */
+export class SavedForm<Form extends object> {
+  readonly autosave: Autosave<Form>;
+  readonly state: Store<SavedState<Form>>;
+  readonly #options: SavedOptions<Form>;
+  readonly #page = newDraftKey();
+  readonly #draftKey: string;
+  /** Under which name the offered text is kept. */
+  readonly #offeredName: string | undefined;
+  /** What this form was written upon; the form is not known of what another page has left. */
+  #base: { form: Form | null; revision: number | undefined };
+
+  constructor(options: SavedOptions<Form>) {
+    this.#options = options;
+    const { id, initial, versions } = options;
+    const revision = versions?.revision;
+    const { kept, judged, name } = this.#kept();
+    this.#offeredName = name;
+    this.#draftKey = kept?.draftKey ?? newDraftKey();
+    const unsaved = judged === 'use' || (judged === 'ask' && versions) ? kept?.unsaved : undefined;
+    const isInConflict = judged === 'ask' && versions !== undefined;
+    const theirs = { form: initial, revision: revision ?? 0 };
+    this.#base = isInConflict
+      ? { form: null, revision: kept?.revision }
+      : { form: initial, revision };
+    this.state = createStore<SavedState<Form>>({
+      form: { ...initial, ...unsaved },
+      offered: judged === 'ask' && !versions ? (kept?.unsaved ?? null) : null,
+      conflict: isInConflict ? theirs : null,
+    });
+    this.autosave = new Autosave<Form>({
+      id,
+      unsaved,
+      isInConflict,
+      send: (known, fields) => this.#send(known, fields),
+      keep: (known, rest) => this.#keep(known, rest),
+      settle: versions && ((known, rest) => this.#settle(known, rest)),
+    });
+    // From here on it is this page's own. A page that is still open keeps its own again.
+    if (unsaved && this.#keep(id, unsaved) && name) keepText(name, null);
+  }
+
+  change(fields: Partial<Form>): void {
+    this.learn(fields);
+    this.autosave.change(fields);
+  }
+
+  learn(fields: Partial<Form>): void {
+    this.state.set((before) => ({ ...before, form: { ...before.form, ...fields } }));
+  }
+
+  takeOffered(): void {
+    const { offered } = this.state.get();
+    if (offered) this.change(offered);
+    this.forgetOffered();
+  }
+
+  forgetOffered(): void {
+    if (this.#offeredName) keepText(this.#offeredName, null);
+    this.state.set((before) => ({ ...before, offered: null }));
+  }
+
+  /** Takes the server's version with these fields over it. */
+  resolve(fields: Partial<Form>): void {
+    const { conflict: theirs } = this.state.get();
+    if (!theirs) return;
+    this.#base = theirs;
+    this.state.set({ form: { ...theirs.form, ...fields }, offered: null, conflict: null });
+    this.autosave.resolve(rebase(theirs.form, fields, theirs.form).rest);
+  }
+
+  /** The latest that a page has left of this thing; what the server has is forgotten. */
+  #kept() {
+    const { id, initial, updatedAt, versions } = this.#options;
+    const server = { form: initial, updatedAt, revision: versions?.revision };
+    for (const { name, kept } of keptTexts<Form>(this.#nameOf(id))) {
+      const judged = judgeKept(kept, server);
+      if (judged !== 'none') return { kept, judged, name };
+      keepText(name, null);
+    }
+    return { kept: null, judged: 'none' as const, name: undefined };
+  }
+
+  async #send(id: number | null, fields: Partial<Form>): Promise<number> {
+    // A start says everything, also what was proposed and left as it is.
+    const all = id === null ? { ...this.#options.initial, ...fields } : fields;
+    const saved = await this.#options.send(id, all, this.#draftKey, this.#base.revision);
+    if (typeof saved === 'number') return saved;
+    const form = this.#base.form && { ...this.#base.form, ...fields };
+    this.#base = { form, revision: saved.revision };
+    return saved.id;
+  }
+
+  async #settle(id: number, unsaved: Partial<Form>): Promise<Partial<Form> | null> {
+    const theirs = await this.#options.versions?.read(id);
+    if (!theirs) return null;
+    const { rest, clashing } = rebase(this.#base.form, unsaved, theirs.form);
+    if (clashing.length > 0) {
+      this.state.set((before) => ({ ...before, conflict: theirs }));
+      return null;
+    }
+    this.#base = theirs;
+    const { unsaved: now } = this.autosave.state.get();
+    this.learn({ ...theirs.form, ...now });
+    return rest;
+  }
+
+  #keep(id: number | null, unsaved: Partial<Form> | null): boolean {
+    const kept: KeptText<Form> | null = unsaved && {
+      draftKey: this.#draftKey,
+      unsaved,
+      at: Date.now(),
+      revision: this.#base.revision,
+    };
+    return keepText(keptNameOf(this.#nameOf(id), this.#page), kept);
+  }
+
+  #nameOf = (id: number | null) => keptName(this.#options.memberId, this.#options.kind, id);
+}
