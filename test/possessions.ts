@@ -1,6 +1,7 @@
 /** One of each thing that a member can own, so that others can be kept from it. */
 import type { World } from '#test';
 import { possessBehaviours } from './possessions-of-behaviours.ts';
+import { possessNotes } from './possessions-of-notes.ts';
 import { possessReflections } from './possessions-of-reflect.ts';
 
 /** Ids by the word that stands before them in an address: `/goals/{id}` is of `goals`. */
@@ -16,6 +17,7 @@ const KINDS: Record<string, string> = {
   entryId: 'entries',
   noteId: 'notes',
   moveId: 'moves',
+  revisionId: 'revisions',
   answerId: 'recall-answers',
   reviewId: 'reviews',
   behaviourId: 'behaviours',
@@ -207,21 +209,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const note = await trx
-      .insertInto('note')
-      .values({
-        member_id: memberId,
-        goal_id: goal.id,
-        title: word,
-        text: word,
-        folded: word,
-        draft_key: null,
-        created_at: at,
-        updated_at: at,
-        removed_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+    const ofNotes = await possessNotes(trx, { memberId, goalId: goal.id, word, at });
     const move = await trx
       .insertInto('move')
       .values({
@@ -270,12 +258,12 @@ export async function possess(world: World, memberId: number, word: string): Pro
       refreshes: refresh,
       imports: batch,
       strangers: stranger,
-      notes: note,
+      ...ofNotes,
       moves: move,
       ...(await possessReflections(trx, {
         memberId,
         goalId: goal.id,
-        noteId: note.id,
+        noteId: ofNotes.notes.id,
         word,
         at,
       })),

@@ -48,7 +48,7 @@ describe.each(engines)('notes on %s', (engine) => {
     const note = await write({ title: 'Runbook', text: 'one', goalId: goal.id });
     world.advance(1000);
     const { body } = await asked('PATCH', `/notes/${note.id}`, { text: 'two' });
-    expect(body).toEqual({ ...note, text: 'two', updatedAt: note.updatedAt + 1000 });
+    expect(body).toEqual({ ...note, text: 'two', revision: 2, updatedAt: note.updatedAt + 1000 });
     expect((await asked('PATCH', `/notes/${note.id}`, { goalId: null })).body.goalId).toBeNull();
   });
 
@@ -121,7 +121,7 @@ describe.each(engines)('notes on %s', (engine) => {
       'a text over the limit',
       { text: 'x'.repeat(TEXT_CHARS_MAX + 1) },
       'text',
-      'At most 100,000 characters; go on in another note.',
+      'At most 500,000 characters; go on in another note.',
     ],
     [
       'a title that is an essay',

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith } from '#platform';
+import type { JobHandler, Kith, Write } from '#platform';
 import { noSuchNote, noteById } from './queries.ts';
 import type { NoteView } from './schema.ts';
 import { requireRoom } from './write.ts';
@@ -27,10 +27,11 @@ export async function removeNote(kith: Kith, memberId: number, id: number): Prom
   });
 }
 
-/** Undoes a removal: the note is back as it was. */
+/** Undoes a removal: the note is back as it was. A day that has another note by now keeps that one as its own. */
 export async function restoreNote(kith: Kith, memberId: number, id: number): Promise<NoteView> {
   await kith.db.write(async (trx) => {
     await requireRoom(trx, memberId);
+    await makeRoomOfDay(trx, memberId, id);
     const done = await trx
       .updateTable('note')
       .set({ removed_at: null })
@@ -43,6 +44,24 @@ export async function restoreNote(kith: Kith, memberId: number, id: number): Pro
   return noteById(kith, memberId, id);
 }
 
+/** A note that comes back to a day with another note is a plain one. */
+async function makeRoomOfDay(trx: Write, memberId: number, id: number): Promise<void> {
+  const { day } = (await dayRow(trx, memberId).where('id', '=', id).executeTakeFirst()) ?? {};
+  if (!day) return;
+  const taken = await dayRow(trx, memberId)
+    .where('day', '=', day)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (taken) await trx.updateTable('note').set({ kind: 'note' }).where('id', '=', id).execute();
+}
+
+const dayRow = (trx: Write, memberId: number) =>
+  trx
+    .selectFrom('note')
+    .select('day')
+    .where('member_id', '=', memberId)
+    .where('kind', '=', 'daily');
+
 /** The job that erases. A note that came back, or was removed again since, is left alone. */
 export function eraseJobs(kith: Kith): Record<string, JobHandler> {
   return {
@@ -50,14 +69,24 @@ export function eraseJobs(kith: Kith): Record<string, JobHandler> {
       attemptsMax: ERASE_ATTEMPTS_MAX,
       run: async (payload) => {
         const { noteId } = ErasePayload.parse(payload);
-        await kith.db.write((trx) =>
-          trx
-            .deleteFrom('note')
-            .where('id', '=', noteId)
-            .where('removed_at', '<=', kith.now() - UNDO_MS)
-            .execute(),
-        );
+        await kith.db.write((trx) => erase(trx, noteId, kith.now() - UNDO_MS));
       },
     },
   };
+}
+
+async function erase(trx: Write, noteId: number, removedBefore: number): Promise<void> {
+  const done = await trx
+    .deleteFrom('note')
+    .where('id', '=', noteId)
+    .where('removed_at', '<=', removedBefore)
+    .executeTakeFirst();
+  if (done.numDeletedRows === 0n) return;
+  // Links that meant it may mean another note of that title, which only open ones are looked for.
+  await trx
+    .updateTable('note_link')
+    .set({ target_kind: null, target_id: null })
+    .where('target_kind', '=', 'note')
+    .where('target_id', '=', noteId)
+    .execute();
 }

@@ -1,15 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
-import { noteById, notesOf } from './queries.ts';
+import { changeNote } from './change.ts';
+import { beginDay, dailyNote } from './daily.ts';
+import { noteById, notesOf, tagsOf } from './queries.ts';
 import { removeNote, restoreNote } from './remove.ts';
-import { NewNote, NoteForm, NoteLine, NoteSearch, NoteView } from './schema.ts';
-import { changeNote, writeNote } from './write.ts';
+import { Day, NewNote, NoteForm, NoteLine, NoteSearch, NoteView, TagCount } from './schema.ts';
+import { writeNote } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;
 
 export function noteRoutes(kith: Kith) {
   const app = routesOf();
   addListRoutes(app, kith);
+  addDailyRoutes(app, kith);
   addNoteRoutes(app, kith);
   addRemovalRoutes(app, kith);
   return app;
@@ -20,7 +23,8 @@ function addListRoutes(app: Routes, kith: Kith): void {
     route('member', {
       method: 'get',
       path: '/notes',
-      summary: 'My notes that hold all of the words, the one written in last first',
+      summary:
+        'My notes that fit the filters and hold all of the words, the one written in last first',
       request: { query: NoteSearch },
       responses: { 200: jsonAnswer('The notes', z.object({ notes: z.array(NoteLine) })) },
     }),
@@ -42,6 +46,48 @@ function addListRoutes(app: Routes, kith: Kith): void {
   );
 }
 
+function addDailyRoutes(app: Routes, kith: Kith): void {
+  const ofDay = z.object({ today: Day });
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/notes/daily',
+      summary: 'The note of a day',
+      request: { query: ofDay },
+      responses: { 200: jsonAnswer('The note', NoteView) },
+    }),
+    async (context) => {
+      const { today } = context.req.valid('query');
+      return context.json(await dailyNote(kith, actorOf(context).id, today), 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'put',
+      path: '/notes/daily',
+      summary: 'The note of a day, begun when it is not there yet',
+      request: {
+        query: ofDay.extend({ templateId: z.coerce.number().int().positive().optional() }),
+      },
+      responses: { 200: jsonAnswer('The note', NoteView) },
+    }),
+    async (context) => {
+      const { today, templateId } = context.req.valid('query');
+      const asked = { day: today, templateId };
+      return context.json(await beginDay(kith, actorOf(context).id, asked), 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/tags',
+      summary: 'The tags of my notes, the one used most first',
+      responses: { 200: jsonAnswer('The tags', z.object({ tags: z.array(TagCount) })) },
+    }),
+    async (context) => context.json({ tags: await tagsOf(kith, actorOf(context).id) }, 200),
+  );
+}
+
 function addNoteRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
@@ -58,7 +104,7 @@ function addNoteRoutes(app: Routes, kith: Kith): void {
     route('member', {
       method: 'patch',
       path: '/notes/{id}',
-      summary: 'Change a note; what is not named stays',
+      summary: 'Change a note; what is not named stays. A stale title or text is a conflict',
       request: { params: idParameter, ...jsonBody(NoteForm) },
       responses: { 200: jsonAnswer('The note', NoteView) },
     }),

@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
-import { TEXT_CHARS_MAX, TITLE_CHARS_MAX } from './limits.ts';
+import {
+  PERSONS_MAX,
+  SOURCE_URL_CHARS_MAX,
+  TAG_CHARS_MAX,
+  TAGS_MAX,
+  TEXT_CHARS_MAX,
+  TITLE_CHARS_MAX,
+} from './limits.ts';
 
 export const NOTES_MAX = 20_000;
 export const SEARCH_CHARS_MAX = 200;
@@ -11,37 +16,111 @@ export const SNIPPET_CHARS = 200;
 /** PostgreSQL stores no null character, and SQLite stops counting at one. */
 const isStorable = (written: string) => !written.includes('\0');
 const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
+export const words = (charsMax: number, tooLong: string) =>
+  z.string().max(charsMax, tooLong).refine(isStorable, NOT_STORABLE);
+
+export const Id = z.number().int().positive();
+export const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
+
+export const NoteKind = z.enum(['note', 'daily', 'capture', 'reflection']);
+export type NoteKind = z.infer<typeof NoteKind>;
+/** Who may read a note, from the narrowest to the widest. */
+export const Audience = z.enum(['me', 'person', 'members', 'public']);
+export type Audience = z.infer<typeof Audience>;
+/** Where something learnt in passing came from. */
+export const CapturedAs = z.enum([
+  'thought',
+  'chance',
+  'talk',
+  'podcast',
+  'video',
+  'reading',
+  'conversation',
+]);
+export type CapturedAs = z.infer<typeof CapturedAs>;
+
+export const Title = words(TITLE_CHARS_MAX, `A title has at most ${TITLE_CHARS_MAX} characters.`);
+export const Text = words(
+  TEXT_CHARS_MAX,
+  `At most ${TEXT_CHARS_MAX.toLocaleString('en')} characters; go on in another note.`,
+);
+/** As people write one: `#reading list` is the tag "reading list". */
+export const Tag = words(TAG_CHARS_MAX, `A tag has at most ${TAG_CHARS_MAX} characters.`)
+  .transform((tag) =>
+    tag
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/^#+\s*/u, ''),
+  )
+  .refine((tag) => tag !== '', 'A tag needs letters.');
+export const SourceUrl = words(SOURCE_URL_CHARS_MAX, 'That address is too long.').refine(
+  (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
+  'Give an address that begins with http:// or https://.',
+);
 
 /** What a member writes. Not trimmed: a text being typed may end in a space or a line. */
-export const NoteForm = z
-  .object({
-    title: z
-      .string()
-      .max(TITLE_CHARS_MAX, `A title has at most ${TITLE_CHARS_MAX} characters.`)
-      .refine(isStorable, NOT_STORABLE),
-    text: z
-      .string()
-      .max(
-        TEXT_CHARS_MAX,
-        `At most ${TEXT_CHARS_MAX.toLocaleString('en')} characters; go on in another note.`,
-      )
-      .refine(isStorable, NOT_STORABLE),
-    goalId: z.number().int().positive().nullable(),
+const fields = z.object({
+  title: Title,
+  text: Text,
+  goalId: Id.nullable(),
+  audience: Audience,
+  tags: z.array(Tag).max(TAGS_MAX, `A note has at most ${TAGS_MAX} tags.`),
+  /** The people it is about or came up with; links in the text count by themselves. */
+  personIds: z.array(Id).max(PERSONS_MAX, `Name at most ${PERSONS_MAX} people; link the others.`),
+  sourceUrl: SourceUrl.nullable(),
+  /** The entry it speaks of. */
+  entryId: Id.nullable(),
+});
+
+/** `revision` is the one the change was made from: a stale change of title or text is a conflict. */
+export const NoteForm = fields
+  .extend({
+    revision: z
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 31),
   })
   .partial()
   .openapi('NoteForm');
 export type NoteForm = z.infer<typeof NoteForm>;
 
 /** `draftKey` makes starting a note safe to repeat: the same key is the same note. */
-export const NewNote = NoteForm.extend({ draftKey: z.uuid().optional() }).openapi('NewNote');
+export const NewNote = fields
+  .extend({
+    kind: z.enum(['note', 'reflection']),
+    draftKey: z.uuid(),
+    /** The note this one was made from. */
+    derivedFrom: Id.nullable(),
+    /** Begins with the text and tags of this template; what is given besides comes after it. */
+    templateId: Id,
+    /** The writer's day, for templates that name it. */
+    today: Day,
+  })
+  .partial()
+  .openapi('NewNote');
 export type NewNote = z.infer<typeof NewNote>;
 
 export const NoteView = z
   .object({
     id: z.number(),
+    kind: NoteKind,
+    audience: Audience,
     goalId: z.number().nullable(),
     title: z.string(),
     text: z.string(),
+    tags: z.array(z.string()),
+    personIds: z.array(z.number()),
+    /** Counts every change. */
+    revision: z.number(),
+    /** Of a daily note. */
+    day: z.string().nullable(),
+    capturedAs: CapturedAs.nullable(),
+    /** Captured, and nobody has said yet what becomes of it. */
+    isWaiting: z.boolean(),
+    sourceUrl: z.string().nullable(),
+    entryId: z.number().nullable(),
+    derivedFrom: z.number().nullable(),
     createdAt: z.number(),
     updatedAt: z.number(),
   })
@@ -49,53 +128,43 @@ export const NoteView = z
 export type NoteView = z.infer<typeof NoteView>;
 
 /** A note in a list: the beginning of its text instead of all of it. */
-export const NoteLine = NoteView.omit({ text: true })
+export const NoteLine = NoteView.omit({ text: true, personIds: true })
   .extend({ snippet: z.string() })
   .openapi('NoteLine');
 export type NoteLine = z.infer<typeof NoteLine>;
 
+const queryId = z.coerce.number().int().positive().optional();
+
 export const NoteSearch = z.object({
-  words: z.string().trim().max(SEARCH_CHARS_MAX).refine(isStorable, NOT_STORABLE).optional(),
-  goalId: z.coerce.number().int().positive().optional(),
+  words: words(SEARCH_CHARS_MAX, 'Search for fewer words.').trim().optional(),
+  tag: z.string().max(TAG_CHARS_MAX).refine(isStorable, NOT_STORABLE).optional(),
+  goalId: queryId,
+  kind: NoteKind.optional(),
+  audience: Audience.optional(),
+  /** Notes that name or link this person. */
+  personId: queryId,
+  /** Notes about this entry. */
+  entryId: queryId,
+  isWaiting: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 
-declare module '#tables' {
-  interface Tables {
-    note: {
-      id: Generated<number>;
-      member_id: number;
-      goal_id: number | null;
-      title: string;
-      text: string;
-      /** Title and text in lower case: SQLite folds only the letters of ASCII by itself. */
-      folded: string;
-      draft_key: string | null;
-      created_at: number;
-      updated_at: number;
-      /** Set while a removal can still be undone; such a note is nowhere to be seen. */
-      removed_at: number | null;
-    };
-  }
-}
+export const TagCount = z.object({ tag: z.string(), count: z.number() }).openapi('TagCount');
+export type TagCount = z.infer<typeof TagCount>;
 
-export const migrations: Migration[] = [
-  {
-    name: '0010-create-notes',
-    up: `
-create table note (
-  id {id},
-  member_id {int} not null references member (id) on delete cascade,
-  goal_id {int} references goal (id) on delete set null,
-  title text not null,
-  text text not null,
-  folded text not null,
-  draft_key text,
-  created_at {int} not null,
-  updated_at {int} not null,
-  removed_at {int},
-  unique (member_id, draft_key)
-) {strict};
-create index note_member on note (member_id, updated_at);
-create index note_goal on note (goal_id)`,
-  },
-];
+/** What a note was at a time; `writtenAt` is when it became so, `keptAt` when it was overwritten. */
+export const RevisionLine = z
+  .object({
+    id: z.number(),
+    title: z.string(),
+    chars: z.number(),
+    writtenAt: z.number(),
+    keptAt: z.number(),
+  })
+  .openapi('NoteRevisionLine');
+export const RevisionView = RevisionLine.extend({ text: z.string() }).openapi('NoteRevision');
+export type RevisionLine = z.infer<typeof RevisionLine>;
+export type RevisionView = z.infer<typeof RevisionView>;

@@ -1,30 +1,83 @@
-import { goalById } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
-import { foldWords, noSuchNote, noteById } from './queries.ts';
-import { type NewNote, NOTES_MAX, type NoteForm, type NoteView } from './schema.ts';
+import { writeLinks } from '../links/write.ts';
+import { filledIn, templateById } from '../templates/queries.ts';
+import { change } from './change.ts';
+import { foldWords } from './fold.ts';
+import { requireOwn } from './own.ts';
+import { noteById } from './queries.ts';
+import { isWidened } from './rules.ts';
+import {
+  type CapturedAs,
+  type NewNote,
+  NOTES_MAX,
+  type NoteForm,
+  type NoteView,
+} from './schema.ts';
+import { writePersons, writeTags } from './tags.ts';
+import { tellShared, tellWritten } from './tell.ts';
+
+/** What a note begins with; captures and daily notes say more than a form may. */
+export interface NoteStart extends Omit<NewNote, 'kind' | 'templateId' | 'today'> {
+  kind?: NoteView['kind'] | undefined;
+  day?: string;
+  capturedAs?: CapturedAs;
+  isWaiting?: boolean;
+}
 
 /**
  * Starts a note. With a `draftKey` that was used before, the note it started is changed instead,
  * so that a lost answer never makes two.
  */
 export async function writeNote(kith: Kith, memberId: number, form: NewNote): Promise<NoteView> {
-  await requireGoal(kith, memberId, form.goalId);
-  const id = await kith.db.write(async (trx) => {
-    const started = form.draftKey ? await startedWith(trx, memberId, form.draftKey) : undefined;
-    if (started) {
-      await writeForm(trx, started.id, form, kith.now());
-      return started.id;
-    }
-    await requireRoom(trx, memberId);
-    const note = await insertNote(trx, memberId, form, kith.now());
-    return note.id;
-  });
+  await requireOwn(kith, memberId, form);
+  const start = await begun(kith, memberId, form);
+  const id = await kith.db.write((trx) => startNote(kith, trx, memberId, start));
   return noteById(kith, memberId, id);
 }
 
-/** A note may point to one of the member's own goals only. */
-async function requireGoal(kith: Kith, memberId: number, goalId: number | null | undefined) {
-  if (goalId) await goalById(kith, memberId, goalId);
+/** A form with what its template brings. */
+async function begun(
+  kith: Kith,
+  memberId: number,
+  { templateId, today, ...form }: NewNote,
+): Promise<NoteStart> {
+  if (templateId === undefined) return form;
+  const template = await templateById(kith, memberId, templateId);
+  const day = today ?? new Date(kith.now()).toISOString().slice(0, 10);
+  const text = filledIn(template.text, { date: day, title: form.title ?? '' });
+  return {
+    ...form,
+    text: text + (form.text ?? ''),
+    tags: [...template.tags, ...(form.tags ?? [])],
+  };
+}
+
+/** Starts a note within a transaction, or changes the one its key started; gives its id. What it points to was checked before. */
+export async function startNote(
+  kith: Kith,
+  trx: Write,
+  memberId: number,
+  start: NoteStart,
+): Promise<number> {
+  const started = start.draftKey ? await startedWith(trx, memberId, start.draftKey) : undefined;
+  if (started) {
+    await change(kith, trx, { memberId, id: started.id, form: changeOf(start) });
+    return started.id;
+  }
+  await requireRoom(trx, memberId);
+  const note = await insertNote(trx, memberId, start, kith.now());
+  if (start.tags) await writeTags(trx, note.id, start.tags);
+  if (start.personIds) await writePersons(trx, note.id, start.personIds);
+  await writeLinks(kith, trx, { memberId, noteId: note.id, text: start.text ?? '' });
+  await tellWritten(kith, trx, note.id, { isRewritten: true, isRepointed: true });
+  if (start.audience && isWidened('me', start.audience)) await tellShared(kith, trx, note.id);
+  return note.id;
+}
+
+/** What a note that is there already takes from a start that is sent again. */
+function changeOf(start: NoteStart): NoteForm {
+  const { title, text, goalId, audience, tags, personIds, sourceUrl, entryId } = start;
+  return { title, text, goalId, audience, tags, personIds, sourceUrl, entryId };
 }
 
 function startedWith(trx: Write, memberId: number, draftKey: string) {
@@ -51,56 +104,30 @@ export async function requireRoom(trx: Write, memberId: number): Promise<void> {
   );
 }
 
-function insertNote(trx: Write, memberId: number, form: NewNote, now: number) {
-  const { title = '', text = '' } = form;
+function insertNote(trx: Write, memberId: number, start: NoteStart, now: number) {
+  const { title = '', text = '' } = start;
   return trx
     .insertInto('note')
     .values({
       member_id: memberId,
-      goal_id: form.goalId ?? null,
+      kind: start.kind ?? 'note',
+      audience: start.audience ?? 'me',
+      goal_id: start.goalId ?? null,
       title,
+      title_key: foldWords(title),
+      titled_at: now,
       text,
       folded: foldWords(`${title}\n${text}`),
-      draft_key: form.draftKey ?? null,
+      day: start.day ?? null,
+      captured_as: start.capturedAs ?? null,
+      is_waiting: start.isWaiting ? 1 : 0,
+      source_url: start.sourceUrl ?? null,
+      entry_id: start.entryId ?? null,
+      derived_from: start.derivedFrom ?? null,
+      draft_key: start.draftKey ?? null,
       created_at: now,
       updated_at: now,
-      removed_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-}
-
-/** Changes what the form names and leaves the rest. */
-export async function changeNote(
-  kith: Kith,
-  memberId: number,
-  id: number,
-  form: NoteForm,
-): Promise<NoteView> {
-  await noteById(kith, memberId, id);
-  await requireGoal(kith, memberId, form.goalId);
-  await kith.db.write((trx) => writeForm(trx, id, form, kith.now()));
-  return noteById(kith, memberId, id);
-}
-
-async function writeForm(trx: Write, id: number, form: NoteForm, now: number): Promise<void> {
-  const known = await trx
-    .selectFrom('note')
-    .select(['title', 'text', 'goal_id'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!known) throw noSuchNote();
-  const title = form.title ?? known.title;
-  const text = form.text ?? known.text;
-  await trx
-    .updateTable('note')
-    .set({
-      title,
-      text,
-      folded: foldWords(`${title}\n${text}`),
-      goal_id: form.goalId === undefined ? known.goal_id : form.goalId,
-      updated_at: now,
-    })
-    .where('id', '=', id)
-    .execute();
 }

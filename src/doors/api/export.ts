@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { exportMoves } from '#connect';
-import { exportNotes } from '#create';
+import { exportNotes, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
@@ -30,6 +30,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     sources: await exportSources(kith, memberId),
     ...(await exportFinding(kith, memberId)),
     notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
+    noteTemplates: (await templatesOf(kith, memberId)).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
@@ -80,6 +81,7 @@ const ExportDocument = z
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     strangers: z.array(z.looseObject({ site: z.string() })),
     notes: z.array(z.looseObject({ id: z.number() })),
+    noteTemplates: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reviews: z.array(z.looseObject({ id: z.number() })),

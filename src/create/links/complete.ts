@@ -1,0 +1,108 @@
+import { goalsOf, goalTitle } from '#goals';
+import { peopleOf } from '#people';
+import type { Kith } from '#platform';
+import { analyseQuestion } from '#search';
+import { matchEntries } from '#sources';
+import { foldWords } from '../notes/fold.ts';
+import { POSITION } from '../notes/queries.ts';
+import type { Completion, LinkKind } from './schema.ts';
+
+/** Of each kind. */
+const EACH_MAX = 6;
+/** Signs that would end a link. */
+const UNLINKABLE = /[[\]|\n]/u;
+const TITLE_WEIGHTS = [10, 1, 1] as const;
+
+type Complete = (kith: Kith, memberId: number, words: string) => Promise<Completion[]>;
+
+/** What one may be about to link to, by the letters typed so far; without any, what was worked on last. */
+export async function completeLink(
+  kith: Kith,
+  memberId: number,
+  { words, kind }: { words: string; kind?: LinkKind | undefined },
+): Promise<Completion[]> {
+  const asked = kind ? [COMPLETE[kind]] : Object.values(COMPLETE);
+  const found = await Promise.all(asked.map((complete) => complete(kith, memberId, words)));
+  return found.flat().filter((item) => item.title !== '' && !UNLINKABLE.test(item.title));
+}
+
+const COMPLETE: Record<LinkKind, Complete> = {
+  note: notesLike,
+  goal: goalsLike,
+  person: personsLike,
+  entry: entriesLike,
+  place: async () => [],
+};
+
+/** Titles that begin with the letters come before those that hold them further in. */
+async function notesLike(kith: Kith, memberId: number, words: string): Promise<Completion[]> {
+  const key = foldWords(words);
+  let query = kith.db.read
+    .selectFrom('note')
+    .select(['id', 'title'])
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .where('title_key', '!=', '')
+    .limit(EACH_MAX);
+  if (key !== '') {
+    query = query
+      .where((eb) =>
+        eb(eb.fn<number>(POSITION[kith.db.engine], ['title_key', eb.val(key)]), '>', 0),
+      )
+      .orderBy((eb) => eb.fn<number>(POSITION[kith.db.engine], ['title_key', eb.val(key)]));
+  }
+  const rows = await query.orderBy('updated_at', 'desc').execute();
+  return rows.map(({ id, title }) => ({
+    kind: 'note',
+    id,
+    title: title.trim(),
+    insert: `[[${title.trim()}]]`,
+  }));
+}
+
+async function goalsLike(kith: Kith, memberId: number, words: string): Promise<Completion[]> {
+  const key = foldWords(words);
+  const goals = await goalsOf(kith, memberId);
+  return goals
+    .map((goal) => ({ id: goal.id, title: goalTitle(goal) }))
+    .filter(({ title }) => foldWords(title).includes(key))
+    .slice(0, EACH_MAX)
+    .map(({ id, title }) => ({ kind: 'goal', id, title, insert: `[[goal:${title}]]` }));
+}
+
+async function personsLike(kith: Kith, memberId: number, words: string): Promise<Completion[]> {
+  const { people } = await peopleOf(kith, memberId, { search: words, limit: EACH_MAX });
+  return people.map(({ id, name }) => ({
+    kind: 'person',
+    id,
+    title: name,
+    insert: `[[person:${name}]]`,
+  }));
+}
+
+/** Entries by whole words: their titles are many, and searching letters in them takes too long. */
+async function entriesLike(kith: Kith, memberId: number, words: string): Promise<Completion[]> {
+  const terms = [...new Set(analyseQuestion(words))].map((term) => ({ term, times: 1 }));
+  const found = await matchEntries(kith.db, {
+    terms,
+    columnWeights: TITLE_WEIGHTS,
+    limit: EACH_MAX,
+    memberId,
+  });
+  if (found.length === 0) return [];
+  const rows = await kith.db.read
+    .selectFrom('entry')
+    .select(['id', 'title'])
+    .where(
+      'id',
+      'in',
+      found.map((entry) => entry.entryId),
+    )
+    .execute();
+  return found.flatMap(({ entryId }) => {
+    const title = rows.find((row) => row.id === entryId)?.title?.trim();
+    return title
+      ? [{ kind: 'entry' as const, id: entryId, title, insert: `[[entry:${entryId}|${title}]]` }]
+      : [];
+  });
+}

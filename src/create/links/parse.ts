@@ -1,0 +1,49 @@
+import { nameKey } from '#people';
+import { foldWords } from '../notes/fold.ts';
+import { LinkKind, type WantedKind } from './schema.ts';
+
+/** Links that are followed in one note; what comes after stays plain text. */
+export const LINKS_PER_NOTE_MAX = 500;
+const LINK_CHARS_MAX = 330;
+
+export interface ParsedLink {
+  wanted: WantedKind;
+  /** Without its kind and without the words after `|`. */
+  title: string;
+  titleKey: string;
+}
+
+/** Code holds brackets that are no links: fenced blocks and `spans`. */
+const CODE =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))|(`+)(?!`)[^\n]*?(?<!`)\2(?!`)/gmu;
+const LINK = /\[\[([^[\]\n]+)\]\]/gu;
+const KIND = new RegExp(`^(${LinkKind.options.join('|')}):\\s*(?=\\S)`, 'iu');
+
+/** The links of a Markdown text in their order, each once: `[[Title]]`, `[[person:Name|words]]`. */
+export function parseLinks(text: string): ParsedLink[] {
+  const found = new Map<string, ParsedLink>();
+  for (const [, inner = ''] of text.replace(CODE, ' ').matchAll(LINK)) {
+    if (inner.length > LINK_CHARS_MAX) continue;
+    const link = linkOf(inner);
+    if (link.titleKey === '') continue;
+    const key = `${link.wanted}:${link.titleKey}`;
+    if (!found.has(key)) found.set(key, link);
+    if (found.size === LINKS_PER_NOTE_MAX) break;
+  }
+  return [...found.values()];
+}
+
+/** What stands between the brackets, taken apart. */
+export function linkOf(inner: string): ParsedLink {
+  const [target = ''] = inner.split('|');
+  const kind = KIND.exec(target.trim());
+  const title = target
+    .trim()
+    .slice(kind?.[0].length ?? 0)
+    .trim();
+  return {
+    wanted: kind ? LinkKind.parse(kind[1]?.toLowerCase()) : 'any',
+    title,
+    titleKey: kind?.[1]?.toLowerCase() === 'person' ? nameKey(title) : foldWords(title),
+  };
+}

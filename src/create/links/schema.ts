@@ -1,0 +1,81 @@
+import { z } from '@hono/zod-openapi';
+import type { Generated } from 'kysely';
+import type { Migration } from '#platform';
+
+/** What a link can lead to. */
+export const LinkKind = z.enum(['note', 'goal', 'person', 'entry', 'place']);
+export type LinkKind = z.infer<typeof LinkKind>;
+/** `any` is a bare `[[Title]]`: a note's, else a goal's. */
+export type WantedKind = LinkKind | 'any';
+
+/** Where a link leads, with the name it has today. */
+export const LinkTarget = z
+  .object({ kind: LinkKind, id: z.number(), title: z.string() })
+  .openapi('LinkTarget');
+export type LinkTarget = z.infer<typeof LinkTarget>;
+
+/** A link as it stands in the text, and where it leads; null while there is no such thing. */
+export const OutgoingLink = z
+  .object({
+    wanted: z.enum([...LinkKind.options, 'any']),
+    title: z.string(),
+    target: LinkTarget.nullable(),
+  })
+  .openapi('OutgoingLink');
+export type OutgoingLink = z.infer<typeof OutgoingLink>;
+
+/** A note that speaks of another thing, with the words around it. */
+export const Mention = z
+  .object({ id: z.number(), title: z.string(), snippet: z.string() })
+  .openapi('Mention');
+export type Mention = z.infer<typeof Mention>;
+
+export const NoteLinks = z
+  .object({
+    outgoing: z.array(OutgoingLink),
+    backlinks: z.array(Mention),
+    /** Notes that hold the title as words without linking it. */
+    mentions: z.array(Mention),
+  })
+  .openapi('NoteLinks');
+export type NoteLinks = z.infer<typeof NoteLinks>;
+
+/** Something to link to while one types `[[`; `insert` is what goes into the text. */
+export const Completion = LinkTarget.extend({ insert: z.string() }).openapi('LinkCompletion');
+export type Completion = z.infer<typeof Completion>;
+
+declare module '#tables' {
+  interface Tables {
+    /** A link in a note's text. The target is remembered, so that it lasts when titles change. */
+    note_link: {
+      id: Generated<number>;
+      note_id: number;
+      wanted: WantedKind;
+      title: string;
+      title_key: string;
+      /** Both set or both null. What the target is called, and whether it is still there, is asked when reading. */
+      target_kind: LinkKind | null;
+      target_id: number | null;
+    };
+  }
+}
+
+export const migrations: Migration[] = [
+  {
+    name: '0016-create-note-links',
+    up: `
+create table note_link (
+  id {id},
+  note_id {int} not null references note (id) on delete cascade,
+  wanted text not null check (wanted in ('any', 'note', 'goal', 'person', 'entry', 'place')),
+  title text not null,
+  title_key text not null,
+  target_kind text check (target_kind in ('note', 'goal', 'person', 'entry', 'place')),
+  target_id {int},
+  check ((target_kind is null) = (target_id is null)),
+  unique (note_id, wanted, title_key)
+) {strict};
+create index note_link_target on note_link (target_kind, target_id);
+create index note_link_open on note_link (title_key) where target_kind is null`,
+  },
+];

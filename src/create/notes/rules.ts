@@ -1,0 +1,63 @@
+import { Audience, type NoteForm } from './schema.ts';
+
+/** While somebody writes on, one earlier state is kept for this long of writing. */
+export const REVISION_EVERY_MS = 5 * 60 * 1000;
+/** Who takes out more than this at once may want it back. */
+const REMOVED_CHARS_KEPT = 200;
+
+export interface Written {
+  title: string;
+  text: string;
+}
+
+export interface WrittenRow extends Written {
+  title_revision: number;
+  text_revision: number;
+}
+
+/**
+ * The fields of a form that would overwrite what its writer has not seen. Other fields never
+ * conflict: who sets a goal does not undo what another window wrote.
+ */
+export function staleFields(known: WrittenRow, form: NoteForm): ('title' | 'text')[] {
+  const { revision } = form;
+  if (revision === undefined) return [];
+  return (['title', 'text'] as const).filter((field) => {
+    const value = form[field];
+    return value !== undefined && value !== known[field] && revision < known[`${field}_revision`];
+  });
+}
+
+/** How many characters of `before` are gone: what lies between a common beginning and a common end. */
+export function charsRemoved(before: string, after: string): number {
+  const max = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < max && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < max - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return before.length - start - end;
+}
+
+interface Overwriting {
+  known: Written;
+  next: Written;
+  /** When the last state was kept; undefined when none is. */
+  lastKeptAt: number | undefined;
+  now: number;
+  /** The writer did not say which state the change was made from. */
+  isBlind: boolean;
+}
+
+/** Whether what is overwritten is kept, or is a moment in the middle of writing. */
+export function isWorthKeeping(change: Overwriting): boolean {
+  const { known, next, lastKeptAt, now } = change;
+  if (known.title.trim() === '' && known.text.trim() === '') return false;
+  if (change.isBlind) return true;
+  if (lastKeptAt === undefined || now - lastKeptAt >= REVISION_EVERY_MS) return true;
+  return charsRemoved(known.text, next.text) > REMOVED_CHARS_KEPT;
+}
+
+/** Whether more people may read it than before. */
+export function isWidened(before: Audience, after: Audience): boolean {
+  return Audience.options.indexOf(after) > Audience.options.indexOf(before);
+}

@@ -1,0 +1,52 @@
+/** What of the room of notes a member can own; apart, because one file would be too long. */
+import type { Write } from '#platform';
+
+interface Owner {
+  memberId: number;
+  goalId: number;
+  word: string;
+  at: number;
+}
+
+/** One of each, by the word that stands before its id in an address. */
+export async function possessNotes(trx: Write, { memberId, goalId, word, at }: Owner) {
+  const note = await trx
+    .insertInto('note')
+    .values({
+      member_id: memberId,
+      goal_id: goalId,
+      title: word,
+      text: word,
+      folded: word,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const revision = await trx
+    .insertInto('note_revision')
+    .values({
+      note_id: note.id,
+      title: word,
+      text: word,
+      chars: word.length,
+      written_at: at,
+      kept_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const template = await trx
+    .insertInto('note_template')
+    .values({
+      member_id: memberId,
+      name: word,
+      text: word,
+      tags: '[]',
+      is_daily: 0,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { notes: note, revisions: revision, 'note-templates': template };
+}
