@@ -2,6 +2,7 @@
 import type { World } from '#test';
 import { possessBehaviours } from './possessions-of-behaviours.ts';
 import { possessNotes } from './possessions-of-notes.ts';
+import { possessPlans } from './possessions-of-plans.ts';
 import { possessReflections } from './possessions-of-reflect.ts';
 
 /** Ids by the word that stands before them in an address: `/goals/{id}` is of `goals`. */
@@ -21,6 +22,8 @@ const KINDS: Record<string, string> = {
   answerId: 'recall-answers',
   reviewId: 'reviews',
   behaviourId: 'behaviours',
+  stepId: 'steps',
+  placeId: 'places',
 };
 /** Parameters that belong to nobody, with a value that is valid. */
 const VALUES: Record<string, string> = { criterion: 'expert', week: '2026-W48', period: '2026-Q4' };
@@ -259,6 +262,14 @@ export async function possess(world: World, memberId: number, word: string): Pro
       imports: batch,
       strangers: stranger,
       ...ofNotes,
+      ...(await possessPlans(trx, {
+        memberId,
+        goalId: goal.id,
+        personId: person.id,
+        sourceId: source.id,
+        word,
+        at,
+      })),
       moves: move,
       ...(await possessReflections(trx, {
         memberId,

@@ -4,6 +4,9 @@ import { migrations as assessments } from './assessments/schema.ts';
 import { purgeJob } from './directory/remove.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { migrations as directory } from './directory/schema.ts';
+import { ERASE_PLACE, erasePlaceJob } from './places/remove.ts';
+import { placeRoutes } from './places/routes.ts';
+import { migrations as places } from './places/schema.ts';
 
 export { assess, assessmentsFor } from './assessments/assess.ts';
 export {
@@ -30,17 +33,23 @@ export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
 export type { PersonLine, PersonView } from './directory/schema.ts';
 export { type ExportedPerson, exportPeople } from './export.ts';
+export type { PlaceKind } from './places/limits.ts';
+export { exportPlaces, placeById, placesOf } from './places/queries.ts';
+export { removePlaceIn } from './places/remove.ts';
+export { NewPlace, type PlaceView } from './places/schema.ts';
+export { addPlace, insertPlace } from './places/write.ts';
 
 function peopleRoutes(kith: Kith) {
   const app = routesOf();
   app.route('/', directoryRoutes(kith));
   app.route('/', assessmentRoutes(kith));
+  app.route('/', placeRoutes(kith));
   return app;
 }
 
 export const people: Room = {
   name: 'people',
-  migrations: [...directory, ...assessments],
-  jobs: (kith) => ({ 'people.purge': purgeJob(kith) }),
+  migrations: [...directory, ...assessments, ...places],
+  jobs: (kith) => ({ 'people.purge': purgeJob(kith), [ERASE_PLACE]: erasePlaceJob(kith) }),
   routes: peopleRoutes,
 };

@@ -4,7 +4,8 @@ import { exportNotes, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
-import { exportPeople } from '#people';
+import { exportPeople, exportPlaces } from '#people';
+import { exportPlans } from '#plans';
 import { actorOf, type Kith, route, routesOf } from '#platform';
 import { exportBehaviours, exportRecall, exportReviews, exportWeeks, portraitsOf } from '#reflect';
 import { exportSources, opmlOf } from '#sources';
@@ -27,8 +28,10 @@ export async function exportOf(kith: Kith, memberId: number) {
     member: await memberForExport(kith, memberId),
     goals: (await exportGoals(kith, memberId)).map(datesAsText),
     people: await allOf(exportPeople(kith, memberId)),
+    places: (await exportPlaces(kith, memberId)).map(datesAsText),
     sources: await exportSources(kith, memberId),
     ...(await exportFinding(kith, memberId)),
+    steps: (await exportPlans(kith, memberId)).steps.map(datesAsText),
     notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
     noteTemplates: (await templatesOf(kith, memberId)).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
@@ -77,9 +80,11 @@ const ExportDocument = z
     member: z.looseObject({ name: z.string(), displayName: z.string() }),
     goals: z.array(z.looseObject({ id: z.number() })),
     people: z.array(z.looseObject({ id: z.number() })),
+    places: z.array(z.looseObject({ id: z.number() })),
     sources: z.array(z.looseObject({ id: z.number() })),
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     strangers: z.array(z.looseObject({ site: z.string() })),
+    steps: z.array(z.looseObject({ id: z.number() })),
     notes: z.array(z.looseObject({ id: z.number() })),
     noteTemplates: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
