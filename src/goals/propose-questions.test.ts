@@ -63,6 +63,32 @@ const goals: { of: string; need: string; able: string; proposals: string[] }[] =
     ],
   },
   {
+    of: 'somebody who names two objects of one verb',
+    need: '',
+    able: 'decide with data which of our marketing channels to stop and explain that decision to the founder and to the agency',
+    proposals: [
+      'decide with data which of our marketing channels to stop',
+      'explain that decision to the founder and to the agency',
+    ],
+  },
+  {
+    of: 'somebody who weighs one thing against another',
+    need: '',
+    able: 'explain the trade-offs between consistency and availability to people who do not write code',
+    proposals: [
+      'explain the trade-offs between consistency and availability to people who do not write code',
+    ],
+  },
+  {
+    of: 'somebody of long sentences',
+    need: '',
+    able: 'review the design of an API before it is built and explain the trade-offs that come with versioning it in the URL or in a header',
+    proposals: [
+      'review the design of an API before it is built',
+      'explain the trade-offs that come with versioning it in the URL or in a header',
+    ],
+  },
+  {
     of: 'a German',
     need: 'Unsere Releases legen die Produktion lahm.',
     able: 'Ich möchte in der Lage sein, Datenbankmigrationen ohne Ausfall zu planen und schlechte Releases schnell zurückzurollen',

@@ -7,7 +7,7 @@ const STEMS_MIN = 2;
 /** A piece out of the middle of a clause needs more to make sense alone. */
 const PIECE_STEMS_MIN = 3;
 /** Longer than this it is no longer one facet. */
-const WORDS_MAX = 12;
+const WORDS_MAX = 16;
 /** What one wants to be able to do says more about the facets than the trouble that led there. */
 const NEED_WEIGHT = 0.6;
 /** A question that was written as a question is meant as one. */
@@ -31,9 +31,22 @@ export function proposeQuestions(goal: { need: string; able: string }): string[]
   const able = goal.able.slice(0, TEXT_CHARS_MAX);
   const need = goal.need.slice(0, TEXT_CHARS_MAX);
   const reader = phraseReader(`${able}\n${need}`);
-  const phrases = [...phrasesOf(able, 1, reader), ...phrasesOf(need, NEED_WEIGHT, reader)];
+  const texts = [
+    { text: able, weight: 1 },
+    { text: need, weight: NEED_WEIGHT },
+  ];
+  return choosePhrases(texts, reader, PROPOSALS_MAX);
+}
+
+/** The phrases of some texts that together say most, at most so many, in their order. */
+export function choosePhrases(
+  texts: readonly { text: string; weight: number }[],
+  reader: PhraseReader,
+  max: number,
+): string[] {
+  const phrases = texts.flatMap(({ text, weight }) => phrasesOf(text, weight, reader));
   const rich = phrases.filter((phrase) => phrase.stems.size >= STEMS_MIN);
-  return chooseFrom(rich.length > 0 ? rich : phrases).map((phrase) => phrase.text);
+  return chooseFrom(rich.length > 0 ? rich : phrases, max).map((phrase) => phrase.text);
 }
 
 function phrasesOf(text: string, weight: number, reader: PhraseReader): Phrase[] {
@@ -67,14 +80,15 @@ function sentencesOf(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Cuts at commas, "and" and "because", where each side can stand alone. */
+/** Cuts at commas, "and" and "because", where each side can stand alone: never an object from its verb. */
 function clausesOf(sentence: string, reader: PhraseReader): string[] {
   const clauses: string[] = [];
   let open: string[] = [];
   let openStems = 0;
   for (const part of partsOf(sentence, reader)) {
     const stems = reader.stemsOf(part).length;
-    const bothStand = openStems >= STEMS_MIN && stems >= STEMS_MIN;
+    const isHeld = reader.holds(open.at(-1) ?? '', part);
+    const bothStand = !isHeld && openStems >= STEMS_MIN && stems >= STEMS_MIN;
     if (bothStand || open.length >= WORDS_MAX) clauses.push(open.join(' '));
     if (bothStand || open.length >= WORDS_MAX || openStems === 0) {
       open = [];
@@ -104,23 +118,26 @@ function partsOf(sentence: string, reader: PhraseReader): string[] {
   return parts;
 }
 
-/** A clause as it is, or, when it is too long for one facet, its pieces between stop words. */
+/** A clause as it is, or, when it is too long for one facet, pieces as long as may be, cut before stop words. */
 function shorten(clause: string, reader: PhraseReader): string[] {
-  const words = clause.split(' ');
-  if (words.length <= WORDS_MAX) return [clause];
   const pieces: string[] = [];
-  let open: string[] = [];
-  for (const word of words) {
-    const isLong = open.length >= WORDS_MAX;
-    const isEdge =
-      reader.roleOf(word) !== 'content' && reader.stemsOf(open.join(' ')).length >= STEMS_MIN;
-    if (isLong || isEdge) {
-      pieces.push(open.join(' '));
-      open = [];
-    }
-    open.push(word);
+  let rest = clause.split(' ');
+  while (rest.length > WORDS_MAX) {
+    const at = cutAt(rest.slice(0, WORDS_MAX + 1), reader);
+    pieces.push(rest.slice(0, at).join(' '));
+    rest = rest.slice(at);
   }
-  return [...pieces, open.join(' ')];
+  return [...pieces, rest.join(' ')];
+}
+
+/** Where the last run of stop words begins that has enough before it; else at the end. */
+function cutAt(words: readonly string[], reader: PhraseReader): number {
+  const isContent = (at: number) => reader.roleOf(words[at] ?? '') === 'content';
+  for (let at = words.length - 1; at > STEMS_MIN; at--) {
+    const isEdge = !isContent(at) && isContent(at - 1);
+    if (isEdge && reader.stemsOf(words.slice(0, at).join(' ')).length >= STEMS_MIN) return at;
+  }
+  return WORDS_MAX;
 }
 
 /** Drops "I want to learn …" from the front, and the comma, the open bracket or the dangling "and" from the end. */
@@ -148,7 +165,7 @@ function trimmed(clause: string, reader: PhraseReader): string {
 }
 
 /** Takes the weightiest phrase, then the one that adds most, and so on; gives them in the writer's order. */
-function chooseFrom(phrases: readonly Phrase[]): Phrase[] {
+function chooseFrom(phrases: readonly Phrase[], max: number): Phrase[] {
   const counts = new Map<string, number>();
   for (const { stems } of phrases) {
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
@@ -162,7 +179,7 @@ function chooseFrom(phrases: readonly Phrase[]): Phrase[] {
     }
     return (sum * phrase.weight) / (STEMS_MIN + phrase.stems.size);
   };
-  while (chosen.size < PROPOSALS_MAX) {
+  while (chosen.size < max) {
     const open = phrases.filter(
       (phrase) => !chosen.has(phrase) && [...phrase.stems].some((stem) => !covered.has(stem)),
     );

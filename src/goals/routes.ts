@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { sharedGoals } from './goals-of-others.ts';
+import { proposeFromText } from './propose-from-text.ts';
 import { proposeQuestions } from './propose-questions.ts';
 import { goalById, goalsOf } from './queries.ts';
 import { removeGoal, restoreGoal } from './remove.ts';
@@ -10,8 +11,10 @@ import {
   GoalText,
   GoalView,
   NewGoal,
+  PastedText,
   SharedGoal,
   StatusForm,
+  TextProposals,
 } from './schema.ts';
 import { setGoalStatus } from './status.ts';
 import { storyOf } from './story.ts';
@@ -23,6 +26,7 @@ const Wording = z.object({ need: GoalText.default(''), able: GoalText.default(''
 export function goalRoutes(kith: Kith) {
   const app = routesOf();
   addListRoutes(app, kith);
+  addTextRoute(app);
   addGoalRoutes(app, kith);
   addRemovalRoutes(app, kith);
   addReadingRoutes(app, kith);
@@ -61,6 +65,22 @@ function addListRoutes(app: Routes, kith: Kith): void {
     async (context) => {
       actorOf(context);
       return context.json({ questions: proposeQuestions(context.req.valid('json')) }, 200);
+    },
+  );
+}
+
+function addTextRoute(app: Routes): void {
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/goals/text',
+      summary: 'Propose needs and questions from a pasted advert or review; nothing is stored',
+      request: jsonBody(z.object({ text: PastedText })),
+      responses: { 200: jsonAnswer('Proposals', TextProposals) },
+    }),
+    async (context) => {
+      actorOf(context);
+      return context.json(proposeFromText(context.req.valid('json').text), 200);
     },
   );
 }

@@ -155,3 +155,13 @@ export const SharedGoal = z
   })
   .openapi('SharedGoal');
 export type SharedGoal = z.infer<typeof SharedGoal>;
+
+export const TextProposals = z
+  .object({
+    /** Sentences and items that ask for something, as written and in their order. */
+    needs: z.array(z.string()),
+    /** Phrases out of them, each a question to look for. */
+    questions: z.array(z.string()),
+  })
+  .openapi('TextProposals');
+export type TextProposals = z.infer<typeof TextProposals>;
