@@ -137,6 +137,42 @@ const moves = createRoute({
   component: lazyRouteComponent(() => import('../src/connect/ui/moves-page.tsx'), 'MovesPage'),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reviews',
+  component: lazyRouteComponent(
+    () => import('../src/reflect/reviews/ui/reviews-page.tsx'),
+    'ReviewsPage',
+  ),
+});
+
+const goalReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reviews/$reviewId',
+  component: lazyRouteComponent(
+    () => import('../src/reflect/reviews/ui/goal-review-page.tsx'),
+    'GoalReviewPage',
+  ),
+});
+
+const weekReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reviews/week/$week',
+  component: lazyRouteComponent(
+    () => import('../src/reflect/reviews/ui/week-page.tsx'),
+    'WeekPage',
+  ),
+});
+
+const beginReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals/$goalId/review',
+  component: lazyRouteComponent(
+    () => import('../src/reflect/reviews/ui/begin-review.tsx'),
+    'BeginReview',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -164,6 +200,10 @@ const pages = [
   entry,
   notes,
   moves,
+  reviews,
+  goalReview,
+  weekReview,
+  beginReview,
   settings,
   jobs,
   elsewhere,

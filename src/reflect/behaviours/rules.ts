@@ -74,7 +74,13 @@ export const RULES: readonly Rule[] = [
     words: 'Said how it goes',
     undoneBy: 'check.undone',
   },
-  { event: 'review.written', c: 'create', phase: 'reflection', words: 'Wrote a review' },
+  {
+    event: 'review.written',
+    c: 'create',
+    phase: 'reflection',
+    words: 'Wrote a review',
+    undoneBy: 'review.reopened',
+  },
   { event: 'cause.asked', c: 'connect', phase: 'reflection', words: 'Asked others why it went so' },
   {
     event: 'reflection.published',

@@ -1,5 +1,6 @@
 import { goalTitle } from '#goals';
 import type { Read } from '#platform';
+import { goalReviewsNow, weekReviewsNow } from '../reviews/subjects.ts';
 import type { SubjectView } from './schema.ts';
 
 interface Subject {
@@ -18,6 +19,8 @@ const LOOKS: Record<string, Look> = {
   person: people,
   entry: entries,
   move: moves,
+  review: goalReviewsNow,
+  week: weekReviewsNow,
 };
 
 /** The subjects as they are now, by `kind:id`; one that is gone, or never had words, has none. */

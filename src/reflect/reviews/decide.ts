@@ -1,5 +1,7 @@
 import { changeGoal, type GoalView, goalById, setGoalStatus } from '#goals';
+import { addStep, removeStep, stepById } from '#plans';
 import { type Kith, Refusal } from '#platform';
+import type { DecisionKind } from './limits.ts';
 import { noSuchReview, reviewById } from './queries.ts';
 import { goesOn } from './rules.ts';
 import { Carried, type DecisionForm, type GoalReviewView, type SkipForm } from './schema.ts';
@@ -18,7 +20,7 @@ export async function decideReview(
   const review = await reviewById(kith, memberId, id);
   if (review.state !== 'draft') throw decided();
   const goal = await goalById(kith, memberId, review.goal.id);
-  const carried = await carryOut(kith, memberId, { goal, form });
+  const carried = await carryOut(kith, memberId, { goal, review, form });
   await kith.db.write(async (trx) => {
     const now = kith.now();
     const done = await trx
@@ -39,6 +41,7 @@ export async function decideReview(
     if (done.numUpdatedRows === 0n) throw decided();
     await tell(kith, trx, 'review.written', { id, memberId, goal });
   });
+  kith.wakeJobs();
   return reviewById(kith, memberId, id);
 }
 
@@ -46,32 +49,58 @@ const decided = () => new Refusal('conflict', 'This review is decided already.')
 
 interface Deciding {
   goal: GoalView;
+  review: GoalReviewView;
   form: DecisionForm;
 }
 
-async function carryOut(kith: Kith, memberId: number, { goal, form }: Deciding): Promise<Carried> {
-  const carried: Carried = { status: goal.status, reviewOn: goal.reviewOn, stepId: null };
-  if (!goesOn(form.decision)) {
-    await setGoalStatus(kith, memberId, goal.id, form.decision === 'park' ? 'parked' : 'met');
-    return carried;
-  }
-  // What was parked or met goes on again.
-  if (goal.status !== 'active') await setGoalStatus(kith, memberId, goal.id, 'active');
-  return lookBackOn(kith, memberId, { goal, carried, reviewOn: form.reviewOn });
-}
-
-async function lookBackOn(
+async function carryOut(
   kith: Kith,
   memberId: number,
-  {
-    goal,
-    carried,
-    reviewOn,
-  }: { goal: GoalView; carried: Carried; reviewOn?: string | null | undefined },
+  { goal, review, form }: Deciding,
 ): Promise<Carried> {
-  if (reviewOn === undefined || reviewOn === goal.reviewOn) return carried;
-  await changeGoal(kith, memberId, goal.id, { reviewOn });
-  return { ...carried, setReviewOn: reviewOn };
+  const { decision, words } = form;
+  // Confidence is the goal's own, so that its story tells how it moved.
+  const set = {
+    ...(review.confidence === null ? {} : { confidence: review.confidence }),
+    ...(goesOn(decision) && form.reviewOn !== undefined ? { reviewOn: form.reviewOn } : {}),
+  };
+  await setOn(kith, memberId, { goal, set });
+  const status = STATUS_AFTER[decision] ?? 'active';
+  if (status !== goal.status)
+    await setGoalStatus(kith, memberId, goal.id, status, { reason: words, evidence: words });
+  return { ...standOf(goal), set, stepId: await planned(kith, memberId, { goal, form }) };
+}
+
+async function planned(
+  kith: Kith,
+  memberId: number,
+  { goal, form }: Pick<Deciding, 'goal' | 'form'>,
+): Promise<number | null> {
+  if (form.decision !== 'strategy' || !form.step) return null;
+  const step = await addStep(kith, memberId, goal.id, { text: form.step });
+  return step.id;
+}
+
+/** Every other decision goes on with the goal, also where it was parked or met. */
+const STATUS_AFTER: Partial<Record<DecisionKind, GoalView['status']>> = {
+  park: 'parked',
+  met: 'met',
+};
+
+const standOf = (goal: GoalView): Omit<Carried, 'set' | 'stepId'> => ({
+  status: goal.status,
+  reason: goal.parkedReason,
+  evidence: goal.metEvidence,
+  reviewOn: goal.reviewOn,
+  confidence: goal.confidence,
+});
+
+async function setOn(
+  kith: Kith,
+  memberId: number,
+  { goal, set }: { goal: GoalView; set: Carried['set'] },
+): Promise<void> {
+  if (Object.keys(set).length > 0) await changeGoal(kith, memberId, goal.id, set);
 }
 
 /** Takes a decision, or leaving out, back: the review is open again and the goal stands as it stood. */
@@ -83,6 +112,7 @@ export async function reopenReview(
   const review = await reviewById(kith, memberId, id);
   if (review.state === 'draft') return review;
   const carried = await reopen(kith, memberId, review);
+  kith.wakeJobs();
   if (carried) await takeBack(kith, memberId, { goalId: review.goal.id, carried });
   return reviewById(kith, memberId, id);
 }
@@ -90,7 +120,7 @@ export async function reopenReview(
 async function reopen(
   kith: Kith,
   memberId: number,
-  { id, goal }: GoalReviewView,
+  { id, goal, state }: GoalReviewView,
 ): Promise<Carried | null> {
   return kith.db.write(async (trx) => {
     if (await openOf(trx, goal.id))
@@ -110,6 +140,7 @@ async function reopen(
       .set({ state: 'draft', decision: null, carried: null, done_at: null, updated_at: kith.now() })
       .where('id', '=', id)
       .execute();
+    if (state === 'done') await tell(kith, trx, 'review.reopened', { id, memberId, goal });
     return row.carried === null ? null : Carried.parse(JSON.parse(row.carried));
   });
 }
@@ -121,10 +152,28 @@ async function takeBack(
   { goalId, carried }: { goalId: number; carried: Carried },
 ): Promise<void> {
   const goal = await goalById(kith, memberId, goalId);
-  if (carried.setReviewOn !== undefined && goal.reviewOn === carried.setReviewOn)
-    await changeGoal(kith, memberId, goalId, { reviewOn: carried.reviewOn });
-  if (carried.status !== goal.status && carried.status !== 'draft')
-    await setGoalStatus(kith, memberId, goalId, carried.status);
+  const { set, reviewOn, confidence } = carried;
+  await setOn(kith, memberId, {
+    goal,
+    set: {
+      ...(set.reviewOn === goal.reviewOn ? { reviewOn } : {}),
+      ...(set.confidence === goal.confidence ? { confidence } : {}),
+    },
+  });
+  if (carried.stepId !== null) await unplan(kith, memberId, carried.stepId);
+  if (carried.status === goal.status) return;
+  const { status, reason, evidence } = carried;
+  await setGoalStatus(kith, memberId, goalId, status, { reason, evidence });
+}
+
+/** A step that was done or removed meanwhile is the member's own affair. */
+async function unplan(kith: Kith, memberId: number, stepId: number): Promise<void> {
+  try {
+    const step = await stepById(kith, memberId, stepId);
+    if (step.state === 'planned') await removeStep(kith, memberId, stepId);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'not_found')) throw error;
+  }
 }
 
 /** Leaves a review out this time. What was written in it stays, and can be taken up again. */
@@ -138,8 +187,9 @@ export async function skipReview(
   const review = await reviewById(kith, memberId, id);
   if (review.state !== 'draft') return review;
   const goal = await goalById(kith, memberId, review.goal.id);
-  const before: Carried = { status: goal.status, reviewOn: goal.reviewOn, stepId: null };
-  const carried = await lookBackOn(kith, memberId, { goal, carried: before, reviewOn });
+  const set = reviewOn === undefined ? {} : { reviewOn };
+  await setOn(kith, memberId, { goal, set });
+  const carried: Carried = { ...standOf(goal), set, stepId: null };
   const now = kith.now();
   await kith.db.write((trx) =>
     trx

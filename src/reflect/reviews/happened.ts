@@ -1,16 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import { movesFor } from '#connect';
-import { notesOf } from '#create';
+import { notesOf, plainOf } from '#create';
 import { goalsOf, goalTitle } from '#goals';
 import type { Kith } from '#platform';
+import { behavioursOf } from '../behaviours/queries.ts';
 
 export const HAPPENINGS_MAX = 100;
 
 /** One thing that happened for a goal, in the words that the member has for it. */
 export const Happening = z
   .object({
-    kind: z.enum(['move', 'note']),
-    /** Of the move or note, so that it can be said to show something. */
+    kind: z.enum(['move', 'note', 'behaviour']),
+    /** Of the move, note or behaviour. */
     id: z.number(),
     at: z.number(),
     goal: z.object({ id: z.number(), title: z.string() }).nullable(),
@@ -18,7 +19,7 @@ export const Happening = z
     words: z.string(),
     /** What came of it, or the beginning of the text. */
     detail: z.string(),
-    href: z.string(),
+    href: z.string().nullable(),
   })
   .openapi('Happening');
 export type Happening = z.infer<typeof Happening>;
@@ -36,11 +37,14 @@ export async function happenedIn(
   memberId: number,
   period: Period,
 ): Promise<Happening[]> {
-  const [moves, notes] = await Promise.all([
+  const [moves, notes, behaviours] = await Promise.all([
     movesIn(kith, memberId, period),
     notesIn(kith, memberId, period),
+    behavioursIn(kith, memberId, period),
   ]);
-  return [...moves, ...notes].toSorted((a, b) => b.at - a.at).slice(0, HAPPENINGS_MAX);
+  return [...moves, ...notes, ...behaviours]
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, HAPPENINGS_MAX);
 }
 
 const isIn = (at: number, { from, to }: Period): boolean => at >= from && at < to;
@@ -85,7 +89,31 @@ async function notesIn(kith: Kith, memberId: number, period: Period): Promise<Ha
           ? null
           : { id: note.goalId, title: titles.get(note.goalId) ?? 'A goal' },
       words: note.title.trim() || 'A note',
-      detail: note.snippet.replace(/\s+/gu, ' ').trim(),
-      href: `/notes?note=${note.id}`,
+      detail: plainOf(note.snippet).replace(/\s+/gu, ' ').trim(),
+      href: `/notes/${note.id}`,
+    }));
+}
+
+/** Told by the moves and notes themselves, with what came of them; and looking back is not looked back on. */
+const TOLD_ELSEWHERE = [
+  'move.done',
+  'note.written',
+  'note.linked',
+  'review.evidence',
+  'review.written',
+];
+
+async function behavioursIn(kith: Kith, memberId: number, period: Period): Promise<Happening[]> {
+  const { behaviours } = await behavioursOf(kith, memberId, period);
+  return behaviours
+    .filter(({ event }) => !TOLD_ELSEWHERE.includes(event))
+    .map(({ id, at, goal, words, subject }) => ({
+      kind: 'behaviour',
+      id,
+      at,
+      goal,
+      words: subject?.words ? `${words}: ${subject.words}` : words,
+      detail: '',
+      href: subject?.href ?? null,
     }));
 }

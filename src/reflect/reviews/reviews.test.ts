@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planMove, settleMove } from '#connect';
 import { draftGoal, type GoalView, goalById, setGoalStatus } from '#goals';
 import { addPerson } from '#people';
+import { stepsOf } from '#plans';
 import { engines, makeWorld, type World } from '#test';
+import { behavioursOf } from '../behaviours/queries.ts';
 import { UNDO_MS } from './remove.ts';
 import type { GoalReviewView } from './schema.ts';
 
@@ -38,10 +40,6 @@ describe.each(engines)('reviews of goals on %s', (engine) => {
   const opened = async () => (await asked('POST', `/goals/${goal.id}/reviews`)).body;
   const decide = (id: number, form: object) => asked('PUT', `/reviews/${id}/decision`, form);
   const now = () => goalById(world.kith, ada.id, goal.id);
-  const jobsFor = async (event: string) => {
-    const rows = await world.kith.db.read.selectFrom('job').select(['kind', 'payload']).execute();
-    return rows.filter(({ kind }) => kind.endsWith(event)).length;
-  };
 
   it('opens with a line for each piece of evidence, and is the same until it is decided', async () => {
     const review = await opened();
@@ -142,6 +140,30 @@ describe.each(engines)('reviews of goals on %s', (engine) => {
     expect((await now()).status).toBe('active');
   });
 
+  it('plans the step that changes the way, and takes it out again unless it was done', async () => {
+    const { id } = await opened();
+    const steps = () => stepsOf(world.kith, ada.id, { goalId: goal.id });
+    const form = { decision: 'strategy', step: 'Rehearse on Mondays', reviewOn: '2026-12-21' };
+    await decide(id, form);
+    expect(await steps()).toMatchObject([{ text: 'Rehearse on Mondays', state: 'planned' }]);
+    await asked('DELETE', `/reviews/${id}/decision`);
+    expect(await steps()).toEqual([]);
+    await decide(id, form);
+    const [step] = await steps();
+    await asked('PUT', `/steps/${step?.id}/state`, { state: 'done' });
+    await asked('DELETE', `/reviews/${id}/decision`);
+    expect(await steps()).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('moves the confidence of the goal, and back', async () => {
+    const { id } = await opened();
+    await asked('PATCH', `/reviews/${id}`, { confidence: 70 });
+    await decide(id, { decision: 'continue' });
+    expect((await now()).confidence).toBe(70);
+    await asked('DELETE', `/reviews/${id}/decision`);
+    expect((await now()).confidence).toBeNull();
+  });
+
   it('looks back from the last decision on', async () => {
     const first = await opened();
     world.advance(DAY_MS);
@@ -219,26 +241,41 @@ describe.each(engines)('reviews of goals on %s', (engine) => {
     expect((await asked('POST', `/goals/${draft.id}/reviews`)).status).toBe(409);
   });
 
-  it('tells that evidence was looked at, and that a review was written', async () => {
-    const heard: unknown[] = [];
-    const { announce } = world.kith;
-    world.kith.announce = (trx, event, payload) => {
-      heard.push([event, payload]);
-      return announce(trx, event, payload);
-    };
+  it('is a behaviour as long as it is decided, and looking at evidence once it was looked at', async () => {
     const { id } = await opened();
     const criteria = [{ criterion: 'x', reached: 'yes' }];
+    const lived = async () => {
+      await world.settle();
+      const { behaviours } = await behavioursOf(world.kith, ada.id, { goalId: goal.id });
+      return behaviours
+        .filter(({ event }) => event.startsWith('review.'))
+        .map(({ event, subject }) => [event, subject?.words]);
+    };
     await asked('PATCH', `/reviews/${id}`, { causeWords: 'nothing looked at yet' });
-    expect(heard).toEqual([]);
+    expect(await lived()).toEqual([]);
     await asked('PATCH', `/reviews/${id}`, { criteria });
     await asked('PATCH', `/reviews/${id}`, { criteria });
+    expect(await lived()).toEqual([['review.evidence', 'roll back a release']]);
+    world.advance(DAY_MS);
     await decide(id, { decision: 'continue' });
-    const told = { memberId: ada.id, goalId: goal.id, at: world.kith.now() };
-    expect(heard).toMatchObject([
-      ['review.evidence', { ...told, key: `review:${id}:evidence` }],
-      ['review.written', { ...told, key: `review:${id}:written` }],
-    ]);
-    expect(await jobsFor('review.written')).toBeLessThan(2);
+    expect(await lived()).toHaveLength(2);
+    world.advance(1);
+    await asked('DELETE', `/reviews/${id}/decision`);
+    expect(await lived()).toHaveLength(1);
+  });
+
+  it('draws what was lived elsewhere too', async () => {
+    const { id } = await opened();
+    await asked('POST', '/behaviours', {
+      words: 'Watched a talk on rollbacks',
+      c: 'consume',
+      phase: 'performance',
+      goalId: goal.id,
+    });
+    const { body } = await asked<{ happened: object[] }>('GET', `/reviews/${id}/happened`);
+    expect(body.happened).toContainEqual(
+      expect.objectContaining({ kind: 'behaviour', words: 'Watched a talk on rollbacks' }),
+    );
   });
 
   it('lists what is due and what was written before', async () => {

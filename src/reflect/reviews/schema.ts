@@ -126,10 +126,17 @@ export type GoalReviewView = z.infer<typeof GoalReviewView>;
 /** How the goal stood before a decision was carried out, and what carrying out made: for undo. */
 export const Carried = z.object({
   status: z.enum(['draft', 'active', 'parked', 'met']),
+  reason: z.string(),
+  evidence: z.string(),
   reviewOn: z.string().nullable(),
+  confidence: z.number().nullable(),
   /** What the decision set, so that a later change by hand is not undone with it. */
-  setReviewOn: z.string().nullable().optional(),
-  stepId: z.number().nullable().default(null),
+  set: z.object({
+    reviewOn: z.string().nullable().optional(),
+    confidence: z.number().nullable().optional(),
+  }),
+  /** The step that was planned with it. */
+  stepId: z.number().nullable(),
 });
 export type Carried = z.infer<typeof Carried>;
 

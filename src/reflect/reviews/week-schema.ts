@@ -66,9 +66,13 @@ export const WeekView = z
         title: z.string(),
         reviewOn: z.string().nullable(),
         count: z.number(),
+        /** What its plan has next; null where nothing is planned. */
+        nextStep: z.string().nullable(),
       }),
     ),
     happened: z.array(Happening),
+    /** Captured, and nothing was made of it yet. */
+    waiting: z.number(),
   })
   .openapi('Week');
 export type WeekView = z.infer<typeof WeekView>;

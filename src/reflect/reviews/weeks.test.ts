@@ -44,9 +44,12 @@ describe.each(engines)('reviews of weeks on %s', (engine) => {
     // The world begins on Monday at nine in London.
     world.advance(14 * HOUR_MS + HOUR_MS / 2);
     await asked('POST', '/notes', { title: 'Late', goalId: id });
+    await asked('POST', `/goals/${id}/steps`, { text: 'Rehearse' });
     const inLondon = await drawn('Europe/London');
     expect(inLondon.days.map(({ count }) => count)).toEqual([1, 0, 0, 0, 0, 0, 0]);
-    expect(inLondon.goals).toMatchObject([{ id, title: 'roll back', count: 1 }]);
+    expect(inLondon.goals).toMatchObject([
+      { id, title: 'roll back', count: 1, nextStep: 'Rehearse' },
+    ]);
     expect(inLondon.happened).toMatchObject([{ words: 'Late', goal: { id } }]);
     const inBerlin = await drawn('Europe/Berlin');
     expect(inBerlin.days.map(({ count }) => count)).toEqual([0, 1, 0, 0, 0, 0, 0]);
@@ -69,9 +72,12 @@ describe.each(engines)('reviews of weeks on %s', (engine) => {
     await asked('PATCH', WEEK, { learned: 'Rehearsing', next: 'Again' });
     const kept = await asked('PUT', `${WEEK}/state`, { state: 'done', keepsNote: true });
     const noteId = kept.body.noteId ?? 0;
-    expect((await noteById(world.kith, ada.id, noteId)).text).toBe(
-      '## What I learned\n\nRehearsing\n\n## What comes next\n\nAgain',
-    );
+    expect(await noteById(world.kith, ada.id, noteId)).toMatchObject({
+      kind: 'reflection',
+      audience: 'me',
+      title: 'Week 48 of 2026',
+      text: '## What I learned\n\nRehearsing\n\n## What comes next\n\nAgain',
+    });
     const again = await asked('PUT', `${WEEK}/state`, { state: 'done', keepsNote: true });
     expect(again.body.noteId).toBe(noteId);
   });

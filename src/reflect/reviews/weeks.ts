@@ -1,5 +1,6 @@
-import { noteById, writeNote } from '#create';
-import { goalsOf, goalTitle } from '#goals';
+import { noteById, notesOf, writeNote } from '#create';
+import { goalsOf, goalTitle, type Happened } from '#goals';
+import { nextSteps } from '#plans';
 import { type Kith, Refusal, type Write } from '#platform';
 import { happenedIn } from './happened.ts';
 import { LIST_MAX } from './limits.ts';
@@ -97,11 +98,14 @@ export async function weekView(
   const days = daysOf(week) ?? [];
   const [next = ''] = daysOf(weekBeside(week, 1) ?? '') ?? [];
   const period = { from: beginningOf(days[0] ?? '', zone), to: beginningOf(next, zone) };
-  const [review, happened, goals] = await Promise.all([
+  const [review, happened, goals, waiting, steps] = await Promise.all([
     weekReview(kith, memberId, week),
     happenedIn(kith, memberId, period),
     goalsOf(kith, memberId, 'active'),
+    notesOf(kith, memberId, { isWaiting: true }),
+    nextSteps(kith, memberId, dayIn(kith.now(), zone)),
   ]);
+  const stepFor = new Map(steps.map(({ goal, step }) => [goal.id, step?.text ?? null]));
   return {
     review,
     days: days.map((day) => ({
@@ -113,8 +117,10 @@ export async function weekView(
       title: goalTitle(goal),
       reviewOn: goal.reviewOn,
       count: happened.filter((one) => one.goal?.id === goal.id).length,
+      nextStep: stepFor.get(goal.id) ?? null,
     })),
     happened,
+    waiting: waiting.length,
   };
 }
 
@@ -185,16 +191,17 @@ export async function endWeek(
       .set({ state, note_id: noteId, updated_at: now, done_at: isOpen ? null : now })
       .where('id', '=', id)
       .execute();
-    if (state !== 'done') return;
-    await kith.announce(trx, 'review.written', {
+    if (state === known.state || (state !== 'done' && known.state !== 'done')) return;
+    await kith.announce(trx, state === 'done' ? 'review.written' : 'review.reopened', {
       key: `week:${id}:written`,
       memberId,
       goalId: null,
       personIds: [],
       at: now,
       subject: { kind: 'week', id },
-    });
+    } satisfies Happened);
   });
+  kith.wakeJobs();
   return weekReview(kith, memberId, week);
 }
 
@@ -208,7 +215,12 @@ async function keptAsNote(
     return review.noteId;
   const text = noteText(review);
   if (text === '') return null;
-  const note = await writeNote(kith, memberId, { title: `Week ${review.week}`, text });
+  const [year, number] = [review.week.slice(0, 4), Number(review.week.slice(6))];
+  const note = await writeNote(kith, memberId, {
+    kind: 'reflection',
+    title: `Week ${number} of ${year}`,
+    text,
+  });
   return note.id;
 }
 

@@ -1,4 +1,4 @@
-import { goalById } from '#goals';
+import { goalById, type Happened } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import { reviewById, saidOf, titleOf } from './queries.ts';
 import { GOAL_REVIEWS_MAX, type GoalReviewView, type ReviewForm, Said } from './schema.ts';
@@ -149,19 +149,26 @@ interface Told {
   goal: { id: number };
 }
 
-/** Tells that one has looked back, once for each review however often it is said. */
+const TOLD = {
+  'review.evidence': 'evidence',
+  'review.written': 'written',
+  // Under the key of what it takes back.
+  'review.reopened': 'written',
+} as const;
+
+/** Tells that one has looked back, once for each review however often it is said; or not after all. */
 export function tell(
   kith: Kith,
   trx: Write,
-  event: 'review.evidence' | 'review.written',
+  event: keyof typeof TOLD,
   { id, memberId, goal }: Told,
 ): Promise<void> {
   return kith.announce(trx, event, {
-    key: `review:${id}:${event === 'review.evidence' ? 'evidence' : 'written'}`,
+    key: `review:${id}:${TOLD[event]}`,
     memberId,
     goalId: goal.id,
     personIds: [],
     at: kith.now(),
     subject: { kind: 'review', id },
-  });
+  } satisfies Happened);
 }

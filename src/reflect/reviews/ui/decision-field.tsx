@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Button, DateField, RadioGroup, TextArea, TextField } from '#kit';
+import { type DecisionKind, STEP_CHARS_MAX, WORDS_CHARS_MAX } from '../limits.ts';
+import { goesOn } from '../rules.ts';
+import type { DecisionForm } from '../schema.ts';
+import { DECISION_CHOICES, dayAhead, decisionOf } from './words.ts';
+
+interface DecisionFieldProps {
+  /** What was written with a decision that was taken back. */
+  words: string;
+  decide: (form: DecisionForm) => Promise<void>;
+}
+
+const OFFERS = [
+  { words: 'In two weeks', days: 14 },
+  { words: 'In four weeks', days: 28 },
+  { words: 'In three months', days: 91 },
+];
+const USUAL_DAYS = 28;
+
+/** What follows. Deciding is doing: the button says what happens. */
+export function DecisionField({ words, decide }: DecisionFieldProps) {
+  const [kind, setKind] = useState<DecisionKind | null>(null);
+  const [reason, setReason] = useState(words);
+  const [reviewOn, setReviewOn] = useState<string | null>(dayAhead(USUAL_DAYS));
+  const [step, setStep] = useState('');
+  const [error, setError] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const send = async () => {
+    if (kind === null) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await decide({
+        decision: kind,
+        words: reason,
+        ...(goesOn(kind) ? { reviewOn } : {}),
+        ...(kind === 'strategy' && step.trim() !== '' ? { step } : {}),
+      });
+    } catch (thrown) {
+      setError(thrown instanceof Error ? thrown.message : 'That was not done.');
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="decision">
+      <RadioGroup
+        label="What do you do next?"
+        name="decision"
+        value={kind}
+        onChange={setKind}
+        choices={DECISION_CHOICES}
+      />
+      {kind === 'strategy' && (
+        <TextField
+          label="The next step"
+          description="It goes into the plan at once."
+          isRequired={false}
+          value={step}
+          onChange={setStep}
+          lengthMax={STEP_CHARS_MAX}
+        />
+      )}
+      {kind !== null && (
+        <TextArea
+          label={REASON_LABELS[kind] ?? 'A word on it'}
+          isRequired={false}
+          lines={2}
+          value={reason}
+          onChange={setReason}
+          lengthMax={WORDS_CHARS_MAX}
+        />
+      )}
+      {kind !== null && goesOn(kind) && <NextDay reviewOn={reviewOn} onChange={setReviewOn} />}
+      {error && <p role="alert">{error}</p>}
+      {kind !== null && (
+        <div>
+          <Button tone="primary" isBusy={isBusy} onPress={() => void send()}>
+            {decisionOf(kind)?.act}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const REASON_LABELS: Partial<Record<DecisionKind, string>> = {
+  park: 'Why it rests',
+  met: 'What shows it',
+};
+
+function NextDay(props: { reviewOn: string | null; onChange: (day: string | null) => void }) {
+  return (
+    <div className="decision-day">
+      <DateField
+        label="Look back again on"
+        isRequired={false}
+        value={props.reviewOn}
+        onChange={props.onChange}
+        min={dayAhead(1)}
+      />
+      <div className="decision-day-offers">
+        {OFFERS.map(({ words, days }) => (
+          <Button
+            key={days}
+            size="s"
+            isPressed={props.reviewOn === dayAhead(days)}
+            onPress={() => props.onChange(dayAhead(days))}
+          >
+            {words}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Choice } from '#kit';
+import type { Cause, DecisionKind, Reached } from '../limits.ts';
+import { daysOf } from '../week-rules.ts';
+
+export const REACHED_WORDS: Record<Reached, string> = {
+  yes: 'Yes',
+  partly: 'Partly',
+  'not-yet': 'Not yet',
+};
+
+/** In the order of `CAUSES`: what one can change oneself comes first. */
+export const CAUSE_WORDS: Record<Cause, { title: string; description: string }> = {
+  strategy: { title: 'The way I went about it', description: 'The steps, the order, the method.' },
+  effort: {
+    title: 'The time and care I gave it',
+    description: 'More or less than I had meant to.',
+  },
+  people: { title: 'The people I asked', description: 'Whom, when, and what I asked them.' },
+  size: { title: 'The size of the goal', description: 'Too big, too small, or just right.' },
+  circumstances: {
+    title: 'Circumstances',
+    description: 'What lay outside of your hands: other work, a change, luck.',
+  },
+};
+
+export const SATISFACTION: Choice<string>[] = [
+  { value: '1', label: 'Not at all' },
+  { value: '2', label: 'A little' },
+  { value: '3', label: 'Partly' },
+  { value: '4', label: 'Rather' },
+  { value: '5', label: 'Very' },
+];
+
+export const DECISION_CHOICES: (Choice<DecisionKind> & { done: string; act: string })[] = [
+  {
+    value: 'continue',
+    label: 'Go on as before',
+    description: 'It works. Set the next day to look back.',
+    act: 'Go on',
+    done: 'Went on as before',
+  },
+  {
+    value: 'strategy',
+    label: 'Change the way I go about it',
+    description: 'Add a step now if you have one; the plan opens next.',
+    act: 'Change the plan',
+    done: 'Changed the way of going about it',
+  },
+  {
+    value: 'people',
+    label: 'Ask other people',
+    description: 'Who fits this goal opens next.',
+    act: 'Look for people',
+    done: 'Looked for other people',
+  },
+  {
+    value: 'goal',
+    label: 'Change the goal',
+    description: 'Smaller, bigger or another; the goal opens next to be changed.',
+    act: 'Change the goal',
+    done: 'Changed the goal',
+  },
+  {
+    value: 'park',
+    label: 'Park it',
+    description: 'It rests, and nothing of it is lost.',
+    act: 'Park the goal',
+    done: 'Parked the goal',
+  },
+  {
+    value: 'met',
+    label: 'It is met',
+    description: 'You can do what you wanted to be able to do.',
+    act: 'Say it is met',
+    done: 'Said that it is met',
+  },
+];
+
+export const decisionOf = (kind: DecisionKind) =>
+  DECISION_CHOICES.find(({ value }) => value === kind);
+
+/** Where a decision leads to; null where all is done with deciding. */
+export function placeAfter(kind: DecisionKind, goalId: number): string | null {
+  if (kind === 'strategy') return `/goals/${goalId}/plan`;
+  if (kind === 'people') return `/goals/${goalId}`;
+  return kind === 'goal' ? `/goals/${goalId}/edit` : null;
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', timeZone: 'UTC' });
+const DAY_MONTH = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** "23 to 29 November", "30 November to 6 December". */
+export function weekDaysWords(week: string): string {
+  const days = daysOf(week) ?? [];
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
+  return `${(isOneMonth ? DAY : DAY_MONTH).format(at(first))} to ${DAY_MONTH.format(at(last))}`;
+}
+
+export const weekName = (week: string): string => `Week ${Number(week.slice(6))}`;
+export const weekdayWords = (day: string): string => WEEKDAY.format(at(day));
+
+/** Today where the member is, as `YYYY-MM-DD`. */
+export const today = (): string => new Date().toLocaleDateString('sv');
+export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+
+/** A day so many days after today. */
+export function dayAhead(days: number): string {
+  const date = new Date();
+  date.setDate(date.getDate() + days);
+  return date.toLocaleDateString('sv');
+}
+
+const COUNTED = new Intl.PluralRules('en');
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${COUNTED.select(count) === 'one' ? one : many}`;
+
+/** Written as the end of "I want to be able to …"; by itself it begins like a sentence. */
+export const asTitle = (able: string): string =>
+  `${able.slice(0, 1).toLocaleUpperCase()}${able.slice(1)}`;
