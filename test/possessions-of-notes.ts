@@ -48,5 +48,5 @@ export async function possessNotes(trx: Write, { memberId, goalId, word, at }: O
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { notes: note, revisions: revision, 'note-templates': template };
+  return { notes: note, 'notes-of-others': note, revisions: revision, 'note-templates': template };
 }

@@ -131,6 +131,12 @@ const notes = createRoute({
   component: lazyRouteComponent(() => import('../src/create/ui/notes-page.tsx'), 'NotesPage'),
 });
 
+const shareNote = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notes/$noteId/share',
+  component: lazyRouteComponent(() => import('../src/contribute/ui/share-page.tsx'), 'SharePage'),
+});
+
 const moves = createRoute({
   getParentRoute: () => signedIn,
   path: '/moves',
@@ -199,6 +205,7 @@ const pages = [
   oneImport,
   entry,
   notes,
+  shareNote,
   moves,
   reviews,
   goalReview,

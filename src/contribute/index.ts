@@ -1,3 +1,7 @@
 import type { Room } from '#platform';
+import { migrations } from './publishing/schema.ts';
+import { contributeRoutes } from './routes.ts';
 
-export const contribute: Room = { name: 'contribute' };
+export { type Published, publishedAt, publishedBy } from './publishing/queries.ts';
+
+export const contribute: Room = { name: 'contribute', migrations, routes: contributeRoutes };

@@ -14,7 +14,7 @@ export { type HtmlOptions, htmlOf, plainOf } from './markdown/index.ts';
 export { mathOf } from './markdown/maths.ts';
 export { changeNote } from './notes/change.ts';
 export { exportNotes, type NoteFilter, noteById, notesOf } from './notes/queries.ts';
-export { Audience, type NoteLine, type NoteView } from './notes/schema.ts';
+export { Audience, NewNote, type NoteLine, type NoteView } from './notes/schema.ts';
 export { writeNote } from './notes/write.ts';
 export { templatesOf } from './templates/queries.ts';
 

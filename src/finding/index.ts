@@ -8,6 +8,7 @@ import { findingRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
 export { decide } from './choices.ts';
+export { type ChosenPeople, chosenFor, type LatestEntry } from './chosen.ts';
 export { type ExportedFinding, exportFinding } from './export.ts';
 export { type FindAsked, find, findForGoal } from './find.ts';
 export { viewOf } from './index-view.ts';

@@ -21,6 +21,7 @@ export { touchPerson } from './directory/change.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
 export { FIELDS, type Field, ORIGINS, type Origin, PEOPLE_MAX } from './directory/limits.ts';
 export { mergePeople } from './directory/merge.ts';
+export { namesOf } from './directory/names.ts';
 export {
   addKeys,
   type FieldText,

@@ -74,3 +74,18 @@ export const SettingsIcon = () => (
     <circle cx="8.5" cy="14" r="2" />
   </Icon>
 );
+export const HomeIcon = () => (
+  <Icon>
+    <path d="M3.5 9.5 10 4l6.5 5.5M5.5 8v8h9V8M8.5 16v-4h3v4" />
+  </Icon>
+);
+export const MapIcon = () => (
+  <Icon>
+    <path d="M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h5v5h-5z" />
+  </Icon>
+);
+export const ReviewIcon = () => (
+  <Icon>
+    <path d="M4 10a6 6 0 1 1 1.8 4.3M4 10V6m0 4h4M10 7v3.2l2.2 1.6" />
+  </Icon>
+);

@@ -20,10 +20,13 @@ export { Highlight, type HighlightProps } from './highlight.tsx';
 export type { Range } from './highlight-pieces.ts';
 export {
   GoalsIcon,
+  HomeIcon,
+  MapIcon,
   MoreIcon,
   MovesIcon,
   NotesIcon,
   PeopleIcon,
+  ReviewIcon,
   SettingsIcon,
   SourcesIcon,
 } from './icons.tsx';

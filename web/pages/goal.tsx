@@ -6,6 +6,7 @@ import { GoalFinding } from '../../src/finding/ui/goal-finding.tsx';
 import { GoalActions, GoalHead } from '../../src/goals/ui/goal-head.tsx';
 import { Loaded, read } from '../api/index.ts';
 import { ErrorBoundary, Link, Page, Skeleton, useAddressPart, When } from '../kit/index.ts';
+import { GoalTabs } from './goal-tabs.tsx';
 import './goal.css';
 
 // Moves come once there are any; what plans them, once one plans.
@@ -42,6 +43,7 @@ function OneGoal({ goal }: { goal: Goal }) {
       above={<Link href="/goals">Goals</Link>}
       actions={<GoalActions goal={goal} />}
     >
+      <GoalTabs goalId={goal.id} />
       <div className="goal-folds">
         <About goal={goal} />
         <PlannedMoves goalId={goal.id} />

@@ -1,9 +1,13 @@
 import { Link, useRouter } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
 import {
   GoalsIcon,
+  HomeIcon,
+  MapIcon,
   MovesIcon,
   NotesIcon,
   PeopleIcon,
+  ReviewIcon,
   SettingsIcon,
   SourcesIcon,
   useGo,
@@ -19,13 +23,41 @@ interface NavigationEntry {
 
 /** The menu, in the order of the learning cycle. */
 const entries: readonly NavigationEntry[] = [
+  { address: '/', label: 'Home', keys: 'g h', Icon: HomeIcon },
   { address: '/goals', label: 'Goals', keys: 'g g', Icon: GoalsIcon },
   { address: '/people', label: 'People', keys: 'g p', Icon: PeopleIcon },
   { address: '/sources', label: 'Sources', keys: 'g s', Icon: SourcesIcon },
   { address: '/notes', label: 'Notes', keys: 'g n', Icon: NotesIcon },
   { address: '/moves', label: 'Moves', keys: 'g m', Icon: MovesIcon },
+  { address: '/reviews', label: 'Review', keys: 'g r', Icon: ReviewIcon },
+  { address: '/map', label: 'Map', keys: 'g a', Icon: MapIcon },
   { address: '/settings', label: 'Settings', keys: 'g ,', Icon: SettingsIcon },
 ];
+
+/** Where there is room for five words only, these stand in the member's menu instead. */
+const FURTHER: ReadonlySet<string> = new Set(['Sources', 'Moves', 'Map', 'Settings']);
+
+/** What the member's menu leads to on a narrow screen. */
+export function useFurtherPages(): readonly { address: string; label: string }[] {
+  const hasPage = useHasPage();
+  const isNarrow = useIsNarrow();
+  return isNarrow
+    ? entries.filter(({ address, label }) => FURTHER.has(label) && hasPage(address))
+    : [];
+}
+
+const NARROW = '(max-width: 52rem)';
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const narrow = window.matchMedia(NARROW);
+      narrow.addEventListener('change', onChange);
+      return () => narrow.removeEventListener('change', onChange);
+    },
+    () => window.matchMedia(NARROW).matches,
+  );
+}
 
 /** Whether the router has a page at this address: the menu never leads nowhere. */
 function useHasPage(): (address: string) => boolean {
@@ -41,10 +73,11 @@ export function Navigation() {
         {entries
           .filter(({ address }) => hasPage(address))
           .map(({ address, label, Icon }) => (
-            <li key={address} data-entry={label}>
+            <li key={address} data-further={FURTHER.has(label) || undefined}>
               <Link
                 to={address}
                 className="navigation-link"
+                activeOptions={{ exact: address === '/' }}
                 activeProps={{ 'aria-current': 'page' }}
               >
                 <Icon />

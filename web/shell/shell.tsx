@@ -1,4 +1,4 @@
-import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { errorWords, probe, signOut, useIsReachable, useMember } from '../api/index.ts';
 import {
@@ -15,7 +15,7 @@ import {
   useTheme,
 } from '../kit/index.ts';
 import { Mark } from './mark.tsx';
-import { Navigation, NavigationKeys } from './navigation.tsx';
+import { Navigation, NavigationKeys, useFurtherPages } from './navigation.tsx';
 
 /** What surrounds every page of a member: skip link, menu, messages, shortcuts. */
 export function Shell() {
@@ -58,9 +58,9 @@ const themes: readonly { theme: Theme; label: string }[] = [
 
 function MemberMenu({ onHelp }: { onHelp: () => void }) {
   const member = useMember();
-  const router = useRouter();
   const go = useGo();
   const [theme, setTheme] = useTheme();
+  const further = useFurtherPages();
   const leave = async () => {
     try {
       await signOut();
@@ -69,10 +69,18 @@ function MemberMenu({ onHelp }: { onHelp: () => void }) {
     }
   };
   const items: MenuItem[] = [
-    ...('/settings' in router.routesByPath
-      ? [{ id: 'settings', label: 'Settings', onPress: () => go('/settings') }]
-      : []),
-    { id: 'help', label: 'Keyboard shortcuts', aside: '?', onPress: onHelp },
+    ...further.map(({ address, label }) => ({
+      id: address,
+      label,
+      onPress: () => go(address),
+    })),
+    {
+      id: 'help',
+      label: 'Keyboard shortcuts',
+      aside: '?',
+      startsGroup: further.length > 0,
+      onPress: onHelp,
+    },
     ...themes.map(({ theme: choice, label }, at) => ({
       id: choice,
       label,

@@ -8,6 +8,7 @@ import { httpServer, type Kith } from '#platform';
 import { version } from '../../version.ts';
 import { apiDoor } from '../api/api.ts';
 import { metricsOf } from './metrics.ts';
+import { publishedPages } from './published.ts';
 
 export const WEB_FOLDER = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 const YEAR_S = 31_536_000;
@@ -25,6 +26,7 @@ export function serverOf(kith: Kith) {
   });
   app.get('/metrics', async (context) => context.text(await metricsOf(kith)));
   app.route('/api/v1', apiDoor(kith, version));
+  app.route('/', publishedPages(kith));
   app.all('/api/*', (context) =>
     context.json(
       { error: { code: 'not_found', message: 'There is no such address in the API.' } },

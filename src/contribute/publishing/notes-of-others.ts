@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi';
+import { type Kith, Refusal } from '#platform';
+
+export const NoteOfAnotherLine = z
+  .object({
+    id: z.number(),
+    title: z.string(),
+    snippet: z.string(),
+    author: z.string(),
+    updatedAt: z.number(),
+  })
+  .openapi('NoteOfAnotherLine');
+export type NoteOfAnotherLine = z.infer<typeof NoteOfAnotherLine>;
+export const NoteOfAnother = NoteOfAnotherLine.omit({ snippet: true })
+  .extend({ text: z.string() })
+  .openapi('NoteOfAnother');
+export type NoteOfAnother = z.infer<typeof NoteOfAnother>;
+
+const LIST_MAX = 200;
+const SNIPPET_CHARS = 200;
+
+/** Notes that members of this Kith let all members read; public ones too. */
+const open = (kith: Kith) =>
+  kith.db.read
+    .selectFrom('note')
+    .innerJoin('member', 'member.id', 'note.member_id')
+    .where('removed_at', 'is', null);
+const FOR_MEMBERS = ['members', 'public'] as const;
+
+/** The latest first. */
+export async function notesOfOthers(kith: Kith, memberId: number): Promise<NoteOfAnotherLine[]> {
+  const rows = await open(kith)
+    .where('note.member_id', '!=', memberId)
+    .where('audience', 'in', FOR_MEMBERS)
+    .select((eb) => [
+      'note.id',
+      'title',
+      'display_name',
+      'updated_at',
+      eb.fn<string>('substr', ['text', eb.lit(1), eb.lit(SNIPPET_CHARS)]).as('snippet'),
+    ])
+    .orderBy('updated_at', 'desc')
+    .limit(LIST_MAX)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    snippet: row.snippet,
+    author: row.display_name,
+    updatedAt: row.updated_at,
+  }));
+}
+
+/** One note that another member lets all members read, or one's own, as others would read it; any other is not there. */
+export async function noteOfAnother(
+  kith: Kith,
+  memberId: number,
+  id: number,
+): Promise<NoteOfAnother> {
+  const row = await open(kith)
+    .where((eb) => eb.or([eb('note.member_id', '=', memberId), eb('audience', 'in', FOR_MEMBERS)]))
+    .select(['note.id', 'title', 'text', 'display_name', 'updated_at'])
+    .where('note.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('not_found', 'There is no such note. It may have been taken back.');
+  const { title, text } = row;
+  return { id: row.id, title, text, author: row.display_name, updatedAt: row.updated_at };
+}

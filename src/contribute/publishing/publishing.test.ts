@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Audience, changeNote, writeNote } from '#create';
+import { changeGoal, draftGoal } from '#goals';
+import { engines, makeWorld, type World } from '#test';
+import type { LinkView } from './schema.ts';
+
+type Member = Awaited<ReturnType<World['member']>>;
+
+describe.each(engines)('publishing on %s', (engine) => {
+  let world: World;
+  let ada: Member;
+  let eve: Member;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    ada = await world.member('ada');
+    eve = await world.member('eve');
+  });
+  afterEach(() => world.close());
+
+  const note = (audience: Audience, title = 'Small batches', text = 'They **help**.') =>
+    writeNote(world.kith, ada.id, { title, text, audience });
+  async function asked(method: string, path: string, as?: Member, body?: unknown) {
+    const response = await world.ask(method, path, { ...(as ? { as } : {}), body });
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  }
+  const make = async (path: string, isNew = false) => {
+    const { status, text } = await asked('POST', `/api/v1${path}/link`, ada, { isNew });
+    return { status, link: JSON.parse(text) as LinkView };
+  };
+
+  it('gives a note a page for who has its link, without a script, found by nobody else', async () => {
+    const { id } = await note('person');
+    const { link } = await make(`/notes/${id}`);
+    const page = await asked('GET', link.path ?? '');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<h1>Small batches</h1>');
+    expect(page.text).toContain('<strong>help</strong>');
+    expect(page.text).not.toContain('<script');
+    expect(page.headers.get('x-robots-tag')).toContain('noindex');
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect((await asked('GET', '/@ada')).status).toBe(404);
+  });
+
+  it('lists what is public under the name of its writer', async () => {
+    const { id } = await note('public', 'For all');
+    await note('me', 'Mine');
+    await make(`/notes/${id}`);
+    const { id: goalId } = await draftGoal(world.kith, ada.id, {
+      able: 'release in small batches',
+      need: 'We release too rarely',
+      evidence: 'nobody is afraid',
+      confidence: 30,
+      audience: 'public',
+      questions: [{ text: 'What breaks first?' }],
+    });
+    const { link } = await make(`/goals/${goalId}`);
+    const list = await asked('GET', '/@ada');
+    expect(list.text).toContain('For all');
+    expect(list.text).toContain('Release in small batches');
+    expect(list.text).not.toContain('Mine');
+    const page = (await asked('GET', link.path ?? '')).text;
+    expect(page).toContain('We release too rarely');
+    expect(page).toContain('What breaks first?');
+    expect(page).not.toContain('nobody is afraid');
+    expect(page).not.toMatch(/confidence/i);
+  });
+
+  it('takes back at once, by the audience, by a new link and by removing', async () => {
+    const { id } = await note('public');
+    const first = (await make(`/notes/${id}`)).link.path ?? '';
+    const second = (await make(`/notes/${id}`, true)).link.path ?? '';
+    expect((await asked('GET', first)).status).toBe(404);
+    expect((await asked('GET', second)).status).toBe(200);
+    await changeNote(world.kith, ada.id, id, { audience: 'me' });
+    expect((await asked('GET', second)).status).toBe(404);
+    expect((await make(`/notes/${id}`)).status).toBe(409);
+    await changeNote(world.kith, ada.id, id, { audience: 'person' });
+    expect((await asked('GET', second)).status).toBe(200);
+    await asked('DELETE', `/api/v1/notes/${id}`, ada);
+    expect((await asked('GET', second)).status).toBe(404);
+  });
+
+  it('makes one link for two who ask at the same time', async () => {
+    const { id } = await note('person');
+    const made = await Promise.all([1, 2, 3].map(() => make(`/notes/${id}`)));
+    expect(new Set(made.map(({ link }) => link.path)).size).toBe(1);
+  });
+
+  it('escapes what its writer wrote', async () => {
+    const bad = '<script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>';
+    const { id } = await note('person', bad, bad);
+    const page = (await asked('GET', (await make(`/notes/${id}`)).link.path ?? '')).text;
+    expect(page).not.toMatch(/<script|href="javascript:|<img/i);
+  });
+
+  it('shows each audience to exactly those it names', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...Audience.options), { minLength: 1, maxLength: 4 }),
+        async (audiences) => {
+          const { id } = await note('person');
+          const path = (await make(`/notes/${id}`)).link.path ?? '';
+          for (const audience of audiences) {
+            await changeNote(world.kith, ada.id, id, { audience });
+            const isForMembers = audience === 'members' || audience === 'public';
+            const isOnTheWeb = audience === 'person' || audience === 'public';
+            const ofEve = await asked('GET', `/api/v1/notes-of-others/${id}`, eve);
+            expect(ofEve.status).toBe(isForMembers ? 200 : 404);
+            const list = (await asked('GET', '/api/v1/notes-of-others', eve)).text;
+            expect(list.includes(`"id":${id},`)).toBe(isForMembers);
+            expect((await asked('GET', path)).status).toBe(isOnTheWeb ? 200 : 404);
+            expect((await asked('GET', `/api/v1/notes/${id}`, eve)).status).toBe(404);
+            const nobody = await asked('GET', `/api/v1/notes-of-others/${id}`);
+            expect(nobody.status).toBe(401);
+          }
+        },
+      ),
+      { numRuns: engine === 'sqlite' ? 15 : 4 },
+    );
+  });
+
+  it('makes a version for others out of a private note, which stays as it was', async () => {
+    const { id } = await note('me', 'What Noor taught me', 'Noor was right.');
+    const sent = await asked('POST', `/api/v1/notes/${id}/versions`, ada, {
+      title: 'What somebody taught me',
+      text: 'Somebody was right.',
+      audience: 'public',
+      draftKey: '6b4f5c0e-6d27-4a0b-9c54-1f0b2a3c4d5e',
+    });
+    expect(sent.status).toBe(201);
+    const made = JSON.parse(sent.text) as { id: number };
+    const version = JSON.parse((await asked('GET', `/api/v1/notes/${made.id}`, ada)).text);
+    expect(version).toMatchObject({ kind: 'reflection', audience: 'public', derivedFrom: id });
+    const before = JSON.parse((await asked('GET', `/api/v1/notes/${id}`, ada)).text);
+    expect(before).toMatchObject({ audience: 'me', text: 'Noor was right.' });
+    // Where it came from is its writer's to know.
+    expect((await asked('GET', `/api/v1/notes-of-others/${made.id}`, eve)).text).not.toMatch(
+      /derived|Noor/,
+    );
+  });
+
+  it('finds the names of the writer’s people in a note', async () => {
+    await asked('POST', '/api/v1/people', ada, { name: 'Noor de Vries' });
+    const { id } = await note('me', 'Talk', 'With [[person:Noor de Vries|Noor]].');
+    const { text } = await asked('GET', `/api/v1/notes/${id}/mentions`, ada);
+    expect(JSON.parse(text)).toMatchObject({
+      text: 'With Noor.',
+      mentions: [{ text: 'Noor', instead: 'somebody', kind: 'person' }],
+    });
+  });
+
+  it('keeps a goal’s audience apart from a note’s', async () => {
+    const { id } = await draftGoal(world.kith, ada.id, { able: 'sail', audience: 'person' });
+    const { link } = await make(`/goals/${id}`);
+    expect((await asked('GET', link.path ?? '')).status).toBe(200);
+    await changeGoal(world.kith, ada.id, id, { audience: 'members' });
+    expect((await asked('GET', link.path ?? '')).status).toBe(404);
+  });
+});

@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi';
+import type { Generated } from 'kysely';
+import type { Migration } from '#platform';
+
+/** What can be given others to read by a link. */
+export interface Thing {
+  kind: 'note' | 'goal';
+  id: number;
+}
+
+export const LinkView = z
+  .object({
+    audience: z.enum(['me', 'person', 'members', 'public']),
+    /** Path of the page on this Kith, while its audience may open it; else null. */
+    path: z.string().nullable(),
+  })
+  .openapi('PublicationLink');
+export type LinkView = z.infer<typeof LinkView>;
+
+declare module '#tables' {
+  interface Tables {
+    /** The address under which others may read a note or a goal, as long as its audience says so. */
+    publication: {
+      id: Generated<number>;
+      member_id: number;
+      note_id: number | null;
+      goal_id: number | null;
+      /** Not hashed: the member wants to see and copy it again, and it opens only what stands beside it. */
+      token: string;
+      made_at: number;
+    };
+  }
+}
+
+export const migrations: Migration[] = [
+  {
+    name: '0018-contribute-publications',
+    up: `
+create table publication (
+  id {id},
+  member_id {int} not null references member (id) on delete cascade,
+  note_id {int} unique references note (id) on delete cascade,
+  goal_id {int} unique references goal (id) on delete cascade,
+  token text not null unique check (length(token) >= 22),
+  made_at {int} not null,
+  check ((note_id is null) <> (goal_id is null))
+) {strict};
+create index publication_member on publication (member_id)`,
+  },
+];
