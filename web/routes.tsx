@@ -89,6 +89,12 @@ const goal = createRoute({
   component: lazyRouteComponent(() => import('./pages/goal.tsx'), 'GoalPage'),
 });
 
+const goalPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals/$goalId/plan',
+  component: lazyRouteComponent(() => import('./pages/plan.tsx'), 'PlanPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -198,6 +204,7 @@ const pages = [
   newGoal,
   editGoal,
   goal,
+  goalPlan,
   people,
   person,
   sources,

@@ -3,6 +3,7 @@ import { personById, placeById, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { ruleProblem } from '../recurrence/occurrences.ts';
 import { readRule } from '../recurrence/rule.ts';
+import { guessKind } from './guess-kind.ts';
 import { STEPS_PER_GOAL_MAX } from './limits.ts';
 import { noSuchStep, stepById } from './queries.ts';
 import { type NewStep, STEPS_MAX, type StepForm, type StepView } from './schema.ts';
@@ -122,7 +123,7 @@ export async function insertSteps(
         text: form.text,
         member_id: memberId,
         goal_id: goalId,
-        c: form.c ?? 'consume',
+        c: form.c ?? guessKind(form.text),
         phase: form.phase ?? 'performance',
         position: Number(last) + index + 1,
         state: 'planned',

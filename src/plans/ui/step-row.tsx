@@ -1,0 +1,159 @@
+import type { ComponentProps } from 'react';
+import { Badge, Button, Link, Menu, MoreIcon, When } from '#kit';
+import type { StepView } from '../steps/schema.ts';
+import type { Settled } from './use-steps.ts';
+import { cellWords, isDue, todayHere } from './words.ts';
+
+interface StepRowProps {
+  step: StepView;
+  /** What makes the handle move the row. */
+  handle: ComponentProps<'button'>;
+  onSettle: (settled: Settled) => void;
+  onEdit: () => void;
+  onAsk: () => void;
+  onRemove: () => void;
+  /** By one place up or down, for whoever neither drags nor uses keys. */
+  onMove: (by: number) => void;
+}
+
+/** A planned step: what it is, when, who and what helps, and what can be done with it. */
+export function StepRow({ step, handle, onSettle, onEdit, onAsk, onRemove, onMove }: StepRowProps) {
+  const on = step.recurrence === null ? undefined : (step.nextDueOn ?? undefined);
+  return (
+    <>
+      <button
+        type="button"
+        className="step-handle"
+        aria-label={`Move: ${step.text}`}
+        aria-describedby="step-handle-help"
+        {...handle}
+      >
+        <span aria-hidden="true">⠿</span>
+      </button>
+      <div className="step-words">
+        <p className="step-text">{step.text}</p>
+        <Facts step={step} />
+        {step.cue !== '' && (
+          <p className="step-cue">
+            If <b>{step.cue}</b>, then I <b>{step.action || step.text}</b>
+          </p>
+        )}
+        {step.method !== '' && <p className="step-method">{step.method}</p>}
+        <DoneDays step={step} onSettle={onSettle} />
+      </div>
+      <div className="step-actions">
+        <Button
+          size="s"
+          onPress={() => onSettle({ step, state: 'done', on })}
+          aria-label={`Done: ${step.text}`}
+        >
+          Done
+        </Button>
+        {step.person && (
+          <Button
+            size="s"
+            onPress={onAsk}
+            aria-label={`Ask ${step.person.name}`}
+            aria-haspopup="dialog"
+          >
+            Ask
+          </Button>
+        )}
+        <Menu
+          label={<MoreIcon />}
+          aria-label={`More for: ${step.text}`}
+          size="s"
+          tone="plain"
+          isBare
+          items={[
+            { id: 'edit', label: 'Details', onPress: onEdit },
+            { id: 'up', label: 'Move up', onPress: () => onMove(-1) },
+            { id: 'down', label: 'Move down', onPress: () => onMove(1) },
+            ...(step.recurrence === null
+              ? []
+              : [
+                  {
+                    id: 'end',
+                    label: 'End it: no more days',
+                    onPress: () => onSettle({ step, state: 'done' }),
+                    startsGroup: true,
+                  },
+                ]),
+            {
+              id: 'drop',
+              label: 'Drop',
+              onPress: () => onSettle({ step, state: 'dropped' }),
+              startsGroup: step.recurrence === null,
+            },
+            { id: 'remove', label: 'Remove', tone: 'danger', onPress: onRemove },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+function Facts({ step }: { step: StepView }) {
+  const { person, place, source, address, tool } = step;
+  return (
+    <p className="step-facts">
+      <span>{cellWords(step)}</span>
+      <Due step={step} />
+      {person && <Link href={`/people/${person.id}`}>{person.name}</Link>}
+      {place &&
+        (place.address === '' ? (
+          <span>{place.name}</span>
+        ) : (
+          <Link href={place.address}>{place.name}</Link>
+        ))}
+      {source && <Link href={source.url}>{source.title}</Link>}
+      {address !== '' && <Link href={address}>{hostOf(address)}</Link>}
+      {tool !== '' && <span>{tool}</span>}
+    </p>
+  );
+}
+
+const hostOf = (address: string): string =>
+  URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : address;
+
+function Due({ step }: { step: StepView }) {
+  const today = todayHere();
+  return (
+    <>
+      {step.recurrenceWords !== '' && <span>{step.recurrenceWords}</span>}
+      {step.nextDueOn !== null && (
+        <span className="step-due" data-due={isDue(step, today) || undefined}>
+          <When at={step.nextDueOn} before={step.recurrence === null ? 'due' : 'next'} />
+        </span>
+      )}
+      {step.recurrence !== null && step.nextDueOn === null && <Badge tone="good">all done</Badge>}
+    </>
+  );
+}
+
+/** The last days on which a recurring step was done; each can be taken back. */
+function DoneDays({ step, onSettle }: Pick<StepRowProps, 'step' | 'onSettle'>) {
+  if (step.doneOn.length === 0) return null;
+  return (
+    <details className="step-days">
+      <summary>
+        Done last <When at={step.doneOn[0] ?? ''} />
+      </summary>
+      <ul>
+        {step.doneOn.map((day) => (
+          <li key={day}>
+            {day}{' '}
+            <Button
+              size="s"
+              tone="plain"
+              onPress={() => onSettle({ step, state: 'planned', on: day })}
+              aria-label={`Not done after all: ${step.text}, ${day}`}
+            >
+              Not done after all
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

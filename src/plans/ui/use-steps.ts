@@ -1,0 +1,125 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { toast } from '#kit';
+import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
+import type { StepState, StepView } from '../steps/schema.ts';
+import { todayHere } from './words.ts';
+
+export interface Plan {
+  steps: StepView[];
+}
+export const planPath = (goalId: number): string => `/goals/${goalId}/steps`;
+export const planQuery = (goalId: number) => read<Plan>(`${planPath(goalId)}?today=${todayHere()}`);
+
+/** What a plan changes elsewhere. */
+const ALSO = ['/behaviours', '/next-steps'];
+
+const withStep = ({ steps }: Plan, id: number, change: Partial<StepView>): Plan => ({
+  steps: steps.map((step) => (step.id === id ? { ...step, ...change } : step)),
+});
+
+export interface Settled {
+  step: StepView;
+  state: StepState;
+  /** The day of a recurring step. */
+  on?: string | undefined;
+}
+
+const SETTLED_WORDS: Record<StepState, string> = {
+  done: 'Done',
+  planned: 'Planned again',
+  dropped: 'Dropped',
+};
+
+/** Done, not done after all, dropped: shown at once, with undo. */
+export function useSettle(goalId: number): (settled: Settled) => void {
+  const move = useMemo(() => {
+    const put = ({ step, on }: Settled, state: StepState) =>
+      call('PUT', `/steps/${step.id}/state`, { state, ...(on === undefined ? {} : { on }) });
+    const made: Undoable<Settled, Plan> = {
+      path: `${planPath(goalId)}?today=${todayHere()}`,
+      apply: (plan, { step, state, on }) =>
+        on === undefined
+          ? withStep(plan, step.id, { state, doneAt: state === 'done' ? Date.now() : null })
+          : withStep(plan, step.id, { doneOn: daysWith(step.doneOn, on, state === 'done') }),
+      send: (settled) => put(settled, settled.state),
+      undo: (settled) =>
+        put(settled, settled.on === undefined ? settled.step.state : otherOf(settled.state)),
+      words: ({ step, state }) => `${SETTLED_WORDS[state]}: ${step.text}`,
+      alsoRefresh: [planPath(goalId), ...ALSO],
+    };
+    return made;
+  }, [goalId]);
+  return useUndoable(move);
+}
+
+const otherOf = (state: StepState): StepState => (state === 'done' ? 'planned' : 'done');
+const daysWith = (days: readonly string[], day: string, isDone: boolean): string[] =>
+  [...days.filter((one) => one !== day), ...(isDone ? [day] : [])].toSorted().toReversed();
+
+/** Removes a step; for ten minutes it can be brought back. */
+export function useRemoveStep(goalId: number): (step: StepView) => void {
+  const move = useMemo(() => {
+    const made: Undoable<StepView, Plan> = {
+      path: `${planPath(goalId)}?today=${todayHere()}`,
+      apply: ({ steps }, step) => ({ steps: steps.filter(({ id }) => id !== step.id) }),
+      send: (step) => call('DELETE', `/steps/${step.id}`),
+      undo: (step) => call('POST', `/steps/${step.id}/restore`),
+      words: (step) => `Removed: ${step.text}`,
+      alsoRefresh: [planPath(goalId), ...ALSO],
+    };
+    return made;
+  }, [goalId]);
+  return useUndoable(move);
+}
+
+/** The planned steps in a new order; what is done or dropped keeps its place after them. */
+export function useOrder(goalId: number, before: readonly StepView[]) {
+  const move = useMemo(() => {
+    const put = (steps: readonly StepView[]) =>
+      call('PUT', `${planPath(goalId)}/order`, { ids: steps.map(({ id }) => id) });
+    const made: Undoable<readonly StepView[], Plan> = {
+      path: `${planPath(goalId)}?today=${todayHere()}`,
+      apply: ({ steps }, order) => {
+        const named = new Set(order.map(({ id }) => id));
+        return { steps: [...order, ...steps.filter(({ id }) => !named.has(id))] };
+      },
+      send: put,
+      undo: () => put(before),
+      words: () => 'The plan is in a new order',
+      alsoRefresh: [planPath(goalId), ...ALSO],
+    };
+    return made;
+  }, [goalId, before]);
+  return useUndoable(move);
+}
+
+/** Reads the plan and what hangs on it again. */
+export function useRefreshPlan(goalId: number): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(async () => {
+    await Promise.all([planPath(goalId), ...ALSO].map((path) => refresh(client, path)));
+  }, [client, goalId]);
+}
+
+/** Says that steps were added, and takes all of them back at once when asked. */
+export function useSayAdded(goalId: number): (steps: readonly StepView[], words: string) => void {
+  const again = useRefreshPlan(goalId);
+  return useCallback(
+    (steps, words) => {
+      const takeBack = async () => {
+        try {
+          await Promise.all(steps.map(({ id }) => call('DELETE', `/steps/${id}`)));
+        } catch (error) {
+          toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
+            tone: 'danger',
+          });
+        }
+        await again();
+      };
+      toast(words, { undo: () => void takeBack() });
+      void again();
+    },
+    [again],
+  );
+}
