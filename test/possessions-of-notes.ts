@@ -48,5 +48,24 @@ export async function possessNotes(trx: Write, { memberId, goalId, word, at }: O
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { notes: note, 'notes-of-others': note, revisions: revision, 'note-templates': template };
+  const attachment = await trx
+    .insertInto('attachment')
+    .values({
+      member_id: memberId,
+      name: word,
+      type: 'image/png',
+      size: 1,
+      sha256: word,
+      created_at: at,
+      bytes: new Uint8Array([1]),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return {
+    attachments: attachment,
+    notes: note,
+    'notes-of-others': note,
+    revisions: revision,
+    'note-templates': template,
+  };
 }

@@ -1,4 +1,7 @@
 import { type Kith, type Room, routesOf } from '#platform';
+import { attachmentRoutes } from './attachments/routes.ts';
+import { migrations as attachments } from './attachments/schema.ts';
+import { captureRoutes } from './captures/routes.ts';
 import { followMergedPeople } from './follow-people.ts';
 import { linkRoutes } from './links/routes.ts';
 import { migrations as links } from './links/schema.ts';
@@ -9,6 +12,10 @@ import { migrations as notes } from './notes/tables.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { migrations as templates } from './templates/schema.ts';
 
+export { keepAttachment } from './attachments/keep.ts';
+export { attachmentById, attachmentsOf } from './attachments/queries.ts';
+export { capture } from './captures/capture.ts';
+export { CaptureForm } from './captures/schema.ts';
 export { backlinksOf } from './links/queries.ts';
 export { type HtmlOptions, htmlOf, plainOf } from './markdown/index.ts';
 export { mathOf } from './markdown/maths.ts';
@@ -20,7 +27,14 @@ export { templatesOf } from './templates/queries.ts';
 
 function createRoutes(kith: Kith) {
   const app = routesOf();
-  for (const routes of [noteRoutes, historyRoutes, linkRoutes, templateRoutes]) {
+  for (const routes of [
+    captureRoutes,
+    noteRoutes,
+    historyRoutes,
+    linkRoutes,
+    templateRoutes,
+    attachmentRoutes,
+  ]) {
     app.route('/', routes(kith));
   }
   return app;
@@ -28,7 +42,7 @@ function createRoutes(kith: Kith) {
 
 export const create: Room = {
   name: 'create',
-  migrations: [...notes, ...links, ...templates],
+  migrations: [...notes, ...links, ...templates, ...attachments],
   jobs: eraseJobs,
   listeners: followMergedPeople,
   routes: createRoutes,

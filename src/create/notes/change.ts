@@ -132,6 +132,8 @@ async function writeRow(
         : {}),
       ...(isRewritten ? { text, text_revision: known.revision } : {}),
       ...(form.goalId === undefined ? {} : { goal_id: form.goalId }),
+      // What has a goal waits for nothing more.
+      ...(form.goalId ? { is_waiting: 0 } : {}),
       ...(form.audience === undefined ? {} : { audience: form.audience }),
       ...(form.sourceUrl === undefined ? {} : { source_url: form.sourceUrl }),
       ...(form.entryId === undefined ? {} : { entry_id: form.entryId }),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { exportMoves } from '#connect';
-import { exportNotes, templatesOf } from '#create';
+import { attachmentsOf, exportNotes, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
@@ -33,6 +33,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     ...(await exportFinding(kith, memberId)),
     steps: (await exportPlans(kith, memberId)).steps.map(datesAsText),
     notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
+    attachments: (await attachmentsOf(kith, memberId)).map(datesAsText),
     noteTemplates: (await templatesOf(kith, memberId)).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
@@ -87,6 +88,7 @@ const ExportDocument = z
     steps: z.array(z.looseObject({ id: z.number() })),
     notes: z.array(z.looseObject({ id: z.number() })),
     noteTemplates: z.array(z.looseObject({ id: z.number() })),
+    attachments: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reviews: z.array(z.looseObject({ id: z.number() })),

@@ -50,6 +50,7 @@ describe('kith', () => {
     ['a word too many', ['goal', 'add', '--able', 'prune', 'apple trees']],
     ['no name', ['member', 'add', '--password-stdin']],
     ['no password', ['member', 'add', 'anna']],
+    ['nothing to capture', ['note']],
     ['nothing to add', ['goal', 'add']],
     ['help about nothing', ['help', 'dance']],
   ])('ends with 2 and the usage when it is given %s', async (_, words) => {
@@ -109,6 +110,32 @@ describe('kith', () => {
       { status: 'draft' },
       { status: 'active' },
     ]);
+  });
+
+  it('captures what it is given, or what comes by standard input', async () => {
+    await addMember('anna');
+    await kith(['goal', 'add', '--able', 'prune apple trees']);
+    const kept = await kith([
+      'note',
+      'Cut above a bud',
+      '--kind',
+      'talk',
+      '--goal',
+      'apple',
+      '--json',
+    ]);
+    expect(JSON.parse(kept.out)).toMatchObject({
+      note: { title: 'Cut above a bud', capturedAs: 'talk', goalId: 1, isWaiting: false },
+    });
+    expect(await kith(['note'], 'Ask about rot\nand when')).toMatchObject({
+      code: 0,
+      out: 'It waits in the inbox: Ask about rot\n',
+    });
+    expect(await kith(['note', 'x', '--goal', 'pears'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('No goal holds “pears”'),
+    });
+    expect((await kith(['note', 'x', '--kind', 'dream'])).code).toBe(1);
   });
 
   it('refuses with 1 and a sentence', async () => {

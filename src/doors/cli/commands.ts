@@ -7,12 +7,14 @@ import { findCommands } from './find.ts';
 import { goalCommands } from './goals.ts';
 import { importCommands } from './imports.ts';
 import { memberCommands } from './members.ts';
+import { noteCommands } from './notes.ts';
 import { refreshCommands } from './refresh.ts';
 
 /** Every command, in the order of the help. A new one is a file beside this and a line here. */
 export const commands: Command[] = [
   ...memberCommands,
   ...goalCommands,
+  ...noteCommands,
   ...importCommands,
   ...refreshCommands,
   ...findCommands,

@@ -8,9 +8,9 @@ import { translateError } from './errors.ts';
 import { type HttpContext, type HttpVariables, routesOf } from './routes.ts';
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
-/** Imports send whole files: LinkedIn archives of 50,000 contacts are some 10 MB. */
+/** Imports send whole files (LinkedIn archives of 50,000 contacts are some 10 MB), notes pictures. */
 const FILE_BYTES_MAX = 21 * 1024 * 1024;
-const FILES_PATH = /^\/api\/v1\/imports(\/|$)/;
+const FILES_PATH = /^\/api\/v1\/(imports|attachments)(\/|$)/;
 
 export interface ServerOptions {
   log: Log;
@@ -43,6 +43,8 @@ export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: Htt
       },
       referrerPolicy: 'no-referrer',
       xFrameOptions: 'DENY',
+      // What a route allows itself less stays: a picture is to do nothing at all.
+      overwrite: false,
       strictTransportSecurity: options.isSecure ? 'max-age=31536000' : false,
     }),
   );

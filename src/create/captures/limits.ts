@@ -1,0 +1,4 @@
+/** Captures settled at once. */
+export const SETTLED_AT_ONCE_MAX = 200;
+/** A first line of at most so many characters is the title of its own; a longer one is cut for it. */
+export const FIRST_LINE_CHARS_MAX = 120;
