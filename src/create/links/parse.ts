@@ -1,6 +1,7 @@
 import { nameKey } from '#people';
 import { foldWords } from '../notes/fold.ts';
 import { LinkKind, type WantedKind } from './schema.ts';
+import { withoutCode } from './without-code.ts';
 
 /** Links that are followed in one note; what comes after stays plain text. */
 export const LINKS_PER_NOTE_MAX = 500;
@@ -13,16 +14,14 @@ export interface ParsedLink {
   titleKey: string;
 }
 
-/** Code holds brackets that are no links: fenced blocks and `spans`. */
-const CODE =
-  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))|(`+)(?!`)[^\n]*?(?<!`)\2(?!`)/gmu;
 const LINK = /\[\[([^[\]\n]+)\]\]/gu;
 const KIND = new RegExp(`^(${LinkKind.options.join('|')}):\\s*(?=\\S)`, 'iu');
 
 /** The links of a Markdown text in their order, each once: `[[Title]]`, `[[person:Name|words]]`. */
 export function parseLinks(text: string): ParsedLink[] {
+  if (!text.includes('[[')) return [];
   const found = new Map<string, ParsedLink>();
-  for (const [, inner = ''] of text.replace(CODE, ' ').matchAll(LINK)) {
+  for (const [, inner = ''] of withoutCode(text).matchAll(LINK)) {
     if (inner.length > LINK_CHARS_MAX) continue;
     const link = linkOf(inner);
     if (link.titleKey === '') continue;
