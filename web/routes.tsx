@@ -176,6 +176,15 @@ const weekReview = createRoute({
   ),
 });
 
+const journey = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals/$goalId/journey',
+  component: lazyRouteComponent(
+    () => import('../src/reflect/journey/ui/journey-page.tsx'),
+    'JourneyPage',
+  ),
+});
+
 const beginReview = createRoute({
   getParentRoute: () => signedIn,
   path: '/goals/$goalId/review',
@@ -218,6 +227,7 @@ const pages = [
   goalReview,
   weekReview,
   beginReview,
+  journey,
   settings,
   jobs,
   elsewhere,

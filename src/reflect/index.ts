@@ -1,4 +1,5 @@
 import { behaviours } from './behaviours/index.ts';
+import { journeys } from './journey/index.ts';
 import { roomOfParts } from './parts.ts';
 import { portraits } from './portrait/index.ts';
 import { recall } from './recall/index.ts';
@@ -9,8 +10,9 @@ export { type MapAsked, mapOf } from './behaviours/map.ts';
 export { type BehaviourFilter, behavioursOf } from './behaviours/queries.ts';
 export { record } from './behaviours/record.ts';
 export type { BehaviourView, MapView } from './behaviours/schema.ts';
+export { type JourneyView, journeyOf } from './journey/index.ts';
 export { portraitsOf } from './portrait/index.ts';
 export { exportRecall, recallDue } from './recall/index.ts';
 export { exportReviews, exportWeeks, reviewsOf } from './reviews/index.ts';
 
-export const reflect = roomOfParts('reflect', [behaviours, recall, reviews, portraits]);
+export const reflect = roomOfParts('reflect', [behaviours, recall, reviews, journeys, portraits]);

@@ -49,7 +49,8 @@ export async function happenedIn(
 
 const isIn = (at: number, { from, to }: Period): boolean => at >= from && at < to;
 
-const DONE_WORDS = {
+/** A move that was done, in words that the person's name follows. */
+export const DONE_WORDS = {
   ask: 'Asked',
   thank: 'Thanked',
   share: 'Shared something with',

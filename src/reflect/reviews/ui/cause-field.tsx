@@ -1,6 +1,5 @@
 import { Checkbox, Link, TextArea, Why } from '#kit';
-import { CAUSES, type Cause, WORDS_CHARS_MAX } from '../limits.ts';
-import { CAUSE_WORDS } from './words.ts';
+import { CAUSE_WORDS, CAUSES, type Cause, WORDS_CHARS_MAX } from '../limits.ts';
 
 interface CauseFieldProps {
   goalId: number;

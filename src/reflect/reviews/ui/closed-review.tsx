@@ -2,17 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Link, Page, toast, useGo, When } from '#kit';
 import { call, refresh } from '#web-api';
 import type { Happening } from '../happened.ts';
+import { CAUSE_WORDS, DECIDED_WORDS, REACHED_WORDS } from '../limits.ts';
 import type { GoalReviewView, SaidView } from '../schema.ts';
 import { HappenedList } from './happened-list.tsx';
 import { ReviewOf } from './review-of.tsx';
-import {
-  asTitle,
-  CAUSE_WORDS,
-  decisionOf,
-  placeAfter,
-  REACHED_WORDS,
-  SATISFACTION,
-} from './words.ts';
+import { asTitle, placeAfter, SATISFACTION } from './words.ts';
 
 interface ClosedReviewProps {
   review: GoalReviewView;
@@ -62,7 +56,7 @@ function Decided({ review: { decision, decisionWords, goal } }: { review: GoalRe
     <section className="review-part">
       <h2>What followed</h2>
       <p>
-        <strong>{decisionOf(decision)?.done}.</strong> {decisionWords}
+        <strong>{DECIDED_WORDS[decision]}.</strong> {decisionWords}
       </p>
       <p>
         <Link href={place}>{decision === 'strategy' ? 'To the plan' : 'To the goal'}</Link>

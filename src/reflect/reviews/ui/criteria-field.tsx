@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Link, RadioGroup, Select, TextField } from '#kit';
 import type { Happening } from '../happened.ts';
-import { ADDRESS_CHARS_MAX, REACHED, WORDS_CHARS_MAX } from '../limits.ts';
+import { ADDRESS_CHARS_MAX, REACHED, REACHED_WORDS, WORDS_CHARS_MAX } from '../limits.ts';
 import type { Said, SaidView } from '../schema.ts';
-import { REACHED_WORDS } from './words.ts';
 
 interface CriteriaFieldProps {
   goalId: number;

@@ -3,12 +3,13 @@ import { Button, Link, Page, Skeleton, toast, useAddressPart, useGo, When } from
 import { OfferedText, SaveWords } from '#saving';
 import { call, Loaded, read, refresh } from '#web-api';
 import type { Happening } from '../happened.ts';
+import { DECIDED_WORDS } from '../limits.ts';
 import type { DecisionForm, GoalReviewView } from '../schema.ts';
 import { ClosedReview } from './closed-review.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { ReviewOf } from './review-of.tsx';
 import { useReviewForm } from './use-review-form.ts';
-import { asTitle, dayAhead, decisionOf, placeAfter } from './words.ts';
+import { asTitle, dayAhead, placeAfter } from './words.ts';
 import './reviews.css';
 
 /** `/reviews/$reviewId`: looking back on a goal. Saved as one goes; nobody has to finish. */
@@ -106,7 +107,7 @@ function useDeciding(review: GoalReviewView, finish: () => Promise<number | null
     const place = placeAfter(form.decision, goalId);
     if (place !== null) go(place);
     await again();
-    toast(decisionOf(form.decision)?.done ?? 'Decided', { undo: () => void takeBack() });
+    toast(DECIDED_WORDS[form.decision], { undo: () => void takeBack() });
   };
   const skip = async () => {
     await finish();

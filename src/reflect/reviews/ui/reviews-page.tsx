@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Card, EmptyState, Link, List, Page, When } from '#kit';
 import { Loaded, read } from '#web-api';
+import { DECIDED_WORDS } from '../limits.ts';
 import type { OverviewView } from '../overview.ts';
 import type { GoalReviewView } from '../schema.ts';
 import type { WeekReviewView } from '../week-schema.ts';
-import { asTitle, decisionOf, today, weekDaysWords, weekName } from './words.ts';
+import { asTitle, today, weekDaysWords, weekName } from './words.ts';
 import './reviews.css';
 
 /** `/reviews`: this week, the goals whose day has come, and what was written before. */
@@ -151,7 +152,7 @@ const goalLine = (review: GoalReviewView): PastLine => ({
   key: `goal ${review.id}`,
   at: review.doneAt ?? review.updatedAt,
   words: asTitle(review.goal.title),
-  facts: (review.decision && decisionOf(review.decision)?.done) ?? '',
+  facts: review.decision === null ? '' : DECIDED_WORDS[review.decision],
   href: `/reviews/${review.id}`,
 });
 

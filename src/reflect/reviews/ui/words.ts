@@ -1,78 +1,48 @@
 import type { Choice } from '#kit';
-import type { Cause, DecisionKind, Reached } from '../limits.ts';
+import { type DecisionKind, SATISFACTION_WORDS } from '../limits.ts';
 import { daysOf } from '../week-rules.ts';
 
-export const REACHED_WORDS: Record<Reached, string> = {
-  yes: 'Yes',
-  partly: 'Partly',
-  'not-yet': 'Not yet',
-};
+export const SATISFACTION: Choice<string>[] = SATISFACTION_WORDS.map((label, place) => ({
+  value: String(place + 1),
+  label,
+}));
 
-/** In the order of `CAUSES`: what one can change oneself comes first. */
-export const CAUSE_WORDS: Record<Cause, { title: string; description: string }> = {
-  strategy: { title: 'The way I went about it', description: 'The steps, the order, the method.' },
-  effort: {
-    title: 'The time and care I gave it',
-    description: 'More or less than I had meant to.',
-  },
-  people: { title: 'The people I asked', description: 'Whom, when, and what I asked them.' },
-  size: { title: 'The size of the goal', description: 'Too big, too small, or just right.' },
-  circumstances: {
-    title: 'Circumstances',
-    description: 'What lay outside of your hands: other work, a change, luck.',
-  },
-};
-
-export const SATISFACTION: Choice<string>[] = [
-  { value: '1', label: 'Not at all' },
-  { value: '2', label: 'A little' },
-  { value: '3', label: 'Partly' },
-  { value: '4', label: 'Rather' },
-  { value: '5', label: 'Very' },
-];
-
-export const DECISION_CHOICES: (Choice<DecisionKind> & { done: string; act: string })[] = [
+export const DECISION_CHOICES: (Choice<DecisionKind> & { act: string })[] = [
   {
     value: 'continue',
     label: 'Go on as before',
     description: 'It works. Set the next day to look back.',
     act: 'Go on',
-    done: 'Went on as before',
   },
   {
     value: 'strategy',
     label: 'Change the way I go about it',
     description: 'Add a step now if you have one; the plan opens next.',
     act: 'Change the plan',
-    done: 'Changed the way of going about it',
   },
   {
     value: 'people',
     label: 'Ask other people',
     description: 'Who fits this goal opens next.',
     act: 'Look for people',
-    done: 'Looked for other people',
   },
   {
     value: 'goal',
     label: 'Change the goal',
     description: 'Smaller, bigger or another; the goal opens next to be changed.',
     act: 'Change the goal',
-    done: 'Changed the goal',
   },
   {
     value: 'park',
     label: 'Park it',
     description: 'It rests, and nothing of it is lost.',
     act: 'Park the goal',
-    done: 'Parked the goal',
   },
   {
     value: 'met',
     label: 'It is met',
     description: 'You can do what you wanted to be able to do.',
     act: 'Say it is met',
-    done: 'Said that it is met',
   },
 ];
 

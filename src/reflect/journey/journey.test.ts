@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planMove, settleMove } from '#connect';
+import { changeGoal, draftGoal, setGoalStatus } from '#goals';
+import { addPerson } from '#people';
+import { engines, makeWorld, type World } from '#test';
+import type { JourneyView } from './schema.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe.each(engines)('the journey of a goal on %s', (engine) => {
+  let world: World;
+  let ada: Awaited<ReturnType<World['member']>>;
+  let goalId: number;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    ada = await world.member('ada');
+    goalId = await travelled();
+  });
+  afterEach(() => world.close());
+
+  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
+    const response = await world.ask(method, `/api/v1${path}`, { as, body });
+    const text = await response.text();
+    return { response, body: (text.startsWith('{') ? JSON.parse(text) : text) as Answer };
+  }
+  const journey = async (query = '') =>
+    (await asked<JourneyView>('GET', `/goals/${goalId}/journey${query}`)).body;
+
+  /** Something of everything. */
+  async function travelled(): Promise<number> {
+    const { kith } = world;
+    const { id } = await draftGoal(kith, ada.id, {
+      need: 'Releases *break*',
+      able: 'roll back a release',
+      why: 'Marit Solheim made me want to',
+      evidence: 'Three Fridays\nNobody is called',
+      confidence: 30,
+      questions: [{ text: 'How do others rehearse?' }],
+    });
+    await setGoalStatus(kith, ada.id, id, 'active');
+    const personId = await kith.db.write((trx) =>
+      addPerson(trx, {
+        memberId: ada.id,
+        name: 'Marit Solheim',
+        fields: [],
+        keys: [],
+        origin: 'hand',
+        originDetail: '',
+        now: kith.now(),
+      }),
+    );
+    await asked('PUT', `/goals/${id}/people/${personId}/decision`, { decision: 'chosen' });
+    await asked('POST', `/goals/${id}/steps`, { text: 'Rehearse with Marit', personId });
+    world.advance(DAY_MS);
+    const move = await planMove(kith, ada.id, { goalId: id, personId, intent: 'ask' });
+    await settleMove(kith, ada.id, move.id, {
+      state: 'done',
+      outcome: 'Marit rehearses on Mondays',
+      direction: 'received',
+    });
+    await asked('POST', '/notes', { title: 'What Marit does', goalId: id });
+    world.advance(DAY_MS);
+    await changeGoal(kith, ada.id, id, { able: 'roll back a bad release' });
+    const { body: review } = await asked<{ id: number }>('POST', `/goals/${id}/reviews`);
+    await asked('PATCH', `/reviews/${review.id}`, {
+      criteria: [{ criterion: 'Three Fridays', reached: 'partly', words: 'Two, says Marit' }],
+      confidence: 60,
+      satisfaction: 4,
+      causes: ['people'],
+      causeWords: '- Marit\n- luck',
+    });
+    await asked('PUT', `/reviews/${review.id}/decision`, { decision: 'met', words: 'It works' });
+    return id;
+  }
+
+  it('tells need, plan, turns, people, evidence and reviews, oldest first', async () => {
+    const told = await journey();
+    expect(told).toMatchObject({
+      goal: { title: 'roll back a bad release', status: 'met', lastWords: 'It works' },
+      people: [{ name: 'Marit Solheim' }],
+      plan: [{ text: 'Rehearse with Marit', state: 'planned', with: 'Marit Solheim' }],
+      moves: [{ words: 'Asked Marit Solheim', outcome: 'Marit rehearses on Mondays' }],
+      notes: [{ title: 'What Marit does' }],
+      evidence: [
+        { criterion: 'Three Fridays', reached: 'partly', words: 'Two, says Marit' },
+        { criterion: 'Nobody is called', reached: null },
+      ],
+      reviews: [{ confidence: 60, decision: 'met', causes: ['people'] }],
+      isNamed: true,
+    });
+    expect(told.confidence.map(({ value }) => value)).toEqual([30, 60]);
+    const turns = told.turns.map(({ words }) => words).join(' ');
+    expect(turns).toContain('bad release');
+    const times = told.turns.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it('names nobody when told so, neither whom one chose nor whom one wrote of', async () => {
+    const told = await journey('?people=no');
+    expect(JSON.stringify(told)).not.toMatch(/marit|solheim/i);
+    expect(told).toMatchObject({
+      people: [],
+      moves: [{ words: 'Asked somebody', outcome: 'somebody rehearses on Mondays' }],
+      isNamed: false,
+    });
+    const { body } = await asked<string>('GET', `/goals/${goalId}/journey.md?people=no`);
+    expect(body).not.toMatch(/marit|solheim/i);
+  });
+
+  it('is a Markdown file in which the member’s signs are signs', async () => {
+    const { response, body } = await asked<string>('GET', `/goals/${goalId}/journey.md`);
+    expect(response.headers.get('content-type')).toContain('text/markdown');
+    expect(response.headers.get('content-disposition')).toContain(`kith-journey-${goalId}.md`);
+    expect(body.startsWith('# Roll back a bad release\n')).toBe(true);
+    for (const part of [
+      'confidence from 30 to 60 of 100',
+      '## The need\n\nReleases \\*break\\*',
+      '- [ ] Rehearse with Marit (with Marit Solheim)',
+      ': Asked Marit Solheim. Marit rehearses on Mondays',
+      '- Three Fridays: partly; Two, says Marit',
+      '- Nobody is called: not looked at yet',
+      '- Content: rather',
+      '\\- Marit  \n\\- luck',
+    ])
+      expect(body).toContain(part);
+  });
+
+  it('is short where there is little to tell', async () => {
+    const { id } = await draftGoal(world.kith, ada.id, { able: 'begin' });
+    const { body } = await asked<string>('GET', `/goals/${id}/journey.md`);
+    expect(body).toBe('# Begin\n\nDraft, begun 2026-11-25.\n');
+  });
+});

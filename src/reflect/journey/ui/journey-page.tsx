@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button, Checkbox, Link, Page, useAddressPart, useAddressValue } from '#kit';
+import { Loaded, read } from '#web-api';
+import type { JourneyView } from '../schema.ts';
+import { JourneyParts } from './journey-parts.tsx';
+import { OnDay } from './on-day.tsx';
+import { Timeline } from './timeline.tsx';
+import './journey.css';
+
+/** `/goals/$goalId/journey`: the way of a goal on one page, to read, keep or print. */
+export function JourneyPage() {
+  const goalId = useAddressPart('goalId');
+  const [people, setPeople] = useAddressValue('people');
+  const isNamed = people !== 'no';
+  const path = `/goals/${encodeURIComponent(goalId)}/journey`;
+  const asked = isNamed ? '' : '?people=no';
+  const query = useQuery(read<JourneyView>(`${path}${asked}`));
+  const tools = (
+    <JourneyTools
+      file={`/api/v1${path}.md${asked}`}
+      isNamed={isNamed}
+      onNamed={(named) => setPeople(named ? null : 'no')}
+    />
+  );
+  if (query.data === undefined) {
+    return (
+      <Page title="Journey" above={<Link href={`/goals/${goalId}`}>The goal</Link>} width="reading">
+        <Loaded query={query} lines={10} label="Gathering the journey">
+          {() => null}
+        </Loaded>
+      </Page>
+    );
+  }
+  return <Journey journey={query.data} tools={tools} />;
+}
+
+interface JourneyToolsProps {
+  /** Where the Markdown file is. */
+  file: string;
+  isNamed: boolean;
+  onNamed: (isNamed: boolean) => void;
+}
+
+function JourneyTools({ file, isNamed, onNamed }: JourneyToolsProps) {
+  return (
+    <div className="journey-tools">
+      <Checkbox
+        label="Name people"
+        description="Only you see this page. Without names, those of the people of this goal are left out of what you wrote too; look for others yourself before you give it away."
+        isChecked={isNamed}
+        onChange={onNamed}
+      />
+      <div className="journey-acts">
+        <Button onPress={() => window.print()}>Print or save as PDF</Button>
+        <a className="button" href={file} download>
+          Markdown file
+        </a>
+      </div>
+    </div>
+  );
+}
+
+const STATUS: Record<string, string> = { active: 'Under way', parked: 'Parked', met: 'Met' };
+
+function Journey({ journey, tools }: { journey: JourneyView; tools: ReactNode }) {
+  const { goal, confidence } = journey;
+  const [first, last] = [confidence[0], confidence.at(-1)];
+  return (
+    <Page
+      title={`${goal.title.slice(0, 1).toLocaleUpperCase()}${goal.title.slice(1)}`}
+      above={<Link href={`/goals/${goal.id}`}>The goal</Link>}
+      lede={
+        <>
+          {STATUS[goal.status] ?? 'Draft'}, begun <OnDay at={goal.beganAt} />
+          {first && last && first !== last && (
+            <>
+              . Confidence from {first.value} to {last.value} of 100
+            </>
+          )}
+        </>
+      }
+      width="reading"
+    >
+      {tools}
+      <div className="journey">
+        {goal.lastWords !== '' && <p className="journey-last">{goal.lastWords}</p>}
+        <Timeline journey={journey} />
+        <JourneyParts journey={journey} />
+      </div>
+    </Page>
+  );
+}
