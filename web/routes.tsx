@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { read, sessionQuery } from './api/index.ts';
 import { focusNextPage, Skeleton } from './kit/index.ts';
+import { homePath } from './pages/home-path.ts';
 import { entranceFor, safeNext } from './shell/entrance.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { OutsideError, PageError } from './shell/page-error.tsx';
@@ -41,12 +42,12 @@ const signedIn = createRoute({
   },
 });
 
+/** Today; the first page of a visit. */
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/goals', replace: true });
-  },
+  loader: ({ context: { client } }) => void client.prefetchQuery(read(homePath())),
+  component: lazyRouteComponent(() => import('./pages/home.tsx'), 'HomePage'),
 });
 
 /** Any other address, inside the shell: who is not signed in must not learn which pages there are. */

@@ -9,7 +9,7 @@ export { type ExportedStep, exportPlans } from './export.ts';
 export { type Cue, cuesFor, type DueStep, dueSteps, nextSteps } from './steps/next.ts';
 export { stepById, stepsOf } from './steps/queries.ts';
 export { removeStep } from './steps/remove.ts';
-export type { StepView } from './steps/schema.ts';
+export { StepView } from './steps/schema.ts';
 export { addStep } from './steps/write.ts';
 
 function planRoutes(kith: Kith) {

@@ -13,6 +13,6 @@ export type { BehaviourView, MapView } from './behaviours/schema.ts';
 export { type JourneyView, journeyOf } from './journey/index.ts';
 export { portraitsOf } from './portrait/index.ts';
 export { exportRecall, recallDue } from './recall/index.ts';
-export { exportReviews, exportWeeks, reviewsOf } from './reviews/index.ts';
+export { exportReviews, exportWeeks, reviewsOf, weekOf, weekReview } from './reviews/index.ts';
 
 export const reflect = roomOfParts('reflect', [behaviours, recall, reviews, journeys, portraits]);

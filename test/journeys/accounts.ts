@@ -108,7 +108,7 @@ describe('A member', () => {
     await page.goto('/nowhere/at/all');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     await page.getByRole('link', { name: 'Go to the start page' }).click();
-    await page.getByRole('heading', { name: 'Goals', level: 1 }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/goals');
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
   });
 });

@@ -51,7 +51,11 @@ const PLANNED: Record<Intent, string> = {
 };
 
 /** A move in a few words: "Ask Bo Lund", once done "Asked Bo Lund". */
-export function moveWords({ intent, person, state }: MoveView): string {
+export function moveWords({
+  intent,
+  person,
+  state,
+}: Pick<MoveView, 'intent' | 'person' | 'state'>): string {
   const past = INTENTS.find((one) => one.value === intent)?.past ?? '';
   return `${state === 'done' ? past : PLANNED[intent]} ${person.name}`;
 }

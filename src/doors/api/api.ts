@@ -3,6 +3,7 @@ import { identify } from '#members';
 import { type HttpVariables, type Kith, routesOf } from '#platform';
 import { aboutRoutes } from './about.ts';
 import { exportRoutes } from './export.ts';
+import { homeRoutes } from './home.ts';
 
 /** `/api/v1`: the routes of every room, and their description. */
 export function apiDoor(kith: Kith, version: string): OpenAPIHono<{ Variables: HttpVariables }> {
@@ -14,6 +15,7 @@ export function apiDoor(kith: Kith, version: string): OpenAPIHono<{ Variables: H
   }
   api.route('/', aboutRoutes(kith, version));
   api.route('/', exportRoutes(kith));
+  api.route('/', homeRoutes(kith));
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

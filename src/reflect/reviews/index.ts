@@ -5,7 +5,8 @@ import { migrations } from './schema.ts';
 import { weekRoutes } from './week-routes.ts';
 
 export { exportReviews, reviewsOf } from './queries.ts';
-export { exportWeeks } from './weeks.ts';
+export { weekOf } from './week-rules.ts';
+export { exportWeeks, weekReview } from './weeks.ts';
 
 /** Looking back on goals and weeks, as a part of the room. */
 export const reviews = {
