@@ -4,6 +4,7 @@ import { possessBehaviours } from './possessions-of-behaviours.ts';
 import { possessNotes } from './possessions-of-notes.ts';
 import { possessPlans } from './possessions-of-plans.ts';
 import { possessReflections } from './possessions-of-reflect.ts';
+import { possessReminders } from './possessions-of-reminders.ts';
 
 /** Ids by the word that stands before them in an address: `/goals/{id}` is of `goals`. */
 export type Possessions = Record<string, string>;
@@ -271,6 +272,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
         at,
       })),
       moves: move,
+      ...(await possessReminders(trx, { memberId, word, at })),
       ...(await possessReflections(trx, {
         memberId,
         goalId: goal.id,

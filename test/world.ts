@@ -12,6 +12,7 @@ import {
   type GuardedFetch,
   type Kith,
   type Log,
+  type Mail,
   readConfig,
 } from '#platform';
 import { serverOf } from '../src/doors/index.ts';
@@ -57,6 +58,7 @@ export interface WorldOptions {
   engine?: TestEngine;
   settings?: Record<string, string>;
   fetch?: GuardedFetch;
+  mail?: Mail;
 }
 
 /** `KITH_TEST_LOG=1` prints what the log would say. */
@@ -79,6 +81,7 @@ export async function makeWorld({
   engine = 'sqlite',
   settings = {},
   fetch,
+  mail,
 }: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kith-test-'));
   const config: Config = readConfig({
@@ -93,6 +96,7 @@ export async function makeWorld({
     db: await openTestDatabase(engine, folder),
     now: () => clock,
     fetch: fetch ?? createFetch({ allowNet: config.allowNet, userAgent: 'Kith test' }),
+    ...(mail ? { mail } : {}),
   });
   const server = serverOf(kith);
 

@@ -38,6 +38,9 @@ class PublishedFeeds implements GuardedFetch {
     };
     this.#feeds.set(url, JSON.stringify(feed));
   }
+  async post(): Promise<never> {
+    throw new Error('nothing is handed over to feeds');
+  }
   async get({ url }: { url: string }): Promise<Fetched> {
     const feed = this.#feeds.get(url);
     if (feed === undefined)

@@ -63,6 +63,7 @@ function ledTo(origin: string): GuardedFetch {
       const detail = fetched.detail.replace(host(origin), host(request.url));
       return { ...fetched, detail, url: back(fetched.url) };
     },
+    post: (request) => fetch.post({ ...request, url: there(request.url) }),
     close: () => fetch.close(),
   };
 }

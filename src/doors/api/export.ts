@@ -8,6 +8,7 @@ import { exportPeople, exportPlaces } from '#people';
 import { exportPlans } from '#plans';
 import { actorOf, type Kith, route, routesOf } from '#platform';
 import { exportBehaviours, exportRecall, exportReviews, exportWeeks, portraitsOf } from '#reflect';
+import { exportReminders } from '#reminders';
 import { exportSources, opmlOf } from '#sources';
 
 /**
@@ -37,6 +38,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     noteTemplates: (await templatesOf(kith, memberId)).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
+    reminders: await exportReminders(kith, memberId),
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
     portraits: (await portraitsOf(kith, memberId)).map(datesAsText),
     weekReviews: (await allOf(exportWeeks(kith, memberId))).map(datesAsText),
@@ -91,6 +93,7 @@ const ExportDocument = z
     attachments: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
+    reminders: z.looseObject({}).nullable(),
     reviews: z.array(z.looseObject({ id: z.number() })),
     portraits: z.array(z.looseObject({ period: z.string() })),
     weekReviews: z.array(z.looseObject({ week: z.string() })),

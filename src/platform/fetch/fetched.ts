@@ -81,6 +81,18 @@ export interface FetchRequest {
   signal?: AbortSignal;
 }
 
+/** Something to hand over at an address, such as a push message. */
+export interface PostRequest {
+  url: string;
+  headers: Record<string, string>;
+  body: Uint8Array;
+  /** For everything. Default 20 s. */
+  timeoutMs?: number;
+}
+
+/** What came of it. What the other side writes back is not read. */
+export type Posted = { kind: 'ok'; status: number } | FailedFetch;
+
 export interface FetchOptions {
   /** Networks that may be reached though they are not public, as `parseAllowNet` returns them. */
   allowNet: string[];
@@ -99,6 +111,8 @@ export type Lookup = (host: string) => Promise<{ address: string; family: 4 | 6 
 export interface GuardedFetch {
   /** GETs one address. Never rejects for what the network does. */
   get(request: FetchRequest): Promise<Fetched>;
+  /** POSTs once to one address, follows nothing and does not try again. Never rejects for what the network does. */
+  post(request: PostRequest): Promise<Posted>;
   /** Stops what is under way, which then fails as `cut-off`, and closes every connection. */
   close(): Promise<void>;
 }

@@ -9,6 +9,8 @@ import {
   type FetchRequest,
   failed,
   type GuardedFetch,
+  type Posted,
+  type PostRequest,
 } from './fetched.ts';
 import {
   isHeaderValue,
@@ -36,7 +38,7 @@ interface Errand {
 }
 
 /** A signal for the whole errand: it fires when time is up or when the caller stops it. */
-function startClock(request: FetchRequest) {
+function startClock(request: Pick<FetchRequest, 'timeoutMs' | 'signal'>) {
   const timeoutMs = request.timeoutMs ?? TIMEOUT_MS;
   const stop = new AbortController();
   const late = `There was no full answer within ${timeoutMs / 1000} seconds; Kith stopped waiting.`;
@@ -140,8 +142,33 @@ async function takeHop(url: string, errand: Errand): Promise<Hop> {
   }
 }
 
+interface Handover {
+  agent: Agent;
+  headers: Record<string, string>;
+  body: Uint8Array;
+  signal: AbortSignal;
+}
+
+/** Sends once: what may have arrived is not sent again. */
+async function hand(target: URL, { agent, signal, headers, body }: Handover): Promise<Posted> {
+  const url = target.href;
+  const request = { dispatcher: agent, method: 'POST', headers, body, signal } as const;
+  try {
+    const answer = await orStopped(
+      send(url, { ...request, headersTimeout: 0, bodyTimeout: 0 }),
+      signal,
+    );
+    const status = answer.statusCode;
+    await discard(answer);
+    if (status >= 200 && status < 300) return { kind: 'ok', status };
+    return failed(url, statusFailure(target.host, status, null));
+  } catch (error) {
+    return failed(url, explain(signal.aborted ? signal.reason : error, target.host, false));
+  }
+}
+
 /**
- * Makes the one door for outgoing requests: GET only, no cookies, no credentials, every address
+ * Makes the one door for outgoing requests: GET and, for what is handed over, POST; no cookies, no credentials, every address
  * checked when it is dialled, on every hop. What the network does comes back as a value.
  * @throws Error when an option is nonsense.
  */
@@ -170,5 +197,17 @@ export function createFetch(options: FetchOptions): GuardedFetch {
     }
   }
 
-  return { get, close: () => agent.destroy() };
+  async function post({ url, headers, body, timeoutMs }: PostRequest): Promise<Posted> {
+    const target = readTarget(url);
+    if (!(target instanceof URL)) return failed(showAddress(url), target);
+    const clock = startClock(timeoutMs === undefined ? {} : { timeoutMs });
+    const sent = { ...headers, 'user-agent': userAgent };
+    try {
+      return await hand(target, { agent, headers: sent, body, signal: clock.signal });
+    } finally {
+      clock.end();
+    }
+  }
+
+  return { get, post, close: () => agent.destroy() };
 }

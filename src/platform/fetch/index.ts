@@ -5,6 +5,8 @@ export type {
   FetchOptions,
   FetchRequest,
   GuardedFetch,
+  Posted,
+  PostRequest,
   Redirect,
 } from './fetched.ts';
 export { createFetch } from './guarded-fetch.ts';

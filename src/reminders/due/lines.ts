@@ -1,0 +1,126 @@
+import { movesFor } from '#connect';
+import { goalsOf, goalTitle } from '#goals';
+import { dueSteps } from '#plans';
+import type { Kith } from '#platform';
+import { recallDue } from '#reflect';
+import { addDays, weekdayOf } from '../moments.ts';
+import type { DueLine } from '../schema.ts';
+import { dayWords, moveWords } from './words.ts';
+
+/** Whole days, both ends with them. */
+export interface Stretch {
+  from: string;
+  to: string;
+}
+
+/** Who has looked back within these days has done this week's review, whichever day it was. */
+const REVIEWED_LATELY_DAYS = 3;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const isIn = (day: string | null, { from, to }: Stretch): day is string =>
+  day !== null && day >= from && day <= to;
+
+/** Steps whose day has come and that are not done; of a series the latest day only. */
+export async function steps(kith: Kith, memberId: number, stretch: Stretch): Promise<DueLine[]> {
+  const due = await dueSteps(kith, memberId, stretch);
+  const latest = new Map(due.map((step) => [step.stepId, step]));
+  return [...latest.values()]
+    .filter(({ isDone }) => !isDone)
+    .map(({ stepId, on, text, goal, cue, action }) => ({
+      thing: `step:${stepId}:${on}`,
+      kind: 'step',
+      title: cue ? `If ${cue}, then I ${action || text}` : text,
+      why: `You planned this step for ${dayWords(on, stretch.to)}, for “${goal.title}”.`,
+      href: `/goals/${goal.id}/plan`,
+      on,
+    }));
+}
+
+/** Active goals whose day to look back has come. */
+export async function goalReviews(
+  kith: Kith,
+  memberId: number,
+  stretch: Stretch,
+): Promise<DueLine[]> {
+  const goals = await goalsOf(kith, memberId, 'active');
+  return goals.flatMap((goal): DueLine[] => {
+    const { id, reviewOn: on } = goal;
+    if (!isIn(on, stretch)) return [];
+    return [
+      {
+        thing: `goal-review:${id}:${on}`,
+        kind: 'review',
+        title: `Look back on “${goalTitle(goal)}”`,
+        why: `You set ${dayWords(on, stretch.to)} for looking back on this goal.`,
+        href: `/goals/${id}`,
+        on,
+      },
+    ];
+  });
+}
+
+/** Planned moves whose day has come. */
+export async function moves(kith: Kith, memberId: number, stretch: Stretch): Promise<DueLine[]> {
+  const planned = await movesFor(kith, memberId, { state: 'planned' });
+  return planned.flatMap((move): DueLine[] => {
+    const { id, dueOn: on } = move;
+    if (!isIn(on, stretch)) return [];
+    return [
+      {
+        thing: `move:${id}:${on}`,
+        kind: 'move',
+        title: moveWords(move),
+        why: `You planned this move for ${dayWords(on, stretch.to)}, for “${move.goal.title}”.`,
+        href: '/moves',
+        on,
+      },
+    ];
+  });
+}
+
+/** On the day a member has chosen for it, unless they have just looked back. */
+export async function weeklyReview(
+  kith: Kith,
+  memberId: number,
+  reviewDay: number | null,
+  today: string,
+): Promise<DueLine[]> {
+  if (weekdayOf(today) !== reviewDay) return [];
+  const since = Date.parse(addDays(today, -REVIEWED_LATELY_DAYS));
+  const done = await kith.db.read
+    .selectFrom('week_review')
+    .select('week')
+    .where('member_id', '=', memberId)
+    .where('done_at', '>=', since)
+    .where('done_at', '<', since + (REVIEWED_LATELY_DAYS + 2) * DAY_MS)
+    .limit(1)
+    .executeTakeFirst();
+  if (done) return [];
+  return [
+    {
+      thing: `week:${today}`,
+      kind: 'week',
+      title: 'Your weekly review',
+      why: 'This is the day of the week you have chosen for it.',
+      href: '/reviews',
+      on: today,
+    },
+  ];
+}
+
+/** Questions to oneself: never more than one line. */
+export async function recall(kith: Kith, memberId: number, today: string): Promise<DueLine[]> {
+  const count = await recallDue(kith, memberId, today);
+  if (count === 0) return [];
+  const isOne = count === 1;
+  return [
+    {
+      thing: 'recall',
+      kind: 'recall',
+      title: isOne ? 'A question you asked yourself' : `${count} questions you asked yourself`,
+      why: isOne ? 'Its day has come.' : 'Their day has come.',
+      href: '/recall',
+      on: today,
+    },
+  ];
+}

@@ -1,0 +1,99 @@
+import { generateRequestDetails } from 'web-push';
+import type { Kith, Posted } from '#platform';
+import { type Digest, subjectOf } from '../digest/letter.ts';
+import { NOTHING, type Told } from '../digest/told.ts';
+import type { SettingRow } from '../settings/rows.ts';
+import { type VapidKeys, vapidKeys } from './vapid.ts';
+
+/** A browser that is off for longer gets tomorrow's instead. */
+const KEPT_S = 12 * 60 * 60;
+const BODY_CHARS_MAX = 200;
+/** The push service says that a browser takes no more messages (RFC 8030, section 7.3). */
+const GONE = new Set([404, 410]);
+
+interface Subscription {
+  id: number;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+}
+
+/** Tells every browser of a member what is due. One that took it is enough. */
+export async function pushDigest(kith: Kith, setting: SettingRow, digest: Digest): Promise<Told> {
+  if (setting.is_push_on === 0) return NOTHING;
+  const subscriptions = await kith.db.read
+    .selectFrom('push_subscription')
+    .select(['id', 'endpoint', 'p256dh', 'auth'])
+    .where('member_id', '=', digest.memberId)
+    .execute();
+  if (subscriptions.length === 0) return NOTHING;
+  const keys = await vapidKeys(kith);
+  const posted = await Promise.all(
+    subscriptions.map((one) => pushTo(kith, one, messageOf(kith, keys, digest, one))),
+  );
+  return toldBy(posted);
+}
+
+function toldBy(posted: readonly Posted[]): Told {
+  const failed = posted.find((one) => one.kind === 'failed');
+  const problem = failed?.detail ?? null;
+  if (posted.some((one) => one.kind === 'ok')) return { state: 'sent', problem };
+  const mayWork = posted.some((one) => one.kind === 'failed' && mayWorkLater(one.status));
+  return { state: mayWork ? 'again' : 'refused', problem };
+}
+
+/** Without a status the network is to blame; 429 and 5xx say so themselves. */
+const mayWorkLater = (status: number | undefined): boolean =>
+  status === undefined || status === 429 || status >= 500;
+
+/** The message, encrypted for one browser and signed by this Kith. */
+function messageOf(kith: Kith, keys: VapidKeys, digest: Digest, to: Subscription) {
+  const { endpoint, p256dh, auth } = to;
+  return generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payloadOf(digest), {
+    vapidDetails: { subject: subjectFor(kith), ...keys },
+    TTL: KEPT_S,
+    urgency: 'low',
+    // A later message for the same day takes the place of this one while a browser is off.
+    topic: `kith-${digest.day}`,
+  });
+}
+
+/** Where a push service complains. It wants an https or mailto address. */
+function subjectFor(kith: Kith): string {
+  const { publicUrl } = kith.config;
+  return publicUrl?.startsWith('https:') ? publicUrl : 'https://kith.invalid';
+}
+
+function payloadOf({ day, lines }: Digest): string {
+  const [first] = lines;
+  const isOne = lines.length === 1;
+  return JSON.stringify({
+    title: subjectOf(lines),
+    body: (isOne ? first?.why : lines.map(({ title }) => title).join(' · '))?.slice(
+      0,
+      BODY_CHARS_MAX,
+    ),
+    href: isOne ? first?.href : '/settings/reminders',
+    tag: `digest-${day}`,
+  });
+}
+
+async function pushTo(
+  kith: Kith,
+  { id }: Subscription,
+  { endpoint, headers, body }: ReturnType<typeof messageOf>,
+): Promise<Posted> {
+  const posted = await kith.fetch.post({
+    url: endpoint,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, String(value)]),
+    ),
+    body: body ?? new Uint8Array(),
+  });
+  if (posted.kind === 'failed' && GONE.has(posted.status ?? 0)) {
+    await kith.db.write((trx) =>
+      trx.deleteFrom('push_subscription').where('id', '=', id).execute(),
+    );
+  }
+  return posted;
+}
