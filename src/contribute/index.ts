@@ -2,6 +2,7 @@ import type { Room } from '#platform';
 import { migrations } from './publishing/schema.ts';
 import { contributeRoutes } from './routes.ts';
 
+export { publishedImage } from './publishing/images.ts';
 export { type Published, publishedAt, publishedBy } from './publishing/queries.ts';
 
 export const contribute: Room = { name: 'contribute', migrations, routes: contributeRoutes };

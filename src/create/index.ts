@@ -16,6 +16,7 @@ export { keepAttachment } from './attachments/keep.ts';
 export { attachmentById, attachmentsOf } from './attachments/queries.ts';
 export { capture } from './captures/capture.ts';
 export { CaptureForm } from './captures/schema.ts';
+export { countWaiting } from './captures/waiting.ts';
 export { backlinksOf } from './links/queries.ts';
 export { type HtmlOptions, htmlOf, plainOf } from './markdown/index.ts';
 export { mathOf } from './markdown/maths.ts';

@@ -33,6 +33,7 @@ interface Home {
   }[];
   movesTotal: number;
   cues: { stepId: number; goal: Titled; cue: string; action: string }[];
+  waiting: number;
   recall: number;
   week: { week: string; state: string };
 }
@@ -161,6 +162,9 @@ function Goal({ goal }: { goal: HomeGoal }) {
 
 function Due({ home }: { home: Home }) {
   const lines = [
+    ...(home.waiting > 0
+      ? [{ href: '/inbox', words: `${count(home.waiting, 'capture')} in the inbox` }]
+      : []),
     ...(home.recall > 0
       ? [{ href: '/recall', words: `${count(home.recall, 'question')} to yourself` }]
       : []),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Audience, changeNote, writeNote } from '#create';
+import { Audience, changeNote, keepAttachment, writeNote } from '#create';
 import { changeGoal, draftGoal } from '#goals';
 import { engines, makeWorld, type World } from '#test';
 import type { LinkView } from './schema.ts';
 
+const PNG = [137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82];
 type Member = Awaited<ReturnType<World['member']>>;
 
 describe.each(engines)('publishing on %s', (engine) => {
@@ -148,6 +149,27 @@ describe.each(engines)('publishing on %s', (engine) => {
       text: 'With Noor.',
       mentions: [{ text: 'Noor', instead: 'somebody', kind: 'person' }],
     });
+  });
+
+  it('shows the pictures that stand in a note, and no others', async () => {
+    const picture = async (member: Member, color: number) => {
+      const bytes = new Uint8Array([...PNG, color]);
+      return (await keepAttachment(world.kith, member.id, { name: 'a.png', bytes })).id;
+    };
+    const [shown, kept, eves] = [
+      await picture(ada, 1),
+      await picture(ada, 2),
+      await picture(eve, 3),
+    ];
+    const { id } = await note('person', 'Seen', `![us](/api/v1/attachments/${shown})`);
+    const path = (await make(`/notes/${id}`)).link.path ?? '';
+    expect((await asked('GET', path)).text).toContain(`src="${path}/images/${shown}"`);
+    const image = await asked('GET', `${path}/images/${shown}`);
+    expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect((await asked('GET', `${path}/images/${kept}`)).status).toBe(404);
+    // Naming another member's picture does not open it.
+    await changeNote(world.kith, ada.id, id, { text: `![x](/api/v1/attachments/${eves})` });
+    expect((await asked('GET', `${path}/images/${eves}`)).status).toBe(404);
   });
 
   it('keeps a goal’s audience apart from a note’s', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planMove } from '#connect';
+import { capture } from '#create';
 import { draftGoal, setGoalStatus } from '#goals';
 import { addStep } from '#plans';
 import { engines, makeWorld, type World } from '#test';
@@ -32,6 +33,7 @@ describe.each(engines)('the home page on %s', (engine) => {
       drafts: [],
       moves: [],
       cues: [],
+      waiting: 0,
       recall: 0,
       week: { week: '2026-W48', state: 'draft' },
     });
@@ -74,6 +76,13 @@ describe.each(engines)('the home page on %s', (engine) => {
       movesTotal: 1,
       cues: [{ cue: 'I stand at the quay', action: 'look up' }],
     });
+  });
+
+  it('counts what was captured and waits', async () => {
+    const goalId = await goal('sail');
+    await capture(world.kith, ada.id, { text: 'Wind falls at dusk' });
+    await capture(world.kith, ada.id, { text: 'Reef early', goalId });
+    expect((await home()).waiting).toBe(1);
   });
 
   it('shows nothing of others', async () => {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { movesFor } from '#connect';
+import { countWaiting } from '#create';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
 import { cuesFor, nextSteps, StepView } from '#plans';
@@ -48,6 +49,8 @@ const HomeView = z
         action: z.string(),
       }),
     ),
+    /** Captures that wait in the inbox. */
+    waiting: z.number(),
     /** Questions to oneself that would be asked today. */
     recall: z.number(),
     week: z.object({ week: z.string(), state: z.string() }),
@@ -57,11 +60,12 @@ type HomeView = z.infer<typeof HomeView>;
 
 /** What matters today, of all rooms: each goal with its next step, and what is due. */
 export async function homeOf(kith: Kith, memberId: number, today: string): Promise<HomeView> {
-  const [goals, steps, planned, cues, recall, week] = await Promise.all([
+  const [goals, steps, planned, cues, waiting, recall, week] = await Promise.all([
     goalsOf(kith, memberId),
     nextSteps(kith, memberId, today),
     movesFor(kith, memberId, { state: 'planned' }),
     cuesFor(kith, memberId),
+    countWaiting(kith, memberId),
     recallDue(kith, memberId, today),
     weekReview(kith, memberId, weekOf(today)),
   ]);
@@ -98,6 +102,7 @@ export async function homeOf(kith: Kith, memberId: number, today: string): Promi
     })),
     movesTotal: due.length,
     cues: cues.slice(0, CUES_SHOWN),
+    waiting,
     recall,
     week: { week: week.week, state: week.state },
   };

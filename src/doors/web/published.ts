@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { type Published, publishedAt, publishedBy } from '#contribute';
+import { type Published, publishedAt, publishedBy, publishedImage } from '#contribute';
 import { htmlOf, mathOf } from '#create';
 import { type HttpContext, type Kith, routesOf } from '#platform';
 
@@ -11,7 +11,17 @@ export function publishedPages(kith: Kith) {
   const app = routesOf();
   app.get('/p/:token', async (context) => {
     const published = await publishedAt(kith, context.req.param('token'));
-    return page(context, onePage(published));
+    return page(context, onePage(context.req.param('token'), published));
+  });
+  app.get('/p/:token/images/:id{[0-9]+}', async (context) => {
+    const { token, id } = context.req.param();
+    const { bytes, type } = await publishedImage(kith, token, Number(id));
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': type,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    });
   });
   app.get('/:who{@[^/]+}', async (context) => {
     const name = context.req.param('who').slice(1);
@@ -48,7 +58,7 @@ function page(context: HttpContext, { title, isListed, body }: Page) {
     </html>`);
 }
 
-function onePage({ thing, author, isListed, updatedAt }: Published): Page {
+function onePage(token: string, { thing, author, isListed, updatedAt }: Published): Page {
   const title = (thing.kind === 'note' ? thing.title : capital(thing.able)) || 'Untitled';
   const who = isListed
     ? html`<a href="/@${author.name}">${author.displayName}</a>`
@@ -59,13 +69,16 @@ function onePage({ thing, author, isListed, updatedAt }: Published): Page {
     body: html`<main>
       <h1>${title}</h1>
       <p class="by">${who}, ${dayWords(updatedAt)}</p>
-      ${thing.kind === 'note' ? raw(noteHtml(thing.text)) : goalHtml(thing)}
+      ${thing.kind === 'note' ? raw(noteHtml(token, thing.text)) : goalHtml(thing)}
     </main>`,
   };
 }
 
-/** Links lead into what only their member can open, so their words stand alone. */
-const noteHtml = (text: string): string => htmlOf(text, { resolve: () => null, maths: mathOf });
+/** Links lead into what only their member can open, so their words stand alone; pictures go with the page. */
+function noteHtml(token: string, text: string): string {
+  const written = htmlOf(text, { resolve: () => null, maths: mathOf });
+  return written.replace(/src="\/api\/v1\/attachments\/(\d+)"/g, `src="/p/${token}/images/$1"`);
+}
 
 function goalHtml({ need, why, questions }: Extract<Published['thing'], { kind: 'goal' }>) {
   return html`
