@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { changeGoal, draftGoal, setGoalStatus } from '#goals';
 import { startSession } from '#members';
 import { serverOf } from '../src/doors/index.ts';
+import { quantile, round } from './figures.ts';
 import { SEED, theLanguage } from './find/generate.ts';
 import { prepare } from './find/store.ts';
 import { randomFrom } from './find/words.ts';
@@ -72,12 +73,6 @@ async function measured(paths: string[]) {
     eventLoopDelayP99Ms: round(delay.percentile(99) / NS_PER_MS),
     peopleFoundOnAverage: round(taken.reduce((sum, { people }) => sum + people, 0) / taken.length),
   };
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-function quantile(numbers: number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return round(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0);
 }
 
 async function makeGoal(): Promise<number> {
