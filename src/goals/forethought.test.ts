@@ -102,6 +102,17 @@ describe.each(engines)('forethought on %s', (engine) => {
       expect((await change(part, {})).parentId).toBe(whole.id);
     });
 
+    it('is told with its parent and its own parts by name', async () => {
+      const whole = await started();
+      const part = await started({ parentId: whole.id, able: 'watch the alarms' });
+      const last = await draft({ parentId: part.id, able: 'read a chart' });
+      const answer = await world.ask('GET', `/api/v1/goals/${part.id}/parts`, { as: ada });
+      expect(await answer.json()).toEqual({
+        parent: { id: whole.id, title: READY.able, status: 'active' },
+        parts: [{ id: last.id, title: 'read a chart', status: 'draft' }],
+      });
+    });
+
     it('is never a part of itself, not even by a removed goal that comes back', async () => {
       const a = await started();
       const b = await started({ parentId: a.id });

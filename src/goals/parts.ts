@@ -1,6 +1,7 @@
 import { type Kith, type Read, Refusal, type Write, waitForTurn } from '#platform';
 import { GOAL_LEVELS_MAX } from './limits.ts';
-import { noSuchGoal } from './queries.ts';
+import { goalById, goalTitle, noSuchGoal } from './queries.ts';
+import { GOALS_MAX, type GoalParts } from './schema.ts';
 
 const refuse = (words: string) => new Refusal('invalid', words, { parentId: words });
 
@@ -57,4 +58,23 @@ function linesAbove(tree: Tree, from: number): number[] {
 function levelsBelow(tree: Tree, goalId: number): number {
   const lines = [...tree.keys()].map((id) => linesAbove(tree, id).indexOf(goalId));
   return 1 + Math.max(0, ...lines);
+}
+
+/** What a goal is a part of, and its own parts, the oldest first. */
+export async function partsOf(kith: Kith, memberId: number, id: number): Promise<GoalParts> {
+  const { parentId } = await goalById(kith, memberId, id);
+  const rows = await kith.db.read
+    .selectFrom('goal')
+    .select(['id', 'able', 'need', 'status', 'parent_id'])
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .where((eb) => eb.or([eb('parent_id', '=', id), eb('id', '=', parentId)]))
+    .orderBy('id')
+    .limit(GOALS_MAX)
+    .execute();
+  const named = rows.map((row) => ({ id: row.id, title: goalTitle(row), status: row.status }));
+  return {
+    parent: named.find((goal) => goal.id === parentId) ?? null,
+    parts: named.filter((goal) => goal.id !== parentId),
+  };
 }

@@ -27,10 +27,14 @@ interface Phrase {
  * The way of cutting at stop words and weighing by co-occurrence is that of RAKE (Rose et al. 2010),
  * changed to keep whole clauses, which people recognise as theirs.
  */
-export function proposeQuestions(goal: { need: string; able: string }): string[] {
+export function proposeQuestions(goal: {
+  need: string;
+  able: string;
+  isPasted?: boolean;
+}): string[] {
   const able = goal.able.slice(0, TEXT_CHARS_MAX);
   const need = goal.need.slice(0, TEXT_CHARS_MAX);
-  const reader = phraseReader(`${able}\n${need}`);
+  const reader = phraseReader(`${able}\n${need}`, { isPasted: goal.isPasted ?? false });
   const texts = [
     { text: able, weight: 1 },
     { text: need, weight: NEED_WEIGHT },

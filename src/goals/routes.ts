@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { sharedGoals } from './goals-of-others.ts';
+import { partsOf } from './parts.ts';
 import { proposeFromText } from './propose-from-text.ts';
 import { proposeQuestions } from './propose-questions.ts';
 import { goalById, goalsOf } from './queries.ts';
 import { removeGoal, restoreGoal } from './remove.ts';
 import {
   GoalForm,
+  GoalParts,
   GoalStory,
   GoalText,
   GoalView,
@@ -21,7 +23,12 @@ import { storyOf } from './story.ts';
 import { changeGoal, draftGoal } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;
-const Wording = z.object({ need: GoalText.default(''), able: GoalText.default('') });
+const Wording = z.object({
+  need: GoalText.default(''),
+  able: GoalText.default(''),
+  /** Whether the need was taken out of an advert or a review. */
+  isPasted: z.boolean().default(false),
+});
 
 export function goalRoutes(kith: Kith) {
   const app = routesOf();
@@ -163,6 +170,17 @@ function addRemovalRoutes(app: Routes, kith: Kith): void {
 }
 
 function addReadingRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/goals/{id}/parts',
+      summary: 'What a goal is a part of, and the parts it has',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('The goals by name', GoalParts) },
+    }),
+    async (context) =>
+      context.json(await partsOf(kith, actorOf(context).id, context.req.valid('param').id), 200),
+  );
   app.openapi(
     route('member', {
       method: 'get',

@@ -165,3 +165,11 @@ export const TextProposals = z
   })
   .openapi('TextProposals');
 export type TextProposals = z.infer<typeof TextProposals>;
+
+const NamedGoal = z.object({ id: z.number(), title: z.string(), status: GoalStatus });
+
+/** What a goal is a part of, and the parts it has itself. */
+export const GoalParts = z
+  .object({ parent: NamedGoal.nullable(), parts: z.array(NamedGoal) })
+  .openapi('GoalParts');
+export type GoalParts = z.infer<typeof GoalParts>;

@@ -143,6 +143,36 @@ describe('Every page is well', () => {
     expect(faults).toEqual([]);
   });
 
+  it('with the depth of a goal unfolded, and how it changed', async () => {
+    stage.watch();
+    const { page } = stage;
+    await ask(page, 'PATCH', `/goals/${goalId}`, { why: 'Quiet evenings', confidence: 55 });
+    const faults: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`/goals/${goalId}/edit`);
+      await page.getByText('More about this goal').waitFor();
+      for (const summary of await page.locator('.goal-depth-part > summary').all())
+        await summary.click();
+      await page.getByRole('radio', { name: /^Performance/ }).click();
+      await page.getByRole('radio', { name: /^The members of this Kith/ }).click();
+      await page.getByRole('button', { name: 'Think it through' }).click();
+      for (const why of await page.locator('.why > summary').all()) await why.click();
+      faults.push(...(await faultsOf(page)));
+      await page.goto('/goals/new');
+      for (const start of ['An advert or a review', 'Another goal']) {
+        await page.getByRole('radio', { name: start }).click();
+        faults.push(...(await faultsOf(page)));
+      }
+      await page.goto(`/goals/${goalId}`);
+      await page.locator('summary', { hasText: 'About this goal' }).click();
+      await page.getByText('How this goal changed').click();
+      await page.getByText('you set out to').waitFor();
+      faults.push(...(await faultsOf(page)));
+    }
+    expect(faults).toEqual([]);
+  });
+
   it('around people, sources and entries', async () => {
     stage.watch();
     const { page } = stage;

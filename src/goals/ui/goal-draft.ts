@@ -5,38 +5,70 @@ export interface DraftQuestion {
   text: string;
 }
 
+const FIELDS = [
+  'need',
+  'able',
+  'kind',
+  'why',
+  'known',
+  'interest',
+  'outcome',
+  'obstacle',
+  'ifThen',
+  'evidence',
+  'confidence',
+  'minutesPerWeek',
+  'reviewOn',
+  'audience',
+  'audiencePerson',
+  'parentId',
+  'start',
+  'startText',
+] as const;
+
 /** What the form holds. */
-export interface GoalDraft {
-  need: string;
-  able: string;
-  kind: GoalView['kind'];
-  evidence: string;
-  confidence: number | null;
-  minutesPerWeek: number | null;
-  reviewOn: string | null;
+export interface GoalDraft extends Pick<GoalView, (typeof FIELDS)[number]> {
   questions: readonly DraftQuestion[];
+}
+
+/** What every part of the form gets. */
+export interface DraftProps {
+  form: GoalDraft;
+  change: (fields: Partial<GoalDraft>) => void;
+  errors: Readonly<Record<string, string>>;
 }
 
 /** Four weeks: long enough that something has happened, soon enough to change course. */
 const REVIEW_AFTER_DAYS = 28;
 
-/** A new goal: nothing known, and a first look back proposed. */
-export function emptyDraft(now: number): GoalDraft {
+/** A new goal: nothing known, a first look back proposed; a part of another when one begins there. */
+export function emptyDraft(now: number, parentId: number | null = null): GoalDraft {
   return {
     need: '',
     able: '',
     kind: 'learning',
+    why: '',
+    known: '',
+    interest: null,
+    outcome: '',
+    obstacle: '',
+    ifThen: null,
     evidence: '',
     confidence: null,
     minutesPerWeek: null,
     reviewOn: dayAfter(now, REVIEW_AFTER_DAYS),
+    audience: 'me',
+    audiencePerson: '',
+    parentId,
+    start: parentId === null ? 'blank' : 'goal',
+    startText: '',
     questions: [],
   };
 }
 
 export function draftOf(goal: GoalView): GoalDraft {
-  const { need, able, kind, evidence, confidence, minutesPerWeek, reviewOn, questions } = goal;
-  return { need, able, kind, evidence, confidence, minutesPerWeek, reviewOn, questions };
+  const entries = [...FIELDS, 'questions' as const].map((field) => [field, goal[field]]);
+  return Object.fromEntries(entries) as GoalDraft;
 }
 
 /** The calendar day so many days from now where the reader is, `YYYY-MM-DD`. */

@@ -11,14 +11,17 @@ import { GoalFields } from './goal-fields.tsx';
 interface GoalEditorProps {
   /** `null` for a new one. */
   goal: GoalView | null;
+  /** For a new one: the goal that it begins as a part of. */
+  parentId?: number | null | undefined;
   /** The server has started the goal. */
   onStarted?: ((goalId: number) => void) | undefined;
 }
 
 /** The guided form. It saves itself while one writes; finishing makes a draft an active goal. */
-export function GoalEditor({ goal, onStarted }: GoalEditorProps) {
+export function GoalEditor({ goal, parentId = null, onStarted }: GoalEditorProps) {
   const [now] = useState(Date.now);
-  const saved = useSavedGoal(goal, now, onStarted);
+  const [initial] = useState(() => (goal ? draftOf(goal) : emptyDraft(now, parentId)));
+  const saved = useSavedGoal(goal, initial, onStarted);
   const isDraft = goal === null || goal.status === 'draft';
   const { finish, isFinishing, error, fields } = useFinish(saved, isDraft);
   const { form, save } = saved;
@@ -62,7 +65,8 @@ export function GoalEditor({ goal, onStarted }: GoalEditorProps) {
             change={saved.change}
             errors={{ ...save.fields, ...fields }}
             now={now}
-            isNew={goal === null}
+            goalId={goal?.id ?? save.id}
+            isDraft={isDraft}
           />
         </Form>
       </div>
@@ -72,7 +76,7 @@ export function GoalEditor({ goal, onStarted }: GoalEditorProps) {
 
 function useSavedGoal(
   goal: GoalView | null,
-  now: number,
+  initial: GoalDraft,
   onStarted: GoalEditorProps['onStarted'],
 ): Autosaved<GoalDraft> {
   const client = useQueryClient();
@@ -83,7 +87,7 @@ function useSavedGoal(
   const saved = useAutosave<GoalDraft>({
     kind: 'goal',
     id: goal?.id ?? null,
-    initial: goal ? draftOf(goal) : emptyDraft(now),
+    initial,
     updatedAt: goal?.updatedAt ?? 0,
     send: async (id, written, draftKey) => {
       const questions = written.questions && learnIds(written.questions, known.current);
@@ -132,11 +136,9 @@ function useFinish(saved: Autosaved<GoalDraft>, isDraft: boolean) {
     focusField(missing.able ? 'able' : 'questions');
   };
   const propose = async () => {
-    const { need, able } = saved.form;
-    const { questions } = await call<{ questions: string[] }>('POST', '/goals/questions', {
-      need,
-      able,
-    });
+    const { need, able, start } = saved.form;
+    const words = { need, able, isPasted: start === 'text' };
+    const { questions } = await call<{ questions: string[] }>('POST', '/goals/questions', words);
     if (questions.length > 0) saved.change({ questions: questions.map((text) => ({ text })) });
     refuse({
       questions:

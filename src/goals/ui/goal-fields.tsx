@@ -1,36 +1,40 @@
 import type { ReactNode } from 'react';
-import { Button, DateField, NumberField, RadioGroup, Slider, TextArea } from '#kit';
-import { MINUTES_PER_WEEK_MAX } from '../limits.ts';
-import { dayAfter, type GoalDraft } from './goal-draft.ts';
+import { Slider, TextArea } from '#kit';
+import { GoalDepth } from './goal-depth.tsx';
+import type { DraftProps } from './goal-draft.ts';
+import { GoalStart } from './goal-start.tsx';
 import { QuestionChips } from './question-chips.tsx';
+import { STARTS } from './starts.ts';
 
-interface GoalFieldsProps {
-  form: GoalDraft;
-  change: (fields: Partial<GoalDraft>) => void;
-  errors: Readonly<Record<string, string>>;
+interface GoalFieldsProps extends DraftProps {
   /** Epoch ms. */
   now: number;
-  isNew: boolean;
+  /** `null` for a new one. */
+  goalId: number | null;
+  isDraft: boolean;
 }
 
-/** The fields of a goal on one calm page, in the order in which they are thought. */
-export function GoalFields({ form, change, errors, now, isNew }: GoalFieldsProps) {
+/** The fields of a goal: what two minutes are enough for, in the order in which it is thought, then depth on request. */
+export function GoalFields(props: GoalFieldsProps) {
+  const { form, change, errors, goalId, isDraft } = props;
+  const start = STARTS[isDraft ? form.start : 'blank'];
   return (
     <>
       <Step title="The need">
+        {isDraft && <GoalStart {...props} />}
         <TextArea
-          label="What happens at work that should be different?"
-          description="A sentence or two. The need decides who can help you."
+          label={start.need.label}
+          description={start.need.description}
           name="need"
           value={form.need}
           onChange={(need) => change({ need })}
           error={errors.need}
-          autoFocus={isNew}
-          placeholder="Our releases break production and nobody dares to deploy on Fridays"
+          autoFocus={goalId === null}
+          placeholder={start.need.placeholder}
         />
         <TextArea
           label="I want to be able to …"
-          description="What you will do then, not what you will have read."
+          description={start.able}
           name="able"
           lines={2}
           value={form.able}
@@ -44,100 +48,45 @@ export function GoalFields({ form, change, errors, now, isNew }: GoalFieldsProps
         <QuestionChips
           need={form.need}
           able={form.able}
+          isPasted={form.start === 'text'}
           questions={form.questions}
           onChange={(questions) => change({ questions })}
           error={errors.questions ?? questionError(errors)}
         />
       </Step>
-      <Step title="How you will know">
-        <TextArea
-          label="What will show that it worked?"
-          description="Something that you or others can see."
-          name="evidence"
-          lines={2}
-          isRequired={false}
-          value={form.evidence}
-          onChange={(evidence) => change({ evidence })}
-          error={errors.evidence}
-          placeholder="Three releases in a row on a Friday, none rolled back by hand"
-        />
-        <Slider
-          label="How sure are you today that you could do it?"
-          description="There is no right answer. You will see later how it has moved."
-          name="confidence"
-          isRequired={false}
-          value={form.confidence}
-          onChange={(confidence) => change({ confidence })}
-          ends={['Not at all', 'Completely']}
-          error={errors.confidence}
-        />
-      </Step>
-      <PlanStep form={form} change={change} errors={errors} now={now} />
+      <KnowingStep {...props} />
+      <GoalDepth {...props} />
     </>
   );
 }
 
-function PlanStep({ form, change, errors, now }: Omit<GoalFieldsProps, 'isNew'>) {
+function KnowingStep({ form, change, errors }: DraftProps) {
   return (
-    <Step title="How you go about it">
-      <RadioGroup
-        label="Kind of goal"
-        name="kind"
-        value={form.kind}
-        onChange={(kind) => change({ kind })}
-        choices={[
-          {
-            value: 'learning',
-            label: 'Learning',
-            description:
-              'To understand and get better at something. The right start for what is new to you.',
-          },
-          {
-            value: 'performance',
-            label: 'Performance',
-            description: 'To reach a result with what you already know how to do.',
-          },
-        ]}
-      />
-      <NumberField
-        label="Time a week"
-        name="minutesPerWeek"
+    <Step title="How you will know">
+      <TextArea
+        label="What will show that it worked?"
+        description="Something that you or others can see, one on each line. You tick them when you look back."
+        name="evidence"
+        lines={2}
         isRequired={false}
-        value={form.minutesPerWeek}
-        onChange={(minutesPerWeek) => change({ minutesPerWeek })}
-        min={0}
-        max={MINUTES_PER_WEEK_MAX}
-        step={15}
-        unit="minutes"
-        error={errors.minutesPerWeek}
+        value={form.evidence}
+        onChange={(evidence) => change({ evidence })}
+        error={errors.evidence}
+        placeholder="Three releases in a row on a Friday, none rolled back by hand"
       />
-      <DateField
-        label="Look back on"
-        description="A day to see what worked and what to change."
-        name="reviewOn"
+      <Slider
+        label="How sure are you today that you could do it?"
+        description="There is no right answer. You will see later how it has moved."
+        name="confidence"
         isRequired={false}
-        value={form.reviewOn}
-        onChange={(reviewOn) => change({ reviewOn })}
-        min={dayAfter(now, 0)}
-        error={errors.reviewOn}
+        value={form.confidence}
+        onChange={(confidence) => change({ confidence })}
+        ends={['Not at all', 'Completely']}
+        error={errors.confidence}
       />
-      {form.reviewOn === null && (
-        <div className="goal-review-offers">
-          {REVIEW_OFFERS.map(({ words, days }) => (
-            <Button key={days} size="s" onPress={() => change({ reviewOn: dayAfter(now, days) })}>
-              {words}
-            </Button>
-          ))}
-        </div>
-      )}
     </Step>
   );
 }
-
-const REVIEW_OFFERS = [
-  { words: 'In four weeks', days: 28 },
-  { words: 'In three months', days: 91 },
-];
 
 function Step({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -5,14 +5,15 @@ import { call, keyOf, Loaded } from '#web-api';
 import type { GoalView } from '../schema.ts';
 import { type Session, sessionAt } from './goal-draft.ts';
 import { GoalEditor } from './goal-editor.tsx';
-import './goals.css';
+import './goal-form.css';
 
 /**
  * `/goals/new`. The first letter starts a draft on the server, which the address then names
- * (`?draft=12`), so that reloading goes on with it.
+ * (`?draft=12`), so that reloading goes on with it. `?of=7` begins a part of goal 7.
  */
 export function NewGoal() {
   const [draft, setDraft] = useAddressValue('draft');
+  const [partOf] = useAddressValue('of');
   const [known, setKnown] = useState<Session & { opened: string | null }>(() => ({
     key: 0,
     goalId: draft,
@@ -28,7 +29,8 @@ export function NewGoal() {
     setKnown({ ...session, goalId: String(goalId), isNamed: false });
     setDraft(String(goalId));
   };
-  return <GoalEditor key={session.key} goal={null} onStarted={onStarted} />;
+  const parentId = partOf === null ? null : Number(partOf) || null;
+  return <GoalEditor key={session.key} goal={null} parentId={parentId} onStarted={onStarted} />;
 }
 
 /** `/goals/$goalId/edit`: a draft to go on with, or a goal to change. */

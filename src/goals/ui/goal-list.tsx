@@ -4,7 +4,9 @@ import { Badge, Button, EmptyState, Link, List, Page, When } from '#kit';
 import { LeftBehind } from '#saving';
 import { Loaded, read, useUndoable } from '#web-api';
 import type { GoalView } from '../schema.ts';
+import { audienceWords } from './audience-field.tsx';
 import { removal } from './goal-moves.ts';
+import { withParts } from './goal-order.ts';
 import './goals.css';
 
 /** `/goals`: where every visit starts. Active goals first, then what was begun. */
@@ -53,8 +55,13 @@ function GoalGroups({ goals }: { goals: readonly GoalView[] }) {
   return (
     <>
       {of('active').length > 0 && (
-        <List items={of('active')} keyOf={(goal) => goal.id} look="cards" label="Active goals">
-          {(goal) => <ActiveGoal goal={goal} />}
+        <List
+          items={withParts(of('active'))}
+          keyOf={(goal) => goal.id}
+          look="cards"
+          label="Active goals"
+        >
+          {(goal) => <ActiveGoal goal={goal} goals={goals} />}
         </List>
       )}
       <Group title="Drafts" goals={of('draft')} />
@@ -64,8 +71,10 @@ function GoalGroups({ goals }: { goals: readonly GoalView[] }) {
   );
 }
 
-function ActiveGoal({ goal }: { goal: GoalView }) {
+function ActiveGoal({ goal, goals }: { goal: GoalView; goals: readonly GoalView[] }) {
   const count = goal.questions.length;
+  const parent = goals.find(({ id }) => id === goal.parentId);
+  const parts = goals.filter(({ parentId }) => parentId === goal.id).length;
   return (
     <article className="goal-card">
       <h2>
@@ -73,9 +82,16 @@ function ActiveGoal({ goal }: { goal: GoalView }) {
           {goal.able}
         </Link>
       </h2>
+      {parent && (
+        <p className="goal-card-part">
+          A part of <Link href={`/goals/${parent.id}`}>{parent.able || parent.need}</Link>
+        </p>
+      )}
       {goal.need && <p className="goal-card-need">{goal.need}</p>}
       <p className="goal-card-facts">
         <span>{count === 1 ? '1 question' : `${count} questions`}</span>
+        {parts > 0 && <span>{parts === 1 ? '1 part' : `${parts} parts`}</span>}
+        {goal.audience !== 'me' && <span>{`Seen by: ${audienceWords(goal)}`}</span>}
         <ReviewDay goal={goal} />
       </p>
     </article>
@@ -113,6 +129,9 @@ function GoalLine({ goal }: { goal: GoalView }) {
     <div className="goal-line">
       <span className="goal-line-title">
         {isDraft ? title : <Link href={`/goals/${goal.id}`}>{title}</Link>}
+        {(goal.parkedReason || goal.metEvidence) && (
+          <span className="goal-line-said">{goal.parkedReason || goal.metEvidence}</span>
+        )}
       </span>
       <span className="goal-line-facts">
         <When at={goal.updatedAt} before="Changed" />

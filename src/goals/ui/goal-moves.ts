@@ -1,5 +1,5 @@
 import { call, type Undoable } from '#web-api';
-import type { GoalView } from '../schema.ts';
+import type { GoalView, StatusForm } from '../schema.ts';
 
 const DONE_WORDS: Record<GoalView['status'], string> = {
   draft: 'Draft again',
@@ -8,15 +8,21 @@ const DONE_WORDS: Record<GoalView['status'], string> = {
   met: 'Met',
 };
 
-/** Park, resume, met. Undo gives back the status of before. */
-export function statusMove(goal: GoalView): Undoable<GoalView['status'], GoalView> {
-  const put = (status: GoalView['status']) => call('PUT', `/goals/${goal.id}/status`, { status });
+/** Park, resume, met. Undo gives back the status of before, with what was said then. */
+export function statusMove(goal: GoalView): Undoable<StatusForm, GoalView> {
+  const put = (form: StatusForm) => call('PUT', `/goals/${goal.id}/status`, form);
+  const before = { status: goal.status, reason: goal.parkedReason, evidence: goal.metEvidence };
   return {
     path: `/goals/${goal.id}`,
-    apply: (shown, status) => ({ ...shown, status }),
+    apply: (shown, { status, reason = '', evidence = '' }) => ({
+      ...shown,
+      status,
+      parkedReason: reason,
+      metEvidence: evidence,
+    }),
     send: put,
-    undo: () => put(goal.status),
-    words: (status) => `${DONE_WORDS[status]}: ${short(goal.able)}`,
+    undo: () => put(before),
+    words: ({ status }) => `${DONE_WORDS[status]}: ${short(goal.able)}`,
     alsoRefresh: ['/goals'],
   };
 }

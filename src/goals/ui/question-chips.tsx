@@ -7,6 +7,8 @@ import { useProposals } from './use-proposals.ts';
 interface QuestionChipsProps {
   need: string;
   able: string;
+  /** The need was taken out of an advert or a review. */
+  isPasted: boolean;
   questions: readonly DraftQuestion[];
   onChange: (questions: readonly DraftQuestion[]) => void;
   error: string | undefined;
@@ -16,8 +18,9 @@ interface QuestionChipsProps {
  * The questions of a goal. Until the member has touched them they follow what is written; from then
  * on they are the member's own, and what else could be asked is only offered.
  */
-export function QuestionChips({ need, able, questions, onChange, error }: QuestionChipsProps) {
-  const proposals = useProposals(need, able);
+export function QuestionChips(props: QuestionChipsProps) {
+  const { need, able, isPasted, questions, onChange, error } = props;
+  const proposals = useProposals({ need, able, isPasted });
   const [isOwn, setOwn] = useState(questions.length > 0);
   const texts = questions.map((question) => question.text);
   const change = (next: readonly string[]) => onChange(withIds(questions, next));

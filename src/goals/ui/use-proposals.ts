@@ -1,25 +1,42 @@
 import { useEffect, useState } from 'react';
 import { call } from '#web-api';
+import type { TextProposals } from '../schema.ts';
 
 const PAUSE_MS = 700;
 /** Fewer letters say nothing yet. */
 const LETTERS_MIN = 8;
 
-/** Questions proposed from what is written, once typing pauses. What was proposed before stays until then. */
-export function useProposals(need: string, able: string): readonly string[] {
-  const [proposals, setProposals] = useState<readonly string[]>([]);
+interface Words {
+  need: string;
+  able: string;
+  /** The need was taken out of an advert or a review. */
+  isPasted: boolean;
+}
+
+/** Questions proposed from what is written, once typing pauses. */
+export function useProposals({ need, able, isPasted }: Words): readonly string[] {
+  const body = JSON.stringify({ need, able, isPasted });
+  const isEnough = (need + able).trim().length >= LETTERS_MIN;
+  return useAnswer('/goals/questions', isEnough ? body : null, NO_QUESTIONS).questions;
+}
+
+/** What a pasted text asks for. */
+export function useTextProposals(text: string): TextProposals {
+  const isEnough = text.trim().length >= LETTERS_MIN;
+  return useAnswer('/goals/text', isEnough ? JSON.stringify({ text }) : null, NO_PROPOSALS);
+}
+
+const NO_QUESTIONS: { questions: readonly string[] } = { questions: [] };
+const NO_PROPOSALS: TextProposals = { needs: [], questions: [] };
+
+/** What the server answers to a body, after a pause. What it answered before stays until then. */
+function useAnswer<Answer>(path: string, body: string | null, before: Answer): Answer {
+  const [answer, setAnswer] = useState(before);
   useEffect(() => {
-    if ((need + able).trim().length < LETTERS_MIN) return;
+    if (body === null) return;
     const abort = new AbortController();
     const ask = async () => {
-      const options = { signal: abort.signal };
-      const answer = await call<{ questions: string[] }>(
-        'POST',
-        '/goals/questions',
-        { need, able },
-        options,
-      );
-      setProposals(answer.questions);
+      setAnswer(await call<Answer>('POST', path, JSON.parse(body), { signal: abort.signal }));
     };
     // Proposals are a help: where they cannot be had (no connection, a text too long), nothing is said.
     const timer = setTimeout(() => void ask().catch(() => {}), PAUSE_MS);
@@ -27,6 +44,6 @@ export function useProposals(need: string, able: string): readonly string[] {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [need, able]);
-  return proposals;
+  }, [path, body]);
+  return answer;
 }

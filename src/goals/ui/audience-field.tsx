@@ -1,0 +1,79 @@
+import { RadioGroup, TextField, Why } from '#kit';
+import { SENTENCE_CHARS_MAX } from '../limits.ts';
+import type { GoalView } from '../schema.ts';
+import type { DraftProps } from './goal-draft.ts';
+
+type Audience = GoalView['audience'];
+
+/** Who will see it, in words that can be held against what happens. */
+const CHOICES: readonly { value: Audience; label: string; description: string }[] = [
+  { value: 'me', label: 'Only me', description: 'Nobody else sees that there is such a goal.' },
+  {
+    value: 'person',
+    label: 'Somebody I show it to',
+    description: 'You show it yourself. In Kith still nobody else sees it.',
+  },
+  {
+    value: 'members',
+    label: 'The members of this Kith',
+    description: 'While it is active or met, they see what is named below.',
+  },
+  {
+    value: 'public',
+    label: 'Everybody',
+    description: 'As for members; and it may be shown outside of this Kith.',
+  },
+];
+
+const WORDS: Record<Audience, string> = {
+  me: 'only me',
+  person: 'somebody, shown by hand',
+  members: 'the members of this Kith',
+  public: 'everybody',
+};
+
+/** "only me", "Kim, shown by hand", "the members of this Kith". */
+export function audienceWords(goal: Pick<GoalView, 'audience' | 'audiencePerson'>): string {
+  const isNamed = goal.audience === 'person' && goal.audiencePerson !== '';
+  return isNamed ? `${goal.audiencePerson}, shown by hand` : WORDS[goal.audience];
+}
+
+export function AudienceField({ form, change, errors }: DraftProps) {
+  return (
+    <>
+      <RadioGroup
+        label="Who may see this goal?"
+        value={form.audience}
+        onChange={(audience) => change({ audience })}
+        choices={CHOICES}
+        error={errors.audience}
+      />
+      {form.audience === 'person' && (
+        <TextField
+          label="To whom?"
+          isRequired={false}
+          value={form.audiencePerson}
+          onChange={(audiencePerson) => change({ audiencePerson })}
+          lengthMax={SENTENCE_CHARS_MAX}
+          error={errors.audiencePerson}
+        />
+      )}
+      {(form.audience === 'members' || form.audience === 'public') && (
+        <p className="goal-hint">
+          They see your name, what you want to be able to do, the need, the questions and why it
+          matters. They never see how sure you are, what could get in the way, what shows that it
+          worked, your notes or your people. Choosing “Only me” withdraws it at once.
+        </p>
+      )}
+      <Why
+        about="showing a goal to others"
+        source="A meta-analysis of goal setting, 2017, and four experiments, 2009"
+        firm="some"
+      >
+        Setting a goal helped somewhat more where it was public. But when others took notice of who
+        somebody wanted to become, that person did less for it. So questions and progress are the
+        better thing to show.
+      </Why>
+    </>
+  );
+}
