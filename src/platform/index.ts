@@ -8,3 +8,9 @@ export { consoleLog, type Log, quietLog } from './log.ts';
 export * from './mail/index.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export { platform } from './room.ts';
+export {
+  isGivenUp,
+  readingThread,
+  type ThreadQuestion,
+  type ThreadReply,
+} from './threads/reading-thread.ts';

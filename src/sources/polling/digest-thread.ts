@@ -1,8 +1,9 @@
 /** The thread in which feeds and files are read, so that a large or hostile one never holds up the server. */
 import { parentPort } from 'node:worker_threads';
+import type { ThreadQuestion, ThreadReply } from '#platform';
 import { readFile } from '../imports/readers/index.ts';
 import { digest } from './digest.ts';
-import type { Asked, Reply } from './reading-thread.ts';
+import type { Asked } from './reading-thread.ts';
 
 function answer(asked: Asked): unknown {
   if (asked.kind === 'file') return readFile(asked.bytes, { name: asked.name });
@@ -10,8 +11,8 @@ function answer(asked: Asked): unknown {
   return digest(bytes, contentType ? { url, contentType } : { url });
 }
 
-parentPort?.on('message', ({ id, asked }: { id: number; asked: Asked }) => {
-  let reply: Reply;
+parentPort?.on('message', ({ id, asked }: ThreadQuestion<Asked>) => {
+  let reply: ThreadReply;
   try {
     reply = { id, answer: answer(asked) };
   } catch (error) {
