@@ -15,7 +15,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   undici: [FETCH],
   'ipaddr.js': [FETCH],
   'robots-parser': [FETCH],
-  htmlparser2: [/^src\/sources\//],
+  htmlparser2: [/^src\/sources\//, /^src\/create\/vaults\//],
   'sanitize-html': [/^src\/sources\//],
   chardet: [/^src\/sources\//],
   stopword: [/^src\/platform\/search\/words\//],
@@ -45,7 +45,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'web-push': [/^src\/reminders\//],
   'ical-generator': [/^src\/reminders\//],
   'rate-limiter-flexible': [/^src\/members\//],
-  papaparse: [/^src\/sources\/imports\//],
+  papaparse: [/^src\/sources\/imports\//, /^src\/create\/vaults\//],
   hono: [/^src\/platform\//, /^src\/doors\//, /^src\/members\/identify\.ts$/, ROUTES],
   '@hono/node-server': [/^src\/doors\//],
   // Whatever comes in is parsed at its edge, a job's payload too; a screen would load all of it.

@@ -11,6 +11,7 @@ export const RATIO_FROM_BYTES = 50 * MEGABYTE;
 export const FILES_MAX = 60_000;
 /** Archives within the archive, as Notion makes for large workspaces. */
 export const INNER_ARCHIVES_MAX = 20;
+export const INNER_BYTES_MAX = 200 * MEGABYTE;
 export const NOTE_FILE_BYTES_MAX = 8 * MEGABYTE;
 export const MATTER_CHARS_MAX = 64 * 1024;
 export const ALIASES_MAX = 50;

@@ -1,0 +1,53 @@
+import { type Bundle, bundleOfOne, openBundle } from '../archive/bundle.ts';
+import { isZip } from '../archive/zip-directory.ts';
+import { VAULT_BYTES_MAX } from '../limits.ts';
+import { isEnex } from './enex.ts';
+import { openEvernote } from './evernote.ts';
+import { openMarkdown, textOf } from './markdown.ts';
+import { notionDialect } from './notion.ts';
+import { formatOf, markdownDialect } from './obsidian.ts';
+import { nameOf } from './places.ts';
+import type { Vault } from './rows.ts';
+
+export type { Format, OpenVault, ReadAttachment, ReadNote, Vault, VaultPart } from './rows.ts';
+
+const MEGABYTE = 1024 * 1024;
+const KITH_READS =
+  'Kith reads Markdown files, folders of them, Obsidian vaults and Notion exports as .zip, and Evernote exports (.enex).';
+
+/**
+ * Looks what a file is and opens it for reading. Never throws for what is in it: what cannot be
+ * read comes back as a sentence, whole or for each note.
+ */
+export function openVault(bytes: Uint8Array, name: string): Vault {
+  if (bytes.length > VAULT_BYTES_MAX) return unreadable(tooLarge(bytes.length));
+  if (bytes.length === 0) return unreadable('This file is empty.');
+  if (isEnex(bytes)) return openEvernote(bytes);
+  if (/\.(?:md|markdown)$/i.test(name) && !isZip(bytes))
+    return openFolder(bundleOfOne(nameOf(name), bytes), false);
+  if (!isZip(bytes)) return unreadable(whyNot(bytes));
+  const opened = openBundle(bytes);
+  return opened.kind === 'unreadable' ? opened : openFolder(opened.bundle, opened.isObsidian);
+}
+
+function openFolder(bundle: Bundle, isObsidian: boolean): Vault {
+  const format = formatOf(bundle, isObsidian);
+  const vault = openMarkdown(
+    bundle,
+    format === 'notion' ? notionDialect(bundle) : markdownDialect(format),
+  );
+  if (vault.notesTotal > 0) return vault;
+  return unreadable(vault.problems[0]?.text ?? `There is no note in this archive. ${KITH_READS}`);
+}
+
+const unreadable = (why: string): Vault => ({ kind: 'unreadable', why });
+
+const tooLarge = (bytes: number): string =>
+  `This is ${Math.ceil(bytes / MEGABYTE)} MB; up to ${VAULT_BYTES_MAX / MEGABYTE} MB can be brought in at once. Bring it in in parts.`;
+
+function whyNot(bytes: Uint8Array): string {
+  const head = textOf(bytes.subarray(0, 200)).trimStart();
+  if (head.startsWith('<'))
+    return `This is a web page or XML, but no Evernote export. ${KITH_READS}`;
+  return `This is no archive. ${KITH_READS}`;
+}
