@@ -61,11 +61,32 @@ export async function possessNotes(trx: Write, { memberId, goalId, word, at }: O
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const vault = await trx
+    .insertInto('vault_import')
+    .values({
+      member_id: memberId,
+      format: 'markdown',
+      file_name: word,
+      state: 'preview',
+      summary:
+        '{"tags":0,"folders":0,"links":{"found":0,"lost":0},"lost":[],"properties":[],"shared":0}',
+      problems: '[]',
+      choices: '{}',
+      steps_total: 0,
+      steps_done: 0,
+      stayed: 0,
+      created_at: at,
+      applied_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return {
     attachments: attachment,
     notes: note,
     'notes-of-others': note,
     revisions: revision,
     'note-templates': template,
+    // `/notes/import/{id}`
+    import: vault,
   };
 }

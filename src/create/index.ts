@@ -11,6 +11,7 @@ import { noteRoutes } from './notes/routes.ts';
 import { migrations as notes } from './notes/tables.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { migrations as templates } from './templates/schema.ts';
+import { vaultJobs, vaultRoutes, migrations as vaults } from './vaults/index.ts';
 
 export { keepAttachment } from './attachments/keep.ts';
 export { attachmentById, attachmentsOf } from './attachments/queries.ts';
@@ -25,10 +26,24 @@ export { exportNotes, type NoteFilter, noteById, notesOf } from './notes/queries
 export { Audience, NewNote, type NoteLine, type NoteView } from './notes/schema.ts';
 export { writeNote } from './notes/write.ts';
 export { templatesOf } from './templates/queries.ts';
+export {
+  applyVaultImport,
+  beginVaultImport,
+  discardVaultImport,
+  exportFiles,
+  noteOriginsOf,
+  VAULT_BYTES_MAX,
+  VaultChoices,
+  type VaultImportView,
+  vaultImportById,
+  zipOf,
+} from './vaults/index.ts';
 
 function createRoutes(kith: Kith) {
   const app = routesOf();
   for (const routes of [
+    // Before `/notes/{id}`, which would take `/notes/import` for a note.
+    vaultRoutes,
     captureRoutes,
     noteRoutes,
     historyRoutes,
@@ -43,8 +58,8 @@ function createRoutes(kith: Kith) {
 
 export const create: Room = {
   name: 'create',
-  migrations: [...notes, ...links, ...templates, ...attachments],
-  jobs: eraseJobs,
+  migrations: [...notes, ...links, ...templates, ...attachments, ...vaults],
+  jobs: (kith) => ({ ...eraseJobs(kith), ...vaultJobs(kith) }),
   listeners: followMergedPeople,
   routes: createRoutes,
 };

@@ -155,6 +155,21 @@ export async function noteById(kith: Kith, memberId: number, id: number): Promis
   return view;
 }
 
+/** Some of a member's notes, whole, by their numbers; those that are gone are left out. */
+export async function notesByIds(
+  kith: Kith,
+  memberId: number,
+  ids: readonly number[],
+): Promise<NoteView[]> {
+  if (ids.length === 0) return [];
+  const rows = await notesIn(kith.db.read, memberId)
+    .select('text')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  return withAll(kith.db.read, rows);
+}
+
 async function withAll(read: Read, rows: (LineRow & { text: string })[]): Promise<NoteView[]> {
   const [tags, persons] = await Promise.all([tagsIn(read, rows), personsIn(read, rows)]);
   return rows.map((row) => ({

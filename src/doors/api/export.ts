@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { exportMoves } from '#connect';
-import { attachmentsOf, exportNotes, templatesOf } from '#create';
+import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
@@ -34,6 +34,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     ...(await exportFinding(kith, memberId)),
     steps: (await exportPlans(kith, memberId)).steps.map(datesAsText),
     notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
+    noteOrigins: await noteOriginsOf(kith, memberId),
     attachments: (await attachmentsOf(kith, memberId)).map(datesAsText),
     noteTemplates: (await templatesOf(kith, memberId)).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),

@@ -9,12 +9,14 @@ import { importCommands } from './imports.ts';
 import { memberCommands } from './members.ts';
 import { noteCommands } from './notes.ts';
 import { refreshCommands } from './refresh.ts';
+import { vaultCommands } from './vaults.ts';
 
 /** Every command, in the order of the help. A new one is a file beside this and a line here. */
 export const commands: Command[] = [
   ...memberCommands,
   ...goalCommands,
   ...noteCommands,
+  ...vaultCommands,
   ...importCommands,
   ...refreshCommands,
   ...findCommands,

@@ -11,6 +11,9 @@ const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Imports send whole files (LinkedIn archives of 50,000 contacts are some 10 MB), notes pictures. */
 const FILE_BYTES_MAX = 21 * 1024 * 1024;
 const FILES_PATH = /^\/api\/v1\/(imports|attachments)(\/|$)/;
+/** Vaults of notes with their pictures. */
+const VAULT_BYTES_MAX = 100 * 1024 * 1024;
+const VAULTS_PATH = /^\/api\/v1\/notes\/import$/;
 
 export interface ServerOptions {
   log: Log;
@@ -68,10 +71,13 @@ export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: Htt
       },
     });
   const forFiles = tooLarge(FILE_BYTES_MAX);
+  const forVaults = tooLarge(VAULT_BYTES_MAX);
   const forForms = tooLarge(BODY_BYTES_MAX);
-  app.use('/api/*', (context, next) =>
-    FILES_PATH.test(context.req.path) ? forFiles(context, next) : forForms(context, next),
-  );
+  app.use('/api/*', (context, next) => {
+    const { path } = context.req;
+    const limit = VAULTS_PATH.test(path) ? forVaults : FILES_PATH.test(path) ? forFiles : forForms;
+    return limit(context, next);
+  });
   return app;
 }
 

@@ -91,6 +91,7 @@ function readNote(
   if (whole.length > TEXT_CHARS_MAX) throw new Damaged(TOO_LONG);
   const read: ReadNote = {
     path,
+    folder: '',
     key,
     fingerprint: createHash('sha256').update(JSON.stringify(note)).digest('hex'),
     title: titleOf(note),

@@ -4,7 +4,8 @@ import { type Bundle, Damaged, type Problem } from '../archive/bundle.ts';
 import { NOTE_FILE_BYTES_MAX, PART_BYTES_MAX, PART_NOTES_MAX } from '../limits.ts';
 import type { Matter } from './front-matter.ts';
 import { linkText } from './links.ts';
-import { type Named, nameOf, Places } from './places.ts';
+import { linkOwnText } from './own-links.ts';
+import { folderOf, type Named, nameOf, Places } from './places.ts';
 import { propertiesOf } from './properties.ts';
 import type { Format, OpenVault, OwnKey, Parts, ReadAttachment, ReadNote } from './rows.ts';
 import { typeOf } from './types-of-files.ts';
@@ -30,40 +31,38 @@ export interface Dialect {
   isNote(path: string): boolean;
   /** The note that is read in the place of this file. */
   noteFor?(path: string): string;
+  /** The folder as people call it. */
+  folderName?(folder: string): string;
   /** @throws Damaged */
   read(path: string, bytes: Uint8Array): Written;
 }
 
-type Known = Named & { isOwn: boolean };
-
 /** Notes in files with links between them: looked through once for names, then read part by part. */
 export function openMarkdown(bundle: Bundle, dialect: Dialect): OpenVault {
   const problems = [...bundle.problems];
-  const known = new Map<string, Known>();
+  const known = new Map<string, Named>();
   const files: string[] = [];
+  let ownCount = 0;
   for (const path of bundle.files.keys()) {
     if (!dialect.isNote(path)) files.push(path);
     else {
       const note = tryToRead(bundle, { dialect, path, problems });
       if (note) known.set(path, named(path, note));
+      if (note?.own) ownCount++;
     }
   }
   const places = new Places(known.values(), files);
   const parts = partsOf({ bundle, dialect, known, places, problems });
-  return { kind: 'vault', format: dialect.format, notesTotal: known.size, problems, parts };
+  const format = ownCount * 2 > known.size ? 'kith' : dialect.format;
+  return { kind: 'vault', format, notesTotal: known.size, problems, parts };
 }
 
-const named = (path: string, { title, aliases, own }: Written): Known => ({
-  path,
-  title,
-  aliases,
-  isOwn: own !== null,
-});
+const named = (path: string, { title, aliases }: Written): Named => ({ path, title, aliases });
 
 interface Reading {
   bundle: Bundle;
   dialect: Dialect;
-  known: ReadonlyMap<string, Known>;
+  known: ReadonlyMap<string, Named>;
   places: Places;
   problems: Problem[];
 }
@@ -126,19 +125,19 @@ function attachmentAt(bundle: Bundle, path: string, problems: Problem[]): ReadAt
 function noteAt(path: string, { bundle, dialect, known, places }: Reading): ReadNote {
   const bytes = bundle.read(path);
   const written = dialect.read(path, bytes);
-  const properties = propertiesOf(written.matter);
+  const properties = propertiesOf(written.matter, written.own !== null);
   const mark = `kith-file-${randomBytes(6).toString('hex')}:`;
-  const isOwn = written.own !== null;
-  const linked = linkText(written.body, {
+  const link = written.own === null ? linkText : linkOwnText;
+  const linked = link(written.body, {
     path,
     places,
     noteAt: (at) => known.get(dialect.noteFor?.(at) ?? at),
     mark,
-    isOwn,
   });
   const modifiedAt = bundle.files.get(path)?.modifiedAt ?? null;
   return {
     path,
+    folder: dialect.folderName?.(folderOf(path)) ?? folderOf(path),
     key: written.key,
     fingerprint: createHash('sha256').update(bytes).digest('hex'),
     title: written.title,

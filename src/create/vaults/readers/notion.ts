@@ -25,6 +25,11 @@ export function notionDialect(bundle: Bundle): Dialect {
       const whole = path.replace(/\.csv$/, '_all.csv');
       return bundle.files.has(whole) ? whole : path;
     },
+    folderName: (folder) =>
+      folder
+        .split('/')
+        .map((part) => part.replace(/\s*[0-9a-f]{32}$/, ''))
+        .join('/'),
     read: (path, bytes) =>
       path.endsWith('.csv')
         ? readDatabase(path, bytes, bundle)

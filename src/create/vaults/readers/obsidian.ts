@@ -1,3 +1,4 @@
+import { TITLE_CHARS_MAX } from '../../notes/limits.ts';
 import type { Bundle } from '../archive/bundle.ts';
 import { type Matter, splitFrontMatter } from './front-matter.ts';
 import { type Dialect, fittingTitle, textOf, type Written, withPlainEnds } from './markdown.ts';
@@ -43,7 +44,10 @@ function ownNote(key: string, matter: Matter, body: string): Written {
     if (rest.has(name)) own[name] = rest.get(name);
     rest.delete(name);
   }
-  const title = typeof matter.title === 'string' ? matter.title : '';
+  const title =
+    typeof matter.title === 'string'
+      ? matter.title.replaceAll('\0', '').slice(0, TITLE_CHARS_MAX)
+      : '';
   const kept = Object.fromEntries(rest);
   return {
     title,

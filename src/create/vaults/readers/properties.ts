@@ -13,6 +13,7 @@ export interface Properties {
   rest: Matter;
 }
 
+/** The first of each is what Kith writes itself. */
 const CREATED = ['created', 'date', 'created_at', 'createdat', 'date created', 'created time'];
 const UPDATED = [
   'updated',
@@ -24,12 +25,12 @@ const UPDATED = [
 ];
 const SOURCE = ['source', 'url', 'source-url', 'source_url', 'link'];
 
-/** Sorts the properties of a note by what Kith makes of them. */
-export function propertiesOf(matter: Matter): Properties {
+/** Sorts the properties of a note by what Kith makes of them; in a file of its own it knows its own words only. */
+export function propertiesOf(matter: Matter, isOwn = false): Properties {
   const rest = new Map(Object.entries(matter));
   const take = <Value>(names: string[], read: (value: unknown) => Value | null): Value | null => {
     for (const [key, value] of rest) {
-      if (!names.includes(key.toLowerCase())) continue;
+      if (isOwn ? key !== names[0] : !names.includes(key.toLowerCase())) continue;
       const taken = read(value);
       if (taken === null) continue;
       rest.delete(key);

@@ -21,6 +21,8 @@ export type OwnKey = (typeof OWN_KEYS)[number];
 export interface ReadNote {
   /** Where it stood in the vault. Links name it by this. */
   path: string;
+  /** The folder it is kept in, as the member would call it; empty when in none. */
+  folder: string;
   /** What makes it the same note the next time its vault is brought in. */
   key: string;
   /** Of its content as it stood in the file. */

@@ -1,0 +1,38 @@
+import { type Kith, Refusal } from '#platform';
+import { keepAttachment } from '../../attachments/keep.ts';
+import { countSteps } from './steps.ts';
+
+/** Keeps the next file of an import as an attachment; gives how many were kept, 0 when none waits. */
+export async function keepFile(kith: Kith, memberId: number, importId: number): Promise<number> {
+  const item = await kith.db.read
+    .selectFrom('vault_item')
+    .select(['id', 'title', 'bytes'])
+    .where('import_id', '=', importId)
+    .where('kind', '=', 'file')
+    .where('plan', '=', 'new')
+    .where('done', '=', 0)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  if (!item?.bytes) return 0;
+  // Kept by its content: after a crash in between, the same bytes are not kept twice.
+  const kept = await keptOrWhy(kith, memberId, { name: item.title, bytes: item.bytes });
+  await kith.db.write(async (trx) => {
+    await trx
+      .updateTable('vault_item')
+      .set({ ...kept, done: 1, bytes: null })
+      .where('id', '=', item.id)
+      .execute();
+    await countSteps(trx, importId, 1);
+  });
+  return 1;
+}
+
+async function keptOrWhy(kith: Kith, memberId: number, file: { name: string; bytes: Uint8Array }) {
+  try {
+    return { attachment_id: (await keepAttachment(kith, memberId, file)).id };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { plan: 'skip' as const, reason: error.message };
+  }
+}

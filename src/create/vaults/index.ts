@@ -1,0 +1,27 @@
+import { type JobHandler, type Kith, routesOf } from '#platform';
+import { vaultExportRoutes } from './export/routes.ts';
+import { APPLY, applyVaultJob } from './imports/apply.ts';
+import { vaultImportRoutes } from './imports/routes.ts';
+import { UNDO, undoVaultJob } from './imports/undo.ts';
+
+export { exportFiles } from './export/files.ts';
+export { zipOf } from './export/zip.ts';
+export { applyVaultImport } from './imports/apply.ts';
+export { beginVaultImport } from './imports/begin.ts';
+export { discardVaultImport } from './imports/discard.ts';
+export { vaultImportById } from './imports/queries.ts';
+export { VaultChoices, type VaultImportView } from './imports/schema.ts';
+export { VAULT_BYTES_MAX } from './limits.ts';
+export { noteOriginsOf } from './origins.ts';
+export { migrations } from './tables.ts';
+
+export function vaultJobs(kith: Kith): Record<string, JobHandler> {
+  return { [APPLY]: applyVaultJob(kith), [UNDO]: undoVaultJob(kith) };
+}
+
+export function vaultRoutes(kith: Kith) {
+  const app = routesOf();
+  app.route('/', vaultImportRoutes(kith));
+  app.route('/', vaultExportRoutes(kith));
+  return app;
+}

@@ -1,0 +1,170 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import {
+  applyVaultImport,
+  beginVaultImport,
+  discardVaultImport,
+  exportFiles,
+  VAULT_BYTES_MAX,
+  VaultChoices,
+  type VaultImportView,
+  vaultImportById,
+  zipOf,
+} from '#create';
+import { memberForCommand } from '#members';
+import { deadLetters, type Kith, Refusal } from '#platform';
+import { type KithCommand, Misuse, type Out, textOption } from './command.ts';
+import { drawBar } from './progress-bar.ts';
+
+const LOOK_EVERY_MS = 200;
+const MEGABYTE = 1024 * 1024;
+const JOBS = 'create.';
+const flag = { type: 'boolean' } as const;
+
+async function kindOf(place: string): Promise<'file' | 'folder' | 'nothing'> {
+  const found = await stat(place).catch(() => null);
+  if (!found) return 'nothing';
+  return found.isDirectory() ? 'folder' : 'file';
+}
+
+/** A file as it is; a folder packed, as a browser would send it. */
+async function bytesOf(place: string): Promise<Uint8Array<ArrayBuffer>> {
+  const kind = await kindOf(place);
+  if (kind === 'nothing')
+    throw new Refusal('not_found', `There is no file or folder ${place} that can be read.`);
+  if (kind === 'file') return Uint8Array.from(await readFile(place));
+  const pieces: Uint8Array[] = [];
+  for await (const piece of zipOf(filesIn(place))) pieces.push(piece);
+  return Uint8Array.from(Buffer.concat(pieces));
+}
+
+/** The files of a folder, but for hidden ones and links; of Obsidian's settings only that they are there. */
+async function* filesIn(folder: string) {
+  let bytesLeft = VAULT_BYTES_MAX;
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  for (const entry of entries) {
+    const whole = path.join(entry.parentPath, entry.name);
+    const name = path.relative(folder, whole).split(path.sep).join('/');
+    const isMark = name === '.obsidian/app.json';
+    if (!entry.isFile() || (!isMark && /(?:^|\/)\./.test(name))) continue;
+    const { mtimeMs, size } = await stat(whole);
+    bytesLeft -= size;
+    if (bytesLeft < 0)
+      throw new Refusal(
+        'invalid',
+        `This folder has more than ${VAULT_BYTES_MAX / MEGABYTE} MB. Bring it in in parts.`,
+      );
+    const bytes = isMark ? new Uint8Array() : await readFile(whole);
+    yield { path: name, bytes, modifiedAt: mtimeMs, isText: false };
+  }
+}
+
+/** Waits until the work is over. Work that failed for good would be waited for in vain. */
+async function untilApplied(
+  kith: Kith,
+  { memberId, id, out }: { memberId: number; id: number; out: Out },
+): Promise<VaultImportView> {
+  for (;;) {
+    const view = await vaultImportById(kith, memberId, id);
+    if (view.state === 'applied') return view;
+    const letters = await deadLetters(kith.db);
+    const mine = letters.find(
+      ({ kind, payload }) =>
+        kind.startsWith(JOBS) && (JSON.parse(payload) as { importId?: number }).importId === id,
+    );
+    if (mine) throw new Refusal('conflict', `The import stopped: ${mine.error ?? 'it failed'}.`);
+    drawBar(out, view.stepsDone, view.stepsTotal);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+function summaryOf(view: VaultImportView): string[] {
+  const { notes, files, links } = view;
+  const line = (count: number, words: string) => `${String(count).padStart(6)}  ${words}`;
+  return [
+    `${view.fileName}: ${view.format}`,
+    line(notes.new, 'new notes'),
+    line(notes.known, 'notes you have already'),
+    line(notes.changed, 'notes that differ from the ones you have'),
+    line(files.new, 'pictures'),
+    line(files.skip, 'other files, left out'),
+    line(links.found, 'links between the notes'),
+    line(links.lost, 'links to what is not there'),
+    ...view.lost.map(({ name, count }) => line(count, `  to ${name}`)),
+    ...view.problems.map(({ path: at, text }) => `        ${at === null ? '' : `${at}: `}${text}`),
+  ];
+}
+
+const importCommand: KithCommand = {
+  name: 'notes import',
+  usage: 'PATH [--dry-run] [--tag-folders] [--with-changed] [--keep-audience]',
+  summary: 'Bring in notes: a folder or .zip of Markdown, Obsidian or Notion, or Evernote’s .enex',
+  options: {
+    'dry-run': { ...flag, about: 'show what would come and make nothing' },
+    'tag-folders': { ...flag, about: 'the folder of a note becomes a tag of it' },
+    'with-changed': { ...flag, about: 'notes that differ from yours come in beside them' },
+    'keep-audience': { ...flag, about: 'notes that were shared there are shared here' },
+  },
+  run: async (kith, args, out) => {
+    const [place, more] = args.words;
+    if (!place || more) throw new Misuse('Give one folder or file.');
+    const member = await memberForCommand(kith, args.as);
+    const name = path.basename(path.resolve(place));
+    const bytes = await bytesOf(place);
+    const id = await beginVaultImport(kith, member.id, { bytes, name });
+    if (args.options['dry-run'] === true) {
+      const preview = await vaultImportById(kith, member.id, id);
+      await discardVaultImport(kith, member.id, id);
+      out.answer({ import: preview }, [...summaryOf(preview), 'Nothing was made.']);
+      return 0;
+    }
+    const choices = VaultChoices.parse({
+      tagFolders: args.options['tag-folders'],
+      withChanged: args.options['with-changed'],
+      keepAudience: args.options['keep-audience'],
+    });
+    await applyVaultImport(kith, member.id, { id, choices });
+    kith.startJobs((kind) => kind.startsWith(JOBS));
+    const done = await untilApplied(kith, { memberId: member.id, id, out });
+    out.answer({ import: done }, [...summaryOf(done), 'Done.']);
+    return 0;
+  },
+};
+
+async function writeFolder(kith: Kith, memberId: number, folder: string): Promise<void> {
+  const there = await readdir(folder).catch(() => []);
+  if (there.length > 0) throw new Refusal('conflict', `${folder} is not empty. Name a new folder.`);
+  for await (const file of exportFiles(kith, memberId)) {
+    const whole = path.join(folder, file.path);
+    await mkdir(path.dirname(whole), { recursive: true, mode: 0o700 });
+    await writeFile(whole, file.bytes, { mode: 0o600 });
+  }
+}
+
+const exportCommand: KithCommand = {
+  name: 'notes export',
+  usage: '[--to PLACE]',
+  summary: 'The notes as Markdown files with front matter, and their pictures',
+  options: {
+    to: {
+      type: 'string',
+      about: 'an archive (.zip) or a new folder; an archive here when left out',
+    },
+  },
+  run: async (kith, args, out) => {
+    if (args.words.length > 0) throw new Misuse('Name the archive or folder with --to.');
+    const member = await memberForCommand(kith, args.as);
+    const day = new Date(kith.now()).toISOString().slice(0, 10);
+    const to = textOption(args, 'to') ?? `kith-notes-${member.name}-${day}.zip`;
+    if (/\.zip$/i.test(to)) {
+      const pieces = zipOf(exportFiles(kith, member.id));
+      await pipeline(pieces, createWriteStream(to, { mode: 0o600 }));
+    } else await writeFolder(kith, member.id, to);
+    out.answer({ written: to }, [`Written to ${to}`]);
+    return 0;
+  },
+};
+
+export const vaultCommands: KithCommand[] = [importCommand, exportCommand];
