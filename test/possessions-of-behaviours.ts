@@ -31,5 +31,18 @@ export async function possessBehaviours(trx: Write, { memberId, goalId, word, at
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { behaviours: behaviour };
+  const tool = await trx
+    .insertInto('tool')
+    .values({
+      member_id: memberId,
+      name: word,
+      name_key: word,
+      kind: 'other',
+      url: null,
+      created_at: at,
+      removed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { behaviours: behaviour, tools: tool };
 }

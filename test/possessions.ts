@@ -27,7 +27,12 @@ const KINDS: Record<string, string> = {
   placeId: 'places',
 };
 /** Parameters that belong to nobody, with a value that is valid. */
-const VALUES: Record<string, string> = { criterion: 'expert', week: '2026-W48', period: '2026-Q4' };
+const VALUES: Record<string, string> = {
+  criterion: 'expert',
+  week: '2026-W48',
+  period: '2026-Q4',
+  day: '2026-11-23',
+};
 
 /** What a parameter of a path is an id of; null when it belongs to nobody. */
 export function kindOf(path: string, parameter: string): string | null {

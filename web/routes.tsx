@@ -195,6 +195,18 @@ const beginReview = createRoute({
   ),
 });
 
+const map = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/map',
+  component: lazyRouteComponent(() => import('../src/reflect/ui/map-page.tsx'), 'MapPage'),
+});
+
+const goalMap = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals/$goalId/map',
+  component: lazyRouteComponent(() => import('../src/reflect/ui/map-page.tsx'), 'GoalMapPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -229,6 +241,8 @@ const pages = [
   weekReview,
   beginReview,
   journey,
+  map,
+  goalMap,
   settings,
   jobs,
   elsewhere,

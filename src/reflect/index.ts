@@ -1,18 +1,30 @@
 import { behaviours } from './behaviours/index.ts';
+import { checks } from './checks/index.ts';
 import { journeys } from './journey/index.ts';
 import { roomOfParts } from './parts.ts';
 import { portraits } from './portrait/index.ts';
 import { recall } from './recall/index.ts';
 import { reviews } from './reviews/index.ts';
+import { tools } from './tools/index.ts';
 
 export { exportBehaviours } from './behaviours/export.ts';
-export { type MapAsked, mapOf } from './behaviours/map.ts';
+export { type MapAsked, mapOf, nextCell } from './behaviours/map.ts';
 export { type BehaviourFilter, behavioursOf } from './behaviours/queries.ts';
 export { record } from './behaviours/record.ts';
-export type { BehaviourView, MapView } from './behaviours/schema.ts';
+export type { BehaviourView, MapView, NextView } from './behaviours/schema.ts';
+export { checksOf, exportChecks, latestChecks } from './checks/index.ts';
 export { type JourneyView, journeyOf } from './journey/index.ts';
 export { portraitsOf } from './portrait/index.ts';
 export { exportRecall, recallDue } from './recall/index.ts';
 export { exportReviews, exportWeeks, reviewsOf, weekOf, weekReview } from './reviews/index.ts';
+export { exportTools, kitOf } from './tools/index.ts';
 
-export const reflect = roomOfParts('reflect', [behaviours, recall, reviews, journeys, portraits]);
+export const reflect = roomOfParts('reflect', [
+  behaviours,
+  tools,
+  checks,
+  recall,
+  reviews,
+  journeys,
+  portraits,
+]);

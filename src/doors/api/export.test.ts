@@ -68,6 +68,11 @@ describe.each(engines)('the export on %s', (engine) => {
       goalId: goal.id,
       tool: `Tool of ${mark}`,
     });
+    await send(as, 'PUT', '/tools/wanted', { cells: [{ c: 'connect', phase: 'reflection' }] });
+    await send(as, 'PUT', `/goals/${goal.id}/checks/2026-11-23`, {
+      answer: 'partly',
+      words: `check of ${mark}`,
+    });
     await world.kith.db.write(async (trx) => {
       const from = { memberId: as.id, origin: 'opml', originDetail: mark, now: 1 } as const;
       const author = await addPerson(trx, {
@@ -131,7 +136,11 @@ describe.each(engines)('the export on %s', (engine) => {
       weekReviews: [{ week: '2026-W48', learned: 'learned by anna' }],
       behaviours: [
         { words: 'A workshop of anna', goal: { id: goal.id }, tool: { name: 'Tool of anna' } },
+        { event: 'check.answered', c: 'create', phase: 'reflection' },
       ],
+      tools: [{ name: 'Tool of anna', kind: 'other' }],
+      wantedCells: [{ c: 'connect', phase: 'reflection' }],
+      checks: [{ goalId: goal.id, day: '2026-11-23', answer: 'partly', words: 'check of anna' }],
     });
     expect(document.goals[0]?.createdAt).toBe(new Date(world.kith.now()).toISOString());
     const friend = document.people.find((one) => one.id === person.id);

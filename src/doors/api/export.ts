@@ -7,7 +7,15 @@ import { memberForExport } from '#members';
 import { exportPeople, exportPlaces } from '#people';
 import { exportPlans } from '#plans';
 import { actorOf, type Kith, route, routesOf } from '#platform';
-import { exportBehaviours, exportRecall, exportReviews, exportWeeks, portraitsOf } from '#reflect';
+import {
+  exportBehaviours,
+  exportChecks,
+  exportRecall,
+  exportReviews,
+  exportTools,
+  exportWeeks,
+  portraitsOf,
+} from '#reflect';
 import { exportReminders } from '#reminders';
 import { exportSources, opmlOf } from '#sources';
 
@@ -44,6 +52,8 @@ export async function exportOf(kith: Kith, memberId: number) {
     portraits: (await portraitsOf(kith, memberId)).map(datesAsText),
     weekReviews: (await allOf(exportWeeks(kith, memberId))).map(datesAsText),
     behaviours: (await allOf(exportBehaviours(kith, memberId))).map(atAsText),
+    ...(await exportTools(kith, memberId)),
+    checks: (await exportChecks(kith, memberId)).map(datesAsText),
   };
 }
 export type KithExport = Awaited<ReturnType<typeof exportOf>>;
@@ -99,6 +109,9 @@ const ExportDocument = z
     portraits: z.array(z.looseObject({ period: z.string() })),
     weekReviews: z.array(z.looseObject({ week: z.string() })),
     behaviours: z.array(z.looseObject({ id: z.number() })),
+    tools: z.array(z.looseObject({ id: z.number() })),
+    wantedCells: z.array(z.looseObject({ c: z.string(), phase: z.string() })),
+    checks: z.array(z.looseObject({ goalId: z.number(), day: z.string() })),
   })
   .openapi('Export');
 

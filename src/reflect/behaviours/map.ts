@@ -1,16 +1,32 @@
 import { CELLS, type Cell, goalById } from '#goals';
 import type { Kith, Read } from '#platform';
 import { LATEST_MAX } from './limits.ts';
+import { nextStep } from './next.ts';
 import { columnsOf, livedIn, type Period, type Row, viewsOf } from './queries.ts';
-import type { MapView } from './schema.ts';
+import type { CellView, MapView, NextView } from './schema.ts';
 
 export type MapAsked = Period;
 
-/**
- * The twelve cells with what was lived in each, for a goal or for all. Counted from an index and not kept in
- * a second place: there is nothing that could disagree with the behaviours.
- */
+/** The twelve cells with what was lived in each, for a goal or for all, and one next step. */
 export async function mapOf(kith: Kith, memberId: number, asked: MapAsked = {}): Promise<MapView> {
+  const cells = await cellsOf(kith, memberId, asked);
+  return { cells, next: await nextStep(kith, memberId, { goalId: asked.goalId, cells }) };
+}
+
+/** Only the next step of `mapOf`, in the same period. */
+export async function nextCell(
+  kith: Kith,
+  memberId: number,
+  asked: MapAsked = {},
+): Promise<NextView | null> {
+  return (await mapOf(kith, memberId, asked)).next;
+}
+
+/**
+ * Counted from an index and not kept in a second place: there is nothing that could disagree with the
+ * behaviours.
+ */
+async function cellsOf(kith: Kith, memberId: number, asked: MapAsked): Promise<CellView[]> {
   if (asked.goalId !== undefined) await goalById(kith, memberId, asked.goalId);
   const { read } = kith.db;
   const [counts, latest] = await Promise.all([
@@ -18,23 +34,17 @@ export async function mapOf(kith: Kith, memberId: number, asked: MapAsked = {}):
     Promise.all(CELLS.map((cell) => latestOf(read, memberId, { ...asked, cell }))),
   ]);
   const views = new Map((await viewsOf(read, latest.flat())).map((view) => [view.id, view]));
-  return {
-    cells: CELLS.map((cell, at) => ({
-      ...cell,
-      count: counts.get(keyOf(cell)) ?? 0,
-      latest: (latest[at] ?? []).flatMap((row) => views.get(row.id) ?? []),
-    })),
-  };
+  return CELLS.map((cell, at) => ({
+    ...cell,
+    count: counts.get(keyOf(cell)) ?? 0,
+    latest: (latest[at] ?? []).flatMap((row) => views.get(row.id) ?? []),
+  }));
 }
 
-export const keyOf = ({ c, phase }: Cell) => `${phase} ${c}`;
+const keyOf = ({ c, phase }: Cell) => `${phase} ${c}`;
 
 /** How often each cell was lived; a cell that was not is not there. */
-export async function countsOf(
-  read: Read,
-  memberId: number,
-  asked: Period,
-): Promise<Map<string, number>> {
+async function countsOf(read: Read, memberId: number, asked: Period): Promise<Map<string, number>> {
   const rows = await livedIn(read, memberId, asked)
     .select((eb) => ['c', 'phase', eb.fn.countAll<number>().as('count')])
     .groupBy(['c', 'phase'])

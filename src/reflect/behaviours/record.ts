@@ -2,7 +2,7 @@ import type { C, Phase } from '#goals';
 import { Happened } from '#goals';
 import type { Write } from '#platform';
 import { cellOf, type Rule } from './rules.ts';
-import { hear, isLived, type Told } from './told.rules.ts';
+import { hear, isLived, type Told } from './told-rules.ts';
 
 interface Row extends Told {
   id: number;

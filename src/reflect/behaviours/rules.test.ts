@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CELLS } from '#goals';
-import { cellOf, RULES, wordsOf } from './rules.ts';
-
-const rule = (event: string) => {
-  const found = RULES.find((one) => one.event === event);
-  if (!found) throw new Error(`no rule for ${event}`);
-  return found;
-};
+import { cellOf, RULES, ruleOf, wordsOf } from './rules.ts';
 
 describe('the table of rules', () => {
   it('names every event once', () => {
@@ -27,26 +21,26 @@ describe('the table of rules', () => {
 
 describe('cellOf', () => {
   it('goes by the table where the table says it', () => {
-    expect(cellOf(rule('note.written'), { c: 'connect', phase: 'reflection' })).toEqual({
-      c: 'create',
+    expect(cellOf(ruleOf('note.linked'), { c: 'contribute', phase: 'reflection' })).toEqual({
+      c: 'connect',
       phase: 'performance',
     });
   });
 
   it('goes by the event where the table leaves it to the event', () => {
-    expect(cellOf(rule('step.done'), { c: 'connect', phase: 'reflection' })).toEqual({
+    expect(cellOf(ruleOf('step.done'), { c: 'connect', phase: 'reflection' })).toEqual({
       c: 'connect',
       phase: 'reflection',
     });
-    expect(cellOf(rule('note.shared'), { phase: 'reflection' })).toEqual({
+    expect(cellOf(ruleOf('note.shared'), { phase: 'reflection' })).toEqual({
       c: 'contribute',
       phase: 'reflection',
     });
-    expect(cellOf(rule('move.done'), { c: 'contribute' }).c).toBe('contribute');
+    expect(cellOf(ruleOf('move.done'), { c: 'contribute' }).c).toBe('contribute');
   });
 
   it('has an answer for an event that forgot to say', () => {
-    expect(cellOf(rule('capture.kept'), {})).toEqual({ c: 'consume', phase: 'performance' });
-    expect(cellOf(rule('move.done'), {}).c).toBe('connect');
+    expect(cellOf(ruleOf('capture.kept'), {})).toEqual({ c: 'consume', phase: 'performance' });
+    expect(cellOf(ruleOf('move.done'), {}).c).toBe('connect');
   });
 });

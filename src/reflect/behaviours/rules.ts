@@ -17,7 +17,7 @@ const said = 'said';
 /**
  * What counts as learning, and where on the map it stands: this table is all there is. An event that is not
  * in it makes no behaviour, and nothing announces that somebody merely looked at something.
- * Where two cells could be meant, the one counts whose meaning in `cells.rules.ts` names what was done.
+ * Where two cells could be meant, the one counts whose meaning in `cell-rules.ts` names what was done.
  */
 export const RULES: readonly Rule[] = [
   // Forethought: what one wants, and how to get there.
@@ -48,18 +48,18 @@ export const RULES: readonly Rule[] = [
   { event: 'kit.passed', c: 'contribute', phase: 'forethought', words: 'Passed on a starter kit' },
 
   // Performance: doing it. What was captured says itself what it was: a podcast is consumed, a thought created.
-  { event: 'capture.kept', c: said, phase: 'performance', words: 'Kept what came along' },
-  { event: 'note.written', c: 'create', phase: 'performance', words: 'Wrote a note' },
+  { event: 'capture.kept', c: said, phase: 'performance', words: 'Kept something' },
+  // What one writes while looking back is a reflection: the note says which.
+  { event: 'note.written', c: 'create', phase: said, words: 'Wrote a note' },
   { event: 'note.linked', c: 'connect', phase: 'performance', words: 'Linked a note' },
   // To give something is to contribute; to ask, thank or introduce is to connect. The move says which.
   {
     event: 'move.done',
     c: said,
     phase: 'performance',
-    words: 'Did a move',
+    words: 'Was in touch',
     undoneBy: 'move.undone',
   },
-  // A note is shared while one works, a reflection afterwards: the note says which.
   { event: 'note.shared', c: 'contribute', phase: said, words: 'Let others read a note' },
   { event: 'step.done', c: said, phase: said, words: 'Did a step', undoneBy: 'step.undone' },
 
@@ -72,7 +72,6 @@ export const RULES: readonly Rule[] = [
     c: 'create',
     phase: 'reflection',
     words: 'Said how it goes',
-    undoneBy: 'check.undone',
   },
   {
     event: 'review.written',
@@ -112,6 +111,13 @@ export function cellOf(
     c: rule.c === said ? (happened.c ?? UNSAID[rule.event] ?? 'create') : rule.c,
     phase: rule.phase === said ? (happened.phase ?? 'performance') : rule.phase,
   };
+}
+
+/** The rule of an event that this room makes itself. */
+export function ruleOf(event: string): Rule {
+  const rule = RULES.find((one) => one.event === event);
+  if (!rule) throw new Error(`no rule for ${event}`);
+  return rule;
 }
 
 const WORDS = new Map(RULES.map((rule) => [rule.event, rule.words]));

@@ -93,10 +93,24 @@ export const CellView = z.object({
   count: z.number(),
   latest: z.array(BehaviourView),
 });
+export type CellView = z.infer<typeof CellView>;
+export const NextView = z
+  .object({
+    c: C,
+    phase: Phase,
+    words: z.string(),
+    /** The goal that the step is for; null while there is none. */
+    goal: z.object({ id: z.number(), title: z.string() }).nullable(),
+    action: z.object({ label: z.string(), href: z.string() }),
+  })
+  .openapi('NextStep');
+export type NextView = z.infer<typeof NextView>;
 export const MapView = z
   .object({
     /** All twelve, row by row. */
     cells: z.array(CellView),
+    /** One step for an empty cell beside a lived one. */
+    next: NextView.nullable(),
   })
   .openapi('Map');
 export type MapView = z.infer<typeof MapView>;
@@ -135,6 +149,8 @@ declare module '#tables' {
       kind: string;
       url: string | null;
       created_at: number;
+      /** Set when taken out of the kit; what was done with it stays told. */
+      removed_at: number | null;
     };
   }
 }

@@ -18,7 +18,9 @@ const LOOKS: Record<string, Look> = {
   note: notes,
   person: people,
   entry: entries,
+  step: steps,
   move: moves,
+  check: checks,
   review: goalReviewsNow,
   week: weekReviewsNow,
 };
@@ -112,4 +114,27 @@ async function moves(read: Read, ids: number[]): Promise<Found[]> {
     words: `${INTENT_WORDS[row.intent]} ${row.name}`,
     href: '/moves',
   }));
+}
+
+async function checks(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('goal_check')
+    .select(['id', 'goal_id', 'words'])
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    words: `“${row.words}”`,
+    href: `/goals/${row.goal_id}/map`,
+  }));
+}
+
+async function steps(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('step')
+    .select(['id', 'goal_id', 'text'])
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ id: row.id, words: row.text, href: `/goals/${row.goal_id}/plan` }));
 }

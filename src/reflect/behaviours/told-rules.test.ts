@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hear, isLived, type Telling, type Told } from './told.rules.ts';
+import { hear, isLived, type Telling, type Told } from './told-rules.ts';
 
 const telling = fc.record({ at: fc.nat(20), isUndo: fc.boolean() });
 const heardAll = (tellings: readonly Telling[]): Told =>

@@ -1,0 +1,90 @@
+import type { C, Phase } from '#goals';
+import { type Kith, type Read, Refusal } from '#platform';
+import { TOOLS_MAX } from './limits.ts';
+import type { KitView, ToolView, Use } from './schema.ts';
+
+export const noSuchTool = () => new Refusal('not_found', 'There is no such tool.');
+
+/** A member's tools with the cells they were used in, Kith among them, and the cells they want to live. */
+export async function kitOf(kith: Kith, memberId: number): Promise<KitView> {
+  const { read } = kith.db;
+  const [tools, uses, own, wanted] = await Promise.all([
+    toolRows(read, memberId).orderBy('name_key').limit(TOOLS_MAX).execute(),
+    usesByTool(read, memberId),
+    usesOfKith(read, memberId),
+    read
+      .selectFrom('wanted_cell')
+      .select(['c', 'phase'])
+      .where('member_id', '=', memberId)
+      .execute(),
+  ]);
+  return {
+    tools: tools.map((tool) => ({ ...tool, uses: uses.get(tool.id) ?? [] })),
+    kith: own,
+    wanted,
+  };
+}
+
+/** A member's tools and the cells they want to live, for an export. */
+export async function exportTools(kith: Kith, memberId: number) {
+  const { tools, wanted } = await kitOf(kith, memberId);
+  return { tools, wantedCells: wanted };
+}
+
+/** One tool. Another member's is not there. */
+export async function toolById(kith: Kith, memberId: number, id: number): Promise<ToolView> {
+  const row = await toolRows(kith.db.read, memberId).where('id', '=', id).executeTakeFirst();
+  if (!row) throw noSuchTool();
+  const uses = await usesByTool(kith.db.read, memberId);
+  return { ...row, uses: uses.get(id) ?? [] };
+}
+
+function toolRows(read: Read, memberId: number) {
+  return read
+    .selectFrom('tool')
+    .select(['id', 'name', 'kind', 'url'])
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null);
+}
+
+async function usesByTool(read: Read, memberId: number): Promise<Map<number, Use[]>> {
+  const rows = await read
+    .selectFrom('behaviour')
+    .select((eb) => ['tool_id', 'c', 'phase', eb.fn.countAll<number>().as('count')])
+    .where('member_id', '=', memberId)
+    .where('by_hand', 'is not', null)
+    .where('tool_id', 'is not', null)
+    .where('removed_at', 'is', null)
+    .groupBy(['tool_id', 'c', 'phase'])
+    .execute();
+  const uses = new Map<number, Use[]>();
+  for (const { tool_id, ...use } of rows) {
+    if (tool_id !== null) uses.set(tool_id, [...(uses.get(tool_id) ?? []), numbered(use)]);
+  }
+  return uses;
+}
+
+/** All that Kith noted itself was done in Kith: everything, less what was added by hand. */
+async function usesOfKith(read: Read, memberId: number): Promise<Use[]> {
+  const counted = (isByHand: boolean) => {
+    const query = read
+      .selectFrom('behaviour')
+      .select((eb) => ['c', 'phase', eb.fn.countAll<number>().as('count')])
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is', null)
+      .groupBy(['c', 'phase']);
+    return (isByHand ? query.where('by_hand', 'is not', null) : query).execute();
+  };
+  const [all, byHand] = await Promise.all([counted(false), counted(true)]);
+  return all
+    .map((use) => {
+      const hand = byHand.find((one) => one.c === use.c && one.phase === use.phase);
+      return { ...use, count: Number(use.count) - Number(hand?.count ?? 0) };
+    })
+    .filter((use) => use.count > 0);
+}
+
+const numbered = (use: { c: C; phase: Phase; count: number }): Use => ({
+  ...use,
+  count: Number(use.count),
+});
