@@ -10,6 +10,7 @@ import {
 import { read, sessionQuery } from './api/index.ts';
 import { focusNextPage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
+import { reflectPages } from './routes-of-reflect.tsx';
 import { entranceFor, safeNext } from './shell/entrance.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { OutsideError, PageError } from './shell/page-error.tsx';
@@ -150,63 +151,6 @@ const moves = createRoute({
   component: lazyRouteComponent(() => import('../src/connect/ui/moves-page.tsx'), 'MovesPage'),
 });
 
-const reviews = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/reviews',
-  component: lazyRouteComponent(
-    () => import('../src/reflect/reviews/ui/reviews-page.tsx'),
-    'ReviewsPage',
-  ),
-});
-
-const goalReview = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/reviews/$reviewId',
-  component: lazyRouteComponent(
-    () => import('../src/reflect/reviews/ui/goal-review-page.tsx'),
-    'GoalReviewPage',
-  ),
-});
-
-const weekReview = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/reviews/week/$week',
-  component: lazyRouteComponent(
-    () => import('../src/reflect/reviews/ui/week-page.tsx'),
-    'WeekPage',
-  ),
-});
-
-const journey = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/goals/$goalId/journey',
-  component: lazyRouteComponent(
-    () => import('../src/reflect/journey/ui/journey-page.tsx'),
-    'JourneyPage',
-  ),
-});
-
-const beginReview = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/goals/$goalId/review',
-  component: lazyRouteComponent(
-    () => import('../src/reflect/reviews/ui/begin-review.tsx'),
-    'BeginReview',
-  ),
-});
-
-const map = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/map',
-  component: lazyRouteComponent(() => import('../src/reflect/ui/map-page.tsx'), 'MapPage'),
-});
-
-const goalMap = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/goals/$goalId/map',
-  component: lazyRouteComponent(() => import('../src/reflect/ui/map-page.tsx'), 'GoalMapPage'),
-});
-
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -236,13 +180,7 @@ const pages = [
   notes,
   shareNote,
   moves,
-  reviews,
-  goalReview,
-  weekReview,
-  beginReview,
-  journey,
-  map,
-  goalMap,
+  ...reflectPages(signedIn),
   settings,
   jobs,
   elsewhere,

@@ -9,6 +9,7 @@ import { OFTEN } from './outside.ts';
 import { dayOf, momentOn } from './period.ts';
 import { PersonPicker, type PickedPerson } from './person-picker.tsx';
 import { useByHand } from './use-by-hand.ts';
+import './behaviours.css';
 
 type C = BehaviourView['c'];
 type Phase = BehaviourView['phase'];

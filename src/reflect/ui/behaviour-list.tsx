@@ -1,5 +1,6 @@
 import { Link, List, Menu, When } from '#kit';
 import type { BehaviourView } from '../behaviours/schema.ts';
+import './behaviours.css';
 
 interface BehaviourListProps {
   behaviours: readonly BehaviourView[];
