@@ -95,9 +95,16 @@ describe('sentenceOf', () => {
         questions: [
           { id: 1, text: 'feature flags for a small team' },
           { id: 3, text: 'alarms' },
+          { id: 4, text: 'graphs' },
         ],
       },
-      'you asked “alarms”, you put “feature flags” as “feature flags for a small team”, and you let go of “canaries”',
+      'you asked “alarms” and “graphs”, you put “feature flags” as “feature flags for a small team”, and you let go of “canaries”',
+    ],
+    [
+      'a question that was taken out and written again, by its silence',
+      { questions: [{ id: 1, text: 'how' }], why: 'It matters.' },
+      { questions: [{ id: 2, text: 'how' }], why: '' },
+      'you took out why it matters, which was “It matters”',
     ],
     [
       'a plan',

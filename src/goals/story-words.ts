@@ -1,6 +1,6 @@
 import type { Changes, Told } from './revisions.ts';
 
-const QUOTED_CHARS_MAX = 160;
+const QUOTED_CHARS_MAX = 120;
 const NOUNS = {
   able: 'what you want to be able to do',
   need: 'what should be different',
@@ -29,17 +29,20 @@ export function sentenceOf(changes: Changes, able: string): string {
   return listed(clauses);
 }
 
-function listed(clauses: readonly string[]): string {
-  const last = clauses.at(-1) ?? '';
-  if (clauses.length < 2) return last;
-  return `${clauses.slice(0, -1).join(', ')}${clauses.length > 2 ? ',' : joint(last)} and ${last}`;
+/** "a", "a and b", "a, b, and c"; also two take a comma where the second speaks of something else than "you". */
+function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  if (items.length < 2) return last;
+  const isApart = items.length > 2 || last.startsWith('your ');
+  return `${items.slice(0, -1).join(', ')}${isApart ? ',' : ''} and ${last}`;
 }
 
-/** A comma where the second half speaks of something else than "you". */
-const joint = (last: string) => (last.startsWith('you ') ? '' : ',');
-
 const quoted = (text: string) => {
-  const line = text.replace(/\s+/gu, ' ');
+  // The sentence around it has its own end.
+  const line = text
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<!\.)\.$/u, '');
   if (line.length <= QUOTED_CHARS_MAX) return `“${line}”`;
   const cut = line.slice(0, QUOTED_CHARS_MAX).replace(/\s+\S*$/u, '');
   return `“${cut} …”`;
@@ -73,12 +76,14 @@ function textClauses(noun: string, change: { from: string; to: string } | undefi
 
 function questionClauses(change: Change<'questions'>): string[] {
   if (!change) return [];
-  const was = new Map(change.from.map(({ id, text }) => [id, text]));
-  const is = new Set(change.to.map(({ id }) => id));
-  const asked = change.to.filter(({ id }) => !was.has(id)).map(({ text }) => quoted(text));
-  const gone = change.from.filter(({ id }) => !is.has(id)).map(({ text }) => quoted(text));
-  const reworded = change.to
-    .filter(({ id, text }) => was.has(id) && was.get(id) !== text)
+  // Taken out and written again it is still asked.
+  const [from, to] = [apartFrom(change.from, change.to), apartFrom(change.to, change.from)];
+  const was = new Map(from.map(({ id, text }) => [id, text]));
+  const is = new Set(to.map(({ id }) => id));
+  const asked = to.filter(({ id }) => !was.has(id)).map(({ text }) => quoted(text));
+  const gone = from.filter(({ id }) => !is.has(id)).map(({ text }) => quoted(text));
+  const reworded = to
+    .filter(({ id }) => was.has(id))
     .map(({ id, text }) => `you put ${quoted(was.get(id) ?? '')} as ${quoted(text)}`);
   return [
     ...(asked.length > 0 ? [`you asked ${listed(asked)}`] : []),
@@ -86,6 +91,10 @@ function questionClauses(change: Change<'questions'>): string[] {
     ...(gone.length > 0 ? [`you let go of ${listed(gone)}`] : []),
   ];
 }
+
+type Questions = Told['questions'];
+const apartFrom = (questions: Questions, others: Questions) =>
+  questions.filter(({ text }) => others.every((other) => other.text !== text));
 
 function planClauses(change: Change<'ifThen'>): string[] {
   if (!change) return [];
