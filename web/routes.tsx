@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
 import { read, sessionQuery } from './api/index.ts';
@@ -44,6 +45,10 @@ const signedIn = createRoute({
 });
 
 /** Today; the first page of a visit. */
+/** A page of a member that needs no data before it is shown. */
+const pageAt = <Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => signedIn, path, component });
+
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -65,17 +70,15 @@ const goals = createRoute({
   component: lazyRouteComponent(() => import('../src/goals/ui/goal-list.tsx'), 'GoalList'),
 });
 
-const newGoal = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/goals/new',
-  component: lazyRouteComponent(() => import('../src/goals/ui/goal-form.tsx'), 'NewGoal'),
-});
+const newGoal = pageAt(
+  '/goals/new',
+  lazyRouteComponent(() => import('../src/goals/ui/goal-form.tsx'), 'NewGoal'),
+);
 
-const editGoal = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/goals/$goalId/edit',
-  component: lazyRouteComponent(() => import('../src/goals/ui/goal-form.tsx'), 'EditGoal'),
-});
+const editGoal = pageAt(
+  '/goals/$goalId/edit',
+  lazyRouteComponent(() => import('../src/goals/ui/goal-form.tsx'), 'EditGoal'),
+);
 
 const goal = createRoute({
   getParentRoute: () => signedIn,
@@ -91,77 +94,75 @@ const goal = createRoute({
   component: lazyRouteComponent(() => import('./pages/goal.tsx'), 'GoalPage'),
 });
 
-const goalPlan = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/goals/$goalId/plan',
-  component: lazyRouteComponent(() => import('./pages/plan.tsx'), 'PlanPage'),
-});
+const goalPlan = pageAt(
+  '/goals/$goalId/plan',
+  lazyRouteComponent(() => import('./pages/plan.tsx'), 'PlanPage'),
+);
 
-const people = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/people',
-  component: lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
-});
+const people = pageAt(
+  '/people',
+  lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
+);
 
-const person = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/people/$personId',
-  component: lazyRouteComponent(() => import('./pages/person.tsx'), 'PersonPage'),
-});
+const person = pageAt(
+  '/people/$personId',
+  lazyRouteComponent(() => import('./pages/person.tsx'), 'PersonPage'),
+);
 
-const sources = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/sources',
-  component: lazyRouteComponent(() => import('./pages/sources.tsx'), 'Sources'),
-});
+const sources = pageAt(
+  '/sources',
+  lazyRouteComponent(() => import('./pages/sources.tsx'), 'Sources'),
+);
 
-const bringIn = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/sources/import',
-  component: lazyRouteComponent(() => import('../src/sources/ui/import-page.tsx'), 'ImportPage'),
-});
+const bringIn = pageAt(
+  '/sources/import',
+  lazyRouteComponent(() => import('../src/sources/ui/import-page.tsx'), 'ImportPage'),
+);
 
-const oneImport = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/sources/import/$importId',
-  component: lazyRouteComponent(() => import('../src/sources/ui/import-one.tsx'), 'OneImportPage'),
-});
+const oneImport = pageAt(
+  '/sources/import/$importId',
+  lazyRouteComponent(() => import('../src/sources/ui/import-one.tsx'), 'OneImportPage'),
+);
 
-const entry = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/entries/$entryId',
-  component: lazyRouteComponent(() => import('../src/sources/ui/entry-page.tsx'), 'EntryPage'),
-});
+const entry = pageAt(
+  '/entries/$entryId',
+  lazyRouteComponent(() => import('../src/sources/ui/entry-page.tsx'), 'EntryPage'),
+);
 
-const notes = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/notes',
-  component: lazyRouteComponent(() => import('../src/create/ui/notes-page.tsx'), 'NotesPage'),
-});
+const notes = pageAt(
+  '/notes',
+  lazyRouteComponent(() => import('../src/create/ui/notes-page.tsx'), 'NotesPage'),
+);
 
-const shareNote = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/notes/$noteId/share',
-  component: lazyRouteComponent(() => import('../src/contribute/ui/share-page.tsx'), 'SharePage'),
-});
+const shareNote = pageAt(
+  '/notes/$noteId/share',
+  lazyRouteComponent(() => import('../src/contribute/ui/share-page.tsx'), 'SharePage'),
+);
 
-const moves = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/moves',
-  component: lazyRouteComponent(() => import('../src/connect/ui/moves-page.tsx'), 'MovesPage'),
-});
+const moves = pageAt(
+  '/moves',
+  lazyRouteComponent(() => import('../src/connect/ui/moves-page.tsx'), 'MovesPage'),
+);
 
-const settings = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsPage'),
-});
+const recall = pageAt(
+  '/recall',
+  lazyRouteComponent(() => import('../src/reflect/recall/ui/recall-page.tsx'), 'RecallPage'),
+);
 
-const jobs = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/settings/jobs',
-  component: lazyRouteComponent(() => import('./pages/jobs.tsx'), 'JobsPage'),
-});
+const settings = pageAt(
+  '/settings',
+  lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsPage'),
+);
+
+const reminders = pageAt(
+  '/settings/reminders',
+  lazyRouteComponent(() => import('../src/reminders/ui/reminders-page.tsx'), 'RemindersPage'),
+);
+
+const jobs = pageAt(
+  '/settings/jobs',
+  lazyRouteComponent(() => import('./pages/jobs.tsx'), 'JobsPage'),
+);
 
 /** The pages of members: an address, and the screen that is fetched when one first goes there. */
 const pages = [
@@ -181,7 +182,9 @@ const pages = [
   shareNote,
   moves,
   ...reflectPages(signedIn),
+  recall,
   settings,
+  reminders,
   jobs,
   elsewhere,
 ];

@@ -22,6 +22,12 @@ export function SettingsPage() {
           <h3>Change the password</h3>
           <PasswordForm name={member.name} />
         </Card>
+        <Card title="Reminders">
+          <p className="settings-words">
+            <Link href="/settings/reminders">When and how you hear of what is due</Link>: by e-mail,
+            on your devices, in your calendar, or not at all.
+          </p>
+        </Card>
         <Card title="Appearance">
           <p className="settings-words">Kept on this device.</p>
           <ThemeChoice />

@@ -32,6 +32,22 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+// A push message is `{ title, body, href, tag }`, encrypted for this browser alone.
+self.addEventListener('push', (event) => {
+  const { title, body, href, tag } = event.data.json();
+  const options = { body, tag, data: { href }, icon: '/icon-192.png' };
+  event.waitUntil(self.registration.showNotification(title, options));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const address = new URL(event.notification.data?.href ?? '/', self.location.origin);
+  // Whatever a message says, it opens nothing but this Kith.
+  if (address.origin !== self.location.origin) return;
+  // A window of its own: another may hold a text that is being written.
+  event.waitUntil(self.clients.openWindow(address.href));
+});
+
 async function fromShell(path) {
   const cache = await caches.open(CACHE_NAME);
   return (await cache.match(path)) ?? (path === '/' ? Response.error() : undefined);

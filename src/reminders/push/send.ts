@@ -1,4 +1,4 @@
-import { generateRequestDetails } from 'web-push';
+import webPush from 'web-push';
 import type { Kith, Posted } from '#platform';
 import { type Digest, subjectOf } from '../digest/letter.ts';
 import { NOTHING, type Told } from '../digest/told.ts';
@@ -49,7 +49,7 @@ const mayWorkLater = (status: number | undefined): boolean =>
 /** The message, encrypted for one browser and signed by this Kith. */
 function messageOf(kith: Kith, keys: VapidKeys, digest: Digest, to: Subscription) {
   const { endpoint, p256dh, auth } = to;
-  return generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payloadOf(digest), {
+  return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payloadOf(digest), {
     vapidDetails: { subject: subjectFor(kith), ...keys },
     TTL: KEPT_S,
     urgency: 'low',

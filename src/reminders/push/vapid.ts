@@ -1,4 +1,4 @@
-import { generateVAPIDKeys } from 'web-push';
+import webPush from 'web-push';
 import type { Kith } from '#platform';
 import { keyNamed } from '../keys.ts';
 
@@ -9,7 +9,7 @@ export interface VapidKeys {
 
 /** The keys with which this Kith signs push messages, made once: browsers know it by them. */
 export async function vapidKeys(kith: Kith): Promise<VapidKeys> {
-  const text = await keyNamed(kith, 'vapid', () => JSON.stringify(generateVAPIDKeys()));
+  const text = await keyNamed(kith, 'vapid', () => JSON.stringify(webPush.generateVAPIDKeys()));
   return JSON.parse(text) as VapidKeys;
 }
 
