@@ -40,6 +40,20 @@ export function reflectPages(signedIn: AnyRoute) {
       ),
     }),
     createRoute({
+      ...at('/goals/$goalId/experience'),
+      component: lazyRouteComponent(
+        () => import('../src/reflect/causes/ui/experience-page.tsx'),
+        'ExperiencePage',
+      ),
+    }),
+    createRoute({
+      ...at('/portrait'),
+      component: lazyRouteComponent(
+        () => import('../src/reflect/portrait/ui/portrait-page.tsx'),
+        'PortraitPage',
+      ),
+    }),
+    createRoute({
       ...at('/map'),
       component: lazyRouteComponent(() => import('../src/reflect/ui/map-page.tsx'), 'MapPage'),
     }),

@@ -14,7 +14,7 @@ export { type FindAsked, find, findForGoal } from './find.ts';
 export { viewOf } from './index-view.ts';
 export { rankQuestion } from './rank-question.ts';
 export type { RankedPerson } from './ranking/index.ts';
-export type { FindingView, FoundPerson } from './view.ts';
+export { EvidenceView, type FindingView, type FoundPerson } from './view.ts';
 
 const FeedRead = z.object({ feedId: z.number().int() });
 

@@ -1,4 +1,5 @@
 import { behaviours } from './behaviours/index.ts';
+import { causes } from './causes/index.ts';
 import { checks } from './checks/index.ts';
 import { journeys } from './journey/index.ts';
 import { roomOfParts } from './parts.ts';
@@ -25,6 +26,7 @@ export const reflect = roomOfParts('reflect', [
   checks,
   recall,
   reviews,
+  causes,
   journeys,
   portraits,
 ]);

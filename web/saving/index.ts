@@ -1,5 +1,6 @@
 /** Saving while one writes: nothing typed is lost, neither with a closed tab nor without a network. */
 export type { SaveState } from './autosave.ts';
+export { newDraftKey } from './kept-text.ts';
 export { LeftBehind, OfferedText, SaveWords } from './save-words.tsx';
 export { type Autosaved, useAutosave } from './use-autosave.ts';
 export type { Version } from './versions.ts';

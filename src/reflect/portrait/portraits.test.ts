@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftGoal, setGoalStatus } from '#goals';
+import { addPerson } from '#people';
 import { engines, makeWorld, type World } from '#test';
+import type { LivedView } from './lived.ts';
 import { PROMPTS } from './prompt-limits.ts';
 import type { PortraitView } from './schema.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
 
 describe('the prompts', () => {
   it('are eleven, over all three phases, each with an id and words of its own', () => {
@@ -62,6 +67,46 @@ describe.each(engines)('self-portraits on %s', (engine) => {
     expect((await asked('DELETE', '/portraits/2026')).status).toBe(204);
     expect(await all()).toEqual([]);
     expect((await asked('DELETE', '/portraits/2026')).status).toBe(404);
+  });
+
+  it('tells what was lived in the period, and nothing of before or after', async () => {
+    const { id } = await draftGoal(world.kith, ada.id, {
+      able: 'roll back',
+      questions: [{ text: 'how?' }],
+    });
+    await setGoalStatus(world.kith, ada.id, id, 'active');
+    const personId = await world.kith.db.write((trx) =>
+      addPerson(trx, {
+        memberId: ada.id,
+        name: 'Bo Lund',
+        fields: [],
+        keys: [],
+        origin: 'hand',
+        originDetail: '',
+        now: world.kith.now(),
+      }),
+    );
+    const lived = { words: 'Talked', c: 'connect', phase: 'performance', personIds: [personId] };
+    await asked('POST', '/behaviours', lived);
+    await asked('POST', '/behaviours', { ...lived, at: Date.UTC(2026, 0, 5) });
+    world.advance(HOUR_MS);
+    await setGoalStatus(world.kith, ada.id, id, 'met', { evidence: 'It works' });
+    await world.settle();
+    const of = async (period: string) =>
+      (await asked<LivedView>('GET', `/portraits/${period}/lived?zone=Europe/Berlin`)).body;
+    const countIn = ({ cells }: LivedView) =>
+      cells.find(({ c, phase }) => c === 'connect' && phase === 'performance')?.count;
+    const quarter = await of('2026-Q4');
+    expect(quarter).toMatchObject({
+      set: [{ id, title: 'roll back' }],
+      met: [{ id }],
+      parked: [],
+      people: [{ id: personId, name: 'Bo Lund' }],
+      reviews: 0,
+    });
+    expect(countIn(quarter)).toBe(1);
+    expect(countIn(await of('2026'))).toBe(2);
+    expect(await of('2025')).toMatchObject({ set: [], met: [], people: [] });
   });
 
   it('refuses what is no answer', async () => {

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { Zone } from '../reviews/week-schema.ts';
+import { LivedView, livedIn } from './lived.ts';
 import { changePortrait, portraitsOf, removePortrait } from './portraits.ts';
 import { PeriodText, PortraitForm, PortraitView } from './schema.ts';
 
@@ -47,6 +49,19 @@ export function portraitRoutes(kith: Kith) {
     async (context) => {
       await removePortrait(kith, actorOf(context).id, context.req.valid('param').period);
       return context.body(null, 204);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/portraits/{period}/lived',
+      summary: 'A quarter or year as it was lived: the map, goals, people',
+      request: { params, query: z.object({ zone: Zone.default('UTC') }) },
+      responses: { 200: jsonAnswer('What was lived', LivedView) },
+    }),
+    async (context) => {
+      const asked = { ...context.req.valid('param'), ...context.req.valid('query') };
+      return context.json(await livedIn(kith, actorOf(context).id, asked), 200);
     },
   );
   return app;

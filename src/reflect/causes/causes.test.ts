@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftGoal, setGoalStatus } from '#goals';
+import { addPerson } from '#people';
+import { analyse } from '#search';
+import { follow, putEntryTerms } from '#sources';
+import { engines, makeWorld, type World } from '#test';
+import { behavioursOf } from '../behaviours/queries.ts';
+import type { ExperienceView } from './schema.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SPEAKS = [
+  'Why rehearsal beats reading',
+  'We rehearse the rollback every Monday; too much reading had left us no rehearsal at all.',
+] as const;
+const OTHERS = ['Soup', 'Bread', 'Gardens', 'Boats', 'Weather', 'Trains'].map(
+  (title) => [title, `A short text about ${title.toLowerCase()} and nothing else.`] as const,
+);
+
+describe.each(engines)('asking why it went so on %s', (engine) => {
+  let world: World;
+  let ada: Awaited<ReturnType<World['member']>>;
+  let goalId: number;
+  let personId: number;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    ada = await world.member('ada');
+    const goal = await draftGoal(world.kith, ada.id, {
+      able: 'roll back a release',
+      questions: [{ text: 'rollback' }],
+    });
+    goalId = (await setGoalStatus(world.kith, ada.id, goal.id, 'active')).id;
+    personId = await someone();
+  });
+  afterEach(() => world.close());
+
+  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
+    const response = await world.ask(method, `/api/v1${path}`, { as, body });
+    return { status: response.status, body: (await response.json()) as Answer };
+  }
+  const someone = () =>
+    world.kith.db.write((trx) =>
+      addPerson(trx, {
+        memberId: ada.id,
+        name: 'Marit Solheim',
+        fields: [],
+        keys: [],
+        origin: 'hand',
+        originDetail: '',
+        now: world.kith.now(),
+      }),
+    );
+
+  it('finds who wrote of the same, shows what, and drafts the ask', async () => {
+    await world.kith.db.write(async (trx) => {
+      const now = world.kith.now();
+      const { feedId } = await follow(trx, {
+        memberId: ada.id,
+        personId,
+        title: 'Marit',
+        batchId: null,
+        now,
+        feedUrl: 'https://marit.example/feed',
+      });
+      // Among others: a word that everybody uses would say nothing.
+      const rows = [SPEAKS, ...OTHERS].map(([title, text], place) => ({
+        feed_id: feedId,
+        identity: `${place}`,
+        url: `https://marit.example/${place}`,
+        title,
+        published_at: now - place * DAY_MS,
+        is_dated: 1,
+        seen_at: now,
+        html: '',
+        excerpt: text,
+        text,
+        words: 0,
+        content_hash: '',
+        author_key: '',
+      }));
+      const made = await trx
+        .insertInto('entry')
+        .values(rows)
+        .returning(['id', 'title', 'text'])
+        .execute();
+      const terms = made.map(({ id, title, text }) => ({
+        entryId: id,
+        title: analyse(title),
+        tags: [],
+        body: analyse(text),
+      }));
+      await putEntryTerms(engine === 'sqlite' ? 'sqlite' : 'postgres', trx, terms);
+    });
+    const { body } = await asked<ExperienceView>('POST', `/goals/${goalId}/experience`, {
+      difficulty: 'too much reading, too little rehearsal',
+    });
+    expect(body.people).toMatchObject([
+      { id: personId, name: 'Marit Solheim', evidence: [{ title: 'Why rehearsal beats reading' }] },
+    ]);
+    expect(body.people[0]?.opener).toContain('Hello Marit,');
+    expect(body.people[0]?.opener).toContain('“Why rehearsal beats reading”');
+  });
+
+  it('shows goals of members who let them be seen', async () => {
+    const bo = await world.member('bo');
+    const { id } = await draftGoal(world.kith, bo.id, {
+      able: 'rehearse a rollback with the night shift',
+      audience: 'members',
+      questions: [{ text: 'how?' }],
+    });
+    await setGoalStatus(world.kith, bo.id, id, 'active');
+    const { body } = await asked<ExperienceView>('POST', `/goals/${goalId}/experience`, {
+      difficulty: 'I never rehearse',
+    });
+    expect(body).toMatchObject({ people: [], goals: [{ id, memberName: 'bo' }], entries: 0 });
+  });
+
+  it('plans the ask as a move, which is a behaviour once however often it is sent', async () => {
+    const ask = {
+      personId,
+      opener: 'Hello Marit, …',
+      dueOn: '2026-11-24',
+      draftKey: '0b5e7f46-53c5-4f4e-9a54-6a3b0a3a8f10',
+    };
+    const first = await asked<{ id: number }>('POST', `/goals/${goalId}/cause-asks`, ask);
+    expect(first).toMatchObject({ status: 201, body: { intent: 'ask', dueOn: '2026-11-24' } });
+    const second = await asked<{ id: number }>('POST', `/goals/${goalId}/cause-asks`, ask);
+    expect(second.body.id).toBe(first.body.id);
+    await world.settle();
+    const { behaviours } = await behavioursOf(world.kith, ada.id, { goalId, phase: 'reflection' });
+    expect(behaviours).toMatchObject([
+      { event: 'cause.asked', c: 'connect', people: [{ id: personId }] },
+    ]);
+  });
+
+  it('needs a difficulty in words', async () => {
+    const answer = await asked('POST', `/goals/${goalId}/experience`, { difficulty: ' ' });
+    expect(answer.status).toBe(422);
+  });
+});
