@@ -20,6 +20,11 @@ export function ComparedPortraits({ comparison }: { comparison: Comparison }) {
       {isTable ? (
         <AsTable periods={periods} lines={said} />
       ) : (
+        <p className="portrait-soft">
+          {`From ${periodShort(periods[0] ?? '')} on the left to ${periodShort(periods.at(-1) ?? '')} on the right; “not at all” is low, “fully” is high. Neither is a mark.`}
+        </p>
+      )}
+      {!isTable && (
         <ul className="compared-charts">
           {said.map((line) => (
             <li key={line.id}>

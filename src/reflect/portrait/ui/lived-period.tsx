@@ -5,7 +5,12 @@ import { Loaded, read } from '#web-api';
 import type { LivedView } from '../lived.ts';
 import { isYear } from '../period-rules.ts';
 
-const CS = ['consume', 'create', 'connect', 'contribute'] as const;
+const CS = [
+  ['consume', 'Consume'],
+  ['create', 'Create'],
+  ['connect', 'Connect'],
+  ['contribute', 'Contribute'],
+] as const;
 const PHASES = [
   ['forethought', 'Before'],
   ['performance', 'While'],
@@ -70,9 +75,9 @@ function LivedCells({ cells }: { cells: LivedView['cells'] }) {
       <thead>
         <tr>
           <td />
-          {CS.map((c) => (
+          {CS.map(([c, title]) => (
             <th key={c} scope="col">
-              {c}
+              {title}
             </th>
           ))}
         </tr>
@@ -81,7 +86,7 @@ function LivedCells({ cells }: { cells: LivedView['cells'] }) {
         {PHASES.map(([phase, title]) => (
           <tr key={phase}>
             <th scope="row">{title}</th>
-            {CS.map((c) => {
+            {CS.map(([c]) => {
               const count = countOf(c, phase);
               const shade = count === 0 ? 'none' : count < COUNT_STRONG ? 'some' : 'much';
               return (
@@ -104,7 +109,7 @@ function Goals({ name, goals }: { name: string; goals: LivedView['met'] }) {
       <ul>
         {goals.map(({ id, title }) => (
           <li key={id}>
-            <Link href={`/goals/${id}/journey`}>{title}</Link>
+            <Link href={`/goals/${id}/journey`}>{asTitle(title)}</Link>
           </li>
         ))}
       </ul>
@@ -118,3 +123,6 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd>{children}</dd>
   </div>
 );
+
+/** Written as the end of "I want to be able to …"; by itself it begins like a sentence. */
+const asTitle = (able: string) => `${able.slice(0, 1).toLocaleUpperCase()}${able.slice(1)}`;
