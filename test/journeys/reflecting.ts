@@ -27,7 +27,11 @@ async function somethingDone(page: Page): Promise<void> {
     personId,
     intent: 'ask',
   });
-  const settlement = { state: 'done', outcome: 'She rehearses every Monday', direction: 'received' };
+  const settlement = {
+    state: 'done',
+    outcome: 'She rehearses every Monday',
+    direction: 'received',
+  };
   await ask(page, 'PUT', `/moves/${move.id}/state`, settlement);
   await ask(page, 'POST', '/notes', { title: 'Friday log', text: 'Two of three', goalId });
   await ask(page, 'POST', `/goals/${goalId}/steps`, { text: 'Rehearse a rollback' });
@@ -58,7 +62,10 @@ it('looks back on a goal, in two sittings, until what follows is done', async ()
   await page.goto('/reviews');
   await page.getByRole('link', { name: 'Look back', exact: true }).click();
   await page.getByRole('heading', { name: GOAL_TITLE }).waitFor();
-  await page.getByRole('group', { name: /Three releases in a row/ }).getByRole('radio', { name: 'Partly' }).check();
+  await page
+    .getByRole('group', { name: /Three releases in a row/ })
+    .getByRole('radio', { name: 'Partly' })
+    .check();
   await page.getByLabel(/What shows it/).fill('Two of three');
   await page.getByLabel(/Point to/).selectOption({ label: 'Friday log' });
   await page.getByLabel(/The way I went about it/).check();
