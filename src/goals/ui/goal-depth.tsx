@@ -90,6 +90,13 @@ function WhyPart({ form, change, errors }: DraftProps) {
         onChange={(interest) => change({ interest: Number(interest) })}
         choices={INTEREST}
       />
+      {form.interest !== null && (
+        <div className="goal-review-offers">
+          <Button size="s" tone="plain" onPress={() => change({ interest: null })}>
+            Take the answer back
+          </Button>
+        </div>
+      )}
       <TextArea
         label="What do you know about it already?"
         description="And what have you tried? It saves those who help you time."
