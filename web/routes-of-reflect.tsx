@@ -61,5 +61,9 @@ export function reflectPages(signedIn: AnyRoute) {
       ...at('/goals/$goalId/map'),
       component: lazyRouteComponent(() => import('../src/reflect/ui/map-page.tsx'), 'GoalMapPage'),
     }),
+    createRoute({
+      ...at('/tools'),
+      component: lazyRouteComponent(() => import('../src/reflect/ui/tools-page.tsx'), 'ToolsPage'),
+    }),
   ];
 }
