@@ -11,11 +11,12 @@ import {
 import { read, sessionQuery } from './api/index.ts';
 import { focusNextPage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
+import { Inside } from './pages/inside.tsx';
+import { notePages } from './routes-of-notes.tsx';
 import { reflectPages } from './routes-of-reflect.tsx';
 import { entranceFor, safeNext } from './shell/entrance.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { OutsideError, PageError } from './shell/page-error.tsx';
-import { Shell } from './shell/shell.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
 
@@ -35,7 +36,7 @@ function Opening() {
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  component: Shell,
+  component: Inside,
   errorComponent: OutsideError,
   pendingComponent: Opening,
   loader: async ({ context: { client }, location }) => {
@@ -126,12 +127,7 @@ const oneImport = pageAt(
 
 const entry = pageAt(
   '/entries/$entryId',
-  lazyRouteComponent(() => import('../src/sources/ui/entry-page.tsx'), 'EntryPage'),
-);
-
-const notes = pageAt(
-  '/notes',
-  lazyRouteComponent(() => import('../src/create/ui/notes-page.tsx'), 'NotesPage'),
+  lazyRouteComponent(() => import('./pages/entry.tsx'), 'EntryPage'),
 );
 
 const shareNote = pageAt(
@@ -178,7 +174,7 @@ const pages = [
   bringIn,
   oneImport,
   entry,
-  notes,
+  ...notePages(signedIn),
   shareNote,
   moves,
   ...reflectPages(signedIn),

@@ -113,6 +113,8 @@ export interface CheckboxProps {
   /** Some of what it stands for, not all. */
   isMixed?: boolean | undefined;
   name?: string | undefined;
+  /** For a box in a row that says itself what it is about. */
+  isLabelHidden?: boolean | undefined;
 }
 
 /** Yes or no. */
@@ -130,7 +132,7 @@ export function Checkbox(props: CheckboxProps) {
         }}
         onChange={(event) => props.onChange(event.target.checked)}
       />
-      <span>
+      <span className={props.isLabelHidden ? 'visually-hidden' : undefined}>
         {props.label}
         {props.description && <span className="check-description">{props.description}</span>}
       </span>

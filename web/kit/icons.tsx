@@ -35,6 +35,11 @@ export const DownIcon = () => (
     <path d="m5.5 8 4.5 4.5L14.5 8" />
   </Icon>
 );
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M10 4.5v11M4.5 10h11" />
+  </Icon>
+);
 export const GoalsIcon = () => (
   <Icon>
     {' '}

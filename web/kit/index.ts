@@ -26,6 +26,7 @@ export {
   MovesIcon,
   NotesIcon,
   PeopleIcon,
+  PlusIcon,
   ReviewIcon,
   SettingsIcon,
   SourcesIcon,

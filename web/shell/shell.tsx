@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { errorWords, probe, signOut, useIsReachable, useMember } from '../api/index.ts';
 import {
   ErrorBoundary,
@@ -18,7 +18,7 @@ import { Mark } from './mark.tsx';
 import { Navigation, NavigationKeys, useFurtherPages } from './navigation.tsx';
 
 /** What surrounds every page of a member: skip link, menu, messages, shortcuts. */
-export function Shell() {
+export function Shell({ capture }: { capture?: ReactNode }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isReachable = useIsReachable();
   useShortcut('?', 'Show keyboard shortcuts', () => setHelpOpen(true));
@@ -32,6 +32,7 @@ export function Shell() {
           <Mark />
           <span>Kith</span>
         </Link>
+        {capture}
         <Navigation />
         <MemberMenu onHelp={() => setHelpOpen(true)} />
       </header>

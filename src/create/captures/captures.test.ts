@@ -122,10 +122,10 @@ describe('titled', () => {
     const line = 'word '.repeat(40).trim();
     const { title, text } = titled(line);
     expect(title).toMatch(/^(word )+…$/);
-    expect(title.length).toBeLessThanOrEqual(125);
+    expect(title.length).toBeLessThanOrEqual(62);
     expect(text).toBe(line);
   });
   it('cuts one without spaces too', () => {
-    expect(titled('移'.repeat(200)).title).toHaveLength(122);
+    expect(titled('移'.repeat(200)).title).toHaveLength(62);
   });
 });

@@ -1,4 +1,4 @@
-import { FIRST_LINE_CHARS_MAX } from './limits.ts';
+import { CUT_TITLE_CHARS, FIRST_LINE_CHARS_MAX } from './limits.ts';
 
 /**
  * Title and text of what was captured: the first line is the title. A line too long for one is cut
@@ -12,7 +12,7 @@ export function titled(captured: string): { title: string; text: string } {
     return { title: first, text: end < 0 ? '' : whole.slice(end + 1).replace(/^\n+/u, '') };
   }
   const cut = first
-    .slice(0, FIRST_LINE_CHARS_MAX)
+    .slice(0, CUT_TITLE_CHARS)
     .toWellFormed()
     .replace(/\uFFFD$/u, '');
   return { title: `${cut.replace(/\s+\S*$/u, '')} …`, text: whole };

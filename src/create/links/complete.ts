@@ -1,5 +1,5 @@
 import { goalsOf, goalTitle } from '#goals';
-import { peopleOf } from '#people';
+import { peopleOf, placesOf } from '#people';
 import type { Kith } from '#platform';
 import { analyseQuestion } from '#search';
 import { matchEntries } from '#sources';
@@ -31,7 +31,7 @@ const COMPLETE: Record<LinkKind, Complete> = {
   goal: goalsLike,
   person: personsLike,
   entry: entriesLike,
-  place: async () => [],
+  place: placesLike,
 };
 
 /** Titles that begin with the letters come before those that hold them further in. */
@@ -78,6 +78,15 @@ async function personsLike(kith: Kith, memberId: number, words: string): Promise
     title: name,
     insert: `[[person:${name}]]`,
   }));
+}
+
+async function placesLike(kith: Kith, memberId: number, words: string): Promise<Completion[]> {
+  const key = foldWords(words);
+  const places = await placesOf(kith, memberId);
+  return places
+    .filter(({ name }) => foldWords(name).includes(key))
+    .slice(0, EACH_MAX)
+    .map(({ id, name }) => ({ kind: 'place', id, title: name, insert: `[[place:${name}]]` }));
 }
 
 /** Entries by whole words: their titles are many, and searching letters in them takes too long. */

@@ -41,16 +41,18 @@ describe.each(engines)('links between notes on %s', (engine) => {
   it('lead to notes, goals and people by title, in the order of the text', async () => {
     await draftGoal(world.kith, ada.id, { able: 'Roll back calmly' });
     await person('Grace Öztürk');
+    await asked('POST', '/places', { name: '#Résilience', kind: 'hashtag' });
     await write('Runbook');
     const note = await write(
       'Start',
-      'See [[runbook|the book]], [[Roll back calmly]], [[person:grace Ozturk]], [[Nothing yet]].',
+      'See [[runbook|the book]], [[Roll back calmly]], [[person:grace Ozturk]], [[Nothing yet]], [[place:#résilience]].',
     );
     expect(await targets(note.id)).toEqual([
       ['note', 'Runbook'],
       ['goal', 'Roll back calmly'],
       ['person', 'Grace Öztürk'],
       null,
+      ['place', '#Résilience'],
     ]);
   });
 

@@ -40,9 +40,10 @@ export function linkOf(inner: string): ParsedLink {
     .trim()
     .slice(kind?.[0].length ?? 0)
     .trim();
-  return {
-    wanted: kind ? LinkKind.parse(kind[1]?.toLowerCase()) : 'any',
-    title,
-    titleKey: kind?.[1]?.toLowerCase() === 'person' ? nameKey(title) : foldWords(title),
-  };
+  const wanted = kind ? LinkKind.parse(kind[1]?.toLowerCase()) : 'any';
+  return { wanted, title, titleKey: titleKeyOf(wanted, title) };
 }
+
+/** How a title is compared: people and places are found by their names as their room folds them. */
+export const titleKeyOf = (wanted: WantedKind, title: string): string =>
+  wanted === 'person' || wanted === 'place' ? nameKey(title) : foldWords(title);

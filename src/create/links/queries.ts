@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { nameKey } from '#people';
 import type { Kith } from '#platform';
 import { foldWords } from '../notes/fold.ts';
 import { noteById, POSITION } from '../notes/queries.ts';
-import { parseLinks } from './parse.ts';
+import { parseLinks, titleKeyOf } from './parse.ts';
 import { resolveLinks } from './resolve.ts';
 import { snippetAround, speaksOf } from './rules.ts';
 import type { LinkKind, LinkTarget, Mention, NoteLinks, OutgoingLink } from './schema.ts';
@@ -101,7 +100,7 @@ function linkingRows(kith: Kith, memberId: number, target: LinkTarget) {
 }
 
 const keyFor = ({ kind, id, title }: LinkTarget) =>
-  kind === 'entry' ? String(id) : kind === 'person' ? nameKey(title) : foldWords(title);
+  kind === 'entry' ? String(id) : titleKeyOf(kind, title);
 
 const wantedFor = (kind: LinkKind) =>
   kind === 'note' || kind === 'goal' ? (['any', kind] as const) : ([kind] as const);

@@ -36,7 +36,7 @@ export async function resolveLinks(
     goal: await findGoals(read, memberId, askedOf(links, 'goal')),
     person: await findPersons(read, memberId, askedOf(links, 'person')),
     entry: await findEntries(read, memberId, askedOf(links, 'entry')),
-    place: NOTHING,
+    place: await findPlaces(read, memberId, askedOf(links, 'place')),
   };
   return links.map((link) => {
     const known =
@@ -139,6 +139,20 @@ async function findPersons(read: Read, memberId: number, asked: Asked): Promise<
     if (person) finder.byId.set(row.id, person);
   }
   return finder;
+}
+
+async function findPlaces(read: Read, memberId: number, asked: Asked): Promise<Finder> {
+  if (isNothing(asked)) return NOTHING;
+  const rows = await read
+    .selectFrom('place')
+    .select(['id', 'name', 'name_key'])
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .execute();
+  return finderOf(
+    'place',
+    rows.map((row) => ({ id: row.id, title: row.name, key: row.name_key })),
+  );
 }
 
 async function findEntries(read: Read, memberId: number, asked: Asked): Promise<Finder> {

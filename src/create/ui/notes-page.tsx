@@ -1,16 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import {
-  Button,
-  EmptyState,
-  Link,
-  List,
-  Page,
-  TextField,
-  useAddressValue,
-  useShortcut,
-  When,
-} from '#kit';
+import { Button, EmptyState, Link, List, Page, TextField, useAddressValue, When } from '#kit';
 import { LeftBehind } from '#saving';
 import { call, Loaded, read, type Undoable, useUndoable } from '#web-api';
 import { LIST_MAX } from '../notes/limits.ts';
@@ -36,7 +26,6 @@ export function NotesPage() {
   // While typing the list of before stays until the next is there.
   const query = useQuery({ ...read<Notes>(path), placeholderData: keepPreviousData });
   const isEmpty = words === '' && query.data?.notes.length === 0;
-  useShortcut('c', 'New note', () => setNote(NEW_NOTE));
   return (
     <Page
       title="Notes"
@@ -47,7 +36,7 @@ export function NotesPage() {
         </Button>
       }
     >
-      {note === null && <LeftBehind kind="note" href={`/notes?note=${NEW_NOTE}`} />}
+      {note === null && <LeftBehind kind="note" href={`/notes/all?note=${NEW_NOTE}`} />}
       <div className="notes" data-open={note !== null || undefined}>
         <div className="notes-list">
           {!isEmpty && (
@@ -102,7 +91,7 @@ function NoteLineLink({ note, isOpen }: { note: NoteLine; isOpen: boolean }) {
   return (
     <div className="note-line" data-open={isOpen || undefined}>
       <span className="note-line-title">
-        <Link href={`/notes?note=${note.id}`} look="plain">
+        <Link href={`/notes/all?note=${note.id}`} look="plain">
           {title}
         </Link>
       </span>

@@ -1,28 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Link, Page, useAddressPart, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { EntryView } from '../entries/queries.ts';
 import { readable } from './readable.ts';
 import './entry.css';
 
+interface EntryPageProps {
+  /** What later rooms offer to make of it, after the text. */
+  make?: ((entry: { id: number; title: string }) => ReactNode) | undefined;
+}
+
 /** `/entries/$entryId`: one entry to read, with who published it and where. */
-export function EntryPage() {
+export function EntryPage({ make }: EntryPageProps) {
   const entryId = useAddressPart('entryId');
   const query = useQuery(read<EntryView>(`/entries/${encodeURIComponent(entryId)}`));
   const loaded = (
     <Loaded query={query} lines={12} label="Loading the entry">
-      {(entry) => <Entry key={entry.id} entry={entry} />}
+      {(entry) => <Entry key={entry.id} entry={entry} make={make} />}
     </Loaded>
   );
   return query.data === undefined ? <Page title="Entry">{loaded}</Page> : loaded;
 }
 
-function Entry({ entry }: { entry: EntryView }) {
+function Entry({ entry, make }: EntryPageProps & { entry: EntryView }) {
+  const title = entry.title || 'Untitled';
   const html = useMemo(() => readable(entry.html), [entry.html]);
   return (
     <Page
-      title={entry.title || 'Untitled'}
+      title={title}
       width="reading"
       above={<Whose people={entry.people} />}
       lede={<About entry={entry} />}
@@ -45,6 +51,7 @@ function Entry({ entry }: { entry: EntryView }) {
           dangerouslySetInnerHTML={{ __html: html }}
         />
       )}
+      {make?.({ id: entry.id, title })}
     </Page>
   );
 }

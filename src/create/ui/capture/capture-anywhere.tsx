@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { Button, PlusIcon, useShortcut, useStore } from '#kit';
+import { captureStart, openCapture } from './open-capture.ts';
+import { useOutbox } from './use-outbox.ts';
+import './capture.css';
+
+// The dialog is fetched when one first captures; the button costs nothing.
+const loadDialog = () => import('./capture-dialog.tsx');
+const CaptureDialog = lazy(() => loadDialog().then((one) => ({ default: one.CaptureDialog })));
+
+/** The way to write something down from any page: a button in the shell and the key `c`. */
+export function CaptureAnywhere() {
+  const start = useStore(captureStart);
+  const send = useOutbox();
+  useShortcut('c', 'Capture something', () => openCapture());
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches the dialog early. */}
+      <span
+        className="capture-button"
+        onPointerEnter={() => void loadDialog()}
+        onFocus={() => void loadDialog()}
+      >
+        <Button onPress={() => openCapture()} aria-label="Capture">
+          <PlusIcon />
+          <span className="capture-word">Capture</span>
+        </Button>
+      </span>
+      {start && (
+        <Suspense>
+          <CaptureDialog
+            start={start}
+            onCapture={send}
+            onClose={() => captureStart.set(() => null)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

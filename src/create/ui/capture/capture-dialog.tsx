@@ -1,0 +1,107 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Button, Dialog, Select, TextArea, TextField } from '#kit';
+import { newDraftKey } from '#saving';
+import { useMember } from '#web-api';
+import { SOURCE_URL_CHARS_MAX, TEXT_CHARS_MAX } from '../../notes/limits.ts';
+import type { CapturedAs } from '../../notes/schema.ts';
+import { GoalSelect } from '../goal-select.tsx';
+import { askedOf, CAPTURED_WORDS } from './capture-words.ts';
+import { keepDraft, keptDraft } from './draft.ts';
+import type { CaptureStart } from './open-capture.ts';
+import type { Captured } from './outbox.ts';
+
+interface CaptureDialogProps {
+  start: CaptureStart;
+  onCapture: (captured: Captured) => void;
+  onClose: () => void;
+}
+
+const KINDS = Object.entries(CAPTURED_WORDS).map(([value, label]) => ({
+  value: value as CapturedAs,
+  label,
+}));
+
+/** Write, and Ctrl+Enter: the rest may be left as it is. What is not sent stays for the next time. */
+export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps) {
+  const member = useMember();
+  const [form, setForm] = useState(() => formOf(start, keptDraft(localStorage, member.id)));
+  const change = (fields: Partial<typeof form>) => {
+    const next = { ...form, ...fields };
+    setForm(next);
+    // A text that was begun from elsewhere would be in the way of the next thought.
+    if (!start.about) keepDraft(localStorage, member.id, next.text);
+  };
+  const isUrlOdd = form.url.trim() !== '' && !/^https?:\/\/\S+$/u.test(form.url.trim());
+  const keep = () => {
+    if (form.text.trim() === '' || isUrlOdd) return;
+    const { text, capturedAs, goalId } = form;
+    const sourceUrl = form.url.trim() || null;
+    const entryId = start.entryId ?? null;
+    onCapture({ text, capturedAs, goalId, sourceUrl, entryId, draftKey: newDraftKey() });
+    if (!start.about) keepDraft(localStorage, member.id, '');
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
+  };
+  return (
+    <Dialog
+      title="Capture"
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button tone="primary" onPress={keep} isDisabled={form.text.trim() === '' || isUrlOdd}>
+          Keep it
+        </Button>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter does what the button does. */}
+      <div className="capture-form" onKeyDown={onKeyDown}>
+        {start.about && <p className="capture-about">{start.about}</p>}
+        <TextArea
+          label={askedOf(form.capturedAs)}
+          description="The first line becomes its title. Ctrl+Enter keeps it."
+          lines={4}
+          value={form.text}
+          onChange={(text) => change({ text })}
+          lengthMax={TEXT_CHARS_MAX}
+        />
+        <div className="capture-more">
+          <Select
+            label="What it is"
+            value={form.capturedAs}
+            onChange={(capturedAs) => change({ capturedAs })}
+            choices={KINDS}
+          />
+          <GoalSelect
+            label="For a goal"
+            none="Later, from the inbox"
+            goalId={form.goalId}
+            onChange={(goalId) => change({ goalId })}
+          />
+        </div>
+        {(form.capturedAs !== 'thought' || form.url !== '') && !start.entryId && (
+          <TextField
+            label="Where it is from"
+            type="url"
+            isRequired={false}
+            placeholder="https://"
+            value={form.url}
+            onChange={(url) => change({ url })}
+            lengthMax={SOURCE_URL_CHARS_MAX}
+            error={isUrlOdd ? 'Give the whole address, beginning with https://' : undefined}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function formOf(start: CaptureStart, draft: string) {
+  return {
+    text: start.text ?? (start.about ? '' : draft),
+    capturedAs: start.capturedAs ?? ('thought' as CapturedAs),
+    url: start.sourceUrl ?? '',
+    goalId: start.goalId ?? null,
+  };
+}

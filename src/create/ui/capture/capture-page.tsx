@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { Page, Skeleton, useAddressValue, useGo } from '#kit';
+import { shared } from './capture-words.ts';
+import { openCapture } from './open-capture.ts';
+
+/** `/capture?title=…&text=…&url=…`: where shortcuts and the share menu of a device lead. */
+export function CapturePage() {
+  const [title] = useAddressValue('title');
+  const [text] = useAddressValue('text');
+  const [url] = useAddressValue('url');
+  const go = useGo();
+  useEffect(() => {
+    const parts = shared({ title: title ?? '', text: text ?? '', url: url ?? '' });
+    const isFromElsewhere = parts.sourceUrl !== null;
+    openCapture({
+      ...(parts.text === '' ? {} : { text: parts.text }),
+      sourceUrl: parts.sourceUrl,
+      capturedAs: isFromElsewhere ? 'reading' : 'thought',
+    });
+    // Behind the dialog is the inbox, and Back does not open it again.
+    go('/inbox', { replace: true });
+  }, [title, text, url, go]);
+  return (
+    <Page title="Capture">
+      <Skeleton lines={4} />
+    </Page>
+  );
+}

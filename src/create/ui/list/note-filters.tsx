@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select } from '#kit';
+import { read } from '#web-api';
+import type { Audience, NoteKind, TagCount } from '../../notes/schema.ts';
+import { goalName, useGoals } from '../goal-select.tsx';
+import type { NoteFilterValues } from './notes-page.tsx';
+
+const ALL = 'all';
+const KINDS: Record<NoteKind, string> = {
+  note: 'Notes',
+  daily: 'Days',
+  capture: 'Captures',
+  reflection: 'Reflections',
+};
+const AUDIENCES: Record<Audience, string> = {
+  me: 'Only you',
+  person: 'Who has the link',
+  members: 'Everyone on this Kith',
+  public: 'Public',
+};
+
+interface NoteFiltersProps {
+  values: NoteFilterValues;
+  change: (name: keyof NoteFilterValues, value: string | null) => void;
+}
+
+/** What may be chosen to narrow the list. Goals and tags are there once there are any. */
+export function NoteFilters({ values, change }: NoteFiltersProps) {
+  const goals = useGoals();
+  const tags = useQuery(read<{ tags: TagCount[] }>('/tags')).data?.tags ?? [];
+  const isNarrowed = Object.values(values).some((value) => value !== null);
+  const filter = (
+    name: keyof NoteFilterValues,
+    label: string,
+    choices: readonly { value: string; label: string }[],
+  ) => (
+    <Select
+      label={label}
+      value={values[name] ?? ALL}
+      onChange={(value) => change(name, value === ALL ? null : value)}
+      choices={[{ value: ALL, label: 'All' }, ...choices]}
+    />
+  );
+  return (
+    <fieldset className="notes-filters" aria-label="Narrow the list">
+      {goals.length > 0 &&
+        filter(
+          'goalId',
+          'Goal',
+          goals.map((goal) => ({ value: String(goal.id), label: goalName(goal) })),
+        )}
+      {tags.length > 0 &&
+        filter(
+          'tag',
+          'Tag',
+          tags.map(({ tag, count }) => ({ value: tag, label: `${tag} (${count})` })),
+        )}
+      {filter('kind', 'Kind', choicesOf(KINDS))}
+      {filter('audience', 'Who may read it', choicesOf(AUDIENCES))}
+      {isNarrowed && (
+        <Button
+          tone="plain"
+          onPress={() => {
+            for (const name of ['goalId', 'tag', 'kind', 'audience'] as const) change(name, null);
+          }}
+        >
+          Show all
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+const choicesOf = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));

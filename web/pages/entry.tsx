@@ -1,0 +1,32 @@
+import { openCapture } from '../../src/create/ui/capture/open-capture.ts';
+import { NotesOfEntry } from '../../src/create/ui/list/notes-of-entry.tsx';
+import { EntryPage as PlainEntryPage } from '../../src/sources/ui/entry-page.tsx';
+import { Button, Link, Why } from '../kit/index.ts';
+
+/** `/entries/$entryId`: the entry, and what one makes of it. */
+export const EntryPage = () => (
+  <PlainEntryPage
+    make={({ id, title }) => (
+      <section className="entry-make" aria-labelledby="entry-make">
+        <h2 id="entry-make">What do you take from it?</h2>
+        <div className="entry-make-ways">
+          <Button
+            onPress={() =>
+              openCapture({ entryId: id, capturedAs: 'reading', about: `From “${title}”` })
+            }
+          >
+            Keep what I took from this
+          </Button>
+          <Link href={`/notes/new?entry=${id}`} look="button">
+            In my own words
+          </Link>
+        </div>
+        <Why source="Bisra and others, 2018." firm="firm" about="writing in your own words">
+          Learners who explained to themselves how something new fits what they know, and why it
+          would work, understood it better than those who only studied it.
+        </Why>
+        <NotesOfEntry entryId={id} />
+      </section>
+    )}
+  />
+);
