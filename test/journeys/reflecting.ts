@@ -45,6 +45,9 @@ it('looks back on a week in at most twelve interactions', async () => {
   await acts.press(page.getByRole('link', { name: 'Look back on this week' }));
   await page.getByText('Asked Marit Solheim').waitFor();
   await page.getByText('Friday log').waitFor();
+  await acts.press(
+    page.getByRole('group', { name: 'On track?' }).getByRole('button', { name: 'Partly' }),
+  );
   await acts.fill(page.getByLabel(/What did you learn/), 'Rehearsing beats reading');
   await acts.fill(page.getByLabel(/What did you give/), 'A look at the runbook');
   await acts.press(page.getByRole('button', { name: 'Rehearse a rollback' }));
@@ -53,6 +56,8 @@ it('looks back on a week in at most twelve interactions', async () => {
   await page.getByText('You looked back').first().waitFor();
   await page.getByText('Rehearse a rollback').first().waitFor();
   await page.getByRole('link', { name: 'Share a version of this' }).waitFor();
+  const { checks } = await ask<{ checks: object[] }>(page, 'GET', '/checks/latest');
+  expect(checks).toMatchObject([{ goalId, answer: 'partly' }]);
   expect(acts.count()).toBeLessThanOrEqual(INTERACTIONS_MAX);
 });
 

@@ -1,4 +1,5 @@
 import { Link } from '#kit';
+import { OnTrack } from '../../ui/on-track.tsx';
 import type { Happening } from '../happened.ts';
 import type { WeekView } from '../week-schema.ts';
 import { HappenedList } from './happened-list.tsx';
@@ -6,8 +7,14 @@ import { asTitle, weekdayWords } from './words.ts';
 
 const LINES_MAX = 3;
 
+interface DrawnWeekProps {
+  view: WeekView;
+  /** Whether each goal asks if it is on track: that is a question about now. */
+  asksOnTrack?: boolean;
+}
+
 /** What happened, by day and for each goal, and what still waits in the inbox. */
-export function DrawnWeek({ view }: { view: WeekView }) {
+export function DrawnWeek({ view, asksOnTrack = false }: DrawnWeekProps) {
   const { goals, happened, waiting } = view;
   const listed = new Set(goals.map(({ id }) => id));
   const others = happened.filter(({ goal }) => goal === null || !listed.has(goal.id));
@@ -20,6 +27,7 @@ export function DrawnWeek({ view }: { view: WeekView }) {
           key={goal.id}
           goal={goal}
           happened={happened.filter((one) => one.goal?.id === goal.id)}
+          asksOnTrack={asksOnTrack}
         />
       ))}
       {(others.length > 0 || goals.length === 0) && (
@@ -47,9 +55,10 @@ export function DrawnWeek({ view }: { view: WeekView }) {
 interface WeekGoalProps {
   goal: WeekView['goals'][number];
   happened: readonly Happening[];
+  asksOnTrack: boolean;
 }
 
-function WeekGoal({ goal, happened }: WeekGoalProps) {
+function WeekGoal({ goal, happened, asksOnTrack }: WeekGoalProps) {
   return (
     <div className="week-goal">
       <h3>
@@ -58,6 +67,7 @@ function WeekGoal({ goal, happened }: WeekGoalProps) {
         </Link>
       </h3>
       <HappenedList happened={happened} shownMax={LINES_MAX} nothing="Nothing was noted for it." />
+      {asksOnTrack && <OnTrack goalId={goal.id} />}
     </div>
   );
 }

@@ -4,10 +4,10 @@ import { Button, Checkbox, Link, Page, TextArea, toast, useAddressPart, useGo, W
 import { OfferedText, SaveWords, useAutosave } from '#saving';
 import { call, Loaded, read, refresh } from '#web-api';
 import { WORDS_CHARS_MAX } from '../limits.ts';
-import { weekBeside } from '../week-rules.ts';
+import { weekBeside, weekOf } from '../week-rules.ts';
 import type { WeekForm, WeekReviewView, WeekView } from '../week-schema.ts';
 import { DrawnWeek } from './drawn-week.tsx';
-import { weekDaysWords, weekName, zoneHere } from './words.ts';
+import { today, weekDaysWords, weekName, zoneHere } from './words.ts';
 import './reviews.css';
 
 /** `/reviews/week/2026-W48`: ten minutes for a week, drawn from what is there anyway. */
@@ -51,7 +51,7 @@ function OpenWeek({ view }: { view: WeekView }) {
       {saved.offered && (
         <OfferedText what="week" onTake={saved.takeOffered} onForget={saved.forgetOffered} />
       )}
-      <DrawnWeek view={view} />
+      <DrawnWeek view={view} asksOnTrack={isRecent(review.week)} />
       <section className="review-part">
         <h2>In a few words</h2>
         {FIELDS.map(({ name, label, placeholder }) => (
@@ -86,6 +86,12 @@ function OpenWeek({ view }: { view: WeekView }) {
     </div>
   );
 }
+
+/** This week, or the last one, which one may look back on a day late. */
+const isRecent = (week: string): boolean => {
+  const now = weekOf(today());
+  return week === now || week === weekBeside(now, -1);
+};
 
 interface NextOffersProps {
   goals: WeekView['goals'];
