@@ -14,6 +14,7 @@ import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
 import { notePages } from './routes-of-notes.tsx';
 import { reflectPages } from './routes-of-reflect.tsx';
+import { vaultPages } from './routes-of-vaults.tsx';
 import { entranceFor, safeNext } from './shell/entrance.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { OutsideError, PageError } from './shell/page-error.tsx';
@@ -179,6 +180,7 @@ const pages = [
   moves,
   ...reflectPages(signedIn),
   recall,
+  ...vaultPages(signedIn),
   settings,
   reminders,
   jobs,

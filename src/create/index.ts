@@ -31,6 +31,7 @@ export {
   beginVaultImport,
   discardVaultImport,
   exportFiles,
+  isBroughtIn,
   noteOriginsOf,
   VAULT_BYTES_MAX,
   VaultChoices,

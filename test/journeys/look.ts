@@ -226,6 +226,7 @@ const EMPTY = [
   ['/sources', 'No sources yet'],
   ['/sources/import', 'What you can bring in'],
   ['/notes', 'No notes yet'],
+  ['/notes/import', 'Where to find them'],
   ['/moves', 'No moves planned'],
 ] as const;
 

@@ -36,7 +36,8 @@ const LIBRARIES: Record<string, RegExp[]> = {
   '@lezer/markdown': [EDITOR],
   'markdown-it': [/^src\/create\/markdown\//],
   temml: [/^src\/create\/markdown\//],
-  fflate: [/^src\/create\/vaults\//],
+  // A folder is packed in the browser, to be sent as one.
+  fflate: [/^src\/create\/vaults\//, /^src\/create\/ui\/vaults\//],
   yaml: [/^src\/create\/vaults\//],
   turndown: [/^src\/create\/vaults\//],
   'ts-fsrs': [/^src\/reflect\/recall\//],

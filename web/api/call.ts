@@ -32,6 +32,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface CallOptions {
   signal?: AbortSignal | undefined;
+  /** For what is large to send; else 30 s. */
+  timeoutMs?: number | undefined;
 }
 
 /** How long an answer may take. Long work is a job on the server, so no call needs longer. */
@@ -55,9 +57,9 @@ export async function call<Answer>(
   method: Method,
   path: string,
   body?: unknown,
-  { signal }: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<Answer> {
-  const response = await send(method, path, body, signal);
+  const response = await send(method, path, body, options);
   const type = response.headers.get('content-type') ?? '';
   const isJson = /^application\/([\w.+-]+\+)?json\b/i.test(type);
   const answer: unknown = isJson ? await response.json() : undefined;
@@ -71,10 +73,10 @@ async function send(
   method: Method,
   path: string,
   body: unknown,
-  signal: AbortSignal | undefined,
+  { signal, timeoutMs = callTimeoutMs }: CallOptions,
 ): Promise<Response> {
   const isRaw = typeof body === 'string' || body instanceof FormData || body instanceof Blob;
-  const timeout = AbortSignal.timeout(callTimeoutMs);
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,

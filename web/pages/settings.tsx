@@ -57,7 +57,14 @@ function Export() {
         <a className="button" data-tone="quiet" href="/api/v1/export.opml" download>
           Download the sources (OPML)
         </a>
+        <a className="button" data-tone="quiet" href="/api/v1/notes/export.zip" download>
+          Download the notes (Markdown)
+        </a>
       </div>
+      <p className="settings-words">
+        Notes from Obsidian, Notion, Evernote or another Kith{' '}
+        <Link href="/notes/import">come in here</Link>.
+      </p>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -7,6 +7,7 @@ import {
   beginVaultImport,
   discardVaultImport,
   exportFiles,
+  isBroughtIn,
   VAULT_BYTES_MAX,
   VaultChoices,
   type VaultImportView,
@@ -40,23 +41,29 @@ async function bytesOf(place: string): Promise<Uint8Array<ArrayBuffer>> {
   return Uint8Array.from(Buffer.concat(pieces));
 }
 
+const inOrder = new Intl.Collator('en', { numeric: true });
+const byName = (a: Dirent, b: Dirent): number =>
+  inOrder.compare(path.join(a.parentPath, a.name), path.join(b.parentPath, b.name));
+
 /** The files of a folder, but for hidden ones and links; of Obsidian's settings only that they are there. */
 async function* filesIn(folder: string) {
   let bytesLeft = VAULT_BYTES_MAX;
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  for (const entry of entries) {
+  for (const entry of entries.toSorted(byName)) {
     const whole = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, whole).split(path.sep).join('/');
     const isMark = name === '.obsidian/app.json';
     if (!entry.isFile() || (!isMark && /(?:^|\/)\./.test(name))) continue;
     const { mtimeMs, size } = await stat(whole);
-    bytesLeft -= size;
+    // Of what Kith does not keep it needs the name only.
+    const isSent = isBroughtIn(name);
+    bytesLeft -= isSent ? size : 0;
     if (bytesLeft < 0)
       throw new Refusal(
         'invalid',
         `This folder has more than ${VAULT_BYTES_MAX / MEGABYTE} MB. Bring it in in parts.`,
       );
-    const bytes = isMark ? new Uint8Array() : await readFile(whole);
+    const bytes = isSent ? await readFile(whole) : new Uint8Array();
     yield { path: name, bytes, modifiedAt: mtimeMs, isText: false };
   }
 }

@@ -1,0 +1,105 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Checkbox, ErrorPanel, Link, useGo } from '#kit';
+import { call, errorWords, read, refresh } from '#web-api';
+import type { VaultChoices, VaultImportView } from '../../vaults/imports/schema.ts';
+import { VAULTS_PATH, vaultPath } from './vault-queries.ts';
+import { bringWords, countOf } from './vault-words.ts';
+
+export type Choices = VaultChoices;
+
+interface FieldsProps {
+  view: VaultImportView;
+  choices: Choices;
+  onChange: (choices: Choices) => void;
+}
+
+/** What one may want otherwise; only what makes a difference for this vault is asked. */
+export function VaultChoiceFields({ view, choices, onChange }: FieldsProps) {
+  const { notes, folders, shared } = view;
+  if (notes.changed === 0 && folders === 0 && shared === 0) return null;
+  const set = (more: Partial<Choices>) => onChange({ ...choices, ...more });
+  return (
+    <fieldset className="vault-choices">
+      <legend>How they come</legend>
+      {folders > 0 && (
+        <Checkbox
+          label="Make a tag of each folder"
+          description="Kith has no folders. Either way it remembers them, and your export has them again."
+          isChecked={choices.tagFolders}
+          onChange={(tagFolders) => set({ tagFolders })}
+        />
+      )}
+      {notes.changed > 0 && (
+        <Checkbox
+          label={`Also bring in the ${countOf(notes.changed, 'note that differs', 'notes that differ')}, beside yours`}
+          description="You then have both, and can compare them."
+          isChecked={choices.withChanged}
+          onChange={(withChanged) => set({ withChanged })}
+        />
+      )}
+      {shared > 0 && (
+        <Checkbox
+          label={`Share ${countOf(shared, 'note', 'notes')} again as before`}
+          description="Others could read them where they come from. Left out, only you read them."
+          isChecked={choices.keepAudience}
+          onChange={(keepAudience) => set({ keepAudience })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+/** The step that keeps it, always in view however far down one reads. */
+export function BringIn({ view, choices }: { view: VaultImportView; choices: Choices }) {
+  const client = useQueryClient();
+  const go = useGo();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const path = vaultPath(view.id);
+  const words = bringWords(view, choices.withChanged);
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await work();
+    } catch (problem) {
+      setError(problem);
+    }
+    setBusy(false);
+    await refresh(client, VAULTS_PATH);
+  };
+  const apply = () =>
+    run(async () => {
+      const begun = await call<VaultImportView>('POST', `${path}/apply`, choices);
+      client.setQueryData(read(path).queryKey, begun);
+      window.scrollTo({ top: 0 });
+    });
+  const discard = () =>
+    run(async () => {
+      await call('DELETE', path);
+      go('/notes/import');
+    });
+  return (
+    <div className="vault-bring">
+      {error !== null && <ErrorPanel {...errorWords(error)} onRetry={() => void apply()} />}
+      <div className="vault-bring-step">
+        {words === null ? (
+          <p>
+            There is nothing new to bring in. <Link href="/notes/import">Choose another file</Link>
+          </p>
+        ) : (
+          <Button tone="primary" isBusy={isBusy} onPress={() => void apply()}>
+            {words}
+          </Button>
+        )}
+        <Button tone="plain" isDisabled={isBusy} onPress={() => void discard()}>
+          Throw it away
+        </Button>
+        {words !== null && (
+          <p className="vault-soft">Nothing is kept before that; all of it can be undone after.</p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { Button, Card, ErrorPanel, Link, List, Skeleton } from '#kit';
+import { errorWords } from '#web-api';
+import type { VaultImportView, VaultItemView, VaultPlan } from '../../vaults/imports/schema.ts';
+import { useVaultItems } from './vault-queries.ts';
+import { countOf } from './vault-words.ts';
+
+const PROBLEMS_SHOWN_MAX = 100;
+const COMING: Record<VaultImportView['state'], string> = {
+  preview: 'would come in',
+  applying: 'come in',
+  applied: 'came in',
+  undoing: 'had come in',
+  undone: 'had come in',
+};
+
+/** What one may want to look at closer: what could not be read, what stays out, links, properties, the notes. */
+export function VaultDetails({ view }: { view: VaultImportView }) {
+  return (
+    <div className="vault-details">
+      <Problems problems={view.problems} />
+      <LeftOut view={view} />
+      <Lost view={view} />
+      <Properties properties={view.properties} />
+      <Items view={view} plan="changed" words={(many) => `The ${many} that differ from yours`} />
+      <Items view={view} plan="new" words={(many) => `The ${many} that ${COMING[view.state]}`} />
+      <Items view={view} plan="known" words={(many) => `The ${many} you have already`} />
+    </div>
+  );
+}
+
+function More({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <details className="vault-more">
+      <summary>{words}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** What of the vault could not be read. */
+function Problems({ problems }: Pick<VaultImportView, 'problems'>) {
+  if (problems.length === 0) return null;
+  const more = problems.length - PROBLEMS_SHOWN_MAX;
+  return (
+    <Card tone="warn">
+      <More
+        words={`${countOf(problems.length, 'thing', 'things')} could not be read as ${problems.length === 1 ? 'it stands' : 'they stand'}`}
+      >
+        <ul>
+          {problems.slice(0, PROBLEMS_SHOWN_MAX).map(({ path, text }) => (
+            <li key={`${path} ${text}`}>
+              {path !== null && <b>{path}: </b>}
+              {text}
+            </li>
+          ))}
+        </ul>
+        {more > 0 && <p>And {more.toLocaleString('en')} more.</p>}
+      </More>
+    </Card>
+  );
+}
+
+function LeftOut({ view }: { view: VaultImportView }) {
+  const count = view.files.skip + view.notes.skip;
+  if (count === 0) return null;
+  return (
+    <OpenedItems
+      view={view}
+      plan="skip"
+      total={count}
+      words={`${countOf(count, 'file stays', 'files stay')} out, and why`}
+    />
+  );
+}
+
+function Lost({ view: { links, lost } }: { view: VaultImportView }) {
+  if (links.lost === 0) return null;
+  return (
+    <More
+      words={`${countOf(links.lost, 'link leads', 'links lead')} to what is not there; ${links.lost === 1 ? 'it stays' : 'they stay'} in the text`}
+    >
+      <ul>
+        {lost.map(({ name, count }) => (
+          <li key={name}>
+            {name}
+            {count > 1 && (
+              <span className="vault-soft"> in {count.toLocaleString('en')} notes</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </More>
+  );
+}
+
+function Properties({ properties }: Pick<VaultImportView, 'properties'>) {
+  if (properties.length === 0) return null;
+  return (
+    <More
+      words={`${countOf(properties.length, 'property', 'properties')} that Kith does not show, but keeps for your export`}
+    >
+      <ul>
+        {properties.map(({ name, count }) => (
+          <li key={name}>
+            {name} <span className="vault-soft">in {countOf(count, 'note', 'notes')}</span>
+          </li>
+        ))}
+      </ul>
+    </More>
+  );
+}
+
+interface ItemsProps {
+  view: VaultImportView;
+  plan: Exclude<VaultPlan, 'skip'>;
+  words: (many: string) => string;
+}
+
+function Items({ view, plan, words }: ItemsProps) {
+  const total = view.notes[plan] + view.files[plan];
+  if (total === 0) return null;
+  const many =
+    view.files[plan] === 0
+      ? countOf(total, 'note', 'notes')
+      : `${countOf(view.notes[plan], 'note', 'notes')} and ${countOf(view.files[plan], 'picture', 'pictures')}`;
+  return <OpenedItems view={view} plan={plan} total={total} words={words(many)} />;
+}
+
+interface OpenedProps {
+  view: VaultImportView;
+  plan: VaultPlan;
+  total: number;
+  words: string;
+}
+
+/** Read when somebody looks: there may be thousands. */
+function OpenedItems({ view, plan, total, words }: OpenedProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="vault-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words}</summary>
+      {isOpen && <ItemList id={view.id} plan={plan} total={total} />}
+    </details>
+  );
+}
+
+function ItemList({ id, plan, total }: { id: number; plan: VaultPlan; total: number }) {
+  const query = useVaultItems(id, { plan, total });
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  if (query.isError && items.length === 0)
+    return <ErrorPanel {...errorWords(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.isPending) return <Skeleton lines={4} label="Loading the notes" />;
+  return (
+    <>
+      <List items={items} keyOf={(item) => item.position} look="plain" label="Of this import">
+        {(item) => <Item item={item} />}
+      </List>
+      {query.hasNextPage && (
+        <Button
+          size="s"
+          isBusy={query.isFetchingNextPage}
+          onPress={() => void query.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Where it stood, when that says more than its name. */
+const folderOf = ({ path }: VaultItemView): string =>
+  path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+
+function Item({ item }: { item: VaultItemView }) {
+  const title = item.title.trim() || 'A note without a title';
+  return (
+    <p className="vault-item">
+      {item.noteId === null ? title : <Link href={`/notes/${item.noteId}`}>{title}</Link>}{' '}
+      <span className="vault-soft">
+        {[folderOf(item), item.reason].filter(Boolean).join(' · ')}
+      </span>
+    </p>
+  );
+}
