@@ -57,5 +57,25 @@ export async function possessPlans(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { places: place, steps: step };
+  const kit = await trx
+    .insertInto('kit')
+    .values({
+      member_id: memberId,
+      goal_id: goalId,
+      title: word,
+      document: JSON.stringify({
+        format: 'kith-kit',
+        version: 1,
+        goal: { able: word, need: '', kind: 'learning', evidence: '', questions: [] },
+        people: [],
+        sources: [],
+        places: [],
+        steps: [],
+      }),
+      draft_key: null,
+      taken_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { places: place, steps: step, kits: kit };
 }

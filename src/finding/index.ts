@@ -7,7 +7,7 @@ import { migrations as hints } from './hints/schema.ts';
 import { findingRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
-export { decide } from './choices.ts';
+export { choicesFor, decide } from './choices.ts';
 export { type ChosenPeople, chosenFor, type LatestEntry } from './chosen.ts';
 export { type ExportedFinding, exportFinding } from './export.ts';
 export { type FindAsked, find, findForGoal } from './find.ts';

@@ -8,6 +8,7 @@ export { exportGoals } from './export.ts';
 export { sharedGoals } from './goals-of-others.ts';
 export { Happened } from './happened.ts';
 export { goalById, goalsOf, goalTitle } from './queries.ts';
+export { removeGoal } from './remove.ts';
 export { Audience, GoalForm, type GoalView, SharedGoal } from './schema.ts';
 export { setGoalStatus } from './status.ts';
 export { storyOf } from './story.ts';

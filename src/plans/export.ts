@@ -1,4 +1,5 @@
 import type { Kith } from '#platform';
+import { documentsOf } from './kits/queries.ts';
 import { doneDays, stepsOf } from './steps/queries.ts';
 import type { StepView } from './steps/schema.ts';
 
@@ -9,11 +10,14 @@ const DAYS_MAX = 1_000_000;
 /** A step as `kith export` writes it: what it says, without what today makes of it. */
 export type ExportedStep = Omit<StepView, 'nextDueOn' | 'recurrenceWords'>;
 
+/** A starter kit that was taken in, as it came. */
+export type ExportedKit = Awaited<ReturnType<typeof documentsOf>>[number];
+
 /** All that a member has planned, oldest first, with every day on which a recurring step was done. */
 export async function exportPlans(
   kith: Kith,
   memberId: number,
-): Promise<{ steps: ExportedStep[] }> {
+): Promise<{ steps: ExportedStep[]; kits: ExportedKit[] }> {
   const steps = (await stepsOf(kith, memberId)).toSorted((a, b) => a.id - b.id);
   const days = new Map<number, string[]>();
   const recurring = steps.filter((step) => step.recurrence !== null).map((step) => step.id);
@@ -26,5 +30,6 @@ export async function exportPlans(
       ...step,
       doneOn: days.get(step.id) ?? [],
     })),
+    kits: (await documentsOf(kith, memberId)).toSorted((a, b) => a.id - b.id),
   };
 }

@@ -1,11 +1,17 @@
 import { type Kith, type Room, routesOf } from '#platform';
 import { followMergedPeople } from './follow-people.ts';
+import { kitRoutes } from './kits/routes.ts';
+import { migrations as kits } from './kits/schema.ts';
 import { eraseJobs } from './steps/remove.ts';
 import { stepRoutes } from './steps/routes.ts';
-import { migrations } from './steps/schema.ts';
+import { migrations as steps } from './steps/schema.ts';
 import { templateRoutes } from './templates/routes.ts';
 
 export { type ExportedStep, exportPlans } from './export.ts';
+export { passKit } from './kits/pass.ts';
+export { previewKit } from './kits/queries.ts';
+export { parseKit } from './kits/schema.ts';
+export { takeKit } from './kits/take.ts';
 export { type Cue, cuesFor, type DueStep, dueSteps, nextSteps } from './steps/next.ts';
 export { stepById, stepsOf } from './steps/queries.ts';
 export { removeStep } from './steps/remove.ts';
@@ -16,12 +22,13 @@ function planRoutes(kith: Kith) {
   const app = routesOf();
   app.route('/', stepRoutes(kith));
   app.route('/', templateRoutes(kith));
+  app.route('/', kitRoutes(kith));
   return app;
 }
 
 export const plans: Room = {
   name: 'plans',
-  migrations,
+  migrations: [...steps, ...kits],
   jobs: eraseJobs,
   listeners: followMergedPeople,
   routes: planRoutes,

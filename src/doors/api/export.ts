@@ -30,6 +30,7 @@ export const EXPORT_VERSION = 1;
  * Held in memory whole: some 100 MB for a full directory of 50,000 people.
  */
 export async function exportOf(kith: Kith, memberId: number) {
+  const plans = await exportPlans(kith, memberId);
   return {
     format: 'kith-export' as const,
     version: EXPORT_VERSION,
@@ -40,7 +41,8 @@ export async function exportOf(kith: Kith, memberId: number) {
     places: (await exportPlaces(kith, memberId)).map(datesAsText),
     sources: await exportSources(kith, memberId),
     ...(await exportFinding(kith, memberId)),
-    steps: (await exportPlans(kith, memberId)).steps.map(datesAsText),
+    steps: plans.steps.map(datesAsText),
+    kits: plans.kits.map(datesAsText),
     notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
     noteOrigins: await noteOriginsOf(kith, memberId),
     attachments: (await attachmentsOf(kith, memberId)).map(datesAsText),
@@ -99,6 +101,7 @@ const ExportDocument = z
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     strangers: z.array(z.looseObject({ site: z.string() })),
     steps: z.array(z.looseObject({ id: z.number() })),
+    kits: z.array(z.looseObject({ id: z.number() })),
     notes: z.array(z.looseObject({ id: z.number() })),
     noteTemplates: z.array(z.looseObject({ id: z.number() })),
     attachments: z.array(z.looseObject({ id: z.number() })),

@@ -6,6 +6,7 @@ import { feedCommands } from './feeds.ts';
 import { findCommands } from './find.ts';
 import { goalCommands } from './goals.ts';
 import { importCommands } from './imports.ts';
+import { kitCommands } from './kits.ts';
 import { memberCommands } from './members.ts';
 import { noteCommands } from './notes.ts';
 import { refreshCommands } from './refresh.ts';
@@ -18,6 +19,7 @@ export const commands: Command[] = [
   ...noteCommands,
   ...vaultCommands,
   ...importCommands,
+  ...kitCommands,
   ...refreshCommands,
   ...findCommands,
   ...feedCommands,

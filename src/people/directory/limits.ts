@@ -27,6 +27,7 @@ export const ORIGINS = [
   'feed',
   'page',
   'beyond',
+  'kit',
 ] as const;
 export type Origin = (typeof ORIGINS)[number];
 

@@ -14,6 +14,7 @@ const NAME_RANK: Record<Origin, number> = {
   'linkedin-csv': 1,
   'mastodon-csv': 1,
   page: 2,
+  kit: 3,
   beyond: 3,
   feed: 4,
   addresses: 5,
@@ -214,5 +215,7 @@ export function provenanceWords(origin: Origin, detail: string): string {
       return of('from their page');
     case 'beyond':
       return of('found by looking beyond your network');
+    case 'kit':
+      return of('from a starter kit');
   }
 }

@@ -31,11 +31,12 @@ export async function addStep(
       goalId,
       forms: [{ ...form, ...timed }],
     });
+    if (made === undefined) throw noSuchStep();
+    await announcePlanned(kith, trx, { memberId, goalId, id: made, form });
     if (form.personId) await touchPerson(trx, memberId, form.personId, kith.now());
     return made;
   });
   kith.wakeJobs();
-  if (id === undefined) throw noSuchStep();
   return stepById(kith, memberId, id);
 }
 
@@ -103,7 +104,10 @@ export async function requireRoom(
     throw new Refusal('too_many', `You have ${STEPS_MAX} steps. Remove some of old goals first.`);
 }
 
-/** Adds steps at the end of a plan, in their order; gives their ids. The caller has checked links and room. */
+/**
+ * Adds steps at the end of a plan, in their order; gives their ids. The caller has checked links and
+ * room, and says what happened: many steps of one gesture are one happening.
+ */
 export async function insertSteps(
   kith: Kith,
   trx: Write,
@@ -136,13 +140,12 @@ export async function insertSteps(
       .returning('id')
       .executeTakeFirstOrThrow();
     ids.push(id);
-    await announcePlanned(kith, trx, { memberId, goalId, id, form });
   }
   return ids;
 }
 
 /** A step that names a person, place or source ties them to the goal; another one only plans. */
-async function announcePlanned(
+export async function announcePlanned(
   kith: Kith,
   trx: Write,
   step: { memberId: number; goalId: number; id: number; form: StepForm },

@@ -2,7 +2,7 @@ import { goalById } from '#goals';
 import { type Kith, Refusal } from '#platform';
 import { stepsOf } from '../steps/queries.ts';
 import type { StepView } from '../steps/schema.ts';
-import { insertSteps, requireRoom } from '../steps/write.ts';
+import { announcePlanned, insertSteps, requireRoom } from '../steps/write.ts';
 import { TEMPLATES } from './templates.ts';
 
 /** Adds the steps of a template at the end of a plan; gives them, to be taken back together. */
@@ -18,7 +18,10 @@ export async function addTemplate(
   const forms = template.steps.map((step) => ({ ...step }));
   const ids = await kith.db.write(async (trx) => {
     await requireRoom(trx, memberId, { goalId, more: forms.length });
-    return insertSteps(kith, trx, { memberId, goalId, forms });
+    const added = await insertSteps(kith, trx, { memberId, goalId, forms });
+    const [id] = added;
+    if (id !== undefined) await announcePlanned(kith, trx, { memberId, goalId, id, form: {} });
+    return added;
   });
   kith.wakeJobs();
   const added = new Set(ids);

@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { memberForCommand } from '#members';
+import { parseKit, passKit, previewKit, takeKit } from '#plans';
+import { Refusal } from '#platform';
+import { type Args, type KithCommand, Misuse, textOption } from './command.ts';
+
+async function textOf(args: Args, file: string): Promise<string> {
+  if (file === '-') return args.input();
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new Refusal('not_found', `There is no file ${file} that can be read.`);
+  }
+}
+
+type Preview = Awaited<ReturnType<typeof previewKit>>;
+
+function linesOf({ goal, people, sources, places, steps }: Preview): string[] {
+  const part = (title: string, list: Preview['people']) =>
+    list.map(
+      ({ name, where, isNew }) =>
+        `  ${isNew ? 'new' : 'known'.padEnd(3)}  ${title}  ${name}${where === '' ? '' : `  ${where}`}`,
+    );
+  return [
+    goal.able || goal.need,
+    ...steps.map((step) => `  step  ${step}`),
+    ...part('person', people),
+    ...part('source', sources),
+    ...part('place', places),
+  ];
+}
+
+export const kitCommands: KithCommand[] = [
+  {
+    name: 'kit export',
+    usage: 'GOAL [--with-need] [--to FILE]',
+    summary: 'A goal (its number) with its plan as a starter kit for others',
+    options: {
+      'with-need': { type: 'boolean', about: 'the need goes out too' },
+      to: { type: 'string', about: 'a file to write; standard output when left out' },
+    },
+    run: async (kith, args, out) => {
+      const [goal, more] = args.words;
+      if (!goal || more || !/^\d+$/.test(goal)) throw new Misuse('Give the number of one goal.');
+      const member = await memberForCommand(kith, args.as);
+      const { kit, leftOut } = await passKit(kith, member.id, {
+        goalId: Number(goal),
+        withNeed: args.options['with-need'] === true,
+      });
+      for (const words of leftOut) out.note(words);
+      const to = textOption(args, 'to');
+      const text = JSON.stringify(kit, null, 2);
+      if (to) await writeFile(to, `${text}\n`, { mode: 0o600 });
+      out.answer(to ? { written: to, leftOut } : kit, [to ? `Written to ${to}` : text]);
+      return 0;
+    },
+  },
+  {
+    name: 'kit import',
+    usage: 'FILE [--dry-run] [--start]',
+    summary: 'Take a starter kit: a goal with its steps, people, places and sources',
+    options: {
+      'dry-run': { type: 'boolean', about: 'show what would be made and make nothing' },
+      start: { type: 'boolean', about: 'work on the goal at once; else it is a draft' },
+    },
+    run: async (kith, args, out) => {
+      const [file, more] = args.words;
+      if (!file || more) throw new Misuse('Give one file.');
+      const member = await memberForCommand(kith, args.as);
+      const kit = parseKit(await textOf(args, file));
+      const preview = await previewKit(kith, member.id, kit);
+      if (args.options['dry-run'] === true) {
+        out.answer({ preview }, [...linesOf(preview), 'Nothing was made.']);
+        return 0;
+      }
+      const today = new Date(kith.now()).toISOString().slice(0, 10);
+      const isStarted = args.options.start === true && preview.isWhole;
+      const taken = await takeKit(kith, member.id, { kit, isStarted, today });
+      out.answer({ kit: taken }, [
+        ...linesOf(preview),
+        `Taken as goal ${taken.goal?.id ?? ''}. Look at the sources: kith refresh`,
+      ]);
+      return 0;
+    },
+  },
+];

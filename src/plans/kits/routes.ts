@@ -1,0 +1,118 @@
+import { z } from '@hono/zod-openapi';
+import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { dayAt } from '../steps/queries.ts';
+import { Day } from '../steps/schema.ts';
+import { kitOf, passKit } from './pass.ts';
+import { kitsOf, previewKit } from './queries.ts';
+import { KitPreview, KitView, PassedKit, readKit } from './schema.ts';
+import { takeKit } from './take.ts';
+import { undoKit } from './undo.ts';
+
+type Routes = ReturnType<typeof routesOf>;
+/** Read by `readKit`, which says in words what is wrong with a stranger's file. */
+const Document = z.looseObject({}).openapi({ description: 'A starter kit as Kith exports it' });
+const Passing = z.object({ withNeed: z.boolean().default(false) });
+
+export function kitRoutes(kith: Kith) {
+  const app = routesOf();
+  addPassRoutes(app, kith);
+  addTakeRoutes(app, kith);
+  addTakenRoutes(app, kith);
+  return app;
+}
+
+function addPassRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/goals/{id}/kit',
+      summary: 'What a starter kit of this goal would hold, to the letter, and what stays here',
+      request: {
+        params: idParameter,
+        query: z.object({ withNeed: z.enum(['true', 'false']).default('false') }),
+      },
+      responses: { 200: jsonAnswer('The kit', PassedKit) },
+    }),
+    async (context) => {
+      const { id: goalId } = context.req.valid('param');
+      const withNeed = context.req.valid('query').withNeed === 'true';
+      return context.json(await kitOf(kith, actorOf(context).id, { goalId, withNeed }), 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/goals/{id}/kit',
+      summary: 'Hand on a starter kit of this goal: the same, noted as given',
+      request: { params: idParameter, ...jsonBody(Passing) },
+      responses: { 200: jsonAnswer('The kit', PassedKit) },
+    }),
+    async (context) => {
+      const { id: goalId } = context.req.valid('param');
+      const { withNeed } = context.req.valid('json');
+      return context.json(await passKit(kith, actorOf(context).id, { goalId, withNeed }), 200);
+    },
+  );
+}
+
+function addTakeRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/kits/preview',
+      summary: 'What taking a starter kit would make here; nothing is stored',
+      request: jsonBody(z.object({ kit: Document })),
+      responses: { 200: jsonAnswer('The preview', KitPreview) },
+    }),
+    async (context) => {
+      const kit = readKit(context.req.valid('json').kit);
+      return context.json(await previewKit(kith, actorOf(context).id, kit), 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/kits',
+      summary: 'Take a starter kit: a goal, its steps, people, places, sources to follow',
+      request: jsonBody(
+        z.object({
+          kit: Document,
+          isStarted: z.boolean().default(false),
+          today: Day.optional(),
+          draftKey: z.uuid().optional(),
+        }),
+      ),
+      responses: { 201: jsonAnswer('The kit that was taken', KitView) },
+    }),
+    async (context) => {
+      const { kit, today, ...rest } = context.req.valid('json');
+      const taking = { ...rest, kit: readKit(kit), today: today ?? dayAt(kith.now()) };
+      return context.json(await takeKit(kith, actorOf(context).id, taking), 201);
+    },
+  );
+}
+
+function addTakenRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/kits',
+      summary: 'The starter kits I took in, the last first',
+      responses: { 200: jsonAnswer('The kits', z.object({ kits: z.array(KitView) })) },
+    }),
+    async (context) => context.json({ kits: await kitsOf(kith, actorOf(context).id) }, 200),
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/kits/{id}/undo',
+      summary: 'Take back what a kit made; people whom a hand has touched stay',
+      request: { params: idParameter },
+      responses: { 204: { description: 'Taken back' } },
+    }),
+    async (context) => {
+      await undoKit(kith, actorOf(context).id, context.req.valid('param').id);
+      return context.body(null, 204);
+    },
+  );
+}

@@ -1,0 +1,214 @@
+import { draftGoal, goalTitle, type Happened, setGoalStatus } from '#goals';
+import { addPerson, insertPlace, personByKeys } from '#people';
+import { type Kith, Refusal, type Write } from '#platform';
+import { enqueuePolls, follow, SOURCES_MAX } from '#sources';
+import { ruleProblem } from '../recurrence/occurrences.ts';
+import type { NewStep } from '../steps/schema.ts';
+import { insertSteps, requireRoom } from '../steps/write.ts';
+import { keysOf } from './keys.ts';
+import { kitById } from './queries.ts';
+import { KITS_MAX, type Kit, type KitPart, type KitView } from './schema.ts';
+
+const TITLE_CHARS_MAX = 300;
+const PEOPLE_TOLD_MAX = 50;
+
+export interface Taking {
+  kit: Kit;
+  /** The goal is worked on at once; else it is a draft. */
+  isStarted?: boolean | undefined;
+  /** Makes taking safe to repeat. */
+  draftKey?: string | undefined;
+  /** The day from which on what recurs does. */
+  today: string;
+}
+
+/**
+ * Makes of a kit what its preview showed: a goal, people and places that are not here yet, sources to
+ * follow, the steps. Who is here already is joined, never changed. The goal comes first, under the
+ * key of the kit, so that a cut in between is mended by doing it again.
+ */
+export async function takeKit(kith: Kith, memberId: number, taking: Taking): Promise<KitView> {
+  const { kit, draftKey } = taking;
+  const before = draftKey === undefined ? undefined : await takenWith(kith, memberId, draftKey);
+  if (before !== undefined) return kitById(kith, memberId, before);
+  const { questions, ...words } = kit.goal;
+  const goal = await draftGoal(kith, memberId, {
+    ...words,
+    questions: questions.map((text) => ({ text })),
+    draftKey,
+  });
+  const id = await kith.db.write(async (trx) => {
+    await requireFree(trx, memberId, kit);
+    return takeParts(kith, trx, { memberId, goalId: goal.id, taking });
+  });
+  kith.wakeJobs();
+  if (taking.isStarted) await setGoalStatus(kith, memberId, goal.id, 'active');
+  return kitById(kith, memberId, id);
+}
+
+async function takenWith(kith: Kith, memberId: number, draftKey: string) {
+  const row = await kith.db.read
+    .selectFrom('kit')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('draft_key', '=', draftKey)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+async function requireFree(trx: Write, memberId: number, kit: Kit): Promise<void> {
+  const { kits } = await trx
+    .selectFrom('kit')
+    .select((eb) => eb.fn.countAll<number>().as('kits'))
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  if (Number(kits) >= KITS_MAX)
+    throw new Refusal('too_many', `You took in ${KITS_MAX} kits. Undo one of them first.`);
+  const { sources } = await trx
+    .selectFrom('source')
+    .select((eb) => eb.fn.countAll<number>().as('sources'))
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  if (Number(sources) + kit.sources.length > SOURCES_MAX)
+    throw new Refusal('too_many', `You follow ${SOURCES_MAX} sources. Stop following some first.`);
+}
+
+interface Parts {
+  memberId: number;
+  goalId: number;
+  taking: Taking;
+}
+interface Part {
+  id: number;
+  isNew: boolean;
+}
+
+async function takeParts(kith: Kith, trx: Write, parts: Parts): Promise<number> {
+  const { memberId, goalId, taking } = parts;
+  const { kit, draftKey } = taking;
+  const title = goalTitle(kit.goal).slice(0, TITLE_CHARS_MAX).toWellFormed();
+  const now = kith.now();
+  const people = await takePeople(trx, { memberId, kit, title, now });
+  const sources = await takeSources(kith, trx, { memberId, kit, people });
+  const places: Part[] = [];
+  for (const form of kit.places) places.push(await insertPlace(trx, { memberId, form, now }));
+  await requireRoom(trx, memberId, { goalId, more: kit.steps.length });
+  const forms = kit.steps.map((step) => formOf(step, { people, sources, places }, taking.today));
+  await insertSteps(kith, trx, { memberId, goalId, forms });
+  const { id } = await trx
+    .insertInto('kit')
+    .values({
+      member_id: memberId,
+      goal_id: goalId,
+      title,
+      document: JSON.stringify(kit),
+      draft_key: draftKey ?? null,
+      taken_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await noteParts(trx, id, { person: people, source: sources, place: places });
+  await kith.announce(trx, 'kit.taken', {
+    key: `kit:${id}:taken`,
+    memberId,
+    goalId,
+    personIds: people.map((person) => person.id).slice(0, PEOPLE_TOLD_MAX),
+    at: now,
+    subject: { kind: 'kit', id },
+  } satisfies Happened);
+  return id;
+}
+
+async function takePeople(
+  trx: Write,
+  { memberId, kit, title, now }: { memberId: number; kit: Kit; title: string; now: number },
+): Promise<Part[]> {
+  const people: Part[] = [];
+  for (const person of kit.people) {
+    const keys = keysOf(person);
+    const known = await personByKeys(trx, memberId, keys);
+    if (known !== null) people.push({ id: known, isNew: false });
+    else {
+      const { name, site, feed, fediverse } = person;
+      const fields = [
+        { field: 'site' as const, value: site },
+        { field: 'feed' as const, value: feed },
+        { field: 'fediverse' as const, value: fediverse },
+      ].filter(({ value }) => value !== '');
+      const from = { origin: 'kit' as const, originDetail: title, now };
+      people.push({
+        id: await addPerson(trx, { memberId, name, fields, keys, ...from }),
+        isNew: true,
+      });
+    }
+  }
+  return people;
+}
+
+async function takeSources(
+  kith: Kith,
+  trx: Write,
+  { memberId, kit, people }: { memberId: number; kit: Kit; people: readonly Part[] },
+): Promise<Part[]> {
+  const sources: Part[] = [];
+  const feeds: { id: number; host: string }[] = [];
+  for (const { title, url, person } of kit.sources) {
+    const followed = await follow(trx, {
+      memberId,
+      feedUrl: url,
+      title,
+      personId: people[person]?.id ?? 0,
+      batchId: null,
+      now: kith.now(),
+    });
+    sources.push({ id: followed.sourceId, isNew: followed.isNew });
+    if (followed.isNew) feeds.push({ id: followed.feedId, host: followed.host });
+  }
+  await enqueuePolls(kith, trx, feeds);
+  return sources;
+}
+
+interface Made {
+  people: readonly Part[];
+  sources: readonly Part[];
+  places: readonly Part[];
+}
+
+/** A step of the kit as this member's. A rule that has nothing more to come is left out. */
+function formOf(step: Kit['steps'][number], made: Made, today: string): NewStep {
+  const { person, place, source, recurrence, ...words } = step;
+  const recurs = recurrence !== null && ruleProblem(recurrence, today) === null;
+  const idIn = (list: readonly Part[], which: number | null) =>
+    which === null ? null : (list[which]?.id ?? null);
+  return {
+    ...words,
+    recurrence: recurs ? recurrence : null,
+    dueOn: recurs ? today : null,
+    personId: idIn(made.people, person),
+    placeId: idIn(made.places, place),
+    sourceId: idIn(made.sources, source),
+  };
+}
+
+async function noteParts(
+  trx: Write,
+  kitId: number,
+  parts: Record<KitPart, readonly Part[]>,
+): Promise<void> {
+  const kinds = Object.keys(parts) as KitPart[];
+  const rows = kinds.flatMap((kind) =>
+    parts[kind].map(({ id, isNew }) => ({
+      kit_id: kitId,
+      kind,
+      subject_id: id,
+      is_made: isNew ? 1 : 0,
+    })),
+  );
+  if (rows.length === 0) return;
+  // The same person may stand in a kit twice, made by the first.
+  await trx
+    .insertInto('kit_part')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
