@@ -77,5 +77,20 @@ export async function possessPlans(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { places: place, steps: step, kits: kit };
+  const kept = await trx
+    .insertInto('kept_path')
+    .values({
+      member_id: memberId,
+      goal_id: goalId,
+      kind: 'entry',
+      subject_id: 1,
+      title: word,
+      url: null,
+      takeaway: word,
+      step_id: step.id,
+      kept_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { places: place, steps: step, kits: kit, 'kept-paths': kept };
 }

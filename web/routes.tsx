@@ -105,6 +105,17 @@ const people = pageAt(
   '/people',
   lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
 );
+const kits = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/kits',
+  component: lazyRouteComponent(() => import('../src/plans/ui/kits-page.tsx'), 'KitsPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
+});
 
 const person = pageAt(
   '/people/$personId',
@@ -169,6 +180,7 @@ const pages = [
   editGoal,
   goal,
   goalPlan,
+  kits,
   people,
   person,
   sources,

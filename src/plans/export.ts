@@ -1,5 +1,7 @@
 import type { Kith } from '#platform';
 import { documentsOf } from './kits/queries.ts';
+import { keptOf } from './shelf/kept.ts';
+import type { KeptView } from './shelf/schema.ts';
 import { doneDays, stepsOf } from './steps/queries.ts';
 import type { StepView } from './steps/schema.ts';
 
@@ -17,7 +19,7 @@ export type ExportedKit = Awaited<ReturnType<typeof documentsOf>>[number];
 export async function exportPlans(
   kith: Kith,
   memberId: number,
-): Promise<{ steps: ExportedStep[]; kits: ExportedKit[] }> {
+): Promise<{ steps: ExportedStep[]; kits: ExportedKit[]; keptPaths: KeptView[] }> {
   const steps = (await stepsOf(kith, memberId)).toSorted((a, b) => a.id - b.id);
   const days = new Map<number, string[]>();
   const recurring = steps.filter((step) => step.recurrence !== null).map((step) => step.id);
@@ -31,5 +33,6 @@ export async function exportPlans(
       doneOn: days.get(step.id) ?? [],
     })),
     kits: (await documentsOf(kith, memberId)).toSorted((a, b) => a.id - b.id),
+    keptPaths: (await keptOf(kith, memberId)).toReversed(),
   };
 }

@@ -2,6 +2,8 @@ import { type Kith, type Room, routesOf } from '#platform';
 import { followMergedPeople } from './follow-people.ts';
 import { kitRoutes } from './kits/routes.ts';
 import { migrations as kits } from './kits/schema.ts';
+import { shelfRoutes } from './shelf/routes.ts';
+import { migrations as shelf } from './shelf/schema.ts';
 import { eraseJobs } from './steps/remove.ts';
 import { stepRoutes } from './steps/routes.ts';
 import { migrations as steps } from './steps/schema.ts';
@@ -23,12 +25,13 @@ function planRoutes(kith: Kith) {
   app.route('/', stepRoutes(kith));
   app.route('/', templateRoutes(kith));
   app.route('/', kitRoutes(kith));
+  app.route('/', shelfRoutes(kith));
   return app;
 }
 
 export const plans: Room = {
   name: 'plans',
-  migrations: [...steps, ...kits],
+  migrations: [...steps, ...kits, ...shelf],
   jobs: eraseJobs,
   listeners: followMergedPeople,
   routes: planRoutes,

@@ -115,6 +115,8 @@ describe('Every page is well', () => {
       ['/goals', 'Drafts'],
       [`${goal}/edit`, 'The questions in it'],
       [goal, 'Marit Solheim'],
+      [`${goal}/plan`, 'How others got there'],
+      ['/kits', 'Take in a starter kit'],
       [`${goal}?tab=together`, 'Who covers what'],
       [`${goal}?tab=beyond`, 'reversible.example'],
     ] as const)

@@ -4,6 +4,7 @@ import { Button, Card, Link, List, When } from '#kit';
 import { Loaded } from '#web-api';
 import type { StepView } from '../steps/schema.ts';
 import { AddStep } from './add-step.tsx';
+import { Shelf } from './shelf.tsx';
 import { StepEditor } from './step-editor.tsx';
 import { StepList } from './step-list.tsx';
 import { Templates } from './templates.tsx';
@@ -39,7 +40,9 @@ export function PlanScreen({ goalId, planMove }: PlanScreenProps) {
               />
               <AddStep goalId={goalId} onDetails={setAdded} />
               <Templates goalId={goalId} isOpen={steps.length === 0} />
+              <Shelf goalId={goalId} isOpen={steps.length < STEPS_FEW} />
               <SettledSteps steps={steps} goalId={goalId} />
+              {steps.length > 0 && <HandOn goalId={goalId} />}
               {edited && (
                 <StepEditor
                   key={edited.id}
@@ -58,6 +61,15 @@ export function PlanScreen({ goalId, planMove }: PlanScreenProps) {
     </div>
   );
 }
+
+/** With fewer steps a plan is still new: how others got there stands open beside it. */
+const STEPS_FEW = 3;
+
+const HandOn = ({ goalId }: { goalId: number }) => (
+  <p className="plan-none">
+    Could somebody else begin here? <Link href={`/kits?goal=${goalId}`}>Hand on a starter kit</Link>
+  </p>
+);
 
 const NoSteps = () => (
   <p className="plan-none">
