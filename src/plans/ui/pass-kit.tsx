@@ -17,29 +17,31 @@ export function PassKit({ goalId }: { goalId: number | null }) {
   const query = useQuery(read<{ goals: Goal[] }>('/goals'));
   return (
     <Card title="Hand on a starter kit">
-      <p className="kit-soft">
-        What you found out can be somebody’s beginning. How it went, what you judged and when stays
-        with you.
-      </p>
-      <Loaded query={query} lines={2} label="Loading your goals">
-        {({ goals }) =>
-          goals.length === 0 ? (
-            <p>You have no goal yet.</p>
-          ) : (
-            <Select
-              label="Which goal"
-              value={chosen}
-              onChange={setChosen}
-              placeholder="Choose a goal"
-              choices={goals.map(({ id, able, need }) => ({
-                value: String(id),
-                label: able || need || 'Untitled goal',
-              }))}
-            />
-          )
-        }
-      </Loaded>
-      {chosen !== null && <GoingOut key={chosen} goalId={Number(chosen)} />}
+      <div className="kit-stack">
+        <p className="kit-soft">
+          What you found out can be somebody’s beginning. How it went, what you judged and when
+          stays with you.
+        </p>
+        <Loaded query={query} lines={2} label="Loading your goals">
+          {({ goals }) =>
+            goals.length === 0 ? (
+              <p>You have no goal yet.</p>
+            ) : (
+              <Select
+                label="Which goal"
+                value={chosen}
+                onChange={setChosen}
+                placeholder="Choose a goal"
+                choices={goals.map(({ id, able, need }) => ({
+                  value: String(id),
+                  label: able || need || 'Untitled goal',
+                }))}
+              />
+            )
+          }
+        </Loaded>
+        {chosen !== null && <GoingOut key={chosen} goalId={Number(chosen)} />}
+      </div>
     </Card>
   );
 }
@@ -48,7 +50,7 @@ function GoingOut({ goalId }: { goalId: number }) {
   const [withNeed, setWithNeed] = useState(false);
   const query = useQuery(read<PassedKit>(`/goals/${goalId}/kit?withNeed=${withNeed}`));
   return (
-    <div className="kit-out">
+    <div className="kit-stack">
       <Checkbox
         label="The need goes out too"
         description="It may say more of your workplace than is for others."

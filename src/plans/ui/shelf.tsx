@@ -75,7 +75,7 @@ function OnShelf({ goalId, shelf }: { goalId: number; shelf: ShelfView }) {
         </p>
       )}
       {entries.length > 0 && (
-        <Card title="What people you follow wrote" level={3}>
+        <Card title="What people you follow wrote">
           <List items={entries} keyOf={({ id }) => id}>
             {(entry) => (
               <ShelfLine
@@ -96,7 +96,7 @@ function OnShelf({ goalId, shelf }: { goalId: number; shelf: ShelfView }) {
         </Card>
       )}
       {goals.length > 0 && (
-        <Card title="Goals that others share" level={3}>
+        <Card title="Goals that others share">
           <List items={goals} keyOf={({ id }) => id}>
             {(goal) => (
               <ShelfLine
@@ -111,7 +111,7 @@ function OnShelf({ goalId, shelf }: { goalId: number; shelf: ShelfView }) {
         </Card>
       )}
       {kits.length > 0 && (
-        <Card title="Starter kits you took in" level={3}>
+        <Card title="Starter kits you took in">
           <List items={kits} keyOf={({ id }) => id}>
             {(kit) => (
               <ShelfLine
@@ -147,7 +147,7 @@ const ShelfLine = ({ title, facts, quote, onKeep, name }: ShelfLineProps) => (
       <p className="step-facts">{facts}</p>
       {quote !== '' && <p className="shelf-quote">{quote}</p>}
     </div>
-    <Button size="s" onPress={onKeep} aria-label={`Keep from: ${name}`} aria-haspopup="dialog">
+    <Button size="s" onPress={onKeep} aria-label={`Keep from this: ${name}`} aria-haspopup="dialog">
       Keep from this
     </Button>
   </div>
@@ -177,7 +177,7 @@ function KeptList({ goalId, kept }: { goalId: number; kept: readonly KeptView[] 
     await again();
   };
   return (
-    <Card title="What you kept" level={3} tone="accent">
+    <Card title="What you kept" tone="accent">
       <List items={kept} keyOf={({ id }) => id}>
         {(one) => (
           <div className="shelf-line">

@@ -32,15 +32,17 @@ export function TakeKit() {
   };
   return (
     <Card title="Take in a starter kit">
-      <p className="kit-soft">
-        Choose the file that somebody gave you. You see what it would make before anything is made,
-        and can take all of it back.
-      </p>
-      <FileChoice onFile={(file) => void open(file)} />
-      {problem !== null && (
-        <ErrorPanel message={problem} whatToDo="Ask for the file again, or choose another." />
-      )}
-      {opened && <Preview opened={opened} onDone={() => setOpened(null)} />}
+      <div className="kit-stack">
+        <p className="kit-soft">
+          Choose the file that somebody gave you. You see what it would make before anything is
+          made, and can take all of it back.
+        </p>
+        <FileChoice onFile={(file) => void open(file)} />
+        {problem !== null && (
+          <ErrorPanel message={problem} whatToDo="Ask for the file again, or choose another." />
+        )}
+        {opened && <Preview opened={opened} onDone={() => setOpened(null)} />}
+      </div>
     </Card>
   );
 }

@@ -62,7 +62,7 @@ function OneTemplate({ goalId, template }: { goalId: number; template: TemplateV
   };
   return (
     <article className="plan-template" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{about}</p>
       <details>
         <summary>{steps.length} steps</summary>
@@ -74,7 +74,12 @@ function OneTemplate({ goalId, template }: { goalId: number; template: TemplateV
           ))}
         </ol>
       </details>
-      <Button size="s" isBusy={isBusy} onPress={() => void add()} aria-label={`Add: ${title}`}>
+      <Button
+        size="s"
+        isBusy={isBusy}
+        onPress={() => void add()}
+        aria-label={`Add these steps: ${title}`}
+      >
         Add these steps
       </Button>
     </article>
