@@ -105,17 +105,11 @@ const people = pageAt(
   '/people',
   lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
 );
-const kits = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/kits',
-  component: lazyRouteComponent(() => import('../src/plans/ui/kits-page.tsx'), 'KitsPage'),
-});
 
-const people = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/people',
-  component: lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
-});
+const kits = pageAt(
+  '/kits',
+  lazyRouteComponent(() => import('../src/plans/ui/kits-page.tsx'), 'KitsPage'),
+);
 
 const person = pageAt(
   '/people/$personId',

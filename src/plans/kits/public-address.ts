@@ -18,7 +18,8 @@ export function isPublicAddress(address: string): boolean {
   return [...url.searchParams.keys()].every((name) => !SECRET.test(name));
 }
 
-const EMAIL = /[^\s@<>()[\]{}"',;:]+@[^\s@<>()[\]{}"',;:]+\.[\p{L}]{2,}/gu;
+/** As long as e-mail allows, so that a long text without any is read in no time. */
+const EMAIL = /[^\s@<>()[\]{}"',;:]{1,64}@[^\s@<>()[\]{}"',;:]{1,255}\.[\p{L}]{2,}/gu;
 
 /** Whether an address of e-mail stands in a text. A fediverse account, `@name@host`, is none. */
 export const hasEmail = (text: string): boolean => withoutEmail(text) !== text;

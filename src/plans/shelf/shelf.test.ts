@@ -127,7 +127,10 @@ describe.each(engines)('the shelf on %s', (engine) => {
       format: 'kith-kit' as const,
       version: 1 as const,
       goal: { able, need: '', kind: 'learning' as const, evidence: '', questions: [] },
-      ...{ people: [], sources: [], places: [], steps: [] },
+      people: [],
+      sources: [],
+      places: [],
+      steps: [],
     });
     await takeKit(world.kith, ada.id, { kit: kit('review code'), today: '2026-11-23' });
     await takeKit(world.kith, ada.id, { kit: kit('bake bread'), today: '2026-11-23' });

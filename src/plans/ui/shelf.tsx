@@ -237,7 +237,7 @@ function KeepDialog({ goalId, keeping, onClose }: KeepDialogProps) {
       const form = { kind: keeping.kind, id: keeping.id, takeaway, step: step.trim() || null };
       const kept = await call<KeptView>('POST', `${shelfPath(goalId)}/kept`, form);
       toast(`Kept from: ${kept.title}`, {
-        undo: () => void call('DELETE', `/kept-paths/${kept.id}`).catch(sayNotDone).finally(again),
+        undo: () => void call('DELETE', `/kept-paths/${kept.id}`).catch(sayNotDone).then(again),
       });
       void again();
       onClose();

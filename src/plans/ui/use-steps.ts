@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { toast } from '#kit';
 import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
 import type { StepState, StepView } from '../steps/schema.ts';
@@ -73,26 +73,45 @@ export function useRemoveStep(goalId: number): (step: StepView) => void {
   return useUndoable(move);
 }
 
-/** The planned steps in a new order; what is done or dropped keeps its place after them. */
+/**
+ * The planned steps in a new order, shown at once; what is done or dropped keeps its place after
+ * them. Several moves in a row are one message, which takes back the last, and are sent one after
+ * another.
+ */
 export function useOrder(goalId: number, before: readonly StepView[]) {
-  const move = useMemo(() => {
-    const put = (steps: readonly StepView[]) =>
-      call('PUT', `${planPath(goalId)}/order`, { ids: steps.map(({ id }) => id) });
-    const made: Undoable<readonly StepView[], Plan> = {
-      path: `${planPath(goalId)}?today=${todayHere()}`,
-      apply: ({ steps }, order) => {
-        const named = new Set(order.map(({ id }) => id));
-        return { steps: [...order, ...steps.filter(({ id }) => !named.has(id))] };
-      },
-      send: put,
-      undo: () => put(before),
-      words: () => 'The plan is in a new order',
-      alsoRefresh: [planPath(goalId), ...ALSO],
-    };
-    return made;
-  }, [goalId, before]);
-  return useUndoable(move);
+  const client = useQueryClient();
+  const again = useRefreshPlan(goalId);
+  const sent = useRef({ last: Promise.resolve(), count: 0 });
+  const closeMessage = useRef<() => void>(() => {});
+  const put = async (order: readonly StepView[]) => {
+    const { queryKey } = planQuery(goalId);
+    // An answer on its way would overwrite what is shown now.
+    await client.cancelQueries({ queryKey });
+    client.setQueryData<Plan>(queryKey, (plan) => plan && inOrder(plan, order));
+    const ids = order.map(({ id }) => id);
+    sent.current.count += 1;
+    const mine = sent.current.count;
+    sent.current.last = sent.current.last
+      .then(() => call('PUT', `${planPath(goalId)}/order`, { ids }))
+      .then(() => {}, sayNotDone);
+    await sent.current.last;
+    if (mine === sent.current.count) await again();
+  };
+  return (order: readonly StepView[]) => {
+    closeMessage.current();
+    closeMessage.current = toast('The plan is in a new order', { undo: () => void put(before) });
+    void put(order);
+  };
 }
+
+function inOrder({ steps }: Plan, order: readonly StepView[]): Plan {
+  const named = new Set(order.map(({ id }) => id));
+  return { steps: [...order, ...steps.filter(({ id }) => !named.has(id))] };
+}
+
+const sayNotDone = (error: unknown): void => {
+  toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
+};
 
 /** Reads the plan and what hangs on it again. */
 export function useRefreshPlan(goalId: number): () => Promise<void> {
@@ -102,22 +121,18 @@ export function useRefreshPlan(goalId: number): () => Promise<void> {
   }, [client, goalId]);
 }
 
-/** Says that steps were added, and takes all of them back at once when asked. */
+/** Says that steps were added, and takes all of them back at once when asked. One message at a time. */
 export function useSayAdded(goalId: number): (steps: readonly StepView[], words: string) => void {
   const again = useRefreshPlan(goalId);
+  const closeMessage = useRef<() => void>(() => {});
   return useCallback(
     (steps, words) => {
       const takeBack = async () => {
-        try {
-          await Promise.all(steps.map(({ id }) => call('DELETE', `/steps/${id}`)));
-        } catch (error) {
-          toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-            tone: 'danger',
-          });
-        }
+        await Promise.all(steps.map(({ id }) => call('DELETE', `/steps/${id}`))).catch(sayNotDone);
         await again();
       };
-      toast(words, { undo: () => void takeBack() });
+      closeMessage.current();
+      closeMessage.current = toast(words, { undo: () => void takeBack() });
       void again();
     },
     [again],
