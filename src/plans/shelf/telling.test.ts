@@ -14,12 +14,15 @@ describe('tellingSentence', () => {
   ])('finds it in "%s"', (title) => {
     expect(tellingSentence(title, '')).toBe(title);
   });
-  it.each(['Release 4.2 is out', 'A lesson plan', 'Storytelling for teams', 'Backlooking'])(
-    'finds nothing in "%s"',
-    (title) => {
-      expect(tellingSentence(title, 'It is fast.')).toBeNull();
-    },
-  );
+  it.each([
+    'Release 4.2 is out',
+    'A lesson plan',
+    'A year of data',
+    'Storytelling for teams',
+    'Backlooking',
+  ])('finds nothing in "%s"', (title) => {
+    expect(tellingSentence(title, 'It is fast.')).toBeNull();
+  });
   it('quotes the sentence of the text, not more than one can read', () => {
     expect(tellingSentence('Reviews', 'They are hard. Here is what we learned. More.')).toBe(
       'Here is what we learned.',
