@@ -63,7 +63,6 @@ export async function requireRoom(trx: Write, memberId: number): Promise<void> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('member_id', '=', memberId)
     .where('by_hand', 'is not', null)
-    .where('removed_at', 'is', null)
     .executeTakeFirstOrThrow();
   if (Number(count) < BY_HAND_MAX) return;
   throw new Refusal(

@@ -43,13 +43,20 @@ async function cellsOf(kith: Kith, memberId: number, asked: MapAsked): Promise<C
 
 const keyOf = ({ c, phase }: Cell) => `${phase} ${c}`;
 
-/** How often each cell was lived; a cell that was not is not there. */
+/**
+ * How often each cell was lived. Each is counted by itself: asked for all at once over a year, SQLite reads by time
+ * instead of by cell, and 200,000 rows took 250 ms instead of 20.
+ */
 async function countsOf(read: Read, memberId: number, asked: Period): Promise<Map<string, number>> {
-  const rows = await livedIn(read, memberId, asked)
-    .select((eb) => ['c', 'phase', eb.fn.countAll<number>().as('count')])
-    .groupBy(['c', 'phase'])
-    .execute();
-  return new Map(rows.map((row) => [keyOf(row), Number(row.count)]));
+  const [first, ...others] = CELLS.map((cell) =>
+    livedIn(read, memberId, asked)
+      .select((eb) => [eb.val(keyOf(cell)).as('cell'), eb.fn.countAll<number>().as('count')])
+      .where('c', '=', cell.c)
+      .where('phase', '=', cell.phase),
+  );
+  if (!first) return new Map();
+  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
+  return new Map(rows.map((row) => [row.cell, Number(row.count)]));
 }
 
 function latestOf(

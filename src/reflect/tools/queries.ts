@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { C, Phase } from '#goals';
 import { type Kith, type Read, Refusal } from '#platform';
+import { mapOf } from '../behaviours/map.ts';
 import { TOOLS_MAX } from './limits.ts';
 import type { KitView, ToolView, Use } from './schema.ts';
 
@@ -11,7 +13,7 @@ export async function kitOf(kith: Kith, memberId: number): Promise<KitView> {
   const [tools, uses, own, wanted] = await Promise.all([
     toolRows(read, memberId).orderBy('name_key').limit(TOOLS_MAX).execute(),
     usesByTool(read, memberId),
-    usesOfKith(read, memberId),
+    usesOfKith(kith, memberId),
     read
       .selectFrom('wanted_cell')
       .select(['c', 'phase'])
@@ -47,39 +49,49 @@ function toolRows(read: Read, memberId: number) {
     .where('removed_at', 'is', null);
 }
 
+/** By way of the tools: only what names one is read. */
 async function usesByTool(read: Read, memberId: number): Promise<Map<number, Use[]>> {
   const rows = await read
-    .selectFrom('behaviour')
-    .select((eb) => ['tool_id', 'c', 'phase', eb.fn.countAll<number>().as('count')])
-    .where('member_id', '=', memberId)
-    .where('by_hand', 'is not', null)
-    .where('tool_id', 'is not', null)
-    .where('removed_at', 'is', null)
-    .groupBy(['tool_id', 'c', 'phase'])
+    .selectFrom('tool')
+    .innerJoin('behaviour', 'behaviour.tool_id', 'tool.id')
+    .select((eb) => [
+      'tool.id',
+      'behaviour.c',
+      'behaviour.phase',
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('tool.member_id', '=', memberId)
+    .where(isLived)
+    .groupBy(['tool.id', 'behaviour.c', 'behaviour.phase'])
     .execute();
   const uses = new Map<number, Use[]>();
-  for (const { tool_id, ...use } of rows) {
-    if (tool_id !== null) uses.set(tool_id, [...(uses.get(tool_id) ?? []), numbered(use)]);
-  }
+  for (const { id, ...use } of rows) uses.set(id, [...(uses.get(id) ?? []), numbered(use)]);
   return uses;
 }
 
+/**
+ * Says that it counts in words that no index of what counts answers to: SQLite would walk through all that the
+ * member ever did to find the few that were added by hand.
+ */
+const isLived = sql<boolean>`coalesce(behaviour.removed_at, -1) = -1`;
+
 /** All that Kith noted itself was done in Kith: everything, less what was added by hand. */
-async function usesOfKith(read: Read, memberId: number): Promise<Use[]> {
-  const counted = (isByHand: boolean) => {
-    const query = read
+async function usesOfKith(kith: Kith, memberId: number): Promise<Use[]> {
+  const [{ cells }, byHand] = await Promise.all([
+    mapOf(kith, memberId),
+    kith.db.read
       .selectFrom('behaviour')
       .select((eb) => ['c', 'phase', eb.fn.countAll<number>().as('count')])
       .where('member_id', '=', memberId)
-      .where('removed_at', 'is', null)
-      .groupBy(['c', 'phase']);
-    return (isByHand ? query.where('by_hand', 'is not', null) : query).execute();
-  };
-  const [all, byHand] = await Promise.all([counted(false), counted(true)]);
-  return all
-    .map((use) => {
-      const hand = byHand.find((one) => one.c === use.c && one.phase === use.phase);
-      return { ...use, count: Number(use.count) - Number(hand?.count ?? 0) };
+      .where('by_hand', 'is not', null)
+      .where(isLived)
+      .groupBy(['c', 'phase'])
+      .execute(),
+  ]);
+  return cells
+    .map(({ c, phase, count }) => {
+      const hand = byHand.find((one) => one.c === c && one.phase === phase);
+      return { c, phase, count: count - Number(hand?.count ?? 0) };
     })
     .filter((use) => use.count > 0);
 }
