@@ -162,6 +162,17 @@ describe('Autosave', () => {
     expect(await flushed).toBe(false);
   });
 
+  it('does not say that all is saved while something is being written', async () => {
+    const { autosave, sent, wait, now } = setUp({}, 12);
+    autosave.expect();
+    expect(now().status).toBe('waiting');
+    autosave.change({ need: 'R' });
+    await wait(PAUSE_MS);
+    sent[0]?.answer(12);
+    await wait(0);
+    expect(now().status).toBe('saved');
+  });
+
   it('gives up what waits when told to', async () => {
     const { autosave, sent, kept, stop, wait, now } = setUp({}, 12);
     autosave.change({ need: 'R' });

@@ -91,6 +91,11 @@ export class Autosave<Form extends object> {
     this.#set({ unsaved, status, isKept, error: undefined, fields: {} });
   }
 
+  /** Something is being written and will be told soon: from here on it is not all saved. */
+  expect(): void {
+    if (this.state.get().status === 'saved') this.#set({ status: 'waiting' });
+  }
+
   /** Sends now. True when the server has everything. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { judgeKept, type KeptText, newDraftKey } from './kept-text.ts';
+import { fingerprint, judgeKept, type KeptText, newDraftKey } from './kept-text.ts';
 
 describe('judgeKept', () => {
   const kept: KeptText<{ need: string }> = { draftKey: 'k', unsaved: { need: 'mine' }, at: 100 };
@@ -19,23 +19,32 @@ describe('judgeKept', () => {
   });
 });
 
-describe('judgeKept where changes are counted', () => {
-  const kept: KeptText<{ need: string }> = {
+describe('judgeKept where one knows what was written upon', () => {
+  const kept: KeptText<{ need: string; able: string }> = {
     draftKey: 'k',
     unsaved: { need: 'mine' },
     at: 100,
-    revision: 4,
+    upon: { need: fingerprint('before') },
   };
 
-  it('uses what was written upon what the server has, whatever the clocks say', () => {
-    const server = { form: { need: 'older' }, updatedAt: 9_000, revision: 4 };
+  it('uses what was written upon what the server has, whatever else changed and the clocks say', () => {
+    const server = { form: { need: 'before', able: 'changed' }, updatedAt: 9_000 };
     expect(judgeKept(kept, server)).toBe('use');
   });
 
   it('asks when the server has moved on, and not when it has the same', () => {
-    const server = { form: { need: 'newer' }, updatedAt: 0, revision: 5 };
+    const server = { form: { need: 'newer', able: '' }, updatedAt: 0 };
     expect(judgeKept(kept, server)).toBe('ask');
-    expect(judgeKept(kept, { ...server, form: { need: 'mine' } })).toBe('none');
+    expect(judgeKept(kept, { ...server, form: { need: 'mine', able: '' } })).toBe('none');
+  });
+});
+
+describe('fingerprint', () => {
+  it('differs when a letter does', () => {
+    const long = 'Once more. '.repeat(1_000);
+    const prints = [long, `${long}!`, `!${long}`, long.replace('more', 'mere'), '', null, ['']];
+    expect(new Set(prints.map(fingerprint)).size).toBe(prints.length);
+    expect(fingerprint(long)).toBe(fingerprint(`${long}`));
   });
 });
 

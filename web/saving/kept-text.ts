@@ -1,5 +1,8 @@
 import { isSame } from './versions.ts';
 
+/** Fingerprints of fields. */
+export type Upon<Form> = Partial<Record<keyof Form, string>>;
+
 /** What was written on this device and has not reached the server. */
 export interface KeptText<Form> {
   /** Makes starting the thing on the server safe to repeat. */
@@ -7,8 +10,8 @@ export interface KeptText<Form> {
   unsaved: Partial<Form>;
   /** When it was last written, epoch ms by this device's clock. */
   at: number;
-  /** The count of changes that it was written upon, where the server counts them. */
-  revision?: number | undefined;
+  /** What each of these fields was when it was written upon, as a fingerprint; where pages may differ. */
+  upon?: Upon<Form> | undefined;
 }
 
 /** Under whose name and for what it is kept: another member of the same browser must not see it. */
@@ -75,18 +78,35 @@ function isKept<Form>(found: unknown): found is KeptText<Form> {
 /**
  * What to do with kept text when the server's is read again: nothing when the server has it,
  * `use` it when it was written upon what the server has, else let the member say (`ask`), for
- * neither may be lost silently. Where changes are not counted, the later of the two goes on.
+ * neither may be lost silently. Where nobody knows upon what, the later of the two goes on.
  */
 export function judgeKept<Form extends object>(
   kept: KeptText<Form> | null,
-  server: { form: Form; updatedAt: number; revision?: number | undefined },
+  server: { form: Form; updatedAt: number },
 ): 'none' | 'use' | 'ask' {
   if (!kept) return 'none';
   const fields = Object.keys(kept.unsaved) as (keyof Form)[];
   const isThere = fields.every((field) => isSame(kept.unsaved[field], server.form[field]));
   if (isThere) return 'none';
-  if (server.revision !== undefined) return kept.revision === server.revision ? 'use' : 'ask';
+  const { upon } = kept;
+  if (upon) {
+    const isUntouched = fields.every((field) => upon[field] === fingerprint(server.form[field]));
+    return isUntouched ? 'use' : 'ask';
+  }
   return kept.at >= server.updatedAt ? 'use' : 'ask';
+}
+
+/** Tells two values apart in a few letters (cyrb53: 53 bits, and no need to resist an attack). */
+export function fingerprint(value: unknown): string {
+  const text = JSON.stringify(value) ?? '';
+  let one = 0xdeadbeef;
+  let other = 0x41c6ce57;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 2_654_435_761);
+    other = Math.imul(other ^ code, 1_597_334_677);
+  }
+  return `${text.length}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
 }
 
 /** A key for starting something. Works without https too, where `crypto.randomUUID` is missing. */

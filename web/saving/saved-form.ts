@@ -1,6 +1,7 @@
 import { createStore, type Store } from '#kit';
 import { Autosave } from './autosave.ts';
 import {
+  fingerprint,
   judgeKept,
   type KeptText,
   keepText,
@@ -8,6 +9,7 @@ import {
   keptNameOf,
   keptTexts,
   newDraftKey,
+  type Upon,
 } from './kept-text.ts';
 import { rebase, type Version } from './versions.ts';
 
@@ -53,6 +55,8 @@ export class SavedForm<Form extends object> {
   readonly #offeredName: string | undefined;
   /** What this form was written upon; the form is not known of what another page has left. */
   #base: { form: Form | null; revision: number | undefined };
+  /** Fingerprints of what it was written upon, each made when first needed. */
+  #upon: Upon<Form> = {};
 
   constructor(options: SavedOptions<Form>) {
     this.#options = options;
@@ -64,9 +68,8 @@ export class SavedForm<Form extends object> {
     const unsaved = judged === 'use' || (judged === 'ask' && versions) ? kept?.unsaved : undefined;
     const isInConflict = judged === 'ask' && versions !== undefined;
     const theirs = { form: initial, revision: revision ?? 0 };
-    this.#base = isInConflict
-      ? { form: null, revision: kept?.revision }
-      : { form: initial, revision };
+    this.#base = { form: isInConflict ? null : initial, revision };
+    if (isInConflict) this.#upon = kept?.upon ?? {};
     this.state = createStore<SavedState<Form>>({
       form: { ...initial, ...unsaved },
       offered: judged === 'ask' && !versions ? (kept?.unsaved ?? null) : null,
@@ -104,21 +107,29 @@ export class SavedForm<Form extends object> {
     this.state.set((before) => ({ ...before, offered: null }));
   }
 
+  /** The server has made this of it, at the member's word. */
+  adopt(theirs: Version<Form>): void {
+    this.#standOn(theirs.form, theirs.revision);
+    this.autosave.abandon();
+    this.learn(theirs.form);
+  }
+
   /** Takes the server's version with these fields over it. */
   resolve(fields: Partial<Form>): void {
     const { conflict: theirs } = this.state.get();
     if (!theirs) return;
-    this.#base = theirs;
+    this.#standOn(theirs.form, theirs.revision);
     this.state.set({ form: { ...theirs.form, ...fields }, offered: null, conflict: null });
     this.autosave.resolve(rebase(theirs.form, fields, theirs.form).rest);
   }
 
   /** The latest that a page has left of this thing; what the server has is forgotten. */
   #kept() {
-    const { id, initial, updatedAt, versions } = this.#options;
-    const server = { form: initial, updatedAt, revision: versions?.revision };
+    const { id, initial, updatedAt } = this.#options;
+    const server = { form: initial, updatedAt };
     for (const { name, kept } of keptTexts<Form>(this.#nameOf(id))) {
-      const judged = judgeKept(kept, server);
+      // What has never reached the server meets nobody else's changes there.
+      const judged = id === null ? 'use' : judgeKept(kept, server);
       if (judged !== 'none') return { kept, judged, name };
       keepText(name, null);
     }
@@ -130,8 +141,7 @@ export class SavedForm<Form extends object> {
     const all = id === null ? { ...this.#options.initial, ...fields } : fields;
     const saved = await this.#options.send(id, all, this.#draftKey, this.#base.revision);
     if (typeof saved === 'number') return saved;
-    const form = this.#base.form && { ...this.#base.form, ...fields };
-    this.#base = { form, revision: saved.revision };
+    this.#standOn({ ...(this.#base.form ?? this.#options.initial), ...fields }, saved.revision);
     return saved.id;
   }
 
@@ -143,7 +153,7 @@ export class SavedForm<Form extends object> {
       this.state.set((before) => ({ ...before, conflict: theirs }));
       return null;
     }
-    this.#base = theirs;
+    this.#standOn(theirs.form, theirs.revision);
     const { unsaved: now } = this.autosave.state.get();
     this.learn({ ...theirs.form, ...now });
     return rest;
@@ -154,9 +164,25 @@ export class SavedForm<Form extends object> {
       draftKey: this.#draftKey,
       unsaved,
       at: Date.now(),
-      revision: this.#base.revision,
+      upon: this.#options.versions && this.#uponFor(unsaved),
     };
     return keepText(keptNameOf(this.#nameOf(id), this.#page), kept);
+  }
+
+  /** From here on one writes upon this. */
+  #standOn(form: Form, revision: number): void {
+    this.#base = { form, revision };
+    this.#upon = {};
+  }
+
+  #uponFor(unsaved: Partial<Form>): Upon<Form> {
+    const { form } = this.#base;
+    const upon: Upon<Form> = { ...this.#upon };
+    for (const field of Object.keys(unsaved) as (keyof Form)[]) {
+      if (form) upon[field] ??= fingerprint(form[field]);
+    }
+    this.#upon = upon;
+    return upon;
   }
 
   #nameOf = (id: number | null) => keptName(this.#options.memberId, this.#options.kind, id);

@@ -9,6 +9,8 @@ export interface Autosaved<Form> {
   form: Form;
   /** Changes fields of the form; they are saved after a pause. */
   change: (fields: Partial<Form>) => void;
+  /** Something is being written and will be told soon by `change`. */
+  expect: () => void;
   /** Changes the form without saving: what the server itself has just told. */
   learn: (fields: Partial<Form>) => void;
   save: SaveState<Form>;
@@ -20,6 +22,8 @@ export interface Autosaved<Form> {
   offered: Partial<Form> | null;
   takeOffered: () => void;
   forgetOffered: () => void;
+  /** The server has made this of it, at the member's word: an earlier version, brought back. */
+  adopt: (theirs: Version<Form>) => void;
   /** What the server has, when it was changed from elsewhere in fields that were changed here too. */
   conflict: Version<Form> | null;
   /** Resolves the conflict: these fields are to be, and the others as the server has them. */
@@ -41,6 +45,7 @@ export function useAutosave<Form extends object>(
   return {
     form,
     change: (fields) => saved.change(fields),
+    expect: () => saved.autosave.expect(),
     learn: (fields) => saved.learn(fields),
     save,
     finish: async () => ((await saved.autosave.flush()) ? saved.autosave.state.get().id : null),
@@ -48,6 +53,7 @@ export function useAutosave<Form extends object>(
     offered,
     takeOffered: () => saved.takeOffered(),
     forgetOffered: () => saved.forgetOffered(),
+    adopt: (theirs) => saved.adopt(theirs),
     conflict,
     resolve: (fields) => saved.resolve(fields),
   };
