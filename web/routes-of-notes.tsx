@@ -1,4 +1,4 @@
-import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 /** The pages of notes and captures, to hang under the shell. */
 export function notePages(signedIn: AnyRoute) {
@@ -11,17 +11,10 @@ export function notePages(signedIn: AnyRoute) {
         'NotesPage',
       ),
     }),
-    // One note: still the page with the list beside it.
+    // Also `/notes/new`: a new note gets its id while one writes, and the page stays.
     createRoute({
       ...at('/notes/$noteId'),
-      beforeLoad: ({ params }: { params: { noteId: string } }) => {
-        const note = encodeURIComponent(params.noteId);
-        throw redirect({ href: `/notes/all?note=${note}`, replace: true });
-      },
-    }),
-    createRoute({
-      ...at('/notes/all'),
-      component: lazyRouteComponent(() => import('../src/create/ui/notes-page.tsx'), 'NotesPage'),
+      component: lazyRouteComponent(() => import('./pages/note.tsx'), 'NotePage'),
     }),
     createRoute({
       ...at('/notes/templates'),

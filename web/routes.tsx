@@ -9,7 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { read, sessionQuery } from './api/index.ts';
-import { focusNextPage, Skeleton } from './kit/index.ts';
+import { focusNextPage, isSamePage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
 import { notePages } from './routes-of-notes.tsx';
@@ -239,8 +239,8 @@ export function createPages(client: QueryClient) {
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
   });
-  router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
-    if (pathChanged && fromLocation) focusNextPage();
+  router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation, toLocation }) => {
+    if (pathChanged && fromLocation && !isSamePage(toLocation.state)) focusNextPage();
   });
   return router;
 }

@@ -210,7 +210,9 @@ describe('Every page is well', () => {
     const faults: string[] = [];
     for (const [address, ready] of [
       ['/notes', 'A note'],
-      [`/notes?note=${note.id}`, 'For the goal'],
+      [`/notes/${note.id}`, 'With words'],
+      [`/notes/${note.id}?view=read`, 'With words'],
+      ['/notes/new', 'Who reads this'],
       ['/moves', 'Ask'],
       ['/settings', 'Looking beyond your network'],
       ['/settings/jobs', 'Nothing has failed'],

@@ -133,14 +133,15 @@ describe('On the page of a goal one', () => {
 
   it('writes a note that can be given, plans a move, and says what came of it', async () => {
     const page = await open();
-    await page.goto('/notes?note=new');
+    await page.goto('/notes/new');
     await page.getByLabel('Title').fill('Our release train keeps a timetable');
     await page
       .getByLabel('Text', { exact: true })
       .fill(
         'The timetable of our release train made the queue shorter: finding the bad change went from an afternoon to a glance.',
       );
-    await page.getByText('Saved', { exact: false }).first().waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.goto('/notes');
     await page.getByRole('link', { name: 'Our release train keeps a timetable' }).waitFor();
 
     await page.goto(`/goals/${goalId}`);

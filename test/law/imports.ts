@@ -24,7 +24,8 @@ function throughDoor(source: Source, { specifier, isTypeOnly }: ImportLine): str
 }
 
 function byPath(source: Source, { specifier, isTypeOnly }: ImportLine): string | null {
-  if (!/\.(ts|tsx|js|css|svg)$/.test(specifier))
+  // `?inline` gives a style sheet as text, for a shadow root.
+  if (!/\.(ts|tsx|js|css|svg|css\?inline)$/.test(specifier))
     return 'a relative import names the file with its ending';
   const target = path.posix.join(path.posix.dirname(source.file), specifier);
   const room = roomOf(source.file);

@@ -1,14 +1,30 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
+export interface GoHow {
+  /** Instead of the current step of the history. */
+  replace?: boolean;
+  /** The page stays and only gets another address: the focus stays where it is. */
+  isSamePage?: boolean;
+}
+
 /** Goes to an address inside Kith (`/goals/12?tab=people`). */
-export function useGo(): (address: string, how?: { replace?: boolean }) => void {
+export function useGo(): (address: string, how?: GoHow) => void {
   const { history } = useRouter();
   return useCallback(
-    (address, how) => (how?.replace ? history.replace(address) : history.push(address)),
+    (address, how) => {
+      const state = how?.isSamePage ? SAME_PAGE : undefined;
+      if (how?.replace) history.replace(address, state);
+      else history.push(address, state);
+    },
     [history],
   );
 }
+
+const SAME_PAGE = { isSamePage: true };
+
+/** Whether one came to this step of the history without leaving the page. */
+export const isSamePage = (state: object): boolean => 'isSamePage' in state;
 
 /** A part of the current address, such as `goalId` of `/goals/$goalId`. A wrong name is a bug. */
 export function useAddressPart(name: string): string {

@@ -1,4 +1,4 @@
-export { useAddressPart, useAddressValue, useGo } from './address.ts';
+export { type GoHow, isSamePage, useAddressPart, useAddressValue, useGo } from './address.ts';
 export { Button, type ButtonProps } from './button.tsx';
 export { Chips, type ChipsProps } from './chips.tsx';
 export {

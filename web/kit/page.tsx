@@ -12,6 +12,8 @@ export function focusNextPage(): void {
 export interface PageProps {
   /** The heading, and the name of the window. */
   title: string;
+  /** Where the page shows the title itself, as a field: the heading is then only read out. */
+  isTitleHidden?: boolean | undefined;
   /** A line below the heading. */
   lede?: ReactNode;
   /** A line above the heading: where one is. */
@@ -23,7 +25,8 @@ export interface PageProps {
 }
 
 /** The frame of every page: title, heading, actions. After going to it the heading has the focus. */
-export function Page({ title, lede, above, actions, children, width = 'normal' }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, lede, above, actions, children, width = 'normal', isTitleHidden } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   // Not the current location: that changes while the page one leaves is still shown.
   const shownAt = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
@@ -39,7 +42,7 @@ export function Page({ title, lede, above, actions, children, width = 'normal' }
       <header className="page-head">
         <div className="page-words">
           {above && <div className="page-above">{above}</div>}
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} className={isTitleHidden ? 'visually-hidden' : undefined}>
             {title}
           </h1>
           {lede && <p className="page-lede">{lede}</p>}

@@ -53,7 +53,9 @@ export function listenForShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
     if (hasModifier || event.repeat || event.defaultPrevented || !isOn.get()) return;
-    if (isTyping(event.target) || document.querySelector('dialog:modal, .menu')) return;
+    // Inside a shadow root, as the editor of notes has one, the target is only its host.
+    if (isTyping(event.composedPath()[0] ?? null) || document.querySelector('dialog:modal, .menu'))
+      return;
     const shortcuts = bound.get();
     const press = { key: event.key, at: event.timeStamp };
     const step = stepKey(

@@ -1,7 +1,7 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
 import { FORMULA_CHARS_MAX, FORMULA_LINES_MAX } from './limits.ts';
 
-/** `$$ … $$` on lines of their own: a token `formula_block`. */
+/** `$$ … $$` on lines of their own, none of them empty: a token `formula_block`. */
 export function formulaBlock(
   state: StateBlock,
   startLine: number,
@@ -29,6 +29,7 @@ function linesOf(state: StateBlock, first: string, startLine: number, endLine: n
     const text = (line === startLine ? first : lineOf(state, line)).trimEnd();
     const isLast = text.endsWith('$$') && !text.endsWith('\\$$');
     lines.push(isLast ? text.slice(0, -2) : text);
+    if (text === '' && line > startLine) return null;
     if (!isLast) continue;
     const tex = lines.join('\n').trim();
     const isFormula = tex !== '' && tex.length <= FORMULA_CHARS_MAX && !tex.includes('$$');

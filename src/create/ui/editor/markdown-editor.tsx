@@ -1,0 +1,79 @@
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
+import { RadioGroup, Skeleton } from '#kit';
+import type { LinkOffer } from './completion.ts';
+import type { PictureTaker } from './pictures.ts';
+import { storedMode, storeMode, type WritingMode } from './writing-mode.ts';
+import './markdown-editor.css';
+
+export type { LinkOffer } from './completion.ts';
+
+export interface MarkdownEditorProps {
+  /** What is written here, for those who do not see it. */
+  label: string;
+  value: string;
+  /** Told when typing pauses, when the focus leaves and before the page may go: not with each key. */
+  onChange: (text: string) => void;
+  /** Told at once when writing begins that `onChange` will tell later. */
+  onTyping?: (() => void) | undefined;
+  /** Takes a picture that was pasted or dropped and gives the Markdown that shows it. */
+  onPasteImage?: PictureTaker | undefined;
+  /** What `[[` and some words may go on to. */
+  complete?: ((words: string) => Promise<readonly LinkOffer[]>) | undefined;
+  /** Where `[[target]]` leads; null for nowhere. */
+  resolve?: ((target: string) => string | null) | undefined;
+  /** Stays in sight at the end of the line above the text: who reads it. */
+  aside?: ReactNode;
+  isReadOnly?: boolean | undefined;
+  autoFocus?: boolean | undefined;
+}
+
+/** Markdown is read by a program of its own too, which a page of mere writing need not wait for. */
+const Prose = lazy(async () => ({ default: (await import('../prose.tsx')).Prose }));
+
+/** The editor is a program of its own; where it cannot be fetched, one writes in a plain field. */
+const WritingArea = lazy(() =>
+  import('./writing-area.tsx').catch(() => import('./plain-area.tsx')),
+);
+
+const MODES = [
+  { value: 'write', label: 'Write' },
+  { value: 'both', label: 'Side by side' },
+  { value: 'read', label: 'Preview' },
+] as const;
+
+/** Markdown with live preview: for writing, for reading, or both beside each other. */
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const [mode, setMode] = useState(storedMode);
+  // The preview of a long text may come later than the next key.
+  const shown = useDeferredValue(mode === 'write' ? '' : props.value);
+  return (
+    <div className="markdown-editor" data-mode={mode}>
+      <div className="markdown-editor-bar">
+        <RadioGroup
+          label="How the text is shown"
+          isLabelHidden
+          look="segments"
+          value={mode}
+          choices={MODES}
+          onChange={(value: WritingMode) => {
+            storeMode(value);
+            setMode(value);
+          }}
+        />
+        {props.aside}
+      </div>
+      <div className="markdown-editor-panes">
+        <Suspense fallback={<Skeleton lines={8} label="Opening the editor" />}>
+          <WritingArea {...props} />
+        </Suspense>
+        {mode !== 'write' && (
+          <section className="markdown-editor-preview" aria-label={`${props.label}: preview`}>
+            <Suspense fallback={<Skeleton lines={8} label="Opening the preview" />}>
+              <Prose markdown={shown} resolve={props.resolve} />
+            </Suspense>
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Link, Page, When } from '#kit';
+import { Loaded, read } from '#web-api';
+import type { NoteView } from '../../notes/schema.ts';
+import { Prose } from '../prose.tsx';
+import { AUDIENCES } from './audience-words.ts';
+import { useNoteLinks } from './use-note-links.ts';
+
+/** A note as it is read. */
+export function ReadNote({ noteId }: { noteId: string }) {
+  const query = useQuery({
+    ...read<NoteView>(`/notes/${encodeURIComponent(noteId)}`),
+    staleTime: 0,
+  });
+  const loaded = (
+    <Loaded query={query} lines={12} label="Loading the note">
+      {(note) => <Reading note={note} />}
+    </Loaded>
+  );
+  return query.data === undefined ? <Page title="Note">{loaded}</Page> : loaded;
+}
+
+function Reading({ note }: { note: NoteView }) {
+  const { resolve } = useNoteLinks(note.id);
+  return (
+    <Page
+      title={note.title.trim() || 'Untitled note'}
+      width="reading"
+      above={<Link href="/notes">Notes</Link>}
+      lede={
+        <>
+          <Badge>{AUDIENCES[note.audience].label}</Badge> <When at={note.updatedAt} />
+          {note.tags.length > 0 && `, ${note.tags.join(', ')}`}
+        </>
+      }
+      actions={
+        <Link href={`/notes/${note.id}`} look="button">
+          Write
+        </Link>
+      }
+    >
+      {note.text.trim() === '' ? (
+        <p>Nothing is written in it yet.</p>
+      ) : (
+        <Prose markdown={note.text} resolve={resolve} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { type Autosaved, useAutosave } from '#saving';
+import { call, refresh } from '#web-api';
+import type { NoteView } from '../../notes/schema.ts';
+import { draftOf, type NewNoteAddress, type NoteDraft, newDraft, newNoteOf } from './note-draft.ts';
+
+interface SavedNoteOptions {
+  /** `null` for a new one. */
+  note: NoteView | null;
+  address: NewNoteAddress;
+  /** The server has started the note. */
+  onStarted: (noteId: number) => void;
+}
+
+/** A note that saves itself, knows when it was changed elsewhere, and loses nothing. */
+export function useSavedNote({ note, address, onStarted }: SavedNoteOptions): Autosaved<NoteDraft> {
+  const client = useQueryClient();
+  const isHere = useRef(true);
+  const linked = useRef(note && linksIn(note));
+  const refreshLists = () =>
+    void client.invalidateQueries({ predicate: ({ queryKey }) => isList(queryKey) });
+  // A list shows what was written here also when the last words are sent as the page goes.
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      void refresh(client, '/notes');
+    };
+  }, [client]);
+  return useAutosave<NoteDraft>({
+    kind: 'note',
+    id: note?.id ?? null,
+    initial: note ? draftOf(note) : newDraft(address),
+    updatedAt: note?.updatedAt ?? 0,
+    versions: { revision: note?.revision, read: readVersion },
+    send: async (id, fields, draftKey, revision) => {
+      const answer =
+        id === null
+          ? await call<NoteView>('POST', '/notes', {
+              ...fields,
+              ...newNoteOf(address),
+              draftKey,
+            })
+          : await call<NoteView>('PATCH', `/notes/${id}`, { ...fields, revision });
+      refreshLists();
+      // What later rooms say of it depends on who may read it.
+      if (fields.audience !== undefined && id !== null) void refresh(client, `/notes/${id}`);
+      const named = linksIn(answer);
+      if (named !== linked.current) void refresh(client, `/notes/${answer.id}/links`);
+      linked.current = named;
+      // Who has gone elsewhere meanwhile is not called back.
+      if (id === null && isHere.current) onStarted(answer.id);
+      return { id: answer.id, revision: answer.revision };
+    },
+  });
+}
+
+/** What decides who is linked with whom. */
+const linksIn = ({ title, text }: NoteView): string =>
+  [title, ...(text.match(/\[\[[^[\]\n]+\]\]/gu) ?? [])].join('\n');
+
+async function readVersion(id: number) {
+  const note = await call<NoteView>('GET', `/notes/${id}`);
+  return { form: draftOf(note), revision: note.revision };
+}
+
+/** `/notes` and `/notes?words=…`, not the note that is being written. */
+const isList = (key: readonly unknown[]) =>
+  key[0] === 'notes' && (key.length === 1 || String(key[1]).startsWith('?'));

@@ -1,0 +1,56 @@
+import { type MouseEvent, useEffect, useMemo, useState } from 'react';
+import { useGo } from '#kit';
+import { type HtmlOptions, htmlOf } from '../markdown/index.ts';
+import './prose.css';
+
+type MathOf = NonNullable<HtmlOptions['maths']>;
+
+/** A text in Markdown as it is read. Formulas are set once their program is there. */
+export function Prose({
+  markdown,
+  resolve,
+}: {
+  markdown: string;
+  resolve?: HtmlOptions['resolve'];
+}) {
+  const go = useGo();
+  const maths = useMaths(markdown.includes('$'));
+  const html = useMemo(() => htmlOf(markdown, { resolve, maths }), [markdown, resolve, maths]);
+  const onClick = (event: MouseEvent) => {
+    const address = insideAddress(event);
+    if (address === null) return;
+    event.preventDefault();
+    go(address);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside it are what is pressed.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click too.
+    <div
+      className="prose"
+      onClick={onClick}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: `htmlOf` gives safe HTML, whatever the text says; its tests try.
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}
+
+/** Where a plain press on a link leads inside Kith: there the page need not be loaded anew. */
+function insideAddress(event: MouseEvent): string | null {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const address = link?.getAttribute('href') ?? '';
+  return address.startsWith('/') ? address : null;
+}
+
+function useMaths(isWanted: boolean): MathOf | undefined {
+  const [mathOf, setMathOf] = useState<MathOf>();
+  useEffect(() => {
+    if (!isWanted || mathOf) return;
+    // Without a network formulas stay as written.
+    import('../markdown/maths.ts').then(
+      (module) => setMathOf(() => module.mathOf),
+      () => {},
+    );
+  }, [isWanted, mathOf]);
+  return mathOf;
+}

@@ -1,0 +1,184 @@
+/** Writing a note: what one sees while writing, and that nothing written is lost. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ask } from './parts/prepare.ts';
+import { setStage } from './parts/stage.ts';
+
+interface Note {
+  id: number;
+  title: string;
+  text: string;
+  audience: string;
+}
+
+const text = (page: Page) => page.getByLabel('Text', { exact: true });
+const isSaved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
+const openedId = (page: Page) => Number(new URL(page.url()).pathname.split('/').at(-1));
+const EXPECTED = /status of 409|ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/;
+
+/** A picture of one point, as a clipboard gives it. */
+const POINT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+async function pastePicture(page: Page): Promise<void> {
+  await text(page).evaluate((element, base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'timetable.png', { type: 'image/png' }));
+    const options = { clipboardData: data, bubbles: true, cancelable: true, composed: true };
+    element.dispatchEvent(new ClipboardEvent('paste', options));
+  }, POINT);
+}
+
+describe('Writing', () => {
+  const stage = setStage(async (page) => {
+    await ask(page, 'POST', '/notes', { title: 'Small batches', text: 'On release trains too.' });
+    await ask(page, 'POST', '/people', { name: 'Odile Ferrand' });
+  });
+  const noteNow = (id: number) => ask<Note>(stage.page, 'GET', `/notes/${id}`);
+  /** Somebody else's page of the same browser: they share what this device keeps. */
+  const another = async (context: BrowserContext, address: string) => {
+    const page = await context.newPage();
+    await page.goto(address);
+    await text(page).waitFor();
+    return page;
+  };
+
+  it('says who reads it, completes links, draws tables and formulas, shows pictures', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/notes/new');
+    await page.getByText('Nobody else can open it.').waitFor();
+    await page.getByLabel('Title').fill('Release trains');
+    await text(page).focus();
+    await page.keyboard.type('We follow [[odi');
+    await page.getByRole('option', { name: /Odile Ferrand/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' and [[small');
+    await page.getByRole('option', { name: /Small batches/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('.\n\n- first\nsecond\n\n|a|b|\n|-|-|\n|cell|two|\n\n$$\nx^2\n$$\n\n');
+    await pastePicture(page);
+    await page.getByAltText('timetable').waitFor();
+    await page.getByRole('cell', { name: 'cell' }).waitFor();
+    await page.locator('math').waitFor();
+    await page.waitForURL(/\/notes\/\d+$/);
+    const textNow = async () => (await noteNow(openedId(page))).text;
+    await expect.poll(textNow).toMatch(/!\[timetable\]\(\/api\/v1\/attachments\/\d+\)/);
+    await isSaved(page);
+    expect(await textNow()).toMatch(
+      /^We follow \[\[person:Odile Ferrand\]\] and \[\[Small batches\]\]\.\n\n- first\n- second\n/,
+    );
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it('is left by the keyboard', async () => {
+    const { page } = stage;
+    await text(page).focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Tab');
+    expect(await text(page).evaluate((element) => element.matches(':focus'))).toBe(false);
+    await text(page).focus();
+    await page.keyboard.press('Control+Home');
+    for (let line = 0; line < 2; line++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    expect(await text(page).evaluate((element) => element.matches(':focus'))).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await text(page).evaluate((element) => element.matches(':focus'))).toBe(false);
+  });
+
+  it('shows where it is mentioned, and makes that a link', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.getByRole('button', { name: 'Make it a link in Small batches' }).click();
+    const from = page.getByRole('region', { name: 'Linked from' });
+    await from.getByRole('link', { name: 'Small batches' }).waitFor();
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    await page.getByRole('heading', { name: 'Release trains', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Odile Ferrand' }).waitFor();
+    await page.getByRole('link', { name: 'Small batches' }).click();
+    await text(page).waitFor();
+    await page.getByText('On ').first().waitFor();
+  });
+
+  it('puts what two pages wrote side by side, and both survive', async () => {
+    const { page } = stage;
+    const { id } = await ask<Note>(page, 'POST', '/notes', { title: 'Two', text: 'Begun.' });
+    const one = await another(page.context(), `/notes/${id}`);
+    const other = await another(page.context(), `/notes/${id}`);
+    await text(one).fill('Begun. From the one page.');
+    await isSaved(one);
+    await text(other).fill('Begun. From the other page.');
+    await other.getByText('This note was changed elsewhere too').waitFor();
+    await other.getByLabel('From elsewhere', { exact: true }).getByText('From the').waitFor();
+    await other.getByLabel('Yours', { exact: true }).getByText('From the').waitFor();
+    await other.getByRole('button', { name: 'Keep both' }).click();
+    await other.getByText(/^Both are kept/).waitFor();
+    await isSaved(other);
+    const { notes } = await ask<{ notes: Note[] }>(page, 'GET', '/notes?words=the other version');
+    const kept = await noteNow(notes[0]?.id ?? 0);
+    expect(kept.text).toBe('Begun. From the other page.');
+    expect((await noteNow(id)).text).toBe('Begun. From the one page.');
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it('loses nothing without a network, nor with a closed page', async () => {
+    const { page } = stage;
+    const context = page.context();
+    const { id } = await ask<Note>(page, 'POST', '/notes', { title: 'Offline', text: 'Begun.' });
+    const writing = await another(context, `/notes/${id}`);
+    await context.setOffline(true);
+    await text(writing).fill('Written on a train.');
+    await writing.getByText(/^Kept on this device/).waitFor();
+    await context.setOffline(false);
+    await isSaved(writing);
+    expect((await noteNow(id)).text).toBe('Written on a train.');
+
+    await context.route('**/api/v1/notes/*', (route) => route.abort());
+    await text(writing).fill('Written before the page was closed.');
+    // Closed before typing has paused, as one closes a tab.
+    const closed = writing.waitForEvent('close');
+    await writing.close({ runBeforeUnload: true });
+    await closed;
+    await context.unrouteAll();
+    const again = await another(context, `/notes/${id}`);
+    await again.getByText('Written before the page was closed.').waitFor();
+    await isSaved(again);
+    expect((await noteNow(id)).text).toBe('Written before the page was closed.');
+    await again.close();
+  });
+
+  it('brings an earlier version back, and takes that back too', async () => {
+    stage.watch();
+    const { page } = stage;
+    const { id } = await ask<Note>(page, 'POST', '/notes', { title: 'Then', text: 'As it was.' });
+    await ask(page, 'PATCH', `/notes/${id}`, { text: 'As it is.' });
+    await page.goto(`/notes/${id}`);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Earlier versions' }).click();
+    await page.getByRole('button', { name: 'Compare with now' }).first().click();
+    await page.getByLabel('Then', { exact: true }).getByText('As it').waitFor();
+    await page.getByRole('button', { name: 'Bring this version back' }).click();
+    await text(page).getByText('As it was.').waitFor();
+    expect((await noteNow(id)).text).toBe('As it was.');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await text(page).getByText('As it is.').waitFor();
+    await expect.poll(async () => (await noteNow(id)).text).toBe('As it is.');
+  });
+
+  it('lets more people read it, says who, and takes it back', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.getByLabel('Who reads this').selectOption({ label: 'Everyone on this Kith' });
+    await page
+      .getByText('All members who are signed in here can find and read it.')
+      .first()
+      .waitFor();
+    await expect.poll(async () => (await noteNow(openedId(page))).audience).toBe('members');
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect.poll(async () => (await noteNow(openedId(page))).audience).toBe('me');
+    expect(stage.complaints.filter((words) => !EXPECTED.test(words))).toEqual([]);
+  });
+});

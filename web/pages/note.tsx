@@ -1,0 +1,19 @@
+import { LinkPanel } from '../../src/contribute/ui/link-panel.tsx';
+import { NotePage as WrittenNote } from '../../src/create/ui/note/note-page.tsx';
+import { Link } from '../kit/index.ts';
+
+/** `/notes/$noteId`: the note, with the ways to let others read it. */
+export function NotePage() {
+  return (
+    <WrittenNote
+      beside={(noteId) => (
+        <>
+          <LinkPanel path={`/notes/${noteId}`} />
+          <p>
+            <Link href={`/notes/${noteId}/share`}>Make a version for others</Link>, name by name.
+          </p>
+        </>
+      )}
+    />
+  );
+}
