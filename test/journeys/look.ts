@@ -221,6 +221,38 @@ describe('Every page is well', () => {
       faults.push(...(await look(seen(), address, ready)));
     expect(faults).toEqual([]);
   });
+
+  it('around looking back', async () => {
+    stage.watch();
+    const { page } = stage;
+    const review = await ask<{ id: number }>(page, 'POST', `/goals/${goalId}/reviews`);
+    await ask(page, 'PATCH', `/reviews/${review.id}`, {
+      criteria: [{ criterion: 'It works', reached: 'partly', words: 'Twice' }],
+      causes: ['strategy'],
+    });
+    for (const period of ['2026-Q1', '2026-Q2'])
+      await ask(page, 'PATCH', `/portraits/${period}`, { answers: { help: { agrees: 3 } } });
+    const faults: string[] = [];
+    const both = async (places: readonly (readonly [string, string])[]) => {
+      for (const [address, ready] of places) faults.push(...(await look(seen(), address, ready)));
+    };
+    await both([
+      ['/reviews', 'Go on with it'],
+      [`/reviews/${review.id}`, 'What do you do next?'],
+      ['/reviews/week/2026-W48', 'In a few words'],
+      ['/portrait?of=2026-Q2', 'Beside your earlier ones'],
+      [`/goals/${goalId}/experience`, 'Look who may know'],
+      [`/goals/${goalId}/journey`, 'How it turned'],
+    ]);
+    await ask(page, 'PUT', `/reviews/${review.id}/decision`, { decision: 'continue' });
+    await ask(page, 'PATCH', '/reviews/weeks/2026-W47', { learned: 'Something' });
+    await ask(page, 'PUT', '/reviews/weeks/2026-W47/state', { state: 'done', keepsNote: true });
+    await both([
+      [`/reviews/${review.id}`, 'Take the decision back'],
+      ['/reviews/week/2026-W47', 'The private note of it'],
+    ]);
+    expect(faults).toEqual([]);
+  });
 });
 
 const EMPTY = [
@@ -232,6 +264,8 @@ const EMPTY = [
   ['/notes', 'No notes yet'],
   ['/notes/import', 'Where to find them'],
   ['/moves', 'No moves planned'],
+  ['/reviews', 'No goal is under way'],
+  ['/portrait', 'In your own eyes'],
 ] as const;
 
 /** One of each decision, a word on a criterion, a planned move. */

@@ -107,6 +107,7 @@ function AskForm({ person, goalId, onDone }: AskFormProps) {
         lines={9}
         value={opener}
         onChange={setOpener}
+        autoFocus
       />
       <DateField label="When" isRequired={false} value={dueOn} onChange={setDueOn} />
       <div className="experience-acts">

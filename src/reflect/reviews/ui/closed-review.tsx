@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Link, Page, toast, useGo, When } from '#kit';
 import { call, refresh } from '#web-api';
 import type { Happening } from '../happened.ts';
-import { CAUSE_WORDS, DECIDED_WORDS, REACHED_WORDS } from '../limits.ts';
+import { causesInWords, DECIDED_WORDS, REACHED_WORDS } from '../limits.ts';
 import type { GoalReviewView, SaidView } from '../schema.ts';
 import { HappenedList } from './happened-list.tsx';
 import { ReviewOf } from './review-of.tsx';
@@ -86,11 +86,7 @@ export function ReviewSummary({ review }: { review: GoalReviewView }) {
       <dl className="review-facts">
         {confidence !== null && <Fact name="Confidence">{confidence} of 100</Fact>}
         {content !== undefined && <Fact name="Content">{content}</Fact>}
-        {causes.length > 0 && (
-          <Fact name="Why it went so">
-            {causes.map((cause) => CAUSE_WORDS[cause].title).join(', ')}
-          </Fact>
-        )}
+        {causes.length > 0 && <Fact name="Why it went so">{asTitle(causesInWords(causes))}</Fact>}
       </dl>
       {causeWords !== '' && <p className="review-words">{causeWords}</p>}
     </div>
