@@ -31,7 +31,9 @@ describe('Notes from elsewhere', () => {
   it('come in from a folder after a look at them, and go again as a whole', async () => {
     stage.watch();
     const { page } = stage;
-    await page.goto('/notes/import');
+    await page.goto('/notes');
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Bring in notes' }).click();
     await page.getByLabel('Folder with notes').setInputFiles(gardenOnDisk());
     await page.getByText('3 notes are new.').waitFor();
     await page.getByText('An Obsidian vault').waitFor();

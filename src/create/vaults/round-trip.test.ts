@@ -142,7 +142,7 @@ describe('export and import', () => {
         const trip = await roundTrip(here);
         expect(trip.second).toEqual(trip.first);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -21,6 +21,10 @@ export function NoteLines({ notes, isFiltered }: Notes & { isFiltered: boolean }
           A note is your own text: what you think, tried or learned. Press “New note” and write; it
           is saved while you type. In passing, press “Capture” on any page.
         </p>
+        <p>
+          Notes from Obsidian, Notion, Evernote or a folder of Markdown{' '}
+          <Link href="/notes/import">come in as they are</Link>.
+        </p>
       </EmptyState>
     );
   }

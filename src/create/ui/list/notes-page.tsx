@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button, Link, Page, TextField, useAddressValue, useGo, useShortcut } from '#kit';
 import { LeftBehind } from '#saving';
 import { Loaded, read } from '#web-api';
+import { VaultMenu } from '../vaults/vault-menu.tsx';
 import { NewFromTemplate } from './new-from-template.tsx';
 import { NoteFilters } from './note-filters.tsx';
 import { NoteLines, type Notes } from './note-lines.tsx';
@@ -31,6 +32,7 @@ export function NotesPage() {
       width="normal"
       actions={
         <>
+          <VaultMenu goalId={filters.values.goalId} tag={filters.values.tag} />
           <Button onPress={openDay}>Today’s note</Button>
           <NewFromTemplate />
           <Link href={NEW_NOTE} look="primary">
