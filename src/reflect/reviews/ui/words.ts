@@ -87,10 +87,6 @@ export function dayAhead(days: number): string {
   return date.toLocaleDateString('sv');
 }
 
-const COUNTED = new Intl.PluralRules('en');
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${COUNTED.select(count) === 'one' ? one : many}`;
-
 /** Written as the end of "I want to be able to …"; by itself it begins like a sentence. */
 export const asTitle = (able: string): string =>
   `${able.slice(0, 1).toLocaleUpperCase()}${able.slice(1)}`;
