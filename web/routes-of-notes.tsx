@@ -38,8 +38,15 @@ export function notePages(signedIn: AnyRoute) {
         'CapturePage',
       ),
     }),
+  ];
+}
+
+/** The side of a goal that is of this room. */
+export function noteSides(goalSides: AnyRoute) {
+  return [
     createRoute({
-      ...at('/goals/$goalId/notes'),
+      getParentRoute: () => goalSides,
+      path: '/goals/$goalId/notes',
       component: lazyRouteComponent(() => import('./pages/goal-notes.tsx'), 'GoalNotesPage'),
     }),
   ];

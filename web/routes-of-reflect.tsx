@@ -33,13 +33,6 @@ export function reflectPages(signedIn: AnyRoute) {
       ),
     }),
     createRoute({
-      ...at('/goals/$goalId/journey'),
-      component: lazyRouteComponent(
-        () => import('../src/reflect/journey/ui/journey-page.tsx'),
-        'JourneyPage',
-      ),
-    }),
-    createRoute({
       ...at('/goals/$goalId/experience'),
       component: lazyRouteComponent(
         () => import('../src/reflect/causes/ui/experience-page.tsx'),
@@ -58,12 +51,26 @@ export function reflectPages(signedIn: AnyRoute) {
       component: lazyRouteComponent(() => import('../src/reflect/ui/map-page.tsx'), 'MapPage'),
     }),
     createRoute({
+      ...at('/tools'),
+      component: lazyRouteComponent(() => import('../src/reflect/ui/tools-page.tsx'), 'ToolsPage'),
+    }),
+  ];
+}
+
+/** The sides of a goal that are of this room. */
+export function reflectSides(goalSides: AnyRoute) {
+  const at = (path: string) => ({ getParentRoute: () => goalSides, path });
+  return [
+    createRoute({
       ...at('/goals/$goalId/map'),
       component: lazyRouteComponent(() => import('../src/reflect/ui/map-page.tsx'), 'GoalMapPage'),
     }),
     createRoute({
-      ...at('/tools'),
-      component: lazyRouteComponent(() => import('../src/reflect/ui/tools-page.tsx'), 'ToolsPage'),
+      ...at('/goals/$goalId/journey'),
+      component: lazyRouteComponent(
+        () => import('../src/reflect/journey/ui/journey-page.tsx'),
+        'JourneyPage',
+      ),
     }),
   ];
 }

@@ -12,8 +12,8 @@ import { read, sessionQuery } from './api/index.ts';
 import { focusNextPage, isSamePage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
-import { notePages } from './routes-of-notes.tsx';
-import { reflectPages } from './routes-of-reflect.tsx';
+import { notePages, noteSides } from './routes-of-notes.tsx';
+import { reflectPages, reflectSides } from './routes-of-reflect.tsx';
 import { vaultPages } from './routes-of-vaults.tsx';
 import { entranceFor, safeNext } from './shell/entrance.ts';
 import { NotFound } from './shell/not-found.tsx';
@@ -46,11 +46,11 @@ const signedIn = createRoute({
   },
 });
 
-/** Today; the first page of a visit. */
 /** A page of a member that needs no data before it is shown. */
 const pageAt = <Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => signedIn, path, component });
 
+/** Today; the first page of a visit. */
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -82,8 +82,18 @@ const editGoal = pageAt(
   lazyRouteComponent(() => import('../src/goals/ui/goal-form.tsx'), 'EditGoal'),
 );
 
-const goal = createRoute({
+/** Around every side of a goal: how to get from one to the others. */
+const goalSides = createRoute({
   getParentRoute: () => signedIn,
+  id: 'goal-sides',
+  component: lazyRouteComponent(() => import('./pages/goal-sides.tsx'), 'GoalSides'),
+});
+
+const sideAt = <Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => goalSides, path, component });
+
+const goal = createRoute({
+  getParentRoute: () => goalSides,
   path: '/goals/$goalId',
   loader: async ({ context: { client }, params: { goalId } }) => {
     const path = `/goals/${encodeURIComponent(goalId)}`;
@@ -96,7 +106,7 @@ const goal = createRoute({
   component: lazyRouteComponent(() => import('./pages/goal.tsx'), 'GoalPage'),
 });
 
-const goalPlan = pageAt(
+const goalPlan = sideAt(
   '/goals/$goalId/plan',
   lazyRouteComponent(() => import('./pages/plan.tsx'), 'PlanPage'),
 );
@@ -172,8 +182,7 @@ const pages = [
   goals,
   newGoal,
   editGoal,
-  goal,
-  goalPlan,
+  goalSides.addChildren([goal, goalPlan, ...noteSides(goalSides), ...reflectSides(goalSides)]),
   kits,
   people,
   person,

@@ -41,7 +41,7 @@ export {
 export { Menu, type MenuItem, type MenuProps } from './menu.tsx';
 export { NumberField, type NumberFieldProps, Slider, type SliderProps } from './number-field.tsx';
 export { OfflineBanner, type OfflineBannerProps } from './offline-banner.tsx';
-export { focusNextPage, Page, type PageProps } from './page.tsx';
+export { focusNextPage, Page, type PageProps, PageSides } from './page.tsx';
 export { ProgressBar, type ProgressBarProps } from './progress-bar.tsx';
 export { listenForShortcuts, useShortcut, useShortcutsOn } from './shortcuts.tsx';
 export {

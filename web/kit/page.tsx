@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, use, useEffect, useRef } from 'react';
 
 // Set when one goes to another page; the first page of a visit keeps the browser's own start.
 let isFocusDue = false;
@@ -8,6 +8,12 @@ let isFocusDue = false;
 export function focusNextPage(): void {
   isFocusDue = true;
 }
+
+/**
+ * What stands below the heading of every page inside it: the way to the other sides of the same thing.
+ * The address table gives it, so that the pages of several rooms need not know each other.
+ */
+export const PageSides = createContext<ReactNode>(null);
 
 export interface PageProps {
   /** The heading, and the name of the window. */
@@ -27,6 +33,7 @@ export interface PageProps {
 /** The frame of every page: title, heading, actions. After going to it the heading has the focus. */
 export function Page(props: PageProps) {
   const { title, lede, above, actions, children, width = 'normal', isTitleHidden } = props;
+  const sides = use(PageSides);
   const heading = useRef<HTMLHeadingElement>(null);
   // Not the current location: that changes while the page one leaves is still shown.
   const shownAt = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
@@ -49,6 +56,7 @@ export function Page(props: PageProps) {
         </div>
         {actions && <div className="page-actions">{actions}</div>}
       </header>
+      {sides}
       {children}
     </div>
   );

@@ -6,7 +6,6 @@ import { GoalFinding } from '../../src/finding/ui/goal-finding.tsx';
 import { GoalActions, GoalHead } from '../../src/goals/ui/goal-head.tsx';
 import { Loaded, read } from '../api/index.ts';
 import { ErrorBoundary, Link, Page, Skeleton, useAddressPart, When } from '../kit/index.ts';
-import { GoalTabs } from './goal-tabs.tsx';
 import './goal.css';
 
 // Moves come once there are any; what plans them, once one plans.
@@ -15,6 +14,9 @@ const GoalMoves = lazy(() =>
 );
 const MovePlanner = lazy(() =>
   import('../../src/connect/ui/move-planner.tsx').then((moves) => ({ default: moves.MovePlanner })),
+);
+const LinkPanel = lazy(() =>
+  import('../../src/contribute/ui/link-panel.tsx').then((links) => ({ default: links.LinkPanel })),
 );
 
 type Goal = Parameters<typeof GoalHead>[0]['goal'];
@@ -43,7 +45,6 @@ function OneGoal({ goal }: { goal: Goal }) {
       above={<Link href="/goals">Goals</Link>}
       actions={<GoalActions goal={goal} />}
     >
-      <GoalTabs goalId={goal.id} />
       <div className="goal-folds">
         <About goal={goal} />
         <PlannedMoves goalId={goal.id} />
@@ -114,6 +115,7 @@ function titleOf({ able, need }: Goal): string {
 /** What the goal says is folded: one knows it, and came for the people. */
 function About({ goal }: { goal: Goal }) {
   const count = goal.questions.length;
+  const isGivenAway = goal.audience === 'person' || goal.audience === 'public';
   return (
     <details className="goal-fold">
       <summary>
@@ -126,6 +128,11 @@ function About({ goal }: { goal: Goal }) {
         </span>
       </summary>
       <GoalHead goal={goal} />
+      {isGivenAway && (
+        <Suspense>
+          <LinkPanel path={`/goals/${goal.id}`} />
+        </Suspense>
+      )}
     </details>
   );
 }

@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { moveWords } from '../../src/connect/ui/intents.ts';
 import { Loaded, read, useMember } from '../api/index.ts';
 import { Card, EmptyState, Link, Page, When } from '../kit/index.ts';
 import { homePath } from './home-path.ts';
 import './home.css';
+
+const OnTrack = lazy(() =>
+  import('../../src/reflect/ui/on-track.tsx').then((checks) => ({ default: checks.OnTrack })),
+);
 
 interface Named {
   id: number;
@@ -156,6 +161,9 @@ function Goal({ goal }: { goal: HomeGoal }) {
           ))}
         </ul>
       )}
+      <Suspense>
+        <OnTrack goalId={goal.id} />
+      </Suspense>
     </article>
   );
 }
