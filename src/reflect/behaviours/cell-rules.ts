@@ -39,17 +39,17 @@ export const ROW_SOURCES: Readonly<Record<Phase, { words: string; source: string
   forethought: {
     words:
       'What the authors wrote into this row could not be read, so its four cells are put together anew by the makers of Kith. They agree with what the same group says about tying a goal to people, resources and the goals of others, and are nobody’s finding.',
-    source: 'A reconstruction; compare Littlejohn, Milligan and Margaryan, 2012.',
+    source: 'A reconstruction; compare Littlejohn, Milligan and Margaryan, 2012',
   },
   performance: {
     words:
       'The authors describe how professionals take in, make, join and give away knowledge while they learn in a network. The wording is ours.',
-    source: 'Milligan, Littlejohn and Margaryan, 2014.',
+    source: 'Milligan, Littlejohn and Margaryan, 2014',
   },
   reflection: {
     words:
       'The authors describe the same four when looking back: seeking signs that it works, noting for oneself, asking those with like experience, telling in public. The wording is ours.',
-    source: 'Milligan, Littlejohn and Margaryan, 2014.',
+    source: 'Milligan, Littlejohn and Margaryan, 2014',
   },
 };
 
@@ -111,7 +111,8 @@ export const CELL_WORDS: readonly CellWords[] = [
       'Find what serves the goal and keep it with a reason. What was only looked at does not count.',
     outside: 'A workshop, a video, a podcast, a book, a search that led somewhere.',
     screens: [
-      { label: 'Capture and inbox', href: '/inbox' },
+      { label: 'Capture something', href: '/capture' },
+      { label: 'Your inbox', href: '/inbox' },
       { label: 'Your sources', href: '/sources' },
     ],
   },
@@ -181,7 +182,7 @@ export const CELL_WORDS: readonly CellWords[] = [
       'Find those who went through something alike and ask: was it me, the method, or the situation?',
     outside: 'A talk with a mentor, a retrospective, peers over coffee.',
     screens: [
-      { label: 'Ask others why', href: `${GOAL}/journey` },
+      { label: 'Ask others why', href: `${GOAL}/experience` },
       { label: 'Moves with people', href: '/moves' },
     ],
   },

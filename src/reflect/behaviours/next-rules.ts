@@ -110,7 +110,7 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: (goal) => goal.peopleChosen > 0 && goal.notes + goal.movesDone > 0,
     words: 'Ask one of your people how it went for them: was it me, the method, or the situation?',
     label: 'Ask others why',
-    href: 'GOAL/journey',
+    href: 'GOAL/experience',
   },
   {
     c: 'contribute',
@@ -150,7 +150,7 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: always,
     words: 'Keep one thing you read, heard or watched for this goal, with the reason why.',
     label: 'Keep something',
-    href: '/inbox',
+    href: '/capture',
   },
   {
     c: 'create',
@@ -198,7 +198,7 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: always,
     words: 'Find somebody who has been through it and ask how it went for them.',
     label: 'Ask others why',
-    href: 'GOAL/journey',
+    href: 'GOAL/experience',
   },
   {
     c: 'contribute',

@@ -79,7 +79,7 @@ function Facts({ behaviour, hasGoal }: { behaviour: BehaviourView; hasGoal: bool
       ))}
       {tool && <span>{tool.name}</span>}
       {minutes !== null && <span>{minutesWords(minutes)}</span>}
-      {hasGoal && goal && (
+      {hasGoal && goal && subject?.kind !== 'goal' && (
         <span>
           for <Link href={`/goals/${goal.id}/map`}>{goal.title}</Link>
         </span>

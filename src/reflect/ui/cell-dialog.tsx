@@ -66,7 +66,8 @@ export function CellDialog({ cell, goalId, bounds, periodWords, ...acts }: CellD
         </section>
         <section>
           <h3>
-            What you did, {periodWords}: {timesWords(cell.count)}
+            What you did, {periodWords}
+            {cell.count > 0 && `: ${timesWords(cell.count)}`}
           </h3>
           <Lived cell={cell} goalId={goalId} bounds={bounds} {...acts} />
         </section>

@@ -190,7 +190,7 @@ function About() {
           There is no right amount of each, and an open cell is no fault.
         </p>
         <Why
-          source="Milligan, Littlejohn and Margaryan, 2014."
+          source="Milligan, Littlejohn and Margaryan, 2014"
           firm="early"
           about="the whole range of cells"
         >

@@ -17,7 +17,7 @@ export function seedsOf(count: number): Seed[] {
   const drawn = Math.min(count, SEEDS_MAX);
   const spread = RADIUS / Math.sqrt(SEEDS_MAX);
   return Array.from({ length: drawn }, (_, at) => {
-    const distance = spread * Math.sqrt(at + 0.5);
+    const distance = spread * Math.sqrt(at);
     const angle = at * GOLDEN_ANGLE;
     return {
       x: round(distance * Math.cos(angle)),
