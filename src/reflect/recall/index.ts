@@ -3,6 +3,6 @@ import { eraseJobs } from './remove.ts';
 import { recallRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
-export { exportRecall, perDayOf, recallDue } from './queries.ts';
+export { exportRecall, recallDue } from './queries.ts';
 
 export const recall: Part = { migrations, jobs: eraseJobs, routes: recallRoutes };
