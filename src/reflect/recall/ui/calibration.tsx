@@ -50,7 +50,7 @@ const height = (value: number) => EDGE + SIDE - (value / 100) * SIDE;
 
 /** The line is where both agree. A dot above it: it went better than one thought. */
 function Picture({ bands }: { bands: readonly CalibrationBand[] }) {
-  const size = SIDE + EDGE * 2;
+  const size = SIDE + EDGE * 2 + 8;
   return (
     <svg
       className="calibration-picture"
@@ -70,7 +70,7 @@ function Picture({ bands }: { bands: readonly CalibrationBand[] }) {
           <text x={EDGE - 6} y={height(at) + 4} textAnchor="end">
             {at}
           </text>
-          <text x={place(at)} y={EDGE + SIDE + 16} textAnchor="middle">
+          <text x={place(at)} y={EDGE + SIDE + 15} textAnchor="middle">
             {at}
           </text>
         </g>
