@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal, setGoalStatus } from '#goals';
-import { createMail, type Kith, openPostgres, quietLog } from '#platform';
-import { makeWorld, testPostgresUrl, type World } from '#test';
+import type { Kith } from '#platform';
+import { makeWorld, type World } from '#test';
+import { openSecond } from '../../../test/second-kith.ts';
 import { missingSmtp, type SmtpServer, startSmtp } from '../../../test/smtp/server.ts';
-import { openKith } from '../../main.ts';
 import { columnsOf, defaultForm } from '../settings/rows.ts';
 import { enqueueDigests } from './slots.ts';
 
@@ -26,13 +26,7 @@ describe.skipIf(missing ?? !process.env.KITH_TEST_POSTGRES)('two servers on one 
         KITH_SMTP_URL: `smtp://localhost:${smtp.port}`,
       },
     });
-    const { config, now } = world.kith;
-    other = await openKith(config, {
-      log: quietLog,
-      now,
-      db: await openPostgres(await testPostgresUrl()),
-      ...(config.mail ? { mail: createMail(config.mail) } : {}),
-    });
+    other = await openSecond(world);
   });
   afterEach(async () => {
     await other.close();
