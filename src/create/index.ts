@@ -33,6 +33,7 @@ export {
   exportFiles,
   isBroughtIn,
   noteOriginsOf,
+  onArchiveClock,
   VAULT_BYTES_MAX,
   VaultChoices,
   type VaultImportView,

@@ -13,7 +13,7 @@ export { vaultImportById } from './imports/queries.ts';
 export { VaultChoices, type VaultImportView } from './imports/schema.ts';
 export { VAULT_BYTES_MAX } from './limits.ts';
 export { noteOriginsOf } from './origins.ts';
-export { isBroughtIn } from './rules.ts';
+export { isBroughtIn, onArchiveClock } from './rules.ts';
 export { migrations } from './tables.ts';
 
 export function vaultJobs(kith: Kith): Record<string, JobHandler> {

@@ -85,6 +85,12 @@ describe.each(engines)('vaults on %s', (engine) => {
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(PNG);
   });
 
+  it('takes no file for written later than now', async () => {
+    const now = world.kith.now();
+    await bring({ 'Late.md': '---\nupdated: 2031-01-01\n---\nx', 'b.md': '' });
+    expect((await noteCalled('Late')).updatedAt).toBe(now);
+  });
+
   it('tells nobody that a note brought in was written here', async () => {
     await bring(VAULT);
     const jobs = await world.kith.db.read.selectFrom('job').select('kind').execute();

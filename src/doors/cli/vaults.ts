@@ -8,6 +8,7 @@ import {
   discardVaultImport,
   exportFiles,
   isBroughtIn,
+  onArchiveClock,
   VAULT_BYTES_MAX,
   VaultChoices,
   type VaultImportView,
@@ -64,7 +65,7 @@ async function* filesIn(folder: string) {
         `This folder has more than ${VAULT_BYTES_MAX / MEGABYTE} MB. Bring it in in parts.`,
       );
     const bytes = isSent ? await readFile(whole) : new Uint8Array();
-    yield { path: name, bytes, modifiedAt: mtimeMs, isText: false };
+    yield { path: name, bytes, modifiedAt: onArchiveClock(mtimeMs), isText: false };
   }
 }
 

@@ -3,9 +3,11 @@ import { VAULT_BYTES_MAX } from '../../vaults/limits.ts';
 import { openVault } from '../../vaults/readers/index.ts';
 import { type FolderFile, packFolder, TooLarge } from './pack-folder.ts';
 
+const WRITTEN = Date.UTC(2024, 0, 5, 10);
+
 const fileAt = (path: string, text: string): FolderFile => ({
   webkitRelativePath: path,
-  lastModified: Date.UTC(2024, 0, 5, 10),
+  lastModified: WRITTEN,
   size: text.length,
   arrayBuffer: async () => Uint8Array.from(Buffer.from(text)).buffer,
 });
@@ -26,7 +28,7 @@ describe('packFolder', () => {
     const parts = [...vault.parts];
     expect(vault.format).toBe('obsidian');
     expect(parts.flatMap((part) => part.notes)).toMatchObject([
-      { path: 'a/Plan.md', folder: 'a', text: 'A plan.' },
+      { path: 'a/Plan.md', folder: 'a', text: 'A plan.', updatedAt: WRITTEN },
       { path: 'Start.md', links: [{ path: 'a/Plan.md' }] },
     ]);
     expect(parts.flatMap((part) => part.attachments)).toMatchObject([

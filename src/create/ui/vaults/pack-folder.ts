@@ -1,6 +1,6 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import { VAULT_BYTES_MAX } from '../../vaults/limits.ts';
-import { isBroughtIn } from '../../vaults/rules.ts';
+import { isBroughtIn, onArchiveClock } from '../../vaults/rules.ts';
 
 /** A file of a folder as browsers give it; `webkitRelativePath` begins with the folder's name. */
 export type FolderFile = Pick<File, 'webkitRelativePath' | 'lastModified' | 'size' | 'arrayBuffer'>;
@@ -31,7 +31,7 @@ export async function packFolder(files: readonly FolderFile[]): Promise<Blob> {
   });
   for (const file of sent) {
     const entry = new ZipPassThrough(file.webkitRelativePath);
-    entry.mtime = file.lastModified;
+    entry.mtime = onArchiveClock(file.lastModified);
     zip.add(entry);
     const bytes = kept.has(file) ? await file.arrayBuffer() : new ArrayBuffer(0);
     entry.push(new Uint8Array(bytes), true);

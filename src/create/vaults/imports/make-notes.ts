@@ -2,6 +2,7 @@ import type { Kith, Write } from '#platform';
 import { attachmentUrl } from '../../attachments/queries.ts';
 import { foldWords } from '../../notes/fold.ts';
 import { TAG_CHARS_MAX, TAGS_MAX } from '../../notes/limits.ts';
+import { KITH_PREFIX } from '../keys.ts';
 import type { ReadNote } from '../readers/index.ts';
 import { tidyTags } from '../readers/properties.ts';
 import { type OwnFields, ownFields, surroundingsOf } from './own-fields.ts';
@@ -106,13 +107,19 @@ async function insertNotes(
           source_url: note.sourceUrl,
           draft_key: null,
           created_at: createdAt,
-          updated_at: note.updatedAt ?? createdAt,
+          updated_at: lastWritten(note, now) ?? createdAt,
         };
       }),
     )
     .returning('id')
     .execute();
   return rows.map((row) => row.id).toSorted((a, b) => a - b);
+}
+
+/** Archives do not say their zone: none but Kith's own files may have been written later than now. */
+function lastWritten({ key, updatedAt }: ReadNote, now: number): number | null {
+  if (updatedAt === null || key.startsWith(KITH_PREFIX)) return updatedAt;
+  return Math.min(updatedAt, now);
 }
 
 /** Tags, people and origin of new notes, and that their items are done. */
