@@ -42,6 +42,8 @@ async function look(visitor: Visitor, address: string, ready: RegExp | string): 
   return [...faults, ...complaints.splice(0).map((words) => `${address}: ${words}`)];
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 interface Answer {
   entries: { id: number }[];
   people: { id: number; name: string }[];
@@ -207,14 +209,21 @@ describe('Every page is well', () => {
       text: 'With words',
       goalId,
     });
+    await ask(page, 'POST', `/notes/${note.id}/questions`, {
+      question: 'When would I use this?',
+      answer: 'Before each release',
+      today: new Date(Date.now() - 3 * DAY_MS).toISOString().slice(0, 10),
+    });
     const faults: string[] = [];
     for (const [address, ready] of [
       ['/notes', 'A note'],
+      ['/recall', 'How sure are you'],
       [`/notes/${note.id}`, 'With words'],
       [`/notes/${note.id}?view=read`, 'With words'],
       ['/notes/new', 'Who reads this'],
       ['/moves', 'Ask'],
       ['/settings', 'Looking beyond your network'],
+      ['/settings/reminders', 'What is due today'],
       ['/settings/jobs', 'Nothing has failed'],
       ['/no/such/page', 'There is no such page'],
     ] as const)
@@ -264,6 +273,7 @@ const EMPTY = [
   ['/notes', 'No notes yet'],
   ['/notes/import', 'Where to find them'],
   ['/moves', 'No moves planned'],
+  ['/recall', 'No questions yet'],
   ['/reviews', 'No goal is under way'],
   ['/portrait', 'In your own eyes'],
 ] as const;
