@@ -201,6 +201,28 @@ describe('Every page is well', () => {
     expect(faults).toEqual([]);
   });
 
+  it('around captures and templates', async () => {
+    stage.watch();
+    const { page } = stage;
+    const from = { capturedAs: 'talk', sourceUrl: 'https://talks.example/1' };
+    await ask(page, 'POST', '/captures', { text: 'A capture\nwith words', ...from });
+    await ask(page, 'POST', '/captures', { text: 'For the goal at once', goalId });
+    await ask(page, 'POST', '/note-templates', { name: 'After a talk', isDaily: true, text: 'x' });
+    const faults: string[] = [];
+    for (const [address, ready] of [
+      ['/inbox', 'A capture'],
+      ['/capture?text=shared', 'Keep it'],
+      ['/notes/templates', 'After a talk'],
+      [`/goals/${goalId}/notes`, 'For the goal at once'],
+    ] as const)
+      faults.push(...(await look(seen(), address, ready)));
+    await page.goto('/notes/templates');
+    await page.getByRole('button', { name: 'New template' }).click();
+    await page.getByLabel('Begin each day’s note with it').waitFor();
+    faults.push(...(await faultsOf(page)));
+    expect(faults).toEqual([]);
+  });
+
   it('around notes, moves and settings', async () => {
     stage.watch();
     const { page } = stage;
@@ -272,6 +294,8 @@ const EMPTY = [
   ['/sources/import', 'What you can bring in'],
   ['/notes', 'No notes yet'],
   ['/notes/import', 'Where to find them'],
+  ['/inbox', 'Nothing waits here'],
+  ['/notes/templates', 'No templates yet'],
   ['/moves', 'No moves planned'],
   ['/recall', 'No questions yet'],
   ['/reviews', 'No goal is under way'],

@@ -41,7 +41,7 @@ export function SettleActions({ onSettle, title }: SettleActionsProps) {
       label="Put it where it belongs"
       size="s"
       items={items}
-      aria-label={title ? `Put “${title}” where it belongs` : undefined}
+      aria-label={title ? `Put it where it belongs: ${title}` : undefined}
     />
   );
 }
