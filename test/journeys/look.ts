@@ -2,45 +2,14 @@
  * How every page stands: nothing serious for axe-core, no sideways scrolling on a narrow screen, no
  * errors and nothing that the content security policy refused, in light and in dark.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { opmlOf } from '../invented/site.ts';
 import { NARROW, type Visitor } from './parts/browser.ts';
+import { faultsOf, look } from './parts/faults.ts';
 import { ask, bringIn, previewOf, setGoal } from './parts/prepare.ts';
 import { runKith } from './parts/server.ts';
 import { FOLLOWED, setStage } from './parts/stage.ts';
-
-const GRAVE = ['serious', 'critical'];
-
-/** What is wrong with the page as it stands, in words; nothing when it is well. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations
-    .filter(({ impact }) => GRAVE.includes(impact ?? ''))
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  const [width, wanted] = await page.evaluate(() => [
-    document.documentElement.clientWidth,
-    document.documentElement.scrollWidth,
-  ]);
-  return (wanted ?? 0) > (width ?? 0)
-    ? [...grave, `scrolls sideways: ${wanted} of ${width}`]
-    : grave;
-}
-
-/** Looks at an address wide and narrow, light and dark; gives what is wrong, with where. */
-async function look(visitor: Visitor, address: string, ready: RegExp | string): Promise<string[]> {
-  const { page, complaints } = visitor;
-  const faults: string[] = [];
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(NARROW);
-  await page.goto(address);
-  await page.getByText(ready).filter({ visible: true }).first().waitFor();
-  faults.push(...(await faultsOf(page)).map((fault) => `${address} at 360 px: ${fault}`));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  faults.push(...(await faultsOf(page)).map((fault) => `${address} in the dark: ${fault}`));
-  return [...faults, ...complaints.splice(0).map((words) => `${address}: ${words}`)];
-}
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

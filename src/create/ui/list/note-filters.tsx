@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from '#kit';
 import { read } from '#web-api';
-import type { Audience, NoteKind, TagCount } from '../../notes/schema.ts';
+import type { NoteKind, TagCount } from '../../notes/schema.ts';
 import { goalName, useGoals } from '../goal-select.tsx';
+import { AUDIENCES } from '../note/audience-words.ts';
 import type { NoteFilterValues } from './notes-page.tsx';
 
 const ALL = 'all';
@@ -11,12 +12,6 @@ const KINDS: Record<NoteKind, string> = {
   daily: 'Days',
   capture: 'Captures',
   reflection: 'Reflections',
-};
-const AUDIENCES: Record<Audience, string> = {
-  me: 'Only you',
-  person: 'Who has the link',
-  members: 'Everyone on this Kith',
-  public: 'Public',
 };
 
 interface NoteFiltersProps {
@@ -56,7 +51,7 @@ export function NoteFilters({ values, change }: NoteFiltersProps) {
           tags.map(({ tag, count }) => ({ value: tag, label: `${tag} (${count})` })),
         )}
       {filter('kind', 'Kind', choicesOf(KINDS))}
-      {filter('audience', 'Who may read it', choicesOf(AUDIENCES))}
+      {filter('audience', 'Who may read it', READERS)}
       {isNarrowed && (
         <Button
           tone="plain"
@@ -73,3 +68,5 @@ export function NoteFilters({ values, change }: NoteFiltersProps) {
 
 const choicesOf = (words: Record<string, string>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
+
+const READERS = Object.entries(AUDIENCES).map(([value, { label }]) => ({ value, label }));

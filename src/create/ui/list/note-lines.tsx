@@ -1,6 +1,7 @@
 import { Badge, EmptyState, Link, List, When } from '#kit';
 import { LIST_MAX } from '../../notes/limits.ts';
 import type { NoteLine } from '../../notes/schema.ts';
+import { AUDIENCES } from '../note/audience-words.ts';
 import { plainSnippet } from './plain-snippet.ts';
 import './notes.css';
 
@@ -70,7 +71,7 @@ function NoteLineLink({ note }: { note: NoteLine }) {
         <When at={note.updatedAt} />
         {note.isWaiting && <Badge>In the inbox</Badge>}
         {note.kind === 'reflection' && <Badge>Reflection</Badge>}
-        {note.audience !== 'me' && <Badge tone="accent">{AUDIENCE_WORDS[note.audience]}</Badge>}
+        {note.audience !== 'me' && <Badge tone="accent">{AUDIENCES[note.audience].label}</Badge>}
         {note.tags.map((tag) => (
           <Link key={tag} href={`/notes?tag=${encodeURIComponent(tag)}`}>
             {`#${tag}`}
@@ -80,10 +81,3 @@ function NoteLineLink({ note }: { note: NoteLine }) {
     </div>
   );
 }
-
-const AUDIENCE_WORDS = {
-  me: 'Only you',
-  person: 'Who has the link',
-  members: 'Everyone on this Kith',
-  public: 'Public',
-} as const;

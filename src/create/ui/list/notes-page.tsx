@@ -42,7 +42,10 @@ export function NotesPage() {
       }
     >
       <LeftBehind kind="note" href={NEW_NOTE} />
-      <InboxHint />
+      <p className="notes-hint">
+        <InboxHint />
+        <Link href="/notes/import">Bring notes in, or take them out</Link>
+      </p>
       <div className="notes-search">
         <TextField
           label="Search the notes"
@@ -67,10 +70,10 @@ function InboxHint() {
   const count = data?.notes.length ?? 0;
   if (count === 0) return null;
   return (
-    <p className="notes-hint">
+    <span>
       <Link href="/inbox">{count === 1 ? '1 capture waits' : `${count} captures wait`}</Link>
       {' in the inbox.'}
-    </p>
+    </span>
   );
 }
 

@@ -1,0 +1,39 @@
+/** What is wrong with a page: faults that axe-core finds, scrolling sideways, complaints of the browser. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { NARROW, type Visitor } from './browser.ts';
+
+const GRAVE = ['serious', 'critical'];
+
+/** What is wrong with the page as it stands, in words; nothing when it is well. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => GRAVE.includes(impact ?? ''))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  const [width, wanted] = await page.evaluate(() => [
+    document.documentElement.clientWidth,
+    document.documentElement.scrollWidth,
+  ]);
+  return (wanted ?? 0) > (width ?? 0)
+    ? [...grave, `scrolls sideways: ${wanted} of ${width}`]
+    : grave;
+}
+
+/** Looks at an address wide and narrow, light and dark; gives what is wrong, with where. */
+export async function look(
+  visitor: Visitor,
+  address: string,
+  ready: RegExp | string,
+): Promise<string[]> {
+  const { page, complaints } = visitor;
+  const faults: string[] = [];
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(NARROW);
+  await page.goto(address);
+  await page.getByText(ready).filter({ visible: true }).first().waitFor();
+  faults.push(...(await faultsOf(page)).map((fault) => `${address} at 360 px: ${fault}`));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults.push(...(await faultsOf(page)).map((fault) => `${address} in the dark: ${fault}`));
+  return [...faults, ...complaints.splice(0).map((words) => `${address}: ${words}`)];
+}
