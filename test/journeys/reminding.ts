@@ -37,6 +37,23 @@ describe.skipIf(missing)('Who wants to remember', () => {
     expect(visitor?.complaints).toEqual([]);
   });
 
+  it('asks itself later, from the page of a note, and takes a question away and back', async () => {
+    const { page } = visitor;
+    keepPictureOnFailure(() => page);
+    await page.goto(`/notes/${noteId}`);
+    await page.getByRole('button', { name: 'Ask myself later' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: 'When would I use this?' }).click();
+    await form.getByLabel('Answer').fill('Before each release');
+    await form.getByRole('button', { name: 'Ask me later' }).click();
+    const questions = page.getByRole('list', { name: 'Questions' });
+    await questions.getByText('When would I use this?').waitFor();
+    await questions.getByRole('button', { name: /^Remove: When would/ }).click();
+    await questions.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await questions.getByText('When would I use this?').waitFor();
+  });
+
   it('answers by keys: how sure, the answer, how it went, and takes a slip back', async () => {
     const { page } = visitor;
     keepPictureOnFailure(() => page);
