@@ -151,6 +151,19 @@ const shareNote = pageAt(
   lazyRouteComponent(() => import('../src/contribute/ui/share-page.tsx'), 'SharePage'),
 );
 
+const notesOfOthers = pageAt(
+  '/notes-of-others',
+  lazyRouteComponent(
+    () => import('../src/contribute/ui/notes-of-others-page.tsx'),
+    'NotesOfOthersPage',
+  ),
+);
+
+const noteOfAnother = pageAt(
+  '/notes-of-others/$noteId',
+  lazyRouteComponent(() => import('./pages/note-of-another.tsx'), 'NoteOfAnotherPage'),
+);
+
 const moves = pageAt(
   '/moves',
   lazyRouteComponent(() => import('../src/connect/ui/moves-page.tsx'), 'MovesPage'),
@@ -192,6 +205,8 @@ const pages = [
   entry,
   ...notePages(signedIn),
   shareNote,
+  notesOfOthers,
+  noteOfAnother,
   moves,
   ...reflectPages(signedIn),
   recall,

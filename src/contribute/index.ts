@@ -3,6 +3,7 @@ import { migrations } from './publishing/schema.ts';
 import { contributeRoutes } from './routes.ts';
 
 export { publishedImage } from './publishing/images.ts';
+export type { NoteOfAnother } from './publishing/notes-of-others.ts';
 export { type Published, publishedAt, publishedBy } from './publishing/queries.ts';
 
 export const contribute: Room = { name: 'contribute', migrations, routes: contributeRoutes };

@@ -4,7 +4,6 @@ import { GoalNoteLines, type Notes } from '../../src/create/ui/list/note-lines.t
 import type { GoalHead } from '../../src/goals/ui/goal-head.tsx';
 import { Loaded, read } from '../api/index.ts';
 import { Button, Link, Page, useAddressPart } from '../kit/index.ts';
-import { GoalTabs } from './goal-tabs.tsx';
 
 type Goal = Parameters<typeof GoalHead>[0]['goal'];
 
@@ -33,7 +32,6 @@ export function GoalNotesPage() {
         </>
       }
     >
-      <GoalTabs goalId={goalId} />
       <Loaded query={query} lines={6} label="Loading the notes of this goal">
         {({ notes }) => <GoalNoteLines notes={notes} />}
       </Loaded>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { moveWords } from '../../src/connect/ui/intents.ts';
-import { Loaded, read, useMember } from '../api/index.ts';
+import { Loaded, read } from '../api/index.ts';
 import { Card, EmptyState, Link, Page, When } from '../kit/index.ts';
 import { homePath } from './home-path.ts';
 import './home.css';
@@ -45,7 +45,6 @@ interface Home {
 
 /** `/`: today's goals, each with its next step, whom and what matters now, and what is due. Never a wall. */
 export function HomePage() {
-  const member = useMember();
   const query = useQuery(read<Home>(homePath()));
   const day = new Date().toLocaleDateString('en-GB', {
     weekday: 'long',
@@ -53,7 +52,7 @@ export function HomePage() {
     month: 'long',
   });
   return (
-    <Page title={`${day}, ${member.displayName}`} width="normal">
+    <Page title={day} width="normal">
       <Loaded query={query} lines={8} label="Loading your day">
         {(home) =>
           home.goals.length === 0 && home.drafts.length === 0 ? (
@@ -114,57 +113,59 @@ function Goal({ goal }: { goal: HomeGoal }) {
           {capital(goal.title)}
         </Link>
       </h2>
-      <p className="home-step">
-        {goal.step === null ? (
-          <Link href={`/goals/${goal.id}/plan`}>Plan a first step</Link>
-        ) : (
-          <>
-            <span className="home-label">Next</span>
-            <Link href={`/goals/${goal.id}/plan`} look="plain">
-              {goal.step.text}
-            </Link>
-            {goal.step.nextDueOn !== null && <When at={goal.step.nextDueOn} />}
-          </>
+      <dl className="home-lines">
+        <Line label="Next">
+          {goal.step === null ? (
+            <Link href={`/goals/${goal.id}/plan`}>Plan a first step</Link>
+          ) : (
+            <>
+              <Link href={`/goals/${goal.id}/plan`} look="plain">
+                {goal.step.text}
+              </Link>
+              {goal.step.nextDueOn !== null && <When at={goal.step.nextDueOn} before="," />}
+            </>
+          )}
+        </Line>
+        {goal.isReviewDue && (
+          <Line label="Due">
+            <Link href={`/goals/${goal.id}/review`}>Look back at this goal</Link>
+          </Line>
         )}
-      </p>
-      <p className="home-facts">
-        {goal.people.length === 0 ? (
-          <Link href={`/goals/${goal.id}`}>See who fits</Link>
-        ) : (
-          <span>
-            <span className="home-label">With</span>
-            {goal.people.map((person, at) => (
-              <span key={person.id}>
-                {at > 0 && ', '}
-                <Link href={`/people/${person.id}`} look="plain">
-                  {person.name}
-                </Link>
+        <Line label="With">
+          {goal.people.length === 0 && <Link href={`/goals/${goal.id}`}>See who fits</Link>}
+          {goal.people.map((person, at) => (
+            <span key={person.id}>
+              {at > 0 && ', '}
+              <Link href={`/people/${person.id}`}>{person.name}</Link>
+            </span>
+          ))}
+        </Line>
+        {goal.entries.length > 0 && (
+          <Line label="Lately">
+            {goal.entries.map((entry) => (
+              <span key={entry.id} className="home-entry">
+                <Link href={`/entries/${entry.id}`}>{entry.title}</Link>{' '}
+                <span className="home-quiet">
+                  {entry.person.name}, <When at={entry.publishedAt} />
+                </span>
               </span>
             ))}
-          </span>
+          </Line>
         )}
-        {goal.isReviewDue && (
-          <Link href={`/goals/${goal.id}/review`}>
-            <When at={goal.reviewOn ?? ''} before="Time to look back:" />
-          </Link>
-        )}
-      </p>
-      {goal.entries.length > 0 && (
-        <ul className="home-entries">
-          {goal.entries.map((entry) => (
-            <li key={entry.id}>
-              <Link href={`/entries/${entry.id}`}>{entry.title}</Link>{' '}
-              <span className="home-quiet">
-                {entry.person.name}, <When at={entry.publishedAt} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      </dl>
       <Suspense>
         <OnTrack goalId={goal.id} />
       </Suspense>
     </article>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ export const AUDIENCES = [
   {
     value: 'members',
     label: 'Everyone on this Kith',
-    description: 'Members who are signed in find it under “Shared”.',
+    description: 'Members who are signed in find it under “Notes of others”.',
   },
   {
     value: 'public',

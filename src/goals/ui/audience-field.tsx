@@ -10,8 +10,9 @@ const CHOICES: readonly { value: Audience; label: string; description: string }[
   { value: 'me', label: 'Only me', description: 'Nobody else sees that there is such a goal.' },
   {
     value: 'person',
-    label: 'Somebody I show it to',
-    description: 'You show it yourself. In Kith still nobody else sees it.',
+    label: 'Who has its link',
+    description:
+      'You make the link on the goal’s page and give it to somebody. It is listed nowhere.',
   },
   {
     value: 'members',
@@ -21,13 +22,13 @@ const CHOICES: readonly { value: Audience; label: string; description: string }[
   {
     value: 'public',
     label: 'Everybody',
-    description: 'As for members; and it may be shown outside of this Kith.',
+    description: 'As for members; and you can put it on the web, on the goal’s page.',
   },
 ];
 
 const WORDS: Record<Audience, string> = {
   me: 'only me',
-  person: 'somebody, shown by hand',
+  person: 'who has its link',
   members: 'the members of this Kith',
   public: 'everybody',
 };
@@ -35,7 +36,7 @@ const WORDS: Record<Audience, string> = {
 /** "only me", "Kim, shown by hand", "the members of this Kith". */
 export function audienceWords(goal: Pick<GoalView, 'audience' | 'audiencePerson'>): string {
   const isNamed = goal.audience === 'person' && goal.audiencePerson !== '';
-  return isNamed ? `${goal.audiencePerson}, shown by hand` : WORDS[goal.audience];
+  return isNamed ? `${goal.audiencePerson}, by a link` : WORDS[goal.audience];
 }
 
 export function AudienceField({ form, change, errors }: DraftProps) {
@@ -58,7 +59,7 @@ export function AudienceField({ form, change, errors }: DraftProps) {
           error={errors.audiencePerson}
         />
       )}
-      {(form.audience === 'members' || form.audience === 'public') && (
+      {form.audience !== 'me' && (
         <p className="goal-hint">
           They see your name, what you want to be able to do, the need, the questions and why it
           matters. They never see how sure you are, what could get in the way, what shows that it

@@ -81,12 +81,6 @@ export const RULES: readonly Rule[] = [
     undoneBy: 'review.reopened',
   },
   { event: 'cause.asked', c: 'connect', phase: 'reflection', words: 'Asked others why it went so' },
-  {
-    event: 'reflection.published',
-    c: 'contribute',
-    phase: 'reflection',
-    words: 'Published a reflection',
-  },
 ];
 
 /** What a member adds by hand says its cell itself, and brings its own words. */

@@ -31,7 +31,8 @@ export function MapPage() {
 export function GoalMapPage() {
   const goalId = Number(useAddressPart('goalId'));
   const goal = useQuery(read<Goal>(`/goals/${goalId}`));
-  const title = goal.data ? goal.data.able || goal.data.need || 'Goal' : 'Goal';
+  const written = goal.data?.able || goal.data?.need || 'Goal';
+  const title = `${written.slice(0, 1).toLocaleUpperCase()}${written.slice(1)}`;
   return <MapOf key={goalId} goalId={goalId} title="Map" goal={title} />;
 }
 

@@ -60,6 +60,9 @@ export function NotesPage() {
       <Loaded query={query} lines={6} label="Loading your notes">
         {({ notes }) => <NoteLines notes={notes} isFiltered={path !== '/notes'} />}
       </Loaded>
+      <p className="notes-hint">
+        <Link href="/notes-of-others">Notes of others on this Kith</Link>
+      </p>
     </Page>
   );
 }
