@@ -7,8 +7,9 @@ import { cuesFor, nextSteps, StepView } from '#plans';
 import { actorOf, jsonAnswer, type Kith, route, routesOf } from '#platform';
 import { recallDue, weekOf, weekReview } from '#reflect';
 
-/** What fits one screen; the rest is one click away. */
-const GOALS_SHOWN = 5;
+/** What fits one screen of 800 px; the rest is one click away. */
+const GOALS_SHOWN = 4;
+const ENTRIES_SHOWN = 1;
 const MOVES_SHOWN = 4;
 const CUES_SHOWN = 2;
 
@@ -87,7 +88,8 @@ export async function homeOf(kith: Kith, memberId: number, today: string): Promi
       reviewOn: goal.reviewOn,
       isReviewDue: isDue(goal.reviewOn, today),
       step: stepOf.get(goal.id) ?? null,
-      ...(chosen.get(goal.id) ?? { people: [], entries: [] }),
+      people: chosen.get(goal.id)?.people ?? [],
+      entries: chosen.get(goal.id)?.entries.slice(0, ENTRIES_SHOWN) ?? [],
     })),
     goalsTotal: active.length,
     drafts: goals
