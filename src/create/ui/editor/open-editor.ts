@@ -11,7 +11,7 @@ import { type EditorTools, redraw } from './tools.ts';
 
 /** The whole text is told when typing pauses, and while one types on, this often. */
 const PAUSE_MS = 250;
-const PAUSE_MS_MAX = 1_500;
+const PAUSE_MS_MAX = 3_000;
 
 export interface EditorOptions {
   label: string;

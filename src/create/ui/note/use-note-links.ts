@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { call, read } from '#web-api';
 import type { Completion, NoteLinks } from '../../links/schema.ts';
 import type { LinkOffer } from '../editor/markdown-editor.tsx';
@@ -25,16 +25,17 @@ export function useNoteLinks(noteId: number | null): UsedLinks {
     ...read<NoteLinks>(`/notes/${noteId ?? 0}/links`),
     enabled: noteId !== null,
   });
-  // What was offered is known before the server has heard that it was taken.
-  const [offered, setOffered] = useState<ReadonlyMap<string, string>>(new Map());
+  // What was offered is known before the server has heard that it was taken. No state: each letter
+  // between the brackets would draw the page anew.
+  const offered = useRef(new Map<string, string>());
   const known = useMemo(() => addressesOf(links?.outgoing ?? []), [links?.outgoing]);
   const resolve = useCallback(
-    (target: string) => known.get(linkKey(target)) ?? offered.get(linkKey(target)) ?? null,
-    [known, offered],
+    (target: string) => known.get(linkKey(target)) ?? offered.current.get(linkKey(target)) ?? null,
+    [known],
   );
   const complete = useCallback(async (words: string) => {
     const items = await offersFor(words);
-    setOffered((before) => new Map([...before, ...items.flatMap(offeredAddress)]));
+    for (const [key, address] of items.flatMap(offeredAddress)) offered.current.set(key, address);
     return items.map(({ title, kind, insert }) => ({ title, kind: KIND_WORDS[kind], insert }));
   }, []);
   return { links, resolve, complete };
