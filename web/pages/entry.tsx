@@ -21,7 +21,11 @@ export const EntryPage = () => (
             In my own words
           </Link>
         </div>
-        <Why source="A meta-analysis of self-explanation" firm="firm" about="writing in your own words">
+        <Why
+          source="A meta-analysis of self-explanation"
+          firm="firm"
+          about="writing in your own words"
+        >
           Learners who explained to themselves how something new fits what they know, and why it
           would work, understood it better than those who only studied it.
         </Why>
