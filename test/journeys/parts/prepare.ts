@@ -20,7 +20,9 @@ export async function ask<Answer>(
     method,
     headers: {
       origin,
-      ...(typeof body === 'string' ? { 'content-type': 'application/octet-stream' } : {}),
+      ...(typeof body === 'string' || Buffer.isBuffer(body)
+        ? { 'content-type': 'application/octet-stream' }
+        : {}),
     },
     ...(body === undefined ? {} : { data: body }),
   });

@@ -15,6 +15,8 @@ export interface RunningKith {
   origin: string;
   /** Bugs behind a 500 and jobs that failed: a journey that is well leaves none. */
   errors: string[];
+  /** Lets its clock go so many milliseconds behind ours, so that what is made now was made then. */
+  setBack(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function runKith(
   if (isWebAppStale()) buildWebApp();
   const folder = mkdtempSync(path.join(tmpdir(), 'kith-journey-'));
   const errors: string[] = [];
+  let behindMs = 0;
   const log = {
     info: () => {},
     error: (what: string, error: unknown) => {
@@ -36,6 +39,7 @@ export async function runKith(
   };
   const kith = await openKith(readConfig({ KITH_DATA: folder, KITH_SYNC: 'NORMAL', ...settings }), {
     log,
+    now: () => Date.now() - behindMs,
     ...(fetch ? { fetch } : {}),
   });
   const { server, port } = await listen(kith);
@@ -44,6 +48,9 @@ export async function runKith(
     kith,
     origin: `http://localhost:${port}`,
     errors,
+    setBack: (ms) => {
+      behindMs = ms;
+    },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       if ('closeAllConnections' in server) server.closeAllConnections();
