@@ -8,7 +8,7 @@ import {
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { read, sessionQuery } from './api/index.ts';
+import { read, readNow, sessionQuery } from './api/index.ts';
 import { focusNextPage, isSamePage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
@@ -54,7 +54,7 @@ const pageAt = <Path extends string>(path: Path, component: RouteComponent) =>
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  loader: ({ context: { client } }) => void client.prefetchQuery(read(homePath())),
+  loader: ({ context: { client } }) => void client.prefetchQuery(readNow(homePath())),
   component: lazyRouteComponent(() => import('./pages/home.tsx'), 'HomePage'),
 });
 

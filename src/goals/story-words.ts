@@ -20,7 +20,7 @@ const NOUN_FIELDS = Object.keys(NOUNS) as (keyof typeof NOUNS)[];
 export function sentenceOf(changes: Changes, able: string): string {
   const clauses = [
     ...statusClauses(changes, able),
-    ...NOUN_FIELDS.flatMap((field) => textClauses(NOUNS[field], changes[field])),
+    ...textsClauses(changes),
     ...questionClauses(changes.questions),
     ...planClauses(changes.ifThen),
     ...numberClauses(changes),
@@ -65,6 +65,24 @@ function statusClauses({ status, parkedReason, metEvidence }: Changes, able: str
   if (status.to === 'parked') return [...clauses, `you parked it${reason}`];
   if (status.to === 'met') return [...clauses, `you met it${evidence}`];
   return clauses.length > 0 ? clauses : ['you took it up again'];
+}
+
+/** Where more is changed at once, a sentence names it; quoted as well, nobody would read it to the end. */
+const QUOTED_TEXTS_MAX = 2;
+
+function textsClauses(changes: Changes): string[] {
+  const changed = NOUN_FIELDS.filter((field) => changes[field] !== undefined);
+  if (changed.length <= QUOTED_TEXTS_MAX)
+    return changed.flatMap((field) => textClauses(NOUNS[field], changes[field]));
+  const told = (verb: string, isSo: (change: { from: string; to: string }) => boolean) => {
+    const fields = changed.filter((field) => isSo(changes[field] ?? { from: '', to: '' }));
+    return fields.length > 0 ? [`${verb} ${listed(fields.map((field) => NOUNS[field]))}`] : [];
+  };
+  return [
+    ...told('you wrote down', ({ from }) => !from),
+    ...told('you changed', ({ from, to }) => Boolean(from && to)),
+    ...told('you took out', ({ from, to }) => Boolean(from && !to)),
+  ];
 }
 
 function textClauses(noun: string, change: { from: string; to: string } | undefined): string[] {

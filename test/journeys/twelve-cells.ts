@@ -81,7 +81,7 @@ const LIVED: readonly Lived[] = [
   {
     cell: 'Consume · Performance',
     title: 'Take in what serves it',
-    screen: 'Capture and inbox',
+    screen: 'Your inbox',
     live: async (page) => {
       await page.getByRole('button', { name: 'Capture', exact: true }).click();
       const window = page.getByRole('dialog');

@@ -1,7 +1,7 @@
 export { ApiError, type CallOptions, call, type Method, onSignedOut } from './call.ts';
 export { errorWords, Loaded, type LoadedProps } from './loaded.tsx';
 export { probe, useIsReachable, watchReachability } from './reachability.ts';
-export { createQueryClient, keyOf, read, refresh } from './read.ts';
+export { createQueryClient, keyOf, read, readNow, refresh } from './read.ts';
 export {
   type Credentials,
   enter,

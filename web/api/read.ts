@@ -19,6 +19,16 @@ export function read<Answer>(path: string) {
   });
 }
 
+const MOMENT_MS = 1_000;
+
+/**
+ * As `read`, for what sums up what is done on other pages (today, the map, a week): asked for again
+ * whenever it is opened. What was known shows meanwhile, and loading a page ahead is not asking twice.
+ */
+export function readNow<Answer>(path: string) {
+  return { ...read<Answer>(path), staleTime: MOMENT_MS };
+}
+
 /** Reads everything at and under an address again; what is not on the page, when it next is. */
 export function refresh(client: QueryClient, path: string): Promise<void> {
   return client.invalidateQueries({ queryKey: keyOf(path) });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { moveWords } from '../../src/connect/ui/intents.ts';
-import { Loaded, read } from '../api/index.ts';
+import { Loaded, readNow } from '../api/index.ts';
 import { Card, EmptyState, Link, Page, When } from '../kit/index.ts';
 import { homePath } from './home-path.ts';
 import './home.css';
@@ -45,7 +45,7 @@ interface Home {
 
 /** `/`: today's goals, each with its next step, whom and what matters now, and what is due. Never a wall. */
 export function HomePage() {
-  const query = useQuery(read<Home>(homePath()));
+  const query = useQuery(readNow<Home>(homePath()));
   const day = new Date().toLocaleDateString('en-GB', {
     weekday: 'long',
     day: 'numeric',

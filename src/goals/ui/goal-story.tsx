@@ -37,7 +37,10 @@ function Told({ goalId }: { goalId: number }) {
 }
 
 function Turn({ turn }: { turn: Story['turns'][number] }) {
-  const long = turn.changes.filter(({ from, to }) => from.length + to.length > LONG_CHARS);
+  const isNamedOnly = turn.changes.length > QUOTED_MAX;
+  const long = turn.changes.filter(
+    ({ from, to }) => isNamedOnly || from.length + to.length > LONG_CHARS,
+  );
   return (
     <li>
       On <Day at={turn.at} /> {turn.words}.
@@ -58,6 +61,8 @@ function Turn({ turn }: { turn: Story['turns'][number] }) {
 
 /** A sentence quotes no more of a text than about half of this. */
 const LONG_CHARS = 300;
+/** With more changes than this the sentence names them without their words. */
+const QUOTED_MAX = 2;
 
 function Day({ at }: { at: number }) {
   const words = new Date(at).toLocaleDateString('en-GB', {

@@ -100,6 +100,7 @@ const TOLD_ELSEWHERE = [
   'move.done',
   'note.written',
   'note.linked',
+  'capture.kept',
   'review.evidence',
   'review.written',
 ];

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Card, EmptyState, Link, Page, useAddressPart, useAddressValue, Why } from '#kit';
-import { Loaded, read } from '#web-api';
+import { Loaded, read, readNow } from '#web-api';
 import { PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import type { BehavioursPage, BehaviourView, MapView } from '../behaviours/schema.ts';
 import { AddBehaviour } from './add-behaviour.tsx';
@@ -42,7 +42,7 @@ function MapOf({ goalId, title, goal }: { goalId: number | null; title: string; 
   const [isAdding, setAdding] = useState(false);
   const period = usePeriod();
   const query = useQuery({
-    ...read<MapView>(`/map${asked(period.period.bounds, goalId)}`),
+    ...readNow<MapView>(`/map${asked(period.period.bounds, goalId)}`),
     // The picture of before stays while the next period is on its way.
     placeholderData: keepPreviousData,
   });
@@ -155,7 +155,7 @@ type LatestProps = Omit<ShownProps, 'map'> & {
 
 function Latest({ goalId, period, ...acts }: LatestProps) {
   const query = useQuery({
-    ...read<BehavioursPage>(`/behaviours${asked(period.bounds, goalId)}`),
+    ...readNow<BehavioursPage>(`/behaviours${asked(period.bounds, goalId)}`),
     placeholderData: keepPreviousData,
   });
   return (

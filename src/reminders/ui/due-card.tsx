@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Link, List } from '#kit';
-import { call, Loaded, read, useUndoable } from '#web-api';
+import { call, Loaded, readNow, useUndoable } from '#web-api';
 import { SNOOZE_DAYS } from '../limits.ts';
 import type { DueLine } from '../schema.ts';
 
@@ -16,7 +16,7 @@ const todayHere = (now = new Date()) =>
 export function DueCard() {
   const today = todayHere();
   const path = `/reminders/due?today=${today}`;
-  const query = useQuery(read<Due>(path));
+  const query = useQuery(readNow<Due>(path));
   const putOff = useUndoable<{ line: DueLine; days: number }, Due>({
     path,
     apply: ({ lines }, { line }) => ({ lines: lines.filter(({ thing }) => thing !== line.thing) }),

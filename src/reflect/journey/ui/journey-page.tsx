@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button, Checkbox, Link, Page, useAddressPart, useAddressValue } from '#kit';
-import { Loaded, read } from '#web-api';
+import { Loaded, readNow } from '#web-api';
 import type { JourneyView } from '../schema.ts';
 import { JourneyParts } from './journey-parts.tsx';
 import { OnDay } from './on-day.tsx';
@@ -15,7 +15,7 @@ export function JourneyPage() {
   const isNamed = people !== 'no';
   const path = `/goals/${encodeURIComponent(goalId)}/journey`;
   const asked = isNamed ? '' : '?people=no';
-  const query = useQuery(read<JourneyView>(`${path}${asked}`));
+  const query = useQuery(readNow<JourneyView>(`${path}${asked}`));
   const tools = (
     <JourneyTools
       file={`/api/v1${path}.md${asked}`}

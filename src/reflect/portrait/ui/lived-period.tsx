@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from '#kit';
-import { Loaded, read } from '#web-api';
+import { Loaded, readNow } from '#web-api';
 import type { LivedView } from '../lived.ts';
 import { isYear } from '../period-rules.ts';
 
@@ -21,7 +21,7 @@ const PHASES = [
 export function LivedPeriod({ period }: { period: string }) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
   const query = useQuery(
-    read<LivedView>(`/portraits/${period}/lived?zone=${encodeURIComponent(zone)}`),
+    readNow<LivedView>(`/portraits/${period}/lived?zone=${encodeURIComponent(zone)}`),
   );
   return (
     <section className="lived">

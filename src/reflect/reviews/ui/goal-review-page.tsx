@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Link, Page, Skeleton, toast, useAddressPart, useGo, When } from '#kit';
 import { OfferedText, SaveWords } from '#saving';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, readNow, refresh } from '#web-api';
 import type { Happening } from '../happened.ts';
 import { DECIDED_WORDS } from '../limits.ts';
 import type { DecisionForm, GoalReviewView } from '../schema.ts';
@@ -17,7 +17,7 @@ export function GoalReviewPage() {
   const reviewId = useAddressPart('reviewId');
   const path = `/reviews/${encodeURIComponent(reviewId)}`;
   const query = useQuery(read<GoalReviewView>(path));
-  const happened = useQuery(read<{ happened: Happening[] }>(`${path}/happened`));
+  const happened = useQuery(readNow<{ happened: Happening[] }>(`${path}/happened`));
   const loaded = (
     <Loaded query={query} lines={10} label="Loading the review">
       {(review) =>

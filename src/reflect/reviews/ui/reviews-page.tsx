@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Card, EmptyState, Link, List, Page, When } from '#kit';
-import { Loaded, read } from '#web-api';
+import { Loaded, readNow } from '#web-api';
 import { DECIDED_WORDS } from '../limits.ts';
 import type { OverviewView } from '../overview.ts';
 import type { GoalReviewView } from '../schema.ts';
@@ -10,7 +10,7 @@ import './reviews.css';
 
 /** `/reviews`: this week, the goals whose day has come, and what was written before. */
 export function ReviewsPage() {
-  const query = useQuery(read<OverviewView>(`/reviews?today=${today()}`));
+  const query = useQuery(readNow<OverviewView>(`/reviews?today=${today()}`));
   return (
     <Page
       title="Review"
@@ -95,16 +95,9 @@ function GoalToReview({ goal }: { goal: GoalLine }) {
           {asTitle(goal.title)}
         </Link>
         <span className="review-line-facts">
-          {goal.isDue && (
-            <>
-              {' '}
-              <Badge tone="accent">Its day has come</Badge>
-            </>
-          )}
-          {!goal.isDue && goal.reviewOn !== null && (
-            <When at={goal.reviewOn} before=" · Look back" />
-          )}
-          {goal.lastAt !== null && <When at={goal.lastAt} before=" · Last looked at" />}
+          {goal.isDue && <Badge tone="accent">Its day has come</Badge>}
+          {!goal.isDue && goal.reviewOn !== null && <When at={goal.reviewOn} before="Look back" />}
+          {goal.lastAt !== null && <When at={goal.lastAt} before="Last looked at" />}
         </span>
       </span>
       <Link href={`/goals/${goal.id}/review`} look={goal.isDue ? 'primary' : 'button'}>
@@ -136,7 +129,7 @@ function Past({ overview }: { overview: OverviewView }) {
           <div className="review-line">
             <span className="review-line-words">
               <Link href={href}>{words}</Link>
-              {facts !== '' && <span className="review-line-facts"> · {facts}</span>}
+              {facts !== '' && <span className="review-line-facts">{facts}</span>}
             </span>
             <span className="review-line-facts">
               <When at={at} />

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox, Link, Page, TextArea, toast, useAddressPart, useGo, When } from '#kit';
 import { OfferedText, SaveWords, useAutosave } from '#saving';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, readNow, refresh } from '#web-api';
 import { WORDS_CHARS_MAX } from '../limits.ts';
 import { weekBeside, weekOf } from '../week-rules.ts';
 import type { WeekForm, WeekReviewView, WeekView } from '../week-schema.ts';
@@ -14,7 +14,7 @@ import './reviews.css';
 export function WeekPage() {
   const week = useAddressPart('week');
   const path = `/reviews/weeks/${encodeURIComponent(week)}`;
-  const query = useQuery(read<WeekView>(`${path}?zone=${encodeURIComponent(zoneHere())}`));
+  const query = useQuery(readNow<WeekView>(`${path}?zone=${encodeURIComponent(zoneHere())}`));
   return (
     <Page
       title={`${weekName(week)}, ${weekDaysWords(week)}`}
