@@ -32,7 +32,7 @@ const LIVED: readonly Lived[] = [
     title: 'Study the paths of others',
     screen: 'How others got there',
     live: async (page) => {
-      const shelf = page.locator('details', { hasText: 'How others got there' }).last();
+      const shelf = page.locator('details.plan-shelf');
       const keep = shelf.getByRole('button', { name: /^Keep from this: / }).first();
       // Open by itself while nothing is planned.
       await shelf.waitFor();
@@ -90,7 +90,10 @@ const LIVED: readonly Lived[] = [
         .getByLabel('What do you take from it?')
         .fill('Draining takes ten minutes of patience');
       await window.getByRole('button', { name: 'Keep it' }).click();
-      await page.getByRole('button', { name: /^Put “Draining takes ten minutes/ }).click();
+      await page
+        .getByRole('button', { name: /^Put it where it belongs/ })
+        .first()
+        .click();
       await page.getByRole('menuitem', { name: /^For “release our web service/ }).click();
       await page
         .getByText('Draining takes ten minutes of patience', { exact: true })

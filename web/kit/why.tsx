@@ -25,7 +25,7 @@ export function Why({ children, source, firm, about }: WhyProps) {
       <div className="why-words">
         <p>{children}</p>
         <p className="why-source">
-          <cite>{source}</cite> {FIRM_WORDS[firm]}
+          <cite>{source.replace(/\.$/u, '')}</cite> {FIRM_WORDS[firm]}
         </p>
       </div>
     </details>
