@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Room } from '#platform';
 import { lookJobs } from './beyond/look.ts';
-import { followMerges } from './follow-people.ts';
+import { followMergedPeople } from './follow-people.ts';
 import { noteCues } from './hints/note-cues.ts';
 import { migrations as hints } from './hints/schema.ts';
 import { findingRoutes } from './routes.ts';
@@ -24,7 +24,7 @@ export const finding: Room = {
   jobs: lookJobs,
   listeners: (kith) => ({
     'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
-    'person.merged': followMerges(kith),
+    ...followMergedPeople(kith),
   }),
   routes: findingRoutes,
 };

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { Day, isStorable, NOT_STORABLE } from '#platform';
 import {
   MINUTES_PER_WEEK_MAX,
   PASTED_CHARS_MAX,
@@ -10,10 +11,6 @@ import {
 
 export const GOALS_MAX = 500;
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
-
 const textOf = (charsMax: number) =>
   z
     .string()
@@ -24,7 +21,6 @@ const textOf = (charsMax: number) =>
 export const GoalText = textOf(TEXT_CHARS_MAX);
 export const PastedText = textOf(PASTED_CHARS_MAX);
 const Sentence = textOf(SENTENCE_CHARS_MAX);
-export const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
 
 export const GoalKind = z.enum(['learning', 'performance']);
 export type GoalKind = z.infer<typeof GoalKind>;

@@ -18,6 +18,7 @@ export {
 } from './assessments/schema.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
 export { touchPerson } from './directory/change.ts';
+export { followMerges } from './directory/follow-merges.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
 export { FIELDS, type Field, ORIGINS, type Origin, PEOPLE_MAX } from './directory/limits.ts';
 export { mergePeople } from './directory/merge.ts';

@@ -14,3 +14,4 @@ export {
   type ThreadQuestion,
   type ThreadReply,
 } from './threads/reading-thread.ts';
+export { Day, isStorable, NOT_STORABLE } from './written.ts';

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { Day } from '#platform';
 import { CODE_DIGITS, EMAIL_CHARS_MAX, SNOOZE_DAYS_MAX, WEEKLY_CAP_MAX } from './limits.ts';
 import { isTimeZone } from './moments.ts';
 
@@ -7,7 +8,6 @@ const Clock = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes, such as 08:00.');
 /** Monday is 1, Sunday 7. */
 const Weekday = z.number().int().min(1).max(7);
-const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
 export const TodayQuery = z.object({ today: Day });
 
 /** When one hears of what is due, and how. */

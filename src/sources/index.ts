@@ -1,6 +1,6 @@
 import { type Room, routesOf } from '#platform';
 import { migrations as entries } from './entries/schema.ts';
-import { followFields, followMerges } from './feeds/follow-people.ts';
+import { followFields, followMergedPeople } from './feeds/follow-people.ts';
 import { forgetJobs } from './feeds/leave.ts';
 import { migrations as feeds } from './feeds/schema.ts';
 import { APPLY, applyImport, applyJob } from './imports/apply.ts';
@@ -46,7 +46,7 @@ export const sources: Room = {
     [UNDO]: undoJob(kith),
   }),
   listeners: (kith) => ({
-    'person.merged': followMerges(kith),
+    ...followMergedPeople(kith),
     'person.field-added': followFields(kith),
   }),
   routes: (kith) => {

@@ -15,6 +15,7 @@ export {
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { ErrorBoundary, type ErrorBoundaryProps } from './error-boundary.tsx';
 export { Form, type FormProps } from './form.tsx';
+export { asHeading } from './heading.ts';
 export { HelpSheet, type HelpSheetProps } from './help-sheet.tsx';
 export { Highlight, type HighlightProps } from './highlight.tsx';
 export type { Range } from './highlight-pieces.ts';

@@ -3,14 +3,14 @@ import { openCapture } from '../../src/create/ui/capture/open-capture.ts';
 import { GoalNoteLines, type Notes } from '../../src/create/ui/list/note-lines.tsx';
 import type { GoalHead } from '../../src/goals/ui/goal-head.tsx';
 import { Loaded, read } from '../api/index.ts';
-import { Button, Link, Page, useAddressPart } from '../kit/index.ts';
+import { asHeading, Button, Link, Page, useAddressPart } from '../kit/index.ts';
 
 type Goal = Parameters<typeof GoalHead>[0]['goal'];
 
 /** With a capital, as a heading. */
 const titleOf = (goal: Goal | undefined): string => {
   const written = goal?.able || goal?.need || 'Goal';
-  return `${written.slice(0, 1).toLocaleUpperCase()}${written.slice(1)}`;
+  return asHeading(written);
 };
 
 /** `/goals/$goalId/notes`: what was written and captured for a goal. */

@@ -5,7 +5,15 @@ import type { Moves } from '../../src/connect/ui/settling.ts';
 import { GoalFinding } from '../../src/finding/ui/goal-finding.tsx';
 import { GoalActions, GoalHead } from '../../src/goals/ui/goal-head.tsx';
 import { Loaded, read } from '../api/index.ts';
-import { ErrorBoundary, Link, Page, Skeleton, useAddressPart, When } from '../kit/index.ts';
+import {
+  asHeading,
+  ErrorBoundary,
+  Link,
+  Page,
+  Skeleton,
+  useAddressPart,
+  When,
+} from '../kit/index.ts';
 import './goal.css';
 
 // Moves come once there are any; what plans them, once one plans.
@@ -109,7 +117,7 @@ const MovesPart = ({ goalId }: { goalId: number }) => (
 /** It is written as the end of "I want to be able to …"; as a heading it begins like one. */
 function titleOf({ able, need }: Goal): string {
   const written = able || need || 'A goal without words yet';
-  return `${written.slice(0, 1).toLocaleUpperCase()}${written.slice(1)}`;
+  return asHeading(written);
 }
 
 /** What the goal says is folded: one knows it, and came for the people. */

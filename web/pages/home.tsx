@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { moveWords } from '../../src/connect/ui/intents.ts';
 import { Loaded, readNow } from '../api/index.ts';
-import { Card, EmptyState, Link, Page, When } from '../kit/index.ts';
+import { asHeading, Card, EmptyState, Link, Page, When } from '../kit/index.ts';
 import { homePath } from './home-path.ts';
 import './home.css';
 
@@ -95,7 +95,7 @@ function Goals({ home }: { home: Home }) {
       ))}
       {home.drafts.slice(0, 2).map((draft) => (
         <p key={draft.id} className="home-draft">
-          A draft waits: <Link href={`/goals/${draft.id}/edit`}>{capital(draft.title)}</Link>
+          A draft waits: <Link href={`/goals/${draft.id}/edit`}>{asHeading(draft.title)}</Link>
         </p>
       ))}
       {home.goalsTotal > home.goals.length && (
@@ -110,7 +110,7 @@ function Goal({ goal }: { goal: HomeGoal }) {
     <article className="home-goal">
       <h2>
         <Link href={`/goals/${goal.id}`} look="plain">
-          {capital(goal.title)}
+          {asHeading(goal.title)}
         </Link>
       </h2>
       <dl className="home-lines">
@@ -227,4 +227,3 @@ function Due({ home }: { home: Home }) {
 }
 
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
-const capital = (words: string) => `${words.slice(0, 1).toLocaleUpperCase()}${words.slice(1)}`;

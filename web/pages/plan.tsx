@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { GoalHead } from '../../src/goals/ui/goal-head.tsx';
 import { PlanScreen } from '../../src/plans/ui/plan-screen.tsx';
 import { read } from '../api/index.ts';
-import { Link, Page, useAddressPart } from '../kit/index.ts';
+import { asHeading, Link, Page, useAddressPart } from '../kit/index.ts';
 
 const MovePlanner = lazy(() =>
   import('../../src/connect/ui/move-planner.tsx').then((moves) => ({ default: moves.MovePlanner })),
@@ -16,7 +16,7 @@ export function PlanPage() {
   const goalId = Number(useAddressPart('goalId'));
   const { data: goal } = useQuery(read<Goal>(`/goals/${goalId}`));
   const written = goal?.able || goal?.need || 'Goal';
-  const title = `${written.slice(0, 1).toLocaleUpperCase()}${written.slice(1)}`;
+  const title = asHeading(written);
   return (
     <Page title="Plan" above={<Link href={`/goals/${goalId}`}>{title}</Link>}>
       <PlanScreen

@@ -246,7 +246,7 @@ describe.each(engines)('moves on %s', (engine) => {
     await mergePeople(world.kith, ada.id, last, keep);
     await world.settle();
     const told = { memberId: ada.id, keepId: keep, goneId: personId };
-    await followMergedPeople(world.kith)['person.merged']?.(told);
+    await followMergedPeople(world.kith)['person.merged'](told);
     const [moved] = await movesFor(world.kith, ada.id);
     expect(moved).toMatchObject({ id: move.id, person: { id: last } });
     expect(world.errors).toEqual([]);

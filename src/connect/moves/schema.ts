@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
+import { Day, isStorable, type Migration, NOT_STORABLE } from '#platform';
 import { GIVES_MAX, OPENER_CHARS_MAX, OUTCOME_CHARS_MAX } from './limits.ts';
 
 /** Planned moves of a member; as many as one list shows, so that none is ever out of sight. */
@@ -9,9 +9,6 @@ export const MOVES_MAX = 20_000;
 export const LIST_MAX = 600;
 const GIVE_TITLE_CHARS_MAX = 300;
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 const words = (what: string, charsMax: number) =>
   z
     .string()
@@ -19,7 +16,6 @@ const words = (what: string, charsMax: number) =>
     .refine(isStorable, NOT_STORABLE);
 
 const Id = z.number().int().positive();
-const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
 
 export const Intent = z.enum(['ask', 'thank', 'share', 'challenge', 'introduce']);
 export type Intent = z.infer<typeof Intent>;

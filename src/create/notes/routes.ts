@@ -1,10 +1,19 @@
 import { z } from '@hono/zod-openapi';
-import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import {
+  actorOf,
+  Day,
+  idParameter,
+  jsonAnswer,
+  jsonBody,
+  type Kith,
+  route,
+  routesOf,
+} from '#platform';
 import { changeNote } from './change.ts';
 import { beginDay, dailyNote } from './daily.ts';
 import { noteById, notesOf, tagsOf } from './queries.ts';
 import { removeNote, restoreNote } from './remove.ts';
-import { Day, NewNote, NoteForm, NoteLine, NoteSearch, NoteView, TagCount } from './schema.ts';
+import { NewNote, NoteForm, NoteLine, NoteSearch, NoteView, TagCount } from './schema.ts';
 import { writeNote } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;

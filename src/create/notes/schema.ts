@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { Day, isStorable, NOT_STORABLE } from '#platform';
 import {
   PERSONS_MAX,
   SOURCE_URL_CHARS_MAX,
@@ -13,14 +14,10 @@ export const SEARCH_CHARS_MAX = 200;
 /** How much of a note's text a list shows. */
 export const SNIPPET_CHARS = 200;
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 export const words = (charsMax: number, tooLong: string) =>
   z.string().max(charsMax, tooLong).refine(isStorable, NOT_STORABLE);
 
 export const Id = z.number().int().positive();
-export const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
 
 export const NoteKind = z.enum(['note', 'daily', 'capture', 'reflection']);
 export type NoteKind = z.infer<typeof NoteKind>;

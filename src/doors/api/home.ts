@@ -4,7 +4,7 @@ import { countWaiting } from '#create';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
 import { cuesFor, nextSteps, StepView } from '#plans';
-import { actorOf, jsonAnswer, type Kith, route, routesOf } from '#platform';
+import { actorOf, Day, jsonAnswer, type Kith, route, routesOf } from '#platform';
 import { recallDue, weekOf, weekReview } from '#reflect';
 
 /** What fits one screen of 800 px; the rest is one click away. */
@@ -123,7 +123,7 @@ function urgencyOf(
 }
 
 const Today = z.object({
-  today: z.iso.date('Give the day as year-month-day, such as 2027-01-31.'),
+  today: Day,
 });
 
 export function homeRoutes(kith: Kith) {

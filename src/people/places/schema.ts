@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
+import { isStorable, type Migration, NOT_STORABLE } from '#platform';
 import {
   PLACE_ADDRESS_CHARS_MAX,
   PLACE_KINDS,
@@ -11,9 +11,6 @@ import {
 
 export const PLACES_MAX = 2_000;
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 const isWeb = (url: string): boolean =>
   URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 

@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import {
+  actorOf,
+  Day,
+  idParameter,
+  jsonAnswer,
+  jsonBody,
+  type Kith,
+  route,
+  routesOf,
+} from '#platform';
 import { dayAt } from '../steps/queries.ts';
-import { Day } from '../steps/schema.ts';
 import { kitOf, passKit } from './pass.ts';
 import { kitsOf, previewKit } from './queries.ts';
 import { KitPreview, KitView, PassedKit, readKit } from './schema.ts';

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import { NewPlace } from '#people';
-import { type Migration, Refusal } from '#platform';
+import { isStorable, type Migration, Refusal } from '#platform';
 import { readRule } from '../recurrence/rule.ts';
 import { STEPS_PER_GOAL_MAX } from '../steps/limits.ts';
 import { StepWords } from '../steps/schema.ts';
@@ -19,7 +19,6 @@ const ADDRESS_CHARS_MAX = 2_000;
 const TEXT_CHARS_MAX = 10_000;
 const QUESTION_CHARS_MAX = 300;
 
-const isStorable = (written: string) => !written.includes('\0');
 const text = (charsMax: number) =>
   z.string().trim().max(charsMax).refine(isStorable, 'It holds a null character.');
 const Address = text(ADDRESS_CHARS_MAX).refine(

@@ -1,10 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
-import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import {
+  actorOf,
+  Day,
+  idParameter,
+  jsonAnswer,
+  jsonBody,
+  type Kith,
+  route,
+  routesOf,
+} from '#platform';
 import { orderSteps } from './order.ts';
 import { stepById, stepsOf } from './queries.ts';
 import { removeStep, restoreStep } from './remove.ts';
-import { Day, NewStep, StepForm, StepOrder, StepSettlement, StepView } from './schema.ts';
+import { NewStep, StepForm, StepOrder, StepSettlement, StepView } from './schema.ts';
 import { settleStep } from './settle.ts';
 import { addStep, changeStep } from './write.ts';
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import { C, Phase } from '#goals';
-import type { Migration } from '#platform';
+import { Day, isStorable, type Migration, NOT_STORABLE } from '#platform';
 import { RULE_CHARS_MAX } from '../recurrence/rule.ts';
 import {
   ADDRESS_CHARS_MAX,
@@ -18,9 +18,6 @@ export const DONE_DAYS_SHOWN_MAX = 10;
 /** Days that are read at once, the latest first: what is due next hangs on the last of them. */
 export const DONE_DAYS_MAX = 5_000;
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 const words = (what: string, charsMax: number) =>
   z
     .string()
@@ -29,7 +26,6 @@ const words = (what: string, charsMax: number) =>
     .refine(isStorable, NOT_STORABLE);
 
 const Id = z.number().int().positive();
-export const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
 export const StepText = words('A step', STEP_CHARS_MAX).min(1, 'A step needs words.');
 export const StepAddress = words('An address', ADDRESS_CHARS_MAX).refine(
   (url) => url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)),

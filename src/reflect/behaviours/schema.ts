@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import { C, Phase } from '#goals';
-import type { Migration } from '#platform';
+import { isStorable, type Migration, NOT_STORABLE } from '#platform';
 import { MINUTES_MAX, PEOPLE_MAX, TOOL_CHARS_MAX, WORDS_CHARS_MAX } from './limits.ts';
 
 /** What one member adds by hand at most. */
@@ -9,9 +9,6 @@ export const BY_HAND_MAX = 20_000;
 /** The last millisecond of the year 9999: an honest bound for what comes in. */
 export const AT_MAX = 253_402_300_799_999;
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 const Id = z.number().int().positive();
 /** Epoch ms. */
 export const At = z.coerce.number().int().min(0).max(AT_MAX);

@@ -1,11 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { EvidenceView } from '#finding';
 import { SharedGoal } from '#goals';
+import { isStorable, NOT_STORABLE } from '#platform';
 import { SITUATION_CHARS_MAX } from './limits.ts';
 
 const OPENER_CHARS_MAX = 5_000;
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 const words = z
   .string()
   .trim()

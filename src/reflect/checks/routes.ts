@@ -1,12 +1,21 @@
 import { z } from '@hono/zod-openapi';
-import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import {
+  actorOf,
+  Day,
+  idParameter,
+  jsonAnswer,
+  jsonBody,
+  type Kith,
+  route,
+  routesOf,
+} from '#platform';
 import { answerCheck, withdrawCheck } from './answer.ts';
 import { latestChecks, progressOf } from './queries.ts';
 import { CheckForm, CheckView, ProgressView } from './schema.ts';
 
 const GoalAndDay = z.object({
   goalId: z.coerce.number().int().positive(),
-  day: z.iso.date('Give the day as year-month-day, such as 2027-01-31.'),
+  day: Day,
 });
 
 export function checkRoutes(kith: Kith) {

@@ -1,11 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
+import { isStorable, type Migration, NOT_STORABLE } from '#platform';
 import { MINUTES_MAX } from '../behaviours/limits.ts';
 import { CHECK_CHARS_MAX } from './limits.ts';
-
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
 
 export const CheckAnswer = z.enum(['yes', 'partly', 'not-now']);
 export type CheckAnswer = z.infer<typeof CheckAnswer>;
@@ -18,7 +15,7 @@ export const CheckForm = z
       .string()
       .trim()
       .max(CHECK_CHARS_MAX, `At most ${CHECK_CHARS_MAX} characters; put the rest in a note.`)
-      .refine(isStorable, 'It holds a character that is no text (a null). Take it out.')
+      .refine(isStorable, NOT_STORABLE)
       .default(''),
     minutes: z
       .number()

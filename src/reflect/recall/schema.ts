@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
+import { Day, isStorable, type Migration, NOT_STORABLE } from '#platform';
 import { ANSWER_CHARS_MAX, PER_DAY_MAX, QUESTION_CHARS_MAX } from './limits.ts';
 
 /** All questions of a member. */
@@ -8,19 +8,16 @@ export const RECALL_QUESTIONS_MAX = 10_000;
 /** Answers read for the picture of calibration: the latest say how it is now. */
 export const CALIBRATION_ANSWERS_MAX = 1_000;
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
 const text = (what: string, charsMax: number) =>
   z
     .string()
     .trim()
     .min(1, `Write ${what}.`)
     .max(charsMax, `At most ${charsMax.toLocaleString('en')} characters.`)
-    .refine(isStorable, 'It holds a character that is no text (a null). Take it out.');
+    .refine(isStorable, NOT_STORABLE);
 
 /** The day it is where the member is; only they know. */
-export const Today = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
-export const TodayQuery = z.object({ today: Today });
+export const TodayQuery = z.object({ today: Day });
 
 /** 1 not this time, 2 with effort, 3 knew it, 4 at once. */
 export const Grade = z.number().int().min(1).max(4);
@@ -31,7 +28,7 @@ export const NewRecallQuestion = z
   .object({
     question: text('the question', QUESTION_CHARS_MAX),
     answer: text('the answer', ANSWER_CHARS_MAX),
-    today: Today,
+    today: Day,
   })
   .openapi('NewRecallQuestion');
 export type NewRecallQuestion = z.infer<typeof NewRecallQuestion>;
@@ -43,7 +40,7 @@ export const RecallQuestionForm = z
     state: RecallState,
   })
   .partial()
-  .extend({ today: Today })
+  .extend({ today: Day })
   .openapi('RecallQuestionForm');
 export type RecallQuestionForm = z.infer<typeof RecallQuestionForm>;
 
@@ -89,7 +86,7 @@ export const RecallAnswerForm = z
     grade: Grade,
     /** How sure one was before seeing the answer; null when it was not asked. */
     confidence: z.number().int().min(0).max(100).nullable().default(null),
-    today: Today,
+    today: Day,
   })
   .openapi('RecallAnswerForm');
 export type RecallAnswerForm = z.infer<typeof RecallAnswerForm>;

@@ -1,11 +1,20 @@
 import { z } from '@hono/zod-openapi';
-import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import {
+  actorOf,
+  Day,
+  idParameter,
+  jsonAnswer,
+  jsonBody,
+  type Kith,
+  route,
+  routesOf,
+} from '#platform';
 import { decideReview, reopenReview, skipReview } from './decide.ts';
 import { Happening, happenedIn } from './happened.ts';
 import { OverviewView, reviewsOverview } from './overview.ts';
 import { reviewById, reviewsOf } from './queries.ts';
 import { removeReview, restoreReview } from './remove.ts';
-import { Day, DecisionForm, GoalReviewView, ReviewForm, SkipForm } from './schema.ts';
+import { DecisionForm, GoalReviewView, ReviewForm, SkipForm } from './schema.ts';
 import { changeReview, openReview } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
+import { Day, isStorable, type Migration, NOT_STORABLE } from '#platform';
 import {
   ADDRESS_CHARS_MAX,
   CAUSES,
@@ -15,15 +15,11 @@ import {
 
 export const GOAL_REVIEWS_MAX = 20_000;
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 export const words = (charsMax: number = WORDS_CHARS_MAX) =>
   z
     .string()
     .max(charsMax, `At most ${charsMax.toLocaleString('en')} characters; put the rest in a note.`)
     .refine(isStorable, NOT_STORABLE);
-export const Day = z.iso.date('Give the day as year-month-day, such as 2027-01-31.');
 
 export const ReviewState = z.enum(['draft', 'done', 'skipped']);
 export type ReviewState = z.infer<typeof ReviewState>;

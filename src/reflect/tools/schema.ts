@@ -1,12 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { C, Phase } from '#goals';
-import type { Migration } from '#platform';
+import { isStorable, type Migration, NOT_STORABLE } from '#platform';
 import { KINDS } from './catalogue-rules.ts';
 import { TOOL_NAME_CHARS_MAX, TOOL_URL_CHARS_MAX } from './limits.ts';
 
-/** PostgreSQL stores no null character, and SQLite stops counting at one. */
-const isStorable = (written: string) => !written.includes('\0');
-const NOT_STORABLE = 'It holds a character that is no text (a null). Take it out.';
 const CELLS_MAX = 12;
 
 export const Kind = z.enum(KINDS.map((one) => one.kind));

@@ -1,6 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Card, EmptyState, Link, Page, useAddressPart, useAddressValue, Why } from '#kit';
+import {
+  asHeading,
+  Button,
+  Card,
+  EmptyState,
+  Link,
+  Page,
+  useAddressPart,
+  useAddressValue,
+  Why,
+} from '#kit';
 import { Loaded, read, readNow } from '#web-api';
 import { PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import type { BehavioursPage, BehaviourView, MapView } from '../behaviours/schema.ts';
@@ -32,7 +42,7 @@ export function GoalMapPage() {
   const goalId = Number(useAddressPart('goalId'));
   const goal = useQuery(read<Goal>(`/goals/${goalId}`));
   const written = goal.data?.able || goal.data?.need || 'Goal';
-  const title = `${written.slice(0, 1).toLocaleUpperCase()}${written.slice(1)}`;
+  const title = asHeading(written);
   return <MapOf key={goalId} goalId={goalId} title="Map" goal={title} />;
 }
 

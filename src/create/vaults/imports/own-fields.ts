@@ -1,10 +1,10 @@
 import type { z } from '@hono/zod-openapi';
 import { goalTitle } from '#goals';
 import { nameKey } from '#people';
-import type { Write } from '#platform';
+import { Day, type Write } from '#platform';
 import { foldWords } from '../../notes/fold.ts';
 import { PERSONS_MAX } from '../../notes/limits.ts';
-import { Audience, CapturedAs, Day, NoteKind } from '../../notes/schema.ts';
+import { Audience, CapturedAs, NoteKind } from '../../notes/schema.ts';
 import type { Matter } from '../readers/front-matter.ts';
 import type { ReadNote } from '../readers/index.ts';
 import { textsIn } from '../readers/properties.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Button, Checkbox, Link, Page, useAddressPart, useAddressValue } from '#kit';
+import { asHeading, Button, Checkbox, Link, Page, useAddressPart, useAddressValue } from '#kit';
 import { Loaded, readNow } from '#web-api';
 import type { JourneyView } from '../schema.ts';
 import { JourneyParts } from './journey-parts.tsx';
@@ -68,7 +68,7 @@ function Journey({ journey, tools }: { journey: JourneyView; tools: ReactNode })
   const [first, last] = [confidence[0], confidence.at(-1)];
   return (
     <Page
-      title={`${goal.title.slice(0, 1).toLocaleUpperCase()}${goal.title.slice(1)}`}
+      title={asHeading(goal.title)}
       above={<Link href={`/goals/${goal.id}`}>The goal</Link>}
       lede={
         <>

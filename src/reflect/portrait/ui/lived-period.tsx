@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from '#kit';
+import { asHeading, Link } from '#kit';
 import { Loaded, readNow } from '#web-api';
 import type { LivedView } from '../lived.ts';
 import { isYear } from '../period-rules.ts';
@@ -109,7 +109,7 @@ function Goals({ name, goals }: { name: string; goals: LivedView['met'] }) {
       <ul>
         {goals.map(({ id, title }) => (
           <li key={id}>
-            <Link href={`/goals/${id}/journey`}>{asTitle(title)}</Link>
+            <Link href={`/goals/${id}/journey`}>{asHeading(title)}</Link>
           </li>
         ))}
       </ul>
@@ -123,6 +123,3 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd>{children}</dd>
   </div>
 );
-
-/** Written as the end of "I want to be able to …"; by itself it begins like a sentence. */
-const asTitle = (able: string) => `${able.slice(0, 1).toLocaleUpperCase()}${able.slice(1)}`;

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Link, Page, toast, useGo, When } from '#kit';
+import { asHeading, Badge, Button, Link, Page, toast, useGo, When } from '#kit';
 import { call, refresh } from '#web-api';
 import type { Happening } from '../happened.ts';
 import { causesInWords, DECIDED_WORDS, REACHED_WORDS } from '../limits.ts';
 import type { GoalReviewView, SaidView } from '../schema.ts';
 import { HappenedList } from './happened-list.tsx';
 import { ReviewOf } from './review-of.tsx';
-import { asTitle, placeAfter, SATISFACTION } from './words.ts';
+import { placeAfter, SATISFACTION } from './words.ts';
 
 interface ClosedReviewProps {
   review: GoalReviewView;
@@ -19,7 +19,7 @@ export function ClosedReview({ review, happened }: ClosedReviewProps) {
   const isDone = review.state === 'done';
   return (
     <Page
-      title={asTitle(review.goal.title)}
+      title={asHeading(review.goal.title)}
       above={<ReviewOf goalId={review.goal.id} />}
       lede={
         <>
@@ -86,7 +86,7 @@ export function ReviewSummary({ review }: { review: GoalReviewView }) {
       <dl className="review-facts">
         {confidence !== null && <Fact name="Confidence">{confidence} of 100</Fact>}
         {content !== undefined && <Fact name="Content">{content}</Fact>}
-        {causes.length > 0 && <Fact name="Why it went so">{asTitle(causesInWords(causes))}</Fact>}
+        {causes.length > 0 && <Fact name="Why it went so">{asHeading(causesInWords(causes))}</Fact>}
       </dl>
       {causeWords !== '' && <p className="review-words">{causeWords}</p>}
     </div>

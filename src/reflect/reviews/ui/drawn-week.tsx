@@ -1,9 +1,9 @@
-import { Link } from '#kit';
+import { asHeading, Link } from '#kit';
 import { OnTrack } from '../../ui/on-track.tsx';
 import type { Happening } from '../happened.ts';
 import type { WeekView } from '../week-schema.ts';
 import { HappenedList } from './happened-list.tsx';
-import { asTitle, weekdayWords } from './words.ts';
+import { weekdayWords } from './words.ts';
 
 const LINES_MAX = 3;
 
@@ -63,7 +63,7 @@ function WeekGoal({ goal, happened, asksOnTrack }: WeekGoalProps) {
     <div className="week-goal">
       <h3>
         <Link href={`/goals/${goal.id}`} look="plain">
-          {asTitle(goal.title)}
+          {asHeading(goal.title)}
         </Link>
       </h3>
       <HappenedList happened={happened} shownMax={LINES_MAX} nothing="Nothing was noted for it." />

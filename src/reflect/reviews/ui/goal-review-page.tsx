@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Link, Page, Skeleton, toast, useAddressPart, useGo, When } from '#kit';
+import { asHeading, Button, Link, Page, Skeleton, toast, useAddressPart, useGo, When } from '#kit';
 import { OfferedText, SaveWords } from '#saving';
 import { call, Loaded, read, readNow, refresh } from '#web-api';
 import type { Happening } from '../happened.ts';
@@ -9,7 +9,7 @@ import { ClosedReview } from './closed-review.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { ReviewOf } from './review-of.tsx';
 import { useReviewForm } from './use-review-form.ts';
-import { asTitle, dayAhead, placeAfter } from './words.ts';
+import { dayAhead, placeAfter } from './words.ts';
 import './reviews.css';
 
 /** `/reviews/$reviewId`: looking back on a goal. Saved as one goes; nobody has to finish. */
@@ -51,7 +51,7 @@ function OpenReview({ review, happened }: OpenReviewProps) {
   const { decide, skip } = useDeciding(review, saved.finish);
   return (
     <Page
-      title={asTitle(review.goal.title)}
+      title={asHeading(review.goal.title)}
       above={<ReviewOf goalId={review.goal.id} />}
       lede={
         <>

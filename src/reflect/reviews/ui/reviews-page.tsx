@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Card, EmptyState, Link, List, Page, When } from '#kit';
+import { asHeading, Badge, Card, EmptyState, Link, List, Page, When } from '#kit';
 import { Loaded, readNow } from '#web-api';
 import { DECIDED_WORDS } from '../limits.ts';
 import type { OverviewView } from '../overview.ts';
 import type { GoalReviewView } from '../schema.ts';
 import type { WeekReviewView } from '../week-schema.ts';
-import { asTitle, today, weekDaysWords, weekName } from './words.ts';
+import { today, weekDaysWords, weekName } from './words.ts';
 import './reviews.css';
 
 /** `/reviews`: this week, the goals whose day has come, and what was written before. */
@@ -92,7 +92,7 @@ function GoalToReview({ goal }: { goal: GoalLine }) {
     <div className="review-line">
       <span className="review-line-words">
         <Link href={`/goals/${goal.id}`} look="plain">
-          {asTitle(goal.title)}
+          {asHeading(goal.title)}
         </Link>
         <span className="review-line-facts">
           {goal.isDue && <Badge tone="accent">Its day has come</Badge>}
@@ -144,7 +144,7 @@ function Past({ overview }: { overview: OverviewView }) {
 const goalLine = (review: GoalReviewView): PastLine => ({
   key: `goal ${review.id}`,
   at: review.doneAt ?? review.updatedAt,
-  words: asTitle(review.goal.title),
+  words: asHeading(review.goal.title),
   facts: review.decision === null ? '' : DECIDED_WORDS[review.decision],
   href: `/reviews/${review.id}`,
 });

@@ -86,7 +86,3 @@ export function dayAhead(days: number): string {
   date.setDate(date.getDate() + days);
   return date.toLocaleDateString('sv');
 }
-
-/** Written as the end of "I want to be able to …"; by itself it begins like a sentence. */
-export const asTitle = (able: string): string =>
-  `${able.slice(0, 1).toLocaleUpperCase()}${able.slice(1)}`;
