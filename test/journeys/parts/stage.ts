@@ -27,7 +27,7 @@ export interface Stage {
  * Sets the stage once for a file, with a first member. `prepare` goes on from there. The fields are
  * there from the first test on.
  */
-export function setStage(prepare?: (page: Page) => Promise<void>): Stage {
+export function setStage(prepare?: (page: Page, kith: RunningKith) => Promise<void>): Stage {
   const stage = {} as Stage;
   let chromium: Chromium | undefined;
   beforeAll(async () => {
@@ -45,7 +45,7 @@ export function setStage(prepare?: (page: Page) => Promise<void>): Stage {
       watch: () => keepPictureOnFailure(() => page),
     });
     await becomeMember(page);
-    await prepare?.(page);
+    await prepare?.(page, kith);
   });
   afterAll(async () => {
     await chromium?.close();

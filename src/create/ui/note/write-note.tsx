@@ -95,8 +95,8 @@ export function WriteNote({ note, onStarted, beside }: WriteNoteProps) {
         </div>
         <aside className="note-aside" aria-label="About this note">
           {entryId !== null && <BesideEntry entryId={entryId} />}
-          {save.id !== null && beside?.(save.id)}
           <NoteDetails form={form} onChange={change} errors={save.fields} />
+          {save.id !== null && beside?.(save.id)}
           {save.id !== null && <LinkedNotes noteId={save.id} title={form.title} links={links} />}
         </aside>
       </div>

@@ -1,0 +1,148 @@
+/**
+ * How the pages of the learning loop stand for somebody who has lived with them for five weeks: rich notes,
+ * full lists, long words. What is looked for is the same as in look.ts.
+ */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ROLLBACK_NOTE } from '../invented/learner.ts';
+import { NARROW, WIDE } from './parts/browser.ts';
+import { faultsOf, look } from './parts/faults.ts';
+import { type Learner, liveAsLearner } from './parts/learner.ts';
+import { setStage } from './parts/stage.ts';
+
+type Place = readonly [address: string, ready: RegExp | string];
+
+describe('After five weeks', () => {
+  let learner = {} as Learner;
+  const stage = setStage(async (page, kith) => {
+    learner = await liveAsLearner(page, kith);
+  });
+
+  /** What is wrong at these places, narrow and light, narrow and dark. */
+  const lookAt = async (places: readonly Place[]): Promise<string[]> => {
+    stage.watch();
+    const visitor = { page: stage.page, complaints: stage.complaints, close: async () => {} };
+    const faults: string[] = [];
+    for (const [address, ready] of places) faults.push(...(await look(visitor, address, ready)));
+    return faults;
+  };
+
+  /** The page as it stands now, in both lights and widths. */
+  const lookHere = async (page: Page): Promise<string[]> => {
+    const faults: string[] = [];
+    for (const viewport of [NARROW, WIDE]) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        faults.push(...(await faultsOf(page)));
+      }
+    }
+    return faults;
+  };
+
+  it('before: today, goals and their plans are well', async () => {
+    const goal = `/goals/${learner.goalId}`;
+    const faults = await lookAt([
+      ['/', 'Put the version of the release on every line'],
+      ['/goals', 'Parked'],
+      ['/goals/new', 'Where does it start?'],
+      [`${goal}/edit`, 'More about this goal'],
+      [`${goal}/plan`, 'every Thursday'],
+      [`/goals/${learner.otherGoalId}/plan`, 'What people you follow wrote'],
+      [`/kits?goal=${learner.goalId}`, 'What goes out'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('while: notes, what was captured, and writing are well', async () => {
+    const note = `/notes/${learner.noteId}`;
+    const faults = await lookAt([
+      ['/notes', ROLLBACK_NOTE.title],
+      [note, 'Decided beforehand'],
+      [`${note}?view=read`, 'Decided beforehand'],
+      ['/notes/import', 'Where to find them'],
+      ['/notes/templates', 'No templates yet'],
+      ['/inbox', 'Ask support which graph'],
+      [`/goals/${learner.goalId}/notes`, ROLLBACK_NOTE.title],
+      ['/moves', 'Ask Marit Solheim'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('while: earlier versions of a note, side by side', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto(`/notes/${learner.noteId}`);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Earlier versions' }).click();
+    await page.getByRole('button', { name: 'Compare with now' }).first().click();
+    await page.getByRole('button', { name: 'Bring this version back' }).waitFor();
+    expect(await lookHere(page)).toEqual([]);
+  });
+
+  it('while: the window to capture with is well on any page', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'Capture', exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel('What it is')
+      .selectOption({ label: 'A talk or course' });
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Where it is from/)
+      .waitFor();
+    expect(await lookHere(page)).toEqual([]);
+  });
+
+  it('for others: a version of a note, and what the web sees', async () => {
+    const faults = await lookAt([
+      [`/notes/${learner.noteId}/share`, 'Who and what is named'],
+      [learner.published, 'What a month of rehearsing taught us'],
+      ['/@robin', 'What a month of rehearsing taught us'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('afterwards: map, tools, reviews, journey, portrait, questions and reminders are well', async () => {
+    const goal = `/goals/${learner.goalId}`;
+    const faults = await lookAt([
+      ['/map', 'Lately'],
+      [`${goal}/map`, 'How it goes'],
+      [`${goal}/map?cell=consume-forethought`, 'Where to do it'],
+      ['/tools', 'Jitsi Meet'],
+      ['/reviews', 'Look back on this week'],
+      [`/reviews/week/${learner.week}`, 'Rehearsing beats reading'],
+      [`/reviews/${learner.reviewId}`, 'Take the decision back'],
+      [`/goals/${learner.otherGoalId}/review`, 'What do you do next?'],
+      [`${goal}/experience`, 'Look who may know'],
+      [`${goal}/journey`, 'Looking back'],
+      ['/portrait', 'Beside your earlier ones'],
+      ['/recall', 'Show the answer'],
+      ['/settings/reminders', 'What is due today'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('afterwards: with everything unfolded on the map, the tools and the journey', async () => {
+    stage.watch();
+    const { page } = stage;
+    const faults: string[] = [];
+    for (const [address, ready] of [
+      [`/goals/${learner.goalId}/map`, 'About this map'],
+      ['/tools', 'Jitsi Meet'],
+      [`/goals/${learner.goalId}`, 'About this goal'],
+    ] as const) {
+      await page.goto(address);
+      await page.getByText(ready).first().waitFor();
+      for (const summary of await page.locator('main summary:visible').all()) await summary.click();
+      faults.push(...(await lookHere(page)));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('and nothing went wrong on the way', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
