@@ -32,6 +32,8 @@ interface Shot {
   ready: string | RegExp;
   isNarrow?: boolean;
   isDark?: boolean;
+  /** Where what one comes for stands below the first screen. */
+  height?: number;
   before?: (page: Page) => Promise<void>;
 }
 
@@ -44,7 +46,8 @@ const toMatrix = (page: Page) =>
     .getByRole('heading', { name: 'Who covers what' })
     .evaluate((heading) => window.scrollTo(0, heading.getBoundingClientRect().top - 32));
 
-const NOTE_READY = 'Decided beforehand';
+/** Tables and formulas are drawn once the program for them is there. */
+const drawn = (page: Page) => page.getByRole('cell', { name: '12 March' }).waitFor();
 
 function shotsOf({ goalId, noteId, week, published }: Learner): Shot[] {
   const goal = `/goals/${goalId}`;
@@ -54,7 +57,13 @@ function shotsOf({ goalId, noteId, week, published }: Learner): Shot[] {
     ready: 'Who covers what',
     before: toMatrix,
   };
-  const home = { address: '/', ready: 'Put the version of the release' };
+  const home = { address: '/', ready: 'Last said' };
+  const note = {
+    address: `/notes/${noteId}`,
+    ready: 'Decided beforehand',
+    before: drawn,
+    height: 1060,
+  };
   const plan = { address: `${goal}/plan`, ready: 'every Thursday' };
   const map = { address: `${goal}/map`, ready: 'How it goes' };
   return [
@@ -70,11 +79,11 @@ function shotsOf({ goalId, noteId, week, published }: Learner): Shot[] {
     { file: 'beyond', address: `${goal}?tab=beyond`, ready: 'Ilse Brandt' },
     { file: 'plan', ...plan },
     { file: 'plan-narrow', ...plan, isNarrow: true },
-    { file: 'note', address: `/notes/${noteId}`, ready: NOTE_READY },
-    { file: 'note-dark', address: `/notes/${noteId}`, ready: NOTE_READY, isDark: true },
-    { file: 'map', ...map },
-    { file: 'map-dark', ...map, isDark: true },
-    { file: 'map-narrow', ...map, isNarrow: true },
+    { file: 'note', ...note },
+    { file: 'note-dark', ...note, isDark: true },
+    { file: 'map', ...map, height: 1240 },
+    { file: 'map-dark', ...map, isDark: true, height: 1240 },
+    { file: 'map-narrow', ...map, isNarrow: true, height: 1180 },
     { file: 'week', address: `/reviews/week/${week}`, ready: 'Rehearsing beats reading' },
     { file: 'journey', address: `${goal}/journey`, ready: 'Looking back' },
     { file: 'published', address: published, ready: 'What a month of rehearsing taught us' },
@@ -90,7 +99,8 @@ function shotsOf({ goalId, noteId, week, published }: Learner): Shot[] {
 }
 
 async function take(page: Page, shot: Shot): Promise<void> {
-  await page.setViewportSize(shot.isNarrow ? NARROW : WIDE);
+  const size = shot.isNarrow ? NARROW : WIDE;
+  await page.setViewportSize({ ...size, height: shot.height ?? size.height });
   await page.emulateMedia({ colorScheme: shot.isDark ? 'dark' : 'light' });
   await page.goto(shot.address);
   await page.getByText(shot.ready).filter({ visible: true }).first().waitFor();

@@ -66,7 +66,8 @@ function extensionsOf(label: string, onText: CompareOptions['onText']): Extensio
     keys(() => {}),
     markdownSupport(),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
+    // The text scrolls, so it must be reached by keys also where it is only read.
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', tabindex: '0' }),
     onText ? tell : EditorState.readOnly.of(true),
   ];
 }
