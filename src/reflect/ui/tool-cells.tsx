@@ -27,7 +27,7 @@ export function ToolCells({ kit }: { kit: KitView }) {
                 <Checkbox
                   label="I want to do this more"
                   isChecked={isWanted(kit, words)}
-                  onChange={() => want(words)}
+                  onChange={() => void want(words)}
                 />
               </li>
             ))}

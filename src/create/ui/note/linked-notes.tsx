@@ -74,7 +74,7 @@ function LinkIt({ noteId, title, mention }: { noteId: number; title: string; men
     try {
       const note = await call<NoteView>('GET', `/notes/${mention.id}`);
       const text = linkFirstMention(note.text, title);
-      if (text === null) return void (await refresh(client, `/notes/${noteId}/links`));
+      if (text === null) return await refresh(client, `/notes/${noteId}/links`);
       const linked = await write(note, text);
       toast(`Linked in “${mention.title.trim() || 'the note'}”`, {
         undo: () => takeBack(linked, note.text),
