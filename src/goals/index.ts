@@ -10,8 +10,8 @@ export { Happened } from './happened.ts';
 export { goalById, goalsOf, goalTitle } from './queries.ts';
 export { removeGoal } from './remove.ts';
 export { Audience, GoalForm, type GoalView, SharedGoal } from './schema.ts';
-export { setGoalStatus } from './status.ts';
+export { setGoalStatus, setStatusIn } from './status.ts';
 export { storyOf } from './story.ts';
-export { changeGoal, draftGoal } from './write.ts';
+export { changeGoal, changeGoalIn, draftGoal } from './write.ts';
 
 export const goals: Room = { name: 'goals', migrations, jobs: eraseJobs, routes: goalRoutes };

@@ -1,9 +1,9 @@
-import { type Kith, Refusal } from '#platform';
+import { type Kith, Refusal, type Write } from '#platform';
 import { goalById, goalIn } from './queries.ts';
 import { recordChange } from './record.ts';
 import { requireActive } from './rules.ts';
 import type { GoalStatus, GoalView, StatusForm } from './schema.ts';
-import { goalToChange } from './write.ts';
+import { goalToChange, type Whose } from './write.ts';
 
 /**
  * Moves a goal on. A draft becomes active only when it says what one wants to be able to do and
@@ -14,27 +14,33 @@ export async function setGoalStatus(
   memberId: number,
   id: number,
   status: GoalStatus,
-  { reason = '', evidence = '' }: Omit<StatusForm, 'status'> = {},
+  words: Omit<StatusForm, 'status'> = {},
 ): Promise<GoalView> {
-  await kith.db.write(async (trx) => {
-    const before = await goalToChange(trx, { memberId, id }, kith.now());
-    if (status === 'active') requireActive(before);
-    if (status === 'draft' && before.status !== 'draft') {
-      throw new Refusal(
-        'invalid',
-        'A goal that was started is not a draft again. Park it instead.',
-      );
-    }
-    await trx
-      .updateTable('goal')
-      .set({
-        status,
-        parked_reason: status === 'parked' ? reason : '',
-        met_evidence: status === 'met' ? evidence : '',
-      })
-      .where('id', '=', id)
-      .execute();
-    await recordChange(kith, trx, { memberId, before, after: await goalIn(trx, memberId, id) });
-  });
+  await kith.db.write((trx) => setStatusIn(kith, trx, { memberId, id }, { ...words, status }));
   return goalById(kith, memberId, id);
+}
+
+/** The same in a transaction of the caller, with what else must happen or not happen together with it. */
+export async function setStatusIn(
+  kith: Kith,
+  trx: Write,
+  whose: Whose,
+  { status, reason = '', evidence = '' }: StatusForm,
+): Promise<void> {
+  const { memberId, id } = whose;
+  const before = await goalToChange(trx, whose, kith.now());
+  if (status === 'active') requireActive(before);
+  if (status === 'draft' && before.status !== 'draft') {
+    throw new Refusal('invalid', 'A goal that was started is not a draft again. Park it instead.');
+  }
+  await trx
+    .updateTable('goal')
+    .set({
+      status,
+      parked_reason: status === 'parked' ? reason : '',
+      met_evidence: status === 'met' ? evidence : '',
+    })
+    .where('id', '=', id)
+    .execute();
+  await recordChange(kith, trx, { memberId, before, after: await goalIn(trx, memberId, id) });
 }

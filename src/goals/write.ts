@@ -15,12 +15,12 @@ export async function draftGoal(kith: Kith, memberId: number, form: NewGoal): Pr
   const id = await kith.db.write(async (trx) => {
     const started = form.draftKey ? await startedWith(trx, memberId, form.draftKey) : undefined;
     if (started) {
-      await changeIn(kith, trx, { memberId, id: started.id }, form);
+      await changeGoalIn(kith, trx, { memberId, id: started.id }, form);
       return started.id;
     }
     await requireRoom(trx, memberId);
     const goal = await insertGoal(trx, memberId, form, kith.now());
-    await changeIn(kith, trx, { memberId, id: goal.id }, form);
+    await changeGoalIn(kith, trx, { memberId, id: goal.id }, form);
     return goal.id;
   });
   return goalById(kith, memberId, id);
@@ -76,16 +76,22 @@ export async function changeGoal(
   id: number,
   form: GoalForm,
 ): Promise<GoalView> {
-  await kith.db.write((trx) => changeIn(kith, trx, { memberId, id }, form));
+  await kith.db.write((trx) => changeGoalIn(kith, trx, { memberId, id }, form));
   return goalById(kith, memberId, id);
 }
 
-interface Whose {
+export interface Whose {
   memberId: number;
   id: number;
 }
 
-async function changeIn(kith: Kith, trx: Write, whose: Whose, form: GoalForm): Promise<void> {
+/** The same in a transaction of the caller. */
+export async function changeGoalIn(
+  kith: Kith,
+  trx: Write,
+  whose: Whose,
+  form: GoalForm,
+): Promise<void> {
   const { memberId, id } = whose;
   const before = await goalToChange(trx, whose, kith.now());
   if (form.parentId) {

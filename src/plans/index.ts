@@ -16,9 +16,9 @@ export { parseKit } from './kits/schema.ts';
 export { takeKit } from './kits/take.ts';
 export { type Cue, cuesFor, type DueStep, dueSteps, nextSteps } from './steps/next.ts';
 export { stepById, stepsOf } from './steps/queries.ts';
-export { removeStep } from './steps/remove.ts';
+export { removeStep, removeSteps } from './steps/remove.ts';
 export { StepView } from './steps/schema.ts';
-export { addStep } from './steps/write.ts';
+export { addStep, addStepIn } from './steps/write.ts';
 
 function planRoutes(kith: Kith) {
   const app = routesOf();

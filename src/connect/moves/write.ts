@@ -16,9 +16,15 @@ import {
 /**
  * Plans what to do next with a person for a goal. With a `draftKey` that was used before, that move
  * is given back: a lost answer never makes two. Throws `not_found` when goal, person or anything
- * given is not the member's, `too_many` at the limits.
+ * given is not the member's, `too_many` at the limits. `also` happens in the same transaction, when
+ * the move is new.
  */
-export async function planMove(kith: Kith, memberId: number, form: NewMove): Promise<MoveView> {
+export async function planMove(
+  kith: Kith,
+  memberId: number,
+  form: NewMove,
+  also?: (trx: Write, moveId: number) => Promise<void>,
+): Promise<MoveView> {
   const goal = await goalById(kith, memberId, form.goalId);
   const person = await personById(kith, memberId, form.personId);
   if (person.isMe) throw new Refusal('invalid', 'This is you. Plan a move with somebody else.');
@@ -29,11 +35,13 @@ export async function planMove(kith: Kith, memberId: number, form: NewMove): Pro
     await requireRoom(trx, memberId);
     // From now on an undo of the import that brought this person leaves them.
     await touchPerson(trx, memberId, person.id, kith.now());
-    return insertMove(trx, memberId, {
+    const made = await insertMove(trx, memberId, {
       form: { ...form, goalId: goal.id, personId: person.id },
       gives,
       now: kith.now(),
     });
+    await also?.(trx, made);
+    return made;
   });
   return moveById(kith, memberId, id);
 }

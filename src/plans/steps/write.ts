@@ -22,22 +22,27 @@ export async function addStep(
   await goalById(kith, memberId, goalId);
   await requireLinks(kith, memberId, form);
   const timed = timedOf(form, { dueOn: null, recurrence: null });
-  const id = await kith.db.write(async (trx) => {
-    const planned = form.draftKey ? await plannedWith(trx, memberId, form.draftKey) : undefined;
-    if (planned) return planned.id;
-    await requireRoom(trx, memberId, { goalId, more: 1 });
-    const [made] = await insertSteps(kith, trx, {
-      memberId,
-      goalId,
-      forms: [{ ...form, ...timed }],
-    });
-    if (made === undefined) throw noSuchStep();
-    await announcePlanned(kith, trx, { memberId, goalId, id: made, form });
-    if (form.personId) await touchPerson(trx, memberId, form.personId, kith.now());
-    return made;
-  });
+  const id = await kith.db.write((trx) =>
+    addStepIn(kith, trx, { memberId, goalId, form: { ...form, ...timed } }),
+  );
   kith.wakeJobs();
   return stepById(kith, memberId, id);
+}
+
+/** The same in a transaction of the caller, who has checked the goal, the links and the rule. */
+export async function addStepIn(
+  kith: Kith,
+  trx: Write,
+  { memberId, goalId, form }: { memberId: number; goalId: number; form: NewStep },
+): Promise<number> {
+  const planned = form.draftKey ? await plannedWith(trx, memberId, form.draftKey) : undefined;
+  if (planned) return planned.id;
+  await requireRoom(trx, memberId, { goalId, more: 1 });
+  const [made] = await insertSteps(kith, trx, { memberId, goalId, forms: [form] });
+  if (made === undefined) throw noSuchStep();
+  await announcePlanned(kith, trx, { memberId, goalId, id: made, form });
+  if (form.personId) await touchPerson(trx, memberId, form.personId, kith.now());
+  return made;
 }
 
 function plannedWith(trx: Write, memberId: number, draftKey: string) {

@@ -9,16 +9,20 @@ export async function askForCause(
   memberId: number,
   { goalId, ask }: { goalId: number; ask: CauseAsk },
 ): Promise<MoveView> {
-  const move = await planMove(kith, memberId, { ...ask, goalId, intent: 'ask' });
-  await kith.db.write((trx) =>
-    kith.announce(trx, 'cause.asked', {
-      key: `move:${move.id}:cause`,
-      memberId,
-      goalId,
-      personIds: [move.person.id],
-      at: kith.now(),
-      subject: { kind: 'move', id: move.id },
-    } satisfies Happened),
+  const move = await planMove(
+    kith,
+    memberId,
+    { ...ask, goalId, intent: 'ask' },
+    async (trx, id) => {
+      await kith.announce(trx, 'cause.asked', {
+        key: `move:${id}:cause`,
+        memberId,
+        goalId,
+        personIds: [ask.personId],
+        at: kith.now(),
+        subject: { kind: 'move', id },
+      } satisfies Happened);
+    },
   );
   kith.wakeJobs();
   return move;

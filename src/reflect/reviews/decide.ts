@@ -1,6 +1,6 @@
-import { changeGoal, type GoalView, goalById, setGoalStatus } from '#goals';
-import { addStep, removeStep, stepById } from '#plans';
-import { type Kith, Refusal } from '#platform';
+import { changeGoalIn, type GoalView, goalById, setStatusIn } from '#goals';
+import { addStepIn, removeSteps } from '#plans';
+import { type Kith, Refusal, type Write } from '#platform';
 import type { DecisionKind } from './limits.ts';
 import { noSuchReview, reviewById } from './queries.ts';
 import { goesOn } from './rules.ts';
@@ -20,25 +20,15 @@ export async function decideReview(
   const review = await reviewById(kith, memberId, id);
   if (review.state !== 'draft') throw decided();
   const goal = await goalById(kith, memberId, review.goal.id);
-  const carried = await carryOut(kith, memberId, { goal, review, form });
   await kith.db.write(async (trx) => {
-    const now = kith.now();
-    const done = await trx
+    // First, so that of two who decide at once the other one is refused before it changes anything.
+    await close(trx, { review, form, now: kith.now() });
+    const carried = await carryOut(kith, trx, { memberId, goal, review, form });
+    await trx
       .updateTable('goal_review')
-      .set({
-        state: 'done',
-        // What stood there when it was decided, also lines that nobody said anything about.
-        criteria: JSON.stringify(review.criteria),
-        decision: form.decision,
-        decision_words: form.words,
-        carried: JSON.stringify(carried),
-        updated_at: now,
-        done_at: now,
-      })
+      .set({ carried: JSON.stringify(carried) })
       .where('id', '=', id)
-      .where('state', '=', 'draft')
-      .executeTakeFirst();
-    if (done.numUpdatedRows === 0n) throw decided();
+      .execute();
     await tell(kith, trx, 'review.written', { id, memberId, goal });
   });
   kith.wakeJobs();
@@ -48,37 +38,56 @@ export async function decideReview(
 const decided = () => new Refusal('conflict', 'This review is decided already.');
 
 interface Deciding {
+  memberId: number;
   goal: GoalView;
   review: GoalReviewView;
   form: DecisionForm;
 }
 
-async function carryOut(
-  kith: Kith,
-  memberId: number,
-  { goal, review, form }: Deciding,
-): Promise<Carried> {
+async function close(
+  trx: Write,
+  { review, form, now }: Pick<Deciding, 'review' | 'form'> & { now: number },
+): Promise<void> {
+  const done = await trx
+    .updateTable('goal_review')
+    .set({
+      state: 'done',
+      // What stood there when it was decided, also lines that nobody said anything about.
+      criteria: JSON.stringify(review.criteria),
+      decision: form.decision,
+      decision_words: form.words,
+      updated_at: now,
+      done_at: now,
+    })
+    .where('id', '=', review.id)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw decided();
+}
+
+async function carryOut(kith: Kith, trx: Write, deciding: Deciding): Promise<Carried> {
+  const { memberId, goal, review, form } = deciding;
   const { decision, words } = form;
   // Confidence is the goal's own, so that its story tells how it moved.
   const set = {
     ...(review.confidence === null ? {} : { confidence: review.confidence }),
     ...(goesOn(decision) && form.reviewOn !== undefined ? { reviewOn: form.reviewOn } : {}),
   };
-  await setOn(kith, memberId, { goal, set });
+  const whose = { memberId, id: goal.id };
+  await setOn(kith, trx, { whose, set });
   const status = STATUS_AFTER[decision] ?? 'active';
   if (status !== goal.status)
-    await setGoalStatus(kith, memberId, goal.id, status, { reason: words, evidence: words });
-  return { ...standOf(goal), set, stepId: await planned(kith, memberId, { goal, form }) };
+    await setStatusIn(kith, trx, whose, { status, reason: words, evidence: words });
+  return { ...standOf(goal), set, stepId: await planned(kith, trx, deciding) };
 }
 
 async function planned(
   kith: Kith,
-  memberId: number,
-  { goal, form }: Pick<Deciding, 'goal' | 'form'>,
+  trx: Write,
+  { memberId, goal, form }: Deciding,
 ): Promise<number | null> {
   if (form.decision !== 'strategy' || !form.step) return null;
-  const step = await addStep(kith, memberId, goal.id, { text: form.step });
-  return step.id;
+  return addStepIn(kith, trx, { memberId, goalId: goal.id, form: { text: form.step } });
 }
 
 /** Every other decision goes on with the goal, also where it was parked or met. */
@@ -97,10 +106,10 @@ const standOf = (goal: GoalView): Omit<Carried, 'set' | 'stepId'> => ({
 
 async function setOn(
   kith: Kith,
-  memberId: number,
-  { goal, set }: { goal: GoalView; set: Carried['set'] },
+  trx: Write,
+  { whose, set }: { whose: { memberId: number; id: number }; set: Carried['set'] },
 ): Promise<void> {
-  if (Object.keys(set).length > 0) await changeGoal(kith, memberId, goal.id, set);
+  if (Object.keys(set).length > 0) await changeGoalIn(kith, trx, whose, set);
 }
 
 /** Takes a decision, or leaving out, back: the review is open again and the goal stands as it stood. */
@@ -111,69 +120,76 @@ export async function reopenReview(
 ): Promise<GoalReviewView> {
   const review = await reviewById(kith, memberId, id);
   if (review.state === 'draft') return review;
-  const carried = await reopen(kith, memberId, review);
+  const goal = await goalById(kith, memberId, review.goal.id);
+  await kith.db.write(async (trx) => {
+    const carried = await reopen(kith, trx, { memberId, review });
+    if (carried) await takeBack(kith, trx, { memberId, goal, carried });
+  });
   kith.wakeJobs();
-  if (carried) await takeBack(kith, memberId, { goalId: review.goal.id, carried });
   return reviewById(kith, memberId, id);
 }
 
 async function reopen(
   kith: Kith,
-  memberId: number,
-  { id, goal, state }: GoalReviewView,
+  trx: Write,
+  { memberId, review }: { memberId: number; review: GoalReviewView },
 ): Promise<Carried | null> {
-  return kith.db.write(async (trx) => {
-    if (await openOf(trx, goal.id))
-      throw new Refusal(
-        'conflict',
-        'Another review of this goal is open. Finish or remove it first.',
-      );
-    const row = await trx
-      .selectFrom('goal_review')
-      .select('carried')
-      .where('id', '=', id)
-      .where('member_id', '=', memberId)
-      .executeTakeFirst();
-    if (!row) throw noSuchReview();
-    await trx
-      .updateTable('goal_review')
-      .set({ state: 'draft', decision: null, carried: null, done_at: null, updated_at: kith.now() })
-      .where('id', '=', id)
-      .execute();
-    if (state === 'done') await tell(kith, trx, 'review.reopened', { id, memberId, goal });
-    return row.carried === null ? null : Carried.parse(JSON.parse(row.carried));
-  });
+  const { id, goal, state } = review;
+  if (await openOf(trx, goal.id))
+    throw new Refusal(
+      'conflict',
+      'Another review of this goal is open. Finish or remove it first.',
+    );
+  const row = await trx
+    .selectFrom('goal_review')
+    .select('carried')
+    .where('id', '=', id)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  if (!row) throw noSuchReview();
+  await trx
+    .updateTable('goal_review')
+    .set({ state: 'draft', decision: null, carried: null, done_at: null, updated_at: kith.now() })
+    .where('id', '=', id)
+    .execute();
+  if (state === 'done') await tell(kith, trx, 'review.reopened', { id, memberId, goal });
+  return row.carried === null ? null : Carried.parse(JSON.parse(row.carried));
 }
 
 /** Only what is still as the decision left it: what a hand has changed since stays. */
 async function takeBack(
   kith: Kith,
-  memberId: number,
-  { goalId, carried }: { goalId: number; carried: Carried },
+  trx: Write,
+  { memberId, goal, carried }: { memberId: number; goal: GoalView; carried: Carried },
 ): Promise<void> {
-  const goal = await goalById(kith, memberId, goalId);
   const { set, reviewOn, confidence } = carried;
-  await setOn(kith, memberId, {
-    goal,
+  const whose = { memberId, id: goal.id };
+  await setOn(kith, trx, {
+    whose,
     set: {
       ...(set.reviewOn === goal.reviewOn ? { reviewOn } : {}),
       ...(set.confidence === goal.confidence ? { confidence } : {}),
     },
   });
-  if (carried.stepId !== null) await unplan(kith, memberId, carried.stepId);
+  if (carried.stepId !== null) await unplan(kith, trx, { memberId, stepId: carried.stepId });
   if (carried.status === goal.status) return;
   const { status, reason, evidence } = carried;
-  await setGoalStatus(kith, memberId, goalId, status, { reason, evidence });
+  await setStatusIn(kith, trx, whose, { status, reason, evidence });
 }
 
 /** A step that was done or removed meanwhile is the member's own affair. */
-async function unplan(kith: Kith, memberId: number, stepId: number): Promise<void> {
-  try {
-    const step = await stepById(kith, memberId, stepId);
-    if (step.state === 'planned') await removeStep(kith, memberId, stepId);
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'not_found')) throw error;
-  }
+async function unplan(
+  kith: Kith,
+  trx: Write,
+  { memberId, stepId }: { memberId: number; stepId: number },
+): Promise<void> {
+  const step = await trx
+    .selectFrom('step')
+    .select('state')
+    .where('id', '=', stepId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  if (step?.state === 'planned') await removeSteps(kith, trx, memberId, [stepId]);
 }
 
 /** Leaves a review out this time. What was written in it stays, and can be taken up again. */
@@ -188,16 +204,16 @@ export async function skipReview(
   if (review.state !== 'draft') return review;
   const goal = await goalById(kith, memberId, review.goal.id);
   const set = reviewOn === undefined ? {} : { reviewOn };
-  await setOn(kith, memberId, { goal, set });
   const carried: Carried = { ...standOf(goal), set, stepId: null };
   const now = kith.now();
-  await kith.db.write((trx) =>
-    trx
+  await kith.db.write(async (trx) => {
+    const left = await trx
       .updateTable('goal_review')
       .set({ state: 'skipped', carried: JSON.stringify(carried), updated_at: now, done_at: now })
       .where('id', '=', id)
       .where('state', '=', 'draft')
-      .execute(),
-  );
+      .executeTakeFirst();
+    if (left.numUpdatedRows > 0n) await setOn(kith, trx, { whose: { memberId, id: goal.id }, set });
+  });
   return reviewById(kith, memberId, id);
 }
