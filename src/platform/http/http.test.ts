@@ -239,13 +239,19 @@ describe('an error', () => {
     });
   });
 
-  it.each(['0', '-1', '1.5', 'x', '9007199254740993'])('in the id %s is not a bug', async (id) => {
-    const answer = await server().request(`/api/v1/greet/${id}`, {
-      ...json('anna'),
-      body: '{"name":"bo"}',
-    });
-    expect(answer.status).toBe(422);
-  });
+  it.each(['0', '-1', '1.5', 'x', '9007199254740993'])(
+    'in the id %s is a thing that is not there',
+    async (id) => {
+      const answer = await server().request(`/api/v1/greet/${id}`, {
+        ...json('anna'),
+        body: '{"name":"bo"}',
+      });
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toEqual({
+        error: { code: 'not_found', message: 'There is nothing at this address.' },
+      });
+    },
+  );
 });
 
 describe('route', () => {

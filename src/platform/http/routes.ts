@@ -19,10 +19,16 @@ export type HttpContext = Context<{ Variables: HttpVariables }>;
 export function routesOf() {
   return new OpenAPIHono<{ Variables: HttpVariables }>({
     defaultHook: (result) => {
-      if (!result.success) throw refusalOf(result.error);
+      if (result.success) return;
+      if (result.target === 'param' && result.error.issues.some(isOfId))
+        throw new Refusal('not_found', 'There is nothing at this address.');
+      throw refusalOf(result.error);
     },
   });
 }
+
+/** A number that is none, or none that anything can have: a mistyped address, not a form to mend. */
+const isOfId = ({ path }: z.core.$ZodIssue): boolean => /(^i|I)d$/.test(String(path.at(-1)));
 
 type Access = 'public' | 'member' | 'host';
 

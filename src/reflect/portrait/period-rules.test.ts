@@ -32,5 +32,6 @@ describe('isPeriod', () => {
       '2026',
       '2026-Q1',
     ]);
+    expect(['0000', '9999', '9999-Q4'].filter(isPeriod)).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 /** The time a self-portrait is of: a quarter (`2026-Q4`) or a year (`2026`). */
 const PERIOD = /^(\d{4})(?:-Q([1-4]))?$/;
 
-export const isPeriod = (period: string): boolean => PERIOD.test(period) && period > '1900';
+/** Within what a calendar can count: the day after the last one must be a day too. */
+export const isPeriod = (period: string): boolean =>
+  PERIOD.test(period) && period > '1900' && period < '9999';
 export const isYear = (period: string): boolean => /^\d{4}$/.test(period);
 
 /** The quarter and the year that a day is in. */

@@ -1,4 +1,4 @@
-import { Badge, EmptyState, Link, List, When } from '#kit';
+import { Badge, EmptyState, exactWords, Link, List, When } from '#kit';
 import { LIST_MAX } from '../../notes/limits.ts';
 import type { NoteLine } from '../../notes/schema.ts';
 import { AUDIENCES } from '../note/audience-words.ts';
@@ -56,7 +56,9 @@ export function GoalNoteLines({ notes }: Notes) {
 
 function NoteLineLink({ note }: { note: NoteLine }) {
   const snippet = plainSnippet(note.snippet);
-  const title = note.title.trim() || snippet.slice(0, TITLE_CHARS) || 'Empty note';
+  // The name of a day is what links to it say; people read the day itself.
+  const name = note.kind === 'daily' ? exactWords(note.title.trim()) : note.title.trim();
+  const title = name || snippet.slice(0, TITLE_CHARS) || 'Empty note';
   return (
     <div className="note-line">
       <span className="note-line-title">

@@ -20,13 +20,10 @@ export function BesideEntry({ entryId }: { entryId: number }) {
       <div className="own-words">
         <h2>In my own words</h2>
         <p>How does this fit what you know? Why would it work?</p>
-        <Why
-          about="saying it in own words"
-          source="A meta-analysis of self-explanation, 2018"
-          firm="firm"
-        >
-          People who explained to themselves what they had just read understood more of it. Plain
-          questions like these two were enough.
+        <Why about="saying it in own words" source="Bisra and others, 2018" firm="firm">
+          Learners who explained to themselves what they had just read understood more of it (g
+          .55). In one test with 126 people, plain questions like these two helped more than special
+          ones.
         </Why>
       </div>
       <Loaded query={query} lines={8} label="Loading the entry">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Link, Page, When } from '#kit';
+import { Badge, exactWords, Link, Page, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { NoteView } from '../../notes/schema.ts';
 import { Prose } from '../prose.tsx';
@@ -24,7 +24,10 @@ function Reading({ note }: { note: NoteView }) {
   const { resolve } = useNoteLinks(note.id);
   return (
     <Page
-      title={note.title.trim() || 'Untitled note'}
+      title={
+        (note.kind === 'daily' ? exactWords(note.title.trim()) : note.title.trim()) ||
+        'Untitled note'
+      }
       width="reading"
       above={<Link href="/notes">Notes</Link>}
       lede={

@@ -1,5 +1,16 @@
 import { type ReactNode, useState } from 'react';
-import { Badge, Button, Link, Menu, Page, TextField, toast, useAddressValue, useGo } from '#kit';
+import {
+  Badge,
+  Button,
+  exactWords,
+  Link,
+  Menu,
+  Page,
+  TextField,
+  toast,
+  useAddressValue,
+  useGo,
+} from '#kit';
 import { SaveWords } from '#saving';
 import { call, errorWords } from '#web-api';
 import { TITLE_CHARS_MAX } from '../../notes/limits.ts';
@@ -41,7 +52,8 @@ export function WriteNote({ note, onStarted, beside }: WriteNoteProps) {
       width="full"
       above={
         <>
-          <Link href="/notes">Notes</Link> <KindBadge kind={note?.kind ?? address.kind} />
+          <Link href="/notes">Notes</Link>{' '}
+          <KindBadge kind={note?.kind ?? address.kind} day={note?.day ?? null} />
         </>
       }
       actions={
@@ -123,9 +135,9 @@ const KIND_WORDS: Record<string, string> = {
   reflection: 'Reflection',
 };
 
-function KindBadge({ kind }: { kind: string | null }) {
+function KindBadge({ kind, day }: { kind: string | null; day: string | null }) {
   const words = kind && KIND_WORDS[kind];
-  return words ? <Badge>{words}</Badge> : null;
+  return words ? <Badge>{day === null ? words : `${words}, ${exactWords(day)}`}</Badge> : null;
 }
 
 interface NoteMenuProps {

@@ -20,8 +20,9 @@ export function Calibration() {
         }
       </Loaded>
       <Why source="Rhodes & Tauber, 2011." firm="firm" about="comparing how sure you were">
-        A judgement made days later tells what one really knows. Where you were surer than it went,
-        ask yourself more often; where it went better, you may trust yourself more.
+        How sure people say they are fits better with what they know when they say it some time
+        after learning (g .93). What follows is Kith’s own advice: where you were surer than it
+        went, ask yourself more often; where it went better, you may trust yourself more.
       </Why>
     </Card>
   );

@@ -71,8 +71,9 @@ function HowSure(props: {
         isRequired={false}
       />
       <Why source="Rhodes & Tauber, 2011." firm="firm" about="saying how sure you are">
-        Asked days after learning, how sure one is tells rather well what one knows (g .93); asked
-        right away it does not. Saying so hardly improves memory itself (.08).
+        How sure people say they are fits better with what they still know when they are asked some
+        time after learning, rather than right away (g .93). Saying so hardly improves memory itself
+        (.08).
       </Why>
     </div>
   );

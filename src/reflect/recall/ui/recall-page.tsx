@@ -82,8 +82,8 @@ function Done({ session: { nextOn, dueCount } }: { session: RecallSession }) {
 export function WhyRecall() {
   return (
     <Why source="Latimier, Peyre & Ramus, 2021." firm="firm" about="asking yourself again">
-      Recalling something again after days keeps it far better than going over it many times at once
-      (g .74). It matters little whether the pauses grow or stay alike, so simple ones will do.
+      What is recalled with pauses between is kept better than what is recalled as often in a row (g
+      .74). It mattered little whether the pauses grew or stayed alike, so simple ones will do.
     </Why>
   );
 }
