@@ -61,6 +61,11 @@ export async function possessNotes(trx: Write, { memberId, goalId, word, at }: O
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await trx
+    .updateTable('note')
+    .set({ text: `${word} ![it](/api/v1/attachments/${attachment.id})` })
+    .where('id', '=', note.id)
+    .execute();
   const vault = await trx
     .insertInto('vault_import')
     .values({

@@ -21,6 +21,7 @@ const KINDS: Record<string, string> = {
   moveId: 'moves',
   revisionId: 'revisions',
   answerId: 'recall-answers',
+  attachmentId: 'attachments',
   reviewId: 'reviews',
   behaviourId: 'behaviours',
   stepId: 'steps',

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { imageOfAnother } from './publishing/images.ts';
 import { linkOf, makeLink } from './publishing/link.ts';
 import {
   NoteOfAnother,
@@ -18,6 +19,7 @@ export function contributeRoutes(kith: Kith) {
   addLinkRoutes(app, kith, { kind: 'note', path: '/notes/{id}/link' });
   addLinkRoutes(app, kith, { kind: 'goal', path: '/goals/{id}/link' });
   addOthersRoutes(app, kith);
+  addImageRoute(app, kith);
   addVersionRoutes(app, kith);
   return app;
 }
@@ -82,6 +84,32 @@ function addOthersRoutes(app: Routes, kith: Kith): void {
         await noteOfAnother(kith, actorOf(context).id, context.req.valid('param').id),
         200,
       ),
+  );
+}
+
+function addImageRoute(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/notes-of-others/{id}/images/{attachmentId}',
+      summary: 'A picture in a note that somebody else lets all members read',
+      request: {
+        params: idParameter.extend({ attachmentId: z.coerce.number().int().positive() }),
+      },
+      responses: {
+        200: { description: 'The bytes', content: { 'image/*': { schema: z.string() } } },
+      },
+    }),
+    async (context) => {
+      const { id: noteId, attachmentId: id } = context.req.valid('param');
+      const picture = await imageOfAnother(kith, actorOf(context).id, { noteId, id });
+      return context.body(new Uint8Array(picture.bytes), 200, {
+        'content-type': picture.type,
+        'content-security-policy': "default-src 'none'; sandbox",
+        // Taken back is taken back: no copy on the way keeps it.
+        'cache-control': 'no-store',
+      });
+    },
   );
 }
 

@@ -9,6 +9,7 @@ export function NoteOfAnotherPage() {
   const noteId = useAddressPart('noteId');
   const query = useQuery(read<NoteOfAnother>(`/notes-of-others/${encodeURIComponent(noteId)}`));
   const note = query.data;
+  const picturesAt = `/api/v1/notes-of-others/${encodeURIComponent(noteId)}/images`;
   return (
     <Page
       title={note?.title || 'A note'}
@@ -23,7 +24,7 @@ export function NoteOfAnotherPage() {
       width="reading"
     >
       <Loaded query={query} lines={8} label="Loading the note">
-        {({ text }) => <Prose markdown={text} />}
+        {({ text }) => <Prose markdown={text} picturesAt={picturesAt} />}
       </Loaded>
     </Page>
   );

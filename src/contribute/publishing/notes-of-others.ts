@@ -57,12 +57,18 @@ export async function noteOfAnother(
   memberId: number,
   id: number,
 ): Promise<NoteOfAnother> {
+  const { title, text, author, updatedAt } = await writtenForMembers(kith, memberId, id);
+  return { id, title, text, author, updatedAt };
+}
+
+/** The same with whose it is, which its reader is not told. */
+export async function writtenForMembers(kith: Kith, memberId: number, id: number) {
   const row = await open(kith)
     .where((eb) => eb.or([eb('note.member_id', '=', memberId), eb('audience', 'in', FOR_MEMBERS)]))
-    .select(['note.id', 'title', 'text', 'display_name', 'updated_at'])
+    .select(['note.member_id', 'title', 'text', 'display_name', 'updated_at'])
     .where('note.id', '=', id)
     .executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'There is no such note. It may have been taken back.');
-  const { title, text } = row;
-  return { id: row.id, title, text, author: row.display_name, updatedAt: row.updated_at };
+  const { member_id: owner, title, text, display_name: author, updated_at: updatedAt } = row;
+  return { memberId: owner, title, text, author, updatedAt };
 }

@@ -172,6 +172,19 @@ describe.each(engines)('publishing on %s', (engine) => {
     expect((await asked('GET', `${path}/images/${eves}`)).status).toBe(404);
   });
 
+  it('shows members the pictures of a note they may read, as long as they may', async () => {
+    const bytes = new Uint8Array([...PNG, 1]);
+    const { id: picture } = await keepAttachment(world.kith, ada.id, { name: 'a.png', bytes });
+    const { id } = await note('members', 'Seen', `![us](/api/v1/attachments/${picture})`);
+    const path = `/api/v1/notes-of-others/${id}/images`;
+    const image = await asked('GET', `${path}/${picture}`, eve);
+    expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect((await asked('GET', `${path}/${picture + 1}`, eve)).status).toBe(404);
+    expect((await asked('GET', `${path}/${picture}`)).status).toBe(401);
+    await changeNote(world.kith, ada.id, id, { audience: 'person' });
+    expect((await asked('GET', `${path}/${picture}`, eve)).status).toBe(404);
+  });
+
   it('keeps a goal’s audience apart from a note’s', async () => {
     const { id } = await draftGoal(world.kith, ada.id, { able: 'sail', audience: 'person' });
     const { link } = await make(`/goals/${id}`);

@@ -5,17 +5,29 @@ import './prose.css';
 
 type MathOf = NonNullable<HtmlOptions['maths']>;
 
+const OWN_PICTURES = '/api/v1/attachments';
+
 /** A text in Markdown as it is read. Formulas are set once their program is there. */
 export function Prose({
   markdown,
   resolve,
+  picturesAt = OWN_PICTURES,
 }: {
   markdown: string;
   resolve?: HtmlOptions['resolve'];
+  /** Where the pictures of the text are, when they are somebody else's. */
+  picturesAt?: string;
 }) {
   const go = useGo();
   const maths = useMaths(markdown.includes('$'));
-  const html = useMemo(() => htmlOf(markdown, { resolve, maths }), [markdown, resolve, maths]);
+  const html = useMemo(
+    () =>
+      htmlOf(markdown, { resolve, maths }).replaceAll(
+        `src="${OWN_PICTURES}/`,
+        `src="${picturesAt}/`,
+      ),
+    [markdown, resolve, maths, picturesAt],
+  );
   const onClick = (event: MouseEvent) => {
     const address = insideAddress(event);
     if (address === null) return;
