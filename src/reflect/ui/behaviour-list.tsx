@@ -1,4 +1,4 @@
-import { Link, List, Menu, When } from '#kit';
+import { asHeading, Link, List, Menu, When } from '#kit';
 import type { BehaviourView } from '../behaviours/schema.ts';
 import './behaviours.css';
 
@@ -57,10 +57,14 @@ function Subject({ behaviour, hasGoal }: { behaviour: BehaviourView; hasGoal: bo
   // On the goal's own page it is not named in every line.
   if (!subject || (!hasGoal && subject.kind === 'goal' && subject.id === goal?.id)) return null;
   if (subject.words === null) return <span className="behaviour-gone"> (since removed)</span>;
+  // What one wants to be able to do begins a heading here, as everywhere it stands for the goal.
+  const words = ['goal', 'review'].includes(subject.kind)
+    ? asHeading(subject.words)
+    : subject.words;
   return (
     <>
       {': '}
-      {subject.href ? <Link href={subject.href}>{subject.words}</Link> : subject.words}
+      {subject.href ? <Link href={subject.href}>{words}</Link> : words}
     </>
   );
 }
@@ -81,7 +85,7 @@ function Facts({ behaviour, hasGoal }: { behaviour: BehaviourView; hasGoal: bool
       {minutes !== null && <span>{minutesWords(minutes)}</span>}
       {hasGoal && goal && subject?.kind !== 'goal' && (
         <span>
-          for <Link href={`/goals/${goal.id}/map`}>{goal.title}</Link>
+          for <Link href={`/goals/${goal.id}/map`}>{asHeading(goal.title)}</Link>
         </span>
       )}
       {isByHand && <span>by hand</span>}
