@@ -148,7 +148,7 @@ const entry = pageAt(
 
 const shareNote = pageAt(
   '/notes/$noteId/share',
-  lazyRouteComponent(() => import('../src/contribute/ui/share-page.tsx'), 'SharePage'),
+  lazyRouteComponent(() => import('./pages/share.tsx'), 'SharePage'),
 );
 
 const notesOfOthers = pageAt(

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import {
   Button,
   Card,
@@ -22,8 +22,13 @@ import { AUDIENCES } from './audiences.ts';
 import { leftIn, outgoing, type Source, UNTOUCHED, type Version } from './version.ts';
 import './contribute.css';
 
+interface Previewing {
+  /** A text as others will read it. */
+  preview: (text: string) => ReactNode;
+}
+
 /** `/notes/$noteId/share`: from a private note to what others read, name by name. */
-export function SharePage() {
+export function SharePage({ preview }: Previewing) {
   const noteId = useAddressPart('noteId');
   const query = useQuery(read<Source>(`/notes/${encodeURIComponent(noteId)}/mentions`));
   return (
@@ -34,13 +39,13 @@ export function SharePage() {
       width="full"
     >
       <Loaded query={query} lines={8} label="Reading the note">
-        {(source) => <Redaction key={noteId} noteId={noteId} source={source} />}
+        {(source) => <Redaction key={noteId} noteId={noteId} source={source} preview={preview} />}
       </Loaded>
     </Page>
   );
 }
 
-function Redaction({ noteId, source }: { noteId: string; source: Source }) {
+function Redaction({ noteId, source, preview }: Previewing & { noteId: string; source: Source }) {
   const [version, setVersion] = useState<Version>(UNTOUCHED);
   const [audience, setAudience] = useState<SharedVersion['audience'] | null>(null);
   const send = useSending(noteId);
@@ -66,6 +71,10 @@ function Redaction({ noteId, source }: { noteId: string; source: Source }) {
           value={goesOut.text}
           onChange={(text) => setVersion({ ...version, edited: { ...goesOut, text } })}
         />
+        <details className="share-preview">
+          <summary>As others will read it</summary>
+          {preview(goesOut.text)}
+        </details>
         {version.edited !== null && (
           <p className="share-edited">
             You changed it by hand; names are no longer replaced by themselves.{' '}
