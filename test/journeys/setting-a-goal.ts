@@ -73,7 +73,7 @@ const starts: { from: string; begin: (page: Page, acts: Acts) => Promise<void> }
     from: 'another goal',
     begin: async (page, acts) => {
       await acts.press(page.getByRole('radio', { name: 'Another goal' }));
-      await acts.select(page.getByLabel('Which goal?'), 'lead an incident review');
+      await acts.select(page.getByLabel('Which goal?'), 'Lead an incident review');
       await acts.press(
         page.getByRole('group', { name: 'Bring questions along' }).getByRole('button').first(),
       );

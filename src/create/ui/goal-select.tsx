@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from '#kit';
+import { asHeading, Select } from '#kit';
 import { read } from '#web-api';
 
 export interface GoalName {
@@ -9,7 +9,8 @@ export interface GoalName {
   status: string;
 }
 
-export const goalName = (goal: GoalName): string => goal.able || goal.need || 'Untitled goal';
+export const goalName = (goal: GoalName): string =>
+  asHeading(goal.able || goal.need || 'Untitled goal');
 
 /** A member's goals by name, the one worked on last first. */
 export function useGoals(): GoalName[] {

@@ -1,4 +1,4 @@
-import { Select } from '#kit';
+import { asHeading, Select } from '#kit';
 import type { GoalView } from '../schema.ts';
 
 interface GoalSelectProps {
@@ -32,6 +32,6 @@ export function GoalSelect({ goals, value, onChange, none, ...field }: GoalSelec
 }
 
 function titleOf({ able, need }: GoalView): string {
-  const title = able || need || 'A goal without words yet';
+  const title = asHeading(able || need || 'A goal without words yet');
   return title.length > TITLE_CHARS_MAX ? `${title.slice(0, TITLE_CHARS_MAX - 1)}…` : title;
 }

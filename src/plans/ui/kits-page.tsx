@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Link, List, Page, toast, useAddressValue, When } from '#kit';
+import { asHeading, Button, Card, Link, List, Page, toast, useAddressValue, When } from '#kit';
 import { call, Loaded, read, refresh } from '#web-api';
 import type { KitView } from '../kits/schema.ts';
 import { PassKit } from './pass-kit.tsx';
@@ -58,7 +58,11 @@ function TakenKit({ kit }: { kit: KitView }) {
     <div className="kit-taken">
       <div>
         <p className="kit-taken-title">
-          {kit.goal ? <Link href={`/goals/${kit.goal.id}/plan`}>{kit.title}</Link> : kit.title}
+          {kit.goal ? (
+            <Link href={`/goals/${kit.goal.id}/plan`}>{asHeading(kit.title)}</Link>
+          ) : (
+            asHeading(kit.title)
+          )}
         </p>
         <p className="kit-soft">
           <When at={kit.takenAt} before="Taken" /> · {madeWords(kit)}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Card, Checkbox, Select, toast } from '#kit';
+import { asHeading, Button, Card, Checkbox, Select, toast } from '#kit';
 import { call, Loaded, read } from '#web-api';
 import type { PassedKit } from '../kits/schema.ts';
 import { Lines } from './take-kit.tsx';
@@ -34,7 +34,7 @@ export function PassKit({ goalId }: { goalId: number | null }) {
                 placeholder="Choose a goal"
                 choices={goals.map(({ id, able, need }) => ({
                   value: String(id),
-                  label: able || need || 'Untitled goal',
+                  label: asHeading(able || need || 'Untitled goal'),
                 }))}
               />
             )

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import {
+  asHeading,
   Button,
   Card,
   Dialog,
@@ -100,7 +101,7 @@ function OnShelf({ goalId, shelf }: { goalId: number; shelf: ShelfView }) {
           <List items={goals} keyOf={({ id }) => id}>
             {(goal) => (
               <ShelfLine
-                title={goal.able || goal.need}
+                title={asHeading(goal.able || goal.need)}
                 facts={<span>{goal.memberName}</span>}
                 quote={goal.questions.join(' · ')}
                 onKeep={() => setKeeping({ kind: 'goal', id: goal.id, title: goal.able })}

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Badge, Button, Link, Menu, MoreIcon, When } from '#kit';
+import { Badge, Button, exactWords, Link, Menu, MoreIcon, When } from '#kit';
 import type { StepView } from '../steps/schema.ts';
 import type { Settled } from './use-steps.ts';
 import { cellWords, isDue, todayHere } from './words.ts';
@@ -142,12 +142,12 @@ function DoneDays({ step, onSettle }: Pick<StepRowProps, 'step' | 'onSettle'>) {
       <ul>
         {step.doneOn.map((day) => (
           <li key={day}>
-            {day}{' '}
+            <When at={day} />{' '}
             <Button
               size="s"
               tone="plain"
               onPress={() => onSettle({ step, state: 'planned', on: day })}
-              aria-label={`Not done after all: ${step.text}, ${day}`}
+              aria-label={`Not done after all: ${step.text}, ${exactWords(day)}`}
             >
               Not done after all
             </Button>

@@ -5,6 +5,8 @@ import { addPerson } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import type { JourneyView } from './schema.ts';
 
+/** The day on which the world's clock stands. */
+const TODAY = '2026-11-23';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe.each(engines)('the journey of a goal on %s', (engine) => {
@@ -51,6 +53,9 @@ describe.each(engines)('the journey of a goal on %s', (engine) => {
     );
     await asked('PUT', `/goals/${id}/people/${personId}/decision`, { decision: 'chosen' });
     await asked('POST', `/goals/${id}/steps`, { text: 'Rehearse with Marit', personId });
+    const drill = { text: 'Roll back what is fine', dueOn: TODAY, recurrence: 'FREQ=WEEKLY' };
+    const { body: step } = await asked<{ id: number }>('POST', `/goals/${id}/steps`, drill);
+    await asked('PUT', `/steps/${step.id}/state`, { state: 'done', on: TODAY });
     world.advance(DAY_MS);
     const move = await planMove(kith, ada.id, { goalId: id, personId, intent: 'ask' });
     await settleMove(kith, ada.id, move.id, {
@@ -78,7 +83,10 @@ describe.each(engines)('the journey of a goal on %s', (engine) => {
     expect(told).toMatchObject({
       goal: { title: 'roll back a bad release', status: 'met', lastWords: 'It works' },
       people: [{ name: 'Marit Solheim' }],
-      plan: [{ text: 'Rehearse with Marit', state: 'planned', with: 'Marit Solheim' }],
+      plan: [
+        { text: 'Rehearse with Marit', state: 'planned', with: 'Marit Solheim', doneOn: [] },
+        { text: 'Roll back what is fine', state: 'planned', doneOn: [TODAY] },
+      ],
       moves: [{ words: 'Asked Marit Solheim', outcome: 'Marit rehearses on Mondays' }],
       notes: [{ title: 'What Marit does' }],
       evidence: [

@@ -39,8 +39,8 @@ export async function journeyOf(
   return {
     goal: headOf(goal, story.beganAt, said),
     evidence: evidenceOf(goal, reviews).map((one) => withoutNamesIn(one, said)),
-    plan: steps.map(({ id, text, c, phase, state, doneAt, person }) => {
-      return { id, text: said(text), c, phase, state, doneAt, with: nameOf(person) };
+    plan: steps.map(({ id, text, c, phase, state, doneAt, doneOn, person }) => {
+      return { id, text: said(text), c, phase, state, doneAt, doneOn, with: nameOf(person) };
     }),
     turns: story.turns.map(({ at, words }) => ({ at, words: said(words) })),
     confidence: story.confidence,

@@ -48,7 +48,8 @@ const stepLine = (step: JourneyView['plan'][number]): string => {
   const box = step.state === 'done' ? '[x]' : '[ ]';
   const who = step.with === null ? '' : ` (with ${line(step.with)})`;
   const left = step.state === 'dropped' ? ', left out' : '';
-  return `${box} ${line(step.text)}${who}${step.doneAt === null ? left : `, ${day(step.doneAt)}`}`;
+  const last = step.doneAt ?? (step.doneOn[0] === undefined ? null : Date.parse(step.doneOn[0]));
+  return `${box} ${line(step.text)}${who}${last === null ? left : `, ${day(last)}`}`;
 };
 
 const moveLine = ({ at, words, outcome }: JourneyView['moves'][number]): string =>

@@ -32,6 +32,8 @@ export const JourneyView = z
         phase: Phase,
         state: z.enum(['planned', 'done', 'dropped']),
         doneAt: z.number().nullable(),
+        /** Of a recurring step: the last days on which it was done, the latest first. */
+        doneOn: z.array(z.string()),
         with: z.string().nullable(),
       }),
     ),

@@ -24,8 +24,10 @@ export function timelineOf(journey: JourneyView, now: number): Timeline {
     { name: 'Turns', points: turns },
     {
       name: 'Steps done',
-      points: plan.flatMap(({ doneAt, text }) =>
-        doneAt === null ? [] : [{ at: doneAt, words: text }],
+      points: plan.flatMap(({ doneAt, doneOn, text }) =>
+        [...(doneAt === null ? [] : [doneAt]), ...doneOn.map((day) => Date.parse(day))].map(
+          (at) => ({ at, words: text }),
+        ),
       ),
     },
     { name: 'With others', points: moves },

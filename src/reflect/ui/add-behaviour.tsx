@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, DateField, Dialog, NumberField, Select, TextField } from '#kit';
+import { asHeading, Button, DateField, Dialog, NumberField, Select, TextField } from '#kit';
 import { errorWords, read } from '#web-api';
 import { C_WORDS, cellWords, PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import { MINUTES_MAX, TOOL_CHARS_MAX, WORDS_CHARS_MAX } from '../behaviours/limits.ts';
@@ -188,7 +188,10 @@ function GoalField({
       onChange={(id) => onChange(id === NO_GOAL ? null : Number(id))}
       choices={[
         { value: NO_GOAL, label: 'None in particular' },
-        ...goals.map((goal) => ({ value: String(goal.id), label: goal.able || goal.need })),
+        ...goals.map((goal) => ({
+          value: String(goal.id),
+          label: asHeading(goal.able || goal.need),
+        })),
       ]}
     />
   );

@@ -125,7 +125,12 @@ function StepLine({ step }: { step: JourneyView['plan'][number] }) {
             <OnDay at={step.doneAt} before=" · done " />
           )}
           {step.state === 'dropped' && ' · left out'}
-          {step.state === 'planned' && ' · planned'}
+          {step.state === 'planned' &&
+            (step.doneOn[0] === undefined ? (
+              ' · planned'
+            ) : (
+              <OnDay at={Date.parse(step.doneOn[0])} before=" · done last " />
+            ))}
         </span>
       </span>
     </li>

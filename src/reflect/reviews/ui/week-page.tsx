@@ -4,7 +4,7 @@ import { Button, Checkbox, Link, Page, TextArea, toast, useAddressPart, useGo, W
 import { OfferedText, SaveWords, useAutosave } from '#saving';
 import { call, Loaded, readNow, refresh } from '#web-api';
 import { WORDS_CHARS_MAX } from '../limits.ts';
-import { weekBeside, weekOf } from '../week-rules.ts';
+import { daysOf, weekBeside, weekOf } from '../week-rules.ts';
 import type { WeekForm, WeekReviewView, WeekView } from '../week-schema.ts';
 import { DrawnWeek } from './drawn-week.tsx';
 import { today, weekDaysWords, weekName, zoneHere } from './words.ts';
@@ -17,7 +17,7 @@ export function WeekPage() {
   const query = useQuery(readNow<WeekView>(`${path}?zone=${encodeURIComponent(zoneHere())}`));
   return (
     <Page
-      title={`${weekName(week)}, ${weekDaysWords(week)}`}
+      title={daysOf(week) ? `${weekName(week)}, ${weekDaysWords(week)}` : 'No such week'}
       above={<Link href="/reviews">Review</Link>}
       width="reading"
       actions={<Neighbours week={week} />}
@@ -36,8 +36,15 @@ export function WeekPage() {
 }
 
 function Neighbours({ week }: { week: string }) {
-  const before = weekBeside(week, -1);
-  return before === null ? null : <Link href={`/reviews/week/${before}`}>The week before</Link>;
+  const [before, after] = [weekBeside(week, -1), weekBeside(week, 1)];
+  return (
+    <>
+      {before !== null && <Link href={`/reviews/week/${before}`}>The week before</Link>}
+      {after !== null && after <= weekOf(today()) && (
+        <Link href={`/reviews/week/${after}`}>The week after</Link>
+      )}
+    </>
+  );
 }
 
 function OpenWeek({ view }: { view: WeekView }) {
