@@ -61,6 +61,13 @@ describe('redacted', () => {
     expect(redacted(text, replacements)).toBe('B, A and Anatole');
   });
 
+  it('begins a sentence as sentences begin', () => {
+    const replacements = [{ text: 'Noor', instead: 'somebody' }];
+    expect(redacted('Noor said: Noor knows. Noor does!\n- Noor\nas Noor', replacements)).toBe(
+      'Somebody said: somebody knows. Somebody does!\n- Somebody\nas somebody',
+    );
+  });
+
   it('leaves nothing of what was found, whatever the text', () => {
     const word = fc.constantFrom(
       'Noor', 'de Vries', 'Noor de Vries', 'Will', 'Ana', 'said', '(', ')', '. ', ' ', '\n', '*',

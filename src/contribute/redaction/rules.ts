@@ -127,8 +127,16 @@ export function redacted(text: string, replacements: readonly Replacement[]): st
   const longestFirst = [...instead.keys()].filter(Boolean).toSorted((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return text;
   const anyOf = new RegExp(longestFirst.map(pattern).join('|'), 'gu');
-  return text.replace(anyOf, (written) => instead.get(written) ?? written);
+  return text.replace(anyOf, (written, at: number) => {
+    const words = instead.get(written) ?? written;
+    return BEGINS.test(text.slice(Math.max(0, at - BEFORE_CHARS), at)) ? capital(words) : words;
+  });
 }
+
+/** What stands before the first word of a sentence, a line, an item of a list. */
+const BEGINS = /(^|[.!?…]\s+|\n[\s>*+#-]*)$/u;
+const BEFORE_CHARS = 20;
+const capital = (words: string) => `${words.slice(0, 1).toLocaleUpperCase()}${words.slice(1)}`;
 
 /** Something that begins or ends with a sign, such as "@noor", has no word boundary there. */
 function pattern(written: string): string {

@@ -16,7 +16,7 @@ describe('outgoing', () => {
     const note = source('What Noor showed me', 'Noor and Ana were right.');
     expect(outgoing(note, UNTOUCHED)).toEqual({
       title: 'What somebody showed me',
-      text: 'somebody and somebody else were right.',
+      text: 'Somebody and somebody else were right.',
     });
   });
 
