@@ -3,22 +3,23 @@ import type { StepView } from '../steps/schema.ts';
 type C = StepView['c'];
 type Phase = StepView['phase'];
 
+/** The names are those of the map; what they mean stands beside them. */
 export const C_CHOICES: { value: C; label: string; description: string }[] = [
-  { value: 'consume', label: 'Take in', description: 'read, watch, listen, follow' },
-  { value: 'create', label: 'Make', description: 'write, build, try, put into own words' },
+  { value: 'consume', label: 'Consume', description: 'take in: read, watch, listen, follow' },
+  { value: 'create', label: 'Create', description: 'make: write, build, try, put into own words' },
   { value: 'connect', label: 'Connect', description: 'talk with people, link ideas' },
-  { value: 'contribute', label: 'Give', description: 'share, answer, publish' },
+  { value: 'contribute', label: 'Contribute', description: 'give: share, answer, publish' },
 ];
 export const PHASE_CHOICES: { value: Phase; label: string; description: string }[] = [
-  { value: 'forethought', label: 'Thinking ahead', description: 'finding out what and how' },
-  { value: 'performance', label: 'Doing', description: 'the work itself' },
-  { value: 'reflection', label: 'Looking back', description: 'what came of it, and why' },
+  { value: 'forethought', label: 'Forethought', description: 'before: what for, and how' },
+  { value: 'performance', label: 'Performance', description: 'while you are at it' },
+  { value: 'reflection', label: 'Self-reflection', description: 'looking back: did it work' },
 ];
 
 const labelIn = (choices: readonly { value: string; label: string }[], value: string): string =>
   choices.find((choice) => choice.value === value)?.label ?? value;
 
-/** "Make, thinking ahead". */
+/** "Create, forethought". */
 export const cellWords = ({ c, phase }: { c: C; phase: Phase }): string =>
   `${labelIn(C_CHOICES, c)}, ${labelIn(PHASE_CHOICES, phase).toLowerCase()}`;
 
