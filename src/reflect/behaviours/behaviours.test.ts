@@ -213,6 +213,14 @@ describe.each(engines)('behaviours on %s', (engine) => {
   });
 
   describe('by hand', () => {
+    it('tells nothing that has not been yet', async () => {
+      const form = { c: 'create', phase: 'performance', words: 'A workshop' };
+      const add = (at: number) =>
+        world.ask('POST', '/api/v1/behaviours', { as: ada, body: { ...form, at } });
+      expect((await add(world.kith.now() + 2 * DAY_MS)).status).toBe(422);
+      expect((await add(world.kith.now())).status).toBe(201);
+    });
+
     const call = { words: 'A call on Friday', c: 'connect', phase: 'performance' };
 
     it('adds what happened outside, with people, tool and time', async () => {

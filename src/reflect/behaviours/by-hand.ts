@@ -1,5 +1,6 @@
 import { goalById } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
+import { requirePast } from '../past-only.ts';
 import { toolNamed } from '../tools/name.ts';
 import { behaviourById } from './queries.ts';
 import { replacePeople } from './record.ts';
@@ -20,7 +21,7 @@ export async function addBehaviour(
   memberId: number,
   form: NewBehaviour,
 ): Promise<BehaviourView> {
-  await requireOwn(kith, memberId, form);
+  await requireRight(kith, memberId, form);
   const id = await kith.db.write(async (trx) => {
     const key = `${BY_HAND}:${form.draftKey ?? crypto.randomUUID()}`;
     const known = await addedWith(trx, memberId, key);
@@ -33,7 +34,8 @@ export async function addBehaviour(
   return behaviourById(kith, memberId, id);
 }
 
-async function requireOwn(kith: Kith, memberId: number, form: BehaviourForm): Promise<void> {
+async function requireRight(kith: Kith, memberId: number, form: BehaviourForm): Promise<void> {
+  if (form.at !== undefined) requirePast(kith, form.at, 'at');
   if (form.goalId) await goalById(kith, memberId, form.goalId);
   const ids = [...new Set(form.personIds)];
   if (ids.length === 0) return;
@@ -109,7 +111,7 @@ export async function changeBehaviour(
   { id, form }: { id: number; form: BehaviourForm },
 ): Promise<BehaviourView> {
   await requireByHand(kith, memberId, id);
-  await requireOwn(kith, memberId, form);
+  await requireRight(kith, memberId, form);
   await kith.db.write(async (trx) => {
     const changes = await changesOf(trx, memberId, { form, now: kith.now() });
     if (Object.keys(changes).length > 0)

@@ -2,6 +2,7 @@ import { goalById } from '#goals';
 import type { Kith, Write } from '#platform';
 import { record, takeBack } from '../behaviours/record.ts';
 import { ruleOf } from '../behaviours/rules.ts';
+import { requirePast } from '../past-only.ts';
 import type { CheckForm, CheckView } from './schema.ts';
 
 interface Asked {
@@ -20,6 +21,7 @@ export async function answerCheck(
   { goalId, day, form }: Asked & { form: CheckForm },
 ): Promise<CheckView> {
   await goalById(kith, memberId, goalId);
+  requirePast(kith, Date.parse(day), 'day');
   const now = kith.now();
   await kith.db.write(async (trx) => {
     const said = { answer: form.answer, words: form.words, minutes: form.minutes, updated_at: now };

@@ -40,6 +40,15 @@ describe.each(engines)('checks on %s', (engine) => {
     });
   });
 
+  it('say nothing of a day that has not come', async () => {
+    expect((await say({ answer: 'yes' }, '2026-11-24')).status).toBe(200);
+    const later = await say({ answer: 'yes' }, '2026-11-25');
+    expect(later).toMatchObject({
+      status: 422,
+      body: { error: { fields: { day: expect.any(String) } } },
+    });
+  });
+
   it('keep one word a day, the last', async () => {
     await say({ answer: 'yes' });
     await say({ answer: 'partly', words: 'The drill took too long', minutes: 45 });
