@@ -6,6 +6,7 @@ const PEOPLE = [
   { id: 1, name: 'Noor de Vries' },
   { id: 2, name: 'Will Okafor' },
   { id: 3, name: 'Ana' },
+  { id: 7, name: 'Anne-Marie Leroux' },
 ];
 const texts = (text: string) => mentionsIn(text, PEOPLE).map((mention) => mention.text);
 
@@ -16,6 +17,26 @@ describe('mentionsIn', () => {
       'Noor',
       'de Vries',
     ]);
+  });
+
+  it.each([
+    ["Noor’s idea, then Noor's other", ['Noor']],
+    ['_Noor_ and "Noor", Noor-led', ['Noor']],
+    ['JOSÉ GARCIA', ['JOSÉ GARCIA']],
+    ['Jose told me', ['Jose']],
+    ['Jose\u0301 told me', ['Jose\u0301']],
+    ["with O'Neill", ["O'Neill"]],
+    ['Anne-Marie, anne marie leroux', ['anne marie leroux', 'Anne-Marie']],
+  ])('finds a name however it is written: %s', (text, found) => {
+    const people = [...PEOPLE, { id: 4, name: 'José García' }, { id: 5, name: 'Siobhán O’Neill' }];
+    const mentions = mentionsIn(text, people);
+    expect(mentions.map((mention) => mention.text)).toEqual(found);
+    for (const name of found) expect(redacted(text, mentions)).not.toContain(name);
+  });
+
+  it('finds and replaces what is written with a hyphen', () => {
+    const text = 'Call 079-123-45-67 or write to jo@two-words.example.';
+    expect(redacted(text, mentionsIn(text, []))).toBe('Call a number or write to an address.');
   });
 
   it('takes no word for a name that only looks like one', () => {
@@ -71,7 +92,7 @@ describe('redacted', () => {
   it('leaves nothing of what was found, whatever the text', () => {
     const word = fc.constantFrom(
       'Noor', 'de Vries', 'Noor de Vries', 'Will', 'Ana', 'said', '(', ')', '. ', ' ', '\n', '*',
-      '@ana_b', 'x@y.example', '0201234567', 'Noora', '[', '](', '$1', '\\',
+      '@ana_b', 'x@y.example', '0201234567', 'Noora', '[', '](', '$1', '\\', '-', '_', '’s', 'Anne-Marie', '020-123-45-67',
     ); // biome-ignore format: pieces of a text
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), (pieces) => {

@@ -32,10 +32,11 @@ const NUMBER = /(?<![\p{L}\p{N}])\+?\d(?:[ ./()-]{0,2}\d){6,14}(?![\p{L}\p{N}])/
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const IMAGE = /!\[[^\]]*\]\([^)\s]*\)/g;
 
-const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-/** Words as they stand in a text, not in the middle of longer ones. */
+/** No "-": it needs none outside of brackets, and with a backslash it is no expression at all. */
+const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** Words as they stand in a text, not in the middle of longer ones; "_Noor_" is Noor, leaning. */
 const standing = (words: string) =>
-  `(?<![\\p{L}\\p{N}_])${escaped(words).replace(/ /g, '\\s+')}(?![\\p{L}\\p{N}_])`;
+  `(?<![\\p{L}\\p{N}])${escaped(words).replace(/[ -]/g, '[\\s-]+')}(?![\\p{L}\\p{N}])`;
 
 /** Links lead to what others cannot open: their words stay, the way does not. */
 export function withoutLinks(text: string): string {
@@ -58,14 +59,16 @@ export function mentionsIn(text: string, people: readonly NamedPerson[]): Mentio
 }
 
 function peopleIn(text: string, people: readonly NamedPerson[]): Mention[] {
-  const words = new Set(text.match(/[\p{L}\p{N}'’-]+/gu)?.map((word) => word.toLowerCase()));
+  const plain = plainly(text);
+  const words = new Set(wordsIn(plain.text));
   const seen = new Set<string>();
   const numbers = new Map<number, number>();
   const mentions: Mention[] = [];
   for (const person of people) {
-    const forms = formsOf(person.name).filter((form) => couldStand(form, words));
+    const whole = plainly(person.name).text.trim().replace(/\s+/gu, ' ');
+    const forms = formsOf(whole).filter((form) => wordsIn(form).every((word) => words.has(word)));
     for (const form of forms) {
-      for (const [written, count] of writtenAs(text, form, form === person.name.trim())) {
+      for (const [written, count] of writtenAs(text, plain, form, form === whole)) {
         if (seen.has(written)) continue;
         seen.add(written);
         const number = numbers.get(person.id) ?? numbers.size;
@@ -87,17 +90,40 @@ function formsOf(name: string): string[] {
   return [...new Set(parts.length > 1 ? [parts.join(' '), ...alone] : alone)];
 }
 
-const couldStand = (form: string, words: ReadonlySet<string>) =>
-  form
-    .split(' ')
-    .every((part) =>
-      (part.match(/[\p{L}\p{N}'’-]+/gu) ?? []).every((word) => words.has(word.toLowerCase())),
-    );
+const wordsIn = (text: string): string[] =>
+  text.match(/[\p{L}\p{N}]+/gu)?.map((word) => word.toLowerCase()) ?? [];
+
+interface Plain {
+  text: string;
+  /** Where each sign of it stands in the text as it was written, and where that ends. */
+  places: number[];
+}
+
+/** Without accents and with straight apostrophes: "Zoe" is Zoë to whoever reads it. */
+function plainly(written: string): Plain {
+  const places: number[] = [];
+  let text = '';
+  for (let at = 0; at < written.length; at++) {
+    const sign = written.charAt(at).normalize('NFD').replace(/\p{M}/gu, '').replace(/[’ʼ]/g, "'");
+    for (const _ of sign) places.push(at);
+    text += sign;
+  }
+  return { text, places: [...places, written.length] };
+}
 
 /** A whole name in any case; a part of one only as it is written, so that "will" is not Will. */
-function writtenAs(text: string, form: string, isWhole: boolean): Map<string, number> {
+function writtenAs(
+  written: string,
+  { text, places }: Plain,
+  form: string,
+  isWhole: boolean,
+): Map<string, number> {
   const isAnyCase = isWhole && form.includes(' ');
-  return counted(text.match(new RegExp(standing(form), isAnyCase ? 'giu' : 'gu')) ?? []);
+  const what = new RegExp(standing(form), isAnyCase ? 'giu' : 'gu');
+  const found = [...text.matchAll(what)].map(({ 0: words, index }) =>
+    written.slice(places[index], places[index + words.length]),
+  );
+  return counted(found);
 }
 
 function found(text: string, what: RegExp, kind: MentionKind, instead: string): Mention[] {
@@ -140,7 +166,7 @@ const capital = (words: string) => `${words.slice(0, 1).toLocaleUpperCase()}${wo
 
 /** Something that begins or ends with a sign, such as "@noor", has no word boundary there. */
 function pattern(written: string): string {
-  const before = /^[\p{L}\p{N}_]/u.test(written) ? '(?<![\\p{L}\\p{N}_])' : '';
-  const after = /[\p{L}\p{N}_]$/u.test(written) ? '(?![\\p{L}\\p{N}_])' : '';
+  const before = /^[\p{L}\p{N}]/u.test(written) ? '(?<![\\p{L}\\p{N}])' : '';
+  const after = /[\p{L}\p{N}]$/u.test(written) ? '(?![\\p{L}\\p{N}])' : '';
   return `${before}${escaped(written)}${after}`;
 }
