@@ -26,9 +26,15 @@ describe('mentionsIn', () => {
     ['Jose told me', ['Jose']],
     ['Jose\u0301 told me', ['Jose\u0301']],
     ["with O'Neill", ["O'Neill"]],
+    ['Li said so, for life.', ['Li']],
     ['Anne-Marie, anne marie leroux', ['anne marie leroux', 'Anne-Marie']],
   ])('finds a name however it is written: %s', (text, found) => {
-    const people = [...PEOPLE, { id: 4, name: 'José García' }, { id: 5, name: 'Siobhán O’Neill' }];
+    const people = [
+      ...PEOPLE,
+      { id: 4, name: 'José García' },
+      { id: 5, name: 'Siobhán O’Neill' },
+      { id: 8, name: 'Li Wen' },
+    ];
     const mentions = mentionsIn(text, people);
     expect(mentions.map((mention) => mention.text)).toEqual(found);
     for (const name of found) expect(redacted(text, mentions)).not.toContain(name);

@@ -22,7 +22,8 @@ export interface NamedPerson {
   name: string;
 }
 
-const GIVEN_NAME_CHARS_MIN = 3;
+/** Li and Bo are people too; an initial is none. */
+const GIVEN_NAME_CHARS_MIN = 2;
 const PLACEHOLDERS = ['somebody', 'somebody else', 'a third person', 'another person'] as const;
 
 const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;

@@ -23,6 +23,14 @@ describe('withoutNames', () => {
     expect(withoutNames('we do it', ['Do Kim'])).toBe('we do it');
   });
 
+  it('knows names with a hyphen or an apostrophe', () => {
+    const names = ['Anne-Marie Leroux', 'Siobhán O’Neill'];
+    expect(withoutNames('Anne-Marie Leroux asked. Anne-Marie did.', names)).toBe(
+      'somebody asked. somebody did.',
+    );
+    expect(withoutNames("with Siobhán O'Neill", names)).toBe('with somebody');
+  });
+
   it('reads signs in a name as signs', () => {
     expect(withoutNames('with A. (Tony) [x]', ['A. (Tony) [x]'])).toBe('with somebody');
     expect(withoutNames('nothing', ['', ' '])).toBe('nothing');

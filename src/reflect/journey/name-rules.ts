@@ -22,4 +22,6 @@ export function withoutNames(text: string, names: readonly string[]): string {
   return text.replace(pattern, SOMEBODY);
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+/** No "-": with a backslash it is no expression at all. Either apostrophe stands for the other. */
+const escaped = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/['’]/gu, "['’]");
