@@ -63,12 +63,16 @@ function peopleIn(text: string, people: readonly NamedPerson[]): Mention[] {
   const plain = plainly(text);
   const words = new Set(wordsIn(plain.text));
   const seen = new Set<string>();
+  const looked = new Set<string>();
   const numbers = new Map<number, number>();
   const mentions: Mention[] = [];
   for (const person of people) {
     const whole = plainly(person.name).text.trim().replace(/\s+/gu, ' ');
     const forms = formsOf(whole).filter((form) => wordsIn(form).every((word) => words.has(word)));
     for (const form of forms) {
+      // Many may have one name; the text is read through for it once.
+      if (looked.has(form)) continue;
+      looked.add(form);
       for (const [written, count] of writtenAs(text, plain, form, form === whole)) {
         if (seen.has(written)) continue;
         seen.add(written);
