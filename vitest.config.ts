@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // Modules are loaded once in each worker; test/databases.ts keeps the workers' databases apart.
     isolate: false,
+    // One more than cores are free: half of the time a test waits for a database or a process.
+    maxWorkers: 2,
     projects: [
       {
         test: {
