@@ -71,9 +71,10 @@ function peopleIn(text: string, people: readonly NamedPerson[]): Mention[] {
     const forms = formsOf(whole).filter((form) => wordsIn(form).every((word) => words.has(word)));
     for (const form of forms) {
       // Many may have one name; the text is read through for it once.
-      if (looked.has(form)) continue;
-      looked.add(form);
-      for (const [written, count] of writtenAs(text, plain, form, form === whole)) {
+      const isWhole = form === whole;
+      if (looked.has(`${isWhole} ${form}`)) continue;
+      looked.add(`${isWhole} ${form}`);
+      for (const [written, count] of writtenAs(text, plain, form, isWhole)) {
         if (seen.has(written)) continue;
         seen.add(written);
         const number = numbers.get(person.id) ?? numbers.size;

@@ -5,19 +5,17 @@ import { z } from '@hono/zod-openapi';
  * The library's words ("Too big: expected number to be <=100") are for programmers.
  */
 export function formWords(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'This is missing.' : KIND_WORDS[issue.expected];
-    case 'invalid_value':
-      return `Choose one of: ${issue.values.map(String).join(', ')}.`;
-    case 'too_big':
-      return `${AMOUNTS[issue.origin] ?? 'Give'} at most ${countOf(issue.maximum)}${unitOf(issue)}.`;
-    case 'too_small':
-      return `${AMOUNTS[issue.origin] ?? 'Give'} at least ${countOf(issue.minimum)}${unitOf(issue)}.`;
-    default:
-      return undefined;
-  }
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'This is missing.' : KIND_WORDS[issue.expected];
+  if (issue.code === 'invalid_value')
+    return `Choose one of: ${issue.values.map(String).join(', ')}.`;
+  if (issue.code === 'too_big') return limitWords(issue.origin, 'most', issue.maximum);
+  if (issue.code === 'too_small') return limitWords(issue.origin, 'least', issue.minimum);
+  return undefined;
 }
+
+const limitWords = (origin: string, which: 'most' | 'least', limit: number | bigint): string =>
+  `${AMOUNTS[origin] ?? 'Give'} at ${which} ${limit.toLocaleString('en')}${unitOf(origin)}.`;
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   string: 'Give a text.',
@@ -35,9 +33,7 @@ const AMOUNTS: Readonly<Record<string, string>> = {
   int: 'Give a number of',
 };
 
-const countOf = (limit: number | bigint) => limit.toLocaleString('en');
-
-function unitOf({ origin }: { origin: string }): string {
+function unitOf(origin: string): string {
   if (origin === 'string') return ' characters';
   return origin === 'array' ? ' of them' : '';
 }
