@@ -94,7 +94,7 @@ const LIVED: readonly Lived[] = [
         .getByRole('button', { name: /^Put it where it belongs/ })
         .first()
         .click();
-      await page.getByRole('menuitem', { name: /^For “release our web service/ }).click();
+      await page.getByRole('menuitem', { name: /^For “Release our web service/ }).click();
       await page
         .getByText('Draining takes ten minutes of patience', { exact: true })
         .waitFor({ state: 'hidden' });
