@@ -78,6 +78,21 @@ describe.each(engines)('the home page on %s', (engine) => {
     });
   });
 
+  it('shows an if-then plan on the day of its step, and without a day on any', async () => {
+    const goalId = await goal('sail');
+    const step = (text: string, form: object) =>
+      addStep(world.kith, ada.id, goalId, { text, cue: `it is ${text}`, action: 'go', ...form });
+    await step('later', { dueOn: '2026-12-24' });
+    await step('any day', {});
+    await step('every Monday', { dueOn: '2026-11-02', recurrence: 'FREQ=WEEKLY;BYDAY=MO' });
+    await step('every Tuesday', { dueOn: '2026-11-03', recurrence: 'FREQ=WEEKLY;BYDAY=TU' });
+    // The day is a Monday.
+    expect((await home()).cues.map(({ cue }) => cue)).toEqual([
+      'it is every Monday',
+      'it is any day',
+    ]);
+  });
+
   it('counts what was captured and waits', async () => {
     const goalId = await goal('sail');
     await capture(world.kith, ada.id, { text: 'Wind falls at dusk' });

@@ -3,7 +3,7 @@ import { movesFor } from '#connect';
 import { countWaiting } from '#create';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
-import { cuesFor, nextSteps, StepView } from '#plans';
+import { type Cue, cuesFor, type DueStep, dueSteps, nextSteps, StepView } from '#plans';
 import { actorOf, Day, jsonAnswer, type Kith, route, routesOf } from '#platform';
 import { recallDue, weekOf, weekReview } from '#reflect';
 
@@ -61,10 +61,11 @@ type HomeView = z.infer<typeof HomeView>;
 
 /** What matters today, of all rooms: each goal with its next step, and what is due. */
 export async function homeOf(kith: Kith, memberId: number, today: string): Promise<HomeView> {
-  const [goals, steps, planned, cues, waiting, recall, week] = await Promise.all([
+  const [goals, steps, planned, dueToday, cues, waiting, recall, week] = await Promise.all([
     goalsOf(kith, memberId),
     nextSteps(kith, memberId, today),
     movesFor(kith, memberId, { state: 'planned' }),
+    dueSteps(kith, memberId, { from: today, to: today }),
     cuesFor(kith, memberId),
     countWaiting(kith, memberId),
     recallDue(kith, memberId, today),
@@ -103,11 +104,27 @@ export async function homeOf(kith: Kith, memberId: number, today: string): Promi
       dueOn,
     })),
     movesTotal: due.length,
-    cues: cues.slice(0, CUES_SHOWN),
+    cues: cuesOf(dueToday, cues).slice(0, CUES_SHOWN),
     waiting,
     recall,
     week: { week: week.week, state: week.state },
   };
+}
+
+/** The if-then plans whose moment may come today: those of today's steps, then those of steps without a day. */
+function cuesOf(dueToday: readonly DueStep[], cues: readonly Cue[]): HomeView['cues'] {
+  const ofToday = dueToday.filter(({ cue, isDone }) => cue !== '' && !isDone);
+  return [
+    ...ofToday.map(({ stepId, goal, cue, action, text }) => ({
+      stepId,
+      goal,
+      cue,
+      action: action || text,
+    })),
+    ...cues
+      .filter(({ isDated }) => !isDated)
+      .map(({ stepId, goal, cue, action }) => ({ stepId, goal, cue, action })),
+  ];
 }
 
 const isDue = (day: string | null, today: string): boolean => day !== null && day <= today;

@@ -61,6 +61,8 @@ export interface Cue {
   cue: string;
   /** … then I … */
   action: string;
+  /** Whether its step has a day of its own, and with it a moment. */
+  isDated: boolean;
 }
 
 /** The if-then plans in the steps of a member's active goals, in the order of their plans. */
@@ -73,6 +75,7 @@ export async function cuesFor(kith: Kith, memberId: number): Promise<Cue[]> {
       goal: goalOf(row),
       cue: row.cue,
       action: row.action || row.text,
+      isDated: row.due_on !== null,
     }));
 }
 
