@@ -2,6 +2,7 @@ import { attachmentById } from '#create';
 import { type Kith, Refusal } from '#platform';
 import { writtenForMembers } from './notes-of-others.ts';
 import { publishedAt } from './queries.ts';
+import { withoutPlace } from './without-place.ts';
 
 /** An image of a published note: only one that stands in its text, and is its writer's. */
 export async function publishedImage(kith: Kith, token: string, id: number) {
@@ -25,7 +26,9 @@ async function imageIn(
   id: number,
 ) {
   if (!new RegExp(`/attachments/${id}(?!\\d)`).test(text)) throw noSuchImage();
-  return attachmentById(kith, memberId, id);
+  const image = await attachmentById(kith, memberId, id);
+  // Others get the picture, not where and with what it was taken.
+  return { ...image, bytes: withoutPlace(image.bytes, image.type) };
 }
 
 const noSuchImage = () => new Refusal('not_found', 'There is no such image.');
