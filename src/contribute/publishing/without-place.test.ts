@@ -17,8 +17,16 @@ const exif = (orientation: number, isLittle: boolean) => {
     ...short(42),
     ...long(8),
     ...short(2),
-    ...[...short(0x010f), ...short(2), ...long(5), ...long(0)],
-    ...[...short(0x0112), ...short(3), ...long(1), ...short(orientation), 0, 0],
+    ...short(0x010f),
+    ...short(2),
+    ...long(5),
+    ...long(0),
+    ...short(0x0112),
+    ...short(3),
+    ...long(1),
+    ...short(orientation),
+    0,
+    0,
     ...bytesOf('52.3702N 4.8952E'),
   ];
   return segment(0xe1, [...bytesOf('Exif'), 0, 0, ...tiff]);
