@@ -45,6 +45,16 @@ const LIBRARIES: Record<string, RegExp[]> = {
   nodemailer: [/^src\/platform\/mail\//],
   'web-push': [/^src\/reminders\//],
   'ical-generator': [/^src\/reminders\//],
+  // Cards of people: vCard and what CardDAV gives.
+  'ical.js': [/^src\/sources\/imports\//, /^src\/connect\/interactions\//],
+  // Speaks CardDAV over the guarded fetch that it is given.
+  tsdav: [/^src\/sources\/imports\//],
+  graphology: [/^src\/connect\/network\//, /^src\/connect\/ui\/network\//],
+  'graphology-types': [/^src\/connect\/network\//, /^src\/connect\/ui\/network\//],
+  'graphology-communities-louvain': [/^src\/connect\/network\//],
+  'graphology-metrics': [/^src\/connect\/network\//],
+  'graphology-layout-forceatlas2': [/^src\/connect\/ui\/network\//],
+  sigma: [/^src\/connect\/ui\/network\//],
   'rate-limiter-flexible': [/^src\/members\//],
   papaparse: [/^src\/sources\/imports\//, /^src\/create\/vaults\//],
   hono: [/^src\/platform\//, /^src\/doors\//, /^src\/members\/identify\.ts$/, ROUTES],
