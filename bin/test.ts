@@ -82,7 +82,24 @@ interface Report {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  testResults: { name: string; status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
+/** What failed, said again at the very end: of a long output only that may be kept. */
+function sayFailures({ testResults }: Report): void {
+  for (const { name, status, message, assertionResults } of testResults) {
+    const file = path.relative(ROOT, name);
+    if (status === 'failed' && assertionResults.length === 0) failures.push(`${file}: ${message}`);
+    for (const one of assertionResults.filter((other) => other.status === 'failed')) {
+      const why = (one.failureMessages[0] ?? '').split('\n').slice(0, 4).join('\n    ');
+      failures.push(`${file}: ${one.fullName}\n    ${why}`);
+    }
+  }
 }
 
 /** Runs a project of vitest.config.ts and counts its tests; a file that could not be loaded counts as one failure. */
@@ -105,6 +122,7 @@ async function vitest(project: string, extra: Record<string, string>): Promise<v
     );
     const failed = report.numFailedTests + unloaded.length;
     count(project, { passed: report.numPassedTests, failed });
+    sayFailures(report);
     if (report.numPendingTests > 0)
       say(`${report.numPendingTests} ${project} tests were skipped; their files say why.`);
     // An error outside of any test ends the run badly though no test failed.
@@ -176,6 +194,6 @@ if (!only || only === 'lint') await lint();
 if (only !== 'lint') await build();
 if (!only || only === 'unit') await unit();
 if (!only || only === 'journeys') await journeys();
-if (failures.length > 0) say(`\nFailed: ${failures.join('; ')}`);
+if (failures.length > 0) say(`\nFailed:\n- ${failures.join('\n- ')}`);
 say(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
