@@ -14,6 +14,7 @@ export {
 } from './choice-fields.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { ErrorBoundary, type ErrorBoundaryProps } from './error-boundary.tsx';
+export { Fold, type FoldProps } from './fold.tsx';
 export { Form, type FormProps } from './form.tsx';
 export { asHeading } from './heading.ts';
 export { HelpSheet, type HelpSheetProps } from './help-sheet.tsx';

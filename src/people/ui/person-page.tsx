@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Badge, Button, Card, Link, Menu, Page, toast, useAddressPart, useGo } from '#kit';
+import { Badge, Button, Fold, Link, Menu, Page, toast, useAddressPart, useGo } from '#kit';
 import { call, Loaded, read, refresh } from '#web-api';
 import { PUBLISHING_FIELDS } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
@@ -9,19 +9,26 @@ import { PersonFields } from './person-fields.tsx';
 import { AddValue, RenamePerson } from './person-forms.tsx';
 import './people.css';
 
+type Slot = (person: { id: number; name: string }) => ReactNode;
+
+/** What other rooms show of this person, in the order in which one asks. */
 export interface PersonPageProps {
-  /** What other rooms show of this person: sources, recent entries, moves. Between where they publish and what is known. */
-  panels?: ((person: { id: number; name: string }) => ReactNode) | undefined;
+  /** A line or two below the name: how I stand to them. */
+  standing?: Slot | undefined;
+  /** What they are about, what for, what next: the wide column. */
+  panels?: Slot | undefined;
+  /** What one looks up: places, sources, who points to whom. Beside it, or below where it is narrow. */
+  aside?: Slot | undefined;
 }
 
 /** `/people/$personId`: one person, where they publish, and what is known from where. */
-export function PersonPage({ panels }: PersonPageProps) {
+export function PersonPage(slots: PersonPageProps) {
   const personId = useAddressPart('personId');
   const path = `/people/${encodeURIComponent(personId)}`;
   const query = useQuery(read<PersonView>(path));
   const loaded = (
     <Loaded query={query} lines={10} label="Loading the person">
-      {(person) => <Person key={person.id} person={person} panels={panels} />}
+      {(person) => <Person key={person.id} person={person} slots={slots} />}
     </Loaded>
   );
   if (!query.isError || query.data !== undefined) return loaded;
@@ -34,7 +41,7 @@ export function PersonPage({ panels }: PersonPageProps) {
 
 type Opened = 'rename' | 'add' | 'merge' | null;
 
-function Person({ person, panels }: { person: PersonView } & PersonPageProps) {
+function Person({ person, slots }: { person: PersonView; slots: PersonPageProps }) {
   const [opened, setOpened] = useState<Opened>(null);
   const moves = usePersonMoves(person);
   const close = () => setOpened(null);
@@ -76,20 +83,25 @@ function Person({ person, panels }: { person: PersonView } & PersonPageProps) {
         </>
       }
     >
+      {slots.standing?.(person)}
       <div className="person-panels">
-        <Card title="Where they publish">
-          {publishing.length > 0 ? (
-            <PersonFields personId={person.id} fields={publishing} />
-          ) : (
-            <p>
-              Not known yet. Add a site, a feed or an account, and Kith can read what they publish.
-            </p>
-          )}
-        </Card>
-        {panels?.({ id: person.id, name: person.name })}
-        <Card title="What is known">
-          <PersonFields personId={person.id} fields={known} />
-        </Card>
+        <div className="person-column">{slots.panels?.(person)}</div>
+        <div className="person-column">
+          {slots.aside?.(person)}
+          <Fold id="person.publishing" title="Where they publish">
+            {publishing.length > 0 ? (
+              <PersonFields personId={person.id} fields={publishing} />
+            ) : (
+              <p>
+                Not known yet. Add a site, a feed or an account, and Kith can read what they
+                publish.
+              </p>
+            )}
+          </Fold>
+          <Fold id="person.known" title="What is known">
+            <PersonFields personId={person.id} fields={known} />
+          </Fold>
+        </div>
       </div>
       <RenamePerson person={person} isOpen={opened === 'rename'} onClose={close} />
       <AddValue person={person} isOpen={opened === 'add'} onClose={close} />

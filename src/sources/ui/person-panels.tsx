@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Card, Link, List, When } from '#kit';
+import { Button, Fold, Link, List, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { EntryLine } from '../entries/queries.ts';
 import type { SourceView } from '../feeds/queries.ts';
@@ -26,7 +26,8 @@ export function PersonSources({ person }: PersonPanelProps) {
       state.data?.sources.some((source) => source.state === 'new') ? NEW_ASKED_EVERY_MS : false,
   });
   return (
-    <Card
+    <Fold
+      id="person.sources"
       title="Sources"
       actions={
         <Button size="s" aria-haspopup="dialog" onPress={() => setFollowing(true)}>
@@ -49,7 +50,7 @@ export function PersonSources({ person }: PersonPanelProps) {
         }
       </Loaded>
       <FollowAddress person={person} isOpen={isFollowing} onClose={() => setFollowing(false)} />
-    </Card>
+    </Fold>
   );
 }
 
@@ -59,7 +60,7 @@ const SHOWN_FIRST = 10;
 export function PersonEntries({ person }: PersonPanelProps) {
   const query = useQuery(read<{ entries: EntryLine[] }>(`/people/${person.id}/entries`));
   return (
-    <Card title="Lately published">
+    <Fold id="person.entries" title="Lately published">
       <Loaded query={query} lines={6} label="Loading the entries">
         {({ entries }) =>
           entries.length === 0 ? (
@@ -69,7 +70,7 @@ export function PersonEntries({ person }: PersonPanelProps) {
           )
         }
       </Loaded>
-    </Card>
+    </Fold>
   );
 }
 
