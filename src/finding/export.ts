@@ -1,4 +1,6 @@
 import type { Kith } from '#platform';
+import type { Helped } from './help/limits.ts';
+import { helpOf } from './help/queries.ts';
 
 /** What a member decided, as `kith export` writes it. Times are ISO 8601. */
 export interface ExportedFinding {
@@ -7,6 +9,15 @@ export interface ExportedFinding {
     personId: number;
     decision: 'chosen' | 'later' | 'dismissed';
     decidedAt: string;
+  }[];
+  /** Whether people helped, as the member said. */
+  help: {
+    goalId: number;
+    personId: number;
+    helped: Helped;
+    note: string;
+    occasion: string;
+    saidAt: string;
   }[];
   /** Sites beyond the network that were visited or decided about. */
   strangers: {
@@ -54,6 +65,12 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
       personId: row.person_id,
       decision: row.decision,
       decidedAt: iso(row.decided_at),
+    })),
+    help: (await helpOf(kith, memberId)).map(({ goal, person, saidAt, ...said }) => ({
+      goalId: goal.id,
+      personId: person.id,
+      ...said,
+      saidAt: iso(saidAt),
     })),
     strangers: strangers.map((row) => ({
       site: row.site_key,

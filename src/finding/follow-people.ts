@@ -1,5 +1,5 @@
 import { followMerges } from '#people';
-import type { Kith } from '#platform';
+import type { Kith, Write } from '#platform';
 
 /** When two people turn out to be one, what was decided about either is decided about the one; the person kept wins. */
 export const followMergedPeople = (kith: Kith) =>
@@ -10,7 +10,8 @@ export const followMergedPeople = (kith: Kith) =>
       .where('person_id', '=', goneId)
       .where('goal_id', 'in', decided)
       .execute();
-    for (const table of ['choice', 'stranger'] as const) {
+    await dropDoubleAnswers(trx, { goneId, keepId });
+    for (const table of ['choice', 'stranger', 'finding_help'] as const) {
       await trx
         .updateTable(table)
         .set({ person_id: keepId })
@@ -18,3 +19,23 @@ export const followMergedPeople = (kith: Kith) =>
         .execute();
     }
   });
+
+/** Said of both for one occasion: what was said of the person kept stays. */
+async function dropDoubleAnswers(
+  trx: Write,
+  { goneId, keepId }: { goneId: number; keepId: number },
+): Promise<void> {
+  await trx
+    .deleteFrom('finding_help')
+    .where('person_id', '=', goneId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('finding_help as kept')
+          .select('kept.id')
+          .where('kept.person_id', '=', keepId)
+          .whereRef('kept.goal_id', '=', 'finding_help.goal_id')
+          .whereRef('kept.occasion', '=', 'finding_help.occasion'),
+      ),
+    )
+    .execute();
+}

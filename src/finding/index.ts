@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import type { Room } from '#platform';
+import { type Kith, type Room, routesOf } from '#platform';
 import { lookJobs } from './beyond/look.ts';
 import { followMergedPeople } from './follow-people.ts';
+import { helpRoutes } from './help/routes.ts';
+import { migrations as help } from './help/schema.ts';
 import { noteCues } from './hints/note-cues.ts';
 import { migrations as hints } from './hints/schema.ts';
 import { findingRoutes } from './routes.ts';
@@ -11,6 +13,9 @@ export { choicesFor, decide } from './choices.ts';
 export { type ChosenPeople, chosenFor, type LatestEntry } from './chosen.ts';
 export { type ExportedFinding, exportFinding } from './export.ts';
 export { type FindAsked, find, findForGoal } from './find.ts';
+export { helpOf } from './help/queries.ts';
+export { type HelpSaid, saidHelp } from './help/say.ts';
+export { HelpView } from './help/schema.ts';
 export { viewOf } from './index-view.ts';
 export { rankQuestion } from './rank-question.ts';
 export type { RankedPerson } from './ranking/index.ts';
@@ -18,13 +23,20 @@ export { EvidenceView, type FindingView, type FoundPerson } from './view.ts';
 
 const FeedRead = z.object({ feedId: z.number().int() });
 
+function allRoutes(kith: Kith) {
+  const app = routesOf();
+  app.route('/', findingRoutes(kith));
+  app.route('/', helpRoutes(kith));
+  return app;
+}
+
 export const finding: Room = {
   name: 'finding',
-  migrations: [...migrations, ...hints],
+  migrations: [...migrations, ...hints, ...help],
   jobs: lookJobs,
   listeners: (kith) => ({
     'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
     ...followMergedPeople(kith),
   }),
-  routes: findingRoutes,
+  routes: allRoutes,
 };

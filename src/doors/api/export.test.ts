@@ -49,6 +49,10 @@ describe.each(engines)('the export on %s', (engine) => {
       value: 'yes',
       reason: `because of ${mark}`,
     });
+    await send(as, 'PUT', `/goals/${goal.id}/people/${person.id}/help`, {
+      helped: 'partly',
+      note: `help of ${mark}`,
+    });
     await send(as, 'POST', '/notes', { title: `Note of ${mark}`, text: 'words', goalId: goal.id });
     await send(as, 'POST', `/moves`, {
       goalId: goal.id,

@@ -100,6 +100,7 @@ const ExportDocument = z
     places: z.array(z.looseObject({ id: z.number() })),
     sources: z.array(z.looseObject({ id: z.number() })),
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
+    help: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     strangers: z.array(z.looseObject({ site: z.string() })),
     steps: z.array(z.looseObject({ id: z.number() })),
     kits: z.array(z.looseObject({ id: z.number() })),

@@ -1,0 +1,63 @@
+import { goalById } from '#goals';
+import { touchPerson } from '#people';
+import { type Kith, Refusal, type Write } from '#platform';
+import { HELP_PER_GOAL_MAX } from './limits.ts';
+import type { HelpForm } from './schema.ts';
+
+export interface HelpSaid extends HelpForm {
+  goalId: number;
+  personId: number;
+}
+
+/**
+ * Writes down whether a person helped with a goal; said again for the same occasion it replaces what
+ * was said, and "unsaid" takes it back. Throws `not_found` when goal or person is not the member's.
+ */
+export async function saidHelp(kith: Kith, memberId: number, said: HelpSaid): Promise<void> {
+  await goalById(kith, memberId, said.goalId);
+  await kith.db.write(async (trx) => {
+    await touchPerson(trx, memberId, said.personId, kith.now());
+    if (said.helped === 'unsaid') await forget(trx, said);
+    else await remember(trx, { ...said, helped: said.helped }, kith.now());
+  });
+}
+
+async function forget(trx: Write, { goalId, personId, occasion }: HelpSaid): Promise<void> {
+  await trx
+    .deleteFrom('finding_help')
+    .where('goal_id', '=', goalId)
+    .where('person_id', '=', personId)
+    .where('occasion', '=', occasion)
+    .execute();
+}
+
+async function remember(
+  trx: Write,
+  said: HelpSaid & { helped: 'yes' | 'partly' | 'no' },
+  now: number,
+): Promise<void> {
+  await refuseTooMany(trx, said.goalId);
+  const answer = { helped: said.helped, note: said.note, said_at: now };
+  await trx
+    .insertInto('finding_help')
+    .values({
+      goal_id: said.goalId,
+      person_id: said.personId,
+      occasion: said.occasion,
+      ...answer,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['goal_id', 'person_id', 'occasion']).doUpdateSet(answer),
+    )
+    .execute();
+}
+
+async function refuseTooMany(trx: Write, goalId: number): Promise<void> {
+  const { count } = await trx
+    .selectFrom('finding_help')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('goal_id', '=', goalId)
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= HELP_PER_GOAL_MAX)
+    throw new Refusal('too_many', 'So many answers for one goal cannot be kept.');
+}
