@@ -34,6 +34,7 @@ export { meOf, peopleByKeys, peopleOf, personById, personByKeys } from './direct
 export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
 export type { PersonLine, PersonView } from './directory/schema.ts';
+export { keysOf } from './directory/values.ts';
 export { type ExportedPerson, exportPeople } from './export.ts';
 export type { PlaceKind } from './places/limits.ts';
 export { exportPlaces, placeById, placesOf } from './places/queries.ts';

@@ -3,8 +3,8 @@ import { addPerson } from './add.ts';
 import { FIELDS_PER_PERSON_MAX } from './limits.ts';
 import { addKeys, noteFields, renewNames } from './note.ts';
 import { noSuchPerson, peopleByKeys, personById } from './queries.ts';
-import { keysOf } from './rules.ts';
 import type { FieldForm, PersonView } from './schema.ts';
+import { keysOf } from './values.ts';
 
 /**
  * Says that the member does something with a person, who from then on survives the undo of an

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Write } from '#platform';
 import { PEOPLE_MAX } from './limits.ts';
 import { addKeys, inChunks, knownOf, renewNames } from './note.ts';
-import { keysOf } from './rules.ts';
+import { keysOf } from './values.ts';
 
 /**
  * Undoes what an import brought: the people it made, and the values and keys it gave to others.

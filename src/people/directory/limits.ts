@@ -3,17 +3,31 @@
 /** A field may have several values, each with where it came from. The order is the order of a person's page. */
 export const FIELDS = [
   'name',
+  'nickname',
   'site',
   'feed',
+  'newsletter',
   'email',
+  'phone',
+  'chat',
   'fediverse',
+  'bluesky',
+  'github',
   'linkedin',
   'profile',
   'employer',
   'role',
+  'expertise',
+  'interest',
   'bio',
+  'note',
+  'related',
+  'birthday',
+  'address',
   'connected-on',
   'group',
+  'uid',
+  'card-line',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -24,6 +38,7 @@ export const ORIGINS = [
   'addresses',
   'mastodon-csv',
   'linkedin-csv',
+  'vcard',
   'feed',
   'page',
   'beyond',
@@ -45,24 +60,46 @@ export const REMOVED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 export const FIELD_TITLES: Record<Field, string> = {
   name: 'Name',
+  nickname: 'Nickname',
   site: 'Site',
   feed: 'Feed',
+  newsletter: 'Newsletter',
   email: 'Email',
+  phone: 'Phone',
+  chat: 'Chat',
   fediverse: 'Fediverse',
+  bluesky: 'Bluesky',
+  github: 'GitHub',
   linkedin: 'LinkedIn',
   profile: 'Profile',
   employer: 'Employer',
   role: 'Role',
+  expertise: 'Knows about',
+  interest: 'Interested in',
   bio: 'About',
+  note: 'Note',
+  related: 'Knows',
+  birthday: 'Birthday',
+  address: 'Address',
   'connected-on': 'Connected on',
   group: 'Group',
+  uid: 'Card number',
+  'card-line': 'Other lines of a card',
 };
+
+/** What a card brings for other programs: kept and given back, never typed. */
+export const CARD_FIELDS: readonly Field[] = ['uid', 'card-line'];
+/** Values in which the ends of lines say something. */
+export const LONG_FIELDS: readonly Field[] = ['note', 'card-line'];
 
 /** Where a person publishes; the rest says who they are. */
 export const PUBLISHING_FIELDS: readonly Field[] = [
   'site',
   'feed',
+  'newsletter',
   'fediverse',
+  'bluesky',
+  'github',
   'linkedin',
   'profile',
 ];

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Read, Write } from '#platform';
 import type { Field, Origin } from './limits.ts';
 import { FIELDS_PER_PERSON_MAX } from './limits.ts';
-import { bestName, bytesOf, cleanValue, type Known, nameKey, searchKey } from './rules.ts';
+import { bestName, type Known, nameKey, searchKey } from './rules.ts';
+import { bytesOf, cleanValue } from './values.ts';
 
 /** Rows in one statement: eight columns each stay far below SQLite's 32,766 parameters. */
 export const ROWS_AT_ONCE = 1_000;

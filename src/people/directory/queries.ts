@@ -9,8 +9,9 @@ import {
   PAGE_PEOPLE_MAX,
 } from './limits.ts';
 import { inChunks } from './note.ts';
-import { linkOf, nameKey, provenanceWords } from './rules.ts';
+import { nameKey, provenanceWords } from './rules.ts';
 import type { PeoplePage, PersonLine, PersonView } from './schema.ts';
+import { linkOf } from './values.ts';
 
 const SEARCH_WORDS_MAX = 8;
 const LINE_FIELDS: readonly Field[] = [

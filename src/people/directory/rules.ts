@@ -1,4 +1,5 @@
-import { FIELD_BYTES_MAX, type Field, type Origin, PERSON_NAME_CHARS_MAX } from './limits.ts';
+import { type Field, type Origin, PERSON_NAME_CHARS_MAX } from './limits.ts';
+import { cut } from './values.ts';
 
 export interface Known {
   field: Field;
@@ -11,6 +12,7 @@ export interface Known {
 /** How far an origin is trusted with a name: what a person chose, before what others call them, before the title of a feed. */
 const NAME_RANK: Record<Origin, number> = {
   hand: 0,
+  vcard: 1,
   'linkedin-csv': 1,
   'mastodon-csv': 1,
   page: 2,
@@ -24,6 +26,7 @@ const NAMELESS = 'Someone without a name';
 const SEARCH_KEY_CHARS_MAX = 400;
 const SEARCHED: ReadonlySet<Field> = new Set([
   'name',
+  'nickname',
   'employer',
   'role',
   'group',
@@ -50,8 +53,24 @@ function byTrust(a: Known, b: Known): number {
   );
 }
 
+/** Addresses that stand for a name where there is none, the one that says most first. */
+const NAMING: readonly Field[] = [
+  'nickname',
+  'fediverse',
+  'email',
+  'bluesky',
+  'github',
+  'site',
+  'linkedin',
+  'profile',
+  'newsletter',
+  'feed',
+  'phone',
+  'chat',
+];
+
 function nameFromAddress(known: readonly Known[]): string | undefined {
-  for (const field of ['fediverse', 'email', 'site', 'linkedin', 'profile', 'feed'] as const) {
+  for (const field of NAMING) {
     const values = known.filter((one) => one.field === field).map((one) => one.value);
     const [first] = values.toSorted();
     if (first)
@@ -111,90 +130,6 @@ export function searchKey(known: readonly Known[]): string {
   ].join(' ');
   return cut(text, SEARCH_KEY_CHARS_MAX);
 }
-
-export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-
-function cut(text: string, charsMax: number): string {
-  return text.length <= charsMax
-    ? text
-    : text
-        .slice(0, charsMax)
-        .replace(/[\ud800-\udbff]$/, '')
-        .trimEnd();
-}
-
-const ADDRESSES: ReadonlySet<Field> = new Set([
-  'site',
-  'feed',
-  'email',
-  'fediverse',
-  'linkedin',
-  'profile',
-]);
-
-/**
- * A value from outside as it can be stored, or null when nothing of it can: control characters and
- * runs of space go, text too long is cut. An address too long is dropped: cut, it would be another address.
- */
-export function cleanValue(field: Field, value: string): string | null {
-  // PostgreSQL refuses U+0000, and halves of surrogate pairs are no text.
-  const text = value
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
-  if (text === '') return null;
-  if (field === 'name') return cut(text, PERSON_NAME_CHARS_MAX);
-  if (bytesOf(text) <= FIELD_BYTES_MAX) return text;
-  if (ADDRESSES.has(field)) return null;
-  return new TextDecoder()
-    .decode(new TextEncoder().encode(text).slice(0, FIELD_BYTES_MAX))
-    .replace(/\ufffd+$/, '')
-    .trimEnd();
-}
-
-const ACCOUNT = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)*(?::\d+)?)$/u;
-const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
-const isWeb = (value: string): boolean =>
-  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-
-/** Why a value typed for a field cannot be right; null when it can. */
-export function valueProblem(field: Field, value: string): string | null {
-  if (field === 'name' && value.length > PERSON_NAME_CHARS_MAX) {
-    return `A name has at most ${PERSON_NAME_CHARS_MAX} characters.`;
-  }
-  if (field === 'email' && !EMAIL.test(value))
-    return 'An email address looks like name@example.org.';
-  if (field === 'fediverse' && !ACCOUNT.test(value) && !isWeb(value)) {
-    return 'A fediverse account looks like @name@example.social.';
-  }
-  const isAddress =
-    field === 'site' || field === 'feed' || field === 'linkedin' || field === 'profile';
-  if (isAddress && !isWeb(value)) return 'Give the whole address, beginning with https://.';
-  return null;
-}
-
-/** A link made of a value, or null. Values come from strangers: only web and mail links are ever made. */
-export function linkOf(field: Field, value: string): string | null {
-  if (field === 'email')
-    return EMAIL.test(value) ? `mailto:${encodeURIComponent(value).replace('%40', '@')}` : null;
-  if (!ADDRESSES.has(field)) return null;
-  if (isWeb(value)) return new URL(value).href;
-  const account = field === 'fediverse' ? ACCOUNT.exec(value) : null;
-  return account ? `https://${account[2]}/@${account[1]}` : null;
-}
-
-/** Keys that follow from typed values alone; keys of sites are made by the room that knows sites. */
-export function keysOf(fields: readonly { field: Field; value: string }[]): string[] {
-  return fields.flatMap(({ field, value }) => {
-    if (field === 'email') return [`mailto:${value.toLowerCase()}`];
-    if (field === 'fediverse' && ACCOUNT.test(value))
-      return [`acct:${value.replace(/^@/, '').toLowerCase()}`];
-    const slug =
-      field === 'linkedin' ? /linkedin\.com\/in\/([^/?#]+)/i.exec(value)?.[1] : undefined;
-    return slug ? [`linkedin:${slug.toLowerCase()}`] : [];
-  });
-}
-
 /** Where a value came from, as a person would say it. */
 export function provenanceWords(origin: Origin, detail: string): string {
   const of = (what: string) => (detail === '' ? what : `${what} (${detail})`);
@@ -209,6 +144,8 @@ export function provenanceWords(origin: Origin, detail: string): string {
       return of('from whom you follow on Mastodon');
     case 'linkedin-csv':
       return of('from your LinkedIn connections');
+    case 'vcard':
+      return of('from an address book');
     case 'feed':
       return of('from their feed');
     case 'page':

@@ -9,7 +9,7 @@ import {
   type Origin,
   PERSON_NAME_CHARS_MAX,
 } from './limits.ts';
-import { bytesOf, valueProblem } from './rules.ts';
+import { bytesOf, valueProblem } from './values.ts';
 
 export const PersonName = z
   .string()

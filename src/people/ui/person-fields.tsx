@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Button, Link, toast, When } from '#kit';
 import { call, refresh } from '#web-api';
+import { CARD_FIELDS } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 
 type Group = PersonView['fields'][number];
@@ -12,8 +13,27 @@ export interface PersonFieldsProps {
   fields: readonly Group[];
 }
 
-/** Values under their names, each with where it came from in words. */
+/** Values under their names, each with where it came from in words; what is kept for other programs folded below. */
 export function PersonFields({ personId, fields }: PersonFieldsProps) {
+  const ofCards = fields.filter((group) => CARD_FIELDS.includes(group.field));
+  return (
+    <>
+      <Values
+        personId={personId}
+        fields={fields.filter((group) => !CARD_FIELDS.includes(group.field))}
+      />
+      {ofCards.length > 0 && (
+        <details className="person-card-lines">
+          <summary>Kept of their card for other programs</summary>
+          <p>Kith does not use this, and gives it back when you export the person as a card.</p>
+          <Values personId={personId} fields={ofCards} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Values({ personId, fields }: PersonFieldsProps) {
   return (
     <dl className="person-fields">
       {fields.map((group) => (
@@ -36,7 +56,11 @@ function OneValue({ personId, group, value }: { personId: number; group: Group; 
   return (
     <div className="person-value">
       <div className="person-value-words">
-        {value.href ? <Link href={value.href}>{value.value}</Link> : value.value}
+        {value.href ? (
+          <Link href={value.href}>{value.value}</Link>
+        ) : (
+          <span className="person-value-text">{value.value}</span>
+        )}
         {value.provenance.map((one) => (
           <div key={one.id} className="person-provenance">
             {one.words}, <When at={one.notedAt} />

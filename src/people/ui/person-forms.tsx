@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button, Dialog, Form, Select, TextArea, TextField } from '#kit';
 import { ApiError, call, refresh } from '#web-api';
 import {
+  CARD_FIELDS,
   FIELD_BYTES_MAX,
   FIELD_TITLES,
   FIELDS,
@@ -59,13 +60,16 @@ export function AddValue(props: PersonDialogProps) {
   );
 }
 
-const CHOICES = FIELDS.map((value) => ({ value, label: FIELD_TITLES[value] }));
+const CHOICES = FIELDS.filter((field) => !CARD_FIELDS.includes(field)).map((value) => ({
+  value,
+  label: FIELD_TITLES[value],
+}));
 
 function AddValueForm({ person, onClose }: PersonDialogProps) {
   const [field, setField] = useState<Field>('site');
   const [value, setValue] = useState('');
   const { send, errors, isBusy } = useSend(onClose);
-  const Control = field === 'bio' ? TextArea : TextField;
+  const Control = field === 'bio' || field === 'note' ? TextArea : TextField;
   return (
     <SmallForm
       action="Save"

@@ -1,4 +1,4 @@
-import type { FieldText } from '#people';
+import { type FieldText, keysOf } from '#people';
 import { nameFromTitle, normaliseUrl, siteKey } from '../discovery/page.ts';
 import type { ReadRow } from './readers/index.ts';
 
@@ -40,7 +40,9 @@ export function personOfRow(row: ReadRow): RowPerson | null {
   const fields = given.flatMap(([field, values]) =>
     values.flatMap((value) => (value ? [{ field, value }] : [])),
   );
-  return { name, isNamed: Boolean(said), fields, keys: keysOfRow(row) };
+  const more = row.more ?? [];
+  const keys = [...new Set([...keysOfRow(row), ...keysOf(more)])];
+  return { name, isNamed: Boolean(said), fields: [...fields, ...more], keys };
 }
 
 function keysOfRow(row: ReadRow): string[] {

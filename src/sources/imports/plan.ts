@@ -24,6 +24,9 @@ const WORDS: Record<string, string> = {
   acct: 'the same account',
   mailto: 'the same e-mail address',
   linkedin: 'the same LinkedIn profile',
+  bluesky: 'the same Bluesky account',
+  github: 'the same GitHub account',
+  uid: 'the same card',
 };
 const sameness = (key: string): string =>
   WORDS[key.slice(0, key.indexOf(':'))] ?? 'the same address';

@@ -1,3 +1,4 @@
+import type { FieldText } from '#people';
 import { groupLengthMax, groupsMax, problemsMax, rowsMax, urlLengthMax } from './limits.ts';
 
 /** One record of a file: a person, or a place where somebody publishes. */
@@ -19,6 +20,8 @@ export interface ReadRow {
   /** Folders and categories, outermost first, each once. */
   groups: string[];
   note: string | null;
+  /** What else the record says, by the directory's fields; a preview kept by an earlier version has none. */
+  more?: FieldText[];
 }
 
 export type ReadFormat = 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'addresses';
