@@ -1,5 +1,7 @@
 import type { Kith, Read } from '#platform';
 import type { Criterion } from './assessments/schema.ts';
+import { contactsOf } from './contacts/contacts.ts';
+import type { Channel, Direction } from './contacts/limits.ts';
 import type { Field, Origin } from './directory/limits.ts';
 
 /** A person as `kith export` writes it. Times are ISO 8601. Assessments are in: the export is the member's own. */
@@ -8,8 +10,18 @@ export interface ExportedPerson {
   name: string;
   isMe: boolean;
   addedAt: string;
-  fields: { field: Field; value: string; origin: Origin; originDetail: string; notedAt: string }[];
+  fields: {
+    field: Field;
+    value: string;
+    origin: Origin;
+    originDetail: string;
+    notedAt: string;
+    /** Since when a later import of the same list has it no longer; null while it holds. */
+    pastAt: string | null;
+  }[];
   keys: string[];
+  /** Days on which something passed, from archives. */
+  contacts: { day: string; direction: Direction; channel: Channel }[];
   assessments: {
     goalId: number;
     criterion: Criterion;
@@ -37,10 +49,9 @@ export async function* exportPeople(kith: Kith, memberId: number): AsyncGenerato
     const last = people.at(-1);
     if (!last) return;
     after = last.id;
-    const parts = await partsOf(
-      kith.db.read,
-      people.map((person) => person.id),
-    );
+    const ids = people.map((person) => person.id);
+    const parts = await partsOf(kith.db.read, ids);
+    const contactsBy = Map.groupBy(await contactsOf(kith, memberId, ids), (one) => one.personId);
     for (const person of people) {
       yield {
         id: person.id,
@@ -53,8 +64,14 @@ export async function* exportPeople(kith: Kith, memberId: number): AsyncGenerato
           origin: row.origin,
           originDetail: row.origin_detail,
           notedAt: iso(row.noted_at),
+          pastAt: row.past_at === null ? null : iso(row.past_at),
         })),
         keys: (parts.keys.get(person.id) ?? []).map((row) => row.key),
+        contacts: (contactsBy.get(person.id) ?? []).map(({ day, direction, channel }) => ({
+          day,
+          direction,
+          channel,
+        })),
         assessments: (parts.assessments.get(person.id) ?? []).map((row) => ({
           goalId: row.goal_id,
           criterion: row.criterion,

@@ -1,6 +1,8 @@
 import { type Kith, type Room, routesOf } from '#platform';
 import { assessmentRoutes } from './assessments/routes.ts';
 import { migrations as assessments } from './assessments/schema.ts';
+import { contactRoutes } from './contacts/routes.ts';
+import { migrations as contacts } from './contacts/schema.ts';
 import { purgeJob } from './directory/remove.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { migrations as directory } from './directory/schema.ts';
@@ -16,6 +18,7 @@ export {
   CRITERION_WORDS,
   Criterion,
 } from './assessments/schema.ts';
+export { type Contact, contactsOf, noteContacts } from './contacts/contacts.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
 export { touchPerson } from './directory/change.ts';
 export { followMerges } from './directory/follow-merges.ts';
@@ -47,12 +50,13 @@ function peopleRoutes(kith: Kith) {
   app.route('/', directoryRoutes(kith));
   app.route('/', assessmentRoutes(kith));
   app.route('/', placeRoutes(kith));
+  app.route('/', contactRoutes(kith));
   return app;
 }
 
 export const people: Room = {
   name: 'people',
-  migrations: [...directory, ...assessments, ...places],
+  migrations: [...directory, ...assessments, ...places, ...contacts],
   jobs: (kith) => ({ 'people.purge': purgeJob(kith), [ERASE_PLACE]: erasePlaceJob(kith) }),
   routes: peopleRoutes,
 };

@@ -153,7 +153,12 @@ describe.each(engines)('assessments on %s', (engine) => {
       reason: 'frank',
     });
     const at = new Date(world.kith.now()).toISOString();
-    const provenance = { origin: 'linkedin-csv', originDetail: 'Connections.csv', notedAt: at };
+    const provenance = {
+      origin: 'linkedin-csv',
+      originDetail: 'Connections.csv',
+      notedAt: at,
+      pastAt: null,
+    };
     const exported: ExportedPerson[] = [];
     for await (const person of exportPeople(world.kith, mara.id)) exported.push(person);
     expect(exported).toEqual([
@@ -167,6 +172,7 @@ describe.each(engines)('assessments on %s', (engine) => {
           { field: 'role', value: 'Cook', ...provenance },
         ],
         keys: ['linkedin:ada'],
+        contacts: [],
         assessments: [{ goalId, criterion, value: 'yes', reason: 'frank', notedAt: at }],
       },
     ]);

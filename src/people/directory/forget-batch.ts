@@ -33,6 +33,8 @@ export async function forgetBatch(
       select id from person
       where member_id = ${memberId}
         and (coalesce(made_by_batch, 0) <> ${batchId} or touched_at is null))`.execute(trx);
+  await forgetContacts(trx, memberId, batchId);
+  await makeCurrentAgain(trx, memberId, batchId);
   // Whoever another import names too is that one's from now on, and goes when that is undone.
   await sql`
     update person set made_by_batch = (
@@ -65,10 +67,32 @@ function peopleNamedBy(trx: Write, memberId: number, batchId: number) {
           'in',
           eb.selectFrom('person_field').select('person_id').where('batch_id', '=', batchId),
         ),
+        eb(
+          'id',
+          'in',
+          eb.selectFrom('person_field').select('person_id').where('past_by_batch', '=', batchId),
+        ),
       ]),
     )
     .limit(PEOPLE_MAX * 2)
     .execute();
+}
+
+/** Days of contact go where the values go; whom a hand has touched keeps what the import made. */
+async function forgetContacts(trx: Write, memberId: number, batchId: number): Promise<void> {
+  await sql`
+    delete from person_contact where batch_id = ${batchId} and person_id in (
+      select id from person
+      where member_id = ${memberId}
+        and (coalesce(made_by_batch, 0) <> ${batchId} or touched_at is null))`.execute(trx);
+}
+
+/** What the import no longer had holds again. */
+async function makeCurrentAgain(trx: Write, memberId: number, batchId: number): Promise<void> {
+  await sql`
+    update person_field set past_at = null, past_by_batch = null
+    where past_by_batch = ${batchId}
+      and person_id in (select id from person where member_id = ${memberId})`.execute(trx);
 }
 
 /** A key came with the import, but a value that stays backs it too. */

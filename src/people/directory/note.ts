@@ -112,14 +112,11 @@ export async function knownOf(read: Read, ids: readonly number[]): Promise<Map<n
   for (const chunk of inChunks(ids)) {
     const rows = await read
       .selectFrom('person_field')
-      .select(['person_id', 'field', 'value', 'origin', 'noted_at'])
+      .select(['person_id', 'field', 'value', 'origin', 'noted_at', 'past_at'])
       .where('person_id', 'in', chunk)
       .execute();
-    for (const row of rows) {
-      known
-        .get(row.person_id)
-        ?.push({ field: row.field, value: row.value, origin: row.origin, notedAt: row.noted_at });
-    }
+    for (const { person_id: personId, noted_at: notedAt, past_at: pastAt, ...row } of rows)
+      known.get(personId)?.push({ ...row, notedAt, isPast: pastAt !== null });
   }
   return known;
 }

@@ -116,6 +116,7 @@ async function linesOf(read: Read, rows: Row[]): Promise<PersonLine[]> {
     .select(['person_id', 'field', 'value', 'origin'])
     .where('person_id', 'in', ids)
     .where('field', 'in', LINE_FIELDS)
+    .where('past_at', 'is', null)
     .orderBy('noted_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -168,7 +169,7 @@ function rowOf(read: Read, memberId: number, id: number) {
 async function groupedFields(read: Read, personId: number): Promise<PersonView['fields']> {
   const rows = await read
     .selectFrom('person_field')
-    .select(['id', 'field', 'value', 'origin', 'origin_detail', 'noted_at'])
+    .select(['id', 'field', 'value', 'origin', 'origin_detail', 'noted_at', 'past_at'])
     .where('person_id', '=', personId)
     .orderBy('noted_at')
     .orderBy('id')
@@ -183,9 +184,10 @@ async function groupedFields(read: Read, personId: number): Promise<PersonView['
     return {
       field,
       title: FIELD_TITLES[field],
-      values: [...values].map(([value, said]) => ({
+      values: currentFirst([...values]).map(([value, said]) => ({
         value,
         href: linkOf(field, value),
+        pastAt: pastOf(said),
         provenance: firstOfEach(said).map((row) => ({
           id: row.id,
           origin: row.origin,
@@ -196,6 +198,15 @@ async function groupedFields(read: Read, personId: number): Promise<PersonView['
     };
   });
 }
+
+/** Since when nobody says a value any more; null while somebody does. */
+function pastOf(said: { past_at: number | null }[]): number | null {
+  const times = said.map((row) => row.past_at);
+  return times.every((time) => time !== null) ? Math.max(...times) : null;
+}
+
+const currentFirst = <T extends [string, { past_at: number | null }[]]>(values: T[]): T[] =>
+  values.toSorted(([, a], [, b]) => Number(pastOf(a) !== null) - Number(pastOf(b) !== null));
 
 /** Several imports of the same file say the same; once is enough to read. */
 function firstOfEach<T extends { origin: string; origin_detail: string }>(said: T[]): T[] {

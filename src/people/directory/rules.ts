@@ -7,6 +7,8 @@ export interface Known {
   origin: Origin;
   /** Epoch ms. */
   notedAt: number;
+  /** A later import of the same list has it no longer. */
+  isPast?: boolean;
 }
 
 /** How far an origin is trusted with a name: what a person chose, before what others call them, before the title of a feed. */
@@ -36,7 +38,8 @@ const SEARCHED: ReadonlySet<Field> = new Set([
 ]);
 
 /**
- * The name to show for a person of whom this is known. The most trusted origin wins; of its names
+ * The name to show for a person of whom this is known. What holds goes before what is
+ * past; then the most trusted origin wins; of its names
  * the longest (it is rarely the nickname), then the one known first. Does not depend on the order given.
  */
 export function bestName(known: readonly Known[]): string {
@@ -46,6 +49,7 @@ export function bestName(known: readonly Known[]): string {
 
 function byTrust(a: Known, b: Known): number {
   return (
+    Number(a.isPast ?? false) - Number(b.isPast ?? false) ||
     NAME_RANK[a.origin] - NAME_RANK[b.origin] ||
     b.value.length - a.value.length ||
     a.notedAt - b.notedAt ||

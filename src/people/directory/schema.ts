@@ -72,6 +72,8 @@ export const FieldValue = z.object({
   value: z.string(),
   /** A link that is safe to open, made from the value; null when there is none. */
   href: z.string().nullable(),
+  /** Since when no list has it any more, epoch ms; null while it holds. */
+  pastAt: z.number().nullable(),
   provenance: z.array(
     z.object({ id: z.number(), origin: z.enum(ORIGINS), words: z.string(), notedAt: z.number() }),
   ),
@@ -124,6 +126,10 @@ declare module '#tables' {
       origin_detail: string;
       batch_id: number | null;
       noted_at: number;
+      /** When a later import of the same list had the value no longer (epoch ms); null while it holds. */
+      past_at: Generated<number | null>;
+      /** That import; undoing it makes the value current again. */
+      past_by_batch: Generated<number | null>;
     };
     /** What tells that two records are one person: `site:…`, `acct:…`, `mailto:…`, `linkedin:…`, `feed:…`. */
     person_key: { member_id: number; key: string; person_id: number; batch_id: number | null };

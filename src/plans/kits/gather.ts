@@ -33,6 +33,7 @@ export async function addressesOf(
       .select(['person_id', 'field', 'value'])
       .where('person_id', 'in', ids)
       .where('field', 'in', ['site', 'feed', 'fediverse'])
+      .where('past_at', 'is', null)
       .orderBy('id')
       .execute(),
   ]);
