@@ -1,5 +1,5 @@
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, dropCursor, EditorView } from '@codemirror/view';
+import { dropCursor, EditorView } from '@codemirror/view';
 import { adoptStyles } from './adopt-styles.ts';
 import { type LinkOffer, linkCompletion } from './completion.ts';
 import { keys } from './keys.ts';
@@ -80,6 +80,10 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
   };
 }
 
+/**
+ * The cursor and the selection are the browser's own: CodeMirror's `drawSelection` blinks by an animation that makes the
+ * page draw a frame sixty times a second, and half of what a key costs is then spent on that.
+ */
 function extensionsOf(options: EditorOptions, tools: EditorTools, onSave: () => void): Extension {
   return [
     linkCompletion(options.offersFor),
@@ -88,7 +92,6 @@ function extensionsOf(options: EditorOptions, tools: EditorTools, onSave: () => 
     liveMarks(tools),
     liveBlocks(tools),
     options.takePicture ? pictures(options.takePicture) : [],
-    drawSelection(),
     dropCursor(),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
