@@ -2,6 +2,7 @@
 import type { World } from '#test';
 import { possessBehaviours } from './possessions-of-behaviours.ts';
 import { possessNotes } from './possessions-of-notes.ts';
+import { possessAboutPeople } from './possessions-of-people.ts';
 import { possessPlans } from './possessions-of-plans.ts';
 import { possessReflections } from './possessions-of-reflect.ts';
 import { possessReminders } from './possessions-of-reminders.ts';
@@ -262,6 +263,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
       goals: goal,
       questions: question,
       people: person,
+      ...(await possessAboutPeople(trx, { memberId, word, at })),
       fields: field,
       sources: source,
       entries: entry,

@@ -6,6 +6,9 @@ import { migrations as contacts } from './contacts/schema.ts';
 import { purgeJob } from './directory/remove.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { migrations as directory } from './directory/schema.ts';
+import { ERASE_LIST, eraseListJob } from './lists/remove.ts';
+import { listRoutes } from './lists/routes.ts';
+import { migrations as lists } from './lists/schema.ts';
 import { ERASE_PLACE, erasePlaceJob } from './places/remove.ts';
 import { placeRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
@@ -21,6 +24,7 @@ export {
 export { type Contact, contactsOf, noteContacts } from './contacts/contacts.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
 export { touchPerson } from './directory/change.ts';
+export { PeopleFilter } from './directory/filter.ts';
 export { followMerges } from './directory/follow-merges.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
 export { FIELDS, type Field, ORIGINS, type Origin, PEOPLE_MAX } from './directory/limits.ts';
@@ -33,12 +37,16 @@ export {
   noteMany,
   type Provenance,
 } from './directory/note.ts';
-export { meOf, peopleByKeys, peopleOf, personById, personByKeys } from './directory/queries.ts';
+export { peopleOf } from './directory/page.ts';
+export { meOf, peopleByKeys, personById, personByKeys } from './directory/queries.ts';
 export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
 export type { PersonLine, PersonView } from './directory/schema.ts';
 export { keysOf } from './directory/values.ts';
 export { type ExportedPerson, exportPeople } from './export.ts';
+export { exportLists, listsOf, listsOfPeople } from './lists/queries.ts';
+export { type ListName, type ListView, NewList } from './lists/schema.ts';
+export { addList, insertList, putOnList, takeOffList } from './lists/write.ts';
 export type { PlaceKind } from './places/limits.ts';
 export { exportPlaces, placeById, placesOf } from './places/queries.ts';
 export { removePlaceIn } from './places/remove.ts';
@@ -51,12 +59,17 @@ function peopleRoutes(kith: Kith) {
   app.route('/', assessmentRoutes(kith));
   app.route('/', placeRoutes(kith));
   app.route('/', contactRoutes(kith));
+  app.route('/', listRoutes(kith));
   return app;
 }
 
 export const people: Room = {
   name: 'people',
-  migrations: [...directory, ...assessments, ...places, ...contacts],
-  jobs: (kith) => ({ 'people.purge': purgeJob(kith), [ERASE_PLACE]: erasePlaceJob(kith) }),
+  migrations: [...directory, ...assessments, ...places, ...contacts, ...lists],
+  jobs: (kith) => ({
+    'people.purge': purgeJob(kith),
+    [ERASE_PLACE]: erasePlaceJob(kith),
+    [ERASE_LIST]: eraseListJob(kith),
+  }),
   routes: peopleRoutes,
 };

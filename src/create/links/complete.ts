@@ -71,7 +71,11 @@ async function goalsLike(kith: Kith, memberId: number, words: string): Promise<C
 }
 
 async function personsLike(kith: Kith, memberId: number, words: string): Promise<Completion[]> {
-  const { people } = await peopleOf(kith, memberId, { search: words, limit: EACH_MAX });
+  const { people } = await peopleOf(kith, memberId, {
+    search: words,
+    limit: EACH_MAX,
+    isCounted: false,
+  });
   return people.map(({ id, name }) => ({
     kind: 'person',
     id,

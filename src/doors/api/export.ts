@@ -4,7 +4,7 @@ import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create'
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
-import { exportPeople, exportPlaces } from '#people';
+import { exportLists, exportPeople, exportPlaces } from '#people';
 import { exportPlans } from '#plans';
 import { actorOf, type Kith, route, routesOf } from '#platform';
 import {
@@ -38,6 +38,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     member: await memberForExport(kith, memberId),
     goals: (await exportGoals(kith, memberId)).map(datesAsText),
     people: await allOf(exportPeople(kith, memberId)),
+    lists: (await exportLists(kith, memberId)).map(datesAsText),
     places: (await exportPlaces(kith, memberId)).map(datesAsText),
     sources: await exportSources(kith, memberId),
     ...(await exportFinding(kith, memberId)),
@@ -97,6 +98,7 @@ const ExportDocument = z
     member: z.looseObject({ name: z.string(), displayName: z.string() }),
     goals: z.array(z.looseObject({ id: z.number() })),
     people: z.array(z.looseObject({ id: z.number() })),
+    lists: z.array(z.looseObject({ id: z.number() })),
     places: z.array(z.looseObject({ id: z.number() })),
     sources: z.array(z.looseObject({ id: z.number() })),
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),

@@ -55,6 +55,8 @@ export const FIELDS_PER_PERSON_MAX = 200;
 export const SEARCH_CHARS_MAX = 200;
 export const PAGE_PEOPLE = 50;
 export const PAGE_PEOPLE_MAX = 100;
+export const PEOPLE_ORDERS = ['name', 'newest', 'changed'] as const;
+export type PeopleOrder = (typeof PEOPLE_ORDERS)[number];
 /** How long a removed person can be brought back; also how long later rooms have to hear of it. */
 export const REMOVED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 

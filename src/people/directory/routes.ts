@@ -1,16 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { addByHand, addField, removeField, renamePerson, setMe } from './change.ts';
-import { PAGE_PEOPLE_MAX, SEARCH_CHARS_MAX } from './limits.ts';
+import { PeopleFilter } from './filter.ts';
+import { PAGE_PEOPLE_MAX, PEOPLE_ORDERS } from './limits.ts';
 import { mergePeople } from './merge.ts';
-import { meOf, peopleOf, personById } from './queries.ts';
+import { peopleOf } from './page.ts';
+import { meOf, personById } from './queries.ts';
 import { removePerson, restorePerson } from './remove.ts';
 import { FieldForm, PeoplePage, PersonForm, PersonName, PersonView } from './schema.ts';
 
 const id = z.number().int().positive();
-const Asked = z.object({
-  search: z.string().max(SEARCH_CHARS_MAX).optional(),
-  order: z.enum(['name', 'newest']).optional(),
+const Asked = PeopleFilter.extend({
+  order: z.enum(PEOPLE_ORDERS).optional(),
   after: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_PEOPLE_MAX).optional(),
 });
@@ -32,7 +33,7 @@ function listRoutes(kith: Kith) {
     route('member', {
       method: 'get',
       path: '/people',
-      summary: 'My people, a page at a time',
+      summary: 'My people, or those a filter means, a page at a time',
       request: { query: Asked },
       responses: { 200: jsonAnswer('A page', PeoplePage) },
     }),

@@ -54,6 +54,8 @@ export const PersonLine = z
     about: z.string(),
     /** Where they publish: a site, a fediverse account or a profile; null when unknown. */
     where: z.string().nullable(),
+    /** The lists they were put on, by name. */
+    lists: z.array(z.object({ id: z.number(), name: z.string() })),
     createdAt: z.number(),
   })
   .openapi('PersonLine');
@@ -63,7 +65,7 @@ export const PeoplePage = z.object({
   people: z.array(PersonLine),
   /** Give it as `after` to read on; null at the end. */
   next: z.number().nullable(),
-  /** Everyone in the directory; counted for the first page of a list without a search only. */
+  /** How many there are in all of whom was asked for; counted for the first page only. */
   total: z.number().nullable(),
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;

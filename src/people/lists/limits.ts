@@ -1,0 +1,5 @@
+/** Limits that the screens need too; apart, so that a screen does not carry the schemas with it. */
+export const LIST_NAME_CHARS_MAX = 100;
+export const LISTS_MAX = 500;
+/** People put on a list, or taken off it, in one request. */
+export const LISTED_AT_ONCE_MAX = 1_000;

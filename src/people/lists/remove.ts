@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi';
+import { type JobHandler, type Kith, Refusal } from '#platform';
+import { listById, noSuchList } from './queries.ts';
+import type { ListView } from './schema.ts';
+
+/** How long a removal can be undone. Then the list is erased; the people on it stay. */
+const UNDO_MS = 10 * 60 * 1000;
+const ERASE_ATTEMPTS_MAX = 8;
+export const ERASE_LIST = 'people.eraseList';
+const Payload = z.object({ listId: z.number() });
+
+export async function removeList(kith: Kith, memberId: number, id: number): Promise<void> {
+  const now = kith.now();
+  await kith.db.write(async (trx) => {
+    const done = await trx
+      .updateTable('person_list')
+      .set({ removed_at: now })
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 0n) throw noSuchList();
+    await kith.enqueue(trx, [{ kind: ERASE_LIST, payload: { listId: id }, runAt: now + UNDO_MS }]);
+  });
+}
+
+/** Undoes a removal. Throws `conflict` when another list has its name by now. */
+export async function restoreList(kith: Kith, memberId: number, id: number): Promise<ListView> {
+  await kith.db.write(async (trx) => {
+    const list = await trx
+      .selectFrom('person_list')
+      .select('name_key')
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is not', null)
+      .executeTakeFirst();
+    if (!list) throw noSuchList();
+    const taken = await trx
+      .selectFrom('person_list')
+      .select('id')
+      .where('member_id', '=', memberId)
+      .where('name_key', '=', list.name_key)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst();
+    if (taken)
+      throw new Refusal('conflict', 'Another list has its name by now. Rename that one first.');
+    await trx.updateTable('person_list').set({ removed_at: null }).where('id', '=', id).execute();
+  });
+  return listById(kith, memberId, id);
+}
+
+/** The job that erases. A list that came back, or was removed again since, is left alone. */
+export function eraseListJob(kith: Kith): JobHandler {
+  return {
+    attemptsMax: ERASE_ATTEMPTS_MAX,
+    run: async (payload) => {
+      const { listId } = Payload.parse(payload);
+      await kith.db.write((trx) =>
+        trx
+          .deleteFrom('person_list')
+          .where('id', '=', listId)
+          .where('removed_at', '<=', kith.now() - UNDO_MS)
+          .execute(),
+      );
+    },
+  };
+}
