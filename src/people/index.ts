@@ -47,10 +47,11 @@ export { type ExportedPerson, exportPeople } from './export.ts';
 export { exportLists, listsOf, listsOfPeople } from './lists/queries.ts';
 export { type ListName, type ListView, NewList } from './lists/schema.ts';
 export { addList, insertList, putOnList, takeOffList } from './lists/write.ts';
+export { type ExportedPlace, exportPlaces } from './places/export.ts';
 export type { PlaceKind } from './places/limits.ts';
-export { exportPlaces, placeById, placesOf } from './places/queries.ts';
+export { notThere, placeById, placesOf } from './places/queries.ts';
 export { removePlaceIn } from './places/remove.ts';
-export { NewPlace, type PlaceView } from './places/schema.ts';
+export { NewPlace, type PlacePage, type PlaceView } from './places/schema.ts';
 export { addPlace, insertPlace } from './places/write.ts';
 
 function peopleRoutes(kith: Kith) {

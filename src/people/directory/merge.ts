@@ -3,6 +3,7 @@ import { type Kith, Refusal, type Write } from '#platform';
 import { moveAssessments } from '../assessments/move.ts';
 import { moveContacts } from '../contacts/contacts.ts';
 import { moveListed } from '../lists/move.ts';
+import { movePlaces } from '../places/gather.ts';
 import { touchPerson } from './change.ts';
 import { REMOVED_KEPT_MS } from './limits.ts';
 import { renewNames } from './note.ts';
@@ -39,6 +40,7 @@ export async function mergePeople(
     await moveAssessments(trx, keepId, goneId);
     await moveContacts(trx, keepId, goneId);
     await moveListed(trx, keepId, goneId);
+    await movePlaces(trx, keepId, goneId);
     await retire(trx, { keepId, goneId, now });
     await renewNames(trx, [keepId], now);
     await kith.announce(trx, 'person.merged', { memberId, keepId, goneId });

@@ -12,3 +12,18 @@ export const PLACE_KINDS = [
   'other',
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** How often a place happens again; '' is once, or all the time. */
+export const RHYTHMS = [
+  '',
+  'week',
+  'fortnight',
+  'month-weekday',
+  'month',
+  'quarter',
+  'year',
+] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+export const PEOPLE_PER_PLACE_MAX = 500;
+export const GOALS_PER_PLACE_MAX = 50;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
-import { exportPlaces, placesOf } from './queries.ts';
+import { exportPlaces } from './export.ts';
+import { placesOf } from './queries.ts';
 import { UNDO_MS } from './remove.ts';
 import type { PlaceView } from './schema.ts';
 

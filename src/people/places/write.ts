@@ -1,23 +1,47 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { nameKey } from '../directory/rules.ts';
+import { serveGoals, setThere } from './gather.ts';
 import { noSuchPlace, placeById } from './queries.ts';
-import { type NewPlace, PLACES_MAX, type PlaceForm, type PlaceView } from './schema.ts';
+import {
+  type NewPlace,
+  PLACES_MAX,
+  type PlaceChange,
+  type PlaceToAdd,
+  type PlaceView,
+} from './schema.ts';
 
 /**
  * Adds a place. A name that is there already gives the place that has it: a lost answer never makes
  * two, and choosing by name while writing something else is safe. Throws `too_many` at the limit.
  */
-export async function addPlace(kith: Kith, memberId: number, form: NewPlace): Promise<PlaceView> {
-  const { id } = await kith.db.write((trx) =>
-    insertPlace(trx, { memberId, form, now: kith.now() }),
-  );
+export async function addPlace(
+  kith: Kith,
+  memberId: number,
+  { personIds = [], goalIds = [], ...form }: PlaceToAdd,
+): Promise<PlaceView> {
+  requireOrder(form);
+  const { id } = await kith.db.write(async (trx) => {
+    const now = kith.now();
+    const added = await insertPlace(trx, { memberId, form, now });
+    const at = { memberId, placeId: added.id };
+    for (const personId of new Set(personIds))
+      await setThere(trx, { ...at, personId, isThere: true, now });
+    await serveGoals(trx, { ...at, goalIds });
+    return added;
+  });
   return placeById(kith, memberId, id);
+}
+
+function requireOrder({ startsOn, endsOn }: PlaceChange): void {
+  if (!startsOn || !endsOn || startsOn <= endsOn) return;
+  const why = 'It ends before it begins. Choose a later day.';
+  throw new Refusal('invalid', why, { endsOn: why });
 }
 
 /** The same inside of a transaction; `isNew` is false when a place of that name was there. */
 export async function insertPlace(
   trx: Write,
-  { memberId, form, now }: { memberId: number; form: NewPlace; now: number },
+  { memberId, form, now }: { memberId: number; form: NewPlace & PlaceChange; now: number },
 ): Promise<{ id: number; isNew: boolean }> {
   const known = await placeNamed(trx, memberId, form.name);
   if (known !== undefined) return { id: known, isNew: false };
@@ -31,6 +55,9 @@ export async function insertPlace(
       kind: form.kind ?? 'other',
       address: form.address ?? '',
       why: form.why ?? '',
+      starts_on: form.startsOn ?? null,
+      ends_on: form.endsOn ?? null,
+      rhythm: form.rhythm ?? '',
       created_at: now,
       updated_at: now,
       removed_at: null,
@@ -70,12 +97,13 @@ export async function changePlace(
   kith: Kith,
   memberId: number,
   id: number,
-  form: PlaceForm,
+  form: PlaceChange,
 ): Promise<PlaceView> {
-  await placeById(kith, memberId, id);
+  requireOrder({ ...(await placeById(kith, memberId, id)), ...form });
   await kith.db.write(async (trx) => {
     if (form.name !== undefined) await refuseTaken(trx, memberId, { id, name: form.name });
-    const named = { ...form, name_key: form.name && nameKey(form.name) };
+    const { startsOn: starts_on, endsOn: ends_on, ...words } = form;
+    const named = { ...words, starts_on, ends_on, name_key: form.name && nameKey(form.name) };
     const changes = Object.entries(named).filter(([, value]) => value !== undefined);
     await trx
       .updateTable('place')
