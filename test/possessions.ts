@@ -1,6 +1,7 @@
 /** One of each thing that a member can own, so that others can be kept from it. */
 import type { World } from '#test';
 import { possessBehaviours } from './possessions-of-behaviours.ts';
+import { possessConnect } from './possessions-of-connect.ts';
 import { possessNotes } from './possessions-of-notes.ts';
 import { possessAboutPeople } from './possessions-of-people.ts';
 import { possessPlans } from './possessions-of-plans.ts';
@@ -20,6 +21,7 @@ const KINDS: Record<string, string> = {
   entryId: 'entries',
   noteId: 'notes',
   moveId: 'moves',
+  interactionId: 'interactions',
   revisionId: 'revisions',
   answerId: 'recall-answers',
   attachmentId: 'attachments',
@@ -221,25 +223,6 @@ export async function possess(world: World, memberId: number, word: string): Pro
       .returning('id')
       .executeTakeFirstOrThrow();
     const ofNotes = await possessNotes(trx, { memberId, goalId: goal.id, word, at });
-    const move = await trx
-      .insertInto('move')
-      .values({
-        member_id: memberId,
-        goal_id: goal.id,
-        person_id: person.id,
-        intent: 'ask',
-        opener: word,
-        gives: '[]',
-        due_on: null,
-        state: 'planned',
-        outcome: '',
-        direction: null,
-        draft_key: null,
-        created_at: at,
-        settled_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
     const token = await trx
       .insertInto('api_token')
       .values({ member_id: memberId, name: word, token_hash: word, created_at: at, used_at: null })
@@ -279,7 +262,13 @@ export async function possess(world: World, memberId: number, word: string): Pro
         word,
         at,
       })),
-      moves: move,
+      ...(await possessConnect(trx, {
+        memberId,
+        goalId: goal.id,
+        personId: person.id,
+        word,
+        at,
+      })),
       ...(await possessReminders(trx, { memberId, word, at })),
       ...(await possessReflections(trx, {
         memberId,

@@ -1,8 +1,19 @@
-import type { Room } from '#platform';
+import { type Kith, type Room, routesOf } from '#platform';
+import { ERASE_INTERACTION, eraseInteractionJob } from './interactions/remove.ts';
+import { interactionRoutes } from './interactions/routes.ts';
+import { migrations as interactions } from './interactions/schema.ts';
 import { followMergedPeople } from './moves/follow-people.ts';
 import { moveRoutes } from './moves/routes.ts';
-import { migrations } from './moves/schema.ts';
+import { migrations as moves } from './moves/schema.ts';
 
+export {
+  exportInteractions,
+  type InteractionFilter,
+  interactionById,
+  interactionsOf,
+} from './interactions/queries.ts';
+export { type InteractionView, NewInteraction } from './interactions/schema.ts';
+export { logInteraction, logInteractionIn } from './interactions/write.ts';
 export { type GivesView, whatICouldGive } from './moves/gives.ts';
 export { openerFor } from './moves/opener.ts';
 export { ableWords, firstName } from './moves/opener-words.ts';
@@ -10,9 +21,17 @@ export { exportMoves, type MoveFilter, moveById, movesFor } from './moves/querie
 export { MoveView } from './moves/schema.ts';
 export { changeMove, planMove, settleMove } from './moves/write.ts';
 
+function connectRoutes(kith: Kith) {
+  const app = routesOf();
+  app.route('/', moveRoutes(kith));
+  app.route('/', interactionRoutes(kith));
+  return app;
+}
+
 export const connect: Room = {
   name: 'connect',
-  migrations,
+  migrations: [...moves, ...interactions],
+  jobs: (kith) => ({ [ERASE_INTERACTION]: eraseInteractionJob(kith) }),
   listeners: followMergedPeople,
-  routes: moveRoutes,
+  routes: connectRoutes,
 };

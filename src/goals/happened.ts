@@ -11,6 +11,8 @@ export const Happened = z.object({
   personIds: z.array(z.number().int()).max(50).default([]),
   /** Epoch ms. */
   at: z.number().int(),
+  /** When it was, where that is not when it is told: a talk of last week is logged today. Epoch ms. */
+  happenedAt: z.number().int().optional(),
   /** What it happened to, such as a note; its words are looked up, never copied. */
   subject: z
     .object({ kind: z.string().max(20), id: z.number().int() })

@@ -1,7 +1,8 @@
 import { followMerges } from '#people';
 import type { Kith } from '#platform';
+import { movePeople } from '../interactions/links.ts';
 
-/** Moves with a person who turned out to be another go to the one they became. */
+/** Moves and interactions with a person who turned out to be another go to the one they became. */
 export const followMergedPeople = (kith: Kith) =>
   followMerges(kith, async (trx, { goneId, keepId }) => {
     await trx
@@ -9,4 +10,5 @@ export const followMergedPeople = (kith: Kith) =>
       .set({ person_id: keepId })
       .where('person_id', '=', goneId)
       .execute();
+    await movePeople(trx, { goneId, keepId });
   });

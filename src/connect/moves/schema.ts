@@ -67,6 +67,8 @@ export const Settlement = z
       state: z.literal('done'),
       outcome: words('What came of it', OUTCOME_CHARS_MAX).default(''),
       direction: Direction.nullable().default(null),
+      /** The day on which it was done, where the member is; today in Greenwich when left out. */
+      on: Day.optional(),
     }),
     z.object({ state: z.literal('dropped') }),
     z.object({ state: z.literal('planned') }),

@@ -1,6 +1,8 @@
 import { goalById, type Happened } from '#goals';
 import { personById, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
+import { tellMove, untellMove } from '../interactions/of-move.ts';
+import { dayOf } from '../interactions/rules.ts';
 import { namedGives } from './named-gives.ts';
 import { moveById } from './queries.ts';
 import {
@@ -177,6 +179,7 @@ export async function settleMove(
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n)
       throw new Refusal('conflict', 'This move was settled elsewhere at the same time.');
+    await tellStory(kith, trx, { memberId, move, settlement });
     await announceSettlement(kith, trx, { memberId, move, settlement });
   });
   kith.wakeJobs();
@@ -188,6 +191,19 @@ function refuseDetour(before: MoveView['state'], after: MoveView['state']): void
     throw new Refusal('conflict', 'This move is done. Take that back, then drop it.');
   if (before === 'dropped' && after === 'done')
     throw new Refusal('conflict', 'This move was dropped. Take that back first.');
+}
+
+/** A done move has its story among the interactions; one that is planned again has none. */
+async function tellStory(
+  kith: Kith,
+  trx: Write,
+  { memberId, move, settlement }: { memberId: number; move: MoveView; settlement: Settlement },
+): Promise<void> {
+  const now = kith.now();
+  if (settlement.state !== 'done') return untellMove(trx, move.id, now);
+  const { direction, on: day = dayOf(now) } = settlement;
+  const outcome = settlement.outcome.trim();
+  await tellMove(trx, memberId, { move, outcome, direction, day, now });
 }
 
 /** A move that was done is learning; said again with more, it is told again; taken back, it is taken back. */

@@ -60,6 +60,11 @@ describe.each(engines)('the export on %s', (engine) => {
       intent: 'ask',
       opener: `Hello from ${mark}`,
     });
+    await send(as, 'POST', '/interactions', {
+      day: '2026-11-20',
+      personIds: [person.id],
+      learnt: `learnt by ${mark}`,
+    });
     await send(as, 'PUT', `/goals/${goal.id}/status`, { status: 'active' });
     const review = await send<{ id: number }>(as, 'POST', `/goals/${goal.id}/reviews`, undefined);
     await send(as, 'PATCH', `/reviews/${review.id}`, { causeWords: `cause of ${mark}` });
@@ -135,6 +140,7 @@ describe.each(engines)('the export on %s', (engine) => {
       strangers: [{ site: 'anna.stranger.example', state: 'dismissed' }],
       notes: [{ title: 'Note of anna', goalId: goal.id }],
       moves: [{ goal: { id: goal.id }, person: { id: person.id }, opener: 'Hello from anna' }],
+      interactions: [{ people: [{ id: person.id }], learnt: 'learnt by anna' }],
       reviews: [{ goal: { id: goal.id }, causeWords: 'cause of anna' }],
       portraits: [{ period: '2026', answers: { help: { words: 'anna asks' } } }],
       weekReviews: [{ week: '2026-W48', learned: 'learned by anna' }],

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { exportMoves } from '#connect';
+import { exportInteractions, exportMoves } from '#connect';
 import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
@@ -50,6 +50,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     attachments: (await attachmentsOf(kith, memberId)).map(datesAsText),
     noteTemplates: (await templatesOf(kith, memberId)).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
+    interactions: (await allOf(exportInteractions(kith, memberId))).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
     reminders: await exportReminders(kith, memberId),
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
@@ -111,6 +112,7 @@ const ExportDocument = z
     noteTemplates: z.array(z.looseObject({ id: z.number() })),
     attachments: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
+    interactions: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reminders: z.looseObject({}).nullable(),
     reviews: z.array(z.looseObject({ id: z.number() })),

@@ -32,7 +32,7 @@ async function tell(trx: Write, rule: Rule, telling: Telling): Promise<void> {
   await trx
     .updateTable('behaviour')
     .set({
-      at: told.at,
+      at: isLatest ? (telling.happenedAt ?? told.at) : told.at,
       told_at: told.toldAt,
       undone_at: told.undoneAt,
       removed_at: isLived(told) ? null : told.undoneAt,

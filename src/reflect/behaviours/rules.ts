@@ -60,6 +60,14 @@ export const RULES: readonly Rule[] = [
     words: 'Was in touch',
     undoneBy: 'move.undone',
   },
+  // An encounter that was no move. A done move has its interaction too, and is told by `move.done` alone.
+  {
+    event: 'interaction.logged',
+    c: said,
+    phase: 'performance',
+    words: 'Was in touch',
+    undoneBy: 'interaction.unlogged',
+  },
   { event: 'note.shared', c: 'contribute', phase: said, words: 'Let others read a note' },
   { event: 'step.done', c: said, phase: said, words: 'Did a step', undoneBy: 'step.undone' },
 
@@ -90,6 +98,7 @@ export const BY_HAND = 'by-hand';
 const UNSAID: Record<string, C> = {
   'capture.kept': 'consume',
   'move.done': 'connect',
+  'interaction.logged': 'connect',
   'step.done': 'create',
 };
 

@@ -20,6 +20,7 @@ const LOOKS: Record<string, Look> = {
   entry: entries,
   step: steps,
   move: moves,
+  interaction: interactions,
   check: checks,
   review: goalReviewsNow,
   week: weekReviewsNow,
@@ -113,6 +114,25 @@ async function moves(read: Read, ids: number[]): Promise<Found[]> {
     id: row.id,
     words: `${INTENT_WORDS[row.intent]} ${row.name}`,
     href: '/moves',
+  }));
+}
+
+/** Named by what it was, else by who was there. */
+async function interactions(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('interaction')
+    .innerJoin('interaction_person as who', 'who.interaction_id', 'interaction.id')
+    .innerJoin('person', 'person.id', 'who.person_id')
+    .select(['interaction.id', 'interaction.title', 'person.id as personId', 'person.name'])
+    .where('interaction.id', 'in', ids)
+    .where('interaction.removed_at', 'is', null)
+    .where('person.removed_at', 'is', null)
+    .orderBy('person.name')
+    .execute();
+  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({
+    id,
+    words: own[0]?.title || own.map(({ name }) => name).join(', '),
+    href: `/people/${own[0]?.personId}`,
   }));
 }
 

@@ -1,0 +1,66 @@
+/** One of each thing of the room `connect`, as test/possessions.ts needs it. */
+import type { Write } from '#platform';
+
+export interface Owner {
+  memberId: number;
+  goalId: number;
+  personId: number;
+  word: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+export async function possessConnect(trx: Write, owner: Owner) {
+  return {
+    moves: await ofMove(trx, owner),
+    interactions: await ofInteraction(trx, owner),
+  };
+}
+
+function ofMove(trx: Write, { memberId, goalId, personId, word, at }: Owner) {
+  return trx
+    .insertInto('move')
+    .values({
+      member_id: memberId,
+      goal_id: goalId,
+      person_id: personId,
+      intent: 'ask',
+      opener: word,
+      gives: '[]',
+      due_on: null,
+      state: 'planned',
+      outcome: '',
+      direction: null,
+      draft_key: null,
+      created_at: at,
+      settled_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+}
+
+async function ofInteraction(trx: Write, { memberId, goalId, personId, word, at }: Owner) {
+  const made = await trx
+    .insertInto('interaction')
+    .values({
+      member_id: memberId,
+      day: '2026-11-20',
+      is_two_way: 1,
+      title: word,
+      origin: 'hand',
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const who = { interaction_id: made.id };
+  await trx
+    .insertInto('interaction_person')
+    .values({ ...who, person_id: personId })
+    .execute();
+  await trx
+    .insertInto('interaction_goal')
+    .values({ ...who, goal_id: goalId })
+    .execute();
+  return made;
+}
