@@ -111,6 +111,19 @@ export async function possess(world: World, memberId: number, word: string): Pro
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    const observation = await trx
+      .insertInto('observation')
+      .values({
+        member_id: memberId,
+        person_id: person.id,
+        goal_id: goal.id,
+        kind: 'other',
+        day: '2026-11-23',
+        words: word,
+        noted_at: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
     const field = await trx
       .insertInto('person_field')
       .values({
@@ -248,6 +261,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
       people: person,
       ...(await possessAboutPeople(trx, { memberId, word, at })),
       fields: field,
+      observations: observation,
       sources: source,
       entries: entry,
       refreshes: refresh,

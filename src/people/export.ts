@@ -1,4 +1,5 @@
 import type { Kith, Read } from '#platform';
+import type { ObservationKind } from './assessments/limits.ts';
 import type { Criterion } from './assessments/schema.ts';
 import { contactsOf } from './contacts/contacts.ts';
 import type { Channel, Direction } from './contacts/limits.ts';
@@ -27,6 +28,22 @@ export interface ExportedPerson {
     criterion: Criterion;
     value: 'yes' | 'no';
     reason: string;
+    notedAt: string;
+  }[];
+  /** How the assessments came to be. */
+  assessmentChanges: {
+    goalId: number;
+    criterion: Criterion;
+    value: 'unknown' | 'yes' | 'no';
+    reason: string;
+    notedAt: string;
+  }[];
+  observations: {
+    id: number;
+    goalId: number | null;
+    kind: ObservationKind;
+    day: string;
+    words: string;
     notedAt: string;
   }[];
 }
@@ -72,11 +89,14 @@ export async function* exportPeople(kith: Kith, memberId: number): AsyncGenerato
           direction,
           channel,
         })),
-        assessments: (parts.assessments.get(person.id) ?? []).map((row) => ({
+        assessments: (parts.assessments.get(person.id) ?? []).map(judged),
+        assessmentChanges: (parts.changes.get(person.id) ?? []).map(judged),
+        observations: (parts.observations.get(person.id) ?? []).map((row) => ({
+          id: row.id,
           goalId: row.goal_id,
-          criterion: row.criterion,
-          value: row.value,
-          reason: row.reason,
+          kind: row.kind,
+          day: row.day,
+          words: row.words,
           notedAt: iso(row.noted_at),
         })),
       };
@@ -85,6 +105,21 @@ export async function* exportPeople(kith: Kith, memberId: number): AsyncGenerato
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
+
+interface Judged<Value> {
+  goal_id: number;
+  criterion: Criterion;
+  value: Value;
+  reason: string;
+  noted_at: number;
+}
+const judged = <Value>(row: Judged<Value>) => ({
+  goalId: row.goal_id,
+  criterion: row.criterion,
+  value: row.value,
+  reason: row.reason,
+  notedAt: iso(row.noted_at),
+});
 
 async function partsOf(read: Read, ids: number[]) {
   const fields = await read
@@ -105,9 +140,23 @@ async function partsOf(read: Read, ids: number[]) {
     .where('person_id', 'in', ids)
     .orderBy('id')
     .execute();
+  const changes = await read
+    .selectFrom('assessment_change')
+    .selectAll()
+    .where('person_id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  const observations = await read
+    .selectFrom('observation')
+    .selectAll()
+    .where('person_id', 'in', ids)
+    .orderBy('id')
+    .execute();
   return {
     fields: Map.groupBy(fields, (row) => row.person_id),
     keys: Map.groupBy(keys, (row) => row.person_id),
     assessments: Map.groupBy(assessments, (row) => row.person_id),
+    changes: Map.groupBy(changes, (row) => row.person_id),
+    observations: Map.groupBy(observations, (row) => row.person_id),
   };
 }

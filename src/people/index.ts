@@ -1,4 +1,5 @@
 import { type Kith, type Room, routesOf } from '#platform';
+import { observationRoutes } from './assessments/observation-routes.ts';
 import { assessmentRoutes } from './assessments/routes.ts';
 import { migrations as assessments } from './assessments/schema.ts';
 import { contactRoutes } from './contacts/routes.ts';
@@ -14,12 +15,15 @@ import { placeRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
 
 export { assess, assessmentsFor } from './assessments/assess.ts';
+export type { ObservationKind } from './assessments/limits.ts';
+export { observationsOf } from './assessments/observe.ts';
 export {
   AssessmentForm,
   type AssessmentView,
   CRITERIA,
   CRITERION_WORDS,
   Criterion,
+  type ObservationView,
 } from './assessments/schema.ts';
 export { type Contact, contactsOf, noteContacts } from './contacts/contacts.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
@@ -58,6 +62,7 @@ function peopleRoutes(kith: Kith) {
   const app = routesOf();
   app.route('/', directoryRoutes(kith));
   app.route('/', assessmentRoutes(kith));
+  app.route('/', observationRoutes(kith));
   app.route('/', placeRoutes(kith));
   app.route('/', contactRoutes(kith));
   app.route('/', listRoutes(kith));

@@ -49,6 +49,12 @@ describe.each(engines)('the export on %s', (engine) => {
       value: 'yes',
       reason: `because of ${mark}`,
     });
+    await send(as, 'POST', `/people/${person.id}/observations`, {
+      kind: 'kept-promise',
+      day: '2026-11-20',
+      words: `observation of ${mark}`,
+      goalId: goal.id,
+    });
     await send(as, 'PUT', `/goals/${goal.id}/people/${person.id}/help`, {
       helped: 'partly',
       note: `help of ${mark}`,
@@ -137,6 +143,7 @@ describe.each(engines)('the export on %s', (engine) => {
         },
       ],
       choices: [{ goalId: goal.id, personId: person.id, decision: 'chosen' }],
+      help: [{ goalId: goal.id, personId: person.id, helped: 'partly', note: 'help of anna' }],
       strangers: [{ site: 'anna.stranger.example', state: 'dismissed' }],
       notes: [{ title: 'Note of anna', goalId: goal.id }],
       moves: [{ goal: { id: goal.id }, person: { id: person.id }, opener: 'Hello from anna' }],
@@ -159,6 +166,10 @@ describe.each(engines)('the export on %s', (engine) => {
     );
     expect(friend?.assessments).toMatchObject([
       { goalId: goal.id, criterion: 'expert', value: 'yes', reason: 'because of anna' },
+    ]);
+    expect(friend?.assessmentChanges).toMatchObject([{ reason: 'because of anna' }]);
+    expect(friend?.observations).toMatchObject([
+      { goalId: goal.id, day: '2026-11-20', words: 'observation of anna' },
     ]);
     const author = document.people.find((one) => one.name === 'anna’s author');
     expect(document.sources).toMatchObject([

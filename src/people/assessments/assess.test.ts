@@ -174,6 +174,8 @@ describe.each(engines)('assessments on %s', (engine) => {
         keys: ['linkedin:ada'],
         contacts: [],
         assessments: [{ goalId, criterion, value: 'yes', reason: 'frank', notedAt: at }],
+        assessmentChanges: [{ goalId, criterion, value: 'yes', reason: 'frank', notedAt: at }],
+        observations: [],
       },
     ]);
   });

@@ -1,6 +1,8 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { touchPerson } from '../directory/change.ts';
-import { ASSESSMENTS_PER_GOAL_MAX, type AssessmentView, type Criterion } from './schema.ts';
+import { recordChange } from './history.ts';
+import { ASSESSMENTS_PER_GOAL_MAX } from './limits.ts';
+import type { AssessmentView, Criterion } from './schema.ts';
 
 export interface Assessment {
   goalId: number;
@@ -19,33 +21,40 @@ export async function assess(kith: Kith, memberId: number, assessment: Assessmen
   await kith.db.write(async (trx) => {
     await refuseStrangeGoal(trx, memberId, goalId);
     await touchPerson(trx, memberId, personId, kith.now());
-    if (value === 'unknown') {
-      await trx
-        .deleteFrom('assessment')
-        .where('goal_id', '=', goalId)
-        .where('person_id', '=', personId)
-        .where('criterion', '=', criterion)
-        .execute();
-      return;
+    if (value === 'unknown') await forget(trx, { goalId, personId, criterion });
+    else {
+      await refuseTooMany(trx, goalId);
+      await remember(trx, { goalId, personId, criterion, value, reason }, kith.now());
     }
-    await refuseTooMany(trx, goalId);
-    await trx
-      .insertInto('assessment')
-      .values({
-        goal_id: goalId,
-        person_id: personId,
-        criterion,
-        value,
-        reason,
-        noted_at: kith.now(),
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['goal_id', 'person_id', 'criterion'])
-          .doUpdateSet({ value, reason, noted_at: kith.now() }),
-      )
-      .execute();
+    await recordChange(trx, assessment, kith.now());
   });
+}
+
+async function forget(
+  trx: Write,
+  { goalId, personId, criterion }: Pick<Assessment, 'goalId' | 'personId' | 'criterion'>,
+): Promise<void> {
+  await trx
+    .deleteFrom('assessment')
+    .where('goal_id', '=', goalId)
+    .where('person_id', '=', personId)
+    .where('criterion', '=', criterion)
+    .execute();
+}
+
+async function remember(
+  trx: Write,
+  { goalId, personId, criterion, value, reason }: Assessment & { value: 'yes' | 'no' },
+  now: number,
+): Promise<void> {
+  const decided = { value, reason, noted_at: now };
+  await trx
+    .insertInto('assessment')
+    .values({ goal_id: goalId, person_id: personId, criterion, ...decided })
+    .onConflict((conflict) =>
+      conflict.columns(['goal_id', 'person_id', 'criterion']).doUpdateSet(decided),
+    )
+    .execute();
 }
 
 async function refuseStrangeGoal(trx: Write, memberId: number, goalId: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Write } from '#platform';
 
-/** Gives the assessments of a merged person to the one it became; where both were judged, that one's judgement stays. */
+/** Gives assessments, how they came to be, and observations of a merged person to the one it became; where both were judged, that one's judgement stays. */
 export async function moveAssessments(trx: Write, keepId: number, goneId: number): Promise<void> {
   await trx
     .updateTable('assessment')
@@ -18,4 +18,11 @@ export async function moveAssessments(trx: Write, keepId: number, goneId: number
       ),
     )
     .execute();
+  for (const table of ['assessment_change', 'observation'] as const) {
+    await trx
+      .updateTable(table)
+      .set({ person_id: keepId })
+      .where('person_id', '=', goneId)
+      .execute();
+  }
 }
