@@ -84,6 +84,7 @@ export async function drawPeople(
           evidence: hint.evidence.flatMap((evidence) => draw(evidence)),
           assessment: decided?.value ?? 'unknown',
           reason: decided?.reason ?? '',
+          decidedAt: decided?.notedAt ?? null,
         };
       }),
     }),

@@ -35,6 +35,8 @@ export const CriterionView = z
     evidence: z.array(EvidenceView),
     assessment: z.enum(['unknown', 'yes', 'no']),
     reason: z.string(),
+    /** When the member decided; null while unknown. */
+    decidedAt: z.number().nullable(),
   })
   .openapi('CriterionFound');
 export type CriterionView = z.infer<typeof CriterionView>;

@@ -1,3 +1,4 @@
+import { PersonObservations } from '../../src/people/ui/person-observations.tsx';
 import { PersonPage as PersonFrame } from '../../src/people/ui/person-page.tsx';
 import { PersonEntries, PersonSources } from '../../src/sources/ui/person-panels.tsx';
 
@@ -15,6 +16,7 @@ export function PersonPage() {
           <PersonEntries person={person} />
           {/* What they are good for, and for whom I am */}
           {/* What passed between us, and what comes next */}
+          <PersonObservations person={person} />
         </>
       )}
       aside={(person) => (

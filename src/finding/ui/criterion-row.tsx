@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Form, List, TextField } from '#kit';
 import type { CriterionView, FoundPerson } from '../view.ts';
+import { CriterionHistory } from './criterion-history.tsx';
 import { Evidence } from './evidence.tsx';
 import { StandingSymbol } from './standing-symbol.tsx';
 import { type Judgement, useJudge } from './use-finding.ts';
@@ -43,6 +44,7 @@ export function CriterionPanel({ goalId, person, row }: CriterionProps) {
         </List>
       )}
       <Judge goalId={goalId} person={person} row={row} />
+      <CriterionHistory goalId={goalId} personId={person.id} row={row} />
     </div>
   );
 }
@@ -103,6 +105,7 @@ function Reason({ kept, onKeep }: { kept: string; onKeep: (reason: string) => vo
     >
       <TextField
         label="What makes you think so?"
+        description="Would I show them this? Only you can read it."
         isRequired={false}
         value={reason}
         onChange={setReason}

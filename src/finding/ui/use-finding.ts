@@ -147,6 +147,8 @@ export function useJudge(goalId: number): (judged: Judged) => void {
       send: (judged) => put(judged, judged.now),
       undo: (judged) => put(judged, judged.before),
       words: judgedWords,
+      // How one's mind changed is told beside each criterion.
+      alsoRefresh: ['/people'],
     };
     return made;
   }, [goalId]);

@@ -13,6 +13,7 @@ const row = (over: Partial<CriterionView>): CriterionView => ({
   evidence: [],
   assessment: 'unknown',
   reason: '',
+  decidedAt: null,
   ...over,
 });
 

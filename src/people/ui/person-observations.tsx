@@ -1,0 +1,164 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Fold, Link, List, toast, When, Why } from '#kit';
+import { call, Loaded, read, refresh, useUndoable } from '#web-api';
+import { OBSERVATION_WORDS } from '../assessments/limits.ts';
+import type { ObservationView } from '../assessments/schema.ts';
+import { ObserveDialog, type Observed } from './observe-dialog.tsx';
+import './observations.css';
+
+interface Observations {
+  observations: ObservationView[];
+}
+interface PersonOfPanel {
+  person: { id: number; name: string };
+}
+
+const pathOf = (personId: number) => `/people/${personId}/observations`;
+
+/** What I saw them do, by its day: what trust grows by. Nobody else ever reads it. */
+export function PersonObservations({ person }: PersonOfPanel) {
+  const [opened, setOpened] = useState<ObservationView | 'new' | null>(null);
+  const query = useQuery(read<Observations>(pathOf(person.id)));
+  const moves = useObservationMoves(person.id);
+  const keep = async (observed: Observed) => {
+    await (opened === 'new' || opened === null
+      ? moves.add(observed)
+      : moves.change(opened.id, observed));
+    setOpened(null);
+  };
+  return (
+    <Fold
+      id="person.observations"
+      title="What I observed"
+      actions={
+        <Button size="s" aria-haspopup="dialog" onPress={() => setOpened('new')}>
+          Note something
+        </Button>
+      }
+    >
+      <Loaded query={query} lines={3} label="Loading what you observed">
+        {({ observations }) => (
+          <ObservationList
+            person={person}
+            observations={observations}
+            onChange={setOpened}
+            onRemove={moves.remove}
+          />
+        )}
+      </Loaded>
+      <WhyObserve />
+      {opened !== null && (
+        <ObserveDialog
+          person={person}
+          observed={opened === 'new' ? undefined : opened}
+          onKeep={keep}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </Fold>
+  );
+}
+
+interface ObservationListProps extends PersonOfPanel {
+  observations: readonly ObservationView[];
+  onChange: (one: ObservationView) => void;
+  onRemove: (one: ObservationView) => void;
+}
+
+function ObservationList({ person, observations, onChange, onRemove }: ObservationListProps) {
+  if (observations.length === 0)
+    return (
+      <p>
+        Nothing noted yet. When {person.name} keeps a promise, tells you frankly what will not work,
+        or corrects a mistake, note it with its day: after some time you know why you trust them.
+      </p>
+    );
+  return (
+    <List items={observations} keyOf={({ id }) => id} label={`What I observed of ${person.name}`}>
+      {(one) => <OneObservation one={one} onChange={onChange} onRemove={onRemove} />}
+    </List>
+  );
+}
+
+function OneObservation({
+  one,
+  onChange,
+  onRemove,
+}: Pick<ObservationListProps, 'onChange' | 'onRemove'> & { one: ObservationView }) {
+  const about = `${OBSERVATION_WORDS[one.kind]}, ${one.day}`;
+  return (
+    <article className="observation" aria-label={about}>
+      <p className="observation-head">
+        <b>{OBSERVATION_WORDS[one.kind]}</b> <When at={one.day} />
+        {one.goal && (
+          <>
+            {' '}
+            for <Link href={`/goals/${one.goal.id}`}>{one.goal.title}</Link>
+          </>
+        )}
+      </p>
+      {one.words && <p className="observation-words">{one.words}</p>}
+      <div className="observation-moves">
+        <Button
+          size="s"
+          tone="plain"
+          aria-haspopup="dialog"
+          aria-label={`Change: ${about}`}
+          onPress={() => onChange(one)}
+        >
+          Change
+        </Button>
+        <Button size="s" tone="plain" aria-label={`Remove: ${about}`} onPress={() => onRemove(one)}>
+          Remove
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+function WhyObserve() {
+  return (
+    <Why
+      about="noting what you observed"
+      firm="early"
+      source="Rajagopal, Verjans, Costa and Sloep, 2012, name trust among what makes a contact valuable; that it is seen in promises, candour and corrections is Kith’s own reading."
+    >
+      Whether to trust somebody cannot be read from what they publish, so Kith never guesses. It
+      keeps what you saw, with its day, and reminds you of it when you decide.
+    </Why>
+  );
+}
+
+/** Noting, changing and removing, each with its way back. */
+function useObservationMoves(personId: number) {
+  const client = useQueryClient();
+  const path = pathOf(personId);
+  const add = async (observed: Observed) => {
+    const made = await call<ObservationView>('POST', path, observed);
+    toast('Noted', { undo: () => void again(() => call('DELETE', `/observations/${made.id}`)) });
+    await refresh(client, path);
+  };
+  const change = async (id: number, observed: Observed) => {
+    await call('PATCH', `/observations/${id}`, observed);
+    toast('Kept');
+    await refresh(client, path);
+  };
+  const again = async (work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) =>
+      toast(error instanceof Error ? error.message : 'That was not done.', { tone: 'danger' }),
+    );
+    await refresh(client, path);
+  };
+  const remove = useUndoable<ObservationView, Observations>({
+    path,
+    apply: ({ observations }, gone) => ({
+      observations: observations.filter(({ id }) => id !== gone.id),
+    }),
+    send: ({ id }) => call('DELETE', `/observations/${id}`),
+    undo: ({ kind, day, words, goal }) =>
+      call('POST', path, { kind, day, words, goalId: goal?.id ?? null }),
+    words: ({ kind }) => `Removed: ${OBSERVATION_WORDS[kind].toLowerCase()}`,
+  });
+  return { add, change, remove };
+}
