@@ -3,7 +3,13 @@ import type { Write } from '#platform';
 /** What a member keeps about their people, beside the people themselves. */
 export async function possessAboutPeople(
   trx: Write,
-  { memberId, word, at }: { memberId: number; word: string; at: number },
+  {
+    memberId,
+    goalId,
+    personId,
+    word,
+    at,
+  }: { memberId: number; goalId: number; personId: number; word: string; at: number },
 ) {
   const list = await trx
     .insertInto('person_list')
@@ -18,5 +24,18 @@ export async function possessAboutPeople(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { lists: list };
+  const observation = await trx
+    .insertInto('observation')
+    .values({
+      member_id: memberId,
+      person_id: personId,
+      goal_id: goalId,
+      kind: 'other',
+      day: '2026-11-23',
+      words: word,
+      noted_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { lists: list, observations: observation };
 }

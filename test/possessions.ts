@@ -111,19 +111,6 @@ export async function possess(world: World, memberId: number, word: string): Pro
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const observation = await trx
-      .insertInto('observation')
-      .values({
-        member_id: memberId,
-        person_id: person.id,
-        goal_id: goal.id,
-        kind: 'other',
-        day: '2026-11-23',
-        words: word,
-        noted_at: at,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
     const field = await trx
       .insertInto('person_field')
       .values({
@@ -259,9 +246,14 @@ export async function possess(world: World, memberId: number, word: string): Pro
       goals: goal,
       questions: question,
       people: person,
-      ...(await possessAboutPeople(trx, { memberId, word, at })),
+      ...(await possessAboutPeople(trx, {
+        memberId,
+        goalId: goal.id,
+        personId: person.id,
+        word,
+        at,
+      })),
       fields: field,
-      observations: observation,
       sources: source,
       entries: entry,
       refreshes: refresh,
