@@ -242,17 +242,12 @@ export async function possess(world: World, memberId: number, word: string): Pro
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    const owned = { memberId, goalId: goal.id, personId: person.id, word, at };
     const made = {
       goals: goal,
       questions: question,
       people: person,
-      ...(await possessAboutPeople(trx, {
-        memberId,
-        goalId: goal.id,
-        personId: person.id,
-        word,
-        at,
-      })),
+      ...(await possessAboutPeople(trx, owned)),
       fields: field,
       sources: source,
       entries: entry,
@@ -260,30 +255,11 @@ export async function possess(world: World, memberId: number, word: string): Pro
       imports: batch,
       strangers: stranger,
       ...ofNotes,
-      ...(await possessPlans(trx, {
-        memberId,
-        goalId: goal.id,
-        personId: person.id,
-        sourceId: source.id,
-        word,
-        at,
-      })),
-      ...(await possessConnect(trx, {
-        memberId,
-        goalId: goal.id,
-        personId: person.id,
-        word,
-        at,
-      })),
+      ...(await possessPlans(trx, { ...owned, sourceId: source.id })),
+      ...(await possessConnect(trx, owned)),
       ...(await possessReminders(trx, { memberId, word, at })),
-      ...(await possessReflections(trx, {
-        memberId,
-        goalId: goal.id,
-        noteId: ofNotes.notes.id,
-        word,
-        at,
-      })),
-      ...(await possessBehaviours(trx, { memberId, goalId: goal.id, word, at })),
+      ...(await possessReflections(trx, { ...owned, noteId: ofNotes.notes.id })),
+      ...(await possessBehaviours(trx, owned)),
       tokens: token,
       jobs: job,
     };
