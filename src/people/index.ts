@@ -13,6 +13,8 @@ import { migrations as lists } from './lists/schema.ts';
 import { ERASE_PLACE, erasePlaceJob } from './places/remove.ts';
 import { placeRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
+import { tieRoutes } from './ties/routes.ts';
+import { migrations as ties } from './ties/schema.ts';
 
 export { assess, assessmentsFor } from './assessments/assess.ts';
 export type { ObservationKind } from './assessments/limits.ts';
@@ -57,6 +59,16 @@ export { notThere, placeById, placesOf } from './places/queries.ts';
 export { removePlaceIn } from './places/remove.ts';
 export { NewPlace, type PlacePage, type PlaceView } from './places/schema.ts';
 export { addPlace, insertPlace } from './places/write.ts';
+export {
+  cadenceWords,
+  STAGES,
+  type Stage,
+  TIES,
+  type Tie,
+} from './ties/limits.ts';
+export { exportTies, type TieLine, tieOf, tiesOf } from './ties/queries.ts';
+export { TieView } from './ties/schema.ts';
+export { changeTie } from './ties/write.ts';
 
 function peopleRoutes(kith: Kith) {
   const app = routesOf();
@@ -66,12 +78,13 @@ function peopleRoutes(kith: Kith) {
   app.route('/', placeRoutes(kith));
   app.route('/', contactRoutes(kith));
   app.route('/', listRoutes(kith));
+  app.route('/', tieRoutes(kith));
   return app;
 }
 
 export const people: Room = {
   name: 'people',
-  migrations: [...directory, ...assessments, ...places, ...contacts, ...lists],
+  migrations: [...directory, ...assessments, ...places, ...contacts, ...lists, ...ties],
   jobs: (kith) => ({
     'people.purge': purgeJob(kith),
     [ERASE_PLACE]: erasePlaceJob(kith),

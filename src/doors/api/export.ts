@@ -4,7 +4,7 @@ import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create'
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
-import { exportLists, exportPeople, exportPlaces } from '#people';
+import { exportLists, exportPeople, exportPlaces, exportTies } from '#people';
 import { exportPlans } from '#plans';
 import { actorOf, type Kith, route, routesOf } from '#platform';
 import {
@@ -40,6 +40,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     people: await allOf(exportPeople(kith, memberId)),
     lists: (await exportLists(kith, memberId)).map(datesAsText),
     places: (await exportPlaces(kith, memberId)).map(datesAsText),
+    ties: (await exportTies(kith, memberId)).map(stagesAsText),
     sources: await exportSources(kith, memberId),
     ...(await exportFinding(kith, memberId)),
     steps: plans.steps.map(datesAsText),
@@ -91,6 +92,11 @@ const atAsText = <Thing extends { at: number }>(thing: Thing) => ({
   at: new Date(thing.at).toISOString(),
 });
 
+const stagesAsText = <Tie extends { stages: { at: number }[] }>(tie: Tie) => ({
+  ...tie,
+  stages: tie.stages.map(atAsText),
+});
+
 const ExportDocument = z
   .looseObject({
     format: z.literal('kith-export'),
@@ -101,6 +107,7 @@ const ExportDocument = z
     people: z.array(z.looseObject({ id: z.number() })),
     lists: z.array(z.looseObject({ id: z.number() })),
     places: z.array(z.looseObject({ id: z.number() })),
+    ties: z.array(z.looseObject({ personId: z.number() })),
     sources: z.array(z.looseObject({ id: z.number() })),
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     help: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),

@@ -4,6 +4,7 @@ import { moveAssessments } from '../assessments/move.ts';
 import { moveContacts } from '../contacts/contacts.ts';
 import { moveListed } from '../lists/move.ts';
 import { movePlaces } from '../places/gather.ts';
+import { moveTie } from '../ties/move.ts';
 import { touchPerson } from './change.ts';
 import { REMOVED_KEPT_MS } from './limits.ts';
 import { renewNames } from './note.ts';
@@ -41,6 +42,7 @@ export async function mergePeople(
     await moveContacts(trx, keepId, goneId);
     await moveListed(trx, keepId, goneId);
     await movePlaces(trx, keepId, goneId);
+    await moveTie(trx, keepId, goneId);
     await retire(trx, { keepId, goneId, now });
     await renewNames(trx, [keepId], now);
     await kith.announce(trx, 'person.merged', { memberId, keepId, goneId });
