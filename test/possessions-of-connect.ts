@@ -5,6 +5,7 @@ export interface Owner {
   memberId: number;
   goalId: number;
   personId: number;
+  entryId: number;
   word: string;
   /** Epoch ms. */
   at: number;
@@ -14,6 +15,7 @@ export async function possessConnect(trx: Write, owner: Owner) {
   return {
     moves: await ofMove(trx, owner),
     interactions: await ofInteraction(trx, owner),
+    needs: await ofNeed(trx, owner),
   };
 }
 
@@ -63,4 +65,24 @@ async function ofInteraction(trx: Write, { memberId, goalId, personId, word, at 
     .values({ ...who, goal_id: goalId })
     .execute();
   return made;
+}
+
+function ofNeed(trx: Write, { memberId, personId, entryId, word, at }: Owner) {
+  return trx
+    .insertInto('need')
+    .values({
+      member_id: memberId,
+      person_id: personId,
+      kind: 'question',
+      words: word,
+      words_key: word,
+      origin: 'entry',
+      entry_id: entryId,
+      asked_on: '2026-11-22',
+      state: 'open',
+      created_at: at,
+      settled_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
 }

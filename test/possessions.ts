@@ -256,7 +256,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
       strangers: stranger,
       ...ofNotes,
       ...(await possessPlans(trx, { ...owned, sourceId: source.id })),
-      ...(await possessConnect(trx, owned)),
+      ...(await possessConnect(trx, { ...owned, entryId: entry.id })),
       ...(await possessReminders(trx, { memberId, word, at })),
       ...(await possessReflections(trx, { ...owned, noteId: ofNotes.notes.id })),
       ...(await possessBehaviours(trx, owned)),

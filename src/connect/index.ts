@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi';
 import { type Kith, type Room, routesOf } from '#platform';
 import { ERASE_INTERACTION, eraseInteractionJob } from './interactions/remove.ts';
 import { interactionRoutes } from './interactions/routes.ts';
@@ -5,6 +6,9 @@ import { migrations as interactions } from './interactions/schema.ts';
 import { followMergedPeople } from './moves/follow-people.ts';
 import { moveRoutes } from './moves/routes.ts';
 import { migrations as moves } from './moves/schema.ts';
+import { noteNeeds } from './needs/note-needs.ts';
+import { needRoutes } from './needs/routes.ts';
+import { migrations as needs } from './needs/schema.ts';
 
 export {
   exportInteractions,
@@ -20,18 +24,26 @@ export { ableWords, firstName } from './moves/opener-words.ts';
 export { exportMoves, type MoveFilter, moveById, movesFor } from './moves/queries.ts';
 export { MoveView } from './moves/schema.ts';
 export { changeMove, planMove, settleMove } from './moves/write.ts';
+export { exportNeeds, type NeedFilter, needsOf } from './needs/queries.ts';
+export type { NeedView } from './needs/schema.ts';
+
+const FeedRead = z.object({ feedId: z.number().int() });
 
 function connectRoutes(kith: Kith) {
   const app = routesOf();
   app.route('/', moveRoutes(kith));
   app.route('/', interactionRoutes(kith));
+  app.route('/', needRoutes(kith));
   return app;
 }
 
 export const connect: Room = {
   name: 'connect',
-  migrations: [...moves, ...interactions],
+  migrations: [...moves, ...interactions, ...needs],
   jobs: (kith) => ({ [ERASE_INTERACTION]: eraseInteractionJob(kith) }),
-  listeners: followMergedPeople,
+  listeners: (kith) => ({
+    ...followMergedPeople(kith),
+    'feed.read': (payload) => noteNeeds(kith, FeedRead.parse(payload).feedId),
+  }),
   routes: connectRoutes,
 };

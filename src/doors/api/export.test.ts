@@ -60,6 +60,7 @@ describe.each(engines)('the export on %s', (engine) => {
       note: `help of ${mark}`,
     });
     await send(as, 'POST', '/notes', { title: `Note of ${mark}`, text: 'words', goalId: goal.id });
+    await send(as, 'POST', `/people/${person.id}/needs`, { words: `${mark} asks how` });
     await send(as, 'POST', `/moves`, {
       goalId: goal.id,
       personId: person.id,
@@ -148,6 +149,7 @@ describe.each(engines)('the export on %s', (engine) => {
       notes: [{ title: 'Note of anna', goalId: goal.id }],
       moves: [{ goal: { id: goal.id }, person: { id: person.id }, opener: 'Hello from anna' }],
       interactions: [{ people: [{ id: person.id }], learnt: 'learnt by anna' }],
+      needs: [{ person: { id: person.id }, words: 'anna asks how', state: 'open' }],
       reviews: [{ goal: { id: goal.id }, causeWords: 'cause of anna' }],
       portraits: [{ period: '2026', answers: { help: { words: 'anna asks' } } }],
       weekReviews: [{ week: '2026-W48', learned: 'learned by anna' }],

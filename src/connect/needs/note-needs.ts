@@ -1,0 +1,162 @@
+import type { Kith, Write } from '#platform';
+import { asksIn, isQuoted, needKey, quotedIn } from './asking.ts';
+import { ASKED_LATELY_DAYS } from './limits.ts';
+import { dayOf } from './queries.ts';
+import { NEEDS_MAX } from './schema.ts';
+
+const ENTRIES_AT_ONCE = 50;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+interface Found {
+  entryId: number;
+  authorKey: string;
+  askedOn: string;
+  kind: 'question' | 'goal';
+  sentence: string;
+}
+
+/**
+ * Reads what a feed brought lately for sentences that ask for help, and writes them down for whoever follows the
+ * one who wrote them. Hearing of the same feed twice is harmless: each source goes on where it stopped. In
+ * small steps, so that the server answers in between.
+ */
+export async function noteNeeds(kith: Kith, feedId: number): Promise<void> {
+  for (;;) {
+    const sources = await sourcesFrom(kith, feedId);
+    const after = Math.min(...sources.map((source) => source.after));
+    const entries = sources.length === 0 ? [] : await entriesAfter(kith, feedId, after);
+    const last = entries.at(-1);
+    if (!last) return;
+    const found = await askedIn(kith, entries);
+    await kith.db.write(async (trx) => {
+      for (const source of sources) {
+        const fresh = found.filter(({ entryId }) => entryId > source.after);
+        if (await isThere(trx, source.id)) await store(kith, trx, source, fresh, last.id);
+      }
+    });
+  }
+}
+
+/** Everybody's sources of the feed, and up to which entry each has been read. */
+async function sourcesFrom(kith: Kith, feedId: number) {
+  const rows = await kith.db.read
+    .selectFrom('source')
+    .leftJoin('need_progress', 'need_progress.source_id', 'source.id')
+    .select(['source.id', 'source.member_id', 'need_progress.entry_id'])
+    .where('source.feed_id', '=', feedId)
+    .execute();
+  return rows.map((row) => ({ id: row.id, memberId: row.member_id, after: row.entry_id ?? 0 }));
+}
+type Source = Awaited<ReturnType<typeof sourcesFrom>>[number];
+
+function entriesAfter(kith: Kith, feedId: number, after: number) {
+  return kith.db.read
+    .selectFrom('entry')
+    .select(['id', 'title', 'text', 'author_key', 'published_at', 'is_dated'])
+    .where('feed_id', '=', feedId)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(ENTRIES_AT_ONCE)
+    .execute();
+}
+type Entry = Awaited<ReturnType<typeof entriesAfter>>[number];
+
+/** An entry without a day may be years old: nobody can tell that it is still asked. */
+async function askedIn(kith: Kith, entries: readonly Entry[]): Promise<Found[]> {
+  const since = kith.now() - ASKED_LATELY_DAYS * DAY_MS;
+  const found = entries
+    .filter((entry) => entry.is_dated === 1 && entry.published_at >= since)
+    .flatMap((entry) =>
+      asksIn(entry.title, entry.text).map((asked) => ({
+        entryId: entry.id,
+        authorKey: entry.author_key,
+        askedOn: dayOf(Math.min(entry.published_at, kith.now())),
+        ...asked,
+      })),
+    );
+  if (found.length === 0) return [];
+  const rows = await kith.db.read
+    .selectFrom('entry')
+    .select(['id', 'html'])
+    .where('id', 'in', [...new Set(found.map(({ entryId }) => entryId))])
+    .execute();
+  const quoted = new Map(rows.map((row) => [row.id, quotedIn(row.html)]));
+  return found.filter(({ entryId, sentence }) => !isQuoted(sentence, quoted.get(entryId) ?? ''));
+}
+
+async function isThere(trx: Write, sourceId: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('source')
+    .select('id')
+    .where('id', '=', sourceId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function store(
+  kith: Kith,
+  trx: Write,
+  source: Source,
+  found: readonly Found[],
+  lastId: number,
+): Promise<void> {
+  const authors = found.length === 0 ? new Map() : await authorsOf(trx, source.id);
+  const rows = found.flatMap((one) => {
+    const personId = authors.get(one.authorKey);
+    return personId === undefined ? [] : [rowOf(kith, source.memberId, personId, one)];
+  });
+  if (rows.length > 0 && (await hasRoom(trx, source.memberId))) {
+    await trx
+      .insertInto('need')
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(['person_id', 'words_key']).doNothing())
+      .execute();
+  }
+  const entry_id = Math.max(source.after, lastId);
+  await trx
+    .insertInto('need_progress')
+    .values({ source_id: source.id, entry_id })
+    .onConflict((conflict) => conflict.column('source_id').doUpdateSet({ entry_id }))
+    .execute();
+}
+
+/** Who writes there, but for the member: what they ask is theirs to know. */
+async function authorsOf(trx: Write, sourceId: number): Promise<Map<string, number>> {
+  const rows = await trx
+    .selectFrom('source_person')
+    .innerJoin('person', 'person.id', 'source_person.person_id')
+    .select(['source_person.author_key', 'source_person.person_id'])
+    .where('source_person.source_id', '=', sourceId)
+    .where('person.removed_at', 'is', null)
+    .where('person.is_me', '=', 0)
+    .execute();
+  return new Map(rows.map((row) => [row.author_key, row.person_id]));
+}
+
+const rowOf = (
+  kith: Kith,
+  memberId: number,
+  personId: number,
+  { kind, sentence, entryId, askedOn }: Found,
+) => ({
+  member_id: memberId,
+  person_id: personId,
+  kind,
+  words: sentence,
+  words_key: needKey(sentence),
+  origin: 'entry' as const,
+  entry_id: entryId,
+  asked_on: askedOn,
+  state: 'open' as const,
+  created_at: kith.now(),
+  settled_at: null,
+});
+
+async function hasRoom(trx: Write, memberId: number): Promise<boolean> {
+  const { count } = await trx
+    .selectFrom('need')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  return Number(count) < NEEDS_MAX;
+}
