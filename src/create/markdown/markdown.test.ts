@@ -53,6 +53,8 @@ describe('htmlOf', () => {
     expect(html('[in](/goals/3)')).toBe('<p><a href="/goals/3">in</a></p>\n');
     for (const address of ['javascript:alert(1)', '//evil.example', 'data:x', 'a.md'])
       expect(html(`[x](${address})`)).not.toContain('href');
+    for (const nowhere of ['[x]()', '[x](<>)', '[x][y]\n\n[y]: <>'])
+      expect(html(nowhere)).not.toContain('href');
   });
 
   it('sets formulas in MathML, and leaves prices alone', () => {

@@ -106,7 +106,10 @@ export const rules: Record<string, Rule> = {
   },
   link_open: (tokens, at, options, _env, self) => {
     const token = tokens[at] as Token;
-    if (isOutside(String(token.attrGet('href') ?? ''))) {
+    const address = String(token.attrGet('href') ?? '');
+    // An empty address would lead to the page one is on.
+    if (address === '') token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'href');
+    if (isOutside(address)) {
       token.attrSet('target', '_blank');
       token.attrSet('rel', 'noopener noreferrer nofollow');
     }
