@@ -33,7 +33,14 @@ export { touchPerson } from './directory/change.ts';
 export { PeopleFilter } from './directory/filter.ts';
 export { followMerges } from './directory/follow-merges.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
-export { FIELDS, type Field, ORIGINS, type Origin, PEOPLE_MAX } from './directory/limits.ts';
+export {
+  FIELD_BYTES_MAX,
+  FIELDS,
+  type Field,
+  ORIGINS,
+  type Origin,
+  PEOPLE_MAX,
+} from './directory/limits.ts';
 export { mergePeople } from './directory/merge.ts';
 export { namesOf } from './directory/names.ts';
 export {
@@ -48,7 +55,7 @@ export { meOf, peopleByKeys, personById, personByKeys } from './directory/querie
 export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
 export type { PersonLine, PersonView } from './directory/schema.ts';
-export { keysOf } from './directory/values.ts';
+export { cleanValue as cleanField, keysOf } from './directory/values.ts';
 export { type ExportedPerson, exportPeople } from './export.ts';
 export { exportLists, listsOf, listsOfPeople } from './lists/queries.ts';
 export { type ListName, type ListView, NewList } from './lists/schema.ts';

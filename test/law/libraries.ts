@@ -46,9 +46,9 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'web-push': [/^src\/reminders\//],
   'ical-generator': [/^src\/reminders\//],
   // Cards of people: vCard and what CardDAV gives.
-  'ical.js': [/^src\/sources\/imports\//, /^src\/connect\/interactions\//],
+  'ical.js': [/^src\/sources\/cards\//, /^src\/connect\/interactions\//],
   // Speaks CardDAV over the guarded fetch that it is given.
-  tsdav: [/^src\/sources\/imports\//],
+  tsdav: [/^src\/sources\/cards\//],
   graphology: [/^src\/connect\/network\//, /^src\/connect\/ui\/network\//],
   'graphology-types': [/^src\/connect\/network\//, /^src\/connect\/ui\/network\//],
   'graphology-communities-louvain': [/^src\/connect\/network\//],
@@ -56,7 +56,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'graphology-layout-forceatlas2': [/^src\/connect\/ui\/network\//],
   sigma: [/^src\/connect\/ui\/network\//],
   'rate-limiter-flexible': [/^src\/members\//],
-  papaparse: [/^src\/sources\/imports\//, /^src\/create\/vaults\//],
+  papaparse: [/^src\/sources\/(imports|exports)\//, /^src\/create\/vaults\//],
   hono: [/^src\/platform\//, /^src\/doors\//, /^src\/members\/identify\.ts$/, ROUTES],
   '@hono/node-server': [/^src\/doors\//],
   // Whatever comes in is parsed at its edge, a job's payload too; a screen would load all of it.

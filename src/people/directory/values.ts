@@ -41,7 +41,8 @@ export function cleanValue(field: Field, value: string): string | null {
   const text = LONG_FIELDS.includes(field) ? asLines(value) : asLine(value);
   if (text === '') return null;
   if (field === 'name') return cut(text, PERSON_NAME_CHARS_MAX);
-  if (bytesOf(text) <= FIELD_BYTES_MAX) return text;
+  // Nothing takes more than three bytes for a unit of its length.
+  if (text.length * 3 <= FIELD_BYTES_MAX || bytesOf(text) <= FIELD_BYTES_MAX) return text;
   if (WHOLE_ONLY.has(field)) return null;
   return new TextDecoder()
     .decode(new TextEncoder().encode(text).slice(0, FIELD_BYTES_MAX))

@@ -41,8 +41,9 @@ export function personOfRow(row: ReadRow): RowPerson | null {
     values.flatMap((value) => (value ? [{ field, value }] : [])),
   );
   const more = row.more ?? [];
-  const keys = [...new Set([...keysOfRow(row), ...keysOf(more)])];
-  return { name, isNamed: Boolean(said), fields: [...fields, ...more], keys };
+  const keys = new Set([...keysOf(more), ...keysOfRow(row)]);
+  for (const key of row.notKeys ?? []) keys.delete(key);
+  return { name, isNamed: Boolean(said), fields: [...fields, ...more], keys: [...keys] };
 }
 
 function keysOfRow(row: ReadRow): string[] {

@@ -6,7 +6,7 @@ declare module '#tables' {
     import_batch: {
       id: Generated<number>;
       member_id: number;
-      format: 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'addresses' | 'beyond';
+      format: 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'vcard' | 'addresses' | 'beyond';
       file_name: string;
       title: string | null;
       /** What could not be read, for the preview: JSON of `{position, text}`. */

@@ -54,6 +54,7 @@ const FORMATS: Record<ImportView['format'], string> = {
   opml: 'An OPML list of feeds',
   'mastodon-csv': 'Accounts you follow on Mastodon',
   'linkedin-csv': 'Connections from LinkedIn',
+  vcard: 'An address book of cards',
   addresses: 'Addresses',
   beyond: 'Somebody beyond your network',
 };

@@ -2,7 +2,7 @@ import { cellsOfLine, linesFromStart, separators } from './delimited.ts';
 import { sampleLengthMax } from './limits.ts';
 
 const kithReads =
-  'Kith reads OPML, Mastodon’s following_accounts.csv, LinkedIn’s Connections.csv, or a list of addresses.';
+  'Kith reads vCards (.vcf), OPML, Mastodon’s following_accounts.csv, LinkedIn’s Connections.csv, or a list of addresses.';
 
 const beginnings: [bytes: string, what: string][] = [
   ['%PDF', 'This is a PDF.'],
@@ -54,7 +54,6 @@ export function whyOtherText(text: string): string | null {
   }
   if (/^(?:<[?!][^>]*>\s*)+<|^<[a-z][\w:.-]*[\s>/]/i.test(head))
     return `This is XML, but not OPML. ${kithReads}`;
-  if (/^BEGIN:VCARD/i.test(head)) return `This is a vCard address book. ${kithReads}`;
   if (/^BEGIN:VCALENDAR/i.test(head)) return `This is a calendar. ${kithReads}`;
   if (isJson(text)) return `This is JSON. ${kithReads}`;
   return whyOtherTable(head);

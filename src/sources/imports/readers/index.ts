@@ -6,6 +6,7 @@ import { readLinkedin } from './linkedin.ts';
 import { readMastodon } from './mastodon.ts';
 import { readOpml } from './opml.ts';
 import type { ReadFile } from './rows.ts';
+import { isVcard, readVcard } from './vcard.ts';
 
 export { fileBytesMax, rowsMax } from './limits.ts';
 export type { ReadFile, ReadRow } from './rows.ts';
@@ -13,7 +14,7 @@ export type { ReadFile, ReadRow } from './rows.ts';
 const megabyte = 1024 * 1024;
 
 /**
- * Turns a file, or pasted text, into rows: OPML, Mastodon's following_accounts.csv, LinkedIn's
+ * Turns a file, or pasted text, into rows: vCards, OPML, Mastodon's following_accounts.csv, LinkedIn's
  * Connections.csv, or addresses, told apart by content (the name only helps where content cannot
  * tell). At most `fileBytesMax` bytes and `rowsMax` rows. Never throws: what cannot be read comes
  * back with a sentence that says what to do.
@@ -27,6 +28,7 @@ export function readFile(bytes: Uint8Array, hint: { name?: string } = {}): ReadF
   if (text.trim() === '') return { kind: 'unreadable', why: whyEmpty };
   if (isBinary(text)) return { kind: 'unreadable', why: whyBinary };
   if (isOpml(text, name)) return readOpml(text);
+  if (isVcard(text)) return readVcard(text);
   const table = readLinkedin(text) ?? readMastodon(text, name);
   if (table) return table;
   const other = whyOtherText(text);

@@ -12,9 +12,9 @@ describe('readFile on what it cannot read', () => {
   const page =
     '<!DOCTYPE html><html><head><title>x</title></head><body>https://ada.example/</body></html>';
   it.each<[string, Uint8Array, RegExp]>([
-    ['nothing', new Uint8Array(), /^This file is empty\. Kith reads OPML/],
+    ['nothing', new Uint8Array(), /^This file is empty\. Kith reads vCards/],
     ['white space', bytesOf(' \n\t'), /empty/],
-    ['a PDF', bytesOf('%PDF-1.7\n…'), /^This is a PDF\. Kith reads OPML, Mastodon/],
+    ['a PDF', bytesOf('%PDF-1.7\n…'), /^This is a PDF\. Kith reads vCards \(.vcf\), OPML, Mas/],
     ['a ZIP', Buffer.from('504b030414000000', 'hex'), /ZIP archive.*Unpack/],
     ['a picture', Buffer.from('89504e470d0a1a0a0000', 'hex'), /picture/],
     [
@@ -30,7 +30,6 @@ describe('readFile on what it cannot read', () => {
       /XML, but not OPML/,
     ],
     ['JSON', bytesOf('{"a": "https://ada.example/"}'), /JSON/],
-    ['a vCard', bytesOf('BEGIN:VCARD\nVERSION:3.0\nEND:VCARD'), /vCard/],
     [
       'LinkedIn’s invitations',
       bytesOf('From,To,Sent At,Message,Direction,inviterProfileUrl\nA,B,1/1/20,,OUTGOING,'),

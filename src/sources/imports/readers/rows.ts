@@ -22,9 +22,11 @@ export interface ReadRow {
   note: string | null;
   /** What else the record says, by the directory's fields; a preview kept by an earlier version has none. */
   more?: FieldText[];
+  /** Keys that follow from the record and yet tell nobody: an office's address, on several cards. */
+  notKeys?: string[];
 }
 
-export type ReadFormat = 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'addresses';
+export type ReadFormat = 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'vcard' | 'addresses';
 
 export interface ReadProblem {
   position: number | null;
