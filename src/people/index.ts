@@ -7,6 +7,8 @@ import { migrations as contacts } from './contacts/schema.ts';
 import { purgeJob } from './directory/remove.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { migrations as directory } from './directory/schema.ts';
+import { historyRoutes } from './history/routes.ts';
+import { migrations as history } from './history/schema.ts';
 import { ERASE_LIST, eraseListJob } from './lists/remove.ts';
 import { listRoutes } from './lists/routes.ts';
 import { migrations as lists } from './lists/schema.ts';
@@ -29,9 +31,10 @@ export {
 } from './assessments/schema.ts';
 export { type Contact, contactsOf, noteContacts } from './contacts/contacts.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
+export { type Belonging, rowsOf } from './directory/belongings.ts';
 export { touchPerson } from './directory/change.ts';
 export { PeopleFilter } from './directory/filter.ts';
-export { followMerges } from './directory/follow-merges.ts';
+export { followMerges, followPeople } from './directory/follow-merges.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
 export {
   FIELD_BYTES_MAX,
@@ -86,12 +89,13 @@ function peopleRoutes(kith: Kith) {
   app.route('/', contactRoutes(kith));
   app.route('/', listRoutes(kith));
   app.route('/', tieRoutes(kith));
+  app.route('/', historyRoutes(kith));
   return app;
 }
 
 export const people: Room = {
   name: 'people',
-  migrations: [...directory, ...assessments, ...places, ...contacts, ...lists, ...ties],
+  migrations: [...directory, ...assessments, ...places, ...contacts, ...lists, ...ties, ...history],
   jobs: (kith) => ({
     'people.purge': purgeJob(kith),
     [ERASE_PLACE]: erasePlaceJob(kith),

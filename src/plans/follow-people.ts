@@ -1,36 +1,15 @@
-import { followMerges } from '#people';
-import type { Kith, Write } from '#platform';
+import { followPeople, rowsOf } from '#people';
+import type { Kith } from '#platform';
 
-/** Steps with a person who turned out to be another go to the one they became. */
-export const followMergedPeople = (kith: Kith) =>
-  followMerges(kith, async (trx, { goneId, keepId }) => {
-    await trx
-      .updateTable('step')
-      .set({ person_id: keepId })
-      .where('person_id', '=', goneId)
-      .execute();
-    await moveParts(trx, goneId, keepId);
-  });
+const STEPS = rowsOf({ table: 'step', key: ['id'] });
+/** Somebody of a starter kit. A merge has touched them, so undoing the kit leaves them. */
+const PARTS = rowsOf({
+  table: 'kit_part',
+  column: 'subject_id',
+  key: ['kit_id'],
+  once: ['kit_id'],
+  only: ['kind', 'person'],
+});
 
-/** Somebody of a starter kit too. They were not made by it any more: undoing it leaves them. */
-async function moveParts(trx: Write, goneId: number, keepId: number): Promise<void> {
-  const kits = await trx
-    .deleteFrom('kit_part')
-    .where('kind', '=', 'person')
-    .where('subject_id', '=', goneId)
-    .returning('kit_id')
-    .execute();
-  if (kits.length === 0) return;
-  await trx
-    .insertInto('kit_part')
-    .values(
-      kits.map(({ kit_id }) => ({
-        kit_id,
-        kind: 'person' as const,
-        subject_id: keepId,
-        is_made: 0,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
+/** Steps with a person who turned out to be another go to the one they became, and back. */
+export const followMergedPeople = (kith: Kith) => followPeople(kith, [STEPS, PARTS]);

@@ -1,6 +1,6 @@
 import { type Room, routesOf } from '#platform';
 import { migrations as entries } from './entries/schema.ts';
-import { followFields, followMergedPeople } from './feeds/follow-people.ts';
+import { followFields, followMergedPeople, followSplits } from './feeds/follow-people.ts';
 import { forgetJobs } from './feeds/leave.ts';
 import { migrations as feeds } from './feeds/schema.ts';
 import { APPLY, applyImport, applyJob } from './imports/apply.ts';
@@ -47,6 +47,7 @@ export const sources: Room = {
   }),
   listeners: (kith) => ({
     ...followMergedPeople(kith),
+    'person.split': followSplits(kith),
     'person.field-added': followFields(kith),
   }),
   routes: (kith) => {

@@ -50,21 +50,3 @@ async function writeGoals(trx: Write, id: number, goalIds: number[]): Promise<vo
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
-
-/** Moves a member's part in interactions from a person to the one they turned out to be. */
-export async function movePeople(
-  trx: Write,
-  { goneId, keepId }: { goneId: number; keepId: number },
-): Promise<void> {
-  const gone = trx
-    .selectFrom('interaction_person')
-    .select(['interaction_id', (eb) => eb.val(keepId).as('person_id')])
-    .where('person_id', '=', goneId);
-  await trx
-    .insertInto('interaction_person')
-    .columns(['interaction_id', 'person_id'])
-    .expression(gone)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await trx.deleteFrom('interaction_person').where('person_id', '=', goneId).execute();
-}

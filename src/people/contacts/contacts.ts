@@ -85,22 +85,3 @@ async function contactsIn(
     .limit(CONTACTS_PER_PERSON_MAX * personIds.length)
     .execute();
 }
-
-/** Gives the days of a merged person to the one it became; a day that both have is one day. */
-export async function moveContacts(trx: Write, keepId: number, goneId: number): Promise<void> {
-  const rows = await trx
-    .selectFrom('person_contact')
-    .select(['day', 'direction', 'channel', 'batch_id'])
-    .where('person_id', '=', goneId)
-    .execute();
-  for (const [batchId, said] of Map.groupBy(rows, (row) => row.batch_id)) {
-    const contacts = said.map(({ day, direction, channel }) => ({
-      personId: keepId,
-      day,
-      direction,
-      channel,
-    }));
-    await noteContacts(trx, contacts, batchId);
-  }
-  await trx.deleteFrom('person_contact').where('person_id', '=', goneId).execute();
-}

@@ -1,4 +1,5 @@
 import { type Kith, Refusal, type Write } from '#platform';
+import { recordChange } from '../history/record.ts';
 import { addPerson } from './add.ts';
 import { FIELDS_PER_PERSON_MAX } from './limits.ts';
 import { addKeys, noteFields, renewNames } from './note.ts';
@@ -85,19 +86,34 @@ export async function renamePerson(
 ): Promise<PersonView> {
   await kith.db.write(async (trx) => {
     await touchPerson(trx, memberId, id, kith.now());
-    await trx
-      .deleteFrom('person_field')
-      .where('person_id', '=', id)
-      .where('field', '=', 'name')
-      .where('origin', '=', 'hand')
-      .execute();
-    await noteFields(trx, {
-      personId: id,
-      fields: [{ field: 'name', value: name }],
-      ...byHand(kith),
-    });
+    const before = await nameByHand(kith, trx, id, [name]);
+    if (before.length === 1 && before[0] === name) return;
+    const on = [{ personId: id, material: before }];
+    await recordChange(trx, { memberId, kind: 'renamed', now: kith.now(), on });
   });
   return personById(kith, memberId, id);
+}
+
+/** Sets the names that the member gave themselves, and answers what they were. */
+export async function nameByHand(
+  kith: Kith,
+  trx: Write,
+  personId: number,
+  names: readonly string[],
+): Promise<string[]> {
+  const before = await trx
+    .deleteFrom('person_field')
+    .where('person_id', '=', personId)
+    .where('field', '=', 'name')
+    .where('origin', '=', 'hand')
+    .returning('value')
+    .execute();
+  await noteFields(trx, {
+    personId,
+    fields: names.map((value) => ({ field: 'name', value })),
+    ...byHand(kith),
+  });
+  return before.map((row) => row.value);
 }
 
 export async function addField(
@@ -119,14 +135,23 @@ export async function addField(
         'too_many',
         'You know a great deal about this person. Remove something first.',
       );
-    const keys = keysOf([form]);
-    await refuseTaken(trx, memberId, keys, id);
-    await noteFields(trx, { personId: id, fields: [form], ...byHand(kith) });
-    await addKeys(trx, memberId, { keys: keys.map((key) => ({ personId: id, key })) });
-    await announceFields(kith, trx, { memberId, personId: id, fields: [form] });
+    await addFieldIn(kith, trx, { memberId, personId: id, form });
   });
   kith.wakeJobs();
   return personById(kith, memberId, id);
+}
+
+/** Writes a value down with the key it gives. Throws `conflict` when that is somebody else's. */
+export async function addFieldIn(
+  kith: Kith,
+  trx: Write,
+  { memberId, personId, form }: { memberId: number; personId: number; form: FieldForm },
+): Promise<void> {
+  const keys = keysOf([form]);
+  await refuseTaken(trx, memberId, keys, personId);
+  await noteFields(trx, { personId, fields: [form], ...byHand(kith) });
+  await addKeys(trx, memberId, { keys: keys.map((key) => ({ personId, key })) });
+  await announceFields(kith, trx, { memberId, personId, fields: [form] });
 }
 
 /** Takes back a value typed by hand. What came from elsewhere would come again, so it is refused with `conflict`. */
@@ -152,6 +177,8 @@ export async function removeField(
       );
     await trx.deleteFrom('person_field').where('id', '=', fieldId).execute();
     await forgetKeys(trx, id, keysOf([field]));
+    const on = [{ personId: id, material: { field: field.field, value: field.value } }];
+    await recordChange(trx, { memberId, kind: 'taken-back', now: kith.now(), on });
     await renewNames(trx, [id], kith.now());
   });
   return personById(kith, memberId, id);

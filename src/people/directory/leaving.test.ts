@@ -12,7 +12,7 @@ import {
   removeUntouched,
   touchPerson,
 } from '../index.ts';
-import { REMOVED_KEPT_MS } from './limits.ts';
+import { MERGED_KEPT_MS, REMOVED_KEPT_MS } from './limits.ts';
 
 describe.each(engines)('leaving the directory on %s', (engine) => {
   let world: World;
@@ -200,7 +200,7 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
       );
       expect((await merge(c, a)).status).toBe(404);
       expect((await merge(c, c)).status).toBe(422);
-      world.advance(REMOVED_KEPT_MS);
+      world.advance(MERGED_KEPT_MS);
       await world.settle();
       expect(await rowsOf(a)).toEqual([]);
       expect(await namesOf(mara.id)).toEqual(['Cy Long']);

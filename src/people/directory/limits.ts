@@ -60,6 +60,9 @@ export type PeopleOrder = (typeof PEOPLE_ORDERS)[number];
 /** How long a removed person can be brought back; also how long later rooms have to hear of it. */
 export const REMOVED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** How long a merge can be undone: mistaken identities are noticed late. */
+export const MERGED_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
 export const FIELD_TITLES: Record<Field, string> = {
   name: 'Name',
   nickname: 'Nickname',

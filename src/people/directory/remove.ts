@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
-import { PEOPLE_MAX, REMOVED_KEPT_MS } from './limits.ts';
+import { MERGED_KEPT_MS, PEOPLE_MAX, REMOVED_KEPT_MS } from './limits.ts';
+import { inChunks } from './note.ts';
 import { noSuchPerson, personById } from './queries.ts';
 import type { PersonView } from './schema.ts';
 
@@ -36,20 +37,38 @@ export async function restorePerson(kith: Kith, memberId: number, id: number): P
       .where('member_id', '=', memberId)
       .executeTakeFirst();
     if (!row || row.merged_into !== null) throw noSuchPerson();
-    if (row.removed_at === null) return;
-    const { count } = await trx
-      .selectFrom('person')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('member_id', '=', memberId)
-      .where('removed_at', 'is', null)
-      .executeTakeFirstOrThrow();
-    if (Number(count) >= PEOPLE_MAX)
-      throw new Refusal('too_many', 'Your directory is full. Remove someone else first.');
-    await trx.updateTable('person').set({ removed_at: null }).where('id', '=', id).execute();
-    await kith.announce(trx, 'person.restored', { memberId, personId: id });
+    if (row.removed_at !== null) await restoreIn(kith, trx, memberId, [id]);
   });
   kith.wakeJobs();
   return personById(kith, memberId, id);
+}
+
+/** Brings removed people back; the caller has made sure that they are the member's and not merged. */
+export async function restoreIn(
+  kith: Kith,
+  trx: Write,
+  memberId: number,
+  ids: readonly number[],
+): Promise<void> {
+  const { count } = await trx
+    .selectFrom('person')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (Number(count) + ids.length > PEOPLE_MAX)
+    throw new Refusal('too_many', 'Your directory is full. Remove someone else first.');
+  for (const chunk of inChunks(ids)) {
+    const back = await trx
+      .updateTable('person')
+      .set({ removed_at: null })
+      .where('id', 'in', chunk)
+      .where('removed_at', 'is not', null)
+      .returning('id')
+      .execute();
+    for (const { id } of back)
+      await kith.announce(trx, 'person.restored', { memberId, personId: id });
+  }
 }
 
 /** Deletes a person made by the program at once, unless the member has touched it: there is nothing of theirs to bring back. */
@@ -75,7 +94,15 @@ export function purgeJob(kith: Kith): JobHandler {
         trx
           .deleteFrom('person')
           .where('id', '=', personId)
-          .where('removed_at', '<=', kith.now() - REMOVED_KEPT_MS)
+          .where((eb) =>
+            eb.or([
+              eb('removed_at', '<=', kith.now() - MERGED_KEPT_MS),
+              eb.and([
+                eb('removed_at', '<=', kith.now() - REMOVED_KEPT_MS),
+                eb('merged_into', 'is', null),
+              ]),
+            ]),
+          )
           .execute(),
       );
     },

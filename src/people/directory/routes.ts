@@ -7,7 +7,16 @@ import { mergePeople } from './merge.ts';
 import { peopleOf } from './page.ts';
 import { meOf, personById } from './queries.ts';
 import { removePerson, restorePerson } from './remove.ts';
-import { FieldForm, PeoplePage, PersonForm, PersonName, PersonView } from './schema.ts';
+import {
+  ChangedPerson,
+  FieldForm,
+  PeoplePage,
+  PersonForm,
+  PersonName,
+  PersonView,
+  SplitForm,
+} from './schema.ts';
+import { splitPerson } from './split.ts';
 
 const id = z.number().int().positive();
 const Asked = PeopleFilter.extend({
@@ -142,9 +151,9 @@ function endingRoutes(kith: Kith) {
     route('member', {
       method: 'post',
       path: '/people/{id}/merge',
-      summary: 'Make another person and this one the same; this one stays',
+      summary: 'Make another person and this one the same; this one stays. Can be undone',
       request: { params: idParameter, ...jsonBody(z.object({ otherId: id })) },
-      responses: answersPerson,
+      responses: { 200: jsonAnswer('The person', ChangedPerson) },
     }),
     async (context) => {
       const { otherId } = context.req.valid('json');
@@ -159,6 +168,23 @@ function endingRoutes(kith: Kith) {
 
 function fieldRoutes(kith: Kith) {
   const app = routesOf();
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/people/{id}/split',
+      summary: 'Take values of this person to a new one. Can be undone',
+      request: { params: idParameter, ...jsonBody(SplitForm) },
+      responses: { 201: jsonAnswer('The new person', ChangedPerson) },
+    }),
+    async (context) => {
+      const form = context.req.valid('json');
+      const memberId = actorOf(context).id;
+      return context.json(
+        await splitPerson(kith, memberId, context.req.valid('param').id, form),
+        201,
+      );
+    },
+  );
   app.openapi(
     route('member', {
       method: 'post',

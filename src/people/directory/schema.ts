@@ -4,6 +4,7 @@ import type { Migration } from '#platform';
 import {
   FIELD_BYTES_MAX,
   FIELDS,
+  FIELDS_PER_PERSON_MAX,
   type Field,
   ORIGINS,
   type Origin,
@@ -43,6 +44,18 @@ export const PersonForm = z
       .default([]),
   })
   .openapi('PersonForm');
+
+/** What belongs to somebody else, and what that one is called. */
+export const SplitForm = z
+  .object({
+    name: PersonName,
+    values: z
+      .array(z.object({ field: z.enum(FIELDS), value: z.string().max(FIELD_BYTES_MAX) }))
+      .min(1, 'Choose something that belongs to the other person.')
+      .max(FIELDS_PER_PERSON_MAX * 2),
+  })
+  .openapi('PersonSplit');
+export type SplitForm = z.infer<typeof SplitForm>;
 
 /** A person as one line of the list. */
 export const PersonLine = z
@@ -93,6 +106,8 @@ export const PersonView = z
   })
   .openapi('Person');
 export type PersonView = z.infer<typeof PersonView>;
+/** A person after something was done to them that can be undone. */
+export const ChangedPerson = PersonView.extend({ changeId: z.number() }).openapi('ChangedPerson');
 
 declare module '#tables' {
   interface Tables {

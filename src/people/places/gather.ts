@@ -109,18 +109,3 @@ async function refuseMore(
   const what = table === 'place_person' ? 'people' : 'goals';
   throw new Refusal('too_many', `A place holds at most ${most} ${what}. Take some out first.`);
 }
-
-/** Gives what was said of a merged person to the one it became; where both were said to be there, that one's stays. */
-export async function movePlaces(trx: Write, keepId: number, goneId: number): Promise<void> {
-  await trx
-    .updateTable('place_person')
-    .set({ person_id: keepId })
-    .where('person_id', '=', goneId)
-    .where('place_id', 'not in', (eb) =>
-      eb
-        .selectFrom('place_person as same')
-        .select('same.place_id')
-        .where('same.person_id', '=', keepId),
-    )
-    .execute();
-}

@@ -1,34 +1,40 @@
-import type { Write } from '#platform';
+import { type Belonging, rowsOf } from '../directory/belongings.ts';
+
+const TIE = rowsOf({ table: 'person_tie', key: [], once: [] });
+const STAGES = rowsOf({ table: 'person_stage', key: ['id'] });
 
 /**
  * What was said of the tie to a person goes to the one they turned out to be, where nothing was said
- * of that one; their stages stay with whom they were said of. Who was met through the one was met
- * through the other.
+ * of that one; their stages go along, or stay with whom they were said of.
  */
-export async function moveTie(trx: Write, keepId: number, goneId: number): Promise<void> {
-  const known = await trx
-    .selectFrom('person_tie')
-    .select('person_id')
-    .where('person_id', '=', keepId)
-    .executeTakeFirst();
-  if (!known) {
-    for (const table of ['person_tie', 'person_stage'] as const)
-      await trx
-        .updateTable(table)
-        .set({ person_id: keepId })
-        .where('person_id', '=', goneId)
-        .execute();
-  }
-  await trx
-    .updateTable('person_tie')
-    .set({ met_through: keepId })
-    .where('met_through', '=', goneId)
-    .where('person_id', '!=', keepId)
-    .execute();
-  await trx
-    .updateTable('person_tie')
-    .set({ met_through: null })
-    .where('person_id', '=', keepId)
-    .where('met_through', 'in', [goneId, keepId])
-    .execute();
-}
+export const tieOfPerson: Belonging = {
+  name: 'person_tie',
+  move: async (trx, fromId, toId) => {
+    const tie = await TIE.move(trx, fromId, toId);
+    return tie.length === 0 ? [] : [{ stages: await STAGES.move(trx, fromId, toId) }];
+  },
+  moveBack: async (trx, moved, fromId, toId) => {
+    for (const { stages } of moved as { stages: unknown[] }[]) {
+      await TIE.moveBack(trx, [[]], fromId, toId);
+      await STAGES.moveBack(trx, stages, fromId, toId);
+    }
+  },
+};
+
+const THROUGH = rowsOf({ table: 'person_tie', column: 'met_through', key: ['person_id'] });
+
+/** Who was met through the one was met through the other; nobody through themselves. */
+export const metThroughPerson: Belonging = {
+  name: THROUGH.name,
+  move: async (trx, fromId, toId) => {
+    const moved = await THROUGH.move(trx, fromId, toId);
+    await trx
+      .updateTable('person_tie')
+      .set({ met_through: null })
+      .where('person_id', '=', toId)
+      .where('met_through', 'in', [fromId, toId])
+      .execute();
+    return moved;
+  },
+  moveBack: THROUGH.moveBack,
+};

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, List, TextField } from '#kit';
+import { Button, Dialog, List, TextField, toast } from '#kit';
 import { call, Loaded, read } from '#web-api';
 import { SEARCH_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonLine, PersonView } from '../directory/schema.ts';
 import { type PersonDialogProps, useSend } from './person-forms.tsx';
 import { usePeople, useSettled } from './search-people.ts';
+import { useUndoChanges } from './use-undo-changes.ts';
 
 const PROPOSALS_MAX = 8;
 
@@ -67,7 +68,13 @@ interface AgreeProps extends PersonDialogProps {
 function Agree({ person, other, onBack, onClose }: AgreeProps) {
   const query = useQuery(read<PersonView>(`/people/${other.id}`));
   const { send, errors, isBusy } = useSend(onClose);
-  const merge = () => send(() => call('POST', `/people/${person.id}/merge`, { otherId: other.id }));
+  const undo = useUndoChanges();
+  const merge = () =>
+    send(async () => {
+      const path = `/people/${person.id}/merge`;
+      const { changeId } = await call<{ changeId: number }>('POST', path, { otherId: other.id });
+      toast(`${other.name} and ${person.name} are one person`, { undo: () => undo([changeId]) });
+    });
   return (
     <Loaded query={query} lines={4}>
       {(whole) => (
@@ -75,7 +82,7 @@ function Agree({ person, other, onBack, onClose }: AgreeProps) {
           <p>
             What is known of {whole.name} comes to this page, with their sources, what you decided
             about them and what you planned. Where both have an answer, the one of {person.name}{' '}
-            stays. This cannot be taken apart again.
+            stays. For ninety days this can be undone, under “History”.
           </p>
           <List
             items={whole.fields}

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { addKeys, followMerges } from '#people';
+import { addKeys, followPeople, rowsOf } from '#people';
 import type { Kith, Listener } from '#platform';
 import { normaliseUrl, siteKey } from '../discovery/page.ts';
 
@@ -10,15 +10,48 @@ const FieldAdded = z.object({
   value: z.string(),
 });
 
-/** When two people turn out to be one, both publish as the one. */
-export const followMergedPeople = (kith: Kith) =>
-  followMerges(kith, async (trx, { goneId, keepId }) => {
-    await trx
-      .updateTable('source_person')
-      .set({ person_id: keepId })
-      .where('person_id', '=', goneId)
-      .execute();
-  });
+const PUBLISHING = rowsOf({ table: 'source_person', key: ['source_id', 'author_key'] });
+
+/** When two people turn out to be one, both publish as the one; when that is undone, each publishes again. */
+export const followMergedPeople = (kith: Kith) => followPeople(kith, [PUBLISHING]);
+
+const PersonSplit = z.object({
+  fromId: z.number().int(),
+  newId: z.number().int(),
+  keys: z.array(z.string()),
+});
+
+/** When somebody turns out to be two people, a source goes with the address of its feed or site. */
+export function followSplits(kith: Kith): Listener {
+  return async (payload) => {
+    const { fromId, newId, keys } = PersonSplit.parse(payload);
+    const taken = new Set(keys);
+    await kith.db.write(async (trx) => {
+      const sources = await trx
+        .selectFrom('source_person')
+        .innerJoin('source', 'source.id', 'source_person.source_id')
+        .innerJoin('feed', 'feed.id', 'source.feed_id')
+        .select(['source.id', 'source_person.author_key', 'feed.url', 'feed.site_url'])
+        .where('source_person.person_id', '=', fromId)
+        .execute();
+      for (const source of sources) {
+        if (!keysOfSource(source).some((key) => taken.has(key))) continue;
+        await trx
+          .updateTable('source_person')
+          .set({ person_id: newId })
+          .where('source_id', '=', source.id)
+          .where('author_key', '=', source.author_key)
+          .where('person_id', '=', fromId)
+          .execute();
+      }
+    });
+  };
+}
+
+const keysOfSource = ({ url, site_url }: { url: string; site_url: string | null }): string[] => [
+  `feed:${normaliseUrl(url) ?? url}`,
+  ...(site_url ? [`site:${siteKey(site_url)}`] : []),
+];
 
 /** A site that a member writes down by hand is known again when somebody links to it or imports it. */
 export function followFields(kith: Kith): Listener {

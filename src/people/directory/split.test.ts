@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { engines, makeWorld, type World } from '#test';
+import { addPerson, peopleByKeys, personById } from '../index.ts';
+import { backs } from './split.ts';
+
+describe('backs', () => {
+  it('says whether a value is what a key stands on', () => {
+    const site = { field: 'site', value: 'https://www.A.example/' };
+    expect(backs(site, 'site:a.example')).toBe(true);
+    expect(backs(site, 'site:b.example')).toBe(false);
+    expect(backs({ field: 'name', value: 'Ada Lünd' }, 'name:ada lund')).toBe(true);
+    expect(backs({ field: 'bio', value: 'ada lund' }, 'name:ada lund')).toBe(false);
+  });
+});
+
+describe.each(engines)('splitting a person on %s', (engine) => {
+  let world: World;
+  afterEach(() => world.close());
+
+  it('takes values and the keys that only they back, and becomes one person again on undo', async () => {
+    world = await makeWorld({ engine });
+    const mara = await world.member('mara');
+    const { kith } = world;
+    const id = await kith.db.write((trx) =>
+      addPerson(trx, {
+        memberId: mara.id,
+        name: 'Ada Lund',
+        fields: [
+          { field: 'name', value: 'Eva Lund' },
+          { field: 'site', value: 'https://ada.example/' },
+          { field: 'email', value: 'eva@shared.example' },
+          { field: 'site', value: 'https://shared.example/' },
+        ],
+        keys: ['site:ada.example', 'mailto:eva@shared.example', 'site:shared.example'],
+        origin: 'opml',
+        originDetail: '',
+        now: kith.now(),
+      }),
+    );
+    const split = (body: unknown) =>
+      world.ask('POST', `/api/v1/people/${id}/split`, { as: mara, body });
+    const values = [
+      { field: 'name', value: 'Eva Lund' },
+      { field: 'email', value: 'eva@shared.example' },
+    ];
+    expect((await split({ name: 'Eva', values: [{ field: 'email', value: 'no' }] })).status).toBe(
+      422,
+    );
+    const made = await (await split({ name: 'Eva Lund', values })).json();
+    expect(made.name).toBe('Eva Lund');
+    const keys = ['site:ada.example', 'mailto:eva@shared.example', 'site:shared.example'];
+    const held = await peopleByKeys(kith.db.read, mara.id, keys);
+    expect(held.get('mailto:eva@shared.example')).toBe(made.id);
+    expect(held.get('site:ada.example')).toBe(id);
+    expect(held.get('site:shared.example')).toBe(id);
+    const named = async (personId: number) =>
+      (await personById(kith, mara.id, personId)).fields
+        .flatMap((one) => one.values.map(({ value }) => value))
+        .toSorted();
+    expect(await named(made.id)).toEqual(['Eva Lund', 'eva@shared.example']);
+    expect(await named(id)).not.toContain('eva@shared.example');
+    const all = (await personById(kith, mara.id, id)).fields.length;
+    expect(
+      (
+        await split({
+          name: 'All',
+          values: [
+            { field: 'name', value: 'Ada Lund' },
+            { field: 'site', value: 'https://ada.example/' },
+            { field: 'site', value: 'https://shared.example/' },
+          ],
+        })
+      ).status,
+    ).toBe(422);
+    expect(all).toBe(2);
+    await world.ask('POST', '/api/v1/people/changes/undo', {
+      as: mara,
+      body: { changeIds: [made.changeId] },
+    });
+    expect(await named(id)).toEqual(
+      [
+        'Ada Lund',
+        'Eva Lund',
+        'eva@shared.example',
+        'https://ada.example/',
+        'https://shared.example/',
+      ].toSorted(),
+    );
+    expect((await peopleByKeys(kith.db.read, mara.id, keys)).get('mailto:eva@shared.example')).toBe(
+      id,
+    );
+  });
+});
