@@ -1,6 +1,7 @@
 import type { Kith } from '#platform';
 import type { Helped } from './help/limits.ts';
 import { helpOf } from './help/queries.ts';
+import { exportDismissed } from './places/dismiss.ts';
 
 /** What a member decided, as `kith export` writes it. Times are ISO 8601. */
 export interface ExportedFinding {
@@ -19,6 +20,8 @@ export interface ExportedFinding {
     occasion: string;
     saidAt: string;
   }[];
+  /** Gatherings that are not to be proposed again, by their key. */
+  dismissedGatherings: { key: string; dismissedAt: string }[];
   /** Sites beyond the network that were visited or decided about. */
   strangers: {
     site: string;
@@ -72,6 +75,7 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
       ...said,
       saidAt: iso(saidAt),
     })),
+    dismissedGatherings: await exportDismissed(kith, memberId),
     strangers: strangers.map((row) => ({
       site: row.site_key,
       url: row.url,

@@ -6,6 +6,8 @@ import { helpRoutes } from './help/routes.ts';
 import { migrations as help } from './help/schema.ts';
 import { noteCues } from './hints/note-cues.ts';
 import { migrations as hints } from './hints/schema.ts';
+import { gatheringRoutes } from './places/routes.ts';
+import { migrations as places } from './places/schema.ts';
 import { findingRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
@@ -27,12 +29,13 @@ function allRoutes(kith: Kith) {
   const app = routesOf();
   app.route('/', findingRoutes(kith));
   app.route('/', helpRoutes(kith));
+  app.route('/', gatheringRoutes(kith));
   return app;
 }
 
 export const finding: Room = {
   name: 'finding',
-  migrations: [...migrations, ...hints, ...help],
+  migrations: [...migrations, ...hints, ...help, ...places],
   jobs: lookJobs,
   listeners: (kith) => ({
     'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),

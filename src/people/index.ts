@@ -64,7 +64,7 @@ export { exportLists, listsOf, listsOfPeople } from './lists/queries.ts';
 export { type ListName, type ListView, NewList } from './lists/schema.ts';
 export { addList, insertList, putOnList, takeOffList } from './lists/write.ts';
 export { type ExportedPlace, exportPlaces } from './places/export.ts';
-export type { PlaceKind } from './places/limits.ts';
+export { PLACE_KINDS, type PlaceKind } from './places/limits.ts';
 export { notThere, placeById, placesOf } from './places/queries.ts';
 export { removePlaceIn } from './places/remove.ts';
 export { NewPlace, type PlacePage, type PlaceView } from './places/schema.ts';

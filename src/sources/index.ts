@@ -8,6 +8,8 @@ import { LOOK_AT_ADDRESS, lookAtAddressJob } from './imports/look.ts';
 import { importRoutes } from './imports/routes.ts';
 import { migrations as imports } from './imports/schema.ts';
 import { UNDO, undoJob } from './imports/undo.ts';
+import { placeSourceRoutes } from './places/routes.ts';
+import { migrations as places } from './places/schema.ts';
 import { pollJobs, startPolling } from './polling/schedule.ts';
 import { sourceRoutes } from './routes.ts';
 import { migrations as search } from './search/schema.ts';
@@ -24,6 +26,7 @@ export { beginImport } from './imports/begin.ts';
 export { discardImport } from './imports/discard.ts';
 export { type ImportView, importById, importItems } from './imports/queries.ts';
 export { undoImport } from './imports/undo.ts';
+export { sourcesOfPlace } from './places/follow-place.ts';
 export { type Progress, refreshProgress, startRefresh } from './polling/refresh.ts';
 export { enqueuePolls } from './polling/schedule.ts';
 export {
@@ -37,7 +40,7 @@ export { applyImport };
 
 export const sources: Room = {
   name: 'sources',
-  migrations: [...feeds, ...entries, ...search, ...imports],
+  migrations: [...feeds, ...entries, ...search, ...imports, ...places],
   jobs: (kith) => ({
     ...pollJobs(kith),
     ...forgetJobs(kith),
@@ -54,6 +57,7 @@ export const sources: Room = {
     const app = routesOf();
     app.route('/', sourceRoutes(kith));
     app.route('/', importRoutes(kith));
+    app.route('/', placeSourceRoutes(kith));
     return app;
   },
   background: startPolling,

@@ -34,6 +34,7 @@ const FollowedView = z
   .openapi('FollowedSource');
 
 type Routes = ReturnType<typeof routesOf>;
+const Id = z.coerce.number().int().positive();
 
 export function sourceRoutes(kith: Kith) {
   const app = routesOf();
@@ -49,14 +50,14 @@ function addSourceRoutes(app: Routes, kith: Kith): void {
       method: 'get',
       path: '/sources',
       summary: 'My sources with their health, those in trouble first',
-      request: { query: z.object({ person: z.coerce.number().int().positive().optional() }) },
+      request: { query: z.object({ person: Id.optional(), place: Id.optional() }) },
       responses: { 200: jsonAnswer('The sources', z.object({ sources: z.array(SourceView) })) },
     }),
-    async (context) =>
-      context.json(
-        { sources: await sourcesOf(kith, actorOf(context).id, context.req.valid('query').person) },
-        200,
-      ),
+    async (context) => {
+      const { person: personId, place: placeId } = context.req.valid('query');
+      const sources = await sourcesOf(kith, actorOf(context).id, { personId, placeId });
+      return context.json({ sources }, 200);
+    },
   );
   app.openapi(
     route('member', {

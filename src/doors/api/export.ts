@@ -112,6 +112,7 @@ const ExportDocument = z
     sources: z.array(z.looseObject({ id: z.number() })),
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     help: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
+    dismissedGatherings: z.array(z.looseObject({ key: z.string() })),
     strangers: z.array(z.looseObject({ site: z.string() })),
     steps: z.array(z.looseObject({ id: z.number() })),
     kits: z.array(z.looseObject({ id: z.number() })),

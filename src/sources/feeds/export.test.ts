@@ -10,6 +10,7 @@ const source = (over: Partial<ExportedSource>): ExportedSource => ({
   siteUrl: 'https://mira.example/',
   followedAt: '2026-11-23T09:00:00.000Z',
   people: [],
+  placeIds: [],
   ...over,
 });
 const readAgain = (sources: ExportedSource[]) =>

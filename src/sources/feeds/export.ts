@@ -10,6 +10,8 @@ export interface ExportedSource {
   followedAt: string;
   /** Who publishes there; the author key '' stands for every entry without an author of its own. */
   people: { personId: number; authorKey: string }[];
+  /** The places whose feed or listing it is. */
+  placeIds: number[];
 }
 
 /** Every source of a member, the one followed first first. */
@@ -39,7 +41,15 @@ export async function exportSources(kith: Kith, memberId: number): Promise<Expor
     .orderBy('source_person.source_id')
     .orderBy('source_person.author_key')
     .execute();
+  const places = await kith.db.read
+    .selectFrom('source_place')
+    .innerJoin('source', 'source.id', 'source_place.source_id')
+    .select(['source_place.source_id', 'source_place.place_id'])
+    .where('source.member_id', '=', memberId)
+    .orderBy('source_place.place_id')
+    .execute();
   const bySource = Map.groupBy(people, (row) => row.source_id);
+  const placesBy = Map.groupBy(places, (row) => row.source_id);
   return rows.map((row) => ({
     id: row.id,
     title: row.title || row.given || row.url,
@@ -50,6 +60,7 @@ export async function exportSources(kith: Kith, memberId: number): Promise<Expor
       personId: person_id,
       authorKey: author_key,
     })),
+    placeIds: (placesBy.get(row.id) ?? []).map(({ place_id }) => place_id),
   }));
 }
 

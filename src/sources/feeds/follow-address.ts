@@ -103,7 +103,7 @@ async function personBehind(
   });
 }
 
-async function refuseTooMany(trx: Write, memberId: number): Promise<void> {
+export async function refuseTooMany(trx: Write, memberId: number): Promise<void> {
   const { count } = await trx
     .selectFrom('source')
     .select((eb) => eb.fn.countAll<number>().as('count'))

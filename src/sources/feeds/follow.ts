@@ -9,7 +9,8 @@ export interface NewSource {
   memberId: number;
   feedUrl: string;
   title: string;
-  personId: number;
+  /** Null for the feed of a place, which is nobody's own. */
+  personId: number | null;
   batchId: number | null;
   now: number;
 }
@@ -21,7 +22,7 @@ export interface Followed {
   isNew: boolean;
 }
 
-/** Follows a feed for a person. Following twice is no mistake: you get the source you have. */
+/** Follows a feed for a person, or for nobody. Following twice is no mistake: you get the source you have. */
 export async function follow(trx: Write, source: NewSource): Promise<Followed> {
   const feed = await feedAt(trx, source);
   const known = await trx
@@ -42,10 +43,12 @@ export async function follow(trx: Write, source: NewSource): Promise<Followed> {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('source_person')
-    .values({ source_id: row.id, author_key: '', person_id: source.personId })
-    .execute();
+  if (source.personId !== null) {
+    await trx
+      .insertInto('source_person')
+      .values({ source_id: row.id, author_key: '', person_id: source.personId })
+      .execute();
+  }
   // Read already for another member: who publishes there is known, and nothing new may come for long.
   if (feed.polled_at !== null) {
     await enqueue(trx, source.now, [

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import { linkPlace } from '../places/follow-place.ts';
 import { forgetFeedOfNobody } from './follow.ts';
 
 /** How long leaving can be undone; then a feed that nobody follows goes with its entries. */
@@ -12,6 +13,8 @@ const KeptSource = z.object({
   batchId: z.number().nullable(),
   createdAt: z.number(),
   people: z.array(z.object({ authorKey: z.string(), personId: z.number() })),
+  /** The places whose feed it is. */
+  placeIds: z.array(z.number()).default([]),
 });
 const ForgetPayload = z.object({ sourceId: z.number() });
 
@@ -37,7 +40,8 @@ export async function leaveSource(kith: Kith, memberId: number, sourceId: number
       .where('source_id', '=', sourceId)
       .execute();
     const { title, batch_id: batchId, created_at: createdAt, feed_id } = source;
-    const kept: z.infer<typeof KeptSource> = { title, batchId, createdAt, people };
+    const placeIds = await placesOfSource(trx, sourceId);
+    const kept: z.infer<typeof KeptSource> = { title, batchId, createdAt, people, placeIds };
     await trx
       .insertInto('left_source')
       .values({
@@ -71,7 +75,7 @@ export async function restoreSource(kith: Kith, memberId: number, sourceId: numb
       .where('feed_id', '=', left.feed_id)
       .executeTakeFirst();
     if (anew) return;
-    const { title, batchId, createdAt, people } = KeptSource.parse(JSON.parse(left.kept));
+    const { title, batchId, createdAt, people, placeIds } = KeptSource.parse(JSON.parse(left.kept));
     await trx
       .insertInto('source')
       .values({
@@ -84,7 +88,24 @@ export async function restoreSource(kith: Kith, memberId: number, sourceId: numb
       })
       .execute();
     await bringBackPeople(trx, sourceId, people);
+    await bringBackPlaces(trx, sourceId, placeIds);
   });
+}
+
+async function placesOfSource(trx: Write, sourceId: number): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('source_place')
+    .select('place_id')
+    .where('source_id', '=', sourceId)
+    .execute();
+  return rows.map((row) => row.place_id);
+}
+
+/** Those that are still there. */
+async function bringBackPlaces(trx: Write, sourceId: number, placeIds: number[]): Promise<void> {
+  if (placeIds.length === 0) return;
+  const rows = await trx.selectFrom('place').select('id').where('id', 'in', placeIds).execute();
+  for (const { id } of rows) await linkPlace(trx, { sourceId, placeId: id });
 }
 
 /** Those who are still known: somebody may have been removed for good meanwhile. */

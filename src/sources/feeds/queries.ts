@@ -32,11 +32,7 @@ export type SourceView = z.infer<typeof SourceView>;
 const PEOPLE_SHOWN_MAX = 5;
 
 /** A member's sources with their health, those in trouble first. */
-export async function sourcesOf(
-  kith: Kith,
-  memberId: number,
-  personId?: number,
-): Promise<SourceView[]> {
+export async function sourcesOf(kith: Kith, memberId: number, of: Of = {}): Promise<SourceView[]> {
   let query = kith.db.read
     .selectFrom('source')
     .innerJoin('feed', 'feed.id', 'source.feed_id')
@@ -57,17 +53,16 @@ export async function sourcesOf(
       'feed.next_poll_at',
     ])
     .where('source.member_id', '=', memberId);
-  if (personId !== undefined) {
-    query = query.where('source.id', 'in', ofPerson(personId));
-  }
+  const some = someSources(of);
+  if (some) query = query.where('source.id', 'in', some);
   const rows = await query
     .orderBy('feed.failures', 'desc')
     .orderBy('source.id')
     .limit(SOURCES_MAX)
     .execute();
   const [counts, people] = await Promise.all([
-    entryCounts(kith, memberId, personId),
-    peopleBySource(kith, memberId),
+    entryCounts(kith, memberId, of),
+    peopleBySource(kith, memberId, of),
   ]);
   return rows.map((row) => ({
     id: row.id,
@@ -88,10 +83,24 @@ export async function sourcesOf(
   }));
 }
 
-const ofPerson = (personId: number) => (eb: ExpressionBuilder<Tables, 'source'>) =>
-  eb.selectFrom('source_person').select('source_id').where('person_id', '=', personId);
+/** Which of a member's sources: those of a person or of a place; all when neither is named. */
+interface Of {
+  personId?: number | undefined;
+  placeId?: number | undefined;
+}
 
-async function entryCounts(kith: Kith, memberId: number, personId?: number) {
+function someSources({ personId, placeId }: Of) {
+  if (personId === undefined && placeId === undefined) return null;
+  return (eb: ExpressionBuilder<Tables, 'source'>) =>
+    personId === undefined
+      ? eb
+          .selectFrom('source_place')
+          .select('source_id')
+          .where('place_id', '=', placeId ?? 0)
+      : eb.selectFrom('source_person').select('source_id').where('person_id', '=', personId);
+}
+
+async function entryCounts(kith: Kith, memberId: number, of: Of) {
   let query = kith.db.read
     .selectFrom('entry')
     .innerJoin('source', 'source.feed_id', 'entry.feed_id')
@@ -104,7 +113,8 @@ async function entryCounts(kith: Kith, memberId: number, personId?: number) {
     ])
     .where('source.member_id', '=', memberId)
     .groupBy('entry.feed_id');
-  if (personId !== undefined) query = query.where('source.id', 'in', ofPerson(personId));
+  const some = someSources(of);
+  if (some) query = query.where('source.id', 'in', some);
   const rows = await query.execute();
   return new Map(rows.map((row) => [row.feed_id, row]));
 }
@@ -112,8 +122,9 @@ async function entryCounts(kith: Kith, memberId: number, personId?: number) {
 async function peopleBySource(
   kith: Kith,
   memberId: number,
+  of: Of,
 ): Promise<Map<number, { id: number; name: string }[]>> {
-  const rows = await kith.db.read
+  let query = kith.db.read
     .selectFrom('source_person')
     .innerJoin('person', 'person.id', 'source_person.person_id')
     .innerJoin('source', 'source.id', 'source_person.source_id')
@@ -121,8 +132,10 @@ async function peopleBySource(
     .distinct()
     .where('source.member_id', '=', memberId)
     .where('person.removed_at', 'is', null)
-    .orderBy('person.id')
-    .execute();
+    .orderBy('person.id');
+  const some = someSources(of);
+  if (some) query = query.where('source.id', 'in', some);
+  const rows = await query.execute();
   const bySource = new Map<number, { id: number; name: string }[]>();
   for (const row of rows) {
     bySource.set(row.source_id, [

@@ -25,6 +25,16 @@ export async function attribute(trx: Write, feedId: number, now: number): Promis
     .selectFrom('source')
     .innerJoin('feed', 'feed.id', 'source.feed_id')
     .select(['source.id', 'source.member_id', 'source.batch_id', 'feed.url', 'feed.site_url'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('source_place')
+            .select('source_place.place_id')
+            .whereRef('source_place.source_id', '=', 'source.id'),
+        )
+        .as('is_of_place'),
+    )
     .where('source.feed_id', '=', feedId)
     .execute();
   for (const row of followers) {
@@ -38,11 +48,16 @@ export async function attribute(trx: Write, feedId: number, now: number): Promis
     const known = await peopleOfSource(trx, source.id);
     // Made from the subscription's own title, before anything of the feed was known.
     const titled = known.get('');
+    // Whoever is at a place is not of one's network by that: only those known already are linked.
+    const isNobodys = titled === undefined && Boolean(row.is_of_place);
     for (const author of who.authors) {
       const personId =
         author === main && titled !== undefined
           ? titled
-          : await authorPerson(trx, source, { author, known });
+          : isNobodys
+            ? (await knownAuthor(trx, source, { author, known })).personId
+            : await authorPerson(trx, source, { author, known });
+      if (personId === null) continue;
       if (personId === titled) await sign(trx, source, { author, personId });
       await standFor(trx, source.id, author.keys, personId);
     }
@@ -155,14 +170,13 @@ async function note(
   });
 }
 
-/** Whom a signature means: by the author's own site, by a full name known already in the network, or somebody new. */
-async function authorPerson(
-  trx: Write,
-  source: Following,
-  { author, known }: { author: Author; known: Map<string, number> },
-): Promise<number> {
-  const already = author.keys.map((key) => known.get(key)).find((id) => id !== undefined);
-  if (already !== undefined) return already;
+interface Signature {
+  author: Author;
+  known: Map<string, number>;
+}
+
+/** Whom a signature means, of those known: by the author's own site, or by a full name known already in the network. */
+async function knownAuthor(trx: Write, source: Following, { author, known }: Signature) {
   const feedSite = siteKey(source.feedUrl);
   const ownSite =
     author.url && siteKey(author.url) !== feedSite ? `site:${siteKey(author.url)}` : null;
@@ -172,7 +186,20 @@ async function authorPerson(
   const keys = [ownSite, key.includes(' ') ? nameHere : `${nameHere} at ${feedSite}`].filter(
     (key) => key !== null,
   );
-  const found = await personByKeys(trx, source.memberId, keys);
+  const already = author.keys.map((one) => known.get(one)).find((id) => id !== undefined);
+  const personId = already ?? (await personByKeys(trx, source.memberId, keys));
+  return { personId, keys, ownSite, isAlready: already !== undefined };
+}
+
+/** The same, or somebody new. */
+async function authorPerson(
+  trx: Write,
+  source: Following,
+  { author, known }: Signature,
+): Promise<number> {
+  const one = await knownAuthor(trx, source, { author, known });
+  const { personId: found, keys, ownSite } = one;
+  if (found !== null && one.isAlready) return found;
   const fields = [
     { field: 'name' as const, value: author.name },
     ...(ownSite && author.url ? [{ field: 'site' as const, value: author.url }] : []),
