@@ -3,6 +3,9 @@ import { type Kith, type Room, routesOf } from '#platform';
 import { ERASE_INTERACTION, eraseInteractionJob } from './interactions/remove.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import { migrations as interactions } from './interactions/schema.ts';
+import { newsListeners } from './keeping/news.ts';
+import { keepingRoutes } from './keeping/routes.ts';
+import { migrations as keeping } from './keeping/schema.ts';
 import { followMergedPeople } from './moves/follow-people.ts';
 import { moveRoutes } from './moves/routes.ts';
 import { migrations as moves } from './moves/schema.ts';
@@ -18,6 +21,8 @@ export {
 } from './interactions/queries.ts';
 export { type InteractionView, NewInteraction } from './interactions/schema.ts';
 export { logInteraction, logInteractionIn } from './interactions/write.ts';
+export { fewNow } from './keeping/keeping.ts';
+export { exportPutOff } from './keeping/put-off.ts';
 export { type GivesView, whatICouldGive } from './moves/gives.ts';
 export { openerFor } from './moves/opener.ts';
 export { ableWords, firstName } from './moves/opener-words.ts';
@@ -34,15 +39,17 @@ function connectRoutes(kith: Kith) {
   app.route('/', moveRoutes(kith));
   app.route('/', interactionRoutes(kith));
   app.route('/', needRoutes(kith));
+  app.route('/', keepingRoutes(kith));
   return app;
 }
 
 export const connect: Room = {
   name: 'connect',
-  migrations: [...moves, ...interactions, ...needs],
+  migrations: [...moves, ...interactions, ...keeping, ...needs],
   jobs: (kith) => ({ [ERASE_INTERACTION]: eraseInteractionJob(kith) }),
   listeners: (kith) => ({
     ...followMergedPeople(kith),
+    ...newsListeners(kith),
     'feed.read': (payload) => noteNeeds(kith, FeedRead.parse(payload).feedId),
   }),
   routes: connectRoutes,

@@ -10,5 +10,10 @@ const TOOK_PART = rowsOf({
 /** What both are known to ask stays once. */
 const NEEDS = rowsOf({ table: 'need', key: ['id'], once: ['words_key'] });
 
-/** Moves, interactions and needs of a person who turned out to be another go to the one they became, and back. */
-export const followMergedPeople = (kith: Kith) => followPeople(kith, [MOVES, TOOK_PART, NEEDS]);
+const NEWS = rowsOf({ table: 'keeping_news', key: [], once: [] });
+const PLACES = rowsOf({ table: 'keeping_place', key: ['week', 'place'], once: ['week'] });
+const PUT_OFF = rowsOf({ table: 'keeping_put_off', key: ['queue', 'key'], once: ['queue'] });
+
+/** All that this room keeps of a person who turned out to be another goes to the one they became, and back. */
+export const followMergedPeople = (kith: Kith) =>
+  followPeople(kith, [MOVES, TOOK_PART, NEEDS, NEWS, PLACES, PUT_OFF]);

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { exportInteractions, exportMoves, exportNeeds } from '#connect';
+import { exportInteractions, exportMoves, exportNeeds, exportPutOff } from '#connect';
 import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
@@ -53,6 +53,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
     interactions: (await allOf(exportInteractions(kith, memberId))).map(datesAsText),
     needs: (await allOf(exportNeeds(kith, memberId))).map(datesAsText),
+    putOff: (await exportPutOff(kith, memberId)).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
     reminders: await exportReminders(kith, memberId),
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
@@ -123,6 +124,7 @@ const ExportDocument = z
     moves: z.array(z.looseObject({ id: z.number() })),
     interactions: z.array(z.looseObject({ id: z.number() })),
     needs: z.array(z.looseObject({ id: z.number() })),
+    putOff: z.array(z.looseObject({ key: z.string() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reminders: z.looseObject({}).nullable(),
     reviews: z.array(z.looseObject({ id: z.number() })),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { movesFor } from '#connect';
+import { fewNow, movesFor } from '#connect';
 import { countWaiting } from '#create';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
@@ -12,6 +12,8 @@ const GOALS_SHOWN = 4;
 const ENTRIES_SHOWN = 1;
 const MOVES_SHOWN = 4;
 const CUES_SHOWN = 2;
+/** People to be in touch with; the others stand on their own page. */
+const KEEPING_SHOWN = 2;
 
 const Named = z.object({ id: z.number(), name: z.string() });
 const HomeGoal = z.object({
@@ -50,6 +52,8 @@ const HomeView = z
         action: z.string(),
       }),
     ),
+    /** The few people to be in touch with now, each with why. */
+    keeping: z.array(z.object({ person: Named, why: z.string() })),
     /** Captures that wait in the inbox. */
     waiting: z.number(),
     /** Questions to oneself that would be asked today. */
@@ -61,16 +65,19 @@ type HomeView = z.infer<typeof HomeView>;
 
 /** What matters today, of all rooms: each goal with its next step, and what is due. */
 export async function homeOf(kith: Kith, memberId: number, today: string): Promise<HomeView> {
-  const [goals, steps, planned, dueToday, cues, waiting, recall, week] = await Promise.all([
-    goalsOf(kith, memberId),
-    nextSteps(kith, memberId, today),
-    movesFor(kith, memberId, { state: 'planned' }),
-    dueSteps(kith, memberId, { from: today, to: today }),
-    cuesFor(kith, memberId),
-    countWaiting(kith, memberId),
-    recallDue(kith, memberId, today),
-    weekReview(kith, memberId, weekOf(today)),
-  ]);
+  const [goals, steps, planned, dueToday, cues, waiting, recall, week, keeping] = await Promise.all(
+    [
+      goalsOf(kith, memberId),
+      nextSteps(kith, memberId, today),
+      movesFor(kith, memberId, { state: 'planned' }),
+      dueSteps(kith, memberId, { from: today, to: today }),
+      cuesFor(kith, memberId),
+      countWaiting(kith, memberId),
+      recallDue(kith, memberId, today),
+      weekReview(kith, memberId, weekOf(today)),
+      fewNow(kith, memberId, { today, max: KEEPING_SHOWN }),
+    ],
+  );
   const stepOf = new Map(steps.map(({ goal, step }) => [goal.id, step]));
   const active = goals.filter(({ status }) => status === 'active');
   const shown = active
@@ -105,6 +112,7 @@ export async function homeOf(kith: Kith, memberId: number, today: string): Promi
     })),
     movesTotal: due.length,
     cues: cuesOf(dueToday, cues).slice(0, CUES_SHOWN),
+    keeping,
     waiting,
     recall,
     week: { week: week.week, state: week.state },

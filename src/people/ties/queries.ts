@@ -34,6 +34,8 @@ export interface TieLine {
   tie: Tie | null;
   why: string;
   cadenceDays: number | null;
+  /** When the member last said something of it; epoch ms. */
+  notedAt: number;
 }
 
 /** All ties of a member of which anything was said; people who are removed have none. */
@@ -41,19 +43,20 @@ export async function tiesOf(kith: Kith, memberId: number): Promise<TieLine[]> {
   const rows = await kith.db.read
     .selectFrom('person_tie')
     .innerJoin('person', 'person.id', 'person_tie.person_id')
-    .select(['person.id', 'person.name', 'stage', 'tie', 'why', 'cadence_days'])
+    .select(['person.id', 'person.name', 'stage', 'tie', 'why', 'cadence_days', 'noted_at'])
     .where('person.member_id', '=', memberId)
     .where('person.removed_at', 'is', null)
     .where('person.is_me', '=', 0)
     .orderBy('person.id')
     .execute();
-  return rows.map(({ id, name, stage, tie, why, cadence_days }) => ({
+  return rows.map(({ id, name, stage, tie, why, cadence_days, noted_at }) => ({
     personId: id,
     name,
     stage,
     tie,
     why,
     cadenceDays: cadence_days,
+    notedAt: noted_at,
   }));
 }
 

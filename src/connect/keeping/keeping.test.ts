@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decide } from '#finding';
+import { draftGoal } from '#goals';
+import { addPerson, changeTie, mergePeople, noteContacts } from '#people';
+import { engines, makeWorld, type World } from '#test';
+import type { KeepingView } from './schema.ts';
+
+const TODAY = '2026-11-23';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe.each(engines)('keeping on %s', (engine) => {
+  let world: World;
+  let ada: Awaited<ReturnType<World['member']>>;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    ada = await world.member('ada');
+  });
+  afterEach(() => world.close());
+
+  const someone = (name: string, memberId = ada.id) =>
+    world.kith.db.write((trx) =>
+      addPerson(trx, {
+        memberId,
+        name,
+        fields: [],
+        keys: [],
+        origin: 'hand',
+        originDetail: '',
+        now: world.kith.now(),
+      }),
+    );
+  const say = async (method: string, path: string, body?: object) => {
+    const answer = await world.ask(method, `/api/v1${path}`, { as: ada, body });
+    expect(answer.status, `${method} ${path}`).toBeLessThan(300);
+    return answer.status === 204 ? null : await answer.json();
+  };
+  const keeping = (today = TODAY) => say('GET', `/keeping?today=${today}`) as Promise<KeepingView>;
+  const met = (personId: number, day: string, form: object = {}) =>
+    say('POST', '/interactions', { day, personIds: [personId], channel: 'met', ...form });
+  /** A person of whom one wants to hear every month, last met on a day. */
+  const withRhythm = async (name: string, day: string, why = '') => {
+    const id = await someone(name);
+    await met(id, day, { outcome: `a talk with ${name}` });
+    await changeTie(world.kith, ada.id, id, { cadenceDays: 30, why });
+    return id;
+  };
+  const names = (lines: KeepingView['maintain']) => lines.map(({ person }) => person?.name);
+
+  it('asks for three people a week, says why, and lets nobody move up', async () => {
+    const bo = await withRhythm('Bo', '2026-01-01', 'asks well');
+    await withRhythm('Cy', '2026-02-01');
+    await withRhythm('Dee', '2026-03-01');
+    await withRhythm('Eve', '2026-04-01');
+    const { maintain, withRhythm: count } = await keeping();
+    expect(names(maintain)).toEqual(['Bo', 'Cy', 'Dee']);
+    expect(count).toBe(4);
+    expect(maintain[0]).toMatchObject({
+      key: `person ${bo}`,
+      why: 'You wanted to hear of each other every month; the last time was 1 January 2026.',
+      ownWords: 'asks well',
+      last: { day: '2026-01-01', what: 'a talk with Bo' },
+    });
+    await met(bo, '2026-11-22');
+    expect(names((await keeping()).maintain)).toEqual(['Cy', 'Dee']);
+    expect(names((await keeping('2026-11-24')).maintain)).toEqual(['Cy', 'Dee']);
+    world.advance(7 * DAY_MS);
+    expect(names((await keeping('2026-11-30')).maintain)).toEqual(['Cy', 'Dee', 'Eve']);
+  });
+
+  it('does not count what was only sent, and an archive’s answers count', async () => {
+    const bo = await withRhythm('Bo', '2026-01-01');
+    await met(bo, '2026-11-20', { channel: 'email', direction: 'given' });
+    expect(names((await keeping()).maintain)).toEqual(['Bo']);
+    await world.kith.db.write((trx) =>
+      noteContacts(
+        trx,
+        [{ personId: bo, day: '2026-11-21', direction: 'received', channel: 'linkedin-message' }],
+        null,
+      ),
+    );
+    expect(names((await keeping()).maintain)).toEqual([]);
+  });
+
+  it('leaves alone whom one put off, has a plan with, or removed; undo brings them back', async () => {
+    const bo = await withRhythm('Bo', '2026-01-01');
+    const cy = await withRhythm('Cy', '2026-01-02');
+    await keeping();
+    const key = { queue: 'maintain', key: `person ${bo}` };
+    await say('PUT', '/keeping/put-off', { ...key, until: '2026-12-01' });
+    expect(names((await keeping()).maintain)).toEqual(['Cy']);
+    await say('POST', '/keeping/take-back', key);
+    expect(names((await keeping()).maintain)).toEqual(['Bo', 'Cy']);
+    const goalId = (await draftGoal(world.kith, ada.id, { able: 'bake' })).id;
+    await say('POST', '/moves', { goalId, personId: bo, intent: 'thank' });
+    expect(names((await keeping()).maintain)).toEqual(['Cy']);
+    await say('DELETE', `/people/${cy}`);
+    expect(names((await keeping()).maintain)).toEqual([]);
+    await say('POST', `/people/${cy}/restore`);
+    expect(names((await keeping()).maintain)).toEqual(['Cy']);
+  });
+
+  it('takes new work for a reason, of somebody one knows', async () => {
+    const [bo, cy] = [await someone('Bo'), await someone('Cy')];
+    await met(bo, '2025-01-01');
+    const changed = (personId: number) =>
+      world.kith.db.write((trx) =>
+        world.kith.announce(trx, 'person.changed-work', {
+          memberId: ada.id,
+          personId,
+          role: 'editor',
+          employer: 'Acme',
+        }),
+      );
+    await changed(bo);
+    await changed(cy);
+    await world.settle();
+    const { maintain } = await keeping();
+    expect(maintain).toMatchObject([
+      { person: { name: 'Bo' }, why: 'Bo is now editor at Acme. A good moment to say hello.' },
+    ]);
+    await say('PUT', '/keeping/put-off', {
+      queue: 'maintain',
+      key: `person ${bo}`,
+      until: null,
+    });
+    expect((await keeping()).maintain).toEqual([]);
+  });
+
+  it('builds from who was chosen for a goal and not met yet', async () => {
+    const goal = await draftGoal(world.kith, ada.id, {
+      able: 'bake',
+      questions: [{ text: 'how long?' }],
+    });
+    await say('PUT', `/goals/${goal.id}/status`, { status: 'active' });
+    const bo = await someone('Bo');
+    await decide(world.kith, ada.id, { goalId: goal.id, personId: bo, decision: 'chosen' });
+    const { build, activeGoals } = await keeping();
+    expect(activeGoals).toBe(1);
+    expect(build[0]).toMatchObject({ person: { id: bo }, goal: { id: goal.id }, last: null });
+    await met(bo, '2026-11-20');
+    expect((await keeping()).build.filter(({ person }) => person?.id === bo)).toEqual([]);
+  });
+
+  it('follows a merge, and shows one member nothing of another', async () => {
+    const bo = await withRhythm('Bo', '2026-01-01');
+    await say('PUT', '/keeping/put-off', {
+      queue: 'maintain',
+      key: `person ${bo}`,
+      until: '2026-12-01',
+    });
+    const cy = await someone('Cy');
+    await mergePeople(world.kith, ada.id, cy, bo);
+    await world.settle();
+    expect((await keeping()).maintain).toEqual([]);
+    expect(names((await keeping('2026-12-01')).maintain)).toEqual(['Bo']);
+    const eve = await world.member('eve');
+    const hers = await world.ask('GET', `/api/v1/keeping?today=${TODAY}`, { as: eve });
+    expect(await hers.json()).toMatchObject({ maintain: [], build: [], activate: [] });
+    const notHers = { queue: 'maintain', key: `person ${cy}`, until: null };
+    expect(
+      (await world.ask('PUT', '/api/v1/keeping/put-off', { as: eve, body: notHers })).status,
+    ).toBe(404);
+  });
+
+  it('suggests a stage and a tie by what happened, and decides nothing', async () => {
+    const bo = await someone('Bo');
+    await met(bo, '2026-11-01');
+    const path = `/people/${bo}/standing?today=${TODAY}`;
+    expect(await say('GET', path)).toEqual({
+      personId: bo,
+      stage: { value: 'exchanging', because: 'you were in touch on 1 November 2026' },
+      tie: { value: 'weak', because: 'you were in touch on one day that Kith knows of' },
+      lastDay: '2026-11-01',
+      lastTwoWayDay: '2026-11-01',
+    });
+    expect(await say('GET', `/people/${bo}/tie`)).toMatchObject({ stage: null, tie: null });
+  });
+});

@@ -1,0 +1,59 @@
+import { z } from '@hono/zod-openapi';
+import type { Kith, Listener } from '#platform';
+import { contactDays } from '../standing/facts.ts';
+
+const WORDS_CHARS_MAX = 500;
+
+/** A person works elsewhere, or as something else, by a later import of the same list. */
+const ChangedWork = z.object({
+  memberId: z.number().int(),
+  personId: z.number().int(),
+  role: z.string().nullish(),
+  employer: z.string().nullish(),
+});
+
+/**
+ * New work is a reason to be in touch again with somebody one was in touch with, or of whom one said
+ * how one stands to them; of a stranger in a list it is none. Heard twice it is noted once.
+ */
+export function newsListeners(kith: Kith): Record<string, Listener> {
+  return {
+    'person.changed-work': async (payload) => {
+      const { memberId, personId, role, employer } = ChangedWork.parse(payload);
+      const words = workWords(role ?? '', employer ?? '');
+      if (words === null || !(await isKnown(kith, memberId, personId))) return;
+      await kith.db.write((trx) =>
+        trx
+          .insertInto('keeping_news')
+          .values({ person_id: personId, words, noted_at: kith.now() })
+          .onConflict((conflict) =>
+            conflict
+              .column('person_id')
+              .doUpdateSet({ words, noted_at: kith.now() })
+              .where('keeping_news.words', '!=', words),
+          )
+          .execute(),
+      );
+    },
+  };
+}
+
+/** What goes on from the name: "is now editor at Acme". */
+export function workWords(role: string, employer: string): string | null {
+  const what = [role.trim(), employer.trim() && `at ${employer.trim()}`].filter(Boolean).join(' ');
+  return what === '' ? null : `is now ${what}`.slice(0, WORDS_CHARS_MAX).toWellFormed();
+}
+
+async function isKnown(kith: Kith, memberId: number, personId: number): Promise<boolean> {
+  const person = await kith.db.read
+    .selectFrom('person')
+    .leftJoin('person_tie', 'person_tie.person_id', 'person.id')
+    .select(['person.id', 'person_tie.person_id as tied'])
+    .where('person.id', '=', personId)
+    .where('person.member_id', '=', memberId)
+    .where('person.removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!person) return false;
+  if (person.tied !== null) return true;
+  return ((await contactDays(kith, memberId, [personId])).get(personId) ?? []).length > 0;
+}
