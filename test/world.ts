@@ -26,6 +26,7 @@ export {
   type TestEngine,
   testPostgresUrl,
 } from './databases.ts';
+export { PublishedFeeds, type PublishedItem } from './published-feeds.ts';
 
 const START = Date.UTC(2026, 10, 23, 9, 0, 0);
 

@@ -29,19 +29,23 @@ export async function candidatesFrom(
     const entry = entries.get(id);
     if (!entry) return [];
     const beginning = `${entry.title} ${entry.excerpt}`.slice(0, ANALYSED_CHARS_MAX);
+    const excerpt = beginning.slice(entry.title.length + 1);
     const outward = (linksBy.get(id) ?? []).filter((link) => sites.get(link.site_key) !== personId);
     return [
       {
         id,
         personId,
+        questionIds: answered.flatMap(({ question, grounded }) =>
+          grounded.get(personId)?.entryIds.includes(id) ? [question.id] : [],
+        ),
         title: entry.title,
+        url: entry.url,
         publishedAt: entry.publishedAt,
         words: entry.words,
         language: entry.language,
-        citedSites: [...new Set(outward.map((link) => link.site_key))],
-        citedUrls: outward.map((link) => link.url),
+        cited: outward.map((link) => ({ site: link.site_key, url: link.url })),
         cues: cuesBy.get(id) ?? [],
-        beginning,
+        excerpt,
         terms: analyse(beginning, entry.language),
       },
     ];
@@ -73,7 +77,7 @@ function strongest(answered: Answered[], personId: number): number[] {
 /** Who links to whom among the people shown, in entries on the goal. */
 function citations(
   byPerson: Map<number, number[]>,
-  linksBy: Map<number, { site_key: string }[]>,
+  linksBy: Map<number, { site_key: string; url: string }[]>,
   sites: Map<string, number>,
 ): Map<number, Candidate['citedBy']> {
   const citedBy = new Map<number, Candidate['citedBy']>();
@@ -82,7 +86,7 @@ function citations(
       for (const link of linksBy.get(entryId) ?? []) {
         const cited = sites.get(link.site_key);
         if (cited === undefined || cited === personId) continue;
-        citedBy.set(cited, [...(citedBy.get(cited) ?? []), { entryId, personId }]);
+        citedBy.set(cited, [...(citedBy.get(cited) ?? []), { entryId, personId, url: link.url }]);
       }
     }
   }

@@ -1,18 +1,15 @@
 import { goalById } from '#goals';
-import { assessmentsFor } from '#people';
 import type { Kith } from '#platform';
-import { candidatesFrom } from './candidates.ts';
 import { choicesFor } from './choices.ts';
 import { coverageOf } from './coverage.ts';
 import { gapsOf } from './gaps.ts';
-import { loadedFrom, loadNames, loadOutput, loadSources } from './gather.ts';
+import { loadedFrom, loadNames } from './gather.ts';
 import { type Answered, groundQuestion } from './ground-question.ts';
-import { hintsFor } from './hints/hints.ts';
-import { networkOf } from './hints/network.ts';
 import { viewOf } from './index-view.ts';
-import { type Drawn, drawPeople } from './present.ts';
+import { drawPeople } from './present.ts';
 import { picksOf } from './propose.ts';
 import { rankQuestion } from './rank-question.ts';
+import { signsOf } from './signs.ts';
 import type { FindingView } from './view.ts';
 
 /** People proposed for one question, and looked at in all beside those already decided on. */
@@ -43,12 +40,11 @@ export async function findForGoal(
 /** Each question is searched on its own: said in one breath, the facets would drown one another. */
 export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   const { memberId, goalId, questions } = asked;
-  const [view, choices, assessments, { sources }] = await Promise.all([
+  const [view, choices, { sources }] = await Promise.all([
     viewOf(kith, memberId),
     goalId === undefined
       ? new Map<number, 'chosen' | 'later' | 'dismissed'>()
       : choicesFor(kith, goalId),
-    goalId === undefined ? [] : assessmentsFor(kith, memberId, goalId),
     loadedFrom(kith, memberId),
   ]);
   const decided = new Set(
@@ -68,33 +64,8 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   const dismissed = [...choices].flatMap(([id, decision]) =>
     decision === 'dismissed' ? [id] : [],
   );
-  const [names, candidates, output, publishing] = await Promise.all([
-    loadNames(kith, memberId, [...personIds, ...dismissed]),
-    candidatesFrom(kith, answered, personIds),
-    loadOutput(kith, memberId, personIds),
-    loadSources(kith, memberId, personIds),
-  ]);
-  const network = networkOf(candidates);
-  const drawn: Drawn[] = candidates.flatMap((candidate) => {
-    const name = names.get(candidate.personId);
-    if (name === undefined) return [];
-    const published = output.get(candidate.personId);
-    return [
-      {
-        candidate,
-        name,
-        decision: choices.get(candidate.personId) ?? 'open',
-        latestAt: published?.latestAt ?? null,
-        sources: publishing.get(candidate.personId) ?? [],
-        hints: hintsFor(
-          { ...candidate, output: { entries: published?.entries ?? 0 } },
-          network,
-          kith.now(),
-        ),
-        assessments: assessments.filter((assessment) => assessment.personId === candidate.personId),
-      },
-    ];
-  });
+  const names = await loadNames(kith, memberId, [...personIds, ...dismissed]);
+  const drawn = await signsOf(kith, { memberId, goalId, answered, choices, personIds, names });
   const people = await drawPeople(kith, drawn, answered);
   return {
     questions,

@@ -2,55 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal, type GoalView, setGoalStatus } from '#goals';
 import { addPerson } from '#people';
-import type { Fetched, GuardedFetch } from '#platform';
 import { enqueuePolls, follow } from '#sources';
-import { engines, makeWorld, type World } from '#test';
+import { engines, makeWorld, PublishedFeeds, type PublishedItem, type World } from '#test';
 import type { FindingView, FoundPerson } from './view.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
-
-interface Item {
-  title: string;
-  text: string;
-  /** Days ago; undated when left out. */
-  age?: number;
-  author?: string;
-  links?: string[];
-}
-
-/** Feeds that exist only here, answered as a web server would. */
-class PublishedFeeds implements GuardedFetch {
-  readonly #feeds = new Map<string, string>();
-  put(url: string, title: string, items: Item[], now: number): void {
-    const feed = {
-      version: 'https://jsonfeed.org/version/1.1',
-      title,
-      language: 'en',
-      home_page_url: new URL('/', url).href,
-      items: items.map(({ title: itemTitle, text, age, author, links = [] }, n) => ({
-        id: `${url}#${n}`,
-        url: new URL(`/${n}`, url).href,
-        title: itemTitle,
-        content_html: `<p>${text}</p>${links.map((link) => `<a href="${link}">see</a>`).join('')}`,
-        ...(age === undefined ? {} : { date_published: new Date(now - age * DAY).toISOString() }),
-        ...(author ? { authors: [{ name: author }] } : {}),
-      })),
-    };
-    this.#feeds.set(url, JSON.stringify(feed));
-  }
-  async post(): Promise<never> {
-    throw new Error('nothing is handed over to feeds');
-  }
-  async get({ url }: { url: string }): Promise<Fetched> {
-    const feed = this.#feeds.get(url);
-    if (feed === undefined)
-      return { kind: 'failed', why: 'dns', detail: 'There is no such host.', url, redirects: [] };
-    const headers = { 'content-type': 'application/feed+json' };
-    const body = new TextEncoder().encode(feed);
-    return { kind: 'ok', status: 200, url, headers, body, redirects: [], tookMs: 1 };
-  }
-  async close(): Promise<void> {}
-}
 
 const feedOf = (name: string): string => `https://${name.toLowerCase()}.example/feed.json`;
 const many = (text: string, times: number): string =>
@@ -61,7 +17,7 @@ const GRID = 'The electricity grid is congested, so a battery at home charges at
 const ROOFS = 'Insulation of a slate roof keeps the rafters dry and the attic warm.';
 
 /** A dozen people with known properties. */
-const NETWORK: Record<string, Item[]> = {
+const NETWORK: Record<string, PublishedItem[]> = {
   // Depth and perseverance on heat pumps.
   Petra: Array.from({ length: 6 }, (_, n) => ({
     title: `Heat pump diary, part ${n}`,
@@ -96,7 +52,7 @@ const NETWORK: Record<string, Item[]> = {
   Sven: [{ title: 'Football on Sunday', text: 'We lost, and the pitch was wet.', age: 1 }],
   Kim: [{ title: 'A recipe for soup', text: 'Onions, water and time.', age: 2 }],
 };
-const GROUP: Item[] = [
+const GROUP: PublishedItem[] = [
   { title: 'Attic and slate roof insulation', text: ROOFS, age: 12, author: 'Hanna Berg' },
   { title: 'A congested grid and the home battery', text: GRID, age: 13, author: 'Ivo Laan' },
 ];

@@ -4,6 +4,7 @@
  * without it it begins with all sources of the member, which takes 100 ms where there are 10,000.
  */
 import { sql } from 'kysely';
+import { contactsOf } from '#people';
 import type { Kith } from '#platform';
 
 export interface LoadedEntry {
@@ -78,10 +79,14 @@ export async function loadSites(kith: Kith, personIds: number[]): Promise<Map<st
 
 export interface Output {
   entries: number;
+  /** In the last three months. */
+  lately: number;
   latestAt: number | null;
 }
 
-/** How much people published in all, and when last. */
+const LATELY_MS = 91 * 24 * 60 * 60 * 1000;
+
+/** How much people published in all and lately, and when last. */
 export async function loadOutput(
   kith: Kith,
   memberId: number,
@@ -98,6 +103,9 @@ export async function loadOutput(
       sql<number | null>`max(case when entry.is_dated = 1 then entry.published_at end)`.as(
         'latest',
       ),
+      sql<number>`sum(case when entry.is_dated = 1 and entry.published_at > ${kith.now() - LATELY_MS} then 1 else 0 end)`.as(
+        'lately',
+      ),
     ])
     .where('source_person.person_id', 'in', personIds)
     .whereRef('source.id', '=', 'source_person.source_id')
@@ -107,7 +115,10 @@ export async function loadOutput(
     .groupBy('source_person.person_id')
     .execute();
   return new Map(
-    rows.map((row) => [row.person_id, { entries: Number(row.entries), latestAt: row.latest }]),
+    rows.map((row) => [
+      row.person_id,
+      { entries: Number(row.entries), lately: Number(row.lately), latestAt: row.latest },
+    ]),
   );
 }
 
@@ -157,4 +168,18 @@ export async function loadedFrom(kith: Kith, memberId: number): Promise<{ source
     count: number;
   }>`select count(*) as count from source where member_id = ${memberId}`.execute(kith.db.read);
   return { sources: Number(row.rows[0]?.count ?? 0) };
+}
+
+/** The last day on which something came from each of these people, as archives tell. */
+export async function lastHeardFrom(
+  kith: Kith,
+  memberId: number,
+  personIds: number[],
+): Promise<Map<number, string>> {
+  const days = new Map<number, string>();
+  for (const { personId, day, direction } of await contactsOf(kith, memberId, personIds)) {
+    const known = days.get(personId);
+    if (direction !== 'given' && (known === undefined || day > known)) days.set(personId, day);
+  }
+  return days;
 }

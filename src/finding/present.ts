@@ -3,7 +3,7 @@ import type { Kith } from '#platform';
 import { type LoadedEntry, loadEntries, loadTexts } from './gather.ts';
 import type { FocusTerms } from './ground.ts';
 import { type Answered, strengthOf } from './ground-question.ts';
-import type { Candidate, Evidence, Hint } from './hints/evidence.ts';
+import { type Candidate, EVIDENCE_SHOWN_MAX, type Evidence, type Hint } from './hints/evidence.ts';
 import { marksOf, passageOf } from './passage.ts';
 import type { EvidenceView, FoundPerson } from './view.ts';
 
@@ -12,6 +12,7 @@ export interface Drawn {
   name: string;
   decision: FoundPerson['decision'];
   latestAt: number | null;
+  responsiveness: FoundPerson['responsiveness'];
   sources: FoundPerson['sources'];
   hints: Hint[];
   assessments: AssessmentView[];
@@ -30,7 +31,7 @@ export async function drawPeople(
   for (const person of drawn) {
     for (const question of questions.get(person) ?? [])
       for (const id of question.entryIds) ids.add(id);
-    for (const hint of person.hints) for (const { entryId } of hint.evidence) ids.add(entryId);
+    for (const hint of person.hints) for (const { entryId } of shownOf(hint)) ids.add(entryId);
   }
   const [entries, texts] = await Promise.all([
     loadEntries(kith, [...ids]),
@@ -59,6 +60,7 @@ export async function drawPeople(
       name: person.name,
       decision: person.decision,
       latestAt: person.latestAt,
+      responsiveness: person.responsiveness,
       sources: person.sources,
       questions: (questions.get(person) ?? []).flatMap(
         ({ questionId, focus, count, strength, entryIds }) => {
@@ -81,7 +83,8 @@ export async function drawPeople(
           because: hint.because,
           count: hint.count,
           floor: hint.floor,
-          evidence: hint.evidence.flatMap((evidence) => draw(evidence)),
+          evidence: shownOf(hint).flatMap((evidence) => draw(evidence)),
+          recorded: hint.recorded,
           assessment: decided?.value ?? 'unknown',
           reason: decided?.reason ?? '',
           decidedAt: decided?.notedAt ?? null,
@@ -91,6 +94,8 @@ export async function drawPeople(
   );
   return people.filter((person) => person.decision !== 'open' || person.questions.length > 0);
 }
+
+const shownOf = ({ evidence }: Hint): Evidence[] => evidence.slice(0, EVIDENCE_SHOWN_MAX);
 
 /** What a person says on each question; nothing is claimed where no entry speaks of it. */
 function questionsOf({ candidate }: Drawn, answered: Answered[]) {

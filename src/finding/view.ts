@@ -33,6 +33,8 @@ export const CriterionView = z
     count: z.number(),
     floor: z.number(),
     evidence: z.array(EvidenceView),
+    /** What the member wrote down themselves that bears on it, with its day: a reminder, no hint. */
+    recorded: z.array(z.object({ what: z.string(), words: z.string(), day: z.string() })),
     assessment: z.enum(['unknown', 'yes', 'no']),
     reason: z.string(),
     /** When the member decided; null while unknown. */
@@ -47,6 +49,13 @@ export const FoundPerson = z
     name: z.string(),
     decision: z.enum(['open', 'chosen', 'later', 'dismissed']),
     latestAt: z.number().nullable(),
+    /** Whether somebody is around is a fact of its own: it says nothing of how much they know. */
+    responsiveness: z.object({
+      /** Entries of the last three months. */
+      entriesLately: z.number(),
+      /** The last day on which something of theirs reached the member, as far as is known; YYYY-MM-DD. */
+      heardOn: z.string().nullable(),
+    }),
     sources: z.array(z.object({ title: z.string(), url: z.string() })),
     questions: z.array(
       z.object({

@@ -115,26 +115,22 @@ const PATTERNS: [Cue, RegExp][] = [
 const SENTENCES_MAX = 200;
 const SENTENCE_CHARS_MAX = 300;
 
-/** The first sentence of a text for each cue it holds. */
+/** The first sentence of a text for each cue it holds, as it stands there. */
 export function cuesIn(title: string, text: string): FoundCue[] {
-  const sentences = [
-    title,
-    ...text
-      .replaceAll('’', "'")
-      .split(/(?<=[.!?…])\s+/u)
-      .slice(0, SENTENCES_MAX),
-  ];
+  const sentences = [title, ...text.split(/(?<=[.!?…])\s+/u).slice(0, SENTENCES_MAX)];
   return PATTERNS.flatMap(([cue, words]) => {
-    const sentence = sentences.find((candidate) => words.test(candidate));
-    return sentence === undefined ? [] : [{ cue, sentence: around(sentence, words) }];
+    const sentence = sentences.find((candidate) => words.test(plain(candidate)));
+    return sentence === undefined ? [] : [{ cue, sentence: around(sentence.trim(), words) }];
   });
 }
 
+/** The patterns know one apostrophe; the text keeps its own, and every place in it stays. */
+const plain = (sentence: string): string => sentence.replaceAll('’', "'");
+
 /** A sentence cut to the neighbourhood of its cue. */
-function around(sentence: string, words: RegExp): string {
-  const text = sentence.trim();
+function around(text: string, words: RegExp): string {
   if (text.length <= SENTENCE_CHARS_MAX) return text;
-  const at = words.exec(text)?.index ?? 0;
+  const at = words.exec(plain(text))?.index ?? 0;
   const start = Math.max(0, at - SENTENCE_CHARS_MAX / 2);
   const head = start === 0 ? '' : '…';
   return `${head}${text.slice(start, start + SENTENCE_CHARS_MAX).trim()}…`;

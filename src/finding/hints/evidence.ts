@@ -4,18 +4,20 @@ import type { Criterion } from '#people';
 export interface MatchedEntry {
   id: number;
   personId: number;
+  /** The questions of the goal that it speaks of. */
+  questionIds: number[];
   title: string;
+  url: string | null;
   /** Null when nobody knows. */
   publishedAt: number | null;
   words: number;
   language: string | null;
-  /** Sites the entry links to, not its own. */
-  citedSites: string[];
-  /** Pages the entry links to. */
-  citedUrls: string[];
+  /** Pages the entry links to that are not its author's, each with the site it is of. */
+  cited: { site: string; url: string }[];
   cues: { cue: 'challenge' | 'caveat'; sentence: string }[];
-  /** Title and beginning, and their terms, as `analyse` gives them. */
-  beginning: string;
+  /** How the text begins. */
+  excerpt: string;
+  /** The terms of title and beginning, as `analyse` gives them. */
   terms: string[];
 }
 
@@ -27,13 +29,23 @@ export interface Candidate {
   /** Everything they published, for how much of it the goal is. */
   output: { entries: number };
   /** Entries of others that match the goal and link to this person's site. */
-  citedBy: { entryId: number; personId: number }[];
+  citedBy: { entryId: number; personId: number; url: string }[];
 }
 
 export interface Evidence {
   entryId: number;
-  /** The words that count, where it is not the entry as a whole. */
+  /** The words of the entry that count, or the address it links to, where it is not the entry as a whole. */
   quote?: string;
+}
+
+/** Something the member wrote down themselves, as a reminder. Never a guess about anybody. */
+export interface Recorded {
+  /** What it was: "You noted: kept a promise". */
+  what: string;
+  /** Their own words. */
+  words: string;
+  /** YYYY-MM-DD. */
+  day: string;
 }
 
 /**
@@ -48,7 +60,10 @@ export interface Hint {
   /** How many pieces of evidence there are, and from how many on it is a hint. */
   count: number;
   floor: number;
+  /** As many as are counted. */
   evidence: Evidence[];
+  /** What the member recorded that bears on it, the latest first. */
+  recorded: Recorded[];
 }
 
 export const EVIDENCE_SHOWN_MAX = 3;

@@ -1,149 +1,150 @@
 /** What sets one person apart from the others who publish on the same goal. Pure. */
+import { maySomebodyOwn } from '../beyond/hosts.ts';
+import { type Early, earlyOnes } from './early.ts';
 import type { Candidate, MatchedEntry } from './evidence.ts';
+import { type Perspective, perspectivesOf } from './perspectives.ts';
 
 /** Everyone who publishes on a goal, with what is asked of all of them together, counted once. */
 export interface Network {
   size: number;
-  /** How many people use a term, and cite a site. */
-  peopleByTerm: Map<string, number>;
+  /** How many people cite a site. */
   peopleBySite: Map<string, number>;
-  /** Pages somebody pointed to before others did, by that person. */
-  firsts: Map<number, { entryId: number; url: string }[]>;
+  /** Entries that were early with a word or page, by that person. */
+  early: Map<number, Early[]>;
+  perspectives: QuestionPerspective[];
+  /** From where the member looks: what they publish themselves and whom they chose. */
+  near: ReadonlySet<number>;
+  /** Who pointed to an entry, in an entry of theirs. By the entry pointed to. */
+  takenUp: Map<number, { entryId: number; personId: number; url: string }[]>;
   /** The language most people write in. */
   language: string | null;
-  /** From how many on somebody stands out: two thirds of the others have fewer. */
-  floors: { terms: number; sites: number };
+  /** From how many own sites on somebody stands out: two thirds of the others have fewer. */
+  sitesFloor: number;
+}
+type QuestionPerspective = Perspective & { questionId: number };
+
+export interface Surroundings {
+  /** The words of each question, as terms. */
+  topics: ReadonlyMap<number, ReadonlySet<string>>;
+  /** What the member published themselves on the goal. */
+  mine?: readonly MatchedEntry[];
+  chosen?: ReadonlySet<number>;
 }
 
 /** With fewer others there is nothing to differ from. */
 const OTHERS_MIN = 3;
-const TERMS_MAX = 10;
-const TERM_CHARS_MIN = 4;
-/** A term is somebody's own while at most this share of the others uses it. */
-const OWN_SHARE_MAX = 0.1;
+/** While there is nobody to compare with, few looking from somewhere is a perspective of its own. */
+const FEW_SHARE_MAX = 0.2;
+/** The member among people, who is nobody of their network. */
+const ME = 0;
 
 const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
 
-export function networkOf(candidates: Candidate[]): Network {
+export function networkOf(
+  candidates: Candidate[],
+  { topics, mine = [], chosen = new Set() }: Surroundings,
+): Network {
+  const own = mine.map((entry) => ({ ...entry, personId: ME }));
+  const entries = [...candidates.flatMap((person) => person.entries), ...own];
   const network: Network = {
     size: candidates.length,
-    peopleByTerm: peopleBy(candidates, (entry) => entry.terms),
-    peopleBySite: peopleBy(candidates, (entry) => entry.citedSites),
-    firsts: firstsOf(candidates),
+    peopleBySite: peopleBySite(candidates),
+    early: earlyOnes(candidates, new Set([...topics.values()].flatMap((terms) => [...terms]))),
+    perspectives: [...topics].flatMap(([questionId, topic]) =>
+      perspectivesOf(
+        entries.filter(({ questionIds }) => questionIds.includes(questionId)),
+        topic,
+      ).map((perspective) => ({ ...perspective, questionId })),
+    ),
+    near: new Set([...chosen, ...(own.length > 0 ? [ME] : [])]),
+    takenUp: takenUpBy(candidates),
     language: mostOf(
       candidates.map((person) => mostOf(person.entries.map((entry) => entry.language))),
     ),
-    floors: { terms: 0, sites: 0 },
+    sitesFloor: 0,
   };
-  const upperThird = (counts: number[]): number =>
-    counts.toSorted((a, b) => a - b)[Math.floor((counts.length * 2) / 3)] ?? 0;
-  return {
-    ...network,
-    floors: {
-      terms: upperThird(candidates.map((person) => ownTerms(person, network).entries.length)),
-      sites: upperThird(candidates.map((person) => ownSites(person, network).values.length)),
-    },
-  };
+  const counts = candidates.map((person) => ownSites(person, network).length);
+  const sitesFloor = counts.toSorted((a, b) => a - b)[Math.floor((counts.length * 2) / 3)] ?? 0;
+  return { ...network, sitesFloor };
 }
 
-function peopleBy(
-  candidates: Candidate[],
-  valuesOf: (entry: MatchedEntry) => string[],
-): Map<string, number> {
+function peopleBySite(candidates: Candidate[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const person of candidates) {
-    for (const value of new Set(person.entries.flatMap(valuesOf)))
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+    const sites = new Set(person.entries.flatMap(({ cited }) => cited.map(({ site }) => site)));
+    for (const site of sites) counts.set(site, (counts.get(site) ?? 0) + 1);
   }
   return counts;
 }
 
-function firstsOf(candidates: Candidate[]): Network['firsts'] {
-  const pages = new Map<
-    string,
-    { personId: number; entryId: number; at: number; people: Set<number> }
-  >();
-  for (const person of candidates) {
-    for (const entry of person.entries) {
-      const at = entry.publishedAt;
-      // Who was first cannot be said without a date.
-      for (const url of at === null ? [] : entry.citedUrls) {
-        const known = pages.get(url);
-        const people = (known?.people ?? new Set<number>()).add(person.personId);
-        const isFirst = !known || (at ?? 0) < known.at;
-        pages.set(
-          url,
-          isFirst
-            ? { personId: person.personId, entryId: entry.id, at: at ?? 0, people }
-            : { ...known, people },
-        );
+/** One address as it may be written in several ways. */
+const sameAddress = (url: string): string =>
+  url
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/#.*$/, '')
+    .replace(/\/$/, '');
+
+function takenUpBy(candidates: Candidate[]): Network['takenUp'] {
+  const byUrl = new Map<string, MatchedEntry>();
+  for (const { entries } of candidates)
+    for (const entry of entries) if (entry.url) byUrl.set(sameAddress(entry.url), entry);
+  const taken: Network['takenUp'] = new Map();
+  for (const { entries, personId } of candidates) {
+    for (const entry of entries) {
+      for (const { url } of entry.cited) {
+        const theirs = byUrl.get(sameAddress(url));
+        if (!theirs || theirs.personId === personId) continue;
+        const known = taken.get(theirs.id) ?? [];
+        if (!known.some((one) => one.entryId === entry.id))
+          taken.set(theirs.id, [...known, { entryId: entry.id, personId, url }]);
       }
     }
   }
-  const firsts: Network['firsts'] = new Map();
-  for (const [url, page] of pages) {
-    if (page.people.size < 2) continue;
-    firsts.set(page.personId, [
-      ...(firsts.get(page.personId) ?? []),
-      { entryId: page.entryId, url },
-    ]);
-  }
-  return firsts;
+  return taken;
 }
 
-const mostFirst = ([a, x]: [string, number], [b, y]: [string, number]): number =>
-  y - x || (a < b ? -1 : 1);
+/**
+ * Where a person looks from and neither the member nor whom they chose does; while there is neither on
+ * that question, where few of all do.
+ */
+export function ownPerspectives({ personId }: Candidate, network: Network): Perspective[] {
+  if (network.size - 1 < OTHERS_MIN) return [];
+  const few = Math.max(1, Math.floor(network.size * FEW_SHARE_MAX));
+  return network.perspectives.flatMap((one) => {
+    const own = one.entries.filter((entry) => entry.personId === personId);
+    if (own.length < 2) return [];
+    const others = new Set(one.entries.map((entry) => entry.personId));
+    others.delete(personId);
+    const isOwn = isCompared(network, one.questionId, personId)
+      ? ![...others].some((id) => network.near.has(id))
+      : others.size < few;
+    return isOwn ? [{ entries: own, terms: one.terms }] : [];
+  });
+}
 
-/** Values of several entries of a person that hardly anyone else has, most frequent first. */
-function ownValues(
+/** Whether somebody near says anything on a question that one could differ from. */
+function isCompared({ perspectives, near }: Network, questionId: number, personId: number) {
+  return perspectives.some(
+    (one) =>
+      one.questionId === questionId &&
+      one.entries.some((entry) => entry.personId !== personId && near.has(entry.personId)),
+  );
+}
+
+/** Sites that may be somebody's own, that a person draws on for the goal and nobody else does, each with an entry. */
+export function ownSites(
   { entries }: Candidate,
-  counts: Map<string, number>,
-  options: { valuesOf: (entry: MatchedEntry) => string[]; othersMax: number; entriesMin: number },
-): { values: string[]; entries: MatchedEntry[] } {
-  const own = new Map<string, number>();
+  network: Network,
+): { site: string; entryId: number; url: string }[] {
+  if (network.size - 1 < OTHERS_MIN) return [];
+  const found = new Map<string, { site: string; entryId: number; url: string }>();
   for (const entry of entries) {
-    for (const value of new Set(options.valuesOf(entry))) {
-      // The count includes this person.
-      if ((counts.get(value) ?? 1) - 1 <= options.othersMax)
-        own.set(value, (own.get(value) ?? 0) + 1);
+    for (const { site, url } of entry.cited) {
+      if (network.peopleBySite.get(site) !== 1 || !maySomebodyOwn(site)) continue;
+      if (!found.has(site)) found.set(site, { site, entryId: entry.id, url });
     }
   }
-  const values = [...own]
-    .filter(([, times]) => times >= options.entriesMin)
-    .toSorted(mostFirst)
-    .map(([value]) => value);
-  const held = new Set(values.slice(0, TERMS_MAX));
-  return {
-    values,
-    entries: entries.filter((entry) => options.valuesOf(entry).some((value) => held.has(value))),
-  };
-}
-
-/** Terms that a person uses on the goal more than once and hardly anyone else does. */
-export function ownTerms(
-  candidate: Candidate,
-  network: Network,
-): { values: string[]; entries: MatchedEntry[] } {
-  if (network.size - 1 < OTHERS_MIN) return { values: [], entries: [] };
-  return ownValues(candidate, network.peopleByTerm, {
-    valuesOf: (entry) =>
-      entry.terms.filter((term) => term.length >= TERM_CHARS_MIN && !/^\d/.test(term)),
-    othersMax: Math.floor((network.size - 1) * OWN_SHARE_MAX),
-    entriesMin: 2,
-  });
-}
-
-/** Sites that a person draws on for the goal and nobody else does. */
-export function ownSites(
-  candidate: Candidate,
-  network: Network,
-): { values: string[]; entries: MatchedEntry[] } {
-  if (network.size - 1 < OTHERS_MIN) return { values: [], entries: [] };
-  return ownValues(candidate, network.peopleBySite, {
-    valuesOf: (entry) => entry.citedSites,
-    othersMax: 0,
-    entriesMin: 1,
-  });
+  return [...found.values()];
 }
 
 /** The language a person mostly writes in on the goal, when most others write in another. */
@@ -153,6 +154,9 @@ export function otherLanguage({ entries }: Candidate, network: Network): string 
     ? (LANGUAGE_NAMES.of(own) ?? own)
     : null;
 }
+
+const mostFirst = ([a, x]: [string, number], [b, y]: [string, number]): number =>
+  y - x || (a < b ? -1 : 1);
 
 function mostOf(values: (string | null)[]): string | null {
   const counts = new Map<string, number>();

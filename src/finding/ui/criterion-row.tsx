@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Form, List, TextField } from '#kit';
+import { Button, Form, List, TextField, When } from '#kit';
 import type { CriterionView, FoundPerson } from '../view.ts';
 import { CriterionHistory } from './criterion-history.tsx';
 import { Evidence } from './evidence.tsx';
@@ -43,9 +43,33 @@ export function CriterionPanel({ goalId, person, row }: CriterionProps) {
           {(evidence) => <Evidence evidence={evidence} isBrief />}
         </List>
       )}
+      {row.count > row.evidence.length && row.evidence.length > 0 && (
+        <p className="criterion-more">
+          {row.evidence.length} of {row.count} are shown.
+        </p>
+      )}
+      <YourRecord row={row} />
       <Judge goalId={goalId} person={person} row={row} />
       <CriterionHistory goalId={goalId} personId={person.id} row={row} />
     </div>
+  );
+}
+
+/** What one wrote down oneself, as a reminder: the program adds nothing to it. */
+function YourRecord({ row }: { row: CriterionView }) {
+  if (row.recorded.length === 0) return null;
+  return (
+    <section className="criterion-record" aria-label="What you recorded">
+      <h4>What you recorded</h4>
+      <ul>
+        {row.recorded.map(({ what, words, day }) => (
+          <li key={`${day} ${what} ${words}`}>
+            {what} <When at={day} />
+            {words && <>: “{words}”</>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

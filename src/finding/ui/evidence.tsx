@@ -31,6 +31,12 @@ function EvidenceTitle({ evidence }: { evidence: EvidenceView }) {
 }
 
 function Said({ evidence }: { evidence: EvidenceView }) {
+  if (evidence.quote && isAddress(evidence.quote))
+    return (
+      <p className="evidence-quote">
+        links to <Link href={evidence.quote}>{evidence.quote.replace(/^https?:\/\//, '')}</Link>
+      </p>
+    );
   if (evidence.quote) return <blockquote className="evidence-quote">{evidence.quote}</blockquote>;
   if (evidence.passage === '') return null;
   return (
@@ -39,3 +45,5 @@ function Said({ evidence }: { evidence: EvidenceView }) {
     </p>
   );
 }
+
+const isAddress = (quote: string): boolean => /^https?:\/\/\S+$/.test(quote);

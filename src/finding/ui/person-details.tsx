@@ -1,8 +1,14 @@
-import { List } from '#kit';
+import { List, When, Why } from '#kit';
 import type { FoundPerson } from '../view.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import { Evidence } from './evidence.tsx';
-import { byStrength, entriesWords, type FoundQuestion, STRENGTH_WORDS } from './words.ts';
+import {
+  byStrength,
+  entriesWords,
+  type FoundQuestion,
+  responsivenessWords,
+  STRENGTH_WORDS,
+} from './words.ts';
 
 export interface PersonDetailsProps {
   goalId: number;
@@ -27,13 +33,44 @@ export function PersonDetails({ goalId, person, questions }: PersonDetailsProps)
       </section>
       <section aria-label="Criteria">
         <h3>What they could be for you</h3>
+        <Responsiveness person={person} />
         <div className="criteria">
           {person.criteria.map((row) => (
             <CriterionRow key={row.criterion} goalId={goalId} person={person} row={row} />
           ))}
         </div>
+        <WhyCriteria />
       </section>
     </div>
+  );
+}
+
+/** Apart from the criteria: who knows most is not always who answers. */
+function Responsiveness({ person }: { person: FoundPerson }) {
+  const { heardOn } = person.responsiveness;
+  return (
+    <p className="responsiveness">
+      <b>Will they answer?</b> {responsivenessWords(person)}
+      {heardOn && (
+        <>
+          ; <When at={heardOn} before="you heard from them" />
+        </>
+      )}
+      .
+    </p>
+  );
+}
+
+function WhyCriteria() {
+  return (
+    <Why
+      about="the ten criteria"
+      firm="early"
+      source="Rajagopal, Verjans, Costa and Sloep, 2012: what makes a contact valuable. How Kith looks for signs of it is its own; only signs of expertise have been tried."
+    >
+      Four of the ten reward difference, so looking only for people like oneself misses much. A hint
+      proposes and shows what it rests on; what somebody is for you, you decide, for this goal.
+    </Why>
   );
 }
 

@@ -7,6 +7,7 @@ const person = (id: number): FoundPerson => ({
   name: `Person ${id}`,
   decision: 'open',
   latestAt: null,
+  responsiveness: { entriesLately: 0, heardOn: null },
   sources: [],
   questions: [],
   criteria: [],

@@ -14,6 +14,7 @@ const row = (over: Partial<CriterionView>): CriterionView => ({
   assessment: 'unknown',
   reason: '',
   decidedAt: null,
+  recorded: [],
   ...over,
 });
 
@@ -24,7 +25,13 @@ describe('the standing of a criterion', () => {
     [row({ hint: 'hint' }), 'hint', 'Hint: 2 long pieces on this', 'hint'],
     [row({}), 'unknown', 'Not enough yet: 2 of 3 signs', 'not enough'],
     [row({ count: 0 }), 'unknown', 'Not enough yet: none of 3 signs', 'not enough'],
-    [row({ hint: 'only-you' }), 'unknown', 'Only you can tell', 'only you'],
+    [row({ hint: 'only-you', count: 0 }), 'unknown', 'Only you can tell', 'only you'],
+    [
+      row({ hint: 'only-you', count: 1 }),
+      'unknown',
+      'Only you can tell; you recorded one thing',
+      'only you',
+    ],
   ])(
     'tells the member’s word, hints and what is unknown apart %#',
     (given, standing, words, note) => {

@@ -12,9 +12,23 @@ export function standingOf({ assessment, hint }: CriterionView): Standing {
 export function standingWords(row: CriterionView): string {
   if (row.assessment === 'yes') return 'Yes, you decided';
   if (row.assessment === 'no') return 'No, you decided';
-  if (row.hint === 'only-you') return 'Only you can tell';
+  if (row.hint === 'only-you')
+    return row.count === 0
+      ? 'Only you can tell'
+      : `Only you can tell; you recorded ${timesWords(row.count)}`;
   if (row.hint === 'hint') return `Hint: ${row.because}`;
   return `Not enough yet: ${row.count === 0 ? 'none' : row.count} of ${row.floor} signs`;
+}
+
+const timesWords = (count: number): string => (count === 1 ? 'one thing' : `${count} things`);
+
+/** Whether they are around, in words. It says nothing of what they know. */
+export function responsivenessWords({ latestAt, responsiveness }: FoundPerson): string {
+  const { entriesLately } = responsiveness;
+  if (entriesLately > 0) return `Around: ${entriesWords(entriesLately)} in the last three months`;
+  return latestAt === null
+    ? 'Not known: nothing of theirs has a date'
+    : 'Quiet: nothing in the last three months';
 }
 
 /** The same for a cell of the matrix: a word that tells what a symbol alone cannot. */

@@ -1,0 +1,65 @@
+import { assessmentsFor } from '#people';
+import type { Kith } from '#platform';
+import { candidatesFrom } from './candidates.ts';
+import { lastHeardFrom, loadOutput, loadSources } from './gather.ts';
+import type { Answered } from './ground-question.ts';
+import { hintsFor } from './hints/hints.ts';
+import { mineOn } from './hints/mine.ts';
+import { networkOf } from './hints/network.ts';
+import { recordedFor } from './hints/recorded.ts';
+import type { Drawn } from './present.ts';
+
+interface Asked {
+  memberId: number;
+  goalId: number | undefined;
+  answered: Answered[];
+  choices: ReadonlyMap<number, 'chosen' | 'later' | 'dismissed'>;
+  personIds: number[];
+  names: ReadonlyMap<number, string>;
+}
+
+/** What speaks for each of these people: hints with evidence, what the member decided and recorded, whether they are around. */
+export async function signsOf(kith: Kith, asked: Asked): Promise<Drawn[]> {
+  const { memberId, goalId, answered, choices, personIds, names } = asked;
+  const [candidates, output, publishing, mine, recorded, heardOn, assessments] = await Promise.all([
+    candidatesFrom(kith, answered, personIds),
+    loadOutput(kith, memberId, personIds),
+    loadSources(kith, memberId, personIds),
+    mineOn(kith, memberId, answered),
+    recordedFor(kith, memberId, { personIds, goalId }),
+    lastHeardFrom(kith, memberId, personIds),
+    goalId === undefined ? [] : assessmentsFor(kith, memberId, goalId),
+  ]);
+  const chosen = new Set(personIds.filter((id) => choices.get(id) === 'chosen'));
+  const network = networkOf(candidates, { topics: topicsOf(answered), mine, chosen });
+  return candidates.flatMap((candidate) => {
+    const { personId } = candidate;
+    const name = names.get(personId);
+    if (name === undefined) return [];
+    const published = output.get(personId) ?? { entries: 0, lately: 0, latestAt: null };
+    return [
+      {
+        candidate,
+        name,
+        decision: choices.get(personId) ?? 'open',
+        latestAt: published.latestAt,
+        responsiveness: {
+          entriesLately: published.lately,
+          heardOn: heardOn.get(personId) ?? null,
+        },
+        sources: publishing.get(personId) ?? [],
+        hints: hintsFor({ ...candidate, output: published }, network, {
+          now: kith.now(),
+          recorded: recorded.get(personId),
+        }),
+        assessments: assessments.filter((assessment) => assessment.personId === personId),
+      },
+    ];
+  });
+}
+
+/** The words of each question, as terms. */
+const topicsOf = (answered: readonly Answered[]): Map<number, Set<string>> =>
+  new Map(
+    answered.map(({ question, focus }) => [question.id, new Set(focus.map(({ term }) => term))]),
+  );
