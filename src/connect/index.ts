@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type Kith, type Room, routesOf } from '#platform';
+import { proposalRoutes } from './interactions/proposal-routes.ts';
 import { ERASE_INTERACTION, eraseInteractionJob } from './interactions/remove.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import { migrations as interactions } from './interactions/schema.ts';
@@ -38,6 +39,7 @@ function connectRoutes(kith: Kith) {
   const app = routesOf();
   app.route('/', moveRoutes(kith));
   app.route('/', interactionRoutes(kith));
+  app.route('/', proposalRoutes(kith));
   app.route('/', needRoutes(kith));
   app.route('/', keepingRoutes(kith));
   return app;

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engines, makeWorld, type World } from '#test';
+import type { CalendarProposal, MessageProposal } from './propose.ts';
+
+const CALENDAR = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//invented//EN',
+  'BEGIN:VEVENT',
+  'UID:1',
+  'DTSTART:20261112T100000Z',
+  'SUMMARY:Coffee with Cy Roe',
+  'ATTENDEE;CN=Robert L.:mailto:bo@lund.example',
+  'ATTENDEE;CN=Ada:mailto:ada@berg.example',
+  'ATTENDEE;CN=Who Knows:mailto:who@knows.example',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  'UID:2',
+  'DTSTART:20261113T100000Z',
+  'SUMMARY:Dentist',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
+
+describe.each(engines)('proposals of interactions on %s', (engine) => {
+  let world: World;
+  let ada: Awaited<ReturnType<World['member']>>;
+  let bo: number;
+  let cy: number;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    ada = await world.member('ada');
+    bo = await someone('Bo Lund', 'bo@lund.example');
+    cy = await someone('Cy Roe', 'cy@roe.example');
+    const me = await someone('Ada Berg', 'ada@berg.example');
+    await world.ask('PUT', '/api/v1/people/me', { as: ada, body: { personId: me } });
+  });
+  afterEach(() => world.close());
+
+  const someone = async (name: string, email: string, as = ada) => {
+    const body = { name, fields: [{ field: 'email', value: email }] };
+    const answer = await world.ask('POST', '/api/v1/people', { as, body });
+    return ((await answer.json()) as { id: number }).id;
+  };
+  const calendar = async (text = CALENDAR) => {
+    const path = '/api/v1/interactions/from-calendar?from=2026-11-01&to=2026-11-23';
+    const headers = { 'content-type': 'application/octet-stream' };
+    const answer = await world.ask('POST', path, { as: ada, raw: text, headers });
+    return { status: answer.status, body: (await answer.json()) as CalendarProposal };
+  };
+  const message = async (text: string) => {
+    const body = { text, today: '2026-11-23' };
+    const answer = await world.ask('POST', '/api/v1/interactions/from-message', { as: ada, body });
+    return (await answer.json()) as MessageProposal;
+  };
+  const stored = async () =>
+    (await world.kith.db.read.selectFrom('interaction').select('id').execute()).length;
+
+  it('knows who was invited by address, whom the title names, and oneself', async () => {
+    const { body } = await calendar();
+    expect(body).toMatchObject({
+      withoutPeople: 1,
+      isCut: false,
+      events: [
+        {
+          key: 'ics 1 2026-11-12',
+          title: 'Coffee with Cy Roe',
+          loggedAs: null,
+          guests: [
+            { name: 'Robert L.', person: { id: bo, name: 'Bo Lund' }, by: 'email' },
+            { name: 'Who Knows', person: null, by: null },
+            { person: { id: cy }, by: 'name' },
+          ],
+        },
+      ],
+    });
+    expect(await stored()).toBe(0);
+  });
+
+  it('says what of a calendar is logged already', async () => {
+    const body = {
+      day: '2026-11-12',
+      personIds: [bo, cy],
+      origin: 'calendar',
+      originKey: 'ics 1 2026-11-12',
+    };
+    const one = await (await world.ask('POST', '/api/v1/interactions', { as: ada, body })).json();
+    expect((await calendar()).body.events[0]?.loggedAs).toBe(one.id);
+  });
+
+  it('refuses what is no calendar with what to do', async () => {
+    expect((await calendar('hello')).status).toBe(422);
+  });
+
+  it('proposes who, when and in which direction from a message, and keeps nothing', async () => {
+    const head = 'From: Bo Lund <bo@lund.example>\nDate: 5 May 2026\nTo: ada@berg.example\n\nHi!';
+    expect(await message(head)).toEqual({
+      people: [
+        {
+          name: 'Bo Lund',
+          email: 'bo@lund.example',
+          person: { id: bo, name: 'Bo Lund' },
+          by: 'email',
+        },
+      ],
+      day: '2026-05-05',
+      direction: 'received',
+      channel: 'email',
+    });
+    expect(await message('From: Ada Berg <ada@berg.example>\nTo: cy@roe.example')).toMatchObject({
+      people: [{ person: { id: cy } }],
+      direction: 'given',
+    });
+    expect(
+      await message('[05/05/2026, 10:12] Bo Lund: wait\n[05/05/2026, 10:13] Ada Berg: thanks'),
+    ).toMatchObject({ people: [{ person: { id: bo } }], direction: 'both', channel: 'message' });
+    expect(await message('Hi Cy,\nthank you for yesterday')).toMatchObject({
+      people: [{ person: { id: cy }, by: 'name' }],
+      direction: 'given',
+      day: null,
+    });
+    expect(await stored()).toBe(0);
+  });
+
+  it('takes neither of two people with one name', async () => {
+    await someone('Cy Roe', 'other@roe.example');
+    expect((await message('Hi Cy Roe,\nthank you')).people).toEqual([]);
+  });
+});

@@ -1,0 +1,150 @@
+import { z } from '@hono/zod-openapi';
+import { type Kith, Refusal } from '#platform';
+import { Direction } from '../../moves/schema.ts';
+import { CHANNELS } from '../limits.ts';
+import type { CalendarEvent, Span } from './calendar.ts';
+import { type Matched, type Matcher, matcherFor } from './match.ts';
+import { type ReadMessage, readMessage } from './message.ts';
+import { readCalendarInThread } from './reading.ts';
+
+const Person = z.object({ id: z.number(), name: z.string() });
+const MatchedView = z.object({
+  name: z.string(),
+  email: z.string(),
+  person: Person.nullable(),
+  /** Told by the address, or by the name alone. */
+  by: z.enum(['email', 'name']).nullable(),
+});
+
+export const CalendarProposal = z
+  .object({
+    events: z.array(
+      z.object({
+        key: z.string(),
+        day: z.string(),
+        title: z.string(),
+        guests: z.array(MatchedView),
+        /** The interaction that this event is already. */
+        loggedAs: z.number().nullable(),
+      }),
+    ),
+    /** Events with nobody in them, which are left out. */
+    withoutPeople: z.number(),
+    /** More events than are shown: choose fewer days. */
+    isCut: z.boolean(),
+  })
+  .openapi('CalendarProposal');
+export type CalendarProposal = z.infer<typeof CalendarProposal>;
+
+/** What could be logged of a calendar file. Nothing of it is stored. */
+export async function proposeFromCalendar(
+  kith: Kith,
+  memberId: number,
+  { text, span }: { text: string; span: Span },
+): Promise<CalendarProposal> {
+  const read = await readCalendarInThread(text, span);
+  if (read.kind === 'unreadable') throw new Refusal('invalid', read.why);
+  const emails = read.events.flatMap(({ guests }) => guests.map(({ email }) => email));
+  const matcher = await matcherFor(kith, memberId, emails);
+  const logged = await loggedAs(kith, memberId, read.events);
+  const events = read.events.map((event) => ({
+    key: event.key,
+    day: event.day,
+    title: event.title,
+    guests: guestsOf(event, matcher),
+    loggedAs: logged.get(event.key) ?? null,
+  }));
+  const shown = events.filter(({ guests }) => guests.length > 0);
+  return { events: shown, withoutPeople: events.length - shown.length, isCut: read.isCut };
+}
+
+/** Those invited but for oneself, and people whom the title names. */
+function guestsOf({ guests, title }: CalendarEvent, matcher: Matcher) {
+  const matched = guests.map(matcher.of).filter(({ isMe }) => !isMe);
+  const known = new Set(matched.map(({ person }) => person?.id));
+  const named: Matched[] = matcher
+    .inText(title)
+    .filter(({ id }) => !known.has(id))
+    .map((person) => ({ name: person.name, email: '', person, by: 'name', isMe: false }));
+  return [...matched, ...named].map(({ name, email, person, by }) => ({ name, email, person, by }));
+}
+
+async function loggedAs(
+  kith: Kith,
+  memberId: number,
+  events: readonly CalendarEvent[],
+): Promise<Map<string, number>> {
+  if (events.length === 0) return new Map();
+  const rows = await kith.db.read
+    .selectFrom('interaction')
+    .select(['id', 'origin_key'])
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .where(
+      'origin_key',
+      'in',
+      events.map(({ key }) => key),
+    )
+    .execute();
+  return new Map(rows.map(({ id, origin_key }) => [origin_key ?? '', id]));
+}
+
+export const MessageProposal = z
+  .object({
+    people: z.array(MatchedView),
+    day: z.string().nullable(),
+    direction: Direction.nullable(),
+    channel: z.enum(CHANNELS).nullable(),
+  })
+  .openapi('MessageProposal');
+export type MessageProposal = z.infer<typeof MessageProposal>;
+
+/** What a message says of itself: who, when, in which direction. Nothing of it is stored. */
+export async function proposeFromMessage(
+  kith: Kith,
+  memberId: number,
+  { text, today }: { text: string; today: string },
+): Promise<MessageProposal> {
+  const message = readMessage(text, today);
+  const emails = [...message.senders, ...message.recipients].map(({ email }) => email);
+  const matcher = await matcherFor(kith, memberId, emails);
+  const senders = message.senders.map(matcher.of);
+  const recipients = message.recipients.map(matcher.of);
+  const others = [...senders, ...recipients].filter(({ isMe }) => !isMe);
+  const people = others.length > 0 ? others : byWords(message, matcher);
+  const day = message.day !== null && message.day <= today ? message.day : null;
+  return {
+    people: eachOnce(people).map(({ name, email, person, by }) => ({ name, email, person, by })),
+    day,
+    direction: directionOf(senders, message, matcher),
+    channel: message.channel,
+  };
+}
+
+/** From me, from others, or a conversation. Without a head the greeting tells: whom I greet I write to. */
+function directionOf(senders: Matched[], message: ReadMessage, matcher: Matcher): Direction | null {
+  const [mine, theirs] = [senders.some(({ isMe }) => isMe), senders.some(({ isMe }) => !isMe)];
+  if (mine && theirs) return 'both';
+  if (theirs) return 'received';
+  if (mine) return 'given';
+  if (message.signed !== null && matcher.byFirstName(message.signed)) return 'received';
+  return message.greeted !== null && matcher.byFirstName(message.greeted) ? 'given' : null;
+}
+
+function byWords({ greeted, signed }: ReadMessage, matcher: Matcher): Matched[] {
+  return [signed, greeted].flatMap((name) => {
+    const person = name === null ? null : matcher.byFirstName(name);
+    return person
+      ? [{ name: person.name, email: '', person, by: 'name' as const, isMe: false }]
+      : [];
+  });
+}
+
+function eachOnce(people: readonly Matched[]): Matched[] {
+  const by = new Map<string, Matched>();
+  for (const one of people) {
+    const key = one.person ? `person ${one.person.id}` : one.email || one.name;
+    if (!by.has(key)) by.set(key, one);
+  }
+  return [...by.values()];
+}
