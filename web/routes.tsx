@@ -13,6 +13,7 @@ import { focusNextPage, isSamePage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
 import { notePages, noteSides } from './routes-of-notes.tsx';
+import { peoplePages } from './routes-of-people.tsx';
 import { reflectPages, reflectSides } from './routes-of-reflect.tsx';
 import { vaultPages } from './routes-of-vaults.tsx';
 import { entranceFor, safeNext } from './shell/entrance.ts';
@@ -121,11 +122,6 @@ const kits = pageAt(
   lazyRouteComponent(() => import('../src/plans/ui/kits-page.tsx'), 'KitsPage'),
 );
 
-const person = pageAt(
-  '/people/$personId',
-  lazyRouteComponent(() => import('./pages/person.tsx'), 'PersonPage'),
-);
-
 const sources = pageAt(
   '/sources',
   lazyRouteComponent(() => import('./pages/sources.tsx'), 'Sources'),
@@ -198,7 +194,7 @@ const pages = [
   goalSides.addChildren([goal, goalPlan, ...noteSides(goalSides), ...reflectSides(goalSides)]),
   kits,
   people,
-  person,
+  ...peoplePages(signedIn),
   sources,
   bringIn,
   oneImport,

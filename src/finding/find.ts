@@ -23,6 +23,8 @@ export interface FindAsked {
   questions: { id: number; text: string }[];
   /** The goal's need and "be able to": words around the questions. */
   context: string;
+  /** Somebody who is looked at whatever their place in the ranking, for their own page. */
+  alsoPersonId?: number | undefined;
 }
 
 /** The people for a goal: for each question and criterion with evidence, who together covers it, and what is missing. */
@@ -30,11 +32,12 @@ export async function findForGoal(
   kith: Kith,
   memberId: number,
   goalId: number,
+  { alsoPersonId }: Pick<FindAsked, 'alsoPersonId'> = {},
 ): Promise<FindingView> {
   const goal = await goalById(kith, memberId, goalId);
   const questions =
     goal.questions.length > 0 ? goal.questions : [{ id: 0, text: goal.able || goal.need }];
-  return find(kith, { memberId, goalId, questions, context: goal.able });
+  return find(kith, { memberId, goalId, questions, context: goal.able, alsoPersonId });
 }
 
 /** Each question is searched on its own: said in one breath, the facets would drown one another. */
@@ -50,6 +53,8 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   const decided = new Set(
     [...choices].flatMap(([id, decision]) => (decision === 'dismissed' ? [] : [id])),
   );
+  const also = asked.alsoPersonId;
+  if (also !== undefined) decided.add(also);
   const answered: Answered[] = await Promise.all(
     questions.map(async (question) => {
       const ranked = await rankQuestion(
@@ -60,7 +65,8 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
       return { question, ...ranked, grounded: await groundQuestion(kith, ranked, decided) };
     }),
   );
-  const personIds = peopleToShow(answered, choices);
+  const shown = peopleToShow(answered, choices);
+  const personIds = also === undefined || shown.includes(also) ? shown : [...shown, also];
   const dismissed = [...choices].flatMap(([id, decision]) =>
     decision === 'dismissed' ? [id] : [],
   );

@@ -6,6 +6,7 @@ import { helpRoutes } from './help/routes.ts';
 import { migrations as help } from './help/schema.ts';
 import { noteCues } from './hints/note-cues.ts';
 import { migrations as hints } from './hints/schema.ts';
+import { personRoutes } from './person/routes.ts';
 import { gatheringRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
 import { findingRoutes } from './routes.ts';
@@ -30,6 +31,7 @@ function allRoutes(kith: Kith) {
   app.route('/', findingRoutes(kith));
   app.route('/', helpRoutes(kith));
   app.route('/', gatheringRoutes(kith));
+  app.route('/', personRoutes(kith));
   return app;
 }
 

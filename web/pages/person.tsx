@@ -1,3 +1,8 @@
+import { PersonMoves } from '../../src/connect/ui/person-moves.tsx';
+import { PersonGoodFor } from '../../src/finding/ui/person/person-good-for.tsx';
+import { PersonNow } from '../../src/finding/ui/person/person-now.tsx';
+import { PersonPointing } from '../../src/finding/ui/person/person-pointing.tsx';
+import { PersonPlaces } from '../../src/finding/ui/places/person-places.tsx';
 import { PersonObservations } from '../../src/people/ui/person-observations.tsx';
 import { PersonPage as PersonFrame } from '../../src/people/ui/person-page.tsx';
 import { PersonEntries, PersonSources } from '../../src/sources/ui/person-panels.tsx';
@@ -13,16 +18,21 @@ export function PersonPage() {
       panels={(person) => (
         <>
           {/* What they are about now */}
-          <PersonEntries person={person} />
+          <PersonNow person={person} />
           {/* What they are good for, and for whom I am */}
+          <PersonGoodFor person={person} />
           {/* What passed between us, and what comes next */}
+          <PersonMoves person={person} />
           <PersonObservations person={person} />
         </>
       )}
       aside={(person) => (
         <>
           {/* How we met, where they are, who points to whom */}
+          <PersonPlaces person={person} />
+          <PersonPointing person={person} />
           <PersonSources person={person} />
+          <PersonEntries person={person} />
         </>
       )}
     />

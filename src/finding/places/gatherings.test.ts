@@ -1,9 +1,7 @@
 /** Places found from where the people gather who write on a goal. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson } from '#people';
-import { analyse } from '#search';
-import { follow, putEntryTerms } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { type Written, writePerson } from '../../../test/written.ts';
 import type { GatheringView, LeadView, PresenceView } from './schema.ts';
 
 type Member = Awaited<ReturnType<World['member']>>;
@@ -46,58 +44,8 @@ describe.each(engines)('gatherings on %s', (engine) => {
   }
   const idOf = (name: string) => people.get(name) ?? 0;
 
-  async function writes(name: string, entries: { text: string; links: string[] }[]) {
-    const { kith } = world;
-    const now = kith.now();
-    await kith.db.write(async (trx) => {
-      const personId = await addPerson(trx, {
-        memberId: ada.id,
-        name,
-        fields: [],
-        keys: [`acct:${name.toLowerCase()}@warm.social`, `site:${name.toLowerCase()}.example`],
-        origin: 'opml',
-        originDetail: '',
-        now,
-      });
-      people.set(name, personId);
-      const source = { memberId: ada.id, feedUrl: `https://${name}.example/feed`, title: name };
-      const { feedId } = await follow(trx, { ...source, personId, batchId: null, now });
-      for (const [at, { text, links }] of entries.entries()) {
-        const title = `${name} ${at}`;
-        const { id } = await trx
-          .insertInto('entry')
-          .values({
-            feed_id: feedId,
-            identity: title,
-            url: null,
-            title,
-            author_name: null,
-            author_url: null,
-            published_at: now - at,
-            is_dated: 1,
-            updated_at: null,
-            seen_at: now,
-            language: 'en',
-            html: text,
-            excerpt: text,
-            text,
-            words: 12,
-            content_hash: title,
-            author_key: '',
-          })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        const body = analyse(text, 'en');
-        await putEntryTerms(kith.db.engine, trx, [{ entryId: id, title: [], tags: [], body }]);
-        const rows = links.map((url) => ({
-          entry_id: id,
-          url,
-          site_key: new URL(url).host.replace(/^www\./, ''),
-        }));
-        await trx.insertInto('entry_link').values(rows).execute();
-      }
-    });
-  }
+  const writes = async (name: string, entries: Written[]) =>
+    people.set(name, await writePerson(world, ada.id, { name, entries }));
 
   const gatherings = async (as = ada) =>
     (await asked<{ gatherings: GatheringView[] }>('GET', '/gatherings', undefined, as)).gatherings;

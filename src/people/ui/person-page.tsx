@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Badge, Button, Fold, Link, Menu, Page, toast, useAddressPart, useGo } from '#kit';
 import { call, Loaded, read, refresh } from '#web-api';
-import { PUBLISHING_FIELDS } from '../directory/limits.ts';
+import { type Field, PUBLISHING_FIELDS } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 import { MergePerson } from './merge-person.tsx';
 import { PersonFields } from './person-fields.tsx';
@@ -51,7 +51,7 @@ function Person({ person, slots }: { person: PersonView; slots: PersonPageProps 
     <Page
       title={person.name}
       above={<Link href="/people">People</Link>}
-      lede={person.isMe ? <Badge tone="accent">This is me</Badge> : undefined}
+      lede={<Lede person={person} />}
       actions={
         <>
           <Button aria-haspopup="dialog" onPress={() => setOpened('add')}>
@@ -107,6 +107,21 @@ function Person({ person, slots }: { person: PersonView; slots: PersonPageProps 
       <AddValue person={person} isOpen={opened === 'add'} onClose={close} />
       <MergePerson person={person} isOpen={opened === 'merge'} onClose={close} />
     </Page>
+  );
+}
+
+/** Who it is in a line: work, a few words of their own. */
+function Lede({ person }: { person: PersonView }) {
+  const first = (field: Field) =>
+    person.fields.find((one) => one.field === field)?.values[0]?.value ?? '';
+  const work = [first('role'), first('employer')].filter(Boolean).join(', ');
+  const bio = first('bio');
+  return (
+    <span className="person-lede">
+      {person.isMe && <Badge tone="accent">This is me</Badge>}
+      {work && <span>{work}</span>}
+      {bio && <span className="person-bio">{bio}</span>}
+    </span>
   );
 }
 

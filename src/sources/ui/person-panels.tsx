@@ -56,21 +56,23 @@ export function PersonSources({ person }: PersonPanelProps) {
 
 const SHOWN_FIRST = 10;
 
-/** What a person published lately. */
+/** What a person published, folded until asked for. */
 export function PersonEntries({ person }: PersonPanelProps) {
+  return (
+    <Fold id="person.entries" title="All they published" isOpenAtFirst={false}>
+      <Published key={person.id} person={person} />
+    </Fold>
+  );
+}
+
+function Published({ person }: PersonPanelProps) {
   const query = useQuery(read<{ entries: EntryLine[] }>(`/people/${person.id}/entries`));
   return (
-    <Fold id="person.entries" title="Lately published">
-      <Loaded query={query} lines={6} label="Loading the entries">
-        {({ entries }) =>
-          entries.length === 0 ? (
-            <p>Nothing has been read yet.</p>
-          ) : (
-            <Entries key={person.id} entries={entries} />
-          )
-        }
-      </Loaded>
-    </Fold>
+    <Loaded query={query} lines={6} label="Loading the entries">
+      {({ entries }) =>
+        entries.length === 0 ? <p>Nothing has been read yet.</p> : <Entries entries={entries} />
+      }
+    </Loaded>
   );
 }
 

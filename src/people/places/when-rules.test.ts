@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RHYTHMS } from './limits.ts';
-import { nextDay } from './when.ts';
+import { nextDay } from './when-rules.ts';
 
 const day = fc
   .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2080, 0, 1) / 86_400_000 })

@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Dialog, List, TextField, toast } from '#kit';
+import { call, refresh } from '#web-api';
+import { SEARCH_CHARS_MAX } from '../../directory/limits.ts';
+import { usePeople, useSettled } from '../search-people.ts';
+
+const PROPOSALS_MAX = 8;
+
+export interface AddToPlaceProps {
+  place: { id: number; name: string };
+}
+
+/** Saying by hand that somebody is at a place. */
+export function AddToPlace({ place }: AddToPlaceProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="s" aria-haspopup="dialog" onPress={() => setOpen(true)}>
+        Add a person
+      </Button>
+      <Dialog title={`Who is at ${place.name}?`} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Search place={place} onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function Search({ place, onClose }: AddToPlaceProps & { onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const query = usePeople(useSettled(typed.trim()), 'name');
+  const found = query.data?.pages[0]?.people ?? [];
+  const say = useSay(place);
+  return (
+    <>
+      <TextField
+        label="Search your people"
+        type="search"
+        value={typed}
+        onChange={setTyped}
+        lengthMax={SEARCH_CHARS_MAX}
+      />
+      <p role="status">{query.isSuccess && found.length === 0 ? 'Nobody matches.' : ''}</p>
+      <List items={found.slice(0, PROPOSALS_MAX)} keyOf={(one) => one.id} label="People found">
+        {(one) => (
+          <div className="person-row">
+            <Button
+              tone="plain"
+              onPress={() => {
+                void say(one);
+                onClose();
+              }}
+            >
+              {one.name}
+            </Button>
+            <span className="person-row-about">{one.about || one.where}</span>
+          </div>
+        )}
+      </List>
+    </>
+  );
+}
+
+function useSay(place: AddToPlaceProps['place']) {
+  const client = useQueryClient();
+  const put = async (personId: number, presence: 'there' | 'open') => {
+    try {
+      await call('PUT', `/places/${place.id}/people/${personId}`, { presence });
+      return true;
+    } catch (error) {
+      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
+        tone: 'danger',
+      });
+      return false;
+    } finally {
+      await Promise.all([refresh(client, '/places'), refresh(client, '/people')]);
+    }
+  };
+  return async (person: { id: number; name: string }) => {
+    if (await put(person.id, 'there'))
+      toast(`${person.name} is there`, { undo: () => void put(person.id, 'open') });
+  };
+}

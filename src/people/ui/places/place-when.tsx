@@ -1,0 +1,23 @@
+import { When } from '#kit';
+import type { PlaceView } from '../../places/schema.ts';
+import { nextDay } from '../../places/when-rules.ts';
+import { RHYTHM_WORDS, today } from './place-words.ts';
+
+/** When a place happens next, and how often. Nothing where it has no day. */
+export function PlaceWhen({ place }: { place: PlaceView }) {
+  if (place.startsOn === null) return null;
+  const next = nextDay(place, today());
+  const often = place.rhythm === '' ? '' : `, ${RHYTHM_WORDS[place.rhythm].toLowerCase()}`;
+  if (next === null)
+    return (
+      <span className="place-when">
+        <When at={place.startsOn} before="Was" />
+      </span>
+    );
+  return (
+    <span className="place-when" data-next>
+      <When at={next} before={next < today() ? 'Goes on since' : 'Next'} />
+      {often}
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import type { PlaceKind, Rhythm } from '../../places/limits.ts';
+
+/** What a kind of place is called, and what stands in its address field. */
+export const KIND_WORDS: Record<PlaceKind, { label: string; address: string }> = {
+  hashtag: { label: 'Hashtag', address: 'On your server, such as https://social.example/tags/sre' },
+  forum: { label: 'Forum', address: 'Its front page' },
+  list: { label: 'Mailing list', address: 'Where one joins it, or its archive' },
+  meetup: { label: 'Meetup', address: 'The page of the group' },
+  server: { label: 'Server', address: 'Such as https://social.example' },
+  conference: { label: 'Conference', address: 'Its site' },
+  other: { label: 'Something else', address: 'Where it is on the web, if it is' },
+};
+
+export const RHYTHM_WORDS: Record<Rhythm, string> = {
+  '': 'Once',
+  week: 'Every week',
+  fortnight: 'Every two weeks',
+  'month-weekday': 'Every month on the same weekday',
+  month: 'Every month on the same date',
+  quarter: 'Every three months',
+  year: 'Every year',
+};
+
+/** The calendar day where the reader is: `YYYY-MM-DD`. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** An address without what everybody's begins with. */
+export const shortAddress = (address: string): string =>
+  address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');

@@ -1,0 +1,19 @@
+import { PlacePresence } from '../../src/finding/ui/places/place-presence.tsx';
+import { AddToPlace } from '../../src/people/ui/places/add-to-place.tsx';
+import { PlacePage as PlaceFrame } from '../../src/people/ui/places/place-page.tsx';
+import { PlaceEntries, PlaceSources } from '../../src/sources/ui/place-sources.tsx';
+
+/** `/places/$placeId`: a place with who is there and what its feed brings. */
+export function PlacePage() {
+  return (
+    <PlaceFrame
+      panels={(place) => (
+        <>
+          <PlacePresence place={place} adding={<AddToPlace place={place} />} />
+          <PlaceEntries place={place} />
+        </>
+      )}
+      aside={(place) => <PlaceSources place={place} />}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Link, useRouter, useRouterState } from '@tanstack/react-router';
+import './goal.css';
+
+interface Side {
+  label: string;
+  address: string;
+}
+
+/** Pages that are sides of one word of the menu, in their order. Who adds a page adds its line here. */
+const GROUPS: readonly { label: string; sides: readonly Side[] }[] = [
+  {
+    label: 'Sides of your people',
+    sides: [
+      { label: 'Everybody', address: '/people' },
+      { label: 'Keeping', address: '/keeping' },
+      { label: 'Places', address: '/places' },
+      { label: 'Network', address: '/network' },
+    ],
+  },
+  {
+    label: 'Sides of your moves',
+    sides: [
+      { label: 'Moves', address: '/moves' },
+      { label: 'Asks', address: '/asks' },
+      { label: 'Whom can I help?', address: '/help' },
+    ],
+  },
+];
+
+/** Leads from one of these pages to the others: only what there is, and nothing where a page stands alone. */
+export function Sides() {
+  const pages: Record<string, unknown> = useRouter().routesByPath;
+  const here = useRouterState({ select: (state) => state.location.pathname });
+  const group = GROUPS.find(({ sides }) => sides.some(({ address }) => address === here));
+  const sides = group?.sides.filter(({ address }) => address in pages) ?? [];
+  if (!group || sides.length < 2) return null;
+  return (
+    <nav className="goal-tabs" aria-label={group.label}>
+      {sides.map(({ label, address }) => (
+        <Link
+          key={address}
+          to={address}
+          className="goal-tab"
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
