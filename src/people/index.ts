@@ -36,6 +36,7 @@ export { touchPerson } from './directory/change.ts';
 export { PeopleFilter } from './directory/filter.ts';
 export { followMerges, followPeople } from './directory/follow-merges.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
+export { type GivenPerson, type Giving, peopleToGive } from './directory/give.ts';
 export {
   FIELD_BYTES_MAX,
   FIELDS,

@@ -1,5 +1,6 @@
 import { type Room, routesOf } from '#platform';
 import { migrations as entries } from './entries/schema.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { followFields, followMergedPeople, followSplits } from './feeds/follow-people.ts';
 import { forgetJobs } from './feeds/leave.ts';
 import { migrations as feeds } from './feeds/schema.ts';
@@ -17,6 +18,8 @@ import { migrations as search } from './search/schema.ts';
 export { authorOf, type Discovered, discover } from './discovery/discover.ts';
 export { normaliseUrl, siteKey } from './discovery/page.ts';
 export { EntryLine, EntryView, entriesByPerson, entryById } from './entries/queries.ts';
+export { PEOPLE_FORMATS, type PeopleFormat } from './exports/limits.ts';
+export { exportedPeople } from './exports/people.ts';
 export { type ExportedSource, exportSources, opmlOf } from './feeds/export.ts';
 export { type Followed, follow, unfollow } from './feeds/follow.ts';
 export { parseFeed } from './feeds/parse/index.ts';
@@ -58,6 +61,7 @@ export const sources: Room = {
     app.route('/', sourceRoutes(kith));
     app.route('/', importRoutes(kith));
     app.route('/', placeSourceRoutes(kith));
+    app.route('/', exportRoutes(kith));
     return app;
   },
   background: startPolling,

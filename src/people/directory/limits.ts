@@ -39,6 +39,7 @@ export const ORIGINS = [
   'mastodon-csv',
   'linkedin-csv',
   'vcard',
+  'people-file',
   'feed',
   'page',
   'beyond',

@@ -15,6 +15,7 @@ export interface Known {
 const NAME_RANK: Record<Origin, number> = {
   hand: 0,
   vcard: 1,
+  'people-file': 1,
   'linkedin-csv': 1,
   'mastodon-csv': 1,
   page: 2,
@@ -150,6 +151,8 @@ export function provenanceWords(origin: Origin, detail: string): string {
       return of('from your LinkedIn connections');
     case 'vcard':
       return of('from an address book');
+    case 'people-file':
+      return of('from a list of people');
     case 'feed':
       return of('from their feed');
     case 'page':

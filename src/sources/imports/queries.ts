@@ -5,7 +5,15 @@ import type { ReadRow } from './readers/index.ts';
 export const ImportView = z
   .object({
     id: z.number(),
-    format: z.enum(['opml', 'mastodon-csv', 'linkedin-csv', 'vcard', 'addresses', 'beyond']),
+    format: z.enum([
+      'opml',
+      'mastodon-csv',
+      'linkedin-csv',
+      'vcard',
+      'people-file',
+      'addresses',
+      'beyond',
+    ]),
     fileName: z.string(),
     title: z.string().nullable(),
     state: z.enum(['looking', 'preview', 'applying', 'applied', 'undoing', 'undone']),

@@ -6,7 +6,14 @@ declare module '#tables' {
     import_batch: {
       id: Generated<number>;
       member_id: number;
-      format: 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'vcard' | 'addresses' | 'beyond';
+      format:
+        | 'opml'
+        | 'mastodon-csv'
+        | 'linkedin-csv'
+        | 'vcard'
+        | 'people-file'
+        | 'addresses'
+        | 'beyond';
       file_name: string;
       title: string | null;
       /** What could not be read, for the preview: JSON of `{position, text}`. */

@@ -55,6 +55,7 @@ const FORMATS: Record<ImportView['format'], string> = {
   'mastodon-csv': 'Accounts you follow on Mastodon',
   'linkedin-csv': 'Connections from LinkedIn',
   vcard: 'An address book of cards',
+  'people-file': 'A list of people of Kith',
   addresses: 'Addresses',
   beyond: 'Somebody beyond your network',
 };

@@ -1,6 +1,7 @@
 import { decode } from '../../feeds/parse/index.ts';
 import { readAddresses } from './addresses.ts';
 import { isBinary, whyBinary, whyEmpty, whyNotText, whyOtherText } from './foreign.ts';
+import { readPeopleCsv, readPeopleJson } from './kith-people.ts';
 import { fileBytesMax, sampleLengthMax } from './limits.ts';
 import { readLinkedin } from './linkedin.ts';
 import { readMastodon } from './mastodon.ts';
@@ -29,6 +30,8 @@ export function readFile(bytes: Uint8Array, hint: { name?: string } = {}): ReadF
   if (isBinary(text)) return { kind: 'unreadable', why: whyBinary };
   if (isOpml(text, name)) return readOpml(text);
   if (isVcard(text)) return readVcard(text);
+  const people = readPeopleCsv(text) ?? readPeopleJson(text);
+  if (people) return people;
   const table = readLinkedin(text) ?? readMastodon(text, name);
   if (table) return table;
   const other = whyOtherText(text);

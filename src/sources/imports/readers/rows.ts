@@ -26,7 +26,13 @@ export interface ReadRow {
   notKeys?: string[];
 }
 
-export type ReadFormat = 'opml' | 'mastodon-csv' | 'linkedin-csv' | 'vcard' | 'addresses';
+export type ReadFormat =
+  | 'opml'
+  | 'mastodon-csv'
+  | 'linkedin-csv'
+  | 'vcard'
+  | 'people-file'
+  | 'addresses';
 
 export interface ReadProblem {
   position: number | null;

@@ -1,7 +1,8 @@
-import { type FieldText, keysOf, nameKey } from '#people';
+import { type FieldText, nameKey } from '#people';
 import { GROUP_MEMBERS_MAX } from '../../cards/limits.ts';
 import { type Card, readCard } from '../../cards/read-card.ts';
 import { cardsOf } from '../../cards/unfold.ts';
+import { rowsByKey, unkeyShared } from './keys-of-several.ts';
 import { emptyRow, joinGroups, type ReadFile, type ReadRow, Rows } from './rows.ts';
 
 /** Whether a text is an address book of cards. */
@@ -25,7 +26,6 @@ export function readVcard(text: string): ReadFile {
 
 class VcardReading {
   private readonly rows = new Rows();
-  private readonly byKey = new Map<string, ReadRow[]>();
   private readonly groups: Card[] = [];
   private position = 0;
   private leftOut = 0;
@@ -56,17 +56,12 @@ class VcardReading {
       return;
     }
     this.rows.add(row);
-    for (const key of keysOf(card.fields)) {
-      const rows = this.byKey.get(key);
-      if (rows) rows.push(row);
-      else this.byKey.set(key, [row]);
-    }
   }
 
   done(): ReadFile {
-    for (const group of this.groups) this.gather(group);
-    for (const [key, rows] of this.byKey)
-      if (isShared(rows)) for (const row of rows) unkey(row, key);
+    const byKey = rowsByKey(this.rows.rows);
+    for (const group of this.groups) this.gather(group, byKey);
+    unkeyShared(this.rows.rows, (row) => nameKey(row.name ?? ''));
     if (this.leftOut > 0) {
       const what =
         this.leftOut === 1
@@ -80,10 +75,10 @@ class VcardReading {
     return this.rows.read('vcard', null);
   }
 
-  private gather(group: Card): void {
+  private gather(group: Card, byKey: ReadonlyMap<string, ReadRow[]>): void {
     let missing = 0;
     for (const member of group.members.slice(0, GROUP_MEMBERS_MAX)) {
-      const rows = this.byKey.get(member) ?? [];
+      const rows = byKey.get(member) ?? [];
       if (rows.length === 0) missing++;
       for (const row of rows) joinGroups(row.groups, [group.name ?? 'Group']);
     }
@@ -112,14 +107,4 @@ function rowOf(position: number, card: Card): ReadRow | null {
   ]);
   row.more = card.fields.filter((one) => !placed.has(one));
   return row;
-}
-
-/** An address that people of different names have is an office's or a family's, and tells nobody. */
-function isShared(rows: readonly ReadRow[]): boolean {
-  const names = new Set(rows.map((row) => nameKey(row.name ?? '')));
-  return names.size > 1;
-}
-
-function unkey(row: ReadRow, key: string): void {
-  row.notKeys = [...(row.notKeys ?? []), key];
 }

@@ -1,0 +1,15 @@
+import type { GivenPerson } from '#people';
+
+/** Changes whenever something of the document is renamed, moved or taken out. */
+export const PEOPLE_JSON_VERSION = 1;
+
+/** People as one JSON document: names and what is known of them, nothing that a member thinks. */
+export function peopleJson(people: readonly GivenPerson[], now: number): string {
+  const document = {
+    format: 'kith-people',
+    version: PEOPLE_JSON_VERSION,
+    exportedAt: new Date(now).toISOString(),
+    people: people.map(({ uid, name, fields }) => ({ uid, name, fields })),
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}

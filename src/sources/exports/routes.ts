@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi';
+import { PeopleFilter } from '#people';
+import { actorOf, type Kith, route, routesOf } from '#platform';
+import { EXPORTED_IDS_MAX, PEOPLE_FILES, PEOPLE_FORMATS } from './limits.ts';
+import { exportedPeople } from './people.ts';
+
+const Asked = PeopleFilter.extend({
+  format: z.enum(PEOPLE_FORMATS).default('vcard'),
+  /** `no` leaves out what was written about people. */
+  notes: z.enum(['yes', 'no']).default('yes'),
+  /** Ids between commas. */
+  ids: z
+    .string()
+    .regex(/^\d{1,15}(,\d{1,15})*$/)
+    .transform((text) => text.split(',').map(Number))
+    .refine(
+      (ids) => ids.length <= EXPORTED_IDS_MAX,
+      `At most ${EXPORTED_IDS_MAX} people can be named.`,
+    )
+    .optional(),
+});
+
+export function exportRoutes(kith: Kith) {
+  const app = routesOf();
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/export/people',
+      summary:
+        'My people, or those a filter means, as vCards, CSV, JSON or OPML; never what I think of them',
+      request: { query: Asked },
+      responses: {
+        200: {
+          description: 'The people, to keep as a file',
+          content: { 'text/vcard': { schema: z.string() } },
+        },
+      },
+    }),
+    (context) => {
+      const { notes, ...asked } = context.req.valid('query');
+      const { ending, type } = PEOPLE_FILES[asked.format];
+      const actor = actorOf(context);
+      const day = new Date(kith.now()).toISOString().slice(0, 10);
+      const pieces = exportedPeople(kith, actor.id, { ...asked, isWithNotes: notes === 'yes' });
+      return context.body(streamOf(pieces), 200, {
+        'Content-Type': type,
+        'Content-Disposition': `attachment; filename="kith-people-${actor.name}-${day}.${ending}"`,
+      });
+    },
+  );
+  return app;
+}
+
+/** Made as fast as it is taken, so that a directory of any size needs little memory. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
