@@ -31,7 +31,7 @@ if (!values.data || !values.out) {
 }
 
 const community = readCommunity(values.data, values.split);
-let clock = community.answers[0]?.createdAt ?? 0;
+let clock = community.posts[0]?.createdAt ?? 0;
 const { kith, close } = await openForBench(engineNamed(values.engine), { now: () => clock });
 const startedAt = Date.now();
 const network = await makeNetwork(kith, community);
@@ -53,11 +53,11 @@ let published = 0;
 let rankingMs = 0;
 for (const [place, question] of community.questions.entries()) {
   clock = question.askedAt;
-  const end = community.answers.findIndex(
+  const end = community.posts.findIndex(
     ({ createdAt }, at) => at >= published && createdAt >= clock,
   );
-  const next = end < 0 ? community.answers.length : end;
-  await publish(kith, network, community.answers.slice(published, next));
+  const next = end < 0 ? community.posts.length : end;
+  await publish(kith, network, community.posts.slice(published, next));
   published = next;
   const begunAt = performance.now();
   const users = await ranked(question);
@@ -71,7 +71,7 @@ await close();
 console.log(
   JSON.stringify({
     questions: community.questions.length,
-    answersPublished: published,
+    published,
     people: network.userOf.size,
     msPerQuestion: Math.round((rankingMs / Math.max(1, community.questions.length)) * 10) / 10,
     seconds: Math.round((Date.now() - startedAt) / 1_000),

@@ -33,7 +33,9 @@ export interface Question {
 
 /** What somebody wrote, under the question they answered. */
 export interface Answer {
+  kind: 'answer';
   id: number;
+  questionId: number;
   userId: number;
   createdAt: number;
   title: string;
@@ -41,9 +43,17 @@ export interface Answer {
   body: string;
 }
 
+/** A question as everybody could read it. */
+export interface Asked extends Question {
+  kind: 'question';
+  createdAt: number;
+}
+
 export interface Community {
   /** The questions of the split, oldest first. */
   questions: Question[];
+  /** All that was published, oldest first: questions and answers. */
+  posts: (Asked | Answer)[];
   /** Everybody's answers, oldest first; those without an owner or of a community wiki belong to nobody. */
   answers: Answer[];
   names: Map<number, string>;
@@ -67,10 +77,14 @@ export function readCommunity(folder: string, splitName: string): Community {
   const answers = posts.flatMap((post) => {
     const question = questions.get(post.parent ?? 0);
     if (post.type !== 'a' || post.wiki || post.owner == null || !question) return [];
-    const { title, tags } = question;
+    const { id: questionId, title, tags } = question;
     const { id, owner: userId, body = '' } = post;
-    return [{ id, userId, createdAt: timeOf(post.created), title, tags, body }];
+    const createdAt = timeOf(post.created);
+    return [{ kind: 'answer' as const, id, questionId, userId, createdAt, title, tags, body }];
   });
+  const asked = [...questions.values()].map(
+    (question): Asked => ({ ...question, kind: 'question', createdAt: question.askedAt }),
+  );
   const users = existsSync(path.join(folder, 'users.jsonl.gz'))
     ? rowsOf(folder, 'users.jsonl.gz').map((row) => User.parse(row))
     : [];
@@ -78,10 +92,14 @@ export function readCommunity(folder: string, splitName: string): Community {
     questions: [...questions.values()]
       .filter(({ id }) => wanted.has(id))
       .toSorted((a, b) => a.askedAt - b.askedAt || a.id - b.id),
-    answers: answers.toSorted((a, b) => a.createdAt - b.createdAt || a.id - b.id),
+    answers: answers.toSorted(byTime),
+    posts: [...asked, ...answers].toSorted(byTime),
     names: new Map(users.flatMap(({ id, name }) => (name ? [[id, name] as const] : []))),
   };
 }
+
+const byTime = (a: Asked | Answer, b: Asked | Answer): number =>
+  a.createdAt - b.createdAt || a.id - b.id;
 
 function questionOf(post: z.infer<typeof Post>): Question {
   return {

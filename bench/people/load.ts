@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { addMember } from '#members';
 import { addPeople } from '#people';
-import type { Kith } from '#platform';
+import type { Kith, Write } from '#platform';
 import { analyse } from '#search';
 import { follow } from '#sources';
 import type { DigestEntry } from '../../src/sources/polling/digest.ts';
 import { storeEntries } from '../../src/sources/polling/store.ts';
-import type { Answer, Community } from './community.ts';
+import type { Answer, Asked, Community } from './community.ts';
 
 const LANGUAGE = 'en';
 /** As the product cuts them when it reads a feed. */
@@ -19,6 +19,8 @@ export interface Network {
   /** The community's number of the user behind each person. */
   userOf: Map<number, number>;
   feedOf: Map<number, number>;
+  /** Where questions are asked: a place, whose entries are nobody's own. */
+  placeFeedId: number;
 }
 
 /** Makes a member who knows everybody that ever answers and follows what they publish; nothing is published yet. */
@@ -29,6 +31,7 @@ export async function makeNetwork(kith: Kith, { answers, names }: Community): Pr
   const users = [...new Set(answers.map(({ userId }) => userId))];
   const userOf = new Map<number, number>();
   const feedOf = new Map<number, number>();
+  let placeFeedId = 0;
   await kith.db.write(async (trx) => {
     const now = kith.now();
     const people = users.map((id) => ({
@@ -55,17 +58,35 @@ export async function makeNetwork(kith: Kith, { answers, names }: Community): Pr
       userOf.set(personId, userId);
       feedOf.set(userId, followed.feedId);
     }
+    placeFeedId = await followPlace(trx, { memberId: member.id, personId: ids[0] ?? 0, now });
   });
-  return { memberId: member.id, userOf, feedOf };
+  return { memberId: member.id, userOf, feedOf, placeFeedId };
 }
 
-/** Stores answers as entries, oldest first, as a look at each person's feed would. */
-export async function publish(kith: Kith, network: Network, answers: Answer[]): Promise<void> {
-  if (answers.length === 0) return;
+/** Follows the list of questions, which no person stands for. */
+async function followPlace(
+  trx: Write,
+  { memberId, personId, now }: { memberId: number; personId: number; now: number },
+): Promise<number> {
+  const { feedId, sourceId } = await follow(trx, {
+    memberId,
+    feedUrl: 'https://community.example/feed',
+    title: 'Questions',
+    personId,
+    batchId: null,
+    now,
+  });
+  await trx.deleteFrom('source_person').where('source_id', '=', sourceId).execute();
+  return feedId;
+}
+
+type Post = Asked | Answer;
+
+/** Stores questions and answers as entries, oldest first, as a look at each feed would. */
+export async function publish(kith: Kith, network: Network, posts: Post[]): Promise<void> {
+  if (posts.length === 0) return;
   await kith.db.write(async (trx) => {
-    for (const run of runsOf(answers)) {
-      const feedId = network.feedOf.get(run[0]?.userId ?? 0);
-      if (feedId === undefined) throw new Error('an answer of nobody');
+    for (const { feedId, run } of runsOf(network, posts)) {
       await storeEntries(kith, trx, feedId, {
         kind: 'feed',
         format: 'json-feed',
@@ -80,19 +101,25 @@ export async function publish(kith: Kith, network: Network, answers: Answer[]): 
   });
 }
 
-/** Answers of one person that follow each other: ids must rise with time, so only these go together. */
-function runsOf(answers: Answer[]): Answer[][] {
-  const runs: Answer[][] = [];
-  for (const answer of answers) {
+/** Posts of one feed that follow each other: ids must rise with time, so only these go together. */
+function runsOf(network: Network, posts: Post[]): { feedId: number; run: Post[] }[] {
+  const runs: { feedId: number; run: Post[] }[] = [];
+  for (const post of posts) {
+    const feedId = post.kind === 'question' ? network.placeFeedId : network.feedOf.get(post.userId);
+    if (feedId === undefined) throw new Error('an answer of nobody');
     const last = runs.at(-1);
-    if (last?.[0]?.userId === answer.userId) last.push(answer);
-    else runs.push([answer]);
+    if (last?.feedId === feedId) last.run.push(post);
+    else runs.push({ feedId, run: [post] });
   }
   return runs;
 }
 
-function entryOf({ id, createdAt, title, tags, body }: Answer): DigestEntry {
-  const url = `https://community.example/a/${id}`;
+const addressOf = (kind: Post['kind'], id: number): string =>
+  `https://community.example/${kind === 'question' ? 'q' : 'a'}/${id}`;
+
+function entryOf(post: Post): DigestEntry {
+  const { kind, id, createdAt, title, tags, body } = post;
+  const url = addressOf(kind, id);
   return {
     guid: url,
     url,
@@ -109,8 +136,10 @@ function entryOf({ id, createdAt, title, tags, body }: Answer): DigestEntry {
       .update(`${id}\n${title}\n${body}`)
       .digest('base64url')
       .slice(0, 22),
-    // Links play no part in the ranking.
-    links: [],
+    links:
+      post.kind === 'answer'
+        ? [{ url: addressOf('question', post.questionId), siteKey: 'community.example' }]
+        : [],
     terms: {
       title: analyse(title, LANGUAGE),
       tags: analyse(tags.join(' \n '), LANGUAGE),

@@ -3,8 +3,20 @@ export {
   type Match,
   mergeMatches,
   type PersonStatistics,
+  peopleToMeasure,
   type RankedPerson,
   rankPeople,
 } from './rank.ts';
 export { needTerms, searchesFor, termsToLookUp } from './terms.ts';
-export { COLUMN_WEIGHTS, MATCHES_MAX, NEWEST_MAX } from './weights.ts';
+export {
+  COLUMN_WEIGHTS,
+  HALF_LIFE_MAX_MS,
+  HOURS_AROUND,
+  HOURS_BEFORE,
+  HOURS_PRIOR,
+  LATELY_SHARE,
+  MATCHES_MAX,
+  NEWEST_MAX,
+  REPLIED_TO_MAX,
+  TODAY_HALF_LIFE_MS,
+} from './weights.ts';

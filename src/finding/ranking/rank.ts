@@ -1,5 +1,12 @@
-import { ageDiscount, halfLifeMs } from './discount.ts';
-import { BEST_ENTRIES_MAX, LASTING_ENTRIES_MAX, SIGNAL_WEIGHTS, type Signal } from './weights.ts';
+import { ageDiscount, beside, halfLifeMs } from './discount.ts';
+import {
+  BEST_ENTRIES_MAX,
+  LASTING_ENTRIES_MAX,
+  PEOPLE_MEASURED_MAX,
+  SIGNAL_WEIGHTS,
+  type Signal,
+  type Weights,
+} from './weights.ts';
 
 /** An entry that a search found. */
 export interface Match {
@@ -11,19 +18,28 @@ export interface Match {
   readonly publishedAt: number;
 }
 
-/** What is known of a person whatever the need. */
+/** What is known of a person whatever the need: habits, not knowledge. */
 export interface PersonStatistics {
   /** Their entries, each counted by its freshness: 1 when new, ½ after a half-life, ¼ after two. */
-  readonly decayedActivity: number;
+  readonly activity: number;
+  /** The same with an eighth of the half-life, and with one of hours. */
+  readonly lately: number;
+  readonly today: number;
+  /** How much more of what they publish comes at this time of the day than chance would have it; 1 is as chance. */
+  readonly hours: number;
 }
 
 export interface RankingInput {
   readonly matches: readonly Match[];
+  /** Replies to matching entries, with the score of what they reply to. */
+  readonly replies?: readonly Match[];
   readonly people: ReadonlyMap<number, PersonStatistics>;
   /** Epoch ms; what was published later is not used. */
   readonly asOf: number;
   /** From the oldest entry known to `asOf`, in ms. */
   readonly corpusAgeMs: number;
+  /** What the member's choices made of the shipped weights; these when left out. */
+  readonly weights?: Weights;
 }
 
 /** One part of a score: `share` = `weight` · `value`. */
@@ -35,7 +51,7 @@ export interface Contribution {
   readonly share: number;
 }
 
-/** An entry and what it adds to the score; the activity has no entry of its own. */
+/** An entry and what it adds to the score; habits have no entry of their own. */
 export interface Evidence {
   readonly entryId: number;
   readonly score: number;
@@ -50,8 +66,10 @@ export interface RankedPerson {
   /** The sum of the contributions' shares: the explanation is the score. From 0 to 1. */
   readonly score: number;
   readonly contributions: readonly Contribution[];
-  /** Strongest first, at most `BEST_ENTRIES_MAX` + `LASTING_ENTRIES_MAX`. */
+  /** Entries that match, strongest first, at most `BEST_ENTRIES_MAX` + `LASTING_ENTRIES_MAX`. */
   readonly evidence: readonly Evidence[];
+  /** Replies to entries that match, strongest first, at most `BEST_ENTRIES_MAX`. */
+  readonly replies: readonly Evidence[];
 }
 
 /** One list of two searches' matches, each entry once, with the better of its scores. */
@@ -64,37 +82,69 @@ export function mergeMatches(...lists: readonly (readonly Match[])[]): Match[] {
   return [...merged.values()];
 }
 
+/** The people with the most relevant entries, fresh or lasting, whose habits are worth looking up. */
+export function peopleToMeasure(input: Omit<RankingInput, 'people'>): number[] {
+  const found = gatherAll({ ...input, people: new Map() });
+  const highest = highestOf(found);
+  const relevance = ({ values }: Gathered): number =>
+    beside(values.recent, highest.recent) + beside(values.lasting, highest.lasting);
+  return found
+    .toSorted((a, b) => relevance(b) - relevance(a) || a.personId - b.personId)
+    .slice(0, PEOPLE_MEASURED_MAX)
+    .map(({ personId }) => personId);
+}
+
 /**
  * The people behind the matches, best first. Evidence first, people second (Balog's Model 2):
  * - recent: a person's ten best entries, each discounted by age, summed;
  * - lasting: the three best whatever their age, summed;
- * - activity: how much the person published lately, as a logarithm.
- * Each is divided by the highest among the people found, then weighted. Nobody is ranked without a
+ * - replies: their ten best replies to entries that match, discounted by age, summed;
+ * - activity, lately, today, hours: how much they published, over how long, and at what time of the day.
+ * Each is set beside the highest among the people found, then weighted. Nobody is ranked without a
  * matching entry. Ties go to the lower id, so that the same input gives the same order.
  */
 export function rankPeople(input: RankingInput): RankedPerson[] {
-  const found = [...byPerson(input)].map(([personId, entries]) => gather(personId, entries, input));
-  const highest = {
-    recent: Math.max(0, ...found.map((person) => person.values.recent)),
-    lasting: Math.max(0, ...found.map((person) => person.values.lasting)),
-    activity: Math.max(0, ...found.map((person) => person.values.activity)),
-  };
+  const found = gatherAll(input);
+  const highest = highestOf(found);
+  const weights = input.weights ?? SIGNAL_WEIGHTS;
   return found
-    .map((person) => scored(person, highest))
+    .map((person) => scored(person, highest, weights))
     .sort((a, b) => b.score - a.score || a.personId - b.personId);
 }
 
 type Values = Readonly<Record<Signal, number>>;
 type Discounted = Match & { readonly discount: number };
+type Portion = readonly [entry: Discounted, portion: number];
+
+export const SIGNALS = [
+  'recent',
+  'lasting',
+  'replies',
+  'lately',
+  'activity',
+  'today',
+  'hours',
+] as const satisfies readonly Signal[];
 
 interface Gathered {
   readonly personId: number;
   readonly recent: readonly Discounted[];
   readonly lasting: readonly Discounted[];
+  readonly replies: readonly Discounted[];
   readonly values: Values;
 }
 
-function byPerson({ matches, asOf, corpusAgeMs }: RankingInput): Map<number, Discounted[]> {
+function gatherAll(input: RankingInput): Gathered[] {
+  const replies = byPerson(input.replies ?? [], input);
+  return [...byPerson(input.matches, input)].map(([personId, entries]) =>
+    gather(personId, { entries, replies: replies.get(personId) ?? [] }, input),
+  );
+}
+
+function byPerson(
+  matches: readonly Match[],
+  { asOf, corpusAgeMs }: RankingInput,
+): Map<number, Discounted[]> {
   const halfLife = halfLifeMs(corpusAgeMs);
   const people = new Map<number, Discounted[]>();
   for (const match of matches) {
@@ -107,42 +157,83 @@ function byPerson({ matches, asOf, corpusAgeMs }: RankingInput): Map<number, Dis
   return people;
 }
 
-function gather(personId: number, entries: readonly Discounted[], input: RankingInput): Gathered {
-  const recent = best(entries, BEST_ENTRIES_MAX, present);
-  const lasting = best(entries, LASTING_ENTRIES_MAX, ({ score }) => score);
-  const activity = input.people.get(personId)?.decayedActivity ?? 0;
+const NO_HABITS: PersonStatistics = { activity: 0, lately: 0, today: 0, hours: 1 };
+
+function gather(
+  personId: number,
+  found: { entries: readonly Discounted[]; replies: readonly Discounted[] },
+  input: RankingInput,
+): Gathered {
+  const recent = best(found.entries, BEST_ENTRIES_MAX, present);
+  const lasting = best(found.entries, LASTING_ENTRIES_MAX, ({ score }) => score);
+  const replies = best(found.replies, BEST_ENTRIES_MAX, present);
+  const { activity, lately, today, hours } = input.people.get(personId) ?? NO_HABITS;
   const values = {
     recent: sum(recent, present),
     lasting: sum(lasting, ({ score }) => score),
-    activity: Math.log1p(Math.max(0, activity)),
+    replies: sum(replies, present),
+    activity,
+    lately,
+    today,
+    hours,
   };
-  return { personId, recent, lasting, values };
+  return { personId, recent, lasting, replies, values };
 }
 
-function scored(person: Gathered, highest: Values): RankedPerson {
-  const contributions = (['recent', 'lasting', 'activity'] as const).map((signal) => {
-    const value = highest[signal] === 0 ? 0 : person.values[signal] / highest[signal];
-    const weight = SIGNAL_WEIGHTS[signal];
+function highestOf(found: readonly Gathered[]): Values {
+  const highest = (signal: Signal): number =>
+    found.reduce((most, { values }) => Math.max(most, values[signal]), 0);
+  return {
+    recent: highest('recent'),
+    lasting: highest('lasting'),
+    replies: highest('replies'),
+    activity: highest('activity'),
+    lately: highest('lately'),
+    today: highest('today'),
+    hours: HOURS_HIGHEST,
+  };
+}
+
+/** Times of the day are set beside chance, not beside other people: 24 / 7 when all falls into those seven hours. */
+const HOURS_HIGHEST = 24 / 7;
+const shareOf = (signal: Signal, values: Values, highest: Values): number =>
+  signal === 'hours'
+    ? Math.min(1, Math.log1p(Math.max(0, values.hours)) / Math.log1p(HOURS_HIGHEST))
+    : beside(values[signal], highest[signal]);
+
+function scored(person: Gathered, highest: Values, weights: Weights): RankedPerson {
+  const contributions = SIGNALS.map((signal) => {
+    const value = shareOf(signal, person.values, highest);
+    const weight = weights[signal];
     return { signal, value, weight, share: weight * value };
   });
+  const share = (signal: Signal): number =>
+    contributions.find((contribution) => contribution.signal === signal)?.share ?? 0;
   return {
     personId: person.personId,
-    score: sum(contributions, ({ share }) => share),
+    score: sum(contributions, (contribution) => contribution.share),
     contributions,
-    evidence: evidenceOf(person, highest),
+    evidence: evidenceOf([
+      ...portions(person.recent, present, share('recent')),
+      ...portions(person.lasting, ({ score }) => score, share('lasting')),
+    ]),
+    replies: evidenceOf(portions(person.replies, present, share('replies'))),
   };
 }
 
-function evidenceOf(person: Gathered, highest: Values): Evidence[] {
+/** A share divided among the entries that it comes from, in proportion to what each brought. */
+function portions(
+  entries: readonly Discounted[],
+  by: (entry: Discounted) => number,
+  share: number,
+): Portion[] {
+  const whole = sum(entries, by);
+  return entries.map((entry) => [entry, whole === 0 ? 0 : (share * by(entry)) / whole] as const);
+}
+
+function evidenceOf(all: readonly Portion[]): Evidence[] {
   const shares = new Map<Discounted, number>();
-  const add = (entry: Discounted, share: number) =>
-    shares.set(entry, (shares.get(entry) ?? 0) + share);
-  for (const entry of person.recent) {
-    add(entry, (SIGNAL_WEIGHTS.recent * present(entry)) / highest.recent);
-  }
-  for (const entry of person.lasting) {
-    add(entry, (SIGNAL_WEIGHTS.lasting * entry.score) / highest.lasting);
-  }
+  for (const [entry, portion] of all) shares.set(entry, (shares.get(entry) ?? 0) + portion);
   return [...shares]
     .map(([{ entryId, score, publishedAt, discount }, share]) => {
       return { entryId, score, publishedAt, discount, share };

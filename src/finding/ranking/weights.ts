@@ -47,10 +47,38 @@ export const HALF_LIFE_MIN_MS = DAY_MS / 24;
 /** The few entries on which lasting relevance, whatever their age, is judged. */
 export const LASTING_ENTRIES_MAX = 3;
 
+/** The best matches whose replies are looked for: who answered something alike before. */
+export const REPLIED_TO_MAX = 1_000;
+
 /**
- * What each signal may add to a score of at most 1. Set against recent evidence alone, the
- * proportion 1 : .15 : .10 costs .001 and adds .012 among the less active.
+ * Of how many people, those with the most relevant entries, the habits are looked up. Nobody further
+ * down has come into the first ten.
  */
-export const SIGNAL_WEIGHTS = { recent: 0.8, activity: 0.12, lasting: 0.08 } as const;
+export const PEOPLE_MEASURED_MAX = 300;
+
+/** "Lately" fades eight times as fast as evidence; "today" within hours. */
+export const LATELY_SHARE = 1 / 8;
+export const TODAY_HALF_LIFE_MS = 3 * 60 * 60 * 1000;
+
+/** Hours of the day from two before to four after the time of asking: when an answer would come. */
+export const HOURS_BEFORE = 2;
+export const HOURS_AROUND = 7;
+/** So many entries at no particular hour are taken for granted, so that a single one makes no habit. */
+export const HOURS_PRIOR = 3;
+
+/**
+ * What each signal may add to a score of at most 1, learned on the earlier questions of all three
+ * communities together (decisions/0020-learned-ranking.md).
+ */
+export const SIGNAL_WEIGHTS = {
+  recent: 0.34,
+  lasting: 0.235,
+  replies: 0.135,
+  lately: 0.07,
+  activity: 0.04,
+  today: 0.06,
+  hours: 0.12,
+} as const;
 
 export type Signal = keyof typeof SIGNAL_WEIGHTS;
+export type Weights = Readonly<Record<Signal, number>>;

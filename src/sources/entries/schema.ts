@@ -69,4 +69,9 @@ create table entry_link (
 ) {strict};
 create index entry_link_site on entry_link (site_key)`,
   },
+  {
+    // Who replied to an entry is asked from the entry, by its address.
+    name: '0024-sources-replies',
+    up: 'create index entry_link_url on entry_link (url)',
+  },
 ];

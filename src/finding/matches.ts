@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Kith } from '#platform';
+import type { FoundEntry } from '#sources';
+import type { Match } from './ranking/index.ts';
+
+/** An entry of unknown age counts as old: being fresh must be shown. */
+const UNDATED = 0;
+
+/** Replies read in all; whoever is linked to by thousands is known anyhow. */
+const REPLIES_MAX = 5_000;
+
+interface Row {
+  id: number;
+  published_at: number;
+  is_dated: number;
+  title: string;
+  person_id: number;
+}
+
+/** Found entries with who published them and when. What someone carries in two feeds counts once. */
+export async function attributed(
+  kith: Kith,
+  memberId: number,
+  found: FoundEntry[][],
+): Promise<Match[][]> {
+  const ids = [...new Set(found.flat().map((entry) => entry.entryId))];
+  if (ids.length === 0) return found.map(() => []);
+  const rows = await sql<Row>`
+    select entry.id, entry.published_at, entry.is_dated, entry.title, source_person.person_id from entry
+    ${whoOf(memberId)}
+    where ${isAmong(kith, 'entry.id', ids)} order by entry.id`.execute(kith.db.read);
+  const carried = new Set<string>();
+  const known = new Map<number, Row>();
+  for (const row of rows.rows) {
+    const key = `${row.person_id} ${row.published_at} ${row.title}`;
+    if (carried.has(key)) continue;
+    carried.add(key);
+    known.set(row.id, row);
+  }
+  return found.map((list) =>
+    list.flatMap(({ entryId, score }) => {
+      const row = known.get(entryId);
+      return row ? [matchOf(row, score)] : [];
+    }),
+  );
+}
+
+/**
+ * Who replied to these entries by linking to them, whoever wrote these: each reply with the score of
+ * the best entry it replies to. Nobody replies to themselves.
+ */
+export async function repliesTo(
+  kith: Kith,
+  memberId: number,
+  entries: readonly FoundEntry[],
+): Promise<Match[]> {
+  if (entries.length === 0) return [];
+  const scores = new Map(entries.map(({ entryId, score }) => [entryId, score]));
+  // CROSS JOIN keeps SQLite to this order: from the few entries found to the many links.
+  const { rows } = await sql<Row & { to_id: number }>`
+    select entry.id, entry.published_at, entry.is_dated, '' as title, source_person.person_id, found.id as to_id
+    from entry as found cross join entry_link cross join entry
+    ${whoOf(memberId)}
+    where ${isAmong(kith, 'found.id', [...scores.keys()])} and found.url is not null
+      and entry_link.url = found.url and entry.id = entry_link.entry_id
+      and (entry.feed_id <> found.feed_id or entry.author_key <> found.author_key)
+    order by entry.id, found.id limit ${REPLIES_MAX}`.execute(kith.db.read);
+  const replies = new Map<number, Match>();
+  for (const row of rows) {
+    const score = scores.get(row.to_id) ?? 0;
+    if (score > (replies.get(row.id)?.score ?? 0)) replies.set(row.id, matchOf(row, score));
+  }
+  return [...replies.values()];
+}
+
+/** Joins an entry with whoever of the member's people published it. */
+const whoOf = (memberId: number): RawBuilder<unknown> => sql`
+  join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}
+  join source_person on source_person.source_id = source.id and source_person.author_key = entry.author_key
+  join person on person.id = source_person.person_id and person.is_me = 0 and person.removed_at is null`;
+
+const isAmong = (kith: Kith, column: string, ids: readonly number[]): RawBuilder<unknown> =>
+  kith.db.engine === 'sqlite'
+    ? sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`
+    : sql`${sql.ref(column)} = any(${ids}::bigint[])`;
+
+const matchOf = (row: Row, score: number): Match => ({
+  entryId: row.id,
+  score,
+  personId: row.person_id,
+  publishedAt: row.is_dated ? row.published_at : UNDATED,
+});
