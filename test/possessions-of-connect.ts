@@ -16,6 +16,7 @@ export async function possessConnect(trx: Write, owner: Owner) {
     moves: await ofMove(trx, owner),
     interactions: await ofInteraction(trx, owner),
     needs: await ofNeed(trx, owner),
+    asks: await ofAsk(trx, owner),
   };
 }
 
@@ -85,4 +86,48 @@ function ofNeed(trx: Write, { memberId, personId, entryId, word, at }: Owner) {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+}
+
+async function ofAsk(trx: Write, { memberId, goalId, personId, word, at }: Owner) {
+  const made = await trx
+    .insertInto('ask')
+    .values({
+      member_id: memberId,
+      goal_id: goalId,
+      question: word,
+      tried: word,
+      hoped: word,
+      closes_on: '2026-12-01',
+      state: 'open',
+      outcome: '',
+      draft_key: null,
+      created_at: at,
+      closed_at: null,
+      removed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('ask_person')
+    .values({
+      ask_id: made.id,
+      person_id: personId,
+      position: 0,
+      slot: 'fit',
+      why: word,
+      about: '',
+      chance: 40,
+      message: null,
+      channel: null,
+      state: 'waiting',
+      sent_at: null,
+      settled_at: null,
+      helped: null,
+      answer: '',
+      thanked_at: null,
+      told_at: null,
+      interaction_id: null,
+    })
+    .execute();
+  return made;
 }

@@ -1,5 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { type Kith, type Room, routesOf } from '#platform';
+import { CLOSE_ASK, closeAskJob } from './asks/close.ts';
+import { ERASE_ASK, eraseAskJob } from './asks/remove.ts';
+import { askRoutes } from './asks/routes.ts';
+import { migrations as asks } from './asks/tables.ts';
 import { proposalRoutes } from './interactions/proposal-routes.ts';
 import { ERASE_INTERACTION, eraseInteractionJob } from './interactions/remove.ts';
 import { interactionRoutes } from './interactions/routes.ts';
@@ -14,6 +18,10 @@ import { noteNeeds } from './needs/note-needs.ts';
 import { needRoutes } from './needs/routes.ts';
 import { migrations as needs } from './needs/schema.ts';
 
+export { asksDue, type DueAsk } from './asks/due.ts';
+export { type AskFilter, asksOf, exportAsks } from './asks/queries.ts';
+export type { AskView } from './asks/schema.ts';
+export { makeAsk } from './asks/write.ts';
 export {
   exportInteractions,
   type InteractionFilter,
@@ -42,13 +50,18 @@ function connectRoutes(kith: Kith) {
   app.route('/', proposalRoutes(kith));
   app.route('/', needRoutes(kith));
   app.route('/', keepingRoutes(kith));
+  app.route('/', askRoutes(kith));
   return app;
 }
 
 export const connect: Room = {
   name: 'connect',
-  migrations: [...moves, ...interactions, ...keeping, ...needs],
-  jobs: (kith) => ({ [ERASE_INTERACTION]: eraseInteractionJob(kith) }),
+  migrations: [...moves, ...interactions, ...keeping, ...needs, ...asks],
+  jobs: (kith) => ({
+    [ERASE_INTERACTION]: eraseInteractionJob(kith),
+    [CLOSE_ASK]: closeAskJob(kith),
+    [ERASE_ASK]: eraseAskJob(kith),
+  }),
   listeners: (kith) => ({
     ...followMergedPeople(kith),
     ...newsListeners(kith),

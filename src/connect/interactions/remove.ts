@@ -27,17 +27,36 @@ export async function removeInteractions(
       'conflict',
       'This is what came of a move. Take the move back under Moves, and this goes with it.',
     );
-  const now = kith.now();
   await kith.db.write(async (trx) => {
-    for (const view of views) {
-      await setRemoved(trx, view.id, now);
-      await tellUnlogged(kith, trx, memberId, toldOf(view));
-      await kith.enqueue(trx, [
-        { kind: ERASE_INTERACTION, payload: { id: view.id }, runAt: now + UNDO_MS },
-      ]);
-    }
+    for (const view of views) await removeIn(kith, trx, memberId, toldOf(view));
   });
   kith.wakeJobs();
+}
+
+/** Takes back in a transaction of the caller's what was logged in one; nothing when it is gone already. */
+export async function removeInteractionIn(
+  kith: Kith,
+  trx: Write,
+  memberId: number,
+  id: number,
+): Promise<void> {
+  const row = await trx
+    .selectFrom('interaction')
+    .select(['id', 'day', 'direction'])
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return;
+  await removeIn(kith, trx, memberId, { ...row, ...(await linksOf(trx, id)) });
+}
+
+async function removeIn(kith: Kith, trx: Write, memberId: number, told: Told): Promise<void> {
+  const now = kith.now();
+  await setRemoved(trx, told.id, now);
+  await tellUnlogged(kith, trx, memberId, told);
+  await kith.enqueue(trx, [
+    { kind: ERASE_INTERACTION, payload: { id: told.id }, runAt: now + UNDO_MS },
+  ]);
 }
 
 async function setRemoved(trx: Write, id: number, now: number): Promise<void> {

@@ -127,6 +127,9 @@ export const InteractionsPage = z.object({
 });
 export type InteractionsPage = z.infer<typeof InteractionsPage>;
 
+/** What an encounter can be besides that it was: then it makes that behaviour. */
+export type ToldAs = 'ask.answered' | 'help.given' | 'introduction.made';
+
 declare module '#tables' {
   interface Tables {
     /** One encounter, with all who were in it and all goals it served. */
@@ -149,6 +152,7 @@ declare module '#tables' {
       draft_key: string | null;
       /** The done move of which this is the story. */
       move_id: number | null;
+      told_as: ToldAs | null;
       created_at: number;
       updated_at: number;
       removed_at: number | null;
@@ -221,5 +225,10 @@ create trigger interaction_of_nobody after delete on interaction_person when ${A
     postgres: `${FROM_MOVES("to_char(to_timestamp(settled_at / 1000.0) at time zone 'UTC', 'YYYY-MM-DD')")};
 create function forget_interaction_of_nobody() returns trigger language plpgsql as $$ begin if ${ALONE} then delete from interaction where id = old.interaction_id; end if; return null; end $$;
 create trigger interaction_of_nobody after delete on interaction_person for each row execute function forget_interaction_of_nobody()`,
+  },
+  {
+    name: '0031-connect-told-as',
+    up: `
+alter table interaction add column told_as text check (told_as in ('ask.answered', 'help.given', 'introduction.made'))`,
   },
 ];

@@ -48,7 +48,15 @@ export async function tellChanged(
   await tellLogged(kith, trx, memberId, after);
 }
 
-function announce(
+/** What an encounter is told as, where it is more than that it was. */
+const TOLD_AS = {
+  'ask.answered': { done: 'ask.answered', undone: 'ask.unanswered' },
+  'help.given': { done: 'help.given', undone: 'help.undone' },
+  'introduction.made': { done: 'introduction.made', undone: 'introduction.undone' },
+};
+const LOGGED = { done: 'interaction.logged', undone: 'interaction.unlogged' };
+
+async function announce(
   kith: Kith,
   trx: Write,
   event: 'interaction.logged' | 'interaction.unlogged',
@@ -58,7 +66,13 @@ function announce(
     telling,
   }: { memberId: number; told: Told; telling: { key: string; goalId: number | null } },
 ): Promise<void> {
-  return kith.announce(trx, event, {
+  const row = await trx
+    .selectFrom('interaction')
+    .select('told_as')
+    .where('id', '=', told.id)
+    .executeTakeFirst();
+  const names = row?.told_as ? TOLD_AS[row.told_as] : LOGGED;
+  await kith.announce(trx, event === LOGGED.done ? names.done : names.undone, {
     key: telling.key,
     memberId,
     goalId: telling.goalId,

@@ -8,6 +8,7 @@ import {
   type InteractionForm,
   type InteractionView,
   type NewInteraction,
+  type ToldAs,
 } from './schema.ts';
 import { tellChanged, tellLogged } from './tell.ts';
 
@@ -28,12 +29,15 @@ export async function logInteraction(
   return interactionById(kith, memberId, id);
 }
 
-/** The same in a transaction of the caller's; gives the interaction's id. */
+/**
+ * The same in a transaction of the caller's; gives the interaction's id. `toldAs` is what it is, where it
+ * is more than an encounter: then it makes that behaviour, and no second one.
+ */
 export async function logInteractionIn(
   kith: Kith,
   trx: Write,
   memberId: number,
-  form: NewInteraction,
+  form: NewInteraction & { toldAs?: ToldAs },
 ): Promise<number> {
   requireDay(kith, form.day);
   const known = await loggedAs(trx, memberId, form);
@@ -70,7 +74,7 @@ export async function logSeveral(
   return Promise.all([...new Set(ids)].map((id) => interactionById(kith, memberId, id)));
 }
 
-function rowOf(memberId: number, form: NewInteraction, now: number) {
+function rowOf(memberId: number, form: NewInteraction & { toldAs?: ToldAs }, now: number) {
   const { channel = null, direction = null } = form;
   return {
     member_id: memberId,
@@ -89,6 +93,7 @@ function rowOf(memberId: number, form: NewInteraction, now: number) {
     origin_key: form.originKey ?? null,
     draft_key: form.draftKey ?? null,
     move_id: null,
+    told_as: form.toldAs ?? null,
     created_at: now,
     updated_at: now,
     removed_at: null,

@@ -60,6 +60,12 @@ describe.each(engines)('the export on %s', (engine) => {
       note: `help of ${mark}`,
     });
     await send(as, 'POST', '/notes', { title: `Note of ${mark}`, text: 'words', goalId: goal.id });
+    const second = await send<{ id: number }>(as, 'POST', '/people', { name: `Other of ${mark}` });
+    await send(as, 'POST', '/asks', {
+      question: `${mark} asks why`,
+      closesOn: '2026-12-01',
+      people: [{ personId: person.id }, { personId: second.id }],
+    });
     await send(as, 'POST', `/people/${person.id}/needs`, { words: `${mark} asks how` });
     await send(as, 'POST', `/moves`, {
       goalId: goal.id,
@@ -149,6 +155,7 @@ describe.each(engines)('the export on %s', (engine) => {
       notes: [{ title: 'Note of anna', goalId: goal.id }],
       moves: [{ goal: { id: goal.id }, person: { id: person.id }, opener: 'Hello from anna' }],
       interactions: [{ people: [{ id: person.id }], learnt: 'learnt by anna' }],
+      asks: [{ question: 'anna asks why', people: [{ person: { id: person.id } }, {}] }],
       needs: [{ person: { id: person.id }, words: 'anna asks how', state: 'open' }],
       reviews: [{ goal: { id: goal.id }, causeWords: 'cause of anna' }],
       portraits: [{ period: '2026', answers: { help: { words: 'anna asks' } } }],

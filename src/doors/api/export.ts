@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { exportInteractions, exportMoves, exportNeeds, exportPutOff } from '#connect';
+import { exportAsks, exportInteractions, exportMoves, exportNeeds, exportPutOff } from '#connect';
 import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
@@ -54,6 +54,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     interactions: (await allOf(exportInteractions(kith, memberId))).map(datesAsText),
     needs: (await allOf(exportNeeds(kith, memberId))).map(datesAsText),
     putOff: (await exportPutOff(kith, memberId)).map(datesAsText),
+    asks: (await allOf(exportAsks(kith, memberId))).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
     reminders: await exportReminders(kith, memberId),
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
@@ -125,6 +126,7 @@ const ExportDocument = z
     interactions: z.array(z.looseObject({ id: z.number() })),
     needs: z.array(z.looseObject({ id: z.number() })),
     putOff: z.array(z.looseObject({ key: z.string() })),
+    asks: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reminders: z.looseObject({}).nullable(),
     reviews: z.array(z.looseObject({ id: z.number() })),

@@ -21,6 +21,7 @@ const LOOKS: Record<string, Look> = {
   step: steps,
   move: moves,
   interaction: interactions,
+  ask: asks,
   check: checks,
   review: goalReviewsNow,
   week: weekReviewsNow,
@@ -134,6 +135,16 @@ async function interactions(read: Read, ids: number[]): Promise<Found[]> {
     words: own[0]?.title || own.map(({ name }) => name).join(', '),
     href: `/people/${own[0]?.personId}`,
   }));
+}
+
+async function asks(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('ask')
+    .select(['id', 'question'])
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ id: row.id, words: row.question, href: `/asks/${row.id}` }));
 }
 
 async function checks(read: Read, ids: number[]): Promise<Found[]> {
