@@ -18,7 +18,11 @@ export const ROOMS = [
 ] as const;
 
 /** Names of package.json's "imports" that are not called like their room. */
-const DOORS: Record<string, string> = { tables: 'platform', search: 'platform' };
+const DOORS: Record<string, string> = {
+  tables: 'platform',
+  search: 'platform',
+  archive: 'platform',
+};
 
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 export const isScreen = (file: string): boolean => /^src\/.+\/ui\//.test(file);

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { Damaged, openBundle } from './bundle.ts';
+import { Damaged } from '#archive';
+import { openBundle } from './bundle.ts';
 
 const opened = (bytes: Uint8Array) => {
   const found = openBundle(bytes);

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { Damaged, isZip, unpack, type ZipEntry, zipDirectory } from '#archive';
 import {
   FILES_MAX,
   INNER_ARCHIVES_MAX,
@@ -8,7 +8,6 @@ import {
   UNPACKED_BYTES_MAX,
   UNPACKED_RATIO_MAX,
 } from '../limits.ts';
-import { isZip, type ZipEntry, zipDirectory } from './zip-directory.ts';
 
 /** What could not be read, or was left out, in words. `path` is null when it concerns all. */
 export interface Problem {
@@ -30,18 +29,11 @@ export interface Bundle {
   read(path: string): Uint8Array;
 }
 
-/** A file in the archive that cannot be unpacked; the message says why. */
-export class Damaged extends Error {}
-
 type Placed = ZipEntry & { archive: Uint8Array };
 type Opened =
   | { kind: 'opened'; bundle: Bundle; isObsidian: boolean }
   | { kind: 'unreadable'; why: string };
 
-const STORED = 0;
-const DEFLATED = 8;
-const LOCAL_HEADER = 0x04034b50;
-const LOCAL_HEADER_BYTES = 30;
 const MEGABYTE = 1024 * 1024;
 
 /** Looks into an archive without unpacking it. Says no to what is no archive and to what would not fit. */
@@ -102,7 +94,7 @@ const INNER_TOO_MANY =
 
 function insideOf(entry: Placed, problems: Problem[]): Placed[] {
   try {
-    const archive = unpack(entry);
+    const archive = unpack(entry.archive, entry, UNPACKED_BYTES_MAX);
     const entries = isZip(archive) ? zipDirectory(archive, FILES_MAX + 1) : null;
     if (!entries) throw new Damaged('The archive inside is damaged. It was left out.');
     return entries.filter((one) => one.isPlain).map((one) => ({ ...one, archive }));
@@ -143,35 +135,5 @@ const isHidden = (path: string): boolean =>
 function read(placed: ReadonlyMap<string, Placed>, path: string): Uint8Array {
   const entry = placed.get(path);
   if (!entry) throw new Damaged('It is not in the archive.');
-  return unpack(entry);
-}
-
-function unpack(entry: Placed): Uint8Array {
-  if (entry.isEncrypted) throw new Damaged('It has a password. Pack it without one.');
-  if (entry.bytes > UNPACKED_BYTES_MAX) throw new Damaged('It is too large.');
-  const bytes = inflate(packedBytesOf(entry), entry);
-  if (bytes.length !== entry.bytes || crc32(bytes) !== entry.crc) throw new Damaged(DAMAGED);
-  return bytes;
-}
-
-const DAMAGED = 'It is damaged in the archive and cannot be unpacked.';
-
-function packedBytesOf({ archive, offset, packedBytes }: Placed): Uint8Array {
-  const header = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
-  if (offset + LOCAL_HEADER_BYTES > header.length || header.readUInt32LE(offset) !== LOCAL_HEADER)
-    throw new Damaged(DAMAGED);
-  const names = header.readUInt16LE(offset + 26) + header.readUInt16LE(offset + 28);
-  const start = offset + LOCAL_HEADER_BYTES + names;
-  return archive.subarray(start, start + packedBytes);
-}
-
-function inflate(packed: Uint8Array, { method, bytes }: ZipEntry): Uint8Array {
-  if (method === STORED) return packed;
-  if (method !== DEFLATED) throw new Damaged('It is packed in a way Kith cannot read.');
-  try {
-    // What an archive says of itself may be a lie: not a byte more than announced.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, bytes) });
-  } catch {
-    throw new Damaged(DAMAGED);
-  }
+  return unpack(entry.archive, entry, UNPACKED_BYTES_MAX);
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Damaged } from '#archive';
 import { TEXT_CHARS_MAX } from '../../notes/limits.ts';
-import { Damaged, type Problem } from '../archive/bundle.ts';
+import type { Problem } from '../archive/bundle.ts';
 import { NOTE_FILE_BYTES_MAX } from '../limits.ts';
 import { type EnexNote, enexNotes } from './enex.ts';
 import { type Enml, markdownOf, wordsOf } from './enml.ts';

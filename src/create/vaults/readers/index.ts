@@ -1,5 +1,5 @@
+import { isZip } from '#archive';
 import { type Bundle, bundleOfOne, openBundle } from '../archive/bundle.ts';
-import { isZip } from '../archive/zip-directory.ts';
 import { VAULT_BYTES_MAX } from '../limits.ts';
 import { isEnex } from './enex.ts';
 import { openEvernote } from './evernote.ts';

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Damaged } from '#archive';
 import { TEXT_CHARS_MAX, TITLE_CHARS_MAX } from '../../notes/limits.ts';
-import { type Bundle, Damaged, type Problem } from '../archive/bundle.ts';
+import type { Bundle, Problem } from '../archive/bundle.ts';
 import { NOTE_FILE_BYTES_MAX, PART_BYTES_MAX, PART_NOTES_MAX } from '../limits.ts';
 import type { Matter } from './front-matter.ts';
 import { linkText } from './links.ts';
