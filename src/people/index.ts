@@ -30,6 +30,7 @@ export {
   type ObservationView,
 } from './assessments/schema.ts';
 export { type Contact, contactsOf, noteContacts } from './contacts/contacts.ts';
+export type { Direction } from './contacts/limits.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
 export { type Belonging, rowsOf } from './directory/belongings.ts';
 export { touchPerson } from './directory/change.ts';
@@ -39,22 +40,32 @@ export { forgetBatch } from './directory/forget-batch.ts';
 export { type GivenPerson, type Giving, peopleToGive } from './directory/give.ts';
 export {
   FIELD_BYTES_MAX,
+  FIELD_TITLES,
   FIELDS,
   type Field,
   ORIGINS,
   type Origin,
   PEOPLE_MAX,
+  PUBLISHING_FIELDS,
 } from './directory/limits.ts';
 export { mergePeople } from './directory/merge.ts';
 export { namesOf } from './directory/names.ts';
 export {
   addKeys,
+  cleanFields,
   type FieldText,
   noteFields,
   noteMany,
   type Provenance,
 } from './directory/note.ts';
 export { peopleOf } from './directory/page.ts';
+export {
+  namesGivenBy,
+  type PastValue,
+  passOver,
+  type Statement,
+  statementsOf,
+} from './directory/past.ts';
 export { meOf, peopleByKeys, personById, personByKeys } from './directory/queries.ts';
 export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';

@@ -37,7 +37,11 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'markdown-it': [/^src\/create\/markdown\//],
   temml: [/^src\/create\/markdown\//],
   // A folder is packed in the browser, to be sent as one.
-  fflate: [/^src\/create\/vaults\//, /^src\/create\/ui\/vaults\//],
+  fflate: [
+    /^src\/create\/vaults\//,
+    /^src\/create\/ui\/vaults\//,
+    /^src\/sources\/imports\/readers\/.*\.test\.ts$/,
+  ],
   yaml: [/^src\/create\/vaults\//],
   turndown: [/^src\/create\/vaults\//],
   'ts-fsrs': [/^src\/reflect\/recall\//],

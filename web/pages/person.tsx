@@ -3,6 +3,7 @@ import { PersonGoodFor } from '../../src/finding/ui/person/person-good-for.tsx';
 import { PersonNow } from '../../src/finding/ui/person/person-now.tsx';
 import { PersonPointing } from '../../src/finding/ui/person/person-pointing.tsx';
 import { PersonPlaces } from '../../src/finding/ui/places/person-places.tsx';
+import { PersonContacts } from '../../src/people/ui/person-contacts.tsx';
 import { PersonObservations } from '../../src/people/ui/person-observations.tsx';
 import { PersonPage as PersonFrame } from '../../src/people/ui/person-page.tsx';
 import { PersonEntries, PersonSources } from '../../src/sources/ui/person-panels.tsx';
@@ -24,6 +25,7 @@ export function PersonPage() {
           {/* What passed between us, and what comes next */}
           <PersonMoves person={person} />
           <PersonObservations person={person} />
+          <PersonContacts personId={person.id} />
         </>
       )}
       aside={(person) => (

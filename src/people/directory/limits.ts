@@ -38,6 +38,8 @@ export const ORIGINS = [
   'addresses',
   'mastodon-csv',
   'linkedin-csv',
+  'google-csv',
+  'outlook-csv',
   'vcard',
   'people-file',
   'feed',

@@ -17,6 +17,8 @@ const NAME_RANK: Record<Origin, number> = {
   vcard: 1,
   'people-file': 1,
   'linkedin-csv': 1,
+  'google-csv': 2,
+  'outlook-csv': 2,
   'mastodon-csv': 1,
   page: 2,
   kit: 3,
@@ -149,6 +151,10 @@ export function provenanceWords(origin: Origin, detail: string): string {
       return of('from whom you follow on Mastodon');
     case 'linkedin-csv':
       return of('from your LinkedIn connections');
+    case 'google-csv':
+      return of('from your contacts at Google');
+    case 'outlook-csv':
+      return of('from your contacts in Outlook');
     case 'vcard':
       return of('from an address book');
     case 'people-file':

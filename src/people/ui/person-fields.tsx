@@ -54,12 +54,17 @@ function OneValue({ personId, group, value }: { personId: number; group: Group; 
   const takeBack = useTakeBack(personId);
   const byHand = value.provenance.find((one) => one.origin === 'hand');
   return (
-    <div className="person-value">
+    <div className="person-value" data-past={value.pastAt !== null || undefined}>
       <div className="person-value-words">
         {value.href ? (
           <Link href={value.href}>{value.value}</Link>
         ) : (
           <span className="person-value-text">{value.value}</span>
+        )}
+        {value.pastAt !== null && (
+          <div className="person-provenance">
+            <b>Past:</b> no list has it any more since <When at={value.pastAt} />
+          </div>
         )}
         {value.provenance.map((one) => (
           <div key={one.id} className="person-provenance">

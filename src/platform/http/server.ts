@@ -8,8 +8,8 @@ import { translateError } from './errors.ts';
 import { type HttpContext, type HttpVariables, routesOf } from './routes.ts';
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
-/** Imports send whole files (LinkedIn archives of 50,000 contacts are some 10 MB), notes pictures. */
-const FILE_BYTES_MAX = 21 * 1024 * 1024;
+/** Imports send whole files (50,000 contacts from Google are some 25 MB), notes pictures. */
+const FILE_BYTES_MAX = 41 * 1024 * 1024;
 const FILES_PATH = /^\/api\/v1\/(imports|attachments)(\/|$)/;
 /** Vaults of notes with their pictures. */
 const VAULT_BYTES_MAX = 100 * 1024 * 1024;

@@ -10,10 +10,12 @@ const FieldAdded = z.object({
   value: z.string(),
 });
 
+/** Whom a row of an import named: the same list again is compared with it. */
+const IMPORTED = rowsOf({ table: 'import_item', key: ['id'] });
 const PUBLISHING = rowsOf({ table: 'source_person', key: ['source_id', 'author_key'] });
 
 /** When two people turn out to be one, both publish as the one; when that is undone, each publishes again. */
-export const followMergedPeople = (kith: Kith) => followPeople(kith, [PUBLISHING]);
+export const followMergedPeople = (kith: Kith) => followPeople(kith, [PUBLISHING, IMPORTED]);
 
 const PersonSplit = z.object({
   fromId: z.number().int(),

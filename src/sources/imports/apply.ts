@@ -1,9 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { addPeople, noteMany, type Origin, peopleByKeys } from '#people';
+import { sql } from 'kysely';
+import { addKeys, addPeople, noteMany, type Origin, peopleByKeys } from '#people';
 import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { follow } from '../feeds/follow.ts';
 import { startRefresh } from '../polling/refresh.ts';
+import type { Change } from './compare.ts';
+import { keepChanges } from './keep-changes.ts';
 import { personOfRow, type RowPerson } from './person-of-row.ts';
+import { lineageOf } from './previous.ts';
 import { batchOf } from './queries.ts';
 import type { ReadRow } from './readers/index.ts';
 
@@ -68,22 +72,38 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
     if (batch?.state !== 'applying') return false;
     const items = await trx
       .selectFrom('import_item')
-      .select(['id', 'row', 'plan', 'person_id'])
+      .select(['id', 'row', 'plan', 'person_id', 'changes'])
       .where('batch_id', '=', batchId)
       .orderBy('position')
       .offset(batch.rows_done)
       .limit(ROWS_AT_ONCE)
       .execute();
-    const rows = items
+    const used = items
       // What is known without a person of its own is a feed of several authors, each known by name.
       .filter((item) => item.plan !== 'skip' && !(item.plan === 'known' && item.person_id === null))
-      .map((item) => ({ id: item.id, row: JSON.parse(item.row) as ReadRow }));
-    await makeRows(trx, rows, {
+      .map((item) => ({
+        id: item.id,
+        personId: item.person_id,
+        row: JSON.parse(item.row) as ReadRow,
+        changes: JSON.parse(item.changes) as Change[],
+        isGone: item.plan === 'gone',
+      }));
+    const making = {
       kith,
       memberId,
       batchId,
       origin: batch.format,
       detail: batch.file_name,
+    };
+    const placed = await makeRows(
+      trx,
+      used.filter((item) => !item.isGone),
+      making,
+    );
+    const earlier = await lineageOf(trx, memberId, batch.follows_batch);
+    await keepChanges(trx, [...placed, ...used.filter((item) => item.isGone)], {
+      ...making,
+      earlier,
     });
     const done = batch.rows_done + items.length;
     const isDone = done >= batch.rows_total || items.length === 0;
@@ -103,10 +123,18 @@ interface Making {
   origin: Origin;
   detail: string;
 }
-type Item = { id: number; row: ReadRow };
+interface Item {
+  id: number;
+  personId: number | null;
+  row: ReadRow;
+  changes: Change[];
+}
 
-/** Makes the people and sources of some rows; a row whose person is there, or is made here, joins them. */
-async function makeRows(trx: Write, items: Item[], making: Making): Promise<void> {
+/**
+ * Makes the people and sources of some rows; a row whose person is there, or is made here, joins them.
+ * Answers the rows with their people.
+ */
+async function makeRows(trx: Write, items: Item[], making: Making): Promise<Item[]> {
   const { memberId, batchId } = making;
   const from = {
     origin: making.origin,
@@ -123,56 +151,86 @@ async function makeRows(trx: Write, items: Item[], making: Making): Promise<void
     memberId,
     persons.flatMap(({ person }) => person.keys),
   );
-  const groups = groupNew(
-    persons.filter(({ person }) => !person.keys.some((key) => known.has(key))),
-  );
+  const here = await stillHere(trx, memberId, items);
+  const knownOf = ({ item, person }: (typeof persons)[number]): number | undefined =>
+    known.get(person.keys.find((key) => known.has(key)) ?? '') ??
+    (item.personId !== null && here.has(item.personId) ? item.personId : undefined);
+  const groups = groupNew(persons.filter((one) => knownOf(one) === undefined));
   const ids = await addPeople(
     trx,
     groups.map((group) => group.person),
     { memberId, ...from },
   );
+  const made = new Map<Item, number>();
   for (const [index, group] of groups.entries()) {
     const id = ids[index];
-    if (id !== undefined) for (const key of group.person.keys) known.set(key, id);
+    if (id !== undefined) for (const item of group.items) made.set(item, id);
   }
-  const placed = persons.map(({ item, person }) => ({
-    item,
-    person,
-    personId:
-      known.get(person.keys.find((key) => known.has(key)) ?? '') ??
-      ids[groups.findIndex((group) => group.items.includes(item))],
-  }));
-  const added = new Set(groups.flatMap((group) => group.items));
-  await noteMany(
-    trx,
-    placed.flatMap(({ item, person, personId }) =>
-      personId === undefined || added.has(item) ? [] : [{ personId, fields: person.fields }],
-    ),
-    from,
+  const joining = persons.flatMap((one) => {
+    const personId = knownOf(one);
+    return personId === undefined ? [] : [{ personId, ...one.person }];
+  });
+  await noteMany(trx, joining, from);
+  await addKeys(trx, memberId, {
+    keys: joining.flatMap(({ personId, keys }) => keys.map((key) => ({ personId, key }))),
+    batchId,
+  });
+  const placed = persons.flatMap((one) => {
+    const personId = knownOf(one) ?? made.get(one.item);
+    return personId === undefined ? [] : [{ ...one.item, personId, name: one.person.name }];
+  });
+  await followAll(trx, placed, { memberId, batchId, now: from.now });
+  await namePeople(trx, placed);
+  return placed;
+}
+
+/** People named by the preview who are still in the directory. */
+async function stillHere(
+  trx: Write,
+  memberId: number,
+  items: readonly Item[],
+): Promise<Set<number>> {
+  const ids = items.flatMap(({ personId }) => personId ?? []);
+  if (ids.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+type Placed = Item & { personId: number; name: string };
+
+async function followAll(
+  trx: Write,
+  placed: readonly Placed[],
+  { memberId, batchId, now }: { memberId: number; batchId: number; now: number },
+): Promise<void> {
+  for (const { row, personId, name } of placed) {
+    if (!row.feedUrl) continue;
+    const title = row.name ?? name;
+    await follow(trx, { memberId, feedUrl: row.feedUrl, title, personId, batchId, now });
+  }
+}
+
+/** Writes beside the rows whose they are. */
+async function namePeople(trx: Write, placed: readonly Placed[]): Promise<void> {
+  if (placed.length === 0) return;
+  const rows = placed.map(
+    ({ id, personId }) => sql`(cast(${id} as bigint), cast(${personId} as bigint))`,
   );
-  for (const { item, person, personId } of placed) {
-    if (personId === undefined) continue;
-    if (item.row.feedUrl) {
-      await follow(trx, {
-        memberId,
-        feedUrl: item.row.feedUrl,
-        title: item.row.name ?? person.name,
-        personId,
-        batchId,
-        now: from.now,
-      });
-    }
-    await trx
-      .updateTable('import_item')
-      .set({ person_id: personId })
-      .where('id', '=', item.id)
-      .execute();
-  }
+  await sql`
+    update import_item set person_id = fresh.column2
+    from (values ${sql.join(rows)}) as fresh
+    where import_item.id = fresh.column1`.execute(trx);
 }
 
 /** New people of a step, each once, with all that its rows say. */
 function groupNew(
-  persons: { item: Item; person: RowPerson }[],
+  persons: readonly { item: Item; person: RowPerson }[],
 ): { person: RowPerson; items: Item[] }[] {
   const groups: { person: RowPerson; items: Item[] }[] = [];
   const byKey = new Map<string, { person: RowPerson; items: Item[] }>();

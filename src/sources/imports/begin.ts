@@ -1,9 +1,9 @@
+import { nameKey } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { SOURCES_MAX } from '../feeds/schema.ts';
 import { readFileInThread } from '../polling/reading-thread.ts';
-import { knownFor } from './known.ts';
 import { LOOK_AT_ADDRESS } from './look.ts';
-import { type Planned, planRows } from './plan.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import type { ReadFile, ReadRow } from './readers/index.ts';
 
 const ITEMS_AT_ONCE_MAX = 2_000;
@@ -28,7 +28,9 @@ export async function beginImport(
   }
   await refuseTooMany(kith, memberId, read);
   const isLooking = read.format === 'addresses';
-  const planned = isLooking ? null : planRows(read.rows, await knownFor(kith, memberId, read.rows));
+  const { prepared, followsBatch } = isLooking
+    ? { prepared: read.rows.map(waiting), followsBatch: null }
+    : await prepare(kith, memberId, read);
   const now = kith.now();
   const batchId = await kith.db.write(async (trx) => {
     const batch = await trx
@@ -40,21 +42,20 @@ export async function beginImport(
         title: read.title,
         problems: JSON.stringify(read.problems),
         state: isLooking ? 'looking' : 'preview',
-        rows_total: read.rows.length,
+        list: read.list,
+        follows_batch: followsBatch,
+        rows_total: prepared.length,
         rows_done: 0,
         created_at: now,
         applied_at: null,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    for (let start = 0; start < read.rows.length; start += ITEMS_AT_ONCE_MAX) {
+    for (let start = 0; start < prepared.length; start += ITEMS_AT_ONCE_MAX) {
+      const slice = prepared.slice(start, start + ITEMS_AT_ONCE_MAX);
       await trx
         .insertInto('import_item')
-        .values(
-          read.rows
-            .slice(start, start + ITEMS_AT_ONCE_MAX)
-            .map((row, index) => itemOf(batch.id, row, planned?.[start + index])),
-        )
+        .values(slice.map((one) => itemOf(batch.id, one)))
         .execute();
     }
     if (isLooking) {
@@ -74,16 +75,36 @@ export async function beginImport(
   return batchId;
 }
 
-function itemOf(batchId: number, row: ReadRow, planned: Planned | undefined) {
+const waiting = (row: ReadRow): Prepared => ({
+  row,
+  person: null,
+  plan: 'waiting',
+  reason: '',
+  personId: null,
+  changes: [],
+  isWorkChanged: false,
+});
+
+function itemOf(batchId: number, { row, plan, reason, personId, ...one }: Prepared) {
   return {
     batch_id: batchId,
     position: row.position,
     row: JSON.stringify(row),
-    plan: planned?.plan ?? ('waiting' as const),
-    reason: planned?.reason ?? '',
-    person_id: planned?.personId ?? null,
+    plan,
+    reason,
+    person_id: personId,
+    changes: JSON.stringify(one.changes),
+    work_changed: one.isWorkChanged ? 1 : 0,
+    search_key: searchKey(row),
   };
 }
+
+const SEARCH_KEY_CHARS_MAX = 300;
+
+const searchKey = (row: ReadRow): string =>
+  nameKey(
+    [row.name, row.employer, row.role, row.fediverse, ...row.emails].filter(Boolean).join(' '),
+  ).slice(0, SEARCH_KEY_CHARS_MAX);
 
 const hostOf = (row: ReadRow): string => {
   const url = row.siteUrl ?? row.feedUrl;

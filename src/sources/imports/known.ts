@@ -1,8 +1,7 @@
 import { peopleByKeys } from '#people';
 import type { Kith, Read } from '#platform';
-import { personOfRow } from './person-of-row.ts';
+import type { RowPerson } from './person-of-row.ts';
 import type { Known } from './plan.ts';
-import type { ReadRow } from './readers/index.ts';
 
 const ROWS_CHUNK = 1_000;
 
@@ -10,10 +9,10 @@ const ROWS_CHUNK = 1_000;
 export async function knownFor(
   kith: Kith,
   memberId: number,
-  rows: readonly ReadRow[],
+  persons: readonly (RowPerson | null)[],
 ): Promise<Known> {
   const { read } = kith.db;
-  const keys = rows.flatMap((row) => personOfRow(row)?.keys ?? []);
+  const keys = persons.flatMap((person) => person?.keys ?? []);
   const people = await peopleByKeys(read, memberId, keys);
   const names = await namesOf(read, [...new Set(people.values())]);
   const followed = await read

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith } from '#platform';
 import { discover } from '../discovery/discover.ts';
 import { knownFor } from './known.ts';
+import { personOfRow } from './person-of-row.ts';
 import { planRows } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
 
@@ -25,7 +26,7 @@ export function lookAtAddressJob(kith: Kith): JobHandler {
       if (item?.plan !== 'waiting') return;
       const row = JSON.parse(item.row) as ReadRow;
       const found = await foundBehind(kith, row);
-      const known = await knownFor(kith, item.member_id, [found.row]);
+      const known = await knownFor(kith, item.member_id, [personOfRow(found.row)]);
       const [planned] = found.why
         ? [{ plan: 'skip' as const, reason: found.why, personId: null }]
         : planRows([found.row], known);

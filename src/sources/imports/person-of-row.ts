@@ -40,28 +40,30 @@ export function personOfRow(row: ReadRow): RowPerson | null {
   const fields = given.flatMap(([field, values]) =>
     values.flatMap((value) => (value ? [{ field, value }] : [])),
   );
-  const more = row.more ?? [];
-  const keys = new Set([...keysOf(more), ...keysOfRow(row)]);
-  for (const key of row.notKeys ?? []) keys.delete(key);
-  return { name, isNamed: Boolean(said), fields: [...fields, ...more], keys: [...keys] };
+  return {
+    name,
+    isNamed: Boolean(said),
+    fields: [...fields, ...(row.more ?? [])],
+    keys: keysOfRow(row).filter((key) => !row.notKeys?.includes(key)),
+  };
 }
 
+/** In the order in which they are believed: a card, a profile, an account, a feed or site, and last an e-mail address, which people share. */
 function keysOfRow(row: ReadRow): string[] {
+  const more = keysOf(row.more ?? []);
   const feed = row.feedUrl ? normaliseUrl(row.feedUrl) : null;
   // LinkedIn profiles have keys of their own, made from the field.
   const places = [row.siteUrl, row.feedUrl, ...row.profileUrls.filter((url) => !isLinkedin(url))];
-  const sites = places.flatMap((url) => (url ? [`site:${siteKey(url)}`] : []));
-  const slugs = row.profileUrls.flatMap((url) => {
-    const slug = /linkedin\.com\/in\/([^/?#]+)/i.exec(url)?.[1];
-    return slug ? [`linkedin:${slug.toLowerCase()}`] : [];
-  });
+  const slugs = keysOf(row.profileUrls.map((value) => ({ field: 'linkedin', value })));
   return [
     ...new Set([
-      ...(feed ? [`feed:${feed}`] : []),
-      ...sites,
-      ...(row.fediverse ? [`acct:${row.fediverse}`] : []),
-      ...row.emails.map((email) => `mailto:${email.toLowerCase()}`),
+      ...more.filter((key) => !key.startsWith('mailto:')),
       ...slugs,
+      ...(row.fediverse ? [`acct:${row.fediverse}`] : []),
+      ...(feed ? [`feed:${feed}`] : []),
+      ...places.flatMap((url) => (url ? [`site:${siteKey(url)}`] : [])),
+      ...row.emails.map((email) => `mailto:${email.toLowerCase()}`),
+      ...more,
     ]),
   ];
 }

@@ -1,9 +1,22 @@
-import { personOfRow } from './person-of-row.ts';
+import { personOfRow, type RowPerson } from './person-of-row.ts';
 import type { ReadRow } from './readers/index.ts';
+
+/** What is made of a row. `gone` are people whom the list had before and has no longer. */
+export const PLANS = [
+  'waiting',
+  'new',
+  'changed',
+  'joins',
+  'known',
+  'gone',
+  'repeats',
+  'skip',
+] as const;
+export type Plan = (typeof PLANS)[number];
 
 /** What an import would make of a row. */
 export interface Planned {
-  plan: 'new' | 'joins' | 'known' | 'repeats' | 'skip';
+  plan: Exclude<Plan, 'waiting' | 'gone'>;
   /** In words, for the preview. */
   reason: string;
   personId: number | null;
@@ -19,61 +32,68 @@ export interface Known {
 }
 
 const WORDS: Record<string, string> = {
+  uid: 'the same card',
   feed: 'the same feed',
   site: 'the same site',
   acct: 'the same account',
   mailto: 'the same e-mail address',
   linkedin: 'the same LinkedIn profile',
-  bluesky: 'the same Bluesky account',
-  github: 'the same GitHub account',
-  uid: 'the same card',
 };
 const sameness = (key: string): string =>
   WORDS[key.slice(0, key.indexOf(':'))] ?? 'the same address';
 
 /** Says for each row, in the file's order, what will be made and what is there already. Pure. */
 export function planRows(rows: readonly ReadRow[], known: Known): Planned[] {
+  const plan = planner(known);
+  return rows.map((row) => plan(row, personOfRow(row)));
+}
+
+/** The same row by row, for files that are read in slices. */
+export function planner(known: Known): (row: ReadRow, person: RowPerson | null) => Planned {
   const firstBy = new Map<string, ReadRow>();
   const feedsHere = new Set<string>();
-  return rows.map((row) => {
-    const person = personOfRow(row);
+  return (row, person) => {
     if (!person) return { plan: 'skip', reason: 'It names nobody and no address.', personId: null };
-    const isFollowed = row.feedUrl !== null && known.feeds.has(row.feedUrl);
     const isRepeated = row.feedUrl !== null && feedsHere.has(row.feedUrl);
     if (row.feedUrl) feedsHere.add(row.feedUrl);
-    const keyKnown = person.keys.find((key) => known.people.has(key));
     const keyHere = person.keys.find((key) => firstBy.has(key));
     const earlier = keyHere === undefined ? undefined : firstBy.get(keyHere);
     for (const key of person.keys) if (!firstBy.has(key)) firstBy.set(key, row);
-    if (isFollowed && keyKnown === undefined) {
-      return { plan: 'known', reason: 'You follow this feed already.', personId: null };
-    }
-    const personId = keyKnown === undefined ? null : (known.people.get(keyKnown) ?? null);
-    if (personId !== null && keyKnown !== undefined) {
-      const name = known.nameOf(personId);
-      const hasNothingToFollow = row.feedUrl === null || isFollowed;
-      return hasNothingToFollow
-        ? { plan: 'known', reason: `${name} is in your network (${sameness(keyKnown)}).`, personId }
-        : { plan: 'joins', reason: `Joins ${name} (${sameness(keyKnown)}).`, personId };
-    }
-    if (earlier && keyHere !== undefined) {
-      const name = earlier.name ?? earlier.siteUrl ?? earlier.feedUrl ?? 'an earlier row';
-      return isRepeated || row.feedUrl === null
-        ? {
-            plan: 'repeats',
-            reason: `Repeats “${name}” above (${sameness(keyHere)}).`,
-            personId: null,
-          }
-        : {
-            plan: 'joins',
-            reason: `Joins “${name}” above (${sameness(keyHere)}).`,
-            personId: null,
-          };
-    }
-    return {
-      plan: 'new',
-      reason: row.feedUrl ? 'A new person with a source.' : 'A new person.',
-      personId: null,
-    };
-  });
+    return (
+      asKnown(row, person, known) ??
+      (earlier && asEarlier(row, earlier, { key: keyHere ?? '', isRepeated })) ??
+      asNew(row)
+    );
+  };
+}
+
+function asKnown(row: ReadRow, person: RowPerson, known: Known): Planned | null {
+  const isFollowed = row.feedUrl !== null && known.feeds.has(row.feedUrl);
+  const key = person.keys.find((one) => known.people.has(one));
+  const personId = key === undefined ? null : (known.people.get(key) ?? null);
+  if (isFollowed && key === undefined)
+    return { plan: 'known', reason: 'You follow this feed already.', personId: null };
+  if (personId === null || key === undefined) return null;
+  const name = known.nameOf(personId);
+  return row.feedUrl === null || isFollowed
+    ? { plan: 'known', reason: `${name} is in your network (${sameness(key)}).`, personId }
+    : { plan: 'joins', reason: `Joins ${name} (${sameness(key)}).`, personId };
+}
+
+function asEarlier(
+  row: ReadRow,
+  earlier: ReadRow,
+  { key, isRepeated }: { key: string; isRepeated: boolean },
+): Planned {
+  const name = earlier.name ?? earlier.siteUrl ?? earlier.feedUrl ?? 'an earlier row';
+  return isRepeated || row.feedUrl === null
+    ? { plan: 'repeats', reason: `Repeats “${name}” above (${sameness(key)}).`, personId: null }
+    : { plan: 'joins', reason: `Joins “${name}” above (${sameness(key)}).`, personId: null };
+}
+
+function asNew(row: ReadRow): Planned {
+  if (row.isOnlyIfKnown)
+    return { plan: 'skip', reason: 'They wrote to you, you not to them.', personId: null };
+  const reason = row.feedUrl ? 'A new person with a source.' : 'A new person.';
+  return { plan: 'new', reason, personId: null };
 }

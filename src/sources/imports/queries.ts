@@ -1,5 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { sql } from 'kysely';
+import { FIELD_TITLES, FIELDS, nameKey } from '#people';
 import { type Kith, type Read, Refusal } from '#platform';
+import type { Change } from './compare.ts';
+import { PLANS } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
 
 export const ImportView = z
@@ -9,6 +13,8 @@ export const ImportView = z
       'opml',
       'mastodon-csv',
       'linkedin-csv',
+      'google-csv',
+      'outlook-csv',
       'vcard',
       'people-file',
       'addresses',
@@ -27,10 +33,25 @@ export const ImportView = z
       new: z.number(),
       joins: z.number(),
       known: z.number(),
+      changed: z.number(),
+      gone: z.number(),
       repeats: z.number(),
       skip: z.number(),
     }),
-    problems: z.array(z.object({ position: z.number().nullable(), text: z.string() })),
+    /** How many rows tell of other work than before. */
+    workChanges: z.number(),
+    /** The import of the same list that it was compared with. */
+    comparedWith: z
+      .object({ id: z.number(), fileName: z.string(), appliedAt: z.number().nullable() })
+      .nullable(),
+    problems: z.array(
+      z.object({
+        position: z.number().nullable(),
+        /** In which line of the file, where that is known. */
+        line: z.number().optional(),
+        text: z.string(),
+      }),
+    ),
   })
   .openapi('Import');
 export type ImportView = z.infer<typeof ImportView>;
@@ -38,20 +59,31 @@ export type ImportView = z.infer<typeof ImportView>;
 export const ImportItemView = z
   .object({
     position: z.number(),
-    plan: z.enum(['waiting', 'new', 'joins', 'known', 'repeats', 'skip']),
+    plan: z.enum(PLANS),
     reason: z.string(),
     name: z.string().nullable(),
     feedUrl: z.string().nullable(),
     siteUrl: z.string().nullable(),
     detail: z.string(),
     personId: z.number().nullable(),
+    /** What it would change about somebody known, or has changed: old and new value. */
+    changes: z.array(
+      z.object({
+        field: z.enum(FIELDS),
+        /** What the field is called. */
+        title: z.string(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      }),
+    ),
+    isWorkChanged: z.boolean(),
   })
   .openapi('ImportItem');
 export type ImportItemView = z.infer<typeof ImportItemView>;
 
 export const ITEMS_PAGE = 100;
 const BATCHES_SHOWN_MAX = 50;
-const NO_COUNTS = { waiting: 0, new: 0, joins: 0, known: 0, repeats: 0, skip: 0 };
+const NO_COUNTS = Object.fromEntries(PLANS.map((plan) => [plan, 0])) as ImportView['counts'];
 
 /** A member's import. Another member's is not there. */
 export async function batchOf(read: Read, memberId: number, id: number) {
@@ -89,7 +121,12 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
   if (batches.length === 0) return [];
   const counts = await kith.db.read
     .selectFrom('import_item')
-    .select((eb) => ['batch_id', 'plan', eb.fn.countAll<number>().as('count')])
+    .select((eb) => [
+      'batch_id',
+      'plan',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.sum<number>('work_changed').as('work'),
+    ])
     .where(
       'batch_id',
       'in',
@@ -97,6 +134,7 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
     )
     .groupBy(['batch_id', 'plan'])
     .execute();
+  const before = await comparedWith(kith.db.read, batches);
   return batches.map((batch) => ({
     id: batch.id,
     format: batch.format,
@@ -115,24 +153,65 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
           .map((row) => [row.plan, Number(row.count)]),
       ),
     },
+    workChanges: counts
+      .filter((row) => row.batch_id === batch.id)
+      .reduce((sum, row) => sum + Number(row.work), 0),
+    comparedWith: before.get(batch.follows_batch ?? 0) ?? null,
     problems: JSON.parse(batch.problems) as ImportView['problems'],
   }));
 }
 
-/** The rows of an import in the file's order, a page after a position, of one plan when asked. */
+async function comparedWith(read: Read, batches: readonly Batch[]) {
+  const ids = batches.flatMap(({ follows_batch: id }) => id ?? []);
+  if (ids.length === 0) return new Map<number, NonNullable<ImportView['comparedWith']>>();
+  const rows = await read
+    .selectFrom('import_batch')
+    .select(['id', 'file_name as fileName', 'applied_at as appliedAt'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export interface ItemsAsked {
+  id: number;
+  /** Positions above this one. */
+  after: number;
+  plan?: ImportItemView['plan'] | undefined;
+  /** Only those that tell of other work. */
+  work?: boolean | undefined;
+  /** Every word occurs in name, work or address. */
+  search?: string | undefined;
+}
+
+const SEARCH_WORDS_MAX = 8;
+
+function itemsAsked(read: Read, { id, plan, work, search }: ItemsAsked) {
+  let query = read.selectFrom('import_item').where('batch_id', '=', id);
+  if (plan) query = query.where('plan', '=', plan);
+  if (work) query = query.where('work_changed', '=', 1);
+  for (const word of nameKey(search ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, SEARCH_WORDS_MAX)) {
+    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    query = query.where(sql<boolean>`search_key like ${pattern} escape '\\'`);
+  }
+  return query;
+}
+
+/** The rows of an import in the file's order, a page after a position, of those asked for. */
 export async function importItems(
   kith: Kith,
   memberId: number,
-  { id, after, plan }: { id: number; after: number; plan?: ImportItemView['plan'] | undefined },
+  asked: ItemsAsked,
 ): Promise<ImportItemView[]> {
-  await batchOf(kith.db.read, memberId, id);
-  let query = kith.db.read
-    .selectFrom('import_item')
-    .select(['position', 'plan', 'reason', 'row', 'person_id'])
-    .where('batch_id', '=', id)
-    .where('position', '>', after);
-  if (plan) query = query.where('plan', '=', plan);
-  const rows = await query.orderBy('position').limit(ITEMS_PAGE).execute();
+  await batchOf(kith.db.read, memberId, asked.id);
+  const rows = await itemsAsked(kith.db.read, asked)
+    .select(['position', 'plan', 'reason', 'row', 'person_id', 'changes', 'work_changed'])
+    .where('position', '>', asked.after)
+    .orderBy('position')
+    .limit(ITEMS_PAGE)
+    .execute();
   return rows.map((item) => {
     const row = JSON.parse(item.row) as ReadRow;
     return {
@@ -143,9 +222,33 @@ export async function importItems(
       feedUrl: row.feedUrl,
       siteUrl: row.siteUrl,
       detail: [row.role, row.employer, row.fediverse, ...row.emails, ...row.groups]
+        .concat(contactWords(row))
         .filter(Boolean)
         .join(' · '),
       personId: item.person_id,
+      changes: (JSON.parse(item.changes) as Change[]).map((change) => ({
+        ...change,
+        title: FIELD_TITLES[change.field],
+      })),
+      isWorkChanged: item.work_changed === 1,
     };
   });
+}
+
+function contactWords({ contacts = [] }: ReadRow): string {
+  const days = new Set(contacts.map(({ day }) => day)).size;
+  return days === 0 ? '' : `${days} ${days === 1 ? 'day' : 'days'} of contact`;
+}
+
+/** Where the rows asked for stand, so that all of them can be left out at once. */
+export async function importPositions(
+  kith: Kith,
+  memberId: number,
+  asked: Omit<ItemsAsked, 'after'>,
+): Promise<{ position: number; plan: ImportItemView['plan'] }[]> {
+  await batchOf(kith.db.read, memberId, asked.id);
+  return itemsAsked(kith.db.read, { ...asked, after: 0 })
+    .select(['position', 'plan'])
+    .orderBy('position')
+    .execute();
 }

@@ -2,9 +2,11 @@ import { z } from '@hono/zod-openapi';
 import {
   actorOf,
   idParameter,
+  isStorable,
   jsonAnswer,
   jsonBody,
   type Kith,
+  NOT_STORABLE,
   Refusal,
   route,
   routesOf,
@@ -12,12 +14,26 @@ import {
 import { applyImport } from './apply.ts';
 import { beginImport } from './begin.ts';
 import { discardImport } from './discard.ts';
-import { ImportItemView, ImportView, importById, importItems, importsOf } from './queries.ts';
+import {
+  ImportItemView,
+  ImportView,
+  importById,
+  importItems,
+  importPositions,
+  importsOf,
+} from './queries.ts';
 import { undoImport } from './undo.ts';
 
 const NAME_CHARS_MAX = 300;
-const LEAVE_OUT_MAX = 50_000;
+/** All rows of the longest file, and as many again of whom is gone. */
+const LEAVE_OUT_MAX = 100_000;
 
+/** Which rows of an import. */
+const Asked = z.object({
+  plan: ImportItemView.shape.plan.optional(),
+  work: z.stringbool().optional(),
+  search: z.string().max(NAME_CHARS_MAX).refine(isStorable, NOT_STORABLE).optional(),
+});
 const file = z.string().openapi({ format: 'binary' });
 
 export function importRoutes(kith: Kith) {
@@ -36,7 +52,7 @@ export function importRoutes(kith: Kith) {
       method: 'post',
       path: '/imports',
       summary:
-        'Read a file (OPML, Mastodon or LinkedIn CSV, a list of addresses) and show what it would do',
+        'Read a file (OPML, LinkedIn archive, contacts as CSV, Mastodon lists, addresses) and show what it would do',
       request: {
         query: z.object({ name: z.string().max(NAME_CHARS_MAX).default('') }),
         body: { required: true, content: { 'application/octet-stream': { schema: file } } },
@@ -72,20 +88,33 @@ export function importRoutes(kith: Kith) {
       summary: 'The rows of an import, a hundred after a position',
       request: {
         params: idParameter,
-        query: z.object({
-          after: z.coerce.number().int().min(0).default(0),
-          plan: ImportItemView.shape.plan.optional(),
-        }),
+        query: Asked.extend({ after: z.coerce.number().int().min(0).default(0) }),
       },
       responses: { 200: jsonAnswer('The rows', z.object({ items: z.array(ImportItemView) })) },
     }),
     async (context) => {
       const { id } = context.req.valid('param');
-      const { after, plan } = context.req.valid('query');
-      return context.json(
-        { items: await importItems(kith, actorOf(context).id, { id, after, plan }) },
-        200,
-      );
+      const asked = { id, ...context.req.valid('query') };
+      return context.json({ items: await importItems(kith, actorOf(context).id, asked) }, 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/imports/{id}/positions',
+      summary: 'Where the rows of an import stand, all of those asked for',
+      request: { params: idParameter, query: Asked },
+      responses: {
+        200: jsonAnswer(
+          'The positions, with their plans',
+          z.object({ positions: z.array(ImportItemView.pick({ position: true, plan: true })) }),
+        ),
+      },
+    }),
+    async (context) => {
+      const asked = { id: context.req.valid('param').id, ...context.req.valid('query') };
+      const positions = await importPositions(kith, actorOf(context).id, asked);
+      return context.json({ positions }, 200);
     },
   );
   app.openapi(

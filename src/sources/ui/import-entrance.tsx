@@ -8,7 +8,8 @@ import { IMPORTS_PATH } from './import-queries.ts';
 import { PASTED } from './import-words.ts';
 
 const MEGABYTE = 1024 * 1024;
-const ACCEPTED = '.opml,.xml,.csv,.vcf,.json,.txt,.md,text/*,application/xml,application/json';
+const ACCEPTED =
+  '.opml,.xml,.csv,.vcf,.json,.zip,.txt,.md,text/*,application/xml,application/json,application/zip';
 const NAME_CHARS_MAX = 200;
 
 /** The one entrance for everything: a file dropped or chosen, or text pasted. Its kind is found out. */
@@ -35,8 +36,8 @@ export function ImportEntrance({ onRead }: { onRead: (view: ImportView) => void 
         </p>
         <FileButton isBusy={reading !== null && reading !== PASTED} onFiles={takeFiles} />
         <p className="import-soft">
-          OPML, CSV or vCards, up to {fileBytesMax / MEGABYTE} MB. You see everything before it is
-          kept.
+          OPML, CSV, vCards or a ZIP archive, up to {fileBytesMax / MEGABYTE} MB. You see everything
+          before it is kept.
         </p>
       </div>
       <Form

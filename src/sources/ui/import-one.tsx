@@ -4,6 +4,7 @@ import { Button, Card, ErrorPanel, Link, Page, useAddressPart, When } from '#kit
 import { call, errorWords, Loaded, read, refresh } from '#web-api';
 import type { ImportView } from '../imports/queries.ts';
 import { ImportArriving } from './import-arriving.tsx';
+import { ImportCompared } from './import-compared.tsx';
 import { focusIfLost } from './import-focus.ts';
 import { type LeftOut, useLeftOut } from './import-kept.ts';
 import { ImportProgress } from './import-list.tsx';
@@ -90,6 +91,7 @@ function Standing({ view }: { view: ImportView }) {
     return (
       <>
         <p className="import-counts">Brought in: {countsWords(view.counts, view.state)}.</p>
+        <ImportCompared view={view} />
         <ImportArriving appliedAt={view.appliedAt} />
       </>
     );
@@ -102,10 +104,20 @@ function Standing({ view }: { view: ImportView }) {
         </p>
       </Card>
     );
-  return <p className="import-counts">{countsWords(view.counts)}.</p>;
+  return (
+    <>
+      <p className="import-counts">{countsWords(view.counts)}.</p>
+      <ImportCompared view={view} />
+    </>
+  );
 }
 
 const PROBLEMS_SHOWN_MAX = 100;
+
+function whereWords(position: number | null, line: number | undefined): string {
+  if (line !== undefined) return `Line ${line.toLocaleString('en')}: `;
+  return position === null ? '' : `Row ${position.toLocaleString('en')}: `;
+}
 
 /** What of the file could not be read. */
 function Problems({ problems }: Pick<ImportView, 'problems'>) {
@@ -119,9 +131,9 @@ function Problems({ problems }: Pick<ImportView, 'problems'>) {
           {problems.length === 1 ? 'it stands' : 'they stand'}
         </summary>
         <ul className="import-problems">
-          {problems.slice(0, PROBLEMS_SHOWN_MAX).map(({ position, text }) => (
-            <li key={`${position} ${text}`}>
-              {position !== null && <b>Row {position.toLocaleString('en')}: </b>}
+          {problems.slice(0, PROBLEMS_SHOWN_MAX).map(({ position, line, text }) => (
+            <li key={`${position} ${line} ${text}`}>
+              <b>{whereWords(position, line)}</b>
               {text}
             </li>
           ))}

@@ -40,31 +40,62 @@ export function useImport(id: string) {
 
 type Page = { items: ImportItemView[] };
 
-export function itemsPage(
-  id: number,
-  { after, plan, signal }: { after: number; plan: Plan | null; signal?: AbortSignal | undefined },
-): Promise<Page> {
-  const asked = new URLSearchParams({ after: String(after) });
+/** Which rows of an import. */
+export interface Which {
+  plan?: Plan;
+  /** Those that tell of other work. */
+  work?: boolean;
+  search?: string;
+}
+
+function askedFor({ plan, work, search }: Which): URLSearchParams {
+  const asked = new URLSearchParams();
   if (plan) asked.set('plan', plan);
+  if (work) asked.set('work', 'true');
+  if (search) asked.set('search', search);
+  return asked;
+}
+
+export const whichKey = (which: Which): string => askedFor(which).toString() || 'all';
+
+function itemsPage(
+  id: number,
+  { after, which, signal }: { after: number; which: Which; signal: AbortSignal },
+): Promise<Page> {
+  const asked = askedFor(which);
+  asked.set('after', String(after));
   return call<Page>('GET', `${importPath(id)}/items?${asked}`, undefined, { signal });
 }
 
+type Position = Pick<ImportItemView, 'position' | 'plan'>;
+
+/** Where all rows of a kind stand, in one answer. */
+export async function positionsOf(id: number, which: Which): Promise<Position[]> {
+  const path = `${importPath(id)}/positions?${askedFor(which)}`;
+  return (await call<{ positions: Position[] }>('GET', path)).positions;
+}
+
 export interface Asked {
-  plan: Plan | null;
+  which: Which;
   /** How many rows there are, so that the last page is known as the last. */
   total: number;
 }
 
 /** The rows of an import read so far; while addresses are looked at they fill in. */
-export function useItems(view: ImportView, { plan, total }: Asked) {
+export function useItems(view: ImportView, { which, total }: Asked) {
   return useInfiniteQuery({
-    queryKey: [...keyOf(`${importPath(view.id)}/items`), '?list', plan ?? 'all'],
-    queryFn: ({ pageParam, signal }) => itemsPage(view.id, { after: pageParam, plan, signal }),
+    queryKey: [...keyOf(`${importPath(view.id)}/items`), '?list', whichKey(which)],
+    queryFn: ({ pageParam, signal }) => itemsPage(view.id, { after: pageParam, which, signal }),
     initialPageParam: 0,
     getNextPageParam: (page, pages) => {
       const count = pages.reduce((sum, { items }) => sum + items.length, 0);
-      return count < total ? (page.items.at(-1)?.position ?? null) : null;
+      // How many a search finds is not counted: a page that is not full is the last.
+      const isLast = which.search ? page.items.length < PAGE_ROWS : count >= total;
+      return isLast ? null : (page.items.at(-1)?.position ?? null);
     },
     refetchInterval: view.state === 'looking' ? ASK_EVERY_MS : false,
   });
 }
+
+/** Rows in a page, as the server gives them. */
+const PAGE_ROWS = 100;

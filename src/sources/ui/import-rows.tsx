@@ -9,18 +9,21 @@ import {
   List,
   Skeleton,
   Tabs,
+  TextField,
   toast,
   useAddressValue,
 } from '#kit';
 import { errorWords } from '#web-api';
 import type { ImportItemView, ImportView } from '../imports/queries.ts';
 import type { LeaveOut, LeftOut } from './import-kept.ts';
-import { itemsPage, useItems } from './import-queries.ts';
-import { bare, countOf, nameOfRow, PLANS, type Plan } from './import-words.ts';
+import { positionsOf, useItems, type Which, whichKey } from './import-queries.ts';
+import { bare, changeWords, countOf, nameOfRow, PLANS, type Plan } from './import-words.ts';
 
 const LABELS: Record<Plan, string> = {
   new: 'New',
+  changed: 'Changed',
   joins: 'Join somebody',
+  gone: 'Gone',
   known: 'Known',
   repeats: 'Repeats',
   skip: 'Not used',
@@ -28,7 +31,9 @@ const LABELS: Record<Plan, string> = {
 };
 const BADGES: Record<Plan, [words: string, tone: BadgeProps['tone']]> = {
   new: ['New', 'good'],
+  changed: ['Changed', 'accent'],
   joins: ['Joins', 'accent'],
+  gone: ['Gone', 'warn'],
   known: ['Known', 'plain'],
   repeats: ['Repeats', 'plain'],
   skip: ['Not used', 'warn'],
@@ -47,43 +52,86 @@ export interface ImportRowsProps {
 
 /** Every row of an import, by what is made of it. */
 export function ImportRows(props: ImportRowsProps) {
-  const { counts, rowsTotal } = props.view;
+  const { counts, rowsTotal, workChanges } = props.view;
   const [shown, show] = useAddressValue('rows');
-  const of = (plan: Plan | null, total: number) => () => (
-    <Rows key={plan ?? 'all'} {...props} plan={plan} total={total} />
+  const [search, setSearch] = useState('');
+  const of = (which: Which, total: number) => () => (
+    <Rows
+      key={`${whichKey(which)} ${search}`}
+      {...props}
+      which={{ ...which, search }}
+      total={total}
+    />
   );
   return (
-    <Tabs
-      label="Rows by what is made of them"
-      value={shown ?? 'all'}
-      onChange={(id) => show(id === 'all' ? null : id)}
-      tabs={[
-        { id: 'all', label: 'All', count: rowsTotal, content: of(null, rowsTotal) },
-        // The one in front stays when it empties, so that what one looks at does not change.
-        ...PLANS.filter((plan) => counts[plan] > 0 || plan === shown).map((plan) => ({
-          id: plan,
-          label: LABELS[plan],
-          count: counts[plan],
-          content: of(plan, counts[plan]),
-        })),
-      ]}
-    />
+    <>
+      {rowsTotal > SEARCH_FROM_ROWS && <SearchRows onSearch={setSearch} />}
+      <Tabs
+        label="Rows by what is made of them"
+        value={shown ?? 'all'}
+        onChange={(id) => show(id === 'all' ? null : id)}
+        tabs={[
+          { id: 'all', label: 'All', count: rowsTotal, content: of({}, rowsTotal) },
+          ...(workChanges > 0 || shown === 'work'
+            ? [
+                {
+                  id: 'work',
+                  label: 'Other work',
+                  count: workChanges,
+                  content: of({ work: true }, workChanges),
+                },
+              ]
+            : []),
+          // The one in front stays when it empties, so that what one looks at does not change.
+          ...PLANS.filter((plan) => counts[plan] > 0 || plan === shown).map((plan) => ({
+            id: plan,
+            label: LABELS[plan],
+            count: counts[plan],
+            content: of({ plan }, counts[plan]),
+          })),
+        ]}
+      />
+    </>
   );
 }
 
-type RowsProps = ImportRowsProps & { plan: Plan | null; total: number };
+const SEARCH_FROM_ROWS = 20;
+const SEARCH_AFTER_MS = 250;
 
-function Rows({ view, leftOut, leaveOut, plan, total }: RowsProps) {
-  const query = useItems(view, { plan, total });
+/** Looks for rows by name, work or address; asked for a moment after the last key. */
+function SearchRows({ onSearch }: { onSearch: (search: string) => void }) {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => onSearch(text.trim()), SEARCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [text, onSearch]);
+  return (
+    <search className="import-search">
+      <TextField label="Look for a name, employer or address" value={text} onChange={setText} />
+    </search>
+  );
+}
+
+type RowsProps = ImportRowsProps & { which: Which; total: number };
+
+function Rows({ view, leftOut, leaveOut, which, total }: RowsProps) {
+  const query = useItems(view, { which, total });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (query.isError && items.length === 0)
     return <ErrorPanel {...errorWords(query.error)} onRetry={() => void query.refetch()} />;
   if (query.isPending) return <Skeleton lines={8} label="Loading the rows" />;
-  if (items.length === 0) return <p className="import-soft">There are no such rows.</p>;
+  if (items.length === 0)
+    return (
+      <p className="import-soft">
+        {which.search
+          ? `No row has “${which.search}” in name, work or address.`
+          : 'There are no such rows.'}
+      </p>
+    );
   return (
     <div className="import-rows">
-      {leaveOut && view.state === 'preview' && plan !== 'skip' && total > 1 && (
-        <AllOfThem view={view} plan={plan} total={total} leftOut={leftOut} leaveOut={leaveOut} />
+      {leaveOut && view.state === 'preview' && which.plan !== 'skip' && total > 1 && (
+        <AllOfThem view={view} which={which} total={total} leftOut={leftOut} leaveOut={leaveOut} />
       )}
       <List items={items} keyOf={(item) => item.position} label="Rows of this import">
         {(item) => <Row item={item} isLeftOut={leftOut.has(item.position)} leaveOut={leaveOut} />}
@@ -129,11 +177,22 @@ const Row = memo(function Row({ item, isLeftOut, leaveOut }: RowProps) {
         )}
       </p>
       {where && <p className="import-row-where">{where}</p>}
+      {item.changes.length > 0 && (
+        <ul className="import-row-changes">
+          {item.changes.map((change) => (
+            <li key={`${change.field} ${change.from} ${change.to}`}>{changeWords(change)}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 });
 
-function changed(before: LeftOut, items: readonly ImportItemView[], isIn: boolean): LeftOut {
+function changed(
+  before: LeftOut,
+  items: readonly Pick<ImportItemView, 'position' | 'plan'>[],
+  isIn: boolean,
+): LeftOut {
   const next = new Map(before);
   for (const { position, plan } of items) {
     if (isIn) next.delete(position);
@@ -144,19 +203,20 @@ function changed(before: LeftOut, items: readonly ImportItemView[], isIn: boolea
 
 type AllProps = Omit<RowsProps, 'leaveOut'> & { leaveOut: LeaveOut };
 
-/** Unticks or ticks every row of a plan, also those further down than was read yet. */
-function AllOfThem({ view, plan, total, leftOut, leaveOut }: AllProps) {
+/** Unticks or ticks every row of a kind, also those further down than was read yet. */
+function AllOfThem({ view, which, total, leftOut, leaveOut }: AllProps) {
+  const { plan } = which;
   const [isBusy, setBusy] = useState(false);
-  const out =
-    plan === null ? leftOut.size : [...leftOut.values()].filter((of) => of === plan).length;
-  const usable = plan === null ? total - view.counts.skip : total;
+  const out = plan ? [...leftOut.values()].filter((of) => of === plan).length : leftOut.size;
+  const isAll = !which.search && !which.work;
+  const usable = plan ? total : total - view.counts.skip;
   const takeIn = () =>
-    leaveOut((before) => new Map([...before].filter(([, of]) => plan !== null && of !== plan)));
+    leaveOut((before) => new Map([...before].filter(([, of]) => plan && of !== plan)));
   const leaveAll = async () => {
     setBusy(true);
     try {
-      const items = await allItems(view.id, plan);
-      leaveOut((before) => changed(before, items, false));
+      const positions = await positionsOf(view.id, which);
+      leaveOut((before) => changed(before, positions, false));
     } catch (error) {
       toast(errorWords(error).message, { tone: 'danger' });
     }
@@ -165,9 +225,9 @@ function AllOfThem({ view, plan, total, leftOut, leaveOut }: AllProps) {
   return (
     <div className="import-all">
       <p className="import-soft">{out > 0 && `${countOf(out, 'row', 'rows')} left out.`}</p>
-      {out < usable && (
+      {(!isAll || out < usable) && (
         <Button size="s" isBusy={isBusy} onPress={() => void leaveAll()}>
-          Leave out all {usable.toLocaleString('en')}
+          {isAll ? `Leave out all ${usable.toLocaleString('en')}` : 'Leave these out'}
         </Button>
       )}
       {out > 0 && (
@@ -177,17 +237,6 @@ function AllOfThem({ view, plan, total, leftOut, leaveOut }: AllProps) {
       )}
     </div>
   );
-}
-
-async function allItems(id: number, plan: Plan | null): Promise<ImportItemView[]> {
-  const all: ImportItemView[] = [];
-  for (let after = 0; ; ) {
-    const { items } = await itemsPage(id, { after, plan });
-    const last = items.at(-1);
-    if (!last) return all;
-    all.push(...items);
-    after = last.position;
-  }
 }
 
 const AHEAD = '800px';

@@ -13,17 +13,30 @@ const WAYS = [
     where: 'A page of links, a blogroll, a note of yours. Up to 500 at a time.',
   },
   {
-    title: 'Mastodon',
-    words: 'The accounts you follow, as following_accounts.csv: each becomes a person with a feed.',
-    where:
-      'On your server: Preferences → Import and export → Data export → Follows, the CSV beside it.',
-  },
-  {
     title: 'LinkedIn',
     words:
-      'Your contacts, as Connections.csv: names, employers and roles, joined to people you read already.',
+      'Your connections with employer and role, and the days on which you wrote, invited or confirmed a skill: never what was written. Bring in a later archive to see who changed work.',
     where:
-      'Settings & Privacy → Data privacy → Get a copy of your data → Connections. LinkedIn sends an archive by e-mail, often the next day; the file is inside. It holds no feeds.',
+      'Settings & Privacy → Data privacy → Get a copy of your data: choose Connections, Messages, Invitations and Endorsements. LinkedIn sends the archive by e-mail, often within a day; give Kith the ZIP as it is, or Connections.csv alone. It holds no feeds.',
+  },
+  {
+    title: 'Google Contacts',
+    words: 'Names, addresses, employers, labels, websites and notes of your address book.',
+    where:
+      'On contacts.google.com: Export, then “Google CSV”. Google leaves some contacts out of its CSV; “vCard” has them all.',
+  },
+  {
+    title: 'Outlook',
+    words: 'Your contacts, from the web, the new or the classic program, in English or German.',
+    where:
+      'On outlook.com and in the new Outlook: People → Manage contacts → Export contacts. In the classic one: File → Open & Export → Import/Export → Export to a file → Comma separated values → Contacts.',
+  },
+  {
+    title: 'Mastodon',
+    words:
+      'The accounts you follow, as following_accounts.csv: each becomes a person with a feed. From lists.csv they also take the names of your lists, as groups.',
+    where:
+      'On your server: Preferences → Import and export → Data export, the CSV beside “Follows” or “Lists”.',
   },
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportView } from '../imports/queries.ts';
 import {
   bringWords,
+  changeWords,
   countsWithout,
   countsWords,
   nameOfImport,
@@ -9,7 +10,16 @@ import {
   progressSaid,
 } from './import-words.ts';
 
-const none = { waiting: 0, new: 0, joins: 0, known: 0, repeats: 0, skip: 0 };
+const none = {
+  waiting: 0,
+  new: 0,
+  changed: 0,
+  joins: 0,
+  known: 0,
+  gone: 0,
+  repeats: 0,
+  skip: 0,
+};
 const view: ImportView = {
   id: 1,
   format: 'addresses',
@@ -21,6 +31,8 @@ const view: ImportView = {
   createdAt: 0,
   appliedAt: null,
   counts: { ...none, waiting: 5, new: 3 },
+  workChanges: 0,
+  comparedWith: null,
   problems: [],
 };
 
@@ -54,10 +66,22 @@ describe('bringWords', () => {
     [{ new: 82, joins: 3 }, 'Bring in 82 people'],
     [{ new: 1 }, 'Bring in 1 person'],
     [{ joins: 2, known: 4 }, 'Add 2 sources'],
+    [{ changed: 3, known: 4 }, 'Bring 3 people up to date'],
+    [{ gone: 1, known: 4 }, 'Mark what is past of 1 person'],
     [{ known: 4 }, 'Add what it says about people you have'],
     [{ skip: 4 }, null],
   ])('for %j is %j', (counts, words) => {
     expect(bringWords({ ...none, ...counts })).toBe(words);
+  });
+});
+
+describe('changeWords', () => {
+  it.each([
+    [{ from: 'Cook', to: 'Baker' }, 'Role: Cook → Baker'],
+    [{ from: null, to: 'Baker' }, 'Role: Baker, new'],
+    [{ from: 'Cook', to: null }, 'Role: Cook, past'],
+  ])('for %j is %j', (change, words) => {
+    expect(changeWords({ field: 'role', title: 'Role', ...change })).toBe(words);
   });
 });
 
@@ -83,7 +107,15 @@ describe('names', () => {
     expect(nameOfImport({ ...view, title: 'Blogs' })).toBe('Blogs');
   });
   it('call a row by its name, else by its address', () => {
-    const row = { position: 1, plan: 'new', reason: '', detail: '', personId: null } as const;
+    const row = {
+      position: 1,
+      plan: 'new' as const,
+      reason: '',
+      detail: '',
+      personId: null,
+      changes: [],
+      isWorkChanged: false,
+    };
     const feedUrl = 'https://www.ann.example/feed/';
     expect(nameOfRow({ ...row, name: 'Ann', feedUrl, siteUrl: null })).toBe('Ann');
     expect(nameOfRow({ ...row, name: null, feedUrl, siteUrl: null })).toBe('ann.example/feed');

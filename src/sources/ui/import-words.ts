@@ -14,7 +14,9 @@ const PARTS: Record<Plan, [one: string, many: string]> = {
     'joins somebody you have or who comes with it',
     'join people you have or who come with it',
   ],
+  changed: ['person with something new', 'people with something new'],
   known: ['already known', 'already known'],
+  gone: ['no longer in the list', 'no longer in the list'],
   repeats: ['repeats another row', 'repeat another row'],
   skip: ["can't be used", "can't be used"],
   waiting: ['still to be looked at', 'still to be looked at'],
@@ -22,10 +24,21 @@ const PARTS: Record<Plan, [one: string, many: string]> = {
 const PARTS_AFTER: Record<Plan, [one: string, many: string]> = {
   ...PARTS,
   joins: ['source joined to somebody', 'sources joined to people'],
+  changed: ['person changed', 'people changed'],
   known: ['known before', 'known before'],
+  gone: ['no longer in the list', 'no longer in the list'],
   skip: ['not brought in', 'not brought in'],
 };
-export const PLANS: readonly Plan[] = ['new', 'joins', 'known', 'repeats', 'skip', 'waiting'];
+export const PLANS: readonly Plan[] = [
+  'new',
+  'changed',
+  'joins',
+  'gone',
+  'known',
+  'repeats',
+  'skip',
+  'waiting',
+];
 
 /** What an import would make, or has made: "82 new people, 3 already known, 2 can't be used". */
 export function countsWords(counts: Counts, state: ImportView['state'] = 'preview'): string {
@@ -44,18 +57,29 @@ export function countsWithout(counts: Counts, leftOut: Iterable<Plan>): Counts {
 }
 
 /** What the button says that carries it out; `null` when it would make nothing at all. */
-export function bringWords({ new: people, joins, known, repeats }: Counts): string | null {
+export function bringWords(counts: Counts): string | null {
+  const { new: people, joins, changed, gone, known, repeats } = counts;
   if (people > 0) return `Bring in ${countOf(people, 'person', 'people')}`;
   if (joins > 0) return `Add ${countOf(joins, 'source', 'sources')}`;
+  if (changed > 0) return `Bring ${countOf(changed, 'person', 'people')} up to date`;
+  if (gone > 0) return `Mark what is past of ${countOf(gone, 'person', 'people')}`;
   return known + repeats > 0 ? 'Add what it says about people you have' : null;
+}
+
+/** A value that changed, as one reads it: "Role: Cook → Head of cheese". */
+export function changeWords({ title, from, to }: ImportItemView['changes'][number]): string {
+  if (from !== null && to !== null) return `${title}: ${from} → ${to}`;
+  return from === null ? `${title}: ${to}, new` : `${title}: ${from}, past`;
 }
 
 const FORMATS: Record<ImportView['format'], string> = {
   opml: 'An OPML list of feeds',
   'mastodon-csv': 'Accounts you follow on Mastodon',
-  'linkedin-csv': 'Connections from LinkedIn',
+  'linkedin-csv': 'From LinkedIn',
   vcard: 'An address book of cards',
   'people-file': 'A list of people of Kith',
+  'google-csv': 'Contacts from Google',
+  'outlook-csv': 'Contacts from Outlook',
   addresses: 'Addresses',
   beyond: 'Somebody beyond your network',
 };

@@ -1,15 +1,10 @@
-import { cellsOfLine, linesFromStart, separators } from './delimited.ts';
 import { sampleLengthMax } from './limits.ts';
 
 const kithReads =
-  'Kith reads vCards (.vcf), OPML, Mastodon’s following_accounts.csv, LinkedIn’s Connections.csv, or a list of addresses.';
+  'Kith reads vCards (.vcf), OPML, LinkedIn’s archive, contacts from Google or Outlook as CSV, Mastodon’s following_accounts.csv, or a list of addresses.';
 
 const beginnings: [bytes: string, what: string][] = [
   ['%PDF', 'This is a PDF.'],
-  [
-    'PK\u0003\u0004',
-    'This is a ZIP archive or an office document. Unpack it and choose the list inside, or save the table as CSV.',
-  ],
   ['\u001f\u008b', 'This is a compressed file. Unpack it and choose the list inside.'],
   ['Rar!', 'This is a RAR archive. Unpack it and choose the list inside.'],
   ['7z\u00bc\u00af', 'This is a 7-Zip archive. Unpack it and choose the list inside.'],
@@ -56,7 +51,7 @@ export function whyOtherText(text: string): string | null {
     return `This is XML, but not OPML. ${kithReads}`;
   if (/^BEGIN:VCALENDAR/i.test(head)) return `This is a calendar. ${kithReads}`;
   if (isJson(text)) return `This is JSON. ${kithReads}`;
-  return whyOtherTable(head);
+  return null;
 }
 
 function isJson(text: string): boolean {
@@ -67,31 +62,4 @@ function isJson(text: string): boolean {
   } catch {
     return /^\s*[{[]\s*[{"]?\s*"[^"\n]*"\s*:/.test(text);
   }
-}
-
-const otherTables: [columns: string[], why: string][] = [
-  [
-    ['from', 'to', 'sent at', 'direction'],
-    'This is LinkedIn’s Invitations.csv. Choose Connections.csv from the same archive.',
-  ],
-  [
-    ['conversation id', 'from', 'to'],
-    'This is LinkedIn’s messages.csv. Choose Connections.csv from the same archive.',
-  ],
-  [
-    ['endorsement date', 'skill name'],
-    'This is LinkedIn’s list of endorsements. Choose Connections.csv from the same archive.',
-  ],
-  [['e-mail 1 - value'], `This is an address book from Google. ${kithReads}`],
-];
-
-function whyOtherTable(head: string): string | null {
-  for (const { line } of linesFromStart(head, 5)) {
-    for (const separator of separators) {
-      const cells = cellsOfLine(line, separator).map((cell) => cell.toLowerCase());
-      const found = otherTables.find(([columns]) => columns.every((name) => cells.includes(name)));
-      if (found) return found[1];
-    }
-  }
-  return null;
 }

@@ -1,28 +1,45 @@
 import { decode } from '../../feeds/parse/index.ts';
 import { readAddresses } from './addresses.ts';
+import { insideOf } from './archive.ts';
 import { isBinary, whyBinary, whyEmpty, whyNotText, whyOtherText } from './foreign.ts';
+import { readGoogle } from './google.ts';
 import { readPeopleCsv, readPeopleJson } from './kith-people.ts';
 import { fileBytesMax, sampleLengthMax } from './limits.ts';
 import { readLinkedin } from './linkedin.ts';
+import { nameOfProfile, readArchive, readLinkedinPart } from './linkedin-archive.ts';
 import { readMastodon } from './mastodon.ts';
 import { readOpml } from './opml.ts';
+import { readOutlook } from './outlook.ts';
 import type { ReadFile } from './rows.ts';
 import { isVcard, readVcard } from './vcard.ts';
 
 export { fileBytesMax, rowsMax } from './limits.ts';
-export type { ReadFile, ReadRow } from './rows.ts';
+export { emptyRow, type ReadFile, type ReadRow, type WholeList } from './rows.ts';
 
 const megabyte = 1024 * 1024;
 
 /**
- * Turns a file, or pasted text, into rows: vCards, OPML, Mastodon's following_accounts.csv, LinkedIn's
- * Connections.csv, or addresses, told apart by content (the name only helps where content cannot
+ * Turns a file, or pasted text, into rows: vCards, OPML, Mastodon's lists, LinkedIn's archive or a file of it,
+ * contacts of Google and Outlook as CSV, or addresses, told apart by content (the name only helps where content cannot
  * tell). At most `fileBytesMax` bytes and `rowsMax` rows. Never throws: what cannot be read comes
  * back with a sentence that says what to do.
  */
 export function readFile(bytes: Uint8Array, hint: { name?: string } = {}): ReadFile {
   const name = hint.name?.split(/[\\/]/).at(-1) ?? '';
   if (bytes.length > fileBytesMax) return tooLarge(bytes.length);
+  const inside = insideOf(bytes);
+  if (inside?.kind === 'linkedin') return readArchiveParts(inside.parts, inside.profile);
+  return inside?.kind === 'file'
+    ? readOne(inside.bytes, inside.name)
+    : (inside ?? readOne(bytes, name));
+}
+
+function readArchiveParts(parts: Uint8Array[], profile: Uint8Array | null): ReadFile {
+  return readArchive(parts.map(textOf), profile && nameOfProfile(textOf(profile)));
+}
+
+/** A file that is no archive. */
+function readOne(bytes: Uint8Array, name: string): ReadFile {
   const notText = whyNotText(bytes);
   if (notText) return { kind: 'unreadable', why: notText };
   const text = textOf(bytes);
@@ -32,7 +49,12 @@ export function readFile(bytes: Uint8Array, hint: { name?: string } = {}): ReadF
   if (isVcard(text)) return readVcard(text);
   const people = readPeopleCsv(text) ?? readPeopleJson(text);
   if (people) return people;
-  const table = readLinkedin(text) ?? readMastodon(text, name);
+  const table =
+    readGoogle(text) ??
+    readOutlook(text) ??
+    readLinkedin(text) ??
+    readLinkedinPart(text) ??
+    readMastodon(text, name);
   if (table) return table;
   const other = whyOtherText(text);
   return other ? { kind: 'unreadable', why: other } : readAddresses(text);

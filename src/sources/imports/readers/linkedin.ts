@@ -3,6 +3,7 @@ import { cellsOfLine, isEmail, linesFromStart, records, separators } from './del
 import { emailLengthMax, fieldLengthMax, nameLengthMax, rowsMax } from './limits.ts';
 import { type Column, type Columns, columnsByShape, columnsOfHeader } from './linkedin-columns.ts';
 import { emptyRow, oneLine, type ReadFile, type ReadRow, Rows, webAddress } from './rows.ts';
+import { readTable } from './table.ts';
 
 const headerWithinLines = 60;
 const sampleRecords = 50;
@@ -23,8 +24,21 @@ export function readLinkedin(text: string): ReadFile | null {
   const layout = layoutByHeader(text) ?? layoutByShape(text);
   if (!layout) return null;
   const rows = new Rows();
-  const body = records(text.slice(layout.at), layout.separator, rowsMax + 2);
-  if (layout.hasHeader) body.shift();
+  readConnections(text, layout, rows);
+  return rows.read('linkedin-csv', null, 'linkedin');
+}
+
+/** The same as part of an archive: its rows and problems go to the others. Says whether there were any. */
+export function addConnections(text: string, rows: Rows): boolean {
+  const layout = layoutByHeader(text) ?? layoutByShape(text);
+  if (layout) readConnections(text, layout, rows);
+  return layout !== null;
+}
+
+function readConnections(text: string, layout: Layout, rows: Rows): void {
+  const table = readTable(text, { ...layout, recordsMax: rowsMax + 2 });
+  const body = table.records.map(({ cells }) => cells);
+  if (!layout.hasHeader) body.unshift(table.header);
   let nameless = 0;
   let undated = 0;
   body.forEach((cells, index) => {
@@ -36,6 +50,7 @@ export function readLinkedin(text: string): ReadFile | null {
     if (!row.connectedOn && cellAt(cells, layout.columns, 'connected')) undated++;
     rows.add(row);
   });
+  rows.badLines(table.badLines);
   if (nameless > 0) {
     rows.problem(
       null,
@@ -48,7 +63,6 @@ export function readLinkedin(text: string): ReadFile | null {
       `${undated} connections have a date that cannot be read for certain; it was left empty.`,
     );
   }
-  return rows.read('linkedin-csv', null);
 }
 
 function layoutByHeader(text: string): Layout | null {

@@ -46,7 +46,7 @@ export function readMastodon(text: string, fileName: string): ReadFile | null {
       rows.problem(index + 1, `“${oneLine(cell, 200)}” is not an account like name@server.`);
     }
   }
-  return rows.read('mastodon-csv', null);
+  return rows.read('mastodon-csv', null, found.kind === 'lists' ? 'mastodon-lists' : 'mastodon');
 }
 
 function accountRow(handle: string, position: number): ReadRow {

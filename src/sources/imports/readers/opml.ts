@@ -62,7 +62,7 @@ class OpmlReading implements OutlineEvents {
     if (this.rows.rows.length === 0) {
       this.rows.problem(null, 'There are no feeds or web addresses in this outline.');
     }
-    return this.rows.read('opml', oneLine(this.title, nameLengthMax));
+    return this.rows.read('opml', oneLine(this.title, nameLengthMax), 'opml');
   }
 
   /** Whether the outline was about an address, readable or not, rather than a folder. */

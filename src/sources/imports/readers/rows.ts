@@ -1,4 +1,4 @@
-import type { FieldText } from '#people';
+import type { Contact, FieldText } from '#people';
 import { groupLengthMax, groupsMax, problemsMax, rowsMax, urlLengthMax } from './limits.ts';
 
 /** One record of a file: a person, or a place where somebody publishes. */
@@ -24,18 +24,42 @@ export interface ReadRow {
   more?: FieldText[];
   /** Keys that follow from the record and yet tell nobody: an office's address, on several cards. */
   notKeys?: string[];
+  /** Days on which something passed with them. Never what. */
+  contacts?: ReadContact[];
+  /** They only turned to the member: of use when they are in the directory, and no reason to add them. */
+  isOnlyIfKnown?: boolean;
 }
+
+/** A day of contact as an archive tells it. */
+export type ReadContact = Pick<Contact, 'day' | 'direction' | 'channel'>;
 
 export type ReadFormat =
   | 'opml'
   | 'mastodon-csv'
   | 'linkedin-csv'
+  | 'google-csv'
+  | 'outlook-csv'
   | 'vcard'
   | 'people-file'
   | 'addresses';
 
+/**
+ * What a file is the whole of, so that a later one of the same kind shows who or what is gone. Absent
+ * where a file is a part by nature (messages, pasted addresses).
+ */
+export type WholeList =
+  | 'opml'
+  | 'mastodon'
+  | 'mastodon-lists'
+  | 'linkedin'
+  | 'google'
+  | 'outlook'
+  | 'vcard';
+
 export interface ReadProblem {
   position: number | null;
+  /** In which line of the file, where lines mean something. */
+  line?: number | undefined;
   text: string;
 }
 
@@ -44,6 +68,7 @@ export type ReadFile =
       kind: 'read';
       format: ReadFormat;
       title: string | null;
+      list: WholeList | null;
       rows: ReadRow[];
       problems: ReadProblem[];
     }
@@ -84,12 +109,19 @@ export class Rows {
     else this.isCut = true;
   }
 
-  problem(position: number | null, text: string): void {
-    if (this.problems.length < problemsMax) this.problems.push({ position, text });
+  problem(position: number | null, text: string, line?: number): void {
+    if (this.problems.length < problemsMax)
+      this.problems.push(line === undefined ? { position, text } : { position, text, line });
     else this.problemsLeftOut++;
   }
 
-  read(format: ReadFormat, title: string | null): ReadFile {
+  /** Lines whose quotes do not fit, each left out alone. */
+  badLines(lines: readonly number[]): void {
+    for (const line of lines)
+      this.problem(null, 'Its quotation marks do not fit. It was left out.', line);
+  }
+
+  read(format: ReadFormat, title: string | null, list: WholeList | null = null): ReadFile {
     const problems = [...this.problems];
     if (this.isCut) {
       const text = `Only the first ${rowsMax} were read; the file holds more. Split it and import the rest separately.`;
@@ -98,7 +130,14 @@ export class Rows {
     if (this.problemsLeftOut > 0) {
       problems.push({ position: null, text: `There are ${this.problemsLeftOut} more problems.` });
     }
-    return { kind: 'read', format, title, rows: this.rows, problems };
+    return {
+      kind: 'read',
+      format,
+      title,
+      list: this.isCut ? null : list,
+      rows: this.rows,
+      problems,
+    };
   }
 }
 

@@ -72,7 +72,7 @@ class VcardReading {
     }
     if (this.rows.rows.length === 0)
       this.rows.problem(null, 'There is nobody in this address book.');
-    return this.rows.read('vcard', null);
+    return this.rows.read('vcard', null, 'vcard');
   }
 
   private gather(group: Card, byKey: ReadonlyMap<string, ReadRow[]>): void {

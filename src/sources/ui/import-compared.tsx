@@ -1,0 +1,34 @@
+import { Card, Link, When } from '#kit';
+import type { ImportView } from '../imports/queries.ts';
+import { countOf } from './import-words.ts';
+
+/** What an import was compared with, and who has other work since: a reason to write to them. */
+export function ImportCompared({ view }: { view: ImportView }) {
+  const { comparedWith, workChanges, counts } = view;
+  if (!comparedWith && workChanges === 0) return null;
+  return (
+    <Card tone={workChanges > 0 ? 'accent' : 'sunken'}>
+      {workChanges > 0 && (
+        <p>
+          <b>{countOf(workChanges, 'person has', 'people have')} other work than before.</b> That is
+          a good reason to write to them:{' '}
+          <Link href={`/sources/import/${view.id}?rows=work`}>see who</Link>.
+        </p>
+      )}
+      {comparedWith && (
+        <p className="import-soft">
+          Compared with{' '}
+          <Link href={`/sources/import/${comparedWith.id}`}>{comparedWith.fileName}</Link>
+          {comparedWith.appliedAt !== null && (
+            <>
+              , brought in <When at={comparedWith.appliedAt} />
+            </>
+          )}
+          . What this list has no longer is kept as past
+          {counts.gone > 0 && ', and nobody is taken out of your network'}. What you wrote yourself
+          is never changed.
+        </p>
+      )}
+    </Card>
+  );
+}
