@@ -54,7 +54,10 @@ them, on any day of the week, and by whoever happens to be at the keyboard.
 People ask whether this makes us careless. I see the opposite. When taking back is cheap, people say early that
 something looks odd, because saying so does not start a crisis. When it is dear, they wait for certainty, and
 certainty arrives together with the customers' mails. Being able to roll back a bad release quickly is less about
-speed than about being allowed to doubt in public.`,
+speed than about being allowed to doubt in public.
+
+Nine teams gave their numbers in [a thread on Calm Releases](https://discuss.calmreleases.example/t/rolling-back/41), and
+under #smallreleases people tell what it cost them.`,
       },
       {
         title: 'The release train is a queue with a timetable',
@@ -70,7 +73,7 @@ afternoon to a glance.`,
         text: `To find out from monitoring that a release is bad you do not need more graphs. You need two lines: errors
 for those on the new version, errors for those on the old one, at the same time of day. If the lines part, it is the
 release. [Jonas Lindqvist](https://signalnoise.example/compare-versions-not-yesterdays) showed me this and I have
-deleted eleven dashboards since.`,
+deleted eleven dashboards since. The queries are in [a topic on Calm Releases](https://discuss.calmreleases.example/t/two-lines/63).`,
       },
       {
         title: 'Deploying on a Friday is a question, not a rule',
@@ -147,7 +150,7 @@ lock timeout of two seconds on every migration and retry. A migration without do
         title: 'Can you roll back a migration?',
         daysAgo: 95,
         text: `Down scripts are a comfort, nobody runs them. To roll back a bad release quickly the schema must fit both
-versions, so there is nothing to migrate down. I delete down scripts when I see them. [Ilse Brandt](https://reversible.example/undo-is-a-feature)
+versions, so there is nothing to migrate down. I said so [on Calm Releases](https://discuss.calmreleases.example/t/rolling-back/41/9), to some noise. I delete down scripts when I see them. [Ilse Brandt](https://reversible.example/undo-is-a-feature)
 says the same of undo: it must be built before, not after.`,
       },
       {
@@ -170,7 +173,7 @@ anybody on call can press. Database migrations that hurry are how zero downtime 
         daysAgo: 9,
         text: `Was it the release, or is it Monday? To find out from monitoring that a release is bad, compare the new
 version with the old one while both serve. Yesterday had other weather. A canary of five per cent and a plain test
-on error counts tell you in six minutes what a dashboard tells you in an hour.`,
+on error counts tell you in six minutes what a dashboard tells you in an hour. We tried it out loud at [Quiet Deploys Rotterdam](https://www.meetup.com/quiet-deploys-rotterdam/events/311/).`,
       },
       {
         title: 'Three alerts that would have caught it',
@@ -223,7 +226,7 @@ released and rolled back a feature, and the word has lost its teeth. I love this
         title: 'A rollback button for the whole team',
         daysAgo: 63,
         text: `We put a real button on the wall. It rolls back the last release quickly, and it works: support pressed it
-before I had opened the graphs. The best idea of the year, stolen from [Ilse Brandt](https://reversible.example/buttons).`,
+before I had opened the graphs. Pictures of it and other buttons are under #smallreleases; I showed ours at [Quiet Deploys](https://www.meetup.com/quiet-deploys-rotterdam/). The best idea of the year, stolen from [Ilse Brandt](https://reversible.example/buttons).`,
       },
       {
         title: 'Dark launches with real traffic',

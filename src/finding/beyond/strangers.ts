@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
+import { gatheringOf } from '../places/gathering.ts';
 import { isFile, maySomebodyOwn } from './hosts.ts';
 
 /** A site that entries matching the goal point to and that belongs to nobody in the network. */
@@ -49,7 +50,10 @@ export async function pointedTo(
     .orderBy('entry.published_at', 'desc')
     .limit(SITES_LOOKED_AT_MAX)
     .execute();
-  const open = links.filter((link) => maySomebodyOwn(link.site_key) && !isFile(link.link));
+  // A forum or a meetup is a place, and nobody's own.
+  const open = links.filter(
+    ({ site_key, link }) => maySomebodyOwn(site_key) && !isFile(link) && gatheringOf(link) === null,
+  );
   const known = await knownSites(kith, memberId, [...new Set(open.map((link) => link.site_key))]);
   const names = await namesOf(kith, [
     ...new Set([...entries.values()].map(({ personId }) => personId)),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { personById } from '#people';
 import type { Kith } from '#platform';
 import { isFile, maySomebodyOwn } from '../beyond/hosts.ts';
+import { gatheringOf } from '../places/gathering.ts';
 import { latestEntryIds } from './latest.ts';
 import type { PointingView } from './schema.ts';
 
@@ -175,7 +176,9 @@ function countedOf(links: readonly { entryId: number; title: string }[]) {
 }
 
 function unknownSites(links: readonly Link[]): PointingView['beyond'] {
-  const open = links.filter(({ siteKey, url }) => maySomebodyOwn(siteKey) && !isFile(url));
+  const open = links.filter(
+    ({ siteKey, url }) => maySomebodyOwn(siteKey) && !isFile(url) && gatheringOf(url) === null,
+  );
   return [...Map.groupBy(open, ({ siteKey }) => siteKey)]
     .map(([site, theirs]) => ({ site, url: theirs[0]?.url ?? '', ...countedOf(theirs) }))
     .filter(({ entries }) => entries >= SITE_ENTRIES_MIN)
