@@ -1,6 +1,8 @@
 import { PlacePresence } from '../../src/finding/ui/places/place-presence.tsx';
 import { AddToPlace } from '../../src/people/ui/places/add-to-place.tsx';
 import { PlacePage as PlaceFrame } from '../../src/people/ui/places/place-page.tsx';
+import { nextOf } from '../../src/people/ui/places/place-words.ts';
+import { PlanVisit } from '../../src/plans/ui/plan-visit.tsx';
 import { PlaceEntries, PlaceSources } from '../../src/sources/ui/place-sources.tsx';
 
 /** `/places/$placeId`: a place with who is there and what its feed brings. */
@@ -13,7 +15,12 @@ export function PlacePage() {
           <PlaceEntries place={place} />
         </>
       )}
-      aside={(place) => <PlaceSources place={place} />}
+      aside={(place) => (
+        <>
+          <PlanVisit place={place} goals={place.goals} nextOn={nextOf(place)} />
+          <PlaceSources place={place} />
+        </>
+      )}
     />
   );
 }

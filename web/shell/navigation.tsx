@@ -1,4 +1,4 @@
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import {
   GoalsIcon,
@@ -19,16 +19,30 @@ interface NavigationEntry {
   label: string;
   keys: string;
   Icon: () => React.ReactNode;
+  /** Pages elsewhere that belong to it. */
+  also?: readonly string[];
 }
 
 /** The menu, in the order of the learning cycle. */
 const entries: readonly NavigationEntry[] = [
   { address: '/', label: 'Home', keys: 'g h', Icon: HomeIcon },
   { address: '/goals', label: 'Goals', keys: 'g g', Icon: GoalsIcon },
-  { address: '/people', label: 'People', keys: 'g p', Icon: PeopleIcon },
+  {
+    address: '/people',
+    label: 'People',
+    keys: 'g p',
+    Icon: PeopleIcon,
+    also: ['/places', '/keeping', '/network'],
+  },
   { address: '/sources', label: 'Sources', keys: 'g s', Icon: SourcesIcon },
   { address: '/notes', label: 'Notes', keys: 'g n', Icon: NotesIcon },
-  { address: '/moves', label: 'Moves', keys: 'g m', Icon: MovesIcon },
+  {
+    address: '/moves',
+    label: 'Moves',
+    keys: 'g m',
+    Icon: MovesIcon,
+    also: ['/asks', '/help'],
+  },
   { address: '/reviews', label: 'Review', keys: 'g r', Icon: ReviewIcon },
   { address: '/map', label: 'Map', keys: 'g a', Icon: MapIcon },
   { address: '/settings', label: 'Settings', keys: 'g ,', Icon: SettingsIcon },
@@ -67,18 +81,23 @@ function useHasPage(): (address: string) => boolean {
 
 export function Navigation() {
   const hasPage = useHasPage();
+  const here = useRouterState({ select: (state) => state.location.pathname });
+  const isWithin = ({ also = [] }: NavigationEntry) =>
+    also.some((address) => here === address || here.startsWith(`${address}/`));
   return (
     <nav className="navigation" aria-label="Main">
       <ul>
         {entries
           .filter(({ address }) => hasPage(address))
-          .map(({ address, label, Icon }) => (
+          .map((entry) => ({ ...entry, isWithin: isWithin(entry) }))
+          .map(({ address, label, Icon, isWithin }) => (
             <li key={address} data-further={FURTHER.has(label) || undefined}>
               <Link
                 to={address}
                 className="navigation-link"
                 activeOptions={{ exact: address === '/' }}
                 activeProps={{ 'aria-current': 'page' }}
+                inactiveProps={isWithin ? { 'aria-current': 'true' } : {}}
               >
                 <Icon />
                 {label}

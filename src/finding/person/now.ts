@@ -3,9 +3,10 @@ import type { Kith } from '#platform';
 import { analyse, matches } from '#search';
 import { entriesWith } from '#sources';
 import { viewOf } from '../index-view.ts';
+import { hashtagsIn } from '../places/gathering.ts';
 import { latestEntries, type ReadEntry } from './latest.ts';
 import type { NowView } from './schema.ts';
-import { topicsOf } from './topics.ts';
+import { type Bag, topicsOf } from './topics.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What counts as now: this long, but the last few entries in any case, of somebody who writes little. */
@@ -60,8 +61,8 @@ async function topics(
 ): Promise<NowView['topics']> {
   const lately = await bagsOf(recent, CHARS_READ_MAX);
   const before = await bagsOf(past, PAST_CHARS_MAX);
-  const terms = [...new Set(lately.flatMap((bag) => [...bag]))].filter(
-    (term) => lately.filter((bag) => bag.has(term)).length > 1,
+  const terms = [...new Set(lately.flatMap(({ all }) => [...all]))].filter(
+    (term) => lately.filter(({ all }) => all.has(term)).length > 1,
   );
   if (terms.length === 0) return [];
   const [having, view] = await Promise.all([entriesWith(kith.db, terms), viewOf(kith, memberId)]);
@@ -72,11 +73,14 @@ async function topics(
   return phrasesOf(found, recent).slice(0, TOPICS_SHOWN_MAX);
 }
 
-async function bagsOf(entries: readonly ReadEntry[], chars: number): Promise<Set<string>[]> {
-  const bags: Set<string>[] = [];
+async function bagsOf(entries: readonly ReadEntry[], chars: number): Promise<Bag[]> {
+  const bags: Bag[] = [];
   for (const [at, entry] of entries.entries()) {
     if (at > 0 && at % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-    bags.push(new Set(analyse(textOf(entry).slice(0, chars), entry.language)));
+    const says = [entry.title, ...hashtagsIn(entry.text)].join(' ');
+    const title = new Set(analyse(says, entry.language));
+    const all = new Set([...title, ...analyse(entry.text.slice(0, chars), entry.language)]);
+    bags.push({ all, title });
   }
   return bags;
 }

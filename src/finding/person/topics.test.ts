@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topicsOf } from './topics.ts';
 
-const bag = (...terms: string[]) => new Set(terms);
+const bag = (...terms: string[]) => ({ all: new Set(terms), title: new Set(terms) });
 const nobody = { entries: 1_000, entriesWith: () => 0 };
 
 describe('topicsOf', () => {
@@ -25,13 +25,24 @@ describe('topicsOf', () => {
     expect(topicsOf([], [], nobody)).toEqual([]);
   });
 
+  it('asks for a title, or where there are none for more entries', () => {
+    const post = (...terms: string[]) => ({ all: new Set(terms), title: new Set<string>() });
+    const titled = { all: new Set(['rollback', 'time']), title: new Set(['rollback']) };
+    expect(topicsOf([titled, post('rollback', 'time')], [], nobody)).toMatchObject([
+      { term: 'rollback' },
+    ]);
+    const posts = Array.from({ length: 6 }, () => post('rollback'));
+    expect(topicsOf(posts, [], nobody)).toMatchObject([{ term: 'rollback', entries: 6 }]);
+    expect(topicsOf(posts.slice(0, 3), [], nobody)).toEqual([]);
+  });
+
   it('names only terms that so many recent entries hold, whatever there is', () => {
     const bags = fc.array(fc.uniqueArray(fc.constantFrom('aaa', 'bbb', 'ccc', 'ddd', '12')), {
       maxLength: 12,
     });
     fc.assert(
       fc.property(bags, bags, fc.nat(2_000), (recent, past, having) => {
-        const sets = (lists: string[][]) => lists.map((list) => new Set(list));
+        const sets = (lists: string[][]) => lists.map((list) => bag(...list));
         const everybody = { entries: 2_000, entriesWith: () => having };
         return topicsOf(sets(recent), sets(past), everybody).every(
           ({ term, entries }) =>

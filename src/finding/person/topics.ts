@@ -1,7 +1,10 @@
 /** What somebody's entries are about, beside what they wrote before and what everybody writes. Pure. */
 
-/** The terms of an entry, each once. */
-export type Bag = ReadonlySet<string>;
+/** The terms of an entry, each once; those of its title (or its hashtags) say what it is about. */
+export interface Bag {
+  all: ReadonlySet<string>;
+  title: ReadonlySet<string>;
+}
 
 export interface Background {
   entries: number;
@@ -18,6 +21,9 @@ export interface Topic {
 
 /** Once is a word; from so many entries on it may be a topic. */
 const ENTRIES_MIN = 2;
+/** Where titles are missing, as in short posts, so many entries and such a share have to agree. */
+const UNTITLED_ENTRIES_MIN = 4;
+const UNTITLED_SHARE_MIN = 0.25;
 /** Fewer entries of the past show nothing about what is usual. */
 const PAST_MIN = 5;
 /** So many times as often as elsewhere, at least. */
@@ -29,8 +35,8 @@ const TOPICS_MAX = 12;
 const TELLS_NOTHING = /^(?:[\d.]+|.{1,2})$/u;
 
 /**
- * The terms that stand out in recent entries: said in two or more of them, and at least three times as
- * often as by everybody. Those that also stand out against the person's own past are new. The most
+ * The terms that stand out in recent entries: said in two or more of them, one time in a title, and at
+ * least three times as often as by everybody else. Those that also stand out against the person's own past are new. The most
  * telling first: how often they say it, times how much more often than others (or than before).
  */
 export function topicsOf(
@@ -38,14 +44,26 @@ export function topicsOf(
   past: readonly Bag[],
   everybody: Background,
 ): Topic[] {
-  const lately = countsOf(recent);
-  const before = countsOf(past);
+  const lately = countsOf(recent.map(({ all }) => all));
+  const before = countsOf(past.map(({ all }) => all));
+  const titled = countsOf(recent.map(({ title }) => title));
+  const untitled = recent.filter(({ title }) => title.size === 0).length;
+  const others = Math.max(everybody.entries - recent.length - past.length, 0);
+  const saysWhatAbout = (term: string, entries: number) =>
+    titled.has(term) ||
+    (untitled > recent.length / 2 &&
+      entries >= UNTITLED_ENTRIES_MIN &&
+      entries / recent.length >= UNTITLED_SHARE_MIN);
   return [...lately]
-    .filter(([term, entries]) => entries >= ENTRIES_MIN && !TELLS_NOTHING.test(term))
+    .filter(
+      ([term, entries]) =>
+        entries >= ENTRIES_MIN && !TELLS_NOTHING.test(term) && saysWhatAbout(term, entries),
+    )
     .map(([term, entries]) => {
       const share = entries / recent.length;
-      const elsewhere =
-        (everybody.entriesWith(term) + 1) / (Math.max(everybody.entries, 1) + ENTRIES_IMAGINED);
+      const own = entries + (before.get(term) ?? 0);
+      const having = Math.max(everybody.entriesWith(term) - own, 0);
+      const elsewhere = (having + 1) / (others + ENTRIES_IMAGINED);
       const earlier = ((before.get(term) ?? 0) + 0.5) / (past.length + 1);
       const lift = share / elsewhere;
       const isNew = past.length >= PAST_MIN && share / earlier >= LIFT_MIN;
@@ -57,7 +75,7 @@ export function topicsOf(
     .map(({ term, entries, isNew }) => ({ term, entries, isNew }));
 }
 
-function countsOf(bags: readonly Bag[]): Map<string, number> {
+function countsOf(bags: readonly ReadonlySet<string>[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const bag of bags) for (const term of bag) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;

@@ -88,7 +88,11 @@ function Person({ person, slots }: { person: PersonView; slots: PersonPageProps 
         <div className="person-column">{slots.panels?.(person)}</div>
         <div className="person-column">
           {slots.aside?.(person)}
-          <Fold id="person.publishing" title="Where they publish">
+          <Fold
+            id="person.publishing"
+            title="Where they publish"
+            isOpenAtFirst={publishing.length === 0}
+          >
             {publishing.length > 0 ? (
               <PersonFields personId={person.id} fields={publishing} />
             ) : (

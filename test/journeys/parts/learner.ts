@@ -19,8 +19,8 @@ import {
   WEEK_WORDS,
   WHY_GOAL,
 } from '../../invented/learner.ts';
-import { PLACES } from '../../invented/places.ts';
 import { drawnPicture } from './drawn-picture.ts';
+import { knowPlaces } from './learner-places.ts';
 import { ask, bringIn } from './prepare.ts';
 import type { RunningKith } from './server.ts';
 import { FOLLOWED } from './stage.ts';
@@ -65,7 +65,8 @@ export async function liveAsLearner(page: Page, kith: Scene['kith']): Promise<Le
   const goals = await setGoals(scene);
   await meetPeople(scene, goals.goalId);
   await planAndDo(scene, goals.goalId);
-  const placeId = await knowPlaces(scene, goals.goalId);
+  go(scene, 24);
+  const placeId = await knowPlaces(page, goals.goalId, scene.people);
   const notes = await write(scene, goals);
   await sayHowItGoes(scene, goals.goalId);
   const reviewId = await lookBack(scene, goals.goalId, notes.noteId);
@@ -154,31 +155,6 @@ async function meetPeople(scene: Scene, goalId: number): Promise<void> {
     outcome: 'She sent the query she counts with.',
     direction: 'received',
   });
-}
-
-/** Where to go, for what, and who is there. Gives the first. */
-async function knowPlaces(scene: Scene, goalId: number): Promise<number> {
-  go(scene, 24);
-  const ids: number[] = [];
-  for (const { who, isForGoal, ...place } of PLACES as readonly Place[]) {
-    const { startsIn, endsIn, ...form } = place;
-    const { id } = await ask<Made>(scene.page, 'POST', '/places', {
-      ...form,
-      startsOn: startsIn === undefined ? null : dayIn(startsIn),
-      endsOn: endsIn === undefined ? null : dayIn(endsIn),
-      personIds: who.map((name) => idOf(scene, name)),
-      goalIds: isForGoal ? [goalId] : [],
-    });
-    ids.push(id);
-  }
-  return ids[0] ?? 0;
-}
-interface Place {
-  name: string;
-  who: readonly string[];
-  isForGoal: boolean;
-  startsIn?: number;
-  endsIn?: number;
 }
 
 async function planAndDo(scene: Scene, goalId: number): Promise<void> {

@@ -67,7 +67,7 @@ function Goal({ one, onDecide }: GoalProps) {
             <Button
               size="s"
               tone="plain"
-              aria-label={`Not chosen: ${title}`}
+              aria-label={`Not chosen after all: ${title}`}
               onPress={() => onDecide('open')}
             >
               Not chosen after all

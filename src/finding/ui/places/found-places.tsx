@@ -82,7 +82,9 @@ function Found({ gathering, onAdd, onDismiss }: FoundProps) {
             <span className="found-place-name">{name}</span>
           )}
           <Badge>{GATHERING_WORDS[kind]}</Badge>
-          {address && <span className="found-place-soft">{shortAddress(address)}</span>}
+          {address && shortAddress(address) !== name && (
+            <span className="found-place-soft">{shortAddress(address)}</span>
+          )}
         </p>
         <p>
           {peopleWords(people)}

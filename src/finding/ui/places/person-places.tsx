@@ -60,6 +60,8 @@ interface LeadProps {
 }
 
 function Lead({ lead, add, dismiss }: LeadProps) {
+  const [yes, no] =
+    lead.placeId === null ? ['Add as a place', 'Dismiss'] : ['Is there', 'Not there'];
   return (
     <div className="presence">
       <div className="presence-words">
@@ -78,16 +80,16 @@ function Lead({ lead, add, dismiss }: LeadProps) {
         </p>
       </div>
       <div className="found-place-actions">
-        <Button size="s" aria-label={`Add: ${lead.name}`} onPress={() => void add(lead)}>
-          {lead.placeId === null ? 'Add as a place' : 'Is there'}
+        <Button size="s" aria-label={`${yes}: ${lead.name}`} onPress={() => void add(lead)}>
+          {yes}
         </Button>
         <Button
           size="s"
           tone="plain"
-          aria-label={`Dismiss: ${lead.name}`}
+          aria-label={`${no}: ${lead.name}`}
           onPress={() => void dismiss(lead)}
         >
-          {lead.placeId === null ? 'Dismiss' : 'Not there'}
+          {no}
         </Button>
       </div>
     </div>

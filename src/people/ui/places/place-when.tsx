@@ -1,12 +1,11 @@
 import { When } from '#kit';
 import type { PlaceView } from '../../places/schema.ts';
-import { nextDay } from '../../places/when-rules.ts';
-import { RHYTHM_WORDS, today } from './place-words.ts';
+import { nextOf, RHYTHM_WORDS, today } from './place-words.ts';
 
 /** When a place happens next, and how often. Nothing where it has no day. */
 export function PlaceWhen({ place }: { place: PlaceView }) {
   if (place.startsOn === null) return null;
-  const next = nextDay(place, today());
+  const next = nextOf(place);
   const often = place.rhythm === '' ? '' : `, ${RHYTHM_WORDS[place.rhythm].toLowerCase()}`;
   if (next === null)
     return (

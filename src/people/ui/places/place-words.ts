@@ -1,4 +1,6 @@
 import type { PlaceKind, Rhythm } from '../../places/limits.ts';
+import type { PlaceView } from '../../places/schema.ts';
+import { nextDay } from '../../places/when-rules.ts';
 
 /** What a kind of place is called, and what stands in its address field. */
 export const KIND_WORDS: Record<PlaceKind, { label: string; address: string }> = {
@@ -27,6 +29,9 @@ export function today(): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** The next day of a place where the reader is, or null. */
+export const nextOf = (place: PlaceView): string | null => nextDay(place, today());
 
 /** An address without what everybody's begins with. */
 export const shortAddress = (address: string): string =>

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Badge, Button, EmptyState, Link, List, Page, TextField, useGo } from '#kit';
+import { asHeading, Badge, Button, EmptyState, Link, List, Page, TextField, useGo } from '#kit';
 import { Loaded, read } from '#web-api';
 import { nameKey } from '../../directory/rules.ts';
 import type { PlacePage } from '../../places/schema.ts';
-import { nextDay } from '../../places/when-rules.ts';
 import { PlaceDialog } from './place-dialog.tsx';
 import { PlaceWhen } from './place-when.tsx';
-import { KIND_WORDS, shortAddress, today } from './place-words.ts';
+import { KIND_WORDS, nextOf, shortAddress } from './place-words.ts';
 import './places.css';
 
 /** From so many places on, one looks for one by its name. */
@@ -78,8 +77,7 @@ function Places({ places }: { places: readonly PlacePage[] }) {
 
 /** What happens next first; what has no day, or is over, by its name. */
 function inOrder(places: readonly PlacePage[]): PlacePage[] {
-  const now = today();
-  const day = (place: PlacePage) => nextDay(place, now) ?? '9999';
+  const day = (place: PlacePage) => nextOf(place) ?? '9999';
   return places.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
@@ -105,6 +103,6 @@ function aboutWords({ people, goals, address }: PlacePage): string {
   const more = people.length - named.length;
   const others = more > 0 ? [`${more} ${more === 1 ? 'other' : 'others'}`] : [];
   const who = new Intl.ListFormat('en').format([...named, ...others]);
-  const what = goals.map(({ title }) => title).join('; ');
+  const what = goals.map(({ title }) => asHeading(title)).join('; ');
   return [who, what && `for ${what}`, address && shortAddress(address)].filter(Boolean).join(' · ');
 }

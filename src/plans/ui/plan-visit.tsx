@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { asHeading, Button, Fold, Link, List, toast } from '#kit';
+import { call, refresh } from '#web-api';
+import type { StepView } from '../steps/schema.ts';
+
+export interface PlanVisitProps {
+  place: { id: number; name: string };
+  goals: readonly { id: number; title: string }[];
+  /** The day of the next gathering; null where there is none. */
+  nextOn: string | null;
+}
+
+/** Going to a place as a step of a goal's plan; what it brought is told there once it is done. */
+export function PlanVisit({ place, goals, nextOn }: PlanVisitProps) {
+  const plan = usePlanVisit(place, nextOn);
+  if (goals.length === 0) return null;
+  return (
+    <Fold id="place.visit" title="Go there">
+      <p>
+        A visit is a step of a plan: on its day you are reminded, and afterwards say what it
+        brought.
+      </p>
+      <List items={goals} keyOf={({ id }) => id} label="Goals" look="plain">
+        {(goal) => (
+          <div>
+            <Link href={`/goals/${goal.id}/plan`}>{asHeading(goal.title)}</Link>{' '}
+            <Button
+              size="s"
+              aria-label={`Plan a visit for: ${goal.title}`}
+              onPress={() => void plan(goal.id)}
+            >
+              Plan a visit
+            </Button>
+          </div>
+        )}
+      </List>
+    </Fold>
+  );
+}
+
+function usePlanVisit(place: PlanVisitProps['place'], nextOn: string | null) {
+  const client = useQueryClient();
+  const failed = (error: unknown) =>
+    toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
+  return async (goalId: number) => {
+    const again = () => refresh(client, `/goals/${goalId}`);
+    const step = { text: `Go to ${place.name}`, c: 'connect', phase: 'performance' };
+    try {
+      const { id } = await call<StepView>('POST', `/goals/${goalId}/steps`, {
+        ...step,
+        placeId: place.id,
+        dueOn: nextOn,
+      });
+      const remove = () =>
+        call('DELETE', `/steps/${id}`)
+          .catch(failed)
+          .finally(() => void again());
+      toast(`Planned: ${step.text}`, { undo: () => void remove() });
+    } catch (error) {
+      failed(error);
+    }
+    await again();
+  };
+}
