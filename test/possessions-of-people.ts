@@ -37,5 +37,20 @@ export async function possessAboutPeople(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { lists: list, observations: observation };
+  const account = await trx
+    .insertInto('card_account')
+    .values({
+      member_id: memberId,
+      url: `https://dav.${word}.example/`,
+      user_name: word,
+      password: word,
+      problem: null,
+      read_at: null,
+      next_at: null,
+      removed_at: null,
+      created_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { lists: list, observations: observation, 'address-books': account };
 }

@@ -32,6 +32,10 @@ export class PublishedFeeds implements GuardedFetch {
     };
     this.#feeds.set(url, JSON.stringify(feed));
   }
+  async exchange(): Promise<never> {
+    throw new Error('nothing but feeds is published here');
+  }
+
   async post(): Promise<never> {
     throw new Error('nothing is handed over to feeds');
   }

@@ -1,4 +1,8 @@
 import { type Room, routesOf } from '#platform';
+import { ERASE_ACCOUNT, eraseAccountJob } from './cards/books/disconnect.ts';
+import { READ_BOOKS, readBooksJob, startReadingBooks } from './cards/books/read.ts';
+import { cardBookRoutes } from './cards/books/routes.ts';
+import { migrations as cardBooks } from './cards/books/schema.ts';
 import { migrations as entries } from './entries/schema.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { followFields, followMergedPeople, followSplits } from './feeds/follow-people.ts';
@@ -15,6 +19,7 @@ import { pollJobs, startPolling } from './polling/schedule.ts';
 import { sourceRoutes } from './routes.ts';
 import { migrations as search } from './search/schema.ts';
 
+export { exportAddressBooks } from './cards/books/queries.ts';
 export { authorOf, type Discovered, discover } from './discovery/discover.ts';
 export { normaliseUrl, siteKey } from './discovery/page.ts';
 export { EntryLine, EntryView, entriesByPerson, entryById } from './entries/queries.ts';
@@ -43,13 +48,15 @@ export { applyImport };
 
 export const sources: Room = {
   name: 'sources',
-  migrations: [...feeds, ...entries, ...search, ...imports, ...places],
+  migrations: [...feeds, ...entries, ...search, ...imports, ...cardBooks, ...places],
   jobs: (kith) => ({
     ...pollJobs(kith),
     ...forgetJobs(kith),
     [LOOK_AT_ADDRESS]: lookAtAddressJob(kith),
     [APPLY]: applyJob(kith),
     [UNDO]: undoJob(kith),
+    [READ_BOOKS]: readBooksJob(kith),
+    [ERASE_ACCOUNT]: eraseAccountJob(kith),
   }),
   listeners: (kith) => ({
     ...followMergedPeople(kith),
@@ -62,7 +69,13 @@ export const sources: Room = {
     app.route('/', importRoutes(kith));
     app.route('/', placeSourceRoutes(kith));
     app.route('/', exportRoutes(kith));
+    app.route('/', cardBookRoutes(kith));
     return app;
   },
-  background: startPolling,
+  background: (kith) => {
+    const stops = [startPolling(kith), startReadingBooks(kith)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
 };

@@ -64,6 +64,7 @@ function ledTo(origin: string): GuardedFetch {
       return { ...fetched, detail, url: back(fetched.url) };
     },
     post: (request) => fetch.post({ ...request, url: there(request.url) }),
+    exchange: (request) => fetch.exchange({ ...request, url: there(request.url) }),
     close: () => fetch.close(),
   };
 }

@@ -17,7 +17,7 @@ import {
   portraitsOf,
 } from '#reflect';
 import { exportReminders } from '#reminders';
-import { exportSources, opmlOf } from '#sources';
+import { exportAddressBooks, exportSources, opmlOf } from '#sources';
 
 /**
  * Changes whenever something of the document is renamed, moved or taken out; what is added only
@@ -42,6 +42,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     places: (await exportPlaces(kith, memberId)).map(datesAsText),
     ties: (await exportTies(kith, memberId)).map(stagesAsText),
     sources: await exportSources(kith, memberId),
+    addressBooks: await exportAddressBooks(kith, memberId),
     ...(await exportFinding(kith, memberId)),
     steps: plans.steps.map(datesAsText),
     kits: plans.kits.map(datesAsText),
@@ -112,6 +113,7 @@ const ExportDocument = z
     places: z.array(z.looseObject({ id: z.number() })),
     ties: z.array(z.looseObject({ personId: z.number() })),
     sources: z.array(z.looseObject({ id: z.number() })),
+    addressBooks: z.array(z.looseObject({ url: z.string() })),
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     help: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     dismissedGatherings: z.array(z.looseObject({ key: z.string() })),

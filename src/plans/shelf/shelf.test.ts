@@ -45,6 +45,9 @@ const published: GuardedFetch = {
     const body = new TextEncoder().encode(JSON.stringify(feed));
     return { kind: 'ok', status: 200, url, headers, body, redirects: [], tookMs: 1 };
   },
+  exchange: async () => {
+    throw new Error('nobody has an account here');
+  },
   post: async () => {
     throw new Error('nothing is posted here');
   },

@@ -90,6 +90,19 @@ export interface PostRequest {
   timeoutMs?: number;
 }
 
+/** A question to a server at which somebody has an account. */
+export interface ExchangeRequest {
+  url: string;
+  /** Reading only. */
+  method: 'GET' | 'OPTIONS' | 'PROPFIND' | 'REPORT';
+  headers: Record<string, string>;
+  body?: string | null;
+  /** After decompression. Default 20 MB. */
+  bytesMax?: number;
+  /** For everything. Default 20 s. */
+  timeoutMs?: number;
+}
+
 /** What came of it. What the other side writes back is not read. */
 export type Posted = { kind: 'ok'; status: number } | FailedFetch;
 
@@ -113,6 +126,11 @@ export interface GuardedFetch {
   get(request: FetchRequest): Promise<Fetched>;
   /** POSTs once to one address, follows nothing and does not try again. Never rejects for what the network does. */
   post(request: PostRequest): Promise<Posted>;
+  /**
+   * Asks a server once, with headers that may hold a secret: no redirect is followed, and every
+   * status is an answer. Never rejects for what the network does.
+   */
+  exchange(request: ExchangeRequest): Promise<Fetched>;
   /** Stops what is under way, which then fails as `cut-off`, and closes every connection. */
   close(): Promise<void>;
 }

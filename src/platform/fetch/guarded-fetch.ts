@@ -2,8 +2,10 @@ import { Agent, type Dispatcher, request as send } from 'undici';
 import { parseAllowNet } from './address.ts';
 import { readBody } from './body.ts';
 import { createDial, FetchError } from './dial.ts';
+import { exchangeOnce } from './exchange.ts';
 import { codeOf, explain, statusFailure } from './failure.ts';
 import {
+  type ExchangeRequest,
   type Fetched,
   type FetchOptions,
   type FetchRequest,
@@ -168,7 +170,7 @@ async function hand(target: URL, { agent, signal, headers, body }: Handover): Pr
 }
 
 /**
- * Makes the one door for outgoing requests: GET and, for what is handed over, POST; no cookies, no credentials, every address
+ * Makes the one door for outgoing requests: GET, POST for what is handed over, and questions to a server where a member has an account; no cookies, every address
  * checked when it is dialled, on every hop. What the network does comes back as a value.
  * @throws Error when an option is nonsense.
  */
@@ -209,5 +211,23 @@ export function createFetch(options: FetchOptions): GuardedFetch {
     }
   }
 
-  return { get, post, close: () => agent.destroy() };
+  async function exchange(request: ExchangeRequest): Promise<Fetched> {
+    const target = readTarget(request.url);
+    if (!(target instanceof URL)) return failed(showAddress(request.url), target);
+    const clock = startClock(
+      request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs },
+    );
+    try {
+      return await exchangeOnce(target, request, {
+        agent,
+        userAgent,
+        signal: clock.signal,
+        orStopped,
+      });
+    } finally {
+      clock.end();
+    }
+  }
+
+  return { get, post, exchange, close: () => agent.destroy() };
 }

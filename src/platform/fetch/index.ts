@@ -1,5 +1,6 @@
 export { isAllowedAddress, parseAllowNet } from './address.ts';
 export type {
+  ExchangeRequest,
   Fetched,
   FetchFailure,
   FetchOptions,

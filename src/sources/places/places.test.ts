@@ -30,6 +30,9 @@ const web: GuardedFetch = {
     const headers = { 'content-type': answer.type };
     return { kind: 'ok', status: 200, url, headers, body, redirects: [], tookMs: 1 };
   },
+  exchange: async () => {
+    throw new Error('nobody has an account here');
+  },
   post: async () => {
     throw new Error('nothing is handed over');
   },

@@ -1,0 +1,161 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { engines, makeWorld, type World } from '#test';
+import {
+  type CarddavServer,
+  missingCarddav,
+  startCarddav,
+} from '../../../../test/carddav/server.ts';
+import { exportAddressBooks } from './queries.ts';
+import { enqueueDueBooks } from './read.ts';
+import type { AccountView } from './schema.ts';
+
+const missing = missingCarddav();
+const DAY = 24 * 60 * 60 * 1000;
+
+const card = (uid: string, name: string, more = '') =>
+  `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${uid}\r\nFN:${name}\r\nN:${name};;;;\r\n${more}END:VCARD\r\n`;
+
+describe.skipIf(missing !== null).each(engines)(
+  'address books of a real server, on %s',
+  (engine) => {
+    let server: CarddavServer;
+    let world: World;
+    let noor: { cookie: string; id: number };
+    beforeAll(async () => {
+      server = await startCarddav();
+    }, 60_000);
+    afterAll(() => server.stop());
+    beforeEach(async () => {
+      world = await makeWorld({ engine, settings: { KITH_ALLOW_NET: '127.0.0.0/8' } });
+      noor = await world.member('noor');
+    });
+    afterEach(() => world.close());
+
+    const connect = (more: object = {}) =>
+      world.ask('POST', '/api/v1/address-books', {
+        as: noor,
+        body: { url: server.url, userName: server.userName, password: server.password, ...more },
+      });
+    const account = async (): Promise<AccountView> => {
+      const answer = await world.ask('GET', '/api/v1/address-books', { as: noor });
+      const { accounts } = (await answer.json()) as { accounts: AccountView[] };
+      if (!accounts[0]) throw new Error('no account');
+      return accounts[0];
+    };
+    const choose = async (...titles: string[]): Promise<void> => {
+      const { id, books } = await account();
+      const bookIds = books.filter(({ title }) => titles.includes(title)).map((book) => book.id);
+      await world.ask('PUT', `/api/v1/address-books/${id}/chosen`, { as: noor, body: { bookIds } });
+      await world.settle();
+    };
+    const bookNamed = async (title: string) => {
+      const book = (await account()).books.find((one) => one.title === title);
+      if (!book) throw new Error(`no book ${title}`);
+      return book;
+    };
+    const apply = async (importId: number | null): Promise<void> => {
+      await world.ask('POST', `/api/v1/imports/${importId}/apply`, {
+        as: noor,
+        body: { leaveOut: [] },
+      });
+      await world.settle();
+    };
+    const names = async () =>
+      (
+        await world.kith.db.read
+          .selectFrom('person')
+          .select('name')
+          .where('removed_at', 'is', null)
+          .orderBy('name')
+          .execute()
+      ).map((row) => row.name);
+
+    it('are found, chosen and read, and bring in nobody without a word of the member', async () => {
+      const book = `friends-${engine}`;
+      await server.makeBook(book, book);
+      await server.putCard(
+        book,
+        'ada',
+        card('ada', 'Ada Lund', 'EMAIL:ada@lund.example\r\nX-ODD:kept\r\n'),
+      );
+      expect((await connect()).status).toBe(201);
+      await choose(book);
+      const { importId } = await bookNamed(book);
+      expect(importId).not.toBeNull();
+      expect(await names()).toEqual([]);
+      await apply(importId);
+      expect(await names()).toEqual(['Ada Lund']);
+    });
+
+    it('are read again when something has changed, and only then; what is gone there stays here', async () => {
+      const book = `work-${engine}`;
+      await server.makeBook(book, book);
+      await server.putCard(book, 'jo', card('jo', 'Jo Field'));
+      await server.putCard(book, 'max', card('max', 'Max Berg'));
+      await connect();
+      await choose(book);
+      const first = await bookNamed(book);
+      await apply(first.importId);
+      world.advance(DAY + 1);
+      await enqueueDueBooks(world.kith);
+      await world.settle();
+      expect((await bookNamed(book)).importId).toBe(first.importId);
+      await server.putCard(book, 'eve', card('eve', 'Eve Stone'));
+      await server.removeCard(book, 'max');
+      world.advance(DAY + 1);
+      await enqueueDueBooks(world.kith);
+      await world.settle();
+      const second = await bookNamed(book);
+      expect(second.importId).not.toBe(first.importId);
+      await apply(second.importId);
+      expect(await names()).toEqual(['Eve Stone', 'Jo Field', 'Max Berg']);
+    });
+
+    it('say what is wrong, and never what the password is', async () => {
+      const wrong = await connect({ password: 'not it' });
+      expect(wrong.status).toBe(422);
+      expect(await wrong.text()).toContain('refuses this user name and password');
+      const open = await connect({ url: 'http://dav.example/' });
+      expect(await open.text()).toContain('not encrypted');
+      const made = await connect();
+      const views = [await made.text(), JSON.stringify(await account())];
+      const { password } = await world.kith.db.read
+        .selectFrom('card_account')
+        .select('password')
+        .executeTakeFirstOrThrow();
+      expect(password).toBe(server.password);
+      views.push(JSON.stringify(await exportAddressBooks(world.kith, noor.id)));
+      views.push(await (await world.ask('GET', '/api/v1/export', { as: noor })).text());
+      for (const view of views) {
+        expect(view).toContain(server.userName);
+        expect(view).not.toContain(server.password);
+      }
+    });
+
+    it('stop asking with a password that is refused, until they are asked to', async () => {
+      await connect();
+      const { id } = await account();
+      await world.kith.db.write((trx) =>
+        trx.updateTable('card_account').set({ password: 'changed there' }).execute(),
+      );
+      await world.ask('POST', `/api/v1/address-books/${id}/read`, { as: noor });
+      await world.settle();
+      expect(await account()).toMatchObject({ nextAt: null });
+      expect((await account()).problem).toContain('refuses');
+    });
+
+    it('are disconnected with undo, and the password is erased for good after it', async () => {
+      await connect();
+      const { id } = await account();
+      const gone = await world.ask('DELETE', `/api/v1/address-books/${id}`, { as: noor });
+      expect(gone.status).toBe(204);
+      await world.ask('POST', `/api/v1/address-books/${id}/restore`, { as: noor });
+      expect((await account()).id).toBe(id);
+      await world.ask('DELETE', `/api/v1/address-books/${id}`, { as: noor });
+      world.advance(11 * 60_000);
+      await world.settle();
+      const left = await world.kith.db.read.selectFrom('card_account').select('id').execute();
+      expect(left).toEqual([]);
+    });
+  },
+);

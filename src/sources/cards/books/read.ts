@@ -1,0 +1,185 @@
+import { z } from '@hono/zod-openapi';
+import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import { beginImport } from '../../imports/begin.ts';
+import { discardImport } from '../../imports/discard.ts';
+import { READ_EVERY_MS } from './limits.ts';
+import { booksAt, cardsIn, type Login, type ServerBook } from './server.ts';
+
+export const READ_BOOKS = 'sources.read-card-books';
+const ATTEMPTS_MAX = 3;
+const DUE_AT_ONCE_MAX = 200;
+const DUE_EVERY_MS = 60_000;
+const Payload = z.object({ accountId: z.number().int() });
+
+export async function enqueueReading(kith: Kith, trx: Write, accountIds: number[]): Promise<void> {
+  await kith.enqueue(
+    trx,
+    accountIds.map((accountId) => ({
+      kind: READ_BOOKS,
+      payload: { accountId },
+      orderingKey: `card account ${accountId}`,
+      dedupeKey: `read cards ${accountId}`,
+    })),
+  );
+}
+
+/** Keeps looking for accounts whose time has come until stopped. */
+export function startReadingBooks(kith: Kith): () => void {
+  const turn = () =>
+    void enqueueDueBooks(kith).catch((error) => kith.log.error('due address books', error));
+  turn();
+  const timer = setInterval(turn, DUE_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+export async function enqueueDueBooks(kith: Kith): Promise<void> {
+  const due = await kith.db.read
+    .selectFrom('card_account')
+    .select('id')
+    .where('next_at', '<=', kith.now())
+    .where('removed_at', 'is', null)
+    .orderBy('next_at')
+    .limit(DUE_AT_ONCE_MAX)
+    .execute();
+  if (due.length === 0) return;
+  await kith.db.write((trx) =>
+    enqueueReading(
+      kith,
+      trx,
+      due.map((account) => account.id),
+    ),
+  );
+  kith.wakeJobs();
+}
+
+/**
+ * Reading the chosen books of an account, as a job. What changed becomes an import that waits for the
+ * member's word; nothing is made, changed or removed by itself. What the network does is written into the account in words.
+ */
+export function readBooksJob(kith: Kith): JobHandler {
+  return {
+    attemptsMax: ATTEMPTS_MAX,
+    run: async (payload) => {
+      const { accountId } = Payload.parse(payload);
+      const account = await kith.db.read
+        .selectFrom('card_account')
+        .selectAll()
+        .where('id', '=', accountId)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst();
+      if (!account) return;
+      const login = { url: account.url, userName: account.user_name, password: account.password };
+      const found = await booksAt(kith.fetch, login);
+      if (found.kind === 'failed') return settle(kith, accountId, found);
+      const problems = await readChosen(kith, account, { login, onServer: found.value });
+      await settle(kith, accountId, { why: problems.join(' ') || null, isRefused: false });
+    },
+  };
+}
+
+interface Reading {
+  login: Login;
+  onServer: readonly ServerBook[];
+}
+
+/** Reads what has changed since the last time. Gives what could not be read, in words. */
+async function readChosen(
+  kith: Kith,
+  { id, member_id: memberId }: { id: number; member_id: number },
+  { login, onServer }: Reading,
+): Promise<string[]> {
+  const books = await kith.db.read
+    .selectFrom('card_book')
+    .selectAll()
+    .where('account_id', '=', id)
+    .where('is_chosen', '=', 1)
+    .orderBy('id')
+    .execute();
+  const problems: string[] = [];
+  for (const book of books) {
+    const there = onServer.find(({ url }) => url === book.url);
+    if (!there)
+      problems.push(`“${book.title}” is not on the server any more; the people it brought stay.`);
+    else if (there.state === null || there.state !== book.state) {
+      const problem = await readBook(kith, { memberId, book, state: there.state, login });
+      if (problem) problems.push(`“${book.title}”: ${problem}`);
+    }
+  }
+  return problems;
+}
+
+interface OneBook {
+  memberId: number;
+  book: { id: number; url: string; title: string; batch_id: number | null };
+  state: string | null;
+  login: Login;
+}
+
+async function readBook(
+  kith: Kith,
+  { memberId, book, state, login }: OneBook,
+): Promise<string | null> {
+  const cards = await cardsIn(kith.fetch, login, book.url);
+  if (cards.kind === 'failed') return cards.why;
+  let batchId: number | null = null;
+  try {
+    batchId = await importOf(kith, memberId, { cards: cards.value, name: nameOf(book, login) });
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+  await forgetWaiting(kith, memberId, book.batch_id);
+  await kith.db.write((trx) =>
+    trx
+      .updateTable('card_book')
+      .set({ state, batch_id: batchId, read_at: kith.now() })
+      .where('id', '=', book.id)
+      .execute(),
+  );
+  return null;
+}
+
+/** Of an empty book there is nothing to ask. */
+async function importOf(
+  kith: Kith,
+  memberId: number,
+  { cards, name }: { cards: string; name: string },
+): Promise<number | null> {
+  if (cards === '') return null;
+  return beginImport(kith, memberId, { bytes: new TextEncoder().encode(cards), name });
+}
+
+/** The same at every reading: it is how an import knows what it is the next of. */
+const nameOf = (book: { title: string }, { url }: Login): string =>
+  `${book.title} on ${new URL(url).host}`;
+
+/** A preview that nobody has said a word to yet gives way to the newer one. */
+async function forgetWaiting(kith: Kith, memberId: number, batchId: number | null): Promise<void> {
+  if (batchId === null) return;
+  try {
+    await discardImport(kith, memberId, batchId);
+  } catch (error) {
+    // It was carried out meanwhile, or is gone.
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+async function settle(
+  kith: Kith,
+  accountId: number,
+  { why, isRefused }: { why: string | null; isRefused: boolean },
+): Promise<void> {
+  const now = kith.now();
+  await kith.db.write((trx) =>
+    trx
+      .updateTable('card_account')
+      .set({
+        problem: why === null ? null : why.slice(0, 1_000),
+        read_at: now,
+        // A password that was refused is not tried again by itself: some servers lock the account.
+        next_at: isRefused ? null : now + READ_EVERY_MS,
+      })
+      .where('id', '=', accountId)
+      .execute(),
+  );
+}
