@@ -33,5 +33,8 @@ createRoot(app).render(
 
 // Only on https and localhost is there a service worker; everything works without.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'));
+  const register = () => void navigator.serviceWorker.register('/sw.js');
+  // This program may come after the page has told that it is loaded.
+  if (document.readyState === 'complete') register();
+  else window.addEventListener('load', register);
 }

@@ -6,10 +6,25 @@
 /* global self, caches, fetch, VERSION, SHELL_FILES */
 
 const CACHE_NAME = `kith-shell-${VERSION}`;
+const AT_ONCE = 6;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE_NAME).then((cache) => cache.addAll(SHELL_FILES)));
+  event.waitUntil(keepShell());
 });
+
+// A few at a time, and each twice if need be: with one file missing there would be no worker at all. Built files
+// have their content in their name, so what an earlier version has kept is taken from there.
+async function keepShell() {
+  const cache = await caches.open(CACHE_NAME);
+  const keep = async (path) => {
+    const known = path.startsWith('/assets/') ? await caches.match(path) : undefined;
+    if (known) await cache.put(path, known);
+    else await cache.add(path).catch(() => cache.add(path));
+  };
+  for (let at = 0; at < SHELL_FILES.length; at += AT_ONCE) {
+    await Promise.all(SHELL_FILES.slice(at, at + AT_ONCE).map(keep));
+  }
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(

@@ -10,7 +10,9 @@ export interface HereSubscription {
 
 /** Asks for leave, and gives where this browser is reached. Throws when it says no. */
 export async function subscribeHere(publicKey: string): Promise<HereSubscription> {
-  if ((await Notification.requestPermission()) !== 'granted') throw new Error('not allowed');
+  const isAllowed = Notification.permission === 'granted';
+  if (!isAllowed && (await Notification.requestPermission()) !== 'granted')
+    throw new Error('not allowed');
   const registration = await navigator.serviceWorker.ready;
   const subscription = await registration.pushManager.subscribe({
     userVisibleOnly: true,
