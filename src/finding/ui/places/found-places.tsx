@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { asHeading, Badge, Button, Card, EmptyState, Link, List, toast, Why } from '#kit';
+import { asHeading, Badge, Button, Card, Link, List, toast, Why } from '#kit';
 import { call, Loaded, read, refresh, type Undoable, useUndoable } from '#web-api';
 import type { GatheringView } from '../../places/schema.ts';
 import { GATHERING_WORDS, peopleWords, shortAddress } from './place-words.ts';
@@ -37,10 +37,10 @@ export function FoundPlaces() {
       <Loaded query={query} lines={4} label="Looking where they gather">
         {({ gatherings }) =>
           gatherings.length === 0 ? (
-            <EmptyState title="Nothing stands out yet">
-              Kith looks at entries that speak of a goal under way. Set a goal with its questions,
-              or follow more people who write on it.
-            </EmptyState>
+            <p>
+              Nothing stands out yet. Kith looks at entries that speak of a goal under way: set a
+              goal with its questions, or follow more people who write on it.
+            </p>
           ) : (
             <List items={gatherings} keyOf={({ key }) => key} label="Found places">
               {(gathering) => (
@@ -51,12 +51,12 @@ export function FoundPlaces() {
         }
       </Loaded>
       <Why
-        source="Milligan, Littlejohn and Margaryan, 2014; Neelen and Kirschner, 2016."
+        source="Helen Blunden’s way of building a network, as Neelen and Kirschner report it. How Kith counts is its own."
         firm="early"
         about="looking for places"
       >
-        People who learned much in open networks first looked for where those were whom they wanted
-        to learn from, and went there. That is described from interviews.
+        After the need comes the question where the people are whom one needs: whoever goes there
+        meets them among others like them.
       </Why>
     </Card>
   );

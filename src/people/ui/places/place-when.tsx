@@ -1,12 +1,12 @@
 import { When } from '#kit';
 import type { PlaceView } from '../../places/schema.ts';
-import { nextOf, RHYTHM_WORDS, today } from './place-words.ts';
+import { nextOf, rhythmWords, today } from './place-words.ts';
 
 /** When a place happens next, and how often. Nothing where it has no day. */
 export function PlaceWhen({ place }: { place: PlaceView }) {
   if (place.startsOn === null) return null;
   const next = nextOf(place);
-  const often = place.rhythm === '' ? '' : `, ${RHYTHM_WORDS[place.rhythm].toLowerCase()}`;
+  const often = rhythmWords(place);
   if (next === null)
     return (
       <span className="place-when">
@@ -16,7 +16,7 @@ export function PlaceWhen({ place }: { place: PlaceView }) {
   return (
     <span className="place-when" data-next>
       <When at={next} before={next < today() ? 'Goes on since' : 'Next'} />
-      {often}
+      {often && `, ${often}`}
     </span>
   );
 }

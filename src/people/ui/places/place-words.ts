@@ -30,6 +30,18 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+const NTH = ['first', 'second', 'third', 'fourth', 'last'];
+
+/** How often, in words: "every first Tuesday of the month"; '' for what happens once. */
+export function rhythmWords({ rhythm, startsOn }: PlaceView): string {
+  if (rhythm === '' || startsOn === null) return '';
+  if (rhythm !== 'month-weekday') return RHYTHM_WORDS[rhythm].toLowerCase();
+  const day = new Date(`${startsOn}T00:00:00Z`);
+  const nth = NTH[Math.floor((day.getUTCDate() - 1) / 7)] ?? 'last';
+  const weekday = day.toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  return `every ${nth} ${weekday} of the month`;
+}
+
 /** The next day of a place where the reader is, or null. */
 export const nextOf = (place: PlaceView): string | null => nextDay(place, today());
 
