@@ -69,6 +69,15 @@ describe('After five weeks', () => {
     expect(faults).toEqual([]);
   });
 
+  it('while: people and where they gather are well', async () => {
+    const faults = await lookAt([
+      [`/people/${learner.personId}`, 'Where their entries lead'],
+      ['/places', 'Where people for your goals gather'],
+      [`/places/${learner.placeId}`, 'Perhaps, by what they publish'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
   it('while: earlier versions of a note, side by side', async () => {
     stage.watch();
     const { page } = stage;
