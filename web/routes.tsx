@@ -12,6 +12,7 @@ import { read, readNow, sessionQuery } from './api/index.ts';
 import { focusNextPage, isSamePage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
+import { connectPages } from './routes-of-connect.tsx';
 import { notePages, noteSides } from './routes-of-notes.tsx';
 import { peoplePages } from './routes-of-people.tsx';
 import { reflectPages, reflectSides } from './routes-of-reflect.tsx';
@@ -160,11 +161,6 @@ const noteOfAnother = pageAt(
   lazyRouteComponent(() => import('./pages/note-of-another.tsx'), 'NoteOfAnotherPage'),
 );
 
-const moves = pageAt(
-  '/moves',
-  lazyRouteComponent(() => import('../src/connect/ui/moves-page.tsx'), 'MovesPage'),
-);
-
 const recall = pageAt(
   '/recall',
   lazyRouteComponent(() => import('../src/reflect/recall/ui/recall-page.tsx'), 'RecallPage'),
@@ -203,7 +199,7 @@ const pages = [
   shareNote,
   notesOfOthers,
   noteOfAnother,
-  moves,
+  connectPages(signedIn),
   ...reflectPages(signedIn),
   recall,
   ...vaultPages(signedIn),

@@ -38,6 +38,7 @@ interface Home {
   }[];
   movesTotal: number;
   cues: { stepId: number; goal: Titled; cue: string; action: string }[];
+  keeping: { person: Named; why: string }[];
   waiting: number;
   recall: number;
   week: { week: string; state: string };
@@ -198,6 +199,19 @@ function Due({ home }: { home: Home }) {
           {home.movesTotal > home.moves.length && (
             <Link href="/moves">{`All ${home.movesTotal} that are due`}</Link>
           )}
+        </Card>
+      )}
+      {home.keeping.length > 0 && (
+        <Card title="Keep in touch">
+          <ul>
+            {home.keeping.map(({ person, why }) => (
+              <li key={person.id}>
+                <Link href={`/people/${person.id}`}>{person.name}</Link>{' '}
+                <span className="home-quiet">{why}</span>
+              </li>
+            ))}
+          </ul>
+          <Link href="/keeping">Why these, and who else</Link>
         </Card>
       )}
       {home.cues.length > 0 && (

@@ -1,4 +1,5 @@
 import { PersonMoves } from '../../src/connect/ui/person-moves.tsx';
+import { PersonStory } from '../../src/connect/ui/story/person-story.tsx';
 import { PersonGoodFor } from '../../src/finding/ui/person/person-good-for.tsx';
 import { PersonNow } from '../../src/finding/ui/person/person-now.tsx';
 import { PersonPointing } from '../../src/finding/ui/person/person-pointing.tsx';
@@ -6,6 +7,7 @@ import { PersonPlaces } from '../../src/finding/ui/places/person-places.tsx';
 import { PersonContacts } from '../../src/people/ui/person-contacts.tsx';
 import { PersonObservations } from '../../src/people/ui/person-observations.tsx';
 import { PersonPage as PersonFrame } from '../../src/people/ui/person-page.tsx';
+import { PersonStanding } from '../../src/people/ui/ties/person-standing.tsx';
 import { PersonEntries, PersonSources } from '../../src/sources/ui/person-panels.tsx';
 
 /**
@@ -16,6 +18,7 @@ import { PersonEntries, PersonSources } from '../../src/sources/ui/person-panels
 export function PersonPage() {
   return (
     <PersonFrame
+      standing={(person) => <PersonStanding person={person} />}
       panels={(person) => (
         <>
           {/* What they are about now */}
@@ -24,6 +27,7 @@ export function PersonPage() {
           <PersonGoodFor person={person} />
           {/* What passed between us, and what comes next */}
           <PersonMoves person={person} />
+          <PersonStory person={person} />
           <PersonObservations person={person} />
           <PersonContacts personId={person.id} />
         </>

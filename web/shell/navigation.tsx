@@ -14,6 +14,8 @@ import {
   useShortcut,
 } from '../kit/index.ts';
 
+import { WITH_PEOPLE } from './with-people.ts';
+
 interface NavigationEntry {
   address: string;
   label: string;
@@ -41,7 +43,7 @@ const entries: readonly NavigationEntry[] = [
     label: 'Moves',
     keys: 'g m',
     Icon: MovesIcon,
-    also: ['/asks', '/help'],
+    also: WITH_PEOPLE.map(({ address }) => address),
   },
   { address: '/reviews', label: 'Review', keys: 'g r', Icon: ReviewIcon },
   { address: '/map', label: 'Map', keys: 'g a', Icon: MapIcon },

@@ -100,6 +100,7 @@ describe.each(engines)('interactions on %s', (engine) => {
       goals: [{ id: goalId, title: 'roll back a release' }],
       origin: 'hand',
       moveId: null,
+      moveIntent: null,
       createdAt: world.kith.now(),
       updatedAt: world.kith.now(),
     });

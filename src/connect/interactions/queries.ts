@@ -159,7 +159,9 @@ export async function lastLogged(read: Read, memberId: number): Promise<Map<numb
 function rowsOf(read: Read, memberId: number) {
   return read
     .selectFrom('interaction')
+    .leftJoin('move', 'move.id', 'interaction.move_id')
     .selectAll('interaction')
+    .select('move.intent as move_intent')
     .where('interaction.member_id', '=', memberId)
     .where('interaction.removed_at', 'is', null)
     .where(({ exists, selectFrom }) =>
@@ -196,6 +198,7 @@ async function viewsOf(read: Read, rows: readonly Row[]): Promise<InteractionVie
     goals: (goals.get(row.id) ?? []).map((goal) => ({ id: goal.id, title: goalTitle(goal) })),
     origin: row.origin,
     moveId: row.move_id,
+    moveIntent: row.move_intent,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import { Day, isStorable, type Migration, NOT_STORABLE } from '#platform';
-import { Direction } from '../moves/schema.ts';
+import { Direction, Intent } from '../moves/schema.ts';
 import {
   CHANNELS,
   type Channel,
@@ -114,6 +114,8 @@ export const InteractionView = z
     origin: z.enum(['hand', 'calendar', 'message', 'ask', 'move']),
     /** The move that was done, which is the plan of which this is the story; null for all others. */
     moveId: z.number().nullable(),
+    /** What that move was; null for all others. */
+    moveIntent: Intent.nullable(),
     createdAt: z.number(),
     updatedAt: z.number(),
   })

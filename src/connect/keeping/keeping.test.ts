@@ -107,8 +107,8 @@ describe.each(engines)('keeping on %s', (engine) => {
         world.kith.announce(trx, 'person.changed-work', {
           memberId: ada.id,
           personId,
-          role: 'editor',
-          employer: 'Acme',
+          from: 'Reader, Acme',
+          to: 'Editor, Acme',
         }),
       );
     await changed(bo);
@@ -116,7 +116,7 @@ describe.each(engines)('keeping on %s', (engine) => {
     await world.settle();
     const { maintain } = await keeping();
     expect(maintain).toMatchObject([
-      { person: { name: 'Bo' }, why: 'Bo is now editor at Acme. A good moment to say hello.' },
+      { person: { name: 'Bo' }, why: 'Bo has new work: Editor, Acme. A good moment to say hello.' },
     ]);
     await say('PUT', '/keeping/put-off', {
       queue: 'maintain',

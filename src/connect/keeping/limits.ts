@@ -10,3 +10,6 @@ export const KEY_CHARS_MAX = 200;
 
 export const QUEUES = ['build', 'maintain', 'activate'] as const;
 export type Queue = (typeof QUEUES)[number];
+
+/** Stands where a day could, for what is put off without one. */
+export const FOR_GOOD = 'for good';

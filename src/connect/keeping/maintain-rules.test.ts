@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FOR_GOOD } from './limits.ts';
 import { dueOf, type Kept, maintainOf, mondayOf } from './maintain-rules.ts';
 
 const TODAY = '2026-11-23';
@@ -37,9 +38,9 @@ describe('dueOf', () => {
     const news = { words: 'is now at Acme', on: '2026-11-01' };
     expect(isDue({ cadenceDays: null, news })).toBe(true);
     expect(isDue({ cadenceDays: null, news, lastTwoWay: '2026-11-02' })).toBe(false);
-    expect(isDue({ cadenceDays: null, news, putOff: 'for-good' })).toBe(false);
+    expect(isDue({ cadenceDays: null, news, putOff: FOR_GOOD })).toBe(false);
     expect(isDue({ cadenceDays: null, news: { ...news, on: '2026-08-01' } })).toBe(false);
-    expect(isDue({ news, putOff: 'for-good' })).toBe(true);
+    expect(isDue({ news, putOff: FOR_GOOD })).toBe(true);
   });
 });
 

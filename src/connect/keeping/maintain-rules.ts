@@ -1,5 +1,5 @@
 import { daysBetween } from '../standing/rules.ts';
-import { MAINTAIN_PER_WEEK_MAX, NEWS_DAYS } from './limits.ts';
+import { FOR_GOOD, MAINTAIN_PER_WEEK_MAX, NEWS_DAYS } from './limits.ts';
 
 /** A person with a rhythm, or with news. Days are `YYYY-MM-DD`. */
 export interface Kept {
@@ -14,8 +14,8 @@ export interface Kept {
   news: { words: string; on: string } | null;
   /** What is done next is planned already. */
   hasPlan: boolean;
-  /** Not before this day; `for-good` for news that is to be left alone. */
-  putOff: string | 'for-good' | null;
+  /** Not before this day; `FOR_GOOD` for news that is to be left alone. */
+  putOff: string | null;
 }
 
 export interface Due {
@@ -28,7 +28,7 @@ export interface Due {
 /** Why somebody is due today, or null: the rhythm has passed since the last real contact, or there is news since. */
 export function dueOf(kept: Kept, today: string): Due | null {
   if (kept.hasPlan) return null;
-  if (kept.putOff !== null && kept.putOff !== 'for-good' && today < kept.putOff) return null;
+  if (kept.putOff !== null && kept.putOff !== FOR_GOOD && today < kept.putOff) return null;
   const { personId } = kept;
   if (hasNews(kept, today)) return { personId, beyond: 0, isNews: true };
   if (kept.cadenceDays === null) return null;
@@ -38,7 +38,7 @@ export function dueOf(kept: Kept, today: string): Due | null {
 }
 
 function hasNews({ news, lastTwoWay, putOff }: Kept, today: string): boolean {
-  if (news === null || putOff === 'for-good') return false;
+  if (news === null || putOff === FOR_GOOD) return false;
   if (lastTwoWay !== null && lastTwoWay >= news.on) return false;
   return daysBetween(news.on, today) <= NEWS_DAYS;
 }

@@ -8,8 +8,8 @@ const WORDS_CHARS_MAX = 500;
 const ChangedWork = z.object({
   memberId: z.number().int(),
   personId: z.number().int(),
-  role: z.string().nullish(),
-  employer: z.string().nullish(),
+  /** In words, such as "Cook, Peak Cheese"; empty where nothing is known. */
+  to: z.string(),
 });
 
 /**
@@ -19,8 +19,8 @@ const ChangedWork = z.object({
 export function newsListeners(kith: Kith): Record<string, Listener> {
   return {
     'person.changed-work': async (payload) => {
-      const { memberId, personId, role, employer } = ChangedWork.parse(payload);
-      const words = workWords(role ?? '', employer ?? '');
+      const { memberId, personId, to } = ChangedWork.parse(payload);
+      const words = newsWords(to);
       if (words === null || !(await isKnown(kith, memberId, personId))) return;
       await kith.db.write((trx) =>
         trx
@@ -38,11 +38,9 @@ export function newsListeners(kith: Kith): Record<string, Listener> {
   };
 }
 
-/** What goes on from the name: "is now editor at Acme". */
-export function workWords(role: string, employer: string): string | null {
-  const what = [role.trim(), employer.trim() && `at ${employer.trim()}`].filter(Boolean).join(' ');
-  return what === '' ? null : `is now ${what}`.slice(0, WORDS_CHARS_MAX).toWellFormed();
-}
+/** What goes on from the name; null where it is not known what the work is. */
+const newsWords = (to: string): string | null =>
+  to.trim() === '' ? null : `has new work: ${to.trim()}`.slice(0, WORDS_CHARS_MAX).toWellFormed();
 
 async function isKnown(kith: Kith, memberId: number, personId: number): Promise<boolean> {
   const person = await kith.db.read

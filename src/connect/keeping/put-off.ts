@@ -2,7 +2,7 @@ import { goalById } from '#goals';
 import { personById } from '#people';
 import { type Kith, type Read, Refusal, type Write } from '#platform';
 import { gapKey, personKey, subjectOf } from './keys.ts';
-import type { Queue } from './limits.ts';
+import { FOR_GOOD, type Queue } from './limits.ts';
 import type { PutOffForm } from './schema.ts';
 
 const PUT_OFF_MAX = 10_000;
@@ -79,11 +79,11 @@ async function requireRoom(read: Read, memberId: number): Promise<void> {
     );
 }
 
-/** What is put off in a queue today: until a day still to come, or for good. */
+/** What is put off in a queue today: until a day still to come, or `FOR_GOOD`. */
 export async function putOffIn(
   read: Read,
   { memberId, queue, today }: { memberId: number; queue: Queue; today: string },
-): Promise<Map<string, string | 'for-good'>> {
+): Promise<Map<string, string>> {
   const rows = await read
     .selectFrom('keeping_put_off')
     .select(['key', 'person_id', 'until'])
@@ -94,7 +94,7 @@ export async function putOffIn(
   return new Map(
     rows.map(({ key, person_id, until }) => [
       person_id === null ? key : personKey(person_id),
-      until ?? 'for-good',
+      until ?? FOR_GOOD,
     ]),
   );
 }

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { Button, Link, When } from '#kit';
 import type { MoveView } from '../moves/schema.ts';
-import { CopyButton } from './copy-button.tsx';
 import { dueBefore, groupOf } from './days.ts';
 import { moveWords } from './intents.ts';
+import { Reach } from './reach.tsx';
 
 interface MoveCardProps {
   move: MoveView;
@@ -16,6 +17,7 @@ interface MoveCardProps {
 /** A planned move: what, with whom, when, the first words to copy, and what can be done with it. */
 export function MoveCard({ move, hasGoal, onDone, onChange, onDrop }: MoveCardProps) {
   const words = moveWords(move);
+  const [isOpen, setOpen] = useState(false);
   return (
     <article className="move-card" aria-label={words}>
       <p className="move-card-what">
@@ -31,16 +33,19 @@ export function MoveCard({ move, hasGoal, onDone, onChange, onDrop }: MoveCardPr
       )}
       {move.gives.length > 0 && <Gives gives={move.gives} />}
       {move.opener.trim() !== '' && (
-        <details className="move-card-opener">
-          <summary>First words</summary>
+        <details
+          className="move-card-opener"
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
+          <summary>First words, and how to send them</summary>
           <p>{move.opener}</p>
+          {isOpen && <Reach personId={move.person.id} text={move.opener} />}
         </details>
       )}
       <div className="move-card-actions">
         <Button size="s" onPress={onDone} aria-label={`Done: ${words}`} aria-haspopup="dialog">
           Done
         </Button>
-        {move.opener.trim() !== '' && <CopyButton text={move.opener} size="s" />}
         <Button
           size="s"
           tone="plain"

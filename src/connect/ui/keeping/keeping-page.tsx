@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Card, Link, List, Page, Why } from '#kit';
+import { Loaded, readNow } from '#web-api';
+import type { KeepingLine, KeepingView } from '../../keeping/schema.ts';
+import { dayAfter } from '../days.ts';
+import { QueueLine } from './queue-line.tsx';
+import '../interactions.css';
+
+const keepingPath = (): string => `/keeping?today=${dayAfter(Date.now(), 0)}`;
+
+/** `/keeping`: three short queues, each line with why now and one thing to do. */
+export function KeepingPage() {
+  const query = useQuery(readNow<KeepingView>(keepingPath()));
+  return (
+    <Page
+      title="Keeping"
+      lede="A few people, each for a reason. Nothing here is overdue: put off or let go what does not fit."
+      width="reading"
+    >
+      <Loaded query={query} lines={8} label="Loading whom to keep in touch with">
+        {(keeping) => (
+          <div className="keeping">
+            <Queue
+              title="Keep in touch"
+              lines={keeping.maintain}
+              what="At most three people a week. Only real contact, in which both took part, begins the rhythm anew."
+              none={<NobodyToKeep withRhythm={keeping.withRhythm} />}
+              why={
+                <Why
+                  source="What users of such programs asked for"
+                  firm="early"
+                  about="keeping in touch"
+                >
+                  Reminders that go by the calendar and not by real contact are switched off. So a
+                  rhythm is yours to set, and whom you met or put off is left alone.
+                </Why>
+              }
+            />
+            <Queue
+              title="Get to know"
+              lines={keeping.build}
+              what="From your goals: whom you chose and have not met, and what nobody covers."
+              none={<NobodyToKnow activeGoals={keeping.activeGoals} />}
+            />
+            <Queue
+              title="Wake a sleeping tie"
+              lines={keeping.activate}
+              what="People you were in touch with once, who write about a question that is open."
+              none={
+                <p className="keeping-none">
+                  Nobody with whom contact has slept for a year writes about what you ask now. Log
+                  earlier contacts, or bring in an archive, and they can be found.
+                </p>
+              }
+              why={
+                <Why source="A study of executives" firm="some" about="sleeping ties">
+                  Advice from people one had lost touch with was as useful as that of current ones,
+                  and often newer. People prefer the familiar, so who brings something new stands
+                  first here, and who is close does not.
+                </Why>
+              }
+            />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface QueueProps {
+  title: string;
+  what: string;
+  lines: readonly KeepingLine[];
+  none: ReactNode;
+  why?: ReactNode;
+}
+
+function Queue({ title, what, lines, none, why }: QueueProps) {
+  return (
+    <Card title={title}>
+      <p className="keeping-what">{what}</p>
+      {why}
+      {lines.length === 0 ? (
+        none
+      ) : (
+        <List items={[...lines]} keyOf={({ key }) => key} label={title}>
+          {(line) => <QueueLine line={line} path={keepingPath()} />}
+        </List>
+      )}
+    </Card>
+  );
+}
+
+function NobodyToKeep({ withRhythm }: { withRhythm: number }) {
+  if (withRhythm > 0)
+    return (
+      <p className="keeping-none">
+        Nobody this week: whoever has a rhythm was heard of, is put off, or has a move planned.
+      </p>
+    );
+  return (
+    <p className="keeping-none">
+      Nobody has a rhythm yet. Open <Link href="/people">a person</Link>, say how you stand, and how
+      often you want to hear of each other.
+    </p>
+  );
+}
+
+function NobodyToKnow({ activeGoals }: { activeGoals: number }) {
+  if (activeGoals > 0)
+    return (
+      <p className="keeping-none">
+        Something has passed with everybody you chose, and your goals are covered as far as one can
+        tell.
+      </p>
+    );
+  return (
+    <p className="keeping-none">
+      This begins with a goal: <Link href="/goals">make one active</Link>, and choose who fits it.
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import { call, type Undoable } from '#web-api';
+import type { KeepingLine, KeepingView } from '../../keeping/schema.ts';
+import { dayAfter } from '../days.ts';
+
+export const PUT_OFFS: readonly { id: string; label: string; days: number }[] = [
+  { id: 'weeks', label: 'In two weeks', days: 14 },
+  { id: 'month', label: 'In a month', days: 30 },
+  { id: 'quarter', label: 'In three months', days: 91 },
+];
+
+const who = ({ person }: KeepingLine): string => person?.name ?? 'this';
+
+/** The queues without a line, in each as it is. */
+export function without(keeping: KeepingView, { queue, key }: KeepingLine): KeepingView {
+  return { ...keeping, [queue]: keeping[queue].filter((line) => line.key !== key) };
+}
+
+const takeBack = ({ queue, key }: KeepingLine) =>
+  call('POST', '/keeping/take-back', { queue, key });
+
+/** Out of its queue until a day. */
+export function putting(path: string): Undoable<{ line: KeepingLine; days: number }, KeepingView> {
+  return {
+    path,
+    apply: (keeping, { line }) => without(keeping, line),
+    send: ({ line: { queue, key }, days }) =>
+      call('PUT', '/keeping/put-off', { queue, key, until: dayAfter(Date.now(), days) }),
+    undo: ({ line }) => takeBack(line),
+    words: ({ line }) => `Put off: ${who(line)}`,
+    alsoRefresh: ['/home'],
+  };
+}
+
+/** For good: a rhythm is let go, anything else is let be. */
+export function stopping(path: string): Undoable<KeepingLine, KeepingView> {
+  const rhythm = (line: KeepingLine, cadenceDays: number | null) =>
+    call('PATCH', `/people/${line.person?.id}/tie`, { cadenceDays });
+  return {
+    path,
+    apply: without,
+    send: (line) =>
+      line.cadenceDays === null
+        ? call('PUT', '/keeping/put-off', { queue: line.queue, key: line.key, until: null })
+        : rhythm(line, null),
+    undo: (line) => (line.cadenceDays === null ? takeBack(line) : rhythm(line, line.cadenceDays)),
+    words: (line) =>
+      line.cadenceDays === null ? `Let be: ${who(line)}` : `No rhythm any more: ${who(line)}`,
+    alsoRefresh: ['/home', '/people'],
+  };
+}

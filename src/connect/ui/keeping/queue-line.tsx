@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Button, Link, Menu, useGo, When } from '#kit';
+import { useUndoable } from '#web-api';
+import type { KeepingLine } from '../../keeping/schema.ts';
+import { PlanWith } from '../plan-with.tsx';
+import { LogDialog } from '../story/log-dialog.tsx';
+import { PUT_OFFS, putting, stopping } from './putting-off.ts';
+
+interface QueueLineProps {
+  line: KeepingLine;
+  /** The address that the queues were read from. */
+  path: string;
+}
+
+/** One line of a queue: who, why now, what was last, and one thing to do. */
+export function QueueLine({ line, path }: QueueLineProps) {
+  const go = useGo();
+  const [opened, setOpened] = useState<'plan' | 'log' | null>(null);
+  const close = () => setOpened(null);
+  const { person, goal } = line;
+  return (
+    <article className="keeping-line" aria-label={person?.name ?? line.why}>
+      <p className="keeping-who">
+        {person ? <Link href={`/people/${person.id}`}>{person.name}</Link> : <b>Somebody new</b>}
+        {goal && (
+          <>
+            {' for '}
+            <Link href={`/goals/${goal.id}`}>{goal.title}</Link>
+          </>
+        )}
+      </p>
+      <p>{line.why}</p>
+      <Context line={line} />
+      <div className="keeping-actions">
+        {person ? (
+          <Button size="s" tone="primary" aria-haspopup="dialog" onPress={() => setOpened('plan')}>
+            Plan a move
+          </Button>
+        ) : (
+          <Button size="s" tone="primary" onPress={() => go(`/goals/${goal?.id}`)}>
+            See who fits
+          </Button>
+        )}
+        {person && (
+          <Button size="s" aria-haspopup="dialog" onPress={() => setOpened('log')}>
+            Log what happened
+          </Button>
+        )}
+        <PutOff line={line} path={path} />
+      </div>
+      {person && opened === 'plan' && <PlanWith person={person} goalId={goal?.id} onDone={close} />}
+      {person && opened === 'log' && (
+        <LogDialog start={{ people: [person], goalIds: goal ? [goal.id] : [] }} onDone={close} />
+      )}
+    </article>
+  );
+}
+
+function Context({ line: { ownWords, last, note } }: { line: KeepingLine }) {
+  if (ownWords === '' && !last && !note) return null;
+  return (
+    <ul className="keeping-context">
+      {ownWords !== '' && <li>You wrote: {ownWords}</li>}
+      {last && (
+        <li>
+          <When at={last.day} before="Last:" />
+          {last.what !== '' && `, ${last.what}`}
+          {last.next !== '' && ` Next was: ${last.next}`}
+        </li>
+      )}
+      {note && (
+        <li>
+          Your note <Link href={`/notes/${note.id}`}>{note.title}</Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function PutOff({ line, path }: QueueLineProps) {
+  const put = useUndoable(putting(path));
+  const stop = useUndoable(stopping(path));
+  return (
+    <Menu
+      label="Not now"
+      aria-label={`Not now: ${line.person?.name ?? line.why}`}
+      size="s"
+      items={[
+        ...PUT_OFFS.map(({ id, label, days }) => ({
+          id,
+          label,
+          onPress: () => put({ line, days }),
+        })),
+        {
+          id: 'stop',
+          label: line.cadenceDays === null ? 'Let it be' : 'Let the rhythm go',
+          startsGroup: true,
+          onPress: () => stop(line),
+        },
+      ]}
+    />
+  );
+}

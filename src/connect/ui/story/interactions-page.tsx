@@ -1,0 +1,122 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, EmptyState, Link, List, Page, useAddressValue, useShortcut } from '#kit';
+import { call, Loaded, read } from '#web-api';
+import type { InteractionView, InteractionsPage as PageOf } from '../../interactions/schema.ts';
+import { LogDialog } from './log-dialog.tsx';
+import { MessageDialog } from './message-dialog.tsx';
+import { StoryLine } from './story-line.tsx';
+import { useRemoving } from './use-logging.ts';
+import '../interactions.css';
+
+type Opened = 'log' | 'message' | null;
+
+/** `/interactions`: what passed with people, all of them; what happened by chance can be attached to a goal here. */
+export function InteractionsPage() {
+  const [opened, setOpened] = useState<Opened>(null);
+  const [only, setOnly] = useAddressValue('only');
+  const isIncidental = only === 'chance';
+  useShortcut('l', 'Log what happened', () => setOpened('log'));
+  return (
+    <Page
+      title="What happened"
+      lede="What passed between you and your people: what you wanted, what came of it, what comes next."
+      width="reading"
+      actions={
+        <>
+          <Button tone="primary" aria-haspopup="dialog" onPress={() => setOpened('log')}>
+            Log what happened
+          </Button>
+          <Button aria-haspopup="dialog" onPress={() => setOpened('message')}>
+            From a message
+          </Button>
+          <Link href="/interactions/calendar" look="button">
+            From a calendar
+          </Link>
+        </>
+      }
+    >
+      <div className="keeping-actions">
+        <Button
+          size="s"
+          isPressed={isIncidental}
+          onPress={() => setOnly(isIncidental ? '' : 'chance')}
+        >
+          Only what has no goal yet
+        </Button>
+      </div>
+      <Story isIncidental={isIncidental} />
+      {opened === 'log' && <LogDialog onDone={() => setOpened(null)} />}
+      {opened === 'message' && <MessageDialog onDone={() => setOpened(null)} />}
+    </Page>
+  );
+}
+
+/** The pages of interactions read so far. */
+function useInteractions(isIncidental: boolean) {
+  const path = `/interactions?${isIncidental ? 'incidental=1' : 'all'}`;
+  return useInfiniteQuery({
+    queryKey: [...read(path).queryKey, 'pages'],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = new URLSearchParams(isIncidental ? { incidental: '1' } : {});
+      if (pageParam !== null) asked.set('after', String(pageParam));
+      return call<PageOf>('GET', `/interactions?${asked}`, undefined, { signal });
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+function Story({ isIncidental }: { isIncidental: boolean }) {
+  const [changing, setChanging] = useState<InteractionView | null>(null);
+  const remove = useRemoving();
+  const pages = useInteractions(isIncidental);
+  return (
+    <Loaded query={pages} lines={8} label="Loading what happened">
+      {({ pages: known }) => {
+        const all = known.flatMap(({ interactions }) => interactions);
+        if (all.length === 0) return <Nothing isIncidental={isIncidental} />;
+        return (
+          <div className="story">
+            <List items={all} keyOf={({ id }) => id} look="plain" label="What happened">
+              {(interaction) => (
+                <StoryLine
+                  interaction={interaction}
+                  onChange={() => setChanging(interaction)}
+                  onRemove={() => remove(interaction)}
+                />
+              )}
+            </List>
+            {pages.hasNextPage && (
+              <Button isBusy={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
+                Earlier
+              </Button>
+            )}
+            {changing && (
+              <LogDialog
+                key={changing.id}
+                interaction={changing}
+                onDone={() => setChanging(null)}
+              />
+            )}
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Nothing({ isIncidental }: { isIncidental: boolean }) {
+  if (isIncidental)
+    return (
+      <EmptyState title="Everything serves a goal">
+        What you log without a goal stands here, until you say what it was good for.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="Nothing is logged yet">
+      When you have met, written or called, say in a few words what came of it. A calendar file
+      saves the typing.
+    </EmptyState>
+  );
+}

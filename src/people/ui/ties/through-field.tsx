@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Button, TextField } from '#kit';
+import { usePeople, useSettled } from '../search-people.ts';
+
+interface Named {
+  id: number;
+  name: string;
+}
+interface ThroughFieldProps {
+  exceptId: number;
+  before: Named | null;
+  onChange: (id: number | null) => void;
+}
+
+const FOUND_MAX = 5;
+
+/** Through whom one met: one person of the network, or nobody. */
+export function ThroughField({ exceptId, before, onChange }: ThroughFieldProps) {
+  const [chosen, setChosen] = useState(before);
+  const [text, setText] = useState('');
+  const settled = useSettled(text.trim());
+  const found = usePeople(settled, 'name').data?.pages[0]?.people ?? [];
+  const choose = (person: Named | null) => {
+    setChosen(person);
+    setText('');
+    onChange(person?.id ?? null);
+  };
+  if (chosen)
+    return (
+      <p className="standing-through">
+        Met through {chosen.name}{' '}
+        <Button size="s" aria-label={`Not met through ${chosen.name}`} onPress={() => choose(null)}>
+          Take out
+        </Button>
+      </p>
+    );
+  return (
+    <div className="standing-through-field">
+      <TextField
+        label="Through whom did you meet?"
+        name="metThrough"
+        isRequired={false}
+        placeholder="A name in your network"
+        value={text}
+        onChange={setText}
+      />
+      <ul aria-label="Found" aria-live="polite">
+        {settled !== '' &&
+          text !== '' &&
+          found
+            .filter(({ id, isMe }) => id !== exceptId && !isMe)
+            .slice(0, FOUND_MAX)
+            .map(({ id, name }) => (
+              <li key={id}>
+                <Button size="s" tone="quiet" onPress={() => choose({ id, name })}>
+                  {name}
+                </Button>
+              </li>
+            ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+/**
+ * Keeping: one encounter with two people logged once, what happened by chance attached to a goal later, meetings
+ * from a calendar file, a pasted message; how one stands to a person; the few people to be in touch with.
+ */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { BUILDERS } from '../invented/builders.ts';
+import { calendarOf, MESSAGE } from '../invented/meetings.ts';
+import { look } from './parts/faults.ts';
+import { ask, bringIn, setGoal } from './parts/prepare.ts';
+import { setStage } from './parts/stage.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const dayBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+
+describe('To keep a network one', () => {
+  let marit = 0;
+  let priya = 0;
+  const stage = setStage(async (page) => {
+    await setGoal(page);
+    await bringIn(page, BUILDERS);
+    [marit, priya] = [await idOf(page, 'Marit Solheim'), await idOf(page, 'Priya Raman')];
+  });
+
+  async function idOf(page: Page, name: string): Promise<number> {
+    const path = `/people?search=${encodeURIComponent(name)}`;
+    const { people } = await ask<{ people: { id: number }[] }>(page, 'GET', path);
+    return people[0]?.id ?? 0;
+  }
+  const pick = async (page: Page, name: string) => {
+    await page.getByLabel('With whom?').fill(name.slice(0, 5));
+    await page.getByRole('list', { name: 'Found' }).getByRole('button', { name }).click();
+  };
+
+  it('logs one encounter with two people once, and both have it in their story', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/interactions');
+    await page.getByText('Nothing is logged yet').waitFor();
+    await page.keyboard.press('l');
+    await pick(page, 'Marit Solheim');
+    await pick(page, 'Priya Raman');
+    await page.getByLabel('By which way?').selectOption({ label: 'Met' });
+    await page.getByLabel('What was it?').fill('Coffee after the meetup');
+    await page.getByLabel('What did you learn?').fill('Rehearse a rollback on Mondays');
+    await page.getByLabel('What comes next?').fill('Send Marit our runbook');
+    expect(await page.getByLabel('We both took part').isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Log it' }).click();
+    await page.getByText('Logged: Marit Solheim, Priya Raman').waitFor();
+    for (const id of [marit, priya]) {
+      await page.goto(`/people/${id}`);
+      const story = page.getByRole('region', { name: 'Our story' });
+      await story.getByText('Rehearse a rollback on Mondays').waitFor();
+    }
+  });
+
+  it('attaches to a goal later what happened by chance, and undoes it', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/interactions?only=chance');
+    await page.getByRole('button', { name: 'By chance. Add a goal' }).click();
+    await page.getByText('For which goals?').click();
+    await page.getByLabel(/release our web service/i).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Everything serves a goal').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'By chance. Add a goal' }).waitFor();
+  });
+
+  it('chooses which meetings of a calendar are logged, and takes them back together', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/interactions/calendar');
+    const file = {
+      name: 'calendar.ics',
+      mimeType: 'text/calendar',
+      buffer: Buffer.from(calendarOf(dayBefore(3), dayBefore(2))),
+    };
+    await page.getByLabel('Calendar file').setInputFiles(file);
+    await page.getByLabel('Rehearsal with Priya Raman').check();
+    await page.getByText('Not in your network: Sam Okoro').waitFor();
+    await page.getByText('1 without anybody invited are left out.').waitFor();
+    await page.getByRole('button', { name: 'Log this meeting' }).click();
+    await page.getByRole('article', { name: /^Rehearsal with Priya Raman/ }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page
+      .getByRole('article', { name: /^Rehearsal with Priya Raman/ })
+      .waitFor({ state: 'detached' });
+  });
+
+  it('reads who and when from a pasted message, and keeps its text only when asked', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/interactions');
+    await page.getByRole('button', { name: 'From a message' }).click();
+    await page.getByLabel('The message').fill(MESSAGE(dayBefore(5)));
+    await page.getByRole('button', { name: 'Read who and when' }).click();
+    await page.getByRole('button', { name: 'Take out Marit Solheim' }).waitFor();
+    expect(await page.getByLabel('Which day?').inputValue()).toBe(dayBefore(5));
+    expect(await page.getByLabel('We both took part').isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Log it' }).click();
+    await page.getByText('Logged: Marit Solheim').waitFor();
+    const path = `/interactions?person=${marit}`;
+    const { interactions } = await ask<{ interactions: { keptText: string; origin: string }[] }>(
+      page,
+      'GET',
+      path,
+    );
+    expect(interactions.map(({ keptText }) => keptText)).toEqual(['', '']);
+    expect(interactions.map(({ origin }) => origin)).toContain('message');
+  });
+
+  it('says how one stands to a person, with a suggestion and why', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto(`/people/${priya}`);
+    await page.getByRole('button', { name: 'Take it: Exchanging' }).click();
+    await page.getByText('Noted: how you stand to Priya Raman').waitFor();
+    await page.getByRole('button', { name: 'Change how you stand' }).click();
+    await page.getByLabel('How often do you want to hear of each other?').selectOption('30');
+    await page.getByLabel('In your own words').fill('asks the question behind the question');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const standing = page.getByRole('region', { name: 'How you stand to Priya Raman' });
+    await standing.getByText('every month', { exact: true }).waitFor();
+    await standing.getByText('asks the question behind the question').waitFor();
+  });
+
+  it('is asked for a few people, each with why, and puts one off', async () => {
+    stage.watch();
+    const { page } = stage;
+    await ask(page, 'POST', '/interactions', {
+      day: dayBefore(200),
+      personIds: [marit],
+      channel: 'call',
+      outcome: 'She showed me her checklist',
+    });
+    const met = await ask<{ interactions: { id: number; day: string }[] }>(
+      page,
+      'GET',
+      `/interactions?person=${marit}`,
+    );
+    const recent = met.interactions.filter(({ day }) => day > dayBefore(30)).map(({ id }) => id);
+    await ask(page, 'PUT', '/interactions/removed', { ids: recent, isRemoved: true });
+    await ask(page, 'PATCH', `/people/${marit}/tie`, { cadenceDays: 91 });
+    await page.goto('/keeping');
+    const line = page.getByRole('article', { name: 'Marit Solheim' }).first();
+    await line.getByText(/You wanted to hear of each other every quarter/).waitFor();
+    await line.getByText(/She showed me her checklist/).waitFor();
+    await page.goto('/');
+    await page.getByRole('region', { name: 'Keep in touch' }).getByText('Marit').waitFor();
+    await page.goto('/keeping');
+    await line.getByRole('button', { name: /^Not now/ }).click();
+    await page.getByRole('menuitem', { name: 'In a month' }).click();
+    await page.getByText('Put off: Marit Solheim').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await line.getByText(/every quarter/).waitFor();
+  });
+
+  it('finds its pages well, narrow and in the dark', async () => {
+    stage.watch();
+    const { page, complaints } = stage;
+    const visitor = { page, complaints, close: async () => {} };
+    const faults = [
+      ...(await look(visitor, '/keeping', 'Wake a sleeping tie')),
+      ...(await look(visitor, '/interactions', /Coffee after|She showed me/)),
+      ...(await look(visitor, '/interactions/calendar', 'Choose a calendar file')),
+      ...(await look(visitor, `/people/${priya}`, 'Our story')),
+    ];
+    expect(faults).toEqual([]);
+  });
+});
