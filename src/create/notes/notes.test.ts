@@ -63,6 +63,12 @@ describe.each(engines)('notes on %s', (engine) => {
     expect(body.notes[0]?.snippet).toBe('x'.repeat(SNIPPET_CHARS));
   });
 
+  it('leaves out a link that the end of the beginning cuts through', async () => {
+    await write({ title: 'cut', text: `${'x'.repeat(SNIPPET_CHARS - 4)} [[Timetables]]` });
+    const { body } = await asked<{ notes: NoteLine[] }>('GET', '/notes');
+    expect(body.notes[0]?.snippet).toBe(`${'x'.repeat(SNIPPET_CHARS - 4)} `);
+  });
+
   it('finds notes that hold all of the words, in any case, in title or text', async () => {
     await write({ title: 'Über Éclairs', text: 'ROLLBACK drill' });
     await write({ title: 'Other', text: 'a drill for fire' });

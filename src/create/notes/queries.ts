@@ -94,7 +94,7 @@ export async function notesOf(
   return rows.map((row) => ({
     ...viewOf(row),
     tags: tags.get(row.id) ?? [],
-    snippet: row.snippet,
+    snippet: withoutCutLink(row.snippet),
   }));
 }
 
@@ -212,3 +212,6 @@ export async function* exportNotes(kith: Kith, memberId: number): AsyncGenerator
     after = last.id;
   }
 }
+
+/** A link that the end of a snippet cuts through is left out: half of it would be signs. */
+const withoutCutLink = (snippet: string): string => snippet.replace(/!?\[\[?[^[\]\n]*$/u, '');

@@ -41,7 +41,7 @@ export function GoalFields(props: GoalFieldsProps) {
           onChange={(able) => change({ able })}
           error={errors.able}
           isRequired
-          placeholder="run database migrations without downtime, and roll back a bad release quickly"
+          placeholder="roll back a bad release within minutes"
         />
       </Step>
       <Step title="The questions in it">

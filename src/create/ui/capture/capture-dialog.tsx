@@ -50,9 +50,14 @@ export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps)
       isOpen
       onClose={onClose}
       actions={
-        <Button tone="primary" onPress={keep} isDisabled={form.text.trim() === '' || isUrlOdd}>
-          Keep it
-        </Button>
+        <>
+          <span className="capture-keys">
+            <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
+          </span>
+          <Button tone="primary" onPress={keep} isDisabled={form.text.trim() === '' || isUrlOdd}>
+            Keep it
+          </Button>
+        </>
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter does what the button does. */}
@@ -60,7 +65,7 @@ export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps)
         {start.about && <p className="capture-about">{start.about}</p>}
         <TextArea
           label={askedOf(form.capturedAs)}
-          description="The first line becomes its title. Ctrl+Enter keeps it."
+          description="The first line becomes its title."
           lines={4}
           value={form.text}
           onChange={(text) => change({ text })}
