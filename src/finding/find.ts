@@ -2,6 +2,7 @@ import { goalById } from '#goals';
 import type { Kith } from '#platform';
 import { choicesFor } from './choices.ts';
 import { coverageOf } from './coverage.ts';
+import { echoFor } from './echo-facts.ts';
 import { gapsOf } from './gaps.ts';
 import { loadedFrom, loadNames } from './gather.ts';
 import { type Answered, groundQuestion } from './ground-question.ts';
@@ -71,13 +72,23 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
     decision === 'dismissed' ? [id] : [],
   );
   const names = await loadNames(kith, memberId, [...personIds, ...dismissed]);
-  const drawn = await signsOf(kith, { memberId, goalId, answered, choices, personIds, names });
+  const { drawn, network } = await signsOf(kith, {
+    memberId,
+    goalId,
+    answered,
+    choices,
+    personIds,
+    names,
+  });
   const people = await drawPeople(kith, drawn, answered);
+  const chosen = people.filter(({ decision }) => decision === 'chosen');
+  const echo = await echoFor(kith, memberId, { people: chosen, network });
   return {
     questions,
     people,
     portfolio: picksOf(people, answered),
-    gaps: sources === 0 ? [] : gapsOf(coverageOf(people, questions, kith.now())),
+    gaps: sources === 0 ? [] : gapsOf({ ...coverageOf(people, questions, kith.now()), echo }),
+    echo,
     dismissed: dismissed.flatMap((id) => {
       const name = names.get(id);
       return name === undefined ? [] : [{ id, name }];

@@ -1,4 +1,5 @@
 import type { Criterion } from '#people';
+import type { Dimension, EchoLine } from './echo.ts';
 
 /** Something a goal's people do not cover yet, in words, and whom to look for. */
 export interface Gap {
@@ -20,6 +21,8 @@ export interface Coverage {
   silent: number;
   /** The site several of them write on, when most of them share one. */
   sharedSite: { site: string; people: number } | null;
+  /** How alike the chosen are; left out while they are too few. */
+  echo?: EchoLine[] | null;
 }
 
 const MISSING: Record<Criterion, { text: string; brief: string }> = {
@@ -88,14 +91,49 @@ export function gapsOf(coverage: Coverage): Gap[] {
 
 const who = (coverage: Coverage): string => (coverage.areChosen ? 'you chose' : 'in your network');
 
-function alike({ sharedSite, people }: Coverage): Gap[] {
+const ALIKE: Record<Dimension, { text: (label: string) => string; brief: string }> = {
+  employer: {
+    text: (label) => `work at ${label}`,
+    brief: 'Colleagues often see alike: add someone who works elsewhere.',
+  },
+  field: {
+    text: (label) => `are in one field: ${label}`,
+    brief: 'Add someone from another trade who meets the same problem.',
+  },
+  country: { text: (label) => `are in ${label}`, brief: 'Add someone from another country.' },
+  source: {
+    text: (label) => `write on ${label}`,
+    brief: 'Colleagues often see alike: add someone from elsewhere.',
+  },
+  view: {
+    text: (label) => `look at it from one side: ${label}`,
+    brief: 'Add someone who comes at it from somewhere else.',
+  },
+};
+
+function alike({ sharedSite, people, echo }: Coverage): Gap[] {
+  if (echo) return echo.flatMap((line) => alikeIn(line, people));
   if (!sharedSite || sharedSite.people < 2 || sharedSite.people <= people / 2) return [];
   return [
     {
       kind: 'alike',
-      key: 'alike site',
-      text: `${sharedSite.people} of these ${people} people write on ${sharedSite.site}.`,
-      brief: 'Colleagues often see alike: add someone from elsewhere.',
+      key: 'alike source',
+      text: `${sharedSite.people} of these ${people} people ${ALIKE.source.text(sharedSite.site)}.`,
+      brief: ALIKE.source.brief,
+    },
+  ];
+}
+
+function alikeIn({ dimension, state, groups }: EchoLine, people: number): Gap[] {
+  const [largest] = groups;
+  if (state !== 'alike' || !largest) return [];
+  const { text, brief } = ALIKE[dimension];
+  return [
+    {
+      kind: 'alike',
+      key: `alike ${dimension}`,
+      text: `${largest.people.length} of the ${people} people you chose ${text(largest.label)}.`,
+      brief,
     },
   ];
 }

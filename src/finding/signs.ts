@@ -5,7 +5,7 @@ import { lastHeardFrom, loadOutput, loadSources } from './gather.ts';
 import type { Answered } from './ground-question.ts';
 import { hintsFor } from './hints/hints.ts';
 import { mineOn } from './hints/mine.ts';
-import { networkOf } from './hints/network.ts';
+import { type Network, networkOf } from './hints/network.ts';
 import { recordedFor } from './hints/recorded.ts';
 import type { Drawn } from './present.ts';
 
@@ -19,7 +19,10 @@ interface Asked {
 }
 
 /** What speaks for each of these people: hints with evidence, what the member decided and recorded, whether they are around. */
-export async function signsOf(kith: Kith, asked: Asked): Promise<Drawn[]> {
+export async function signsOf(
+  kith: Kith,
+  asked: Asked,
+): Promise<{ drawn: Drawn[]; network: Network }> {
   const { memberId, goalId, answered, choices, personIds, names } = asked;
   const [candidates, output, publishing, mine, recorded, heardOn, assessments] = await Promise.all([
     candidatesFrom(kith, answered, personIds),
@@ -32,7 +35,7 @@ export async function signsOf(kith: Kith, asked: Asked): Promise<Drawn[]> {
   ]);
   const chosen = new Set(personIds.filter((id) => choices.get(id) === 'chosen'));
   const network = networkOf(candidates, { topics: topicsOf(answered), mine, chosen });
-  return candidates.flatMap((candidate) => {
+  const drawn = candidates.flatMap((candidate): Drawn[] => {
     const { personId } = candidate;
     const name = names.get(personId);
     if (name === undefined) return [];
@@ -56,6 +59,7 @@ export async function signsOf(kith: Kith, asked: Asked): Promise<Drawn[]> {
       },
     ];
   });
+  return { drawn, network };
 }
 
 /** The words of each question, as terms. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { Criterion } from '#people';
+import { DIMENSIONS } from './echo.ts';
 
 const Marks = z.array(z.object({ start: z.number(), end: z.number() }));
 
@@ -79,6 +80,17 @@ export const FindingView = z
     gaps: z.array(
       z.object({ kind: z.string(), key: z.string(), text: z.string(), brief: z.string() }),
     ),
+    /** How alike the chosen are; null while they are fewer than three. */
+    echo: z
+      .array(
+        z.object({
+          dimension: z.enum(DIMENSIONS),
+          state: z.enum(['alike', 'mixed', 'different', 'unknown']),
+          groups: z.array(z.object({ label: z.string(), people: z.array(z.string()) })),
+          unknown: z.array(z.string()),
+        }),
+      )
+      .nullable(),
     /** Who was put out of sight, to be brought back. */
     dismissed: z.array(z.object({ id: z.number(), name: z.string() })),
     /** How much there was to look at: nothing found in nothing is no gap. */

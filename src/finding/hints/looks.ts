@@ -1,8 +1,8 @@
 /** What to look for on each criterion that published traces say something about, and where it was found. Pure. */
 import type { Criterion } from '#people';
-import { matches } from '#search';
 import type { Candidate, Evidence, MatchedEntry } from './evidence.ts';
 import { type Network, otherLanguage, ownPerspectives, ownSites } from './network.ts';
+import { sentenceWith, spelledOut } from './spelled.ts';
 
 export interface Found {
   because: string;
@@ -120,27 +120,6 @@ const differentPerspectives: Look = (candidate, network) => {
     evidence: entryEvidence(entries),
   };
 };
-
-/** Terms as they stand in the entries: a stem is no word to show. */
-function spelledOut(terms: string[], entries: readonly MatchedEntry[]): string[] {
-  return [...new Set(terms)].flatMap((term) => {
-    const word = entries.map((entry) => sentenceWith(entry, term)?.word).find(Boolean);
-    return word ? [word.toLowerCase()] : [];
-  });
-}
-
-/** The sentence of title or beginning in which a term stands, and how it is written there. */
-function sentenceWith(
-  { title, excerpt, language, terms }: MatchedEntry,
-  term: string,
-): { word: string; sentence: string } | null {
-  if (!terms.includes(term)) return null;
-  for (const sentence of [title, ...excerpt.split(/(?<=[.!?])\s+/u)]) {
-    const [found] = matches(sentence, new Set([term]), language);
-    if (found) return { word: sentence.slice(found.start, found.end), sentence: sentence.trim() };
-  }
-  return null;
-}
 
 const innovative: Look = (candidate, network) => {
   const byId = new Map(candidate.entries.map((entry) => [entry.id, entry]));

@@ -21,7 +21,7 @@ export interface Network {
   /** From how many own sites on somebody stands out: two thirds of the others have fewer. */
   sitesFloor: number;
 }
-type QuestionPerspective = Perspective & { questionId: number };
+type QuestionPerspective = Perspective<MatchedEntry> & { questionId: number };
 
 export interface Surroundings {
   /** The words of each question, as terms. */
@@ -107,7 +107,10 @@ function takenUpBy(candidates: Candidate[]): Network['takenUp'] {
  * Where a person looks from and neither the member nor whom they chose does; while there is neither on
  * that question, where few of all do.
  */
-export function ownPerspectives({ personId }: Candidate, network: Network): Perspective[] {
+export function ownPerspectives(
+  { personId }: Candidate,
+  network: Network,
+): Perspective<MatchedEntry>[] {
   if (network.size - 1 < OTHERS_MIN) return [];
   const few = Math.max(1, Math.floor(network.size * FEW_SHARE_MAX));
   return network.perspectives.flatMap((one) => {

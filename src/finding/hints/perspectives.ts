@@ -8,9 +8,9 @@ export interface Spoken {
   terms: string[];
 }
 
-export interface Perspective {
+export interface Perspective<Entry extends Spoken = Spoken> {
   /** The entries that look from there, at least two. */
-  entries: Spoken[];
+  entries: Entry[];
   /** Terms that set it apart, most first. */
   terms: string[];
 }
@@ -25,10 +25,10 @@ const ROUNDS = 3;
 type Vector = Map<string, number>;
 
 /** The perspectives on a question among these entries. `topic` are its own terms. */
-export function perspectivesOf(
-  entries: readonly Spoken[],
+export function perspectivesOf<Entry extends Spoken>(
+  entries: readonly Entry[],
   topic: ReadonlySet<string>,
-): Perspective[] {
+): Perspective<Entry>[] {
   const ordered = entries.toSorted((a, b) => a.id - b.id);
   const vectors = vectorsOf(ordered, topic);
   const alike = withoutTopic(vectors);

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Link } from '#kit';
 import type { FindingView, FoundPerson } from '../view.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
+import { Echo } from './echo.tsx';
 import { focusNextRow } from './focus-next-row.ts';
 import { Gaps } from './gaps.tsx';
 import { DecisionButtons } from './person-row.tsx';
@@ -20,6 +21,7 @@ export function Together({ goalId, finding }: TogetherProps) {
     <div className="together">
       <Portfolio goalId={goalId} finding={finding} chosen={chosen} />
       <CoverageMatrix goalId={goalId} finding={finding} />
+      <Echo lines={finding.echo} />
       <Gaps goalId={goalId} finding={finding} />
     </div>
   );

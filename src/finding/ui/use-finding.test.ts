@@ -20,6 +20,7 @@ const finding: FindingView = {
     { id: 2, name: 'Person 2', adds: [] },
   ],
   gaps: [],
+  echo: null,
   dismissed: [],
   lookedAt: { entries: 1, sources: 1 },
 };

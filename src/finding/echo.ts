@@ -1,0 +1,77 @@
+/**
+ * How alike the people of a goal are, in what is known of them. People choose alike (domain, section 5); whoever
+ * looks only into mirrors should be able to see it. Words, no numbers: what is not known stays unknown. Pure.
+ */
+export const DIMENSIONS = ['employer', 'field', 'country', 'source', 'view'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** What is known of a person on each dimension; nothing is "unknown". */
+export interface Reflected {
+  name: string;
+  values: Partial<Record<Dimension, readonly string[]>>;
+}
+
+export interface EchoLine {
+  dimension: Dimension;
+  /** `unknown`: of fewer than three of them anything is known. */
+  state: 'alike' | 'mixed' | 'different' | 'unknown';
+  /** Who shares what, the largest group first. */
+  groups: { label: string; people: string[] }[];
+  unknown: string[];
+}
+
+/** With fewer people there is nothing to be alike in. */
+export const ECHO_PEOPLE_MIN = 3;
+/** From this share of those known on, one group is nearly everybody. */
+const ALIKE_SHARE = 2 / 3;
+/** From this share of the largest possible variety on (effective number, exp of entropy), they differ. */
+const VARIETY_SHARE = 0.75;
+
+/** How alike these people are, dimension by dimension; null while they are too few. */
+export function echoOf(people: readonly Reflected[]): EchoLine[] | null {
+  if (people.length < ECHO_PEOPLE_MIN) return null;
+  return DIMENSIONS.map((dimension) => lineOf(people, dimension));
+}
+
+function lineOf(people: readonly Reflected[], dimension: Dimension): EchoLine {
+  const groups = new Map<string, { label: string; people: string[]; weight: number }>();
+  const unknown: string[] = [];
+  for (const { name, values } of people) {
+    const held = new Map((values[dimension] ?? []).map((value) => [folded(value), value]));
+    if (held.size === 0) unknown.push(name);
+    for (const [key, label] of held) {
+      const known = groups.get(key) ?? { label, people: [], weight: 0 };
+      // Somebody with two employers is half at each.
+      groups.set(key, {
+        label: known.label,
+        people: [...known.people, name],
+        weight: known.weight + 1 / held.size,
+      });
+    }
+  }
+  const ordered = [...groups.values()].toSorted(
+    (a, b) => b.people.length - a.people.length || (a.label < b.label ? -1 : 1),
+  );
+  return {
+    dimension,
+    state: stateOf(ordered, people.length - unknown.length),
+    groups: ordered.map(({ label, people: names }) => ({ label, people: names })),
+    unknown,
+  };
+}
+
+const folded = (value: string): string => value.normalize('NFC').trim().toLowerCase();
+
+function stateOf(
+  groups: readonly { people: string[]; weight: number }[],
+  known: number,
+): EchoLine['state'] {
+  if (known < ECHO_PEOPLE_MIN) return 'unknown';
+  const largest = groups[0]?.people.length ?? 0;
+  if (largest > 1 && largest >= known * ALIKE_SHARE) return 'alike';
+  const entropy = groups.reduce((sum, { weight }) => {
+    const share = weight / known;
+    return sum - share * Math.log(share);
+  }, 0);
+  return Math.exp(entropy) >= known * VARIETY_SHARE ? 'different' : 'mixed';
+}

@@ -1,0 +1,91 @@
+import { Card, Why } from '#kit';
+import type { FindingView } from '../view.ts';
+import { andWords } from './words.ts';
+import './echo.css';
+
+type Lines = NonNullable<FindingView['echo']>;
+type Line = Lines[number];
+
+const DIMENSION_WORDS: Record<Line['dimension'], string> = {
+  employer: 'Employer',
+  field: 'Field',
+  country: 'Country',
+  source: 'Where they write',
+  view: 'From where they look at it',
+};
+const STATE_WORDS: Record<Line['state'], string> = {
+  alike: 'Much alike',
+  mixed: 'Mixed',
+  different: 'Different',
+  unknown: 'Too little is known',
+};
+const GROUPS_SHOWN_MAX = 6;
+
+/** How alike the chosen people are, in words, with who is where; silent about fewer than three. */
+export function Echo({ lines }: { lines: FindingView['echo'] }) {
+  if (lines === null) return null;
+  return (
+    <Card title="How alike are the people you chose?">
+      <p className="echo-words">{summaryOf(lines)}</p>
+      <div className="echo-table">
+        <table>
+          <caption className="visually-hidden">The people you chose, by what they share</caption>
+          <thead>
+            <tr>
+              <th scope="col">In</th>
+              <th scope="col">They are</th>
+              <th scope="col">Who</th>
+              <th scope="col">Not known of</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <EchoRow key={line.dimension} line={line} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Why
+        about="people who differ"
+        firm="some"
+        source="Burt, 2004: one firm, and going together is not causing. That people choose alike is known; what a list like this changes is not."
+      >
+        Whoever connects groups that do not talk to each other had ideas that were rated better.
+        Only what somebody stated is compared; what is not known is neither alike nor different.
+      </Why>
+    </Card>
+  );
+}
+
+function summaryOf(lines: Lines): string {
+  const said = (state: Line['state']) =>
+    lines
+      .filter((line) => line.state === state)
+      .map(({ dimension }) => DIMENSION_WORDS[dimension].toLowerCase());
+  const [alike, different] = [said('alike'), said('different')];
+  if (alike.length > 0)
+    return `Much alike in ${andWords(alike)}. Somebody from elsewhere may see what they all miss.`;
+  if (different.length > 0) return `They differ in ${andWords(different)}.`;
+  return 'Nothing stands out.';
+}
+
+function EchoRow({ line }: { line: Line }) {
+  const more = line.groups.length - GROUPS_SHOWN_MAX;
+  return (
+    <tr data-state={line.state}>
+      <th scope="row">{DIMENSION_WORDS[line.dimension]}</th>
+      <td>{STATE_WORDS[line.state]}</td>
+      <td>
+        <ul>
+          {line.groups.slice(0, GROUPS_SHOWN_MAX).map(({ label, people }) => (
+            <li key={label}>
+              <b>{label}</b>: {andWords(people)}
+            </li>
+          ))}
+          {more > 0 && <li>and {more} more</li>}
+        </ul>
+      </td>
+      <td>{line.unknown.length === 0 ? 'nobody' : andWords(line.unknown)}</td>
+    </tr>
+  );
+}
