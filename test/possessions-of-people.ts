@@ -52,5 +52,29 @@ export async function possessAboutPeople(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { lists: list, observations: observation, 'address-books': account };
+  const brief = await trx
+    .insertInto('brief')
+    .values({
+      goal_id: goalId,
+      question: word,
+      criteria: '[]',
+      different: '[]',
+      state: 'open',
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const roll = await trx
+    .insertInto('roll')
+    .values({ member_id: memberId, url: `https://${word}.example/roll`, state: 'read' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return {
+    briefs: brief,
+    rolls: roll,
+    lists: list,
+    observations: observation,
+    'address-books': account,
+  };
 }

@@ -36,6 +36,10 @@ export class PublishedFeeds implements GuardedFetch {
     throw new Error('nothing but feeds is published here');
   }
 
+  /** Something else than a feed, as it is. */
+  putText(url: string, text: string): void {
+    this.#feeds.set(url, text);
+  }
   async post(): Promise<never> {
     throw new Error('nothing is handed over to feeds');
   }

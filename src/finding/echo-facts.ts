@@ -1,6 +1,6 @@
 import type { Kith } from '#platform';
 import { analyse } from '#search';
-import { ECHO_PEOPLE_MIN, type EchoLine, echoOf, type Reflected } from './echo.ts';
+import { type Differing, differingOf, type EchoLine, echoOf, type Reflected } from './echo.ts';
 import type { Network } from './hints/network.ts';
 import { spelledOut } from './hints/spelled.ts';
 import type { FoundPerson } from './view.ts';
@@ -94,29 +94,47 @@ function viewsOf({ perspectives }: Network): Map<number, string[]> {
   return views;
 }
 
-/** How alike these people are; null while they are too few. */
-export async function echoFor(
+/**
+ * How alike the chosen people are (null while they are too few), and for everybody found in what they differ
+ * from all of them, as far as both sides are known.
+ */
+export async function mirrorsOf(
   kith: Kith,
   memberId: number,
   { people, network }: { people: readonly FoundPerson[]; network: Network },
-): Promise<EchoLine[] | null> {
-  if (people.length < ECHO_PEOPLE_MIN) return null;
+): Promise<{ echo: EchoLine[] | null; differs: Map<number, Differing> }> {
+  const chosen = people.filter(({ decision }) => decision === 'chosen');
+  if (chosen.length === 0) return { echo: null, differs: new Map() };
   const facts = await factsOf(
     kith,
     memberId,
     people.map(({ id }) => id),
   );
   const views = viewsOf(network);
-  return echoOf(
-    people.map(({ id, name, sources }) => ({
-      name,
-      values: {
-        ...facts.get(id),
-        source: [...new Set(sources.flatMap(({ url }) => hostOf(url)))],
-        view: views.get(id) ?? [],
+  const known = new Map(
+    people.map(({ id, name, sources }): [number, Reflected] => [
+      id,
+      {
+        name,
+        values: {
+          ...facts.get(id),
+          source: [...new Set(sources.flatMap(({ url }) => hostOf(url)))],
+          view: views.get(id) ?? [],
+        },
       },
-    })),
+    ]),
   );
+  const among = (ids: readonly number[]) => ids.flatMap((id) => known.get(id) ?? []);
+  const chosenIds = chosen.map(({ id }) => id);
+  return {
+    echo: echoOf(among(chosenIds)),
+    differs: new Map(
+      [...known].map(([id, one]) => [
+        id,
+        differingOf(one, among(chosenIds.filter((c) => c !== id))),
+      ]),
+    ),
+  };
 }
 
 const hostOf = (url: string): string[] =>

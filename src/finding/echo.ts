@@ -75,3 +75,23 @@ function stateOf(
   }, 0);
   return Math.exp(entropy) >= known * VARIETY_SHARE ? 'different' : 'mixed';
 }
+
+/** In what somebody shares nothing with any of the others, and where that cannot be told. */
+export interface Differing {
+  different: Dimension[];
+  unknown: Dimension[];
+}
+
+export function differingOf(one: Reflected, others: readonly Reflected[]): Differing {
+  const held = (person: Reflected, dimension: Dimension): string[] =>
+    (person.values[dimension] ?? []).map(folded);
+  const different: Dimension[] = [];
+  const unknown: Dimension[] = [];
+  for (const dimension of DIMENSIONS) {
+    const own = held(one, dimension);
+    const theirs = new Set(others.flatMap((other) => held(other, dimension)));
+    if (own.length === 0 || theirs.size === 0) unknown.push(dimension);
+    else if (!own.some((value) => theirs.has(value))) different.push(dimension);
+  }
+  return { different, unknown };
+}

@@ -1,7 +1,9 @@
 import type { Kith } from '#platform';
+import { exportBriefs } from './briefs/queries.ts';
 import type { Helped } from './help/limits.ts';
 import { helpOf } from './help/queries.ts';
 import { exportDismissed } from './places/dismiss.ts';
+import { rollsOf } from './rolls/rolls.ts';
 
 /** What a member decided, as `kith export` writes it. Times are ISO 8601. */
 export interface ExportedFinding {
@@ -22,6 +24,10 @@ export interface ExportedFinding {
   }[];
   /** Gatherings that are not to be proposed again, by their key. */
   dismissedGatherings: { key: string; dismissedAt: string }[];
+  /** Whom the member looks for, and what they decided about whom was found. */
+  briefs: Awaited<ReturnType<typeof exportBriefs>>;
+  /** Public lists of people that the member added. */
+  rolls: { url: string; title: string | null }[];
   /** Sites beyond the network that were visited or decided about. */
   strangers: {
     site: string;
@@ -76,6 +82,8 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
       saidAt: iso(saidAt),
     })),
     dismissedGatherings: await exportDismissed(kith, memberId),
+    briefs: await exportBriefs(kith, memberId),
+    rolls: (await rollsOf(kith, memberId)).map(({ url, title }) => ({ url, title })),
     strangers: strangers.map((row) => ({
       site: row.site_key,
       url: row.url,

@@ -2,7 +2,7 @@ import { goalById } from '#goals';
 import type { Kith } from '#platform';
 import { choicesFor } from './choices.ts';
 import { coverageOf } from './coverage.ts';
-import { echoFor } from './echo-facts.ts';
+import { mirrorsOf } from './echo-facts.ts';
 import { gapsOf } from './gaps.ts';
 import { loadedFrom, loadNames } from './gather.ts';
 import { type Answered, groundQuestion } from './ground-question.ts';
@@ -80,9 +80,9 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
     personIds,
     names,
   });
-  const people = await drawPeople(kith, drawn, answered);
-  const chosen = people.filter(({ decision }) => decision === 'chosen');
-  const echo = await echoFor(kith, memberId, { people: chosen, network });
+  const shown = await drawPeople(kith, drawn, answered);
+  const { echo, differs } = await mirrorsOf(kith, memberId, { people: shown, network });
+  const people = shown.map((person) => ({ ...person, ...differs.get(person.id) }));
   return {
     questions,
     people,

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { type Kith, type Room, routesOf } from '#platform';
 import { lookJobs } from './beyond/look.ts';
+import { briefRoutes } from './briefs/routes.ts';
+import { migrations as briefs } from './briefs/schema.ts';
 import { followMergedPeople } from './follow-people.ts';
 import { helpRoutes } from './help/routes.ts';
 import { migrations as help } from './help/schema.ts';
@@ -9,6 +11,9 @@ import { migrations as hints } from './hints/schema.ts';
 import { personRoutes } from './person/routes.ts';
 import { gatheringRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
+import { rollJobs } from './rolls/read.ts';
+import { rollRoutes } from './rolls/routes.ts';
+import { migrations as rolls } from './rolls/schema.ts';
 import { findingRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
@@ -30,6 +35,8 @@ function allRoutes(kith: Kith) {
   const app = routesOf();
   app.route('/', findingRoutes(kith));
   app.route('/', helpRoutes(kith));
+  app.route('/', briefRoutes(kith));
+  app.route('/', rollRoutes(kith));
   app.route('/', gatheringRoutes(kith));
   app.route('/', personRoutes(kith));
   return app;
@@ -37,8 +44,8 @@ function allRoutes(kith: Kith) {
 
 export const finding: Room = {
   name: 'finding',
-  migrations: [...migrations, ...hints, ...help, ...places],
-  jobs: lookJobs,
+  migrations: [...migrations, ...hints, ...help, ...rolls, ...briefs, ...places],
+  jobs: (kith) => ({ ...lookJobs(kith), ...rollJobs(kith) }),
   listeners: (kith) => ({
     'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
     ...followMergedPeople(kith),

@@ -68,6 +68,9 @@ export const FoundPerson = z
       }),
     ),
     criteria: z.array(CriterionView),
+    /** In what they differ from everybody chosen beside them, and where that is not known; left out while nobody is. */
+    different: z.array(z.enum(DIMENSIONS)).optional(),
+    unknown: z.array(z.enum(DIMENSIONS)).optional(),
   })
   .openapi('FoundPerson');
 export type FoundPerson = z.infer<typeof FoundPerson>;

@@ -55,6 +55,7 @@ describe.each(engines)('the export on %s', (engine) => {
       words: `observation of ${mark}`,
       goalId: goal.id,
     });
+    await send(as, 'POST', `/goals/${goal.id}/briefs`, { question: `brief of ${mark}` });
     await send(as, 'PUT', `/goals/${goal.id}/people/${person.id}/help`, {
       helped: 'partly',
       note: `help of ${mark}`,
@@ -150,6 +151,8 @@ describe.each(engines)('the export on %s', (engine) => {
         },
       ],
       choices: [{ goalId: goal.id, personId: person.id, decision: 'chosen' }],
+      briefs: [{ goalId: goal.id, question: 'brief of anna', state: 'open', candidates: [] }],
+      rolls: [],
       help: [{ goalId: goal.id, personId: person.id, helped: 'partly', note: 'help of anna' }],
       strangers: [{ site: 'anna.stranger.example', state: 'dismissed' }],
       notes: [{ title: 'Note of anna', goalId: goal.id }],

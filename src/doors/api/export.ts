@@ -117,6 +117,8 @@ const ExportDocument = z
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     help: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     dismissedGatherings: z.array(z.looseObject({ key: z.string() })),
+    briefs: z.array(z.looseObject({ goalId: z.number() })),
+    rolls: z.array(z.looseObject({ url: z.string() })),
     strangers: z.array(z.looseObject({ site: z.string() })),
     steps: z.array(z.looseObject({ id: z.number() })),
     kits: z.array(z.looseObject({ id: z.number() })),

@@ -4,7 +4,7 @@ import { enqueuePolls, follow, normaliseUrl } from '#sources';
 import { rememberChoice } from '../choices.ts';
 import { homeOf, LOOK } from './look.ts';
 
-async function strangerById(kith: Kith, memberId: number, id: number) {
+export async function strangerById(kith: Kith, memberId: number, id: number) {
   const row = await kith.db.read
     .selectFrom('stranger')
     .selectAll()

@@ -127,7 +127,11 @@ async function byOwnness(kith: Kith, sites: Pointed[], entries: CitingEntries): 
     .map(({ site }) => site);
 }
 
-async function knownSites(kith: Kith, memberId: number, siteKeys: string[]): Promise<Set<string>> {
+export async function knownSites(
+  kith: Kith,
+  memberId: number,
+  siteKeys: string[],
+): Promise<Set<string>> {
   if (siteKeys.length === 0) return new Set();
   const [mine, dismissed] = await Promise.all([
     kith.db.read

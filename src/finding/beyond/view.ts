@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
 import type { Kith } from '#platform';
+import type { FocusTerms } from '../ground.ts';
 import { groundQuestion } from '../ground-question.ts';
 import { viewOf } from '../index-view.ts';
 import { rankQuestion } from '../rank-question.ts';
-import { type CitingEntries, pointedTo, rememberStrangers } from './strangers.ts';
+import { type CitingEntries, type Pointed, pointedTo, rememberStrangers } from './strangers.ts';
 
 export const StrangerView = z
   .object({
@@ -38,11 +39,21 @@ export async function beyondForGoal(
   goalId: number,
 ): Promise<StrangerView[]> {
   const goal = await goalById(kith, memberId, goalId);
+  const questions =
+    goal.questions.length > 0 ? goal.questions.map(({ text }) => text) : [goal.able || goal.need];
+  const { pointed } = await pointedFor(kith, memberId, { questions, context: goal.able });
+  return strangersShown(kith, memberId, pointed);
+}
+
+/** Sites that entries which speak of these questions point to, and the words that carry the questions. */
+export async function pointedFor(
+  kith: Kith,
+  memberId: number,
+  { questions, context }: { questions: string[]; context: string },
+): Promise<{ pointed: Pointed[]; focus: FocusTerms }> {
   const view = await viewOf(kith, memberId);
-  const context = goal.able;
-  const questions = goal.questions.length > 0 ? goal.questions : [{ text: goal.able || goal.need }];
   const ranked = await Promise.all(
-    questions.map(({ text }) => rankQuestion(kith, { memberId, text, context }, view)),
+    questions.map((text) => rankQuestion(kith, { memberId, text, context }, view)),
   );
   // Only entries that speak of the question: whoever is linked to in passing is no answer to it.
   const grounded = await Promise.all(ranked.map((one) => groundQuestion(kith, one, new Set())));
@@ -55,7 +66,18 @@ export async function beyondForGoal(
       }
     }
   }
-  const pointed = await pointedTo(kith, memberId, entries);
+  return {
+    pointed: await pointedTo(kith, memberId, entries),
+    focus: ranked.flatMap(({ focus }) => focus),
+  };
+}
+
+/** Remembers these sites and shows how far one has looked at each. */
+export async function strangersShown(
+  kith: Kith,
+  memberId: number,
+  pointed: Pointed[],
+): Promise<StrangerView[]> {
   const rows = await rememberStrangers(kith, memberId, pointed);
   const bySite = new Map(rows.map((row) => [row.site_key, row]));
   return pointed.flatMap((site) => {

@@ -1,0 +1,207 @@
+/** From a gap to whom to look for, and from there to people: of the network first, then beyond it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeGoal, draftGoal } from '#goals';
+import { addPerson, noteFields } from '#people';
+import { enqueuePolls, follow } from '#sources';
+import { engines, makeWorld, PublishedFeeds, type PublishedItem, type World } from '#test';
+import { exportFinding } from '../export.ts';
+import { briefOfGap } from './rules.ts';
+import type { BriefView, CandidatesView } from './schema.ts';
+
+type Member = Awaited<ReturnType<World['member']>>;
+
+const PUMPS = 'A heat pump warms an old house.';
+const about = (n: number, links: string[] = []): PublishedItem => ({
+  title: `Heat pump in an old house ${n}`,
+  text: `${PUMPS} In practice it froze, number ${n}.`,
+  age: 20 + 31 * n,
+  links,
+});
+const NETWORK: Record<string, PublishedItem[]> = {
+  Ada: [about(0, ['https://friend.example/a', 'https://cited.example/1']), about(1)],
+  Bo: [about(2, ['https://friend.example/b']), about(3)],
+  Cy: [about(4), about(5), about(6)],
+  Di: [{ title: 'Soup', text: 'Onions and time.', age: 3 }],
+};
+
+describe('briefOfGap', () => {
+  const questions = [
+    { id: 7, text: 'heat pumps' },
+    { id: 8, text: 'old roofs' },
+  ];
+  it.each([
+    ['question 8', { question: 'old roofs', criteria: [], different: [] }],
+    ['criterion expert', { question: 'heat pumps', criteria: ['expert'], different: [] }],
+    [
+      'criterion different-perspectives',
+      { question: 'heat pumps', criteria: ['different-perspectives'], different: ['view'] },
+    ],
+    ['alike employer', { question: 'heat pumps', criteria: [], different: ['employer'] }],
+    ['silent', { question: 'heat pumps', criteria: [], different: [] }],
+  ])('makes chips of the gap %s', (gap, brief) => {
+    expect(briefOfGap(gap, questions)).toEqual(brief);
+  });
+});
+
+describe.each(engines)('a search brief on %s', (engine) => {
+  let world: World;
+  let feeds: PublishedFeeds;
+  let mara: Member;
+  let goalId: number;
+  const ids = new Map<string, number>();
+  beforeEach(async () => {
+    feeds = new PublishedFeeds();
+    world = await makeWorld({ engine, fetch: feeds });
+    mara = await world.member('mara');
+    for (const [name, items] of Object.entries(NETWORK))
+      feeds.put(`https://${name.toLowerCase()}.example/feed`, name, items, world.kith.now());
+    for (const name of Object.keys(NETWORK)) ids.set(name, await bringIn(name));
+    await world.settle();
+    const { id } = await draftGoal(world.kith, mara.id, { able: 'renovate', need: '' });
+    await changeGoal(world.kith, mara.id, id, {
+      questions: [{ text: 'heat pump in an old house' }],
+    });
+    goalId = id;
+  });
+  afterEach(() => world.close());
+
+  const bringIn = (name: string) =>
+    world.kith.db.write(async (trx) => {
+      const now = world.kith.now();
+      const host = `${name.toLowerCase()}.example`;
+      const from = { origin: 'opml', originDetail: 'test', now } as const;
+      const personId = await addPerson(trx, {
+        memberId: mara.id,
+        name,
+        fields: [],
+        keys: [`site:${host}`],
+        ...from,
+      });
+      const employer = name === 'Cy' ? 'Globex' : 'Acme';
+      await noteFields(trx, {
+        personId,
+        fields: [{ field: 'employer', value: employer }],
+        ...from,
+      });
+      const published = { feedUrl: `https://${host}/feed`, title: name, personId };
+      const followed = await follow(trx, { memberId: mara.id, ...published, batchId: null, now });
+      await enqueuePolls(world.kith, trx, [{ id: followed.feedId, host: followed.host }]);
+      return personId;
+    });
+  const send = (method: string, path: string, body?: object, as = mara) =>
+    world.ask(method, `/api/v1${path}`, { as, ...(body ? { body } : {}) });
+  const begin = async (form: object): Promise<BriefView> =>
+    (await send('POST', `/goals/${goalId}/briefs`, form)).json();
+  const candidates = async (id: number): Promise<CandidatesView> =>
+    (await send('GET', `/briefs/${id}/candidates`)).json();
+  const choose = (name: string) =>
+    send('PUT', `/goals/${goalId}/people/${ids.get(name)}/decision`, { decision: 'chosen' });
+
+  const BRIEF = {
+    question: 'heat pump in an old house',
+    criteria: ['reality-check'],
+    different: ['employer'],
+  };
+
+  it('is kept, changed, closed and opened again', async () => {
+    const brief = await begin(BRIEF);
+    expect(brief).toMatchObject({ ...BRIEF, goalId, state: 'open', kept: 0 });
+    await send('PATCH', `/briefs/${brief.id}`, { criteria: ['expert', 'expert'] });
+    const closed = await (await send('PATCH', `/briefs/${brief.id}`, { state: 'closed' })).json();
+    expect(closed).toMatchObject({
+      criteria: ['expert'],
+      different: ['employer'],
+      state: 'closed',
+    });
+    const open = await begin({ question: 'another' });
+    await send('PATCH', `/briefs/${open.id}`, { state: 'open' });
+    const { briefs } = await (await send('GET', `/goals/${goalId}/briefs`)).json();
+    expect(briefs.map(({ state }: BriefView) => state)).toEqual(['open', 'closed']);
+    expect((await send('POST', `/goals/${goalId}/briefs`, { question: ' ' })).status).toBe(422);
+  });
+
+  it('starts from whom one has: first who adds most to the chosen, and says what is not known', async () => {
+    await choose('Ada');
+    const brief = await begin(BRIEF);
+    const found = await candidates(brief.id);
+    const people = found.candidates.filter(({ kind }) => kind === 'person');
+    expect(people.map(({ name }) => name)).toEqual(['Cy', 'Bo']);
+    expect(people[0]).toMatchObject({
+      from: ['in your network'],
+      brings: ['much on the question', 'reality check', 'other employer'],
+      unknown: [],
+    });
+    expect(people[0]?.evidence.length).toBeGreaterThan(0);
+    expect(people[1]?.brings).not.toContain('other employer');
+    await send('PATCH', `/briefs/${brief.id}`, { different: ['country'] });
+    const [first] = (await candidates(brief.id)).candidates;
+    expect(first?.unknown).toEqual(['country']);
+  });
+
+  it('goes on beyond: whom they cite, friends of friends, and lists one added', async () => {
+    await choose('Ada');
+    await choose('Bo');
+    feeds.putText('https://list.example/robots.txt', '');
+    feeds.putText(
+      'https://list.example/opml',
+      '<opml><head><title>Good reads</title></head><body><outline text="Heat pump notes" htmlUrl="https://listed.example/"/><outline text="Ada" htmlUrl="https://ada.example/"/></body></opml>',
+    );
+    const roll = await send('POST', '/rolls', { url: 'https://list.example/opml' });
+    expect(roll.status).toBe(202);
+    await world.settle();
+    const { rolls } = await (await send('GET', '/rolls')).json();
+    expect(rolls).toMatchObject([{ title: 'Good reads', state: 'read', sites: 2 }]);
+    const brief = await begin(BRIEF);
+    const outside = (await candidates(brief.id)).candidates.filter(
+      ({ kind }) => kind === 'stranger',
+    );
+    const from = new Map(outside.map(({ stranger, from: words }) => [stranger?.site, words]));
+    expect(from.get('cited.example')).toEqual(['cited on the question']);
+    expect(from.get('friend.example')).toEqual([
+      'cited on the question',
+      'linked to by Ada and Bo',
+    ]);
+    expect(from.get('listed.example')).toEqual(['on the list “Good reads”']);
+    expect(from.has('ada.example')).toBe(false);
+    // Nobody was visited for being named.
+    for (const { stranger } of outside) expect(stranger?.state).toBe('found');
+  });
+
+  it('says why a list could not be read, and lets it go', async () => {
+    const { id } = await (await send('POST', '/rolls', { url: 'https://gone.example/' })).json();
+    await world.settle();
+    const { rolls } = await (await send('GET', '/rolls')).json();
+    expect(rolls).toMatchObject([{ state: 'nothing', detail: expect.stringContaining('host') }]);
+    expect((await send('POST', '/rolls', { url: 'javascript:alert(1)' })).status).toBe(422);
+    expect((await send('DELETE', `/rolls/${id}`)).status).toBe(204);
+    expect((await send('DELETE', `/rolls/${id}`)).status).toBe(404);
+  });
+
+  it('keeps what was decided of candidates, takes it back, and is nobody else’s', async () => {
+    const brief = await begin(BRIEF);
+    const cy = ids.get('Cy') ?? 0;
+    const decide = (state: string, as = mara) =>
+      send('PUT', `/briefs/${brief.id}/candidates`, { kind: 'person', id: cy, state }, as);
+    expect((await decide('kept')).status).toBe(204);
+    const stateOf = async () =>
+      (await candidates(brief.id)).candidates.find(({ id }) => id === cy)?.state;
+    expect(await stateOf()).toBe('kept');
+    await decide('dismissed');
+    expect(await stateOf()).toBeUndefined();
+    expect((await candidates(brief.id)).dismissed).toEqual([
+      { kind: 'person', id: cy, name: 'Cy' },
+    ]);
+    await decide('open');
+    expect(await stateOf()).toBe('open');
+    await decide('kept');
+
+    const otto = await world.member('otto');
+    expect((await decide('kept', otto)).status).toBe(404);
+    const site = { kind: 'stranger', id: cy, state: 'kept' };
+    expect((await send('PUT', `/briefs/${brief.id}/candidates`, site)).status).toBe(404);
+    expect((await exportFinding(world.kith, otto.id)).briefs).toEqual([]);
+    expect((await exportFinding(world.kith, mara.id)).briefs).toMatchObject([
+      { question: BRIEF.question, candidates: [{ personId: cy, state: 'kept' }] },
+    ]);
+  });
+});
