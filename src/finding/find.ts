@@ -72,17 +72,11 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
     decision === 'dismissed' ? [id] : [],
   );
   const names = await loadNames(kith, memberId, [...personIds, ...dismissed]);
-  const { drawn, network } = await signsOf(kith, {
-    memberId,
-    goalId,
-    answered,
-    choices,
-    personIds,
-    names,
-  });
-  const shown = await drawPeople(kith, drawn, answered);
-  const { echo, differs } = await mirrorsOf(kith, memberId, { people: shown, network });
-  const people = shown.map((person) => ({ ...person, ...differs.get(person.id) }));
+  const asking = { memberId, goalId, answered, choices };
+  const { drawn, network } = await signsOf(kith, { ...asking, personIds, names });
+  const found = await drawPeople(kith, drawn, answered);
+  const { echo, differs } = await mirrorsOf(kith, memberId, { people: found, network });
+  const people = found.map((person) => ({ ...person, ...differs.get(person.id) }));
   return {
     questions,
     people,

@@ -14,6 +14,7 @@ import {
   useAddressPart,
   When,
 } from '../kit/index.ts';
+import { AfterTalking } from './after-talking.tsx';
 import './goal.css';
 
 // Moves come once there are any; what plans them, once one plans.
@@ -56,6 +57,7 @@ function OneGoal({ goal }: { goal: Goal }) {
       <div className="goal-folds">
         <About goal={goal} />
         <PlannedMoves goalId={goal.id} />
+        <AfterTalking about={{ goal: goal.id }} />
       </div>
       <GoalFinding
         goalId={goal.id}

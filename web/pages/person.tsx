@@ -9,6 +9,7 @@ import { PersonObservations } from '../../src/people/ui/person-observations.tsx'
 import { PersonPage as PersonFrame } from '../../src/people/ui/person-page.tsx';
 import { PersonStanding } from '../../src/people/ui/ties/person-standing.tsx';
 import { PersonEntries, PersonSources } from '../../src/sources/ui/person-panels.tsx';
+import { AfterTalking } from './after-talking.tsx';
 
 /**
  * `/people/$personId`: who someone is, what for, what next. A panel is one line here: a component of its
@@ -28,6 +29,7 @@ export function PersonPage() {
           {/* What passed between us, and what comes next */}
           <PersonMoves person={person} />
           <PersonStory person={person} />
+          <AfterTalking about={{ person: person.id }} />
           <PersonObservations person={person} />
           <PersonContacts personId={person.id} />
         </>

@@ -1,5 +1,6 @@
-import { Card, Link } from '#kit';
+import { Button, Card, Link } from '#kit';
 import type { FindingView } from '../view.ts';
+import { useBeginBrief } from './use-briefs.ts';
 
 type Gap = FindingView['gaps'][number];
 
@@ -17,9 +18,9 @@ export function Gaps({ goalId, finding }: { goalId: number; finding: FindingView
             <li key={gap.key}>
               <p className="gap-text">{gap.text}</p>
               <p className="gap-brief">{gap.brief}</p>
-              <p className="gap-actions">
-                <GapActions goalId={goalId} gap={gap} />
-              </p>
+              <div className="gap-actions">
+                <GapActions goalId={goalId} gap={gap} questions={finding.questions} />
+              </div>
             </li>
           ))}
         </ul>
@@ -31,14 +32,27 @@ export function Gaps({ goalId, finding }: { goalId: number; finding: FindingView
 /** Only the member can tell these; a search would bring nothing. */
 const ONLY_YOU = new Set(['criterion shared-values', 'criterion inspires', 'criterion trust']);
 
-function GapActions({ goalId, gap }: { goalId: number; gap: Gap }) {
+interface GapActionsProps {
+  goalId: number;
+  gap: Gap;
+  questions: FindingView['questions'];
+}
+
+/** A gap is where a search begins; its brief can be changed there. */
+function GapActions({ goalId, gap, questions }: GapActionsProps) {
+  const { beginFrom } = useBeginBrief(goalId);
   if (ONLY_YOU.has(gap.key))
     return <Link href={`/goals/${goalId}?tab=people`}>Go through the people</Link>;
   return (
     <>
+      <Button
+        size="s"
+        aria-label={`Look for somebody: ${gap.text}`}
+        onPress={() => void beginFrom(gap.key, questions)}
+      >
+        Look for somebody
+      </Button>
       {gap.kind === 'question' && <Link href={`/goals/${goalId}/edit`}>Change the question</Link>}
-      <Link href={`/goals/${goalId}?tab=beyond`}>Look beyond your network</Link>
-      <Link href="/sources/import">Bring in more</Link>
     </>
   );
 }

@@ -12,6 +12,9 @@ import './finding.css';
 const Together = lazy(() =>
   import('./together.tsx').then((found) => ({ default: found.Together })),
 );
+const LookingFor = lazy(() =>
+  import('./looking-for.tsx').then((found) => ({ default: found.LookingFor })),
+);
 const Beyond = lazy(() => import('./beyond.tsx').then((found) => ({ default: found.Beyond })));
 
 export interface GoalFindingProps {
@@ -73,6 +76,15 @@ function Views({ goalId, finding, isArriving, planMove }: ViewsProps) {
           content: () => (
             <Part name="Who covers the goal together">
               <Together goalId={goalId} finding={finding} />
+            </Part>
+          ),
+        },
+        {
+          id: 'looking',
+          label: 'Looking for',
+          content: () => (
+            <Part name="Whom you look for">
+              <LookingFor goalId={goalId} finding={finding} />
             </Part>
           ),
         },

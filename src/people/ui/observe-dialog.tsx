@@ -22,6 +22,8 @@ interface ObserveDialogProps {
   person: { id: number; name: string };
   /** What is being changed; a new one when left out. */
   observed?: ObservationView | undefined;
+  /** For what a new one is, as far as that is clear. */
+  goalId?: number | undefined;
   onKeep: (observed: Observed) => Promise<void>;
   onClose: () => void;
 }
@@ -34,12 +36,12 @@ const todayHere = (now = new Date()): string =>
 const NO_GOAL = 'none';
 
 /** What somebody did, on which day, in one's own words. */
-export function ObserveDialog({ person, observed, onKeep, onClose }: ObserveDialogProps) {
+export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: ObserveDialogProps) {
   const [form, setForm] = useState<Observed>({
     kind: observed?.kind ?? 'kept-promise',
     day: observed?.day ?? todayHere(),
     words: observed?.words ?? '',
-    goalId: observed?.goal?.id ?? null,
+    goalId: observed ? (observed.goal?.id ?? null) : (goalId ?? null),
   });
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);

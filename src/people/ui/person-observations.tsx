@@ -1,25 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Fold, Link, List, toast, When, Why } from '#kit';
-import { call, Loaded, read, refresh, useUndoable } from '#web-api';
+import { Button, Fold, Link, List, When, Why } from '#kit';
+import { Loaded, read } from '#web-api';
 import { OBSERVATION_WORDS } from '../assessments/limits.ts';
 import type { ObservationView } from '../assessments/schema.ts';
 import { ObserveDialog, type Observed } from './observe-dialog.tsx';
+import { type Observations, observationsPath, useObservationMoves } from './use-observations.ts';
 import './observations.css';
 
-interface Observations {
-  observations: ObservationView[];
-}
 interface PersonOfPanel {
   person: { id: number; name: string };
 }
 
-const pathOf = (personId: number) => `/people/${personId}/observations`;
-
 /** What I saw them do, by its day: what trust grows by. Nobody else ever reads it. */
 export function PersonObservations({ person }: PersonOfPanel) {
   const [opened, setOpened] = useState<ObservationView | 'new' | null>(null);
-  const query = useQuery(read<Observations>(pathOf(person.id)));
+  const query = useQuery(read<Observations>(observationsPath(person.id)));
   const moves = useObservationMoves(person.id);
   const keep = async (observed: Observed) => {
     await (opened === 'new' || opened === null
@@ -128,37 +124,4 @@ function WhyObserve() {
       keeps what you saw, with its day, and reminds you of it when you decide.
     </Why>
   );
-}
-
-/** Noting, changing and removing, each with its way back. */
-function useObservationMoves(personId: number) {
-  const client = useQueryClient();
-  const path = pathOf(personId);
-  const add = async (observed: Observed) => {
-    const made = await call<ObservationView>('POST', path, observed);
-    toast('Noted', { undo: () => void again(() => call('DELETE', `/observations/${made.id}`)) });
-    await refresh(client, path);
-  };
-  const change = async (id: number, observed: Observed) => {
-    await call('PATCH', `/observations/${id}`, observed);
-    toast('Kept');
-    await refresh(client, path);
-  };
-  const again = async (work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) =>
-      toast(error instanceof Error ? error.message : 'That was not done.', { tone: 'danger' }),
-    );
-    await refresh(client, path);
-  };
-  const remove = useUndoable<ObservationView, Observations>({
-    path,
-    apply: ({ observations }, gone) => ({
-      observations: observations.filter(({ id }) => id !== gone.id),
-    }),
-    send: ({ id }) => call('DELETE', `/observations/${id}`),
-    undo: ({ kind, day, words, goal }) =>
-      call('POST', path, { kind, day, words, goalId: goal?.id ?? null }),
-    words: ({ kind }) => `Removed: ${OBSERVATION_WORDS[kind].toLowerCase()}`,
-  });
-  return { add, change, remove };
 }
