@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { InteractionView } from '../../src/connect/interactions/schema.ts';
+import type { InteractionView } from '#connect';
 import { DidTheyHelp } from '../../src/finding/ui/did-they-help.tsx';
 import { ObserveButton } from '../../src/people/ui/observe-button.tsx';
 import { read } from '../api/index.ts';

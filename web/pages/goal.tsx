@@ -15,6 +15,7 @@ import {
   When,
 } from '../kit/index.ts';
 import { AfterTalking } from './after-talking.tsx';
+import { RecordedBetween } from './recorded-between.tsx';
 import './goal.css';
 
 // Moves come once there are any; what plans them, once one plans.
@@ -61,6 +62,7 @@ function OneGoal({ goal }: { goal: Goal }) {
       </div>
       <GoalFinding
         goalId={goal.id}
+        recorded={(person) => <RecordedBetween person={person} />}
         planMove={(asked) => (
           <Suspense>
             <MovePlanner goalId={goal.id} {...asked} />

@@ -3,6 +3,7 @@ import { Button, Form, List, TextField, When } from '#kit';
 import type { CriterionView, FoundPerson } from '../view.ts';
 import { CriterionHistory } from './criterion-history.tsx';
 import { Evidence } from './evidence.tsx';
+import { useRecordedElsewhere } from './recorded-slot.ts';
 import { StandingSymbol } from './standing-symbol.tsx';
 import { type Judgement, useJudge } from './use-finding.ts';
 import { standingOf, standingWords } from './words.ts';
@@ -32,6 +33,7 @@ export function CriterionRow({ goalId, person, row }: CriterionProps) {
 
 /** The evidence for a criterion, and the member's own word on it. */
 export function CriterionPanel({ goalId, person, row }: CriterionProps) {
+  const recorded = useRecordedElsewhere();
   return (
     <div className="criterion-panel">
       <p className="criterion-question">{row.question}</p>
@@ -49,6 +51,7 @@ export function CriterionPanel({ goalId, person, row }: CriterionProps) {
         </p>
       )}
       <YourRecord row={row} />
+      {row.hint === 'only-you' && recorded?.(person)}
       <Judge goalId={goalId} person={person} row={row} />
       <CriterionHistory goalId={goalId} personId={person.id} row={row} />
     </div>

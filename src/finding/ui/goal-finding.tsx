@@ -4,6 +4,7 @@ import { Loaded } from '#web-api';
 import type { FindingView } from '../view.ts';
 import { Arriving, LookNow, useArriving } from './arriving.tsx';
 import type { PlanMove } from './person-row.tsx';
+import { type RecordedElsewhere, RecordedElsewhereProvider } from './recorded-slot.ts';
 import { useFinding } from './use-finding.ts';
 import { WhoFits } from './who-fits.tsx';
 import './finding.css';
@@ -20,14 +21,16 @@ const Beyond = lazy(() => import('./beyond.tsx').then((found) => ({ default: fou
 export interface GoalFindingProps {
   goalId: number;
   planMove?: PlanMove | undefined;
+  /** What later rooms remember of a person, beside what only the member can tell. */
+  recorded?: RecordedElsewhere | undefined;
 }
 
 /** Everything that is found for a goal: who fits, who covers it together, whom to meet beyond. */
-export function GoalFinding({ goalId, planMove }: GoalFindingProps) {
+export function GoalFinding({ goalId, planMove, recorded }: GoalFindingProps) {
   const progress = useArriving();
   const { query, isUnsettled } = useFinding(goalId, progress !== null);
   return (
-    <>
+    <RecordedElsewhereProvider value={recorded}>
       {progress && <Arriving progress={progress} />}
       <Loaded query={query} lines={10} label="Looking who fits">
         {(finding) => {
@@ -38,7 +41,7 @@ export function GoalFinding({ goalId, planMove }: GoalFindingProps) {
           );
         }}
       </Loaded>
-    </>
+    </RecordedElsewhereProvider>
   );
 }
 

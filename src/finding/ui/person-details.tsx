@@ -1,8 +1,10 @@
 import { List, When, Why } from '#kit';
+import { DIMENSION_WORDS } from '../briefs/limits.ts';
 import type { FoundPerson } from '../view.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import { Evidence } from './evidence.tsx';
 import {
+  andWords,
   byStrength,
   entriesWords,
   type FoundQuestion,
@@ -34,6 +36,7 @@ export function PersonDetails({ goalId, person, questions }: PersonDetailsProps)
       <section aria-label="Criteria">
         <h3>What they could be for you</h3>
         <Responsiveness person={person} />
+        <Different person={person} />
         <div className="criteria">
           {person.criteria.map((row) => (
             <CriterionRow key={row.criterion} goalId={goalId} person={person} row={row} />
@@ -42,6 +45,18 @@ export function PersonDetails({ goalId, person, questions }: PersonDetailsProps)
         <WhyCriteria />
       </section>
     </div>
+  );
+}
+
+/** In what they are unlike those chosen beside them, as far as it is known. */
+function Different({ person }: { person: FoundPerson }) {
+  const different = person.different ?? [];
+  if (different.length === 0) return null;
+  const words = different.map((one) => DIMENSION_WORDS[one].toLowerCase());
+  return (
+    <p className="responsiveness">
+      <b>Unlike whom you chose:</b> {andWords(words)}.
+    </p>
   );
 }
 
