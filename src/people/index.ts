@@ -7,6 +7,9 @@ import { migrations as contacts } from './contacts/schema.ts';
 import { purgeJob } from './directory/remove.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { migrations as directory } from './directory/schema.ts';
+import { LOOK_FOR_DUPLICATES, lookForDuplicatesJob } from './duplicates/look.ts';
+import { duplicateRoutes } from './duplicates/routes.ts';
+import { migrations as duplicates } from './duplicates/schema.ts';
 import { historyRoutes } from './history/routes.ts';
 import { migrations as history } from './history/schema.ts';
 import { ERASE_LIST, eraseListJob } from './lists/remove.ts';
@@ -71,7 +74,10 @@ export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
 export type { PersonLine, PersonView } from './directory/schema.ts';
 export { cleanValue as cleanField, keysOf } from './directory/values.ts';
+export { askForDuplicates } from './duplicates/look.ts';
+export { exportDismissed } from './duplicates/queries.ts';
 export { type ExportedPerson, exportPeople } from './export.ts';
+export { exportChanges } from './history/story.ts';
 export { exportLists, listsOf, listsOfPeople } from './lists/queries.ts';
 export { type ListName, type ListView, NewList } from './lists/schema.ts';
 export { addList, insertList, putOnList, takeOffList } from './lists/write.ts';
@@ -102,16 +108,27 @@ function peopleRoutes(kith: Kith) {
   app.route('/', listRoutes(kith));
   app.route('/', tieRoutes(kith));
   app.route('/', historyRoutes(kith));
+  app.route('/', duplicateRoutes(kith));
   return app;
 }
 
 export const people: Room = {
   name: 'people',
-  migrations: [...directory, ...assessments, ...places, ...contacts, ...lists, ...ties, ...history],
+  migrations: [
+    ...directory,
+    ...assessments,
+    ...places,
+    ...contacts,
+    ...lists,
+    ...ties,
+    ...history,
+    ...duplicates,
+  ],
   jobs: (kith) => ({
     'people.purge': purgeJob(kith),
     [ERASE_PLACE]: erasePlaceJob(kith),
     [ERASE_LIST]: eraseListJob(kith),
+    [LOOK_FOR_DUPLICATES]: lookForDuplicatesJob(kith),
   }),
   routes: peopleRoutes,
 };

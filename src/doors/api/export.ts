@@ -4,7 +4,14 @@ import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create'
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { memberForExport } from '#members';
-import { exportLists, exportPeople, exportPlaces, exportTies } from '#people';
+import {
+  exportChanges,
+  exportDismissed,
+  exportLists,
+  exportPeople,
+  exportPlaces,
+  exportTies,
+} from '#people';
 import { exportPlans } from '#plans';
 import { actorOf, type Kith, route, routesOf } from '#platform';
 import {
@@ -38,6 +45,8 @@ export async function exportOf(kith: Kith, memberId: number) {
     member: await memberForExport(kith, memberId),
     goals: (await exportGoals(kith, memberId)).map(datesAsText),
     people: await allOf(exportPeople(kith, memberId)),
+    peopleChanges: (await exportChanges(kith, memberId)).map(datesAsText),
+    notTheSame: (await exportDismissed(kith, memberId)).map(datesAsText),
     lists: (await exportLists(kith, memberId)).map(datesAsText),
     places: (await exportPlaces(kith, memberId)).map(datesAsText),
     ties: (await exportTies(kith, memberId)).map(stagesAsText),
@@ -109,6 +118,8 @@ const ExportDocument = z
     member: z.looseObject({ name: z.string(), displayName: z.string() }),
     goals: z.array(z.looseObject({ id: z.number() })),
     people: z.array(z.looseObject({ id: z.number() })),
+    peopleChanges: z.array(z.looseObject({ kind: z.string() })),
+    notTheSame: z.array(z.looseObject({ personIds: z.array(z.number()) })),
     lists: z.array(z.looseObject({ id: z.number() })),
     places: z.array(z.looseObject({ id: z.number() })),
     ties: z.array(z.looseObject({ personId: z.number() })),

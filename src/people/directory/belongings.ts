@@ -16,7 +16,7 @@ export interface Belonging {
 }
 
 interface Rows {
-  table: keyof Tables & string;
+  table: keyof Tables;
   /** The column that names the person. */
   column?: string;
   /** Columns that name a row, beside the person. */

@@ -1,4 +1,5 @@
 import { contactsOfPerson } from '../contacts/move.ts';
+import { pairsOfPerson } from '../duplicates/move.ts';
 import { metThroughPerson, tieOfPerson } from '../ties/move.ts';
 import { type Belonging, rowsOf } from './belongings.ts';
 
@@ -18,4 +19,5 @@ export const OWN_BELONGINGS: readonly Belonging[] = [
   contactsOfPerson,
   tieOfPerson,
   metThroughPerson,
+  pairsOfPerson,
 ];

@@ -144,3 +144,28 @@ function firstFew(what: string[]): string {
   const shown = what.slice(0, SAID_AT_ONCE_MAX).join('; ');
   return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
+
+/** What the member did to people, for an export, oldest first; people who are gone by now are left out. */
+export async function exportChanges(kith: Kith, memberId: number) {
+  const rows = await kith.db.read
+    .selectFrom('person_change')
+    .innerJoin('person_change_on', 'change_id', 'person_change.id')
+    .innerJoin('person', 'person.id', 'person_id')
+    .select(['person_change.id', 'kind', 'list_id', 'changed_at', 'undone_at', 'person_id', 'part'])
+    .where('person_change.member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .orderBy('person_change.id')
+    .orderBy('person_id')
+    .execute();
+  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((on) => {
+    const [first] = on;
+    if (!first) return [];
+    return {
+      kind: first.kind,
+      listId: first.list_id,
+      changedAt: first.changed_at,
+      undoneAt: first.undone_at,
+      people: on.map((row) => ({ personId: row.person_id, part: row.part })),
+    };
+  });
+}
