@@ -2,6 +2,7 @@ import { type Kith, type Room, routesOf } from '#platform';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { migrations as attachments } from './attachments/schema.ts';
 import { captureRoutes } from './captures/routes.ts';
+import { erasePerson } from './erase-person.ts';
 import { followMergedPeople } from './follow-people.ts';
 import { linkRoutes } from './links/routes.ts';
 import { migrations as links } from './links/schema.ts';
@@ -60,6 +61,7 @@ function createRoutes(kith: Kith) {
 
 export const create: Room = {
   name: 'create',
+  erasePerson,
   migrations: [...notes, ...links, ...templates, ...attachments, ...vaults],
   jobs: (kith) => ({ ...eraseJobs(kith), ...vaultJobs(kith) }),
   listeners: followMergedPeople,

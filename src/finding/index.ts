@@ -3,6 +3,7 @@ import { type Kith, type Room, routesOf } from '#platform';
 import { lookJobs } from './beyond/look.ts';
 import { briefRoutes } from './briefs/routes.ts';
 import { migrations as briefs } from './briefs/schema.ts';
+import { erasePerson } from './erase-person.ts';
 import { followMergedPeople } from './follow-people.ts';
 import { helpRoutes } from './help/routes.ts';
 import { migrations as help } from './help/schema.ts';
@@ -46,6 +47,7 @@ export const finding: Room = {
   name: 'finding',
   migrations: [...migrations, ...hints, ...help, ...rolls, ...briefs, ...places],
   jobs: (kith) => ({ ...lookJobs(kith), ...rollJobs(kith) }),
+  erasePerson,
   listeners: (kith) => ({
     'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
     ...followMergedPeople(kith),

@@ -50,19 +50,24 @@ export interface ExportedPerson {
 
 const PEOPLE_AT_ONCE = 500;
 
-/** Every person of a member, the one added first first; read in slices, so that it takes little memory. */
-export async function* exportPeople(kith: Kith, memberId: number): AsyncGenerator<ExportedPerson> {
+/** Every person of a member, or one of them, the one added first first; read in slices, so that it takes little memory. */
+export async function* exportPeople(
+  kith: Kith,
+  memberId: number,
+  onlyId?: number,
+): AsyncGenerator<ExportedPerson> {
   let after = 0;
   for (;;) {
-    const people = await kith.db.read
+    let query = kith.db.read
       .selectFrom('person')
       .select(['id', 'name', 'is_me', 'created_at'])
       .where('member_id', '=', memberId)
       .where('removed_at', 'is', null)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(PEOPLE_AT_ONCE)
-      .execute();
+      .limit(PEOPLE_AT_ONCE);
+    if (onlyId !== undefined) query = query.where('id', '=', onlyId);
+    const people = await query.execute();
     const last = people.at(-1);
     if (!last) return;
     after = last.id;

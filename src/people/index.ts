@@ -4,12 +4,16 @@ import { assessmentRoutes } from './assessments/routes.ts';
 import { migrations as assessments } from './assessments/schema.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { migrations as contacts } from './contacts/schema.ts';
+import { PURGE_REMOVED, purgeRemovedJob } from './directory/bulk.ts';
 import { purgeJob } from './directory/remove.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { migrations as directory } from './directory/schema.ts';
 import { LOOK_FOR_DUPLICATES, lookForDuplicatesJob } from './duplicates/look.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { migrations as duplicates } from './duplicates/schema.ts';
+import { ERASE_PERSON, erasePersonJob } from './erasing/erase.ts';
+import { erasureRoutes } from './erasing/routes.ts';
+import { migrations as erasures } from './erasing/schema.ts';
 import { historyRoutes } from './history/routes.ts';
 import { migrations as history } from './history/schema.ts';
 import { ERASE_LIST, eraseListJob } from './lists/remove.ts';
@@ -76,6 +80,8 @@ export type { PersonLine, PersonView } from './directory/schema.ts';
 export { cleanValue as cleanField, keysOf } from './directory/values.ts';
 export { askForDuplicates } from './duplicates/look.ts';
 export { exportDismissed } from './duplicates/queries.ts';
+export { erasePersonNow } from './erasing/erase.ts';
+export { erasedAmong, type Signs } from './erasing/tombstones.ts';
 export { type ExportedPerson, exportPeople } from './export.ts';
 export { exportChanges } from './history/story.ts';
 export { exportLists, listsOf, listsOfPeople } from './lists/queries.ts';
@@ -109,6 +115,7 @@ function peopleRoutes(kith: Kith) {
   app.route('/', tieRoutes(kith));
   app.route('/', historyRoutes(kith));
   app.route('/', duplicateRoutes(kith));
+  app.route('/', erasureRoutes(kith));
   return app;
 }
 
@@ -123,12 +130,15 @@ export const people: Room = {
     ...ties,
     ...history,
     ...duplicates,
+    ...erasures,
   ],
   jobs: (kith) => ({
     'people.purge': purgeJob(kith),
     [ERASE_PLACE]: erasePlaceJob(kith),
     [ERASE_LIST]: eraseListJob(kith),
     [LOOK_FOR_DUPLICATES]: lookForDuplicatesJob(kith),
+    [ERASE_PERSON]: erasePersonJob(kith),
+    [PURGE_REMOVED]: purgeRemovedJob(kith),
   }),
   routes: peopleRoutes,
 };

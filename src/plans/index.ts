@@ -1,4 +1,5 @@
 import { type Kith, type Room, routesOf } from '#platform';
+import { erasePerson } from './erase-person.ts';
 import { followMergedPeople } from './follow-people.ts';
 import { kitRoutes } from './kits/routes.ts';
 import { migrations as kits } from './kits/schema.ts';
@@ -31,6 +32,7 @@ function planRoutes(kith: Kith) {
 
 export const plans: Room = {
   name: 'plans',
+  erasePerson,
   migrations: [...steps, ...kits, ...shelf],
   jobs: eraseJobs,
   listeners: followMergedPeople,

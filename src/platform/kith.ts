@@ -18,8 +18,20 @@ export interface Room {
   routes?: (kith: Kith) => OpenAPIHono<{ Variables: HttpVariables }>;
   /** What is answered outside of the API: plain pages and files for whoever has the address. */
   pages?: (kith: Kith) => OpenAPIHono<{ Variables: HttpVariables }>;
+  /**
+   * Takes away what the room holds about somebody whom a member erases and what does not go with
+   * them by a foreign key; in the transaction that erases. Must bear being done twice.
+   */
+  erasePerson?: (kith: Kith, trx: Write, erasing: Erasing) => Promise<void>;
   /** What the server does by the clock; gives how to stop it. */
   background?: (kith: Kith) => () => void;
+}
+/** Whom a member erases: all records that became this person, and what they are known by. */
+export interface Erasing {
+  memberId: number;
+  personIds: readonly number[];
+  /** `site:…`, `acct:…`, `mailto:…` and their like. */
+  keys: readonly string[];
 }
 export type Listener = (payload: unknown) => Promise<void>;
 

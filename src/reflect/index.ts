@@ -1,6 +1,8 @@
+import type { Room } from '#platform';
 import { behaviours } from './behaviours/index.ts';
 import { causes } from './causes/index.ts';
 import { checks } from './checks/index.ts';
+import { erasePerson } from './erase-person.ts';
 import { journeys } from './journey/index.ts';
 import { roomOfParts } from './parts.ts';
 import { portraits } from './portrait/index.ts';
@@ -20,13 +22,6 @@ export { exportRecall, recallDue } from './recall/index.ts';
 export { exportReviews, exportWeeks, reviewsOf, weekOf, weekReview } from './reviews/index.ts';
 export { exportTools, kitOf } from './tools/index.ts';
 
-export const reflect = roomOfParts('reflect', [
-  behaviours,
-  tools,
-  checks,
-  recall,
-  reviews,
-  causes,
-  journeys,
-  portraits,
-]);
+const parts = [behaviours, tools, checks, recall, reviews, causes, journeys, portraits];
+
+export const reflect: Room = { ...roomOfParts('reflect', parts), erasePerson };

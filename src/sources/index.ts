@@ -5,6 +5,7 @@ import { cardBookRoutes } from './cards/books/routes.ts';
 import { migrations as cardBooks } from './cards/books/schema.ts';
 import { migrations as entries } from './entries/schema.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { erasePerson } from './feeds/erase-person.ts';
 import { followFields, followMergedPeople, followSplits } from './feeds/follow-people.ts';
 import { forgetJobs } from './feeds/leave.ts';
 import { migrations as feeds } from './feeds/schema.ts';
@@ -49,6 +50,7 @@ export { applyImport };
 
 export const sources: Room = {
   name: 'sources',
+  erasePerson,
   migrations: [...feeds, ...entries, ...search, ...imports, ...cardBooks, ...places],
   jobs: (kith) => ({
     ...pollJobs(kith),

@@ -4,6 +4,7 @@ import { type HttpVariables, type Kith, routesOf } from '#platform';
 import { aboutRoutes } from './about.ts';
 import { exportRoutes } from './export.ts';
 import { homeRoutes } from './home.ts';
+import { personExportRoutes } from './person-export.ts';
 
 /** `/api/v1`: the routes of every room, and their description. */
 export function apiDoor(kith: Kith, version: string): OpenAPIHono<{ Variables: HttpVariables }> {
@@ -15,6 +16,7 @@ export function apiDoor(kith: Kith, version: string): OpenAPIHono<{ Variables: H
   }
   api.route('/', aboutRoutes(kith, version));
   api.route('/', exportRoutes(kith));
+  api.route('/', personExportRoutes(kith));
   api.route('/', homeRoutes(kith));
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

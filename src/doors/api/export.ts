@@ -34,9 +34,9 @@ export const EXPORT_VERSION = 1;
 
 /**
  * Everything a member has here, as one document; their assessments of people too, for it is theirs.
- * Held in memory whole: some 100 MB for a full directory of 50,000 people.
+ * With `onlyPersonId` only this one of their people is in it. Held in memory whole: some 100 MB for a full directory of 50,000 people.
  */
-export async function exportOf(kith: Kith, memberId: number) {
+export async function exportOf(kith: Kith, memberId: number, onlyPersonId?: number) {
   const plans = await exportPlans(kith, memberId);
   return {
     format: 'kith-export' as const,
@@ -44,7 +44,7 @@ export async function exportOf(kith: Kith, memberId: number) {
     exportedAt: new Date(kith.now()).toISOString(),
     member: await memberForExport(kith, memberId),
     goals: (await exportGoals(kith, memberId)).map(datesAsText),
-    people: await allOf(exportPeople(kith, memberId)),
+    people: await allOf(exportPeople(kith, memberId, onlyPersonId)),
     peopleChanges: (await exportChanges(kith, memberId)).map(datesAsText),
     notTheSame: (await exportDismissed(kith, memberId)).map(datesAsText),
     lists: (await exportLists(kith, memberId)).map(datesAsText),

@@ -9,6 +9,7 @@ import { importCommands } from './imports.ts';
 import { kitCommands } from './kits.ts';
 import { memberCommands } from './members.ts';
 import { noteCommands } from './notes.ts';
+import { peopleCommands } from './people.ts';
 import { refreshCommands } from './refresh.ts';
 import { vaultCommands } from './vaults.ts';
 
@@ -19,6 +20,7 @@ export const commands: Command[] = [
   ...noteCommands,
   ...vaultCommands,
   ...importCommands,
+  ...peopleCommands,
   ...kitCommands,
   ...refreshCommands,
   ...findCommands,

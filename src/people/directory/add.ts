@@ -1,4 +1,5 @@
 import { Refusal, type Write } from '#platform';
+import { bringBack, type Signs } from '../erasing/tombstones.ts';
 import { PEOPLE_MAX } from './limits.ts';
 import {
   addKeys,
@@ -43,10 +44,19 @@ export async function addPeople(
   from: Provenance & { memberId: number },
 ): Promise<number[]> {
   await refuseAbove(trx, from.memberId, people.length);
+  // Whoever is added was asked for: who adds without being asked looks at `erasedAmong` first.
+  await bringBack(trx, from.memberId, people.map(signsOf));
   const ids: number[] = [];
   for (const chunk of inChunks(people, ROWS_AT_ONCE / 2))
     ids.push(...(await addChunk(trx, chunk, from)));
   return ids;
+}
+
+/** By what somebody is known who comes. */
+export function signsOf({ name, fields, keys }: NewPerson): Signs {
+  const valuesOf = (field: FieldText['field']) =>
+    fields.filter((one) => one.field === field).map((one) => one.value);
+  return { keys, names: [name, ...valuesOf('name')], employers: valuesOf('employer') };
 }
 
 async function refuseAbove(trx: Write, memberId: number, more: number): Promise<void> {

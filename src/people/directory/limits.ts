@@ -58,6 +58,10 @@ export const FIELDS_PER_PERSON_MAX = 200;
 export const SEARCH_CHARS_MAX = 200;
 export const PAGE_PEOPLE = 50;
 export const PAGE_PEOPLE_MAX = 100;
+/** People chosen by name for something in bulk; more are meant by a filter. */
+export const CHOSEN_MAX = 2_000;
+/** People who are made one in one go. */
+export const MERGED_AT_ONCE_MAX = 20;
 export const PEOPLE_ORDERS = ['name', 'newest', 'changed'] as const;
 export type PeopleOrder = (typeof PEOPLE_ORDERS)[number];
 /** How long a removed person can be brought back; also how long later rooms have to hear of it. */

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { doInBulk } from './bulk.ts';
+import { BulkDone, BulkForm } from './bulk-schema.ts';
 import { addByHand, addField, removeField, renamePerson, setMe } from './change.ts';
 import { PeopleFilter } from './filter.ts';
 import { PAGE_PEOPLE_MAX, PEOPLE_ORDERS } from './limits.ts';
@@ -88,6 +90,17 @@ function listRoutes(kith: Kith) {
 
 function personRoutes(kith: Kith) {
   const app = routesOf();
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/people/bulk',
+      summary: 'Do one thing to many people. Can be undone with the changes answered',
+      request: jsonBody(BulkForm),
+      responses: { 200: jsonAnswer('How many, and the changes', BulkDone) },
+    }),
+    async (context) =>
+      context.json(await doInBulk(kith, actorOf(context).id, context.req.valid('json')), 200),
+  );
   app.openapi(
     route('member', {
       method: 'get',

@@ -222,7 +222,7 @@ function sameName(a: Traits, b: Traits): Found[] {
       words: `${named}, and both are called “${handle}” (${[...new Set(services)].join(', ')})`,
     });
   }
-  if (found.length === 0 && isSame && a.names.some((name) => name.includes(' ')))
+  if (found.length === 0 && haveWholeName(a.names, b.names))
     found.push({
       kind: 'name',
       strength: 1,
@@ -230,6 +230,10 @@ function sameName(a: Traits, b: Traits): Found[] {
     });
   return found;
 }
+
+/** The same first and last name; a first name alone says nothing. */
+const haveWholeName = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((one) => one.includes(' ') && b.some((other) => sortedWords(one) === sortedWords(other)));
 
 const shared = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): string[] =>
   [...a.keys()].filter((key) => b.has(key));
