@@ -70,7 +70,13 @@ export async function possessAboutPeople(
     .values({ member_id: memberId, url: `https://${word}.example/roll`, state: 'read' })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const erasure = await trx
+    .insertInto('erasure')
+    .values({ member_id: memberId, person_id: null, erased_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return {
+    erasures: erasure,
     briefs: brief,
     rolls: roll,
     lists: list,
