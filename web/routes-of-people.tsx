@@ -7,6 +7,14 @@ export function peoplePages(signedIn: AnyRoute) {
   const at = (path: string) => ({ getParentRoute: () => signedIn, path });
   return [
     createRoute({
+      ...at('/people/duplicates'),
+      loader: ({ context: { client } }) => ask(client, '', ['/duplicates?state=open']),
+      component: lazyRouteComponent(
+        () => import('../src/people/ui/duplicates-page.tsx'),
+        'DuplicatesPage',
+      ),
+    }),
+    createRoute({
       ...at('/people/$personId'),
       loader: ({ context: { client }, params }) =>
         ask(client, `/people/${encodeURIComponent(params.personId)}`, ['', '/now', '/good-for']),

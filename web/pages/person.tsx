@@ -5,6 +5,8 @@ import { PersonNow } from '../../src/finding/ui/person/person-now.tsx';
 import { PersonPointing } from '../../src/finding/ui/person/person-pointing.tsx';
 import { PersonPlaces } from '../../src/finding/ui/places/person-places.tsx';
 import { PersonContacts } from '../../src/people/ui/person-contacts.tsx';
+import { PersonHistory } from '../../src/people/ui/person-history.tsx';
+import { PersonLists } from '../../src/people/ui/person-lists.tsx';
 import { PersonObservations } from '../../src/people/ui/person-observations.tsx';
 import { PersonPage as PersonFrame } from '../../src/people/ui/person-page.tsx';
 import { PersonStanding } from '../../src/people/ui/ties/person-standing.tsx';
@@ -40,6 +42,8 @@ export function PersonPage() {
           <PersonPlaces person={person} />
           <PersonPointing person={person} />
           <PersonSources person={person} />
+          <PersonLists personId={person.id} />
+          <PersonHistory personId={person.id} />
           <PersonEntries person={person} />
         </>
       )}

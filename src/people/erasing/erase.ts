@@ -3,12 +3,13 @@ import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { noSuchPerson, personById } from '../directory/queries.ts';
 import { restoreIn } from '../directory/remove.ts';
 import type { PersonView } from '../directory/schema.ts';
-import type { ErasureView } from './schema.ts';
+import type { ErasureView, PendingErasure } from './schema.ts';
 import { leaveSigns, type Signs, signsLeft } from './tombstones.ts';
 
 export const ERASE_PERSON = 'people.erasePerson';
 /** How long an erasure can be undone. Then everything about the person goes, from every room. */
 export const ERASE_UNDO_MS = 10 * 60 * 1000;
+const PENDING_SHOWN_MAX = 20;
 const ATTEMPTS_MAX = 10;
 const Payload = z.object({ erasureId: z.number() });
 
@@ -105,6 +106,25 @@ export async function undoErasure(
   });
   kith.wakeJobs();
   return personById(kith, memberId, personId);
+}
+
+/** Whom a member is having erased, the last first; whoever is gone has no name any more. */
+export async function pendingErasures(kith: Kith, memberId: number): Promise<PendingErasure[]> {
+  const rows = await kith.db.read
+    .selectFrom('erasure')
+    .innerJoin('person', 'person.id', 'erasure.person_id')
+    .select(['erasure.id', 'erased_at', 'person.name'])
+    .where('erasure.member_id', '=', memberId)
+    .where('person.removed_at', 'is not', null)
+    .orderBy('erasure.id', 'desc')
+    .limit(PENDING_SHOWN_MAX)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    erasedAt: row.erased_at,
+    undoUntil: row.erased_at + ERASE_UNDO_MS,
+  }));
 }
 
 /** The job that erases. One undone meanwhile is not there any more. */

@@ -1,7 +1,8 @@
+import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, type Kith, route, routesOf } from '#platform';
 import { PersonView } from '../directory/schema.ts';
-import { erasePerson, undoErasure } from './erase.ts';
-import { ErasureView } from './schema.ts';
+import { erasePerson, pendingErasures, undoErasure } from './erase.ts';
+import { ErasureView, PendingErasure } from './schema.ts';
 
 export function erasureRoutes(kith: Kith) {
   const app = routesOf();
@@ -32,6 +33,18 @@ export function erasureRoutes(kith: Kith) {
         await undoErasure(kith, actorOf(context).id, context.req.valid('param').id),
         200,
       ),
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/erasures',
+      summary: 'Whom I am having erased, as long as it can be undone',
+      responses: {
+        200: jsonAnswer('The erasures', z.object({ erasures: z.array(PendingErasure) })),
+      },
+    }),
+    async (context) =>
+      context.json({ erasures: await pendingErasures(kith, actorOf(context).id) }, 200),
   );
   return app;
 }

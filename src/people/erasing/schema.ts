@@ -12,6 +12,9 @@ export const ErasureView = z
   .openapi('Erasure');
 export type ErasureView = z.infer<typeof ErasureView>;
 
+export const PendingErasure = ErasureView.extend({ name: z.string() }).openapi('PendingErasure');
+export type PendingErasure = z.infer<typeof PendingErasure>;
+
 declare module '#tables' {
   interface Tables {
     /** A member had a person erased. Says that, and when; once it is done, not who it was. */

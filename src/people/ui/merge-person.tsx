@@ -34,7 +34,7 @@ function FindOther({
 }) {
   // Two records of one person mostly share a name.
   const [typed, setTyped] = useState(person.name.split(' ')[0] ?? '');
-  const query = usePeople(useSettled(typed.trim()), 'name');
+  const query = usePeople({ search: useSettled(typed.trim()) }, 'name');
   const found = (query.data?.pages[0]?.people ?? []).filter((one) => one.id !== person.id);
   return (
     <>

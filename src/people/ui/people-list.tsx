@@ -1,53 +1,59 @@
-import { useEffect, useRef, useState } from 'react';
-import {
-  Badge,
-  Button,
-  EmptyState,
-  ErrorPanel,
-  Link,
-  List,
-  Page,
-  RadioGroup,
-  Skeleton,
-  TextField,
-  useAddressValue,
-  useGo,
-} from '#kit';
-import { errorWords } from '#web-api';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Button, EmptyState, Link, Menu, Page, Select, TextField, useGo } from '#kit';
+import { read } from '#web-api';
 import { SEARCH_CHARS_MAX } from '../directory/limits.ts';
-import type { PersonLine } from '../directory/schema.ts';
+import type { PairsPage } from '../duplicates/schema.ts';
+import type { ListView } from '../lists/schema.ts';
 import { AddPerson } from './add-person.tsx';
-import { type Order, usePeople, useSettled } from './search-people.ts';
+import { BeingErased } from './being-erased.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { PeopleFilters } from './people-filters.tsx';
+import { PeopleRows } from './people-rows.tsx';
+import { usePeople, useSettled } from './search-people.ts';
+import { useChosen } from './use-chosen.ts';
+import { filterOf, usePeopleFilter } from './use-people-filter.ts';
+import { useRemoveList } from './use-remove-list.ts';
 import './people.css';
+import './directory.css';
 
 export interface PeopleListProps {
   /** Where a network is brought in. */
   importAddress?: string | undefined;
 }
 
-/** `/people`: everyone in the directory, searched as one types, a page at a time. */
+const ORDERS = [
+  { value: 'name', label: 'By name' },
+  { value: 'newest', label: 'Newest first' },
+  { value: 'changed', label: 'Changed last' },
+] as const;
+
+/** `/people`: everyone in the directory, searched as one types, filtered, and cleaned up in bulk. */
 export function PeopleList({ importAddress = '/people/import' }: PeopleListProps) {
-  const [asked, setAsked] = useAddressValue('q');
-  const [orderAsked, setOrder] = useAddressValue('order');
-  const [typed, setTyped] = useState(asked ?? '');
+  const address = usePeopleFilter();
+  const [typed, setTyped] = useState(address.search);
   const [isAdding, setAdding] = useState(false);
   const go = useGo();
   const search = useSettled(typed.trim());
-  const order: Order = orderAsked === 'newest' ? 'newest' : 'name';
-  const query = usePeople(search, order);
+  const filter = filterOf(search, address.filter);
+  const query = usePeople(filter, address.order);
+  const { setSearch } = address;
   useEffect(() => {
-    if ((asked ?? '') !== search) setAsked(search || null);
-  }, [asked, search, setAsked]);
+    if (address.search !== search) setSearch(search);
+  }, [address.search, search, setSearch]);
 
   const people = query.data?.pages.flatMap((page) => page.people) ?? [];
   const total = query.data?.pages[0]?.total ?? null;
-  const isEmpty = query.isSuccess && search === '' && people.length === 0;
+  const chosen = useChosen(JSON.stringify([filter, address.order]), total);
+  const isFiltered = Object.keys(filter).length > 0;
+  const isEmpty = query.isSuccess && !isFiltered && people.length === 0;
   return (
     <Page
       title="People"
-      lede={total ? countWords(total) : undefined}
+      lede={total ? countWords(total, isFiltered) : undefined}
       actions={
         <>
+          <Lists />
           <Link href={importAddress} look="button">
             Bring in people
           </Link>
@@ -58,17 +64,7 @@ export function PeopleList({ importAddress = '/people/import' }: PeopleListProps
       }
     >
       {isEmpty ? (
-        <EmptyState
-          title="No people yet"
-          action={
-            <Link href={importAddress} look="primary">
-              Bring in people you read
-            </Link>
-          }
-        >
-          Bring in the feeds, accounts or contacts you have, or add one person by name. Then Kith
-          can look for who fits your goals.
-        </EmptyState>
+        <Empty importAddress={importAddress} />
       ) : (
         <>
           <search className="people-tools">
@@ -79,18 +75,23 @@ export function PeopleList({ importAddress = '/people/import' }: PeopleListProps
               onChange={setTyped}
               lengthMax={SEARCH_CHARS_MAX}
             />
-            <RadioGroup
+            <Select
               label="Order"
-              look="segments"
-              value={order}
-              onChange={(chosen) => setOrder(chosen === 'name' ? null : chosen)}
-              choices={[
-                { value: 'name', label: 'By name' },
-                { value: 'newest', label: 'Newest' },
-              ]}
+              value={address.order}
+              onChange={address.setOrder}
+              choices={ORDERS}
             />
           </search>
-          <Rows query={query} people={people} search={search} />
+          <PeopleFilters address={address} filter={filter} />
+          <BeingErased />
+          <Duplicates />
+          <PeopleRows
+            query={query}
+            people={people}
+            sought={soughtWords(search, isFiltered)}
+            chosen={chosen}
+          />
+          <BulkBar chosen={chosen} filter={filter} total={total} />
         </>
       )}
       <AddPerson
@@ -102,76 +103,86 @@ export function PeopleList({ importAddress = '/people/import' }: PeopleListProps
   );
 }
 
-const countWords = (total: number): string =>
-  total === 1 ? 'One person.' : `${total.toLocaleString('en')} people.`;
-
-interface RowsProps {
-  query: ReturnType<typeof usePeople>;
-  people: PersonLine[];
-  search: string;
+function countWords(total: number, isFiltered: boolean): string {
+  const people = total === 1 ? 'One person' : `${total.toLocaleString('en')} people`;
+  return isFiltered ? `${people} found.` : `${people}.`;
 }
 
-function Rows({ query, people, search }: RowsProps) {
-  if (query.isError && people.length === 0) {
-    return <ErrorPanel {...errorWords(query.error)} onRetry={() => void query.refetch()} />;
-  }
-  if (query.isPending) return <Skeleton lines={8} label="Loading people" />;
-  const found = people.length === 0 ? `Nobody matches “${search}”.` : '';
-  return (
-    <div className="people-rows" aria-busy={query.isPlaceholderData}>
-      <p role="status" className={found ? undefined : 'visually-hidden'}>
-        {found || (search && `${people.length}${query.hasNextPage ? ' or more' : ''} found`)}
-      </p>
-      <List items={people} keyOf={(person) => person.id} label="People">
-        {(person) => <Row person={person} />}
-      </List>
-      {query.hasNextPage && <More query={query} />}
-    </div>
-  );
-}
+const soughtWords = (search: string, isFiltered: boolean): string =>
+  search !== '' ? `matches “${search}”` : isFiltered ? 'fits these filters' : 'is here yet';
 
-function Row({ person }: { person: PersonLine }) {
+function Empty({ importAddress }: { importAddress: string }) {
   return (
-    <div className="person-row">
-      <span className="person-row-name">
-        <Link href={`/people/${person.id}`} look="plain">
-          {person.name}
+    <EmptyState
+      title="No people yet"
+      action={
+        <Link href={importAddress} look="primary">
+          Bring in people you read
         </Link>
-      </span>
-      {person.isMe && <Badge tone="accent">This is me</Badge>}
-      {person.about && <span className="person-row-about">{person.about}</span>}
-      {person.where && (
-        <span className="person-row-where">
-          {person.where.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
-        </span>
-      )}
-    </div>
+      }
+    >
+      Bring in the feeds, accounts or contacts you have, or add one person by name. Then Kith can
+      look for who fits your goals.
+    </EmptyState>
   );
 }
 
-const AHEAD = '600px';
-
-/** Reads on before its place comes into view; the button is for who does not scroll. */
-function More({ query }: { query: ReturnType<typeof usePeople> }) {
-  const place = useRef<HTMLDivElement>(null);
-  const { fetchNextPage, isFetchingNextPage, isFetchNextPageError } = query;
-  useEffect(() => {
-    const element = place.current;
-    // After a failure the member asks again, not the scroll bar.
-    if (!element || isFetchingNextPage || isFetchNextPageError) return;
-    const watcher = new IntersectionObserver(
-      ([seen]) => seen?.isIntersecting && void fetchNextPage(),
-      { rootMargin: AHEAD },
-    );
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
+/** The lists one made, to open, and the one that is open, to remove. */
+function Lists() {
+  const go = useGo();
+  const address = usePeopleFilter();
+  const remove = useRemoveList();
+  const lists = useQuery(read<{ lists: ListView[] }>('/lists')).data?.lists ?? [];
+  if (lists.length === 0) return null;
+  const open = lists.find((list) => String(list.id) === address.filter.list);
   return (
-    <div ref={place} className="people-more">
-      {isFetchNextPageError && <p role="alert">The next people could not be read.</p>}
-      <Button isBusy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-        Show more
-      </Button>
-    </div>
+    <Menu
+      label="Lists"
+      items={[
+        ...lists.map((list) => ({
+          id: String(list.id),
+          label: list.name,
+          aside: list.count === null ? 'fills itself' : list.count.toLocaleString('en'),
+          onPress: () => go(addressOf(list)),
+        })),
+        { id: 'all', label: 'Everybody', startsGroup: true, onPress: () => go('/people') },
+        ...(open
+          ? [
+              {
+                id: 'remove',
+                label: `Remove the list “${open.name}”`,
+                tone: 'danger' as const,
+                onPress: () => void remove(open).then(() => go('/people')),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** Where a list is shown: a kept search as the search it is. */
+function addressOf({ id, filter }: ListView): string {
+  if (filter === null) return `/people?list=${id}`;
+  const { search, ...rest } = filter;
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(rest)) asked.set(name, String(value));
+  if (search) asked.set('q', search);
+  return `/people?${asked}`;
+}
+
+/** Said only where there is something to say. */
+function Duplicates() {
+  const { data } = useQuery(read<PairsPage>('/duplicates'));
+  const open = data ? data.counts.sure + data.counts.likely : 0;
+  if (open === 0) return null;
+  return (
+    <p className="people-duplicates">
+      <Link href="/people/duplicates">
+        {open === 1
+          ? 'Two of them may be one person'
+          : `${open.toLocaleString('en')} pairs may be one person each`}
+      </Link>
+    </p>
   );
 }

@@ -7,6 +7,7 @@ import type { PersonView } from '../directory/schema.ts';
 import { MergePerson } from './merge-person.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { AddValue, RenamePerson } from './person-forms.tsx';
+import { SplitPerson } from './split-person.tsx';
 import './people.css';
 
 type Slot = (person: { id: number; name: string }) => ReactNode;
@@ -39,7 +40,7 @@ export function PersonPage(slots: PersonPageProps) {
   );
 }
 
-type Opened = 'rename' | 'add' | 'merge' | null;
+type Opened = 'rename' | 'add' | 'merge' | 'split' | null;
 
 function Person({ person, slots }: { person: PersonView; slots: PersonPageProps }) {
   const [opened, setOpened] = useState<Opened>(null);
@@ -72,11 +73,28 @@ function Person({ person, slots }: { person: PersonView; slots: PersonPageProps 
                 onPress: () => setOpened('merge'),
               },
               {
+                id: 'split',
+                label: 'Take apart: this is two people',
+                onPress: () => setOpened('split'),
+              },
+              {
+                id: 'export',
+                label: 'Everything about them, as a file',
+                startsGroup: true,
+                onPress: () => window.location.assign(`/api/v1/people/${person.id}/export`),
+              },
+              {
                 id: 'remove',
                 label: 'Remove',
                 tone: 'danger',
                 startsGroup: true,
                 onPress: () => void moves.remove(),
+              },
+              {
+                id: 'erase',
+                label: 'Erase, with everything about them',
+                tone: 'danger',
+                onPress: () => void moves.erase(),
               },
             ]}
           />
@@ -110,6 +128,7 @@ function Person({ person, slots }: { person: PersonView; slots: PersonPageProps 
       <RenamePerson person={person} isOpen={opened === 'rename'} onClose={close} />
       <AddValue person={person} isOpen={opened === 'add'} onClose={close} />
       <MergePerson person={person} isOpen={opened === 'merge'} onClose={close} />
+      <SplitPerson person={person} isOpen={opened === 'split'} onClose={close} />
     </Page>
   );
 }
@@ -147,25 +166,37 @@ function usePersonMoves(person: PersonView) {
       await refresh(client, '/people');
     }
   };
-  const remove = async () => {
-    const restore = async () => {
-      if (await attempt(() => call('POST', `/people/${person.id}/restore`)))
-        go(`/people/${person.id}`);
-    };
+  /** Takes the person away and goes to the list; `end` answers how they come back. */
+  const leave = async (words: string, end: () => Promise<() => Promise<unknown>>) => {
+    let back: () => Promise<unknown>;
     try {
-      await call('DELETE', `/people/${person.id}`);
+      back = await end();
     } catch (error) {
       toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
         tone: 'danger',
       });
       return;
     }
-    toast(`Removed ${person.name}`, { undo: () => void restore() });
+    const restore = async () => {
+      if (await attempt(back)) go(`/people/${person.id}`);
+    };
+    toast(words, { undo: () => void restore() });
     // First away from the page: read again, it would be a person that is not there.
     go('/people');
     client.removeQueries({ queryKey: read(`/people/${person.id}`).queryKey });
     await refresh(client, '/people');
+    await refresh(client, '/erasures');
   };
+  const remove = () =>
+    leave(`Removed ${person.name}`, async () => {
+      await call('DELETE', `/people/${person.id}`);
+      return () => call('POST', `/people/${person.id}/restore`);
+    });
+  const erase = () =>
+    leave(`${person.name} is being erased, with everything about them`, async () => {
+      const { id } = await call<{ id: number }>('POST', `/people/${person.id}/erase`);
+      return () => call('POST', `/erasures/${id}/undo`);
+    });
   const setMe = async (isMe: boolean) => {
     const before = await call<{ personId: number | null }>('GET', '/people/me').catch(() => null);
     const put = (personId: number | null) => attempt(() => call('PUT', '/people/me', { personId }));
@@ -173,5 +204,5 @@ function usePersonMoves(person: PersonView) {
     const words = isMe ? `${person.name} is you` : `${person.name} is not you`;
     toast(words, before ? { undo: () => void put(before.personId) } : {});
   };
-  return { remove, setMe };
+  return { remove, erase, setMe };
 }

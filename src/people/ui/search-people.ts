@@ -1,20 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '#web-api';
+import type { PeopleOrder } from '../directory/limits.ts';
 import type { PeoplePage } from '../directory/schema.ts';
-
-export type Order = 'name' | 'newest';
 
 const TYPING_MS = 200;
 
-/** The pages of a search read so far; more come with `fetchNextPage`. */
-export function usePeople(search: string, order: Order) {
+/** The pages read so far of whom a filter means; more come with `fetchNextPage`. */
+export function usePeople(filter: Readonly<Record<string, string>>, order: PeopleOrder) {
   return useInfiniteQuery({
     // Under `/people`, so that whatever changes a person has the list read again.
-    queryKey: ['people', '?list', order, search],
+    queryKey: ['people', '?list', order, filter],
     queryFn: ({ pageParam, signal }) => {
-      const asked = new URLSearchParams({ order });
-      if (search !== '') asked.set('search', search);
+      const asked = new URLSearchParams({ ...filter, order });
       if (pageParam !== null) asked.set('after', String(pageParam));
       return call<PeoplePage>('GET', `/people?${asked}`, undefined, { signal });
     },

@@ -4,7 +4,9 @@ import { addKeys, addPeople, noteMany, type Origin, peopleByKeys } from '#people
 import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { follow } from '../feeds/follow.ts';
 import { startRefresh } from '../polling/refresh.ts';
+import { erasedOf } from './bring-back.ts';
 import type { Change } from './compare.ts';
+import { BROUGHT_BACK } from './erased-words.ts';
 import { keepChanges } from './keep-changes.ts';
 import { personOfRow, type RowPerson } from './person-of-row.ts';
 import { lineageOf } from './previous.ts';
@@ -72,7 +74,7 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
     if (batch?.state !== 'applying') return false;
     const items = await trx
       .selectFrom('import_item')
-      .select(['id', 'row', 'plan', 'person_id', 'changes'])
+      .select(['id', 'row', 'plan', 'reason', 'person_id', 'changes'])
       .where('batch_id', '=', batchId)
       .orderBy('position')
       .offset(batch.rows_done)
@@ -87,6 +89,7 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
         row: JSON.parse(item.row) as ReadRow,
         changes: JSON.parse(item.changes) as Change[],
         isGone: item.plan === 'gone',
+        isAskedFor: item.reason === BROUGHT_BACK,
       }));
     const making = {
       kith,
@@ -128,6 +131,8 @@ interface Item {
   personId: number | null;
   row: ReadRow;
   changes: Change[];
+  /** Erased before, and brought back by the member. */
+  isAskedFor: boolean;
 }
 
 /**
@@ -155,7 +160,14 @@ async function makeRows(trx: Write, items: Item[], making: Making): Promise<Item
   const knownOf = ({ item, person }: (typeof persons)[number]): number | undefined =>
     known.get(person.keys.find((key) => known.has(key)) ?? '') ??
     (item.personId !== null && here.has(item.personId) ? item.personId : undefined);
-  const groups = groupNew(persons.filter((one) => knownOf(one) === undefined));
+  const unknown = persons.filter((one) => knownOf(one) === undefined);
+  const erased = await erasedOf(
+    trx,
+    memberId,
+    unknown.map(({ person }) => person),
+  );
+  // Also whom the member erased since the preview.
+  const groups = groupNew(unknown.filter(({ item }, i) => item.isAskedFor || !erased[i]));
   const ids = await addPeople(
     trx,
     groups.map((group) => group.person),

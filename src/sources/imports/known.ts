@@ -1,5 +1,6 @@
 import { peopleByKeys } from '#people';
 import type { Kith, Read } from '#platform';
+import { erasedOf } from './bring-back.ts';
 import type { RowPerson } from './person-of-row.ts';
 import type { Known } from './plan.ts';
 
@@ -21,10 +22,13 @@ export async function knownFor(
     .select('feed.url')
     .where('source.member_id', '=', memberId)
     .execute();
+  const erased = await erasedOf(read, memberId, persons);
+  const isOut = new Set(persons.filter((_, i) => erased[i]));
   return {
     people,
     feeds: new Set(followed.map((row) => row.url)),
     nameOf: (id) => names.get(id) ?? 'Somebody',
+    isErased: (person) => isOut.has(person),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ERASED } from './erased-words.ts';
 import { personOfRow, type RowPerson } from './person-of-row.ts';
 import type { ReadRow } from './readers/index.ts';
 
@@ -29,6 +30,8 @@ export interface Known {
   /** Addresses of feeds that the member follows. */
   feeds: ReadonlySet<string>;
   nameOf: (personId: number) => string;
+  /** Whom the member had erased. */
+  isErased: (person: RowPerson) => boolean;
 }
 
 const WORDS: Record<string, string> = {
@@ -61,6 +64,7 @@ export function planner(known: Known): (row: ReadRow, person: RowPerson | null) 
     for (const key of person.keys) if (!firstBy.has(key)) firstBy.set(key, row);
     return (
       asKnown(row, person, known) ??
+      (known.isErased(person) ? asErased : null) ??
       (earlier && asEarlier(row, earlier, { key: keyHere ?? '', isRepeated })) ??
       asNew(row)
     );
@@ -90,6 +94,8 @@ function asEarlier(
     ? { plan: 'repeats', reason: `Repeats “${name}” above (${sameness(key)}).`, personId: null }
     : { plan: 'joins', reason: `Joins “${name}” above (${sameness(key)}).`, personId: null };
 }
+
+const asErased: Planned = { plan: 'skip', reason: ERASED, personId: null };
 
 function asNew(row: ReadRow): Planned {
   if (row.isOnlyIfKnown)

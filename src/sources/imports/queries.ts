@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { FIELD_TITLES, FIELDS, nameKey } from '#people';
 import { type Kith, type Read, Refusal } from '#platform';
 import type { Change } from './compare.ts';
+import { ERASED } from './erased-words.ts';
 import { PLANS } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
 
@@ -61,6 +62,8 @@ export const ImportItemView = z
     position: z.number(),
     plan: z.enum(PLANS),
     reason: z.string(),
+    /** Kept out because the member had erased them; can be brought back while this is a preview. */
+    isErased: z.boolean(),
     name: z.string().nullable(),
     feedUrl: z.string().nullable(),
     siteUrl: z.string().nullable(),
@@ -218,6 +221,7 @@ export async function importItems(
       position: item.position,
       plan: item.plan,
       reason: item.reason,
+      isErased: item.reason === ERASED,
       name: row.name ?? (row.fediverse ? `@${row.fediverse}` : null),
       feedUrl: row.feedUrl,
       siteUrl: row.siteUrl,

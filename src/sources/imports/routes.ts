@@ -13,6 +13,7 @@ import {
 } from '#platform';
 import { applyImport } from './apply.ts';
 import { beginImport } from './begin.ts';
+import { bringBackRows } from './bring-back.ts';
 import { discardImport } from './discard.ts';
 import {
   ImportItemView,
@@ -26,6 +27,7 @@ import { undoImport } from './undo.ts';
 
 const NAME_CHARS_MAX = 300;
 /** All rows of the longest file, and as many again of whom is gone. */
+const BROUGHT_BACK_MAX = 1_000;
 const LEAVE_OUT_MAX = 100_000;
 
 /** Which rows of an import. */
@@ -135,6 +137,27 @@ export function importRoutes(kith: Kith) {
       const { id } = context.req.valid('param');
       await applyImport(kith, memberId, id, context.req.valid('json').leaveOut);
       return context.json(await importById(kith, memberId, id), 202);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/imports/{id}/bring-back',
+      summary: 'Take rows of a preview in whose people I had erased',
+      request: {
+        params: idParameter,
+        ...jsonBody(
+          z.object({ positions: z.array(z.number().int()).min(1).max(BROUGHT_BACK_MAX) }),
+        ),
+      },
+      responses: { 200: jsonAnswer('The import', ImportView) },
+    }),
+    async (context) => {
+      const memberId = actorOf(context).id;
+      const { id } = context.req.valid('param');
+      const { positions } = context.req.valid('json');
+      await bringBackRows(kith, memberId, { batchId: id, positions });
+      return context.json(await importById(kith, memberId, id), 200);
     },
   );
   app.openapi(

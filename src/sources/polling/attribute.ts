@@ -1,4 +1,11 @@
-import { addPerson, type FieldText, noteFields, personByKeys, removeUntouched } from '#people';
+import {
+  addPerson,
+  erasedAmong,
+  type FieldText,
+  noteFields,
+  personByKeys,
+  removeUntouched,
+} from '#people';
 import type { Write } from '#platform';
 import { siteKey } from '../discovery/page.ts';
 import { type Author, type AuthorCount, authorship, mainAuthor } from './authors.ts';
@@ -191,12 +198,12 @@ async function knownAuthor(trx: Write, source: Following, { author, known }: Sig
   return { personId, keys, ownSite, isAlready: already !== undefined };
 }
 
-/** The same, or somebody new. */
+/** The same, or somebody new; nobody when the member had them erased. */
 async function authorPerson(
   trx: Write,
   source: Following,
   { author, known }: Signature,
-): Promise<number> {
+): Promise<number | null> {
   const one = await knownAuthor(trx, source, { author, known });
   const { personId: found, keys, ownSite } = one;
   if (found !== null && one.isAlready) return found;
@@ -214,5 +221,8 @@ async function authorPerson(
     await noteFields(trx, { personId: found, fields, ...origin });
     return found;
   }
+  const signs = { keys, names: [author.name], employers: [] };
+  const [isErased] = await erasedAmong(trx, source.memberId, [signs]);
+  if (isErased) return null;
   return addPerson(trx, { memberId: source.memberId, name: author.name, fields, keys, ...origin });
 }

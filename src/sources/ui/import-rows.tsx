@@ -15,6 +15,7 @@ import {
 } from '#kit';
 import { errorWords } from '#web-api';
 import type { ImportItemView, ImportView } from '../imports/queries.ts';
+import { BringBack } from './import-bring-back.tsx';
 import type { LeaveOut, LeftOut } from './import-kept.ts';
 import { positionsOf, useItems, type Which, whichKey } from './import-queries.ts';
 import { bare, changeWords, countOf, nameOfRow, PLANS, type Plan } from './import-words.ts';
@@ -134,7 +135,14 @@ function Rows({ view, leftOut, leaveOut, which, total }: RowsProps) {
         <AllOfThem view={view} which={which} total={total} leftOut={leftOut} leaveOut={leaveOut} />
       )}
       <List items={items} keyOf={(item) => item.position} label="Rows of this import">
-        {(item) => <Row item={item} isLeftOut={leftOut.has(item.position)} leaveOut={leaveOut} />}
+        {(item) => (
+          <Row
+            importId={view.id}
+            item={item}
+            isLeftOut={leftOut.has(item.position)}
+            leaveOut={leaveOut}
+          />
+        )}
       </List>
       {query.hasNextPage && <More query={query} />}
     </div>
@@ -142,13 +150,14 @@ function Rows({ view, leftOut, leaveOut, which, total }: RowsProps) {
 }
 
 interface RowProps {
+  importId: number;
   item: ImportItemView;
   isLeftOut: boolean;
   leaveOut: LeaveOut | undefined;
 }
 
 /** Kept as it is while others change: there may be thousands. */
-const Row = memo(function Row({ item, isLeftOut, leaveOut }: RowProps) {
+const Row = memo(function Row({ importId, item, isLeftOut, leaveOut }: RowProps) {
   const [words, tone] = isLeftOut ? (['Left out', 'warn'] as const) : BADGES[item.plan];
   const name = nameOfRow(item);
   const addresses = [item.siteUrl, item.feedUrl].flatMap((url) => (url ? [bare(url)] : []));
@@ -170,6 +179,9 @@ const Row = memo(function Row({ item, isLeftOut, leaveOut }: RowProps) {
       </div>
       <p className="import-row-why">
         <Badge tone={tone}>{words}</Badge> {isLeftOut ? 'You left it out.' : item.reason}{' '}
+        {leaveOut && item.isErased && (
+          <BringBack importId={importId} position={item.position} name={name} />
+        )}
         {leaveOut && item.personId !== null && (
           <Link href={`/people/${item.personId}`} aria-label={`See them: ${name}`}>
             See them

@@ -111,6 +111,7 @@ describe('names', () => {
       position: 1,
       plan: 'new' as const,
       reason: '',
+      isErased: false,
       detail: '',
       personId: null,
       changes: [],

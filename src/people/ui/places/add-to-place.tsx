@@ -28,7 +28,7 @@ export function AddToPlace({ place }: AddToPlaceProps) {
 
 function Search({ place, onClose }: AddToPlaceProps & { onClose: () => void }) {
   const [typed, setTyped] = useState('');
-  const query = usePeople(useSettled(typed.trim()), 'name');
+  const query = usePeople({ search: useSettled(typed.trim()) }, 'name');
   const found = query.data?.pages[0]?.people ?? [];
   const say = useSay(place);
   return (

@@ -19,7 +19,7 @@ export function ThroughField({ exceptId, before, onChange }: ThroughFieldProps) 
   const [chosen, setChosen] = useState(before);
   const [text, setText] = useState('');
   const settled = useSettled(text.trim());
-  const found = usePeople(settled, 'name').data?.pages[0]?.people ?? [];
+  const found = usePeople({ search: settled }, 'name').data?.pages[0]?.people ?? [];
   const choose = (person: Named | null) => {
     setChosen(person);
     setText('');
