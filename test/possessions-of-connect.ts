@@ -12,11 +12,14 @@ export interface Owner {
 }
 
 export async function possessConnect(trx: Write, owner: Owner) {
+  const need = await ofNeed(trx, owner);
   return {
     moves: await ofMove(trx, owner),
     interactions: await ofInteraction(trx, owner),
-    needs: await ofNeed(trx, owner),
+    needs: need,
     asks: await ofAsk(trx, owner),
+    helps: await ofHelp(trx, owner, need.id),
+    introductions: await ofIntroduction(trx, owner),
   };
 }
 
@@ -130,4 +133,56 @@ async function ofAsk(trx: Write, { memberId, goalId, personId, word, at }: Owner
     })
     .execute();
   return made;
+}
+
+function ofHelp(trx: Write, { memberId, personId, at }: Owner, needId: number) {
+  return trx
+    .insertInto('help')
+    .values({
+      member_id: memberId,
+      person_id: personId,
+      need_id: needId,
+      rung: 'notice',
+      interaction_id: null,
+      created_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+}
+
+async function ofIntroduction(trx: Write, { memberId, personId, word, at }: Owner) {
+  const other = await trx
+    .insertInto('person')
+    .values({
+      member_id: memberId,
+      name: `other ${word}`,
+      name_key: `other ${word}`,
+      search_key: word,
+      made_by_batch: null,
+      touched_at: null,
+      removed_at: null,
+      merged_into: null,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return trx
+    .insertInto('introduction')
+    .values({
+      member_id: memberId,
+      first_id: personId,
+      second_id: other.id,
+      need_id: null,
+      why: word,
+      first: 'asked',
+      second: 'unasked',
+      outcome: '',
+      interaction_id: null,
+      made_at: null,
+      created_at: at,
+      removed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
 }

@@ -24,6 +24,22 @@ export function connectPages<Parent extends AnyRoute>(parent: Parent) {
       lazyRouteComponent(() => import('../src/connect/ui/keeping/keeping-page.tsx'), 'KeepingPage'),
     ),
     sideAt(
+      '/asks',
+      lazyRouteComponent(() => import('../src/connect/ui/asks/asks-page.tsx'), 'AsksPage'),
+    ),
+    sideAt(
+      '/asks/new',
+      lazyRouteComponent(() => import('../src/connect/ui/asks/new-ask-page.tsx'), 'NewAskPage'),
+    ),
+    sideAt(
+      '/asks/$askId',
+      lazyRouteComponent(() => import('../src/connect/ui/asks/ask-page.tsx'), 'AskPage'),
+    ),
+    sideAt(
+      '/help',
+      lazyRouteComponent(() => import('../src/connect/ui/help/help-page.tsx'), 'HelpPage'),
+    ),
+    sideAt(
       '/interactions',
       lazyRouteComponent(
         () => import('../src/connect/ui/story/interactions-page.tsx'),

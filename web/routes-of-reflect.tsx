@@ -34,10 +34,7 @@ export function reflectPages(signedIn: AnyRoute) {
     }),
     createRoute({
       ...at('/goals/$goalId/experience'),
-      component: lazyRouteComponent(
-        () => import('../src/reflect/causes/ui/experience-page.tsx'),
-        'ExperiencePage',
-      ),
+      component: lazyRouteComponent(() => import('./pages/experience.tsx'), 'ExperiencePage'),
     }),
     createRoute({
       ...at('/portrait'),

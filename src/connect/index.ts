@@ -4,10 +4,15 @@ import { CLOSE_ASK, closeAskJob } from './asks/close.ts';
 import { ERASE_ASK, eraseAskJob } from './asks/remove.ts';
 import { askRoutes } from './asks/routes.ts';
 import { migrations as asks } from './asks/tables.ts';
+import { helpRoutes } from './help/routes.ts';
+import { migrations as help } from './help/tables.ts';
 import { proposalRoutes } from './interactions/proposal-routes.ts';
 import { ERASE_INTERACTION, eraseInteractionJob } from './interactions/remove.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import { migrations as interactions } from './interactions/schema.ts';
+import { introductionRoutes } from './introductions/routes.ts';
+import { migrations as introductions } from './introductions/tables.ts';
+import { ERASE_INTRODUCTION, eraseIntroductionJob } from './introductions/write.ts';
 import { newsListeners } from './keeping/news.ts';
 import { keepingRoutes } from './keeping/routes.ts';
 import { migrations as keeping } from './keeping/schema.ts';
@@ -22,6 +27,7 @@ export { asksDue, type DueAsk } from './asks/due.ts';
 export { type AskFilter, asksOf, exportAsks } from './asks/queries.ts';
 export type { AskView } from './asks/schema.ts';
 export { makeAsk } from './asks/write.ts';
+export { exportHelps } from './help/queries.ts';
 export {
   exportInteractions,
   type InteractionFilter,
@@ -30,6 +36,7 @@ export {
 } from './interactions/queries.ts';
 export { type InteractionView, NewInteraction } from './interactions/schema.ts';
 export { logInteraction, logInteractionIn } from './interactions/write.ts';
+export { exportIntroductions } from './introductions/queries.ts';
 export { fewNow } from './keeping/keeping.ts';
 export { exportPutOff } from './keeping/put-off.ts';
 export { type GivesView, whatICouldGive } from './moves/gives.ts';
@@ -51,16 +58,19 @@ function connectRoutes(kith: Kith) {
   app.route('/', needRoutes(kith));
   app.route('/', keepingRoutes(kith));
   app.route('/', askRoutes(kith));
+  app.route('/', helpRoutes(kith));
+  app.route('/', introductionRoutes(kith));
   return app;
 }
 
 export const connect: Room = {
   name: 'connect',
-  migrations: [...moves, ...interactions, ...keeping, ...needs, ...asks],
+  migrations: [...moves, ...interactions, ...keeping, ...needs, ...asks, ...help, ...introductions],
   jobs: (kith) => ({
     [ERASE_INTERACTION]: eraseInteractionJob(kith),
     [CLOSE_ASK]: closeAskJob(kith),
     [ERASE_ASK]: eraseAskJob(kith),
+    [ERASE_INTRODUCTION]: eraseIntroductionJob(kith),
   }),
   listeners: (kith) => ({
     ...followMergedPeople(kith),

@@ -96,7 +96,7 @@ export const DueLine = z
   .object({
     /** What it is, and for which day: the same line has the same name tomorrow. */
     thing: z.string(),
-    kind: z.enum(['step', 'review', 'move', 'week', 'recall']),
+    kind: z.enum(['step', 'review', 'move', 'ask', 'week', 'recall']),
     title: z.string(),
     /** Why it stands here. */
     why: z.string(),

@@ -22,6 +22,11 @@ import './goal.css';
 const GoalMoves = lazy(() =>
   import('../../src/connect/ui/goal-moves.tsx').then((moves) => ({ default: moves.GoalMoves })),
 );
+const GoalGiving = lazy(() =>
+  import('../../src/connect/ui/help/goal-giving.tsx').then((giving) => ({
+    default: giving.GoalGiving,
+  })),
+);
 const MovePlanner = lazy(() =>
   import('../../src/connect/ui/move-planner.tsx').then((moves) => ({ default: moves.MovePlanner })),
 );
@@ -69,6 +74,9 @@ function OneGoal({ goal }: { goal: Goal }) {
           </Suspense>
         )}
       />
+      <Suspense>
+        <GoalGiving goalId={goal.id} />
+      </Suspense>
       <DoneMoves goalId={goal.id} />
     </Page>
   );

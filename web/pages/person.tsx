@@ -1,3 +1,4 @@
+import { PersonNeeds } from '../../src/connect/ui/help/person-needs.tsx';
 import { PersonMoves } from '../../src/connect/ui/person-moves.tsx';
 import { PersonStory } from '../../src/connect/ui/story/person-story.tsx';
 import { PersonGoodFor } from '../../src/finding/ui/person/person-good-for.tsx';
@@ -28,6 +29,7 @@ export function PersonPage() {
           <PersonNow person={person} />
           {/* What they are good for, and for whom I am */}
           <PersonGoodFor person={person} />
+          <PersonNeeds person={person} />
           {/* What passed between us, and what comes next */}
           <PersonMoves person={person} />
           <PersonStory person={person} />

@@ -46,7 +46,7 @@ export const GivesView = z
   .openapi('Gives');
 export type GivesView = z.infer<typeof GivesView>;
 
-interface Own {
+export interface Own {
   kind: Give['kind'];
   id: number;
   title: string;
@@ -102,7 +102,8 @@ export function readLines(lines: readonly EntryLine[]) {
 }
 type Theirs = ReturnType<typeof readLines>['theirs'][number];
 
-async function ownEntries(kith: Kith, memberId: number, me: number): Promise<Own[]> {
+/** The latest of what the member publishes. */
+export async function ownEntries(kith: Kith, memberId: number, me: number): Promise<Own[]> {
   const lines = await entriesByPerson(kith, memberId, me, MY_ENTRIES_MAX);
   return lines.map(({ id, title, url, excerpt }) => ({
     kind: 'entry',
@@ -115,7 +116,7 @@ async function ownEntries(kith: Kith, memberId: number, me: number): Promise<Own
 }
 
 /** Read here and not through the list of notes, whose snippets are too short to tell a subject. */
-async function ownNotes(kith: Kith, memberId: number): Promise<Own[]> {
+export async function ownNotes(kith: Kith, memberId: number): Promise<Own[]> {
   const rows = await kith.db.read
     .selectFrom('note')
     .select((eb) => [
@@ -141,7 +142,7 @@ async function ownNotes(kith: Kith, memberId: number): Promise<Own[]> {
 }
 
 /** Maps many texts without keeping the thread from everyone else. */
-async function inTurns<Item, Result>(
+export async function inTurns<Item, Result>(
   items: readonly Item[],
   map: (item: Item) => Result,
 ): Promise<Result[]> {

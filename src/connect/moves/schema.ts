@@ -26,7 +26,7 @@ export const Direction = z.enum(['given', 'received', 'both']);
 export type Direction = z.infer<typeof Direction>;
 
 /** An entry or note that goes with a move. Title and address are the server's to say. */
-const GiveRef = z.object({ kind: z.enum(['entry', 'note']), id: Id });
+export const GiveRef = z.object({ kind: z.enum(['entry', 'note']), id: Id });
 export type GiveRef = z.infer<typeof GiveRef>;
 /** A copy of title and address: what was given stays told after the note is gone. */
 export const Give = GiveRef.extend({

@@ -67,7 +67,15 @@ describe.each(engines)('the export on %s', (engine) => {
       closesOn: '2026-12-01',
       people: [{ personId: person.id }, { personId: second.id }],
     });
-    await send(as, 'POST', `/people/${person.id}/needs`, { words: `${mark} asks how` });
+    const need = await send<{ id: number }>(as, 'POST', `/people/${person.id}/needs`, {
+      words: `${mark} asks how`,
+    });
+    await send(as, 'POST', `/needs/${need.id}/helps`, { rung: 'notice', day: '2026-11-23' });
+    await send(as, 'POST', '/introductions', {
+      firstId: person.id,
+      secondId: second.id,
+      why: `${mark} introduces`,
+    });
     await send(as, 'POST', `/moves`, {
       goalId: goal.id,
       personId: person.id,
@@ -159,6 +167,8 @@ describe.each(engines)('the export on %s', (engine) => {
       moves: [{ goal: { id: goal.id }, person: { id: person.id }, opener: 'Hello from anna' }],
       interactions: [{ people: [{ id: person.id }], learnt: 'learnt by anna' }],
       asks: [{ question: 'anna asks why', people: [{ person: { id: person.id } }, {}] }],
+      helps: [{ rung: 'notice', person: { id: person.id } }],
+      introductions: [{ why: 'anna introduces', first: { id: person.id } }],
       needs: [{ person: { id: person.id }, words: 'anna asks how', state: 'open' }],
       reviews: [{ goal: { id: goal.id }, causeWords: 'cause of anna' }],
       portraits: [{ period: '2026', answers: { help: { words: 'anna asks' } } }],

@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { exportAsks, exportInteractions, exportMoves, exportNeeds, exportPutOff } from '#connect';
+import {
+  exportAsks,
+  exportHelps,
+  exportInteractions,
+  exportIntroductions,
+  exportMoves,
+  exportNeeds,
+  exportPutOff,
+} from '#connect';
 import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
@@ -65,6 +73,8 @@ export async function exportOf(kith: Kith, memberId: number, onlyPersonId?: numb
     needs: (await allOf(exportNeeds(kith, memberId))).map(datesAsText),
     putOff: (await exportPutOff(kith, memberId)).map(datesAsText),
     asks: (await allOf(exportAsks(kith, memberId))).map(datesAsText),
+    helps: (await exportHelps(kith, memberId)).map(datesAsText),
+    introductions: (await exportIntroductions(kith, memberId)).map(datesAsText),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
     reminders: await exportReminders(kith, memberId),
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
@@ -142,6 +152,8 @@ const ExportDocument = z
     needs: z.array(z.looseObject({ id: z.number() })),
     putOff: z.array(z.looseObject({ key: z.string() })),
     asks: z.array(z.looseObject({ id: z.number() })),
+    helps: z.array(z.looseObject({ id: z.number() })),
+    introductions: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reminders: z.looseObject({}).nullable(),
     reviews: z.array(z.looseObject({ id: z.number() })),

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Badge, Button, exactWords, Link, Menu, MoreIcon, When } from '#kit';
+import { Badge, Button, exactWords, Link, Menu, MoreIcon, useGo, When } from '#kit';
 import type { StepView } from '../steps/schema.ts';
 import type { Settled } from './use-steps.ts';
 import { cellWords, isDue, todayHere } from './words.ts';
@@ -18,6 +18,7 @@ interface StepRowProps {
 
 /** A planned step: what it is, when, who and what helps, and what can be done with it. */
 export function StepRow({ step, handle, onSettle, onEdit, onAsk, onRemove, onMove }: StepRowProps) {
+  const go = useGo();
   const on = step.recurrence === null ? undefined : (step.nextDueOn ?? undefined);
   return (
     <>
@@ -67,6 +68,7 @@ export function StepRow({ step, handle, onSettle, onEdit, onAsk, onRemove, onMov
           isBare
           items={[
             { id: 'edit', label: 'Details', onPress: onEdit },
+            { id: 'ask', label: 'Ask people about it', onPress: () => go(askAddress(step)) },
             { id: 'up', label: 'Move up', onPress: () => onMove(-1) },
             { id: 'down', label: 'Move down', onPress: () => onMove(1) },
             ...(step.recurrence === null
@@ -92,6 +94,14 @@ export function StepRow({ step, handle, onSettle, onEdit, onAsk, onRemove, onMov
     </>
   );
 }
+
+/** Where the step becomes a question to two to four people. */
+const askAddress = ({ goalId, text, person }: StepView): string =>
+  `/asks/new?${new URLSearchParams({
+    goal: String(goalId),
+    question: text,
+    ...(person ? { person: String(person.id) } : {}),
+  })}`;
 
 function Facts({ step }: { step: StepView }) {
   const { person, place, source, address, tool } = step;

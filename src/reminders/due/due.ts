@@ -2,7 +2,7 @@ import type { Kith } from '#platform';
 import { addDays } from '../moments.ts';
 import type { DueLine } from '../schema.ts';
 import { settingOf } from '../settings/rows.ts';
-import { goalReviews, moves, recall, steps, weeklyReview } from './lines.ts';
+import { asks, goalReviews, moves, recall, steps, weeklyReview } from './lines.ts';
 
 /** What is older than this is told no more: it is no reminder, it is a reproach. */
 const SINCE_DAYS = 30;
@@ -30,6 +30,7 @@ async function allDue(kith: Kith, memberId: number, today: string): Promise<DueL
     ...(await steps(kith, memberId, stretch)),
     ...(await goalReviews(kith, memberId, stretch)),
     ...(await moves(kith, memberId, stretch)),
+    ...(await asks(kith, memberId, stretch)),
     ...(await weeklyReview(kith, memberId, setting?.review_day ?? null, today)),
     ...(setting?.has_recall === 0 ? [] : await recall(kith, memberId, today)),
   ];

@@ -1,4 +1,4 @@
-import { movesFor } from '#connect';
+import { asksDue, type DueAsk, movesFor } from '#connect';
 import { goalsOf, goalTitle } from '#goals';
 import { dueSteps } from '#plans';
 import type { Kith } from '#platform';
@@ -76,6 +76,31 @@ export async function moves(kith: Kith, memberId: number, stretch: Stretch): Pro
       },
     ];
   });
+}
+
+const ASK_WORDS: Record<DueAsk['thing'], { title: (names: string) => string; why: string }> = {
+  closes: {
+    title: (names) => `Your ask closes; ${names} did not answer yet`,
+    why: 'This is the day you gave it. No answer is an answer too.',
+  },
+  thank: { title: (names) => `Thank ${names}`, why: 'There was an answer to what you asked.' },
+  tell: {
+    title: (names) => `Tell ${names} what came of it`,
+    why: 'Who helped rarely hears what it was good for.',
+  },
+};
+
+/** Asks that close, answers to thank for, and who does not know yet what came of it. */
+export async function asks(kith: Kith, memberId: number, stretch: Stretch): Promise<DueLine[]> {
+  const due = await asksDue(kith, memberId, stretch);
+  return due.map(({ thing, askId, question, names, on }) => ({
+    thing: `ask-${thing}:${askId}:${on}`,
+    kind: 'ask',
+    title: ASK_WORDS[thing].title(names.join(', ')),
+    why: `${ASK_WORDS[thing].why} You asked: “${question}”`,
+    href: `/asks/${askId}`,
+    on,
+  }));
 }
 
 /** On the day a member has chosen for it, unless they have just looked back. */

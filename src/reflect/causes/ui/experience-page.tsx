@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Button,
   EmptyState,
@@ -19,7 +19,7 @@ import { PersonToAsk } from './person-to-ask.tsx';
 import './causes.css';
 
 /** `/goals/$goalId/experience`: was it me, the method or the situation? Others may know. */
-export function ExperiencePage() {
+export function ExperiencePage({ also }: { also?: ReactNode }) {
   const goalId = useAddressPart('goalId');
   const [reviewId] = useAddressValue('review');
   const title = 'Was it me, the method or the situation?';
@@ -35,6 +35,7 @@ export function ExperiencePage() {
       ) : (
         <AskAfterReview goalId={goalId} reviewId={reviewId} />
       )}
+      {also}
     </Page>
   );
 }
@@ -89,9 +90,24 @@ function Ask({ goalId, difficulty }: { goalId: string; difficulty: string }) {
       </Why>
       {error !== undefined && <ErrorPanel {...errorWords(error)} onRetry={() => void look()} />}
       {found && <Found key={JSON.stringify(found)} found={found} goalId={goalId} />}
+      {found && (
+        <p>
+          <Link href={askAddress(goalId, form)}>Ask several of them at once</Link>, with a day on
+          which it closes.
+        </p>
+      )}
     </>
   );
 }
+
+/** The same situation as one question to two to four people. */
+const askAddress = (goalId: string, { difficulty, tried, hoped }: Situation) =>
+  `/asks/new?${new URLSearchParams({
+    goal: goalId,
+    question: `How was it with you, and what made the difference: was it you, the method, or the situation? With me: ${difficulty}`,
+    tried,
+    hoped,
+  })}`;
 
 interface SituationFieldsProps {
   form: Situation;

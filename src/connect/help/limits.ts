@@ -1,0 +1,39 @@
+/** Limits and words that the screens need too; apart, so that a screen does not carry the schemas with it. */
+export const HELP_CHARS_MAX = 5_000;
+
+/** The contribution ladder, from what costs least and presumes nothing to what costs most. */
+export const RUNGS = ['notice', 'thank', 'send', 'feedback', 'introduce', 'make'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+export const RUNG_WORDS: Record<Rung, { title: string; means: string; past: string }> = {
+  notice: {
+    title: 'Notice',
+    means: 'Read it with care and keep it in mind. Nobody hears of it.',
+    past: 'Noticed what they ask',
+  },
+  thank: {
+    title: 'Thank',
+    means: 'Say what their work did for you.',
+    past: 'Thanked them',
+  },
+  send: {
+    title: 'Send',
+    means: 'Give something that touches their question: a note, an article, an address.',
+    past: 'Sent them something',
+  },
+  feedback: {
+    title: 'Feed back',
+    means: 'Try what they made or wrote, and tell them frankly what you saw.',
+    past: 'Gave them feedback',
+  },
+  introduce: {
+    title: 'Introduce',
+    means: 'Bring them together with somebody who knows; both sides are asked first.',
+    past: 'Introduced them to somebody',
+  },
+  make: {
+    title: 'Make something',
+    means: 'Write or build what they miss.',
+    past: 'Made something for them',
+  },
+};

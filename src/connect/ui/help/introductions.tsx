@@ -1,0 +1,190 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  Badge,
+  Button,
+  Card,
+  EmptyState,
+  Form,
+  Link,
+  List,
+  Menu,
+  TextArea,
+  useAddressValue,
+} from '#kit';
+import { call, Loaded, read } from '#web-api';
+import { WHY_CHARS_MAX } from '../../introductions/limits.ts';
+import type { IntroductionView } from '../../introductions/schema.ts';
+import { useAct } from '../asks/act.ts';
+import { Ways } from '../asks/ways.tsx';
+import { dayAfter } from '../days.ts';
+import { IntroductionOutcome } from './introduction-outcome.tsx';
+import { actsOf, STAGE_WORDS } from './introduction-words.ts';
+import { type Named, PersonField } from './person-field.tsx';
+
+/** Bringing two people together, once each has said yes by themselves. */
+export function Introductions() {
+  const query = useQuery(read<{ introductions: IntroductionView[] }>('/introductions'));
+  return (
+    <div className="asks">
+      <NewIntroduction />
+      <Loaded query={query} lines={4} label="Loading the introductions">
+        {({ introductions }) =>
+          introductions.length === 0 ? (
+            <EmptyState title="You have introduced nobody yet">
+              Think of two people who have something for each other. You ask the one, then the
+              other, and bring them together when both say yes; a no needs no reason.
+            </EmptyState>
+          ) : (
+            <List
+              items={introductions}
+              keyOf={({ id }) => id}
+              look="plain"
+              label="Your introductions"
+            >
+              {(introduction) => <Introduction introduction={introduction} />}
+            </List>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+/** The first of the two, where the address says who. */
+function useFirst(): Named | null {
+  const [first] = useAddressValue('first');
+  const { data } = useQuery({
+    ...read<Named>(`/people/${encodeURIComponent(first ?? '')}`),
+    enabled: first !== null,
+  });
+  return first === null || !data ? null : { id: data.id, name: data.name };
+}
+
+function NewIntroduction() {
+  const act = useAct();
+  const asked = useFirst();
+  const [needId] = useAddressValue('need');
+  const [chosen, setChosen] = useState<Named | null>();
+  const [second, setSecond] = useState<Named | null>(null);
+  const [why, setWhy] = useState('');
+  const first = chosen === undefined ? asked : chosen;
+  const plan = async () => {
+    if (!first || !second) return;
+    let id = 0;
+    const form = {
+      firstId: first.id,
+      secondId: second.id,
+      why,
+      needId: needId === null || chosen !== undefined ? null : Number(needId),
+    };
+    const send = async () => {
+      id = (await call<IntroductionView>('POST', '/introductions', form)).id;
+    };
+    const undo = () => call('DELETE', `/introductions/${id}`);
+    if (await act(send, `Planned: introduce ${first.name} and ${second.name}`, undo)) {
+      setChosen(null);
+      setSecond(null);
+      setWhy('');
+    }
+  };
+  return (
+    <Card title="Introduce two people">
+      <Form
+        label="Introduce two people"
+        onSubmit={() => void plan()}
+        actions={
+          <Button type="submit" tone="primary" isDisabled={!first || !second}>
+            Plan it
+          </Button>
+        }
+      >
+        <PersonField label="Whom you ask first" name="first" value={first} onChange={setChosen} />
+        <PersonField label="Whom you ask then" name="second" value={second} onChange={setSecond} />
+        <TextArea
+          label="What each has for the other"
+          isRequired={false}
+          lines={2}
+          value={why}
+          onChange={setWhy}
+          lengthMax={WHY_CHARS_MAX}
+        />
+      </Form>
+    </Card>
+  );
+}
+
+function Introduction({ introduction }: { introduction: IntroductionView }) {
+  const act = useAct();
+  const { id, first, second, stage, why, words } = introduction;
+  const path = `/introductions/${id}`;
+  const said = (side: string, answer: string) => call('PUT', `${path}/answer`, { side, answer });
+  const made = (isMade: boolean) =>
+    call('PUT', `${path}/made`, { isMade, day: dayAfter(Date.now(), 0) });
+  const both = `${first.name} and ${second.name}`;
+  const ways = stage === 'first-agreed' || stage === 'second-asked' ? second.ways : first.ways;
+  return (
+    <Card
+      title={both}
+      level={3}
+      actions={
+        <>
+          <Badge tone={stage === 'made' ? 'good' : 'plain'}>{STAGE_WORDS[stage]}</Badge>
+          <Menu
+            label="More"
+            aria-label={`More for ${both}`}
+            size="s"
+            items={[
+              {
+                id: 'remove',
+                label: 'Remove',
+                tone: 'danger',
+                onPress: () =>
+                  void act(
+                    () => call('DELETE', path),
+                    `Removed: ${both}`,
+                    () => call('POST', `${path}/restore`),
+                  ),
+              },
+            ]}
+          />
+        </>
+      }
+    >
+      <div className="asks-part">
+        {why !== '' && <p>{why}</p>}
+        <p className="asks-soft">
+          <Link href={`/people/${first.id}`}>{first.name}</Link>
+          {' · '}
+          <Link href={`/people/${second.id}`}>{second.name}</Link>
+        </p>
+        {words !== '' && stage !== 'made' && (
+          <details className="asks-others" open>
+            <summary>Words for what comes next</summary>
+            <p className="asks-quote">{words}</p>
+            <Ways ways={ways} subject="An introduction" text={words} />
+          </details>
+        )}
+        <div className="asks-acts">
+          {actsOf(introduction).map(({ label, does, undo, isMain }) => (
+            <Button
+              key={label}
+              tone={isMain ? 'primary' : 'plain'}
+              aria-label={`${label} (${both})`}
+              onPress={() =>
+                void act(
+                  () => ('isMade' in does ? made(does.isMade) : said(does.side, does.answer)),
+                  label,
+                  () => ('isMade' in undo ? made(undo.isMade) : said(undo.side, undo.answer)),
+                )
+              }
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+        {stage === 'made' && <IntroductionOutcome introduction={introduction} />}
+      </div>
+    </Card>
+  );
+}
