@@ -110,6 +110,17 @@ describe('To keep a network one', () => {
     expect(interactions.map(({ origin }) => origin)).toContain('message');
   });
 
+  it('takes a message from the share menu of a device', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto(`/capture?text=${encodeURIComponent(MESSAGE(dayBefore(4)))}`);
+    await page.getByRole('button', { name: 'Log it as what happened' }).click();
+    await page.getByRole('button', { name: 'Read who and when' }).click();
+    await page.getByRole('button', { name: 'Take out Marit Solheim' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await page.getByRole('button', { name: 'Not now' }).click();
+  });
+
   it('says how one stands to a person, with a suggestion and why', async () => {
     stage.watch();
     const { page } = stage;
@@ -120,6 +131,7 @@ describe('To keep a network one', () => {
     await page.getByLabel('How often do you want to hear of each other?').selectOption('30');
     await page.getByLabel('In your own words').fill('asks the question behind the question');
     await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     const standing = page.getByRole('region', { name: 'How you stand to Priya Raman' });
     await standing.getByText('every month', { exact: true }).waitFor();
     await standing.getByText('asks the question behind the question').waitFor();

@@ -34,7 +34,7 @@ const entries: readonly NavigationEntry[] = [
     label: 'People',
     keys: 'g p',
     Icon: PeopleIcon,
-    also: ['/places', '/keeping', '/network'],
+    also: ['/places', '/network'],
   },
   { address: '/sources', label: 'Sources', keys: 'g s', Icon: SourcesIcon },
   { address: '/notes', label: 'Notes', keys: 'g n', Icon: NotesIcon },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
 import { addPerson, mergePeople } from '#people';
 import { engines, makeWorld, type World } from '#test';
-import { interactionsOf, lastLogged } from './queries.ts';
+import { interactionsOf } from './queries.ts';
 import type { InteractionsPage, InteractionView } from './schema.ts';
 
 const DRAFT_KEY = '0b5e7f46-53c5-4f4e-9a54-6a3b0a3a8f10';
@@ -148,17 +148,6 @@ describe.each(engines)('interactions on %s', (engine) => {
     world.advance(1);
     await asked('POST', `/interactions/${one.id}/restore`);
     expect(await behaviours()).toHaveLength(2);
-  });
-
-  it('knows when the last real contact was', async () => {
-    await log({ day: '2026-10-01', channel: 'met' });
-    await log({ day: '2026-11-01', channel: 'email', direction: 'given', personIds: [bo, cy] });
-    expect(await lastLogged(world.kith.db.read, ada.id)).toEqual(
-      new Map([
-        [bo, { day: '2026-11-01', twoWayDay: '2026-10-01' }],
-        [cy, { day: '2026-11-01', twoWayDay: null }],
-      ]),
-    );
   });
 
   it('changes what is named and leaves the rest', async () => {

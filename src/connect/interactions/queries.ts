@@ -127,34 +127,6 @@ export async function* exportInteractions(
   }
 }
 
-export interface LastContact {
-  /** The last day on which anything passed, in whichever direction. */
-  day: string;
-  /** The last day on which both sides took part; null while there was none. */
-  twoWayDay: string | null;
-}
-
-/** When the member was last in touch with each person, by what was logged. */
-export async function lastLogged(read: Read, memberId: number): Promise<Map<number, LastContact>> {
-  const rows = await read
-    .selectFrom('interaction')
-    .innerJoin('interaction_person as with', 'with.interaction_id', 'interaction.id')
-    .innerJoin('person', 'person.id', 'with.person_id')
-    .select((eb) => [
-      'with.person_id as personId',
-      eb.fn.max('interaction.day').as('day'),
-      eb.fn
-        .max(eb.case().when('interaction.is_two_way', '=', 1).then(eb.ref('interaction.day')).end())
-        .as('twoWayDay'),
-    ])
-    .where('interaction.member_id', '=', memberId)
-    .where('interaction.removed_at', 'is', null)
-    .where('person.removed_at', 'is', null)
-    .groupBy('with.person_id')
-    .execute();
-  return new Map(rows.map(({ personId, day, twoWayDay }) => [personId, { day, twoWayDay }]));
-}
-
 /** Interactions that are there, with at least one person who is. */
 function rowsOf(read: Read, memberId: number) {
   return read

@@ -1,9 +1,9 @@
-import { movesFor } from '#connect';
+import { type InteractionView, interactionsOf, movesFor } from '#connect';
 import { notesOf } from '#create';
 import { type GoalView, goalById, goalTitle, storyOf } from '#goals';
 import { stepsOf } from '#plans';
 import type { Kith } from '#platform';
-import { DONE_WORDS } from '../reviews/happened.ts';
+import { DONE_WORDS, noMoves, noonOf } from '../reviews/happened.ts';
 import { reviewsOf } from '../reviews/queries.ts';
 import { criteriaOf, withCriteria } from '../reviews/rules.ts';
 import type { GoalReviewView, SaidView } from '../reviews/schema.ts';
@@ -22,17 +22,22 @@ export async function journeyOf(
   { goalId, isNamed }: { goalId: number; isNamed: boolean },
 ): Promise<JourneyView> {
   const goal = await goalById(kith, memberId, goalId);
-  const [story, steps, people, moves, notes, reviews] = await Promise.all([
+  const [story, steps, people, moves, { interactions }, notes, reviews] = await Promise.all([
     storyOf(kith, memberId, goalId),
     stepsOf(kith, memberId, { goalId }),
     chosenFor(kith, goalId),
     movesFor(kith, memberId, { goalId, state: 'done' }),
+    interactionsOf(kith, memberId, { goalId }),
     notesOf(kith, memberId, { goalId }),
     reviewsOf(kith, memberId, { goalId, isDone: true }),
   ]);
   const names = isNamed
     ? []
-    : [...people, ...moves.map(({ person }) => person)].map(({ name }) => name);
+    : [
+        ...people,
+        ...moves.map(({ person }) => person),
+        ...interactions.flatMap((one) => one.people),
+      ].map(({ name }) => name);
   const said = (text: string) => withoutNames(text, names);
   const nameOf = (person: { name: string } | null) =>
     person === null ? null : isNamed ? person.name : SOMEBODY;
@@ -45,13 +50,18 @@ export async function journeyOf(
     turns: story.turns.map(({ at, words }) => ({ at, words: said(words) })),
     confidence: story.confidence,
     people: isNamed ? people : [],
-    moves: moves
-      .map(({ settledAt, createdAt, intent, person, outcome }) => ({
+    moves: [
+      ...moves.map(({ settledAt, createdAt, intent, person, outcome }) => ({
         at: settledAt ?? createdAt,
         words: `${DONE_WORDS[intent]} ${nameOf(person)}`,
         outcome: said(outcome),
-      }))
-      .toReversed(),
+      })),
+      ...noMoves(interactions).map((one) => ({
+        at: noonOf(one.day),
+        words: `Was in touch with ${whoOf(one, isNamed)}`,
+        outcome: said(one.learnt || one.outcome),
+      })),
+    ].toSorted((a, b) => a.at - b.at),
     notes: notes
       .map(({ id, createdAt, title }) => ({
         id,
@@ -62,6 +72,11 @@ export async function journeyOf(
     reviews: reviews.map((review) => reviewLine(review, said)).toReversed(),
     isNamed,
   };
+}
+
+function whoOf({ people }: InteractionView, isNamed: boolean): string {
+  if (isNamed) return people.map(({ name }) => name).join(', ');
+  return people.length === 1 ? SOMEBODY : `${people.length} people`;
 }
 
 type Say = (text: string) => string;

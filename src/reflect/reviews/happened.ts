@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { movesFor } from '#connect';
+import { type InteractionView, interactionsOf, movesFor } from '#connect';
 import { notesOf, plainOf } from '#create';
 import { goalsOf, goalTitle } from '#goals';
 import type { Kith } from '#platform';
@@ -10,8 +10,8 @@ export const HAPPENINGS_MAX = 100;
 /** One thing that happened for a goal, in the words that the member has for it. */
 export const Happening = z
   .object({
-    kind: z.enum(['move', 'note', 'behaviour']),
-    /** Of the move, note or behaviour. */
+    kind: z.enum(['move', 'interaction', 'note', 'behaviour']),
+    /** Of the move, interaction, note or behaviour. */
     id: z.number(),
     at: z.number(),
     goal: z.object({ id: z.number(), title: z.string() }).nullable(),
@@ -37,12 +37,13 @@ export async function happenedIn(
   memberId: number,
   period: Period,
 ): Promise<Happening[]> {
-  const [moves, notes, behaviours] = await Promise.all([
+  const [moves, met, notes, behaviours] = await Promise.all([
     movesIn(kith, memberId, period),
+    interactionsIn(kith, memberId, period),
     notesIn(kith, memberId, period),
     behavioursIn(kith, memberId, period),
   ]);
-  return [...moves, ...notes, ...behaviours]
+  return [...moves, ...met, ...notes, ...behaviours]
     .toSorted((a, b) => b.at - a.at)
     .slice(0, HAPPENINGS_MAX);
 }
@@ -73,6 +74,36 @@ async function movesIn(kith: Kith, memberId: number, period: Period): Promise<Ha
     }));
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+const NOON_MS = DAY_MS / 2;
+
+/** A day of the calendar as a moment: noon in Greenwich, which is that day nearly everywhere. */
+export const noonOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) + NOON_MS;
+
+/** Encounters that were no moves; the story of a move is told by the move. */
+export const noMoves = (interactions: readonly InteractionView[]): InteractionView[] =>
+  interactions.filter(({ moveId }) => moveId === null);
+
+async function interactionsIn(kith: Kith, memberId: number, period: Period): Promise<Happening[]> {
+  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const { interactions } = await interactionsOf(kith, memberId, {
+    goalId: period.goalId,
+    from: dayOf(Math.max(0, period.from - DAY_MS)),
+    to: dayOf(Math.min(period.to, kith.now()) + DAY_MS),
+  });
+  return noMoves(interactions)
+    .filter(({ day }) => isIn(noonOf(day), period))
+    .map((one) => ({
+      kind: 'interaction',
+      id: one.id,
+      at: noonOf(one.day),
+      goal: one.goals[0] ?? null,
+      words: `In touch with ${one.people.map(({ name }) => name).join(', ')}`,
+      detail: one.learnt || one.outcome || one.title,
+      href: '/interactions',
+    }));
+}
+
 async function notesIn(kith: Kith, memberId: number, period: Period): Promise<Happening[]> {
   const [notes, goals] = await Promise.all([
     notesOf(kith, memberId, { goalId: period.goalId }),
@@ -98,6 +129,7 @@ async function notesIn(kith: Kith, memberId: number, period: Period): Promise<Ha
 /** Told by the moves and notes themselves, with what came of them; and looking back is not looked back on. */
 const TOLD_ELSEWHERE = [
   'move.done',
+  'interaction.logged',
   'note.written',
   'note.linked',
   'capture.kept',

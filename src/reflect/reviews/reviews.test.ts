@@ -199,11 +199,14 @@ describe.each(engines)('reviews of goals on %s', (engine) => {
     world.advance(1);
     await asked('POST', '/notes', { title: 'Rehearsal', goalId: goal.id });
     await asked('POST', '/notes', { title: 'Of another matter' });
+    const met = { day: '2026-11-24', personIds: [personId], goalIds: [goal.id], learnt: 'Cake' };
+    await asked('POST', '/interactions', met);
     const { id } = await opened();
     const { body } = await asked<{ happened: object[] }>('GET', `/reviews/${id}/happened`);
     expect(body.happened).toMatchObject([
       { kind: 'note', words: 'Rehearsal' },
       { kind: 'move', id: late.id, words: 'Asked Bo Lund', detail: 'Rehearse on Mondays' },
+      { kind: 'interaction', words: 'In touch with Bo Lund', detail: 'Cake' },
     ]);
   });
 

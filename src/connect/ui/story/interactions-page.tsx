@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, EmptyState, Link, List, Page, useAddressValue, useShortcut } from '#kit';
 import { call, Loaded, read } from '#web-api';
 import type { InteractionView, InteractionsPage as PageOf } from '../../interactions/schema.ts';
@@ -14,6 +14,7 @@ type Opened = 'log' | 'message' | null;
 /** `/interactions`: what passed with people, all of them; what happened by chance can be attached to a goal here. */
 export function InteractionsPage() {
   const [opened, setOpened] = useState<Opened>(null);
+  const shared = useSharedMessage(() => setOpened('message'));
   const [only, setOnly] = useAddressValue('only');
   const isIncidental = only === 'chance';
   useShortcut('l', 'Log what happened', () => setOpened('log'));
@@ -47,9 +48,23 @@ export function InteractionsPage() {
       </div>
       <Story isIncidental={isIncidental} />
       {opened === 'log' && <LogDialog onDone={() => setOpened(null)} />}
-      {opened === 'message' && <MessageDialog onDone={() => setOpened(null)} />}
+      {opened === 'message' && <MessageDialog text={shared} onDone={() => setOpened(null)} />}
     </Page>
   );
+}
+
+/** A message that was shared with Kith comes in the address, and is taken out of it at once. */
+function useSharedMessage(onShared: () => void): string {
+  const [message, setMessage] = useAddressValue('message');
+  const [shared, setShared] = useState('');
+  const open = useRef(onShared);
+  useEffect(() => {
+    if (message === null) return;
+    setShared(message);
+    setMessage(null);
+    open.current();
+  }, [message, setMessage]);
+  return shared;
 }
 
 /** The pages of interactions read so far. */

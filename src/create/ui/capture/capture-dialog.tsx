@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import { Button, Dialog, Select, TextArea, TextField } from '#kit';
+import { Button, Dialog, Select, TextArea, TextField, useGo } from '#kit';
 import { newDraftKey } from '#saving';
 import { useMember } from '#web-api';
 import { SOURCE_URL_CHARS_MAX, TEXT_CHARS_MAX } from '../../notes/limits.ts';
@@ -24,6 +24,7 @@ const KINDS = Object.entries(CAPTURED_WORDS).map(([value, label]) => ({
 /** Write, and Ctrl+Enter: the rest may be left as it is. What is not sent stays for the next time. */
 export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps) {
   const member = useMember();
+  const go = useGo();
   const [form, setForm] = useState(() => formOf(start, keptDraft(localStorage, member.id)));
   const change = (fields: Partial<typeof form>) => {
     const next = { ...form, ...fields };
@@ -40,6 +41,11 @@ export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps)
     onCapture({ text, capturedAs, goalId, sourceUrl, entryId, draftKey: newDraftKey() });
     if (!start.about) keepDraft(localStorage, member.id, '');
     onClose();
+  };
+  /** The page takes it out of the address at once; it never leaves this device by it. */
+  const asMessage = () => {
+    onClose();
+    go(`/interactions?message=${encodeURIComponent(form.text)}`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
@@ -63,6 +69,14 @@ export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps)
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter does what the button does. */}
       <div className="capture-form" onKeyDown={onKeyDown}>
         {start.about && <p className="capture-about">{start.about}</p>}
+        {start.isShared && (
+          <p className="capture-about">
+            A message from somebody?{' '}
+            <Button size="s" tone="quiet" onPress={asMessage}>
+              Log it as what happened
+            </Button>
+          </p>
+        )}
         <TextArea
           label={askedOf(form.capturedAs)}
           description="The first line becomes its title."

@@ -13,7 +13,7 @@ export function CapturePage() {
     const parts = shared({ title: title ?? '', text: text ?? '', url: url ?? '' });
     const isFromElsewhere = parts.sourceUrl !== null;
     openCapture({
-      ...(parts.text === '' ? {} : { text: parts.text }),
+      ...(parts.text === '' ? {} : { text: parts.text, isShared: true }),
       sourceUrl: parts.sourceUrl,
       capturedAs: isFromElsewhere ? 'reading' : 'thought',
     });

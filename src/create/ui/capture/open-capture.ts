@@ -8,6 +8,8 @@ export interface CaptureStart {
   sourceUrl?: string | null;
   entryId?: number | null;
   goalId?: number | null;
+  /** It came from the share menu of a device: it may be a message from somebody. */
+  isShared?: boolean;
   /** What it is taken from, said above the field. */
   about?: string;
 }
