@@ -41,6 +41,11 @@ describe('echoOf', () => {
     expect(employers(...pairs).state).toBe('mixed');
   });
 
+  it('takes one thing shared among many for no echo', () => {
+    const several = [person('Ada', 'A', 'B', 'C'), person('Bo', 'A', 'D', 'E'), person('Cy', 'F')];
+    expect(employers(...several).state).toBe('different');
+  });
+
   it('keeps apart what is not known, and says nothing where too little is', () => {
     const line = employers(person('Ada', 'A'), person('Bo', 'A'), person('Cy'));
     expect(line).toMatchObject({ state: 'unknown', unknown: ['Cy'] });

@@ -67,8 +67,12 @@ function stateOf(
   known: number,
 ): EchoLine['state'] {
   if (known < ECHO_PEOPLE_MIN) return 'unknown';
-  const largest = groups[0]?.people.length ?? 0;
-  if (largest > 1 && largest >= known * ALIKE_SHARE) return 'alike';
+  // By weight: somebody who looks from five places shares only a fifth of them.
+  const largest = Math.max(
+    0,
+    ...groups.map(({ people, weight }) => (people.length > 1 ? weight : 0)),
+  );
+  if (largest >= known * ALIKE_SHARE) return 'alike';
   const entropy = groups.reduce((sum, { weight }) => {
     const share = weight / known;
     return sum - share * Math.log(share);

@@ -1,11 +1,13 @@
 import { assessmentsFor } from '#people';
 import type { Kith } from '#platform';
+import { countIndexed, entriesWith } from '#sources';
 import { candidatesFrom } from './candidates.ts';
 import { lastHeardFrom, loadOutput, loadSources } from './gather.ts';
 import type { Answered } from './ground-question.ts';
+import { earlyTerms } from './hints/early.ts';
 import { hintsFor } from './hints/hints.ts';
 import { mineOn } from './hints/mine.ts';
-import { type Network, networkOf } from './hints/network.ts';
+import { allOf, type Network, networkOf } from './hints/network.ts';
 import { recordedFor } from './hints/recorded.ts';
 import type { Drawn } from './present.ts';
 
@@ -34,7 +36,9 @@ export async function signsOf(
     goalId === undefined ? [] : assessmentsFor(kith, memberId, goalId),
   ]);
   const chosen = new Set(personIds.filter((id) => choices.get(id) === 'chosen'));
-  const network = networkOf(candidates, { topics: topicsOf(answered), mine, chosen });
+  const topics = topicsOf(answered);
+  const isRare = await rareAmong(kith, earlyTerms(candidates, allOf(topics)));
+  const network = networkOf(candidates, { topics, mine, chosen, isRare });
   const drawn = candidates.flatMap((candidate): Drawn[] => {
     const { personId } = candidate;
     const name = names.get(personId);
@@ -60,6 +64,17 @@ export async function signsOf(
     ];
   });
   return { drawn, network };
+}
+
+/** A word in more of all entries than this share, and in more than so many, is nobody's discovery. */
+const RARE_SHARE_MAX = 0.02;
+const RARE_ENTRIES_MIN = 5;
+
+async function rareAmong(kith: Kith, terms: string[]): Promise<(term: string) => boolean> {
+  if (terms.length === 0) return () => true;
+  const [entries, having] = await Promise.all([countIndexed(kith.db), entriesWith(kith.db, terms)]);
+  const max = Math.max(RARE_ENTRIES_MIN, entries * RARE_SHARE_MAX);
+  return (term) => (having.get(term) ?? 0) <= max;
 }
 
 /** The words of each question, as terms. */

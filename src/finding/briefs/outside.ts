@@ -69,7 +69,8 @@ export async function friendsOf(
 function namesIn(names: readonly string[]): string {
   const shown = names.slice(0, NAMES_SHOWN_MAX);
   const more = names.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(' and ');
+  if (more > 0) return `${shown.join(', ')} and ${more} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 /** Sites on the public lists a member added: those whose name speaks of the question first. Nobody is visited. */

@@ -25,17 +25,27 @@ const TERM_CHARS_MIN = 4;
 type Dated = MatchedEntry & { publishedAt: number };
 const isDated = (entry: MatchedEntry): entry is Dated => entry.publishedAt !== null;
 
-/** Entries that were early, by person; each entry once, with what was taken up most. */
+/** Words that somebody was early with among these people; whether they are rare elsewhere is to be asked. */
+export function earlyTerms(candidates: readonly Candidate[], topic: ReadonlySet<string>): string[] {
+  const isRare = () => true;
+  const early = [...earlyOnes(candidates, { topic, isRare }).values()].flat();
+  return [...new Set(early.flatMap(({ term }) => term ?? []))];
+}
+
+/**
+ * Entries that were early, by person; each entry once, with what was taken up most. A word that is common
+ * in all one reads (`isRare` says no) was taken up by nobody: everybody has it.
+ */
 export function earlyOnes(
   candidates: readonly Candidate[],
-  topic: ReadonlySet<string>,
+  { topic, isRare }: { topic: ReadonlySet<string>; isRare: (term: string) => boolean },
 ): Map<number, Early[]> {
   // Who was first cannot be said without a date.
   const dated = candidates
     .flatMap(({ entries }) => entries.filter(isDated))
     .toSorted((a, b) => a.publishedAt - b.publishedAt || a.id - b.id);
   const isTelling = (term: string): boolean =>
-    term.length >= TERM_CHARS_MIN && !/^\d/.test(term) && !topic.has(term);
+    term.length >= TERM_CHARS_MIN && !/^\d/.test(term) && !topic.has(term) && isRare(term);
   const found = [
     ...firstOf(dated, (entry) => entry.cited.map(({ url }) => url), 'url'),
     ...firstOf(dated, (entry) => entry.terms.filter(isTelling), 'term'),

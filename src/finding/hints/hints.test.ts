@@ -77,9 +77,6 @@ const Sentence = fc.constantFrom(
   'In practice the pump took a year.',
   'I’m not convinced by radiators at all.',
   'It depends on the flow temperature.',
-  'Insulation comes before everything else.',
-  'Buffers and refrigerants matter to installers.',
-  'Our street shares one borehole with neighbours.',
   'Propane changes the installers’ trade.',
 );
 const Link = fc.constantFrom(
@@ -87,7 +84,6 @@ const Link = fc.constantFrom(
   'https://p2.example/about',
   'https://tools.example/a',
   'https://essays.example/b#part',
-  'https://www.wikipedia.org/x',
 );
 const WrittenArb = fc.record({
   title: fc.constantFrom('Heat pump notes', 'On pumps', 'The case against gas', ''),
@@ -174,29 +170,25 @@ describe('a different perspective', () => {
   const flow = (days: number) => about(FLOW, days);
   const street = (days: number) => about(STREET, days);
 
-  it('is where neither the member nor whom they chose look', () => {
-    const candidates = people(
-      [flow(1), flow(2), flow(3)],
-      [flow(4), flow(5), flow(6)],
-      [street(7), street(8), street(9)],
-      [flow(10), flow(11)],
-    );
-    const hint = hintOn(hintsOf(candidates, 3, new Set([1])), 'different-perspectives');
-    expect(hint).toMatchObject({ state: 'hint', count: 3 });
-    expect(hint.because).toMatch(/borehole|cooperative|neighbours/);
-    expect(hintOn(hintsOf(candidates, 2, new Set([1])), 'different-perspectives').count).toBe(0);
-  });
-
-  it('turns round with whom one chose', () => {
-    const candidates = people(
+  const four = () =>
+    people(
       [flow(1), flow(2), flow(3)],
       [flow(4), flow(5), flow(6)],
       [street(7), street(8), street(9)],
       [flow(10), flow(11), flow(12)],
     );
-    const chosen = new Set([3]);
-    expect(hintOn(hintsOf(candidates, 2, chosen), 'different-perspectives').state).toBe('hint');
-    expect(hintOn(hintsOf(candidates, 4, chosen), 'different-perspectives').state).toBe('hint');
+  const on = (personId: number, chosen: number): Hint =>
+    hintOn(hintsOf(four(), personId, new Set([chosen])), 'different-perspectives');
+
+  it('is where neither the member nor whom they chose look', () => {
+    expect(on(3, 1)).toMatchObject({ state: 'hint', count: 3 });
+    expect(on(3, 1).because).toMatch(/borehole|cooperative|neighbours/);
+    expect(on(2, 1).count).toBe(0);
+  });
+
+  it('turns round with whom one chose', () => {
+    expect(on(2, 3).state).toBe('hint');
+    expect(on(4, 3).state).toBe('hint');
   });
 });
 
@@ -214,6 +206,20 @@ describe('innovative', () => {
     expect(hint.evidence[0]?.quote).toBe('Propane as refrigerant.');
     expect(hint.because).toContain('propane');
     expect(hintOn(hintsOf(candidates, 2), 'innovative').count).toBe(0);
+  });
+
+  it('is no word that is common in all one reads', () => {
+    const candidates = people(
+      [about('Propane as refrigerant.', 300)],
+      [...others, about('Now propane it is.', 100)],
+      [...others, about('Everybody turns to propane.', 50)],
+    );
+    const [first] = candidates;
+    if (!first) throw new Error('nobody');
+    const [propane = ''] = analyse('propane', 'en');
+    const isRare = (term: string) => term !== propane;
+    const hints = hintsFor(first, networkOf(candidates, { topics, isRare }), { now: NOW });
+    expect(hintOn(hints, 'innovative').because).not.toContain('propane');
   });
 
   it('is not being the first of all to say anything', () => {

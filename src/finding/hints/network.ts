@@ -29,6 +29,8 @@ export interface Surroundings {
   /** What the member published themselves on the goal. */
   mine?: readonly MatchedEntry[];
   chosen?: ReadonlySet<number>;
+  /** Whether a word is rare in all that is read; with nothing known, each is. */
+  isRare?: (term: string) => boolean;
 }
 
 /** With fewer others there is nothing to differ from. */
@@ -42,14 +44,14 @@ const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
 
 export function networkOf(
   candidates: Candidate[],
-  { topics, mine = [], chosen = new Set() }: Surroundings,
+  { topics, mine = [], chosen = new Set(), isRare = () => true }: Surroundings,
 ): Network {
   const own = mine.map((entry) => ({ ...entry, personId: ME }));
   const entries = [...candidates.flatMap((person) => person.entries), ...own];
   const network: Network = {
     size: candidates.length,
     peopleBySite: peopleBySite(candidates),
-    early: earlyOnes(candidates, new Set([...topics.values()].flatMap((terms) => [...terms]))),
+    early: earlyOnes(candidates, { topic: allOf(topics), isRare }),
     perspectives: [...topics].flatMap(([questionId, topic]) =>
       perspectivesOf(
         entries.filter(({ questionIds }) => questionIds.includes(questionId)),
@@ -67,6 +69,10 @@ export function networkOf(
   const sitesFloor = counts.toSorted((a, b) => a - b)[Math.floor((counts.length * 2) / 3)] ?? 0;
   return { ...network, sitesFloor };
 }
+
+/** The words of all questions together. */
+export const allOf = (topics: Surroundings['topics']): Set<string> =>
+  new Set([...topics.values()].flatMap((terms) => [...terms]));
 
 function peopleBySite(candidates: Candidate[]): Map<string, number> {
   const counts = new Map<string, number>();

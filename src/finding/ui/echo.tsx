@@ -85,7 +85,9 @@ function EchoRow({ line }: { line: Line }) {
           {more > 0 && <li>and {more} more</li>}
         </ul>
       </td>
-      <td>{line.unknown.length === 0 ? 'nobody' : andWords(line.unknown)}</td>
+      <td data-all-known={line.unknown.length === 0 || undefined}>
+        {line.unknown.length === 0 ? 'nobody' : andWords(line.unknown)}
+      </td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Fold, Link, List, When, Why } from '#kit';
+import { asHeading, Button, Fold, Link, List, When, Why } from '#kit';
 import { Loaded, read } from '#web-api';
 import { OBSERVATION_WORDS } from '../assessments/limits.ts';
 import type { ObservationView } from '../assessments/schema.ts';
@@ -90,7 +90,7 @@ function OneObservation({
         {one.goal && (
           <>
             {' '}
-            for <Link href={`/goals/${one.goal.id}`}>{one.goal.title}</Link>
+            for <Link href={`/goals/${one.goal.id}`}>{asHeading(one.goal.title)}</Link>
           </>
         )}
       </p>
