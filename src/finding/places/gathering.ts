@@ -99,7 +99,7 @@ const meetup: Reader = (page) => {
     return { kind: 'meetup', name: spoken(first), address: front(page, first) };
   if (/^(?:mobilizon|events|gath?io)\./.test(host) && first.startsWith('@'))
     return { kind: 'meetup', name: spoken(first.slice(1)), address: front(page, first) };
-  if (/^eventbrite\./.test(host) && first === 'o' && second)
+  if (host.startsWith('eventbrite.') && first === 'o' && second)
     return {
       kind: 'meetup',
       name: spoken(second.replace(/-\d+$/, '')),
@@ -164,7 +164,7 @@ const forum: Reader = (page) => {
   if (FORUM_HOST.test(host)) return { kind: 'forum', name: host, address: front(page) };
   // Discourse and phpBB, whatever their host is called.
   const isTopic = first === 't' && /^\d+$/.test(third);
-  const isBoard = /\/viewtopic\.php$/.test(page.url.pathname) || /^forums?$/.test(first);
+  const isBoard = page.url.pathname.endsWith('/viewtopic.php') || /^forums?$/.test(first);
   return isTopic || isBoard ? { kind: 'forum', name: host, address: front(page) } : null;
 };
 
@@ -176,7 +176,7 @@ const conference: Reader = (page) => {
   const [first = '', second = ''] = segments;
   if (/^(?:pretalx\.com|pretix\.eu|sessionize\.com)$/.test(host))
     return first ? { kind: 'conference', name: spoken(first), address: front(page, first) } : null;
-  if (/\.sched\.com$/.test(host))
+  if (host.endsWith('.sched.com'))
     return {
       kind: 'conference',
       name: spoken(host.replace(/\.sched\.com$/, '')),
