@@ -102,7 +102,7 @@ function isFormOf(stem: string, text: string, at: number): boolean {
 }
 
 /** Lower case without accents, and as long as it was, so that places stay places. */
-function fold(text: string): string {
+export function fold(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length
     ? lower.replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD')[0] ?? letter)

@@ -30,6 +30,16 @@ const GoalGiving = lazy(() =>
 const MovePlanner = lazy(() =>
   import('../../src/connect/ui/move-planner.tsx').then((moves) => ({ default: moves.MovePlanner })),
 );
+const GoalPlacesLine = lazy(() =>
+  import('../../src/people/ui/places/goal-places.tsx').then((places) => ({
+    default: places.GoalPlaces,
+  })),
+);
+const GoalPlaces = (props: { goalId: number }) => (
+  <Suspense>
+    <GoalPlacesLine {...props} />
+  </Suspense>
+);
 const LinkPanel = lazy(() =>
   import('../../src/contribute/ui/link-panel.tsx').then((links) => ({ default: links.LinkPanel })),
 );
@@ -64,6 +74,7 @@ function OneGoal({ goal }: { goal: Goal }) {
         <About goal={goal} />
         <PlannedMoves goalId={goal.id} />
         <AfterTalking about={{ goal: goal.id }} />
+        <GoalPlaces goalId={goal.id} />
       </div>
       <GoalFinding
         goalId={goal.id}

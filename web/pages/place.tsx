@@ -1,3 +1,4 @@
+import { LogVisit } from '../../src/connect/ui/story/log-visit.tsx';
 import { PlacePresence } from '../../src/finding/ui/places/place-presence.tsx';
 import { AddToPlace } from '../../src/people/ui/places/add-to-place.tsx';
 import { PlacePage as PlaceFrame } from '../../src/people/ui/places/place-page.tsx';
@@ -17,7 +18,12 @@ export function PlacePage() {
       )}
       aside={(place) => (
         <>
-          <PlanVisit place={place} goals={place.goals} nextOn={nextOf(place)} />
+          <PlanVisit
+            place={place}
+            goals={place.goals}
+            nextOn={nextOf(place)}
+            logging={<LogVisit place={place} />}
+          />
           <PlaceSources place={place} />
         </>
       )}

@@ -47,7 +47,11 @@ describe.each(engines)('a person, on %s', (engine) => {
         Array.from({ length: 12 }, (_, at) => ({ text: `A week, and rain ${at}.` })),
       );
     const id = await writes('Petra', [
-      { title: 'Blinking lights', text: 'This week the feature flags of our heater.', daysAgo: 3 },
+      {
+        title: 'Feature flags that blink',
+        text: 'This week the feature flags of our heater.',
+        daysAgo: 3,
+      },
       { title: 'More of it', text: 'Feature flags again, week by week.', daysAgo: 9 },
       { title: 'Onions', text: 'Soup all week.', daysAgo: 20 },
       ...Array.from({ length: 8 }, (_, at) => soup(at)),
@@ -56,10 +60,13 @@ describe.each(engines)('a person, on %s', (engine) => {
     expect(now).toMatchObject({ entries: 11, isQuiet: false });
     const flags = now.topics.find(({ words }) => words.toLowerCase() === 'feature flags');
     expect(flags).toMatchObject({ isNew: true, entries: 2 });
-    expect(flags?.examples.map(({ title }) => title)).toEqual(['Blinking lights', 'More of it']);
+    expect(flags?.examples.map(({ title }) => title)).toEqual([
+      'Feature flags that blink',
+      'More of it',
+    ]);
     // Everybody's word is no topic.
     expect(now.topics.map(({ words }) => words.toLowerCase())).not.toContain('week');
-    expect(now.latest[0]).toMatchObject({ title: 'Blinking lights' });
+    expect(now.latest[0]).toMatchObject({ title: 'Feature flags that blink' });
   });
 
   it('is quiet, or unknown, where there is little', async () => {

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { asHeading, Button, Fold, Link, List, toast } from '#kit';
 import { call, refresh } from '#web-api';
 import type { StepView } from '../steps/schema.ts';
@@ -8,17 +9,19 @@ export interface PlanVisitProps {
   goals: readonly { id: number; title: string }[];
   /** The day of the next gathering; null where there is none. */
   nextOn: string | null;
+  /** How one tells what a visit brought. */
+  logging?: ReactNode;
 }
 
 /** Going to a place as a step of a goal's plan; what it brought is told there once it is done. */
-export function PlanVisit({ place, goals, nextOn }: PlanVisitProps) {
+export function PlanVisit({ place, goals, nextOn, logging }: PlanVisitProps) {
   const plan = usePlanVisit(place, nextOn);
-  if (goals.length === 0) return null;
   return (
-    <Fold id="place.visit" title="Go there">
+    <Fold id="place.visit" title="Go there" actions={logging}>
       <p>
-        A visit is a step of a plan: on its day you are reminded, and afterwards say what it
-        brought.
+        {goals.length > 0
+          ? 'A visit is a step of a plan: on its day you are reminded.'
+          : 'Say for which goal it is, and a visit can be planned as a step.'}
       </p>
       <List items={goals} keyOf={({ id }) => id} label="Goals" look="plain">
         {(goal) => (
