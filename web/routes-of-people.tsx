@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { read } from './api/index.ts';
 
-/** Pages of one person and of places, to hang under the shell. What they show first is asked for at once. */
+/** Pages of one person, of places, and of people on their way in and out, to hang under the shell. What they show first is asked for at once. */
 export function peoplePages(signedIn: AnyRoute) {
   const at = (path: string) => ({ getParentRoute: () => signedIn, path });
   return [
@@ -19,6 +19,20 @@ export function peoplePages(signedIn: AnyRoute) {
       loader: ({ context: { client }, params }) =>
         ask(client, `/people/${encodeURIComponent(params.personId)}`, ['', '/now', '/good-for']),
       component: lazyRouteComponent(() => import('./pages/person.tsx'), 'PersonPage'),
+    }),
+    createRoute({
+      ...at('/people/export'),
+      component: lazyRouteComponent(
+        () => import('../src/sources/ui/cards/export-people.tsx'),
+        'ExportPeople',
+      ),
+    }),
+    createRoute({
+      ...at('/sources/address-books'),
+      component: lazyRouteComponent(
+        () => import('../src/sources/ui/cards/address-books.tsx'),
+        'AddressBooks',
+      ),
     }),
     createRoute({
       ...at('/places'),

@@ -76,7 +76,7 @@ export {
 export { meOf, peopleByKeys, personById, personByKeys } from './directory/queries.ts';
 export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
-export type { PersonLine, PersonView } from './directory/schema.ts';
+export type { PeoplePage, PersonLine, PersonView } from './directory/schema.ts';
 export { cleanValue as cleanField, keysOf } from './directory/values.ts';
 export { askForDuplicates } from './duplicates/look.ts';
 export { exportDismissed } from './duplicates/queries.ts';

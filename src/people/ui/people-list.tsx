@@ -57,6 +57,14 @@ export function PeopleList({ importAddress = '/people/import' }: PeopleListProps
           <Link href={importAddress} look="button">
             Bring in people
           </Link>
+          {!isEmpty && (
+            <Link
+              href={`/people/export${search ? `?q=${encodeURIComponent(search)}` : ''}`}
+              look="button"
+            >
+              Export
+            </Link>
+          )}
           <Button tone="primary" aria-haspopup="dialog" onPress={() => setAdding(true)}>
             Add a person
           </Button>

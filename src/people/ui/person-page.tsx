@@ -78,9 +78,14 @@ function Person({ person, slots }: { person: PersonView; slots: PersonPageProps 
                 onPress: () => setOpened('split'),
               },
               {
+                id: 'card',
+                label: 'Export as a card',
+                startsGroup: true,
+                onPress: () => moves.exportCard(),
+              },
+              {
                 id: 'export',
                 label: 'Everything about them, as a file',
-                startsGroup: true,
                 onPress: () => window.location.assign(`/api/v1/people/${person.id}/export`),
               },
               {
@@ -204,5 +209,6 @@ function usePersonMoves(person: PersonView) {
     const words = isMe ? `${person.name} is you` : `${person.name} is not you`;
     toast(words, before ? { undo: () => void put(before.personId) } : {});
   };
-  return { remove, erase, setMe };
+  const exportCard = () => go(`/people/export?ids=${person.id}`);
+  return { remove, erase, setMe, exportCard };
 }

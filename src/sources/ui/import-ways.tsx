@@ -1,4 +1,13 @@
+import { Link } from '#kit';
+
 const WAYS = [
+  {
+    title: 'Address books (vCard)',
+    words:
+      'Any address book as a .vcf file, vCard 2.1, 3.0 or 4.0: people with addresses, work, notes, groups, whom they know, what they know about. What Kith has no use for is kept, and given back when you export.',
+    where:
+      'Apple’s Contacts: choose all, File → Export → Export vCard. Google: Export → vCard. Nextcloud: Contacts → the book’s menu → Download.',
+  },
   {
     title: 'Any feed reader',
     words:
@@ -54,6 +63,10 @@ export function ImportWays() {
           </li>
         ))}
       </ul>
+      <p>
+        Is your address book on a server?{' '}
+        <Link href="/sources/address-books">Let Kith read it again and again</Link>.
+      </p>
     </section>
   );
 }

@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Card, Checkbox, Link, toast, When } from '#kit';
+import { call, refresh } from '#web-api';
+import type { AccountView } from '../../cards/books/schema.ts';
+
+type Book = AccountView['books'][number];
+
+/** One account: its books, chosen or not, and how the last look went. */
+export function Account({ account }: { account: AccountView }) {
+  const { choose, readNow, disconnect } = useAccountMoves(account);
+  const hasChosen = account.books.some((book) => book.isChosen);
+  return (
+    <Card title={new URL(account.url).host}>
+      <div className="cards-account">
+        <p className="cards-soft">As {account.userName}.</p>
+        {account.problem && (
+          <p className="cards-problem" role="status">
+            {account.problem}
+            {account.nextAt === null &&
+              ' Kith does not try again by itself: disconnect, and connect with the right password.'}
+          </p>
+        )}
+        <fieldset className="cards-books">
+          <legend>Read these address books</legend>
+          {account.books.map((book) => (
+            <OneBook
+              key={book.id}
+              book={book}
+              onChange={(isChosen) => void choose(book.id, isChosen)}
+            />
+          ))}
+        </fieldset>
+        <p className="cards-soft">
+          {account.readAt === null ? (
+            'Not read yet.'
+          ) : (
+            <>
+              Looked <When at={account.readAt} />.
+            </>
+          )}
+          {hasChosen && account.nextAt !== null && ' Kith looks once a day.'}
+        </p>
+        <div className="cards-actions">
+          <Button isDisabled={!hasChosen} onPress={() => void readNow()}>
+            Look now
+          </Button>
+          <Button tone="plain" onPress={() => void disconnect()}>
+            Disconnect
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function OneBook({ book, onChange }: { book: Book; onChange: (isChosen: boolean) => void }) {
+  return (
+    <div>
+      <Checkbox label={book.title} isChecked={book.isChosen} onChange={onChange} />
+      {book.importId !== null && (
+        <Link href={`/sources/import/${book.importId}`}>See what was read from {book.title}</Link>
+      )}
+    </div>
+  );
+}
+
+function useAccountMoves({ id, books }: AccountView) {
+  const client = useQueryClient();
+  const path = `/address-books/${id}`;
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
+        tone: 'danger',
+      });
+      return false;
+    } finally {
+      await refresh(client, '/address-books');
+    }
+  };
+  const choose = async (bookId: number, isChosen: boolean) => {
+    const others = books
+      .filter((book) => book.isChosen && book.id !== bookId)
+      .map((book) => book.id);
+    const bookIds = isChosen ? [...others, bookId] : others;
+    if ((await attempt(() => call('PUT', `${path}/chosen`, { bookIds }))) && isChosen)
+      toast('Reading it now. What is in it will be shown to you first.');
+  };
+  const readNow = async () => {
+    if (await attempt(() => call('POST', `${path}/read`))) toast('Looking now.');
+  };
+  const disconnect = async () => {
+    const undo = () => void attempt(() => call('POST', `${path}/restore`));
+    if (await attempt(() => call('DELETE', path)))
+      toast('Disconnected. The people it brought stay.', { undo });
+  };
+  return { choose, readNow, disconnect };
+}
