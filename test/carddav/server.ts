@@ -1,20 +1,19 @@
 /** A real CardDAV server for tests: Debian's radicale, on a private port of loopback and in a folder of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { provide } from '../../bin/machine.ts';
 
 const PROGRAM = '/usr/bin/radicale';
 const READY_TRIES_MAX = 200;
 const READY_EVERY_MS = 100;
 
 /** What is missing to start one, or null. Said aloud, so that nobody takes a skipped test for a passed one. */
-export function missingCarddav(): string | null {
-  const missing = existsSync(PROGRAM)
-    ? null
-    : 'radicale is not installed: apt-get install -y radicale';
+export async function missingCarddav(): Promise<string | null> {
+  const missing = await provide('radicale');
   if (missing) console.warn(`CardDAV is not tested against a real server: ${missing}`);
   return missing;
 }

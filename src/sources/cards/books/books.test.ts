@@ -9,7 +9,7 @@ import { exportAddressBooks } from './queries.ts';
 import { enqueueDueBooks } from './read.ts';
 import type { AccountView } from './schema.ts';
 
-const missing = missingCarddav();
+const missing = await missingCarddav();
 const DAY = 24 * 60 * 60 * 1000;
 
 const card = (uid: string, name: string, more = '') =>
