@@ -1,4 +1,4 @@
-/** What the tests need of the machine besides Node: Debian's browsers, postgresql and an SMTP server. */
+/** What the tests need of the machine besides Node: Debian's browsers, postgresql, an SMTP and a CardDAV server. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { postgresPrograms } from '../test/postgres-server.ts';
@@ -7,6 +7,7 @@ const IS_THERE = {
   chromium: () => existsSync('/usr/bin/chromium'),
   postgresql: () => postgresPrograms() !== null,
   'firefox-esr': () => existsSync('/usr/bin/firefox-esr'),
+  radicale: () => existsSync('/usr/bin/radicale'),
   'python3-aiosmtpd': () => existsSync('/usr/lib/python3/dist-packages/aiosmtpd'),
 };
 

@@ -107,6 +107,8 @@ describe.skipIf(missing !== null).each(engines)(
       await world.settle();
       const second = await bookNamed(book);
       expect(second.importId).not.toBe(first.importId);
+      const proposed = await world.ask('GET', `/api/v1/imports/${second.importId}`, { as: noor });
+      expect(await proposed.json()).toMatchObject({ counts: { new: 1, known: 1, gone: 1 } });
       await apply(second.importId);
       expect(await names()).toEqual(['Eve Stone', 'Jo Field', 'Max Berg']);
     });
