@@ -1,6 +1,6 @@
 /**
  * How long finding takes inside the server, with 10,000 people and 200,000 entries: `npm run bench`.
- * `-- [--engine sqlite|postgres] [--questions N] [--profile]`. Prints JSON on stdout, progress on stderr.
+ * `-- [--engine sqlite|postgres] [--questions N] [--entries N]`. Prints JSON on stdout, progress on stderr.
  * Times are of requests to the HTTP app, from asking to the whole answer, one after another. The CPU
  * time of the whole process (all threads) stands beside the time on the clock, which other work on the
  * machine makes longer.
@@ -17,7 +17,7 @@ import { prepare } from './find/store.ts';
 import { randomFrom } from './find/words.ts';
 import { engineNamed } from './open.ts';
 
-const SIZE = { people: 10_000, entries: 200_000 };
+const PEOPLE = 10_000;
 const TARGET_MS = 80;
 const WARM_UP = 20;
 const GOALS = 10;
@@ -25,8 +25,13 @@ const GOAL_QUESTIONS = 5;
 const NS_PER_MS = 1_000_000;
 
 const { values } = parseArgs({
-  options: { engine: { type: 'string' }, questions: { type: 'string', default: '200' } },
+  options: {
+    engine: { type: 'string' },
+    questions: { type: 'string', default: '200' },
+    entries: { type: 'string', default: '200000' },
+  },
 });
+const SIZE = { people: PEOPLE, entries: Math.max(1_000, Number(values.entries) || 0) };
 const engine = engineNamed(values.engine);
 const count = Math.max(100, Number(values.questions) || 0);
 const { kith, memberId, close } = await prepare(engine, SIZE);

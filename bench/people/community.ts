@@ -80,10 +80,25 @@ export function readCommunity(folder: string, splitName: string): Community {
     const { id: questionId, title, tags } = question;
     const { id, owner: userId, body = '' } = post;
     const createdAt = timeOf(post.created);
-    return [{ kind: 'answer' as const, id, questionId, userId, createdAt, title, tags, body }];
+    return [
+      {
+        kind: 'answer' as const,
+        id,
+        questionId,
+        userId,
+        createdAt,
+        title,
+        tags,
+        body,
+      },
+    ];
   });
   const asked = [...questions.values()].map(
-    (question): Asked => ({ ...question, kind: 'question', createdAt: question.askedAt }),
+    (question): Asked => ({
+      ...question,
+      kind: 'question',
+      createdAt: question.askedAt,
+    }),
   );
   const users = existsSync(path.join(folder, 'users.jsonl.gz'))
     ? rowsOf(folder, 'users.jsonl.gz').map((row) => User.parse(row))

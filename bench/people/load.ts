@@ -19,19 +19,25 @@ export interface Network {
   /** The community's number of the user behind each person. */
   userOf: Map<number, number>;
   feedOf: Map<number, number>;
-  /** Where questions are asked: a place, whose entries are nobody's own. */
-  placeFeedId: number;
+  /** Where a question is asked: a place, whose entries are nobody's own; one list of them for each month. */
+  placeFeedOf: Map<string, number>;
 }
 
 /** Makes a member who knows everybody that ever answers and follows what they publish; nothing is published yet. */
-export async function makeNetwork(kith: Kith, { answers, names }: Community): Promise<Network> {
+export async function makeNetwork(
+  kith: Kith,
+  { answers, names, posts }: Community,
+): Promise<Network> {
   const someone = await kith.db.read.selectFrom('member').select('id').limit(1).executeTakeFirst();
   if (someone) throw new Error('This database is in use. Name an empty one.');
-  const member = await addMember(kith, { name: 'bench', password: 'measured, not served' });
+  const member = await addMember(kith, {
+    name: 'bench',
+    password: 'measured, not served',
+  });
   const users = [...new Set(answers.map(({ userId }) => userId))];
   const userOf = new Map<number, number>();
   const feedOf = new Map<number, number>();
-  let placeFeedId = 0;
+  const placeFeedOf = new Map<string, number>();
   await kith.db.write(async (trx) => {
     const now = kith.now();
     const people = users.map((id) => ({
@@ -58,20 +64,29 @@ export async function makeNetwork(kith: Kith, { answers, names }: Community): Pr
       userOf.set(personId, userId);
       feedOf.set(userId, followed.feedId);
     }
-    placeFeedId = await followPlace(trx, { memberId: member.id, personId: ids[0] ?? 0, now });
+    const place = { memberId: member.id, personId: ids[0] ?? 0, now };
+    for (const month of new Set(posts.map(monthOf)))
+      placeFeedOf.set(month, await followPlace(trx, { ...place, month }));
   });
-  return { memberId: member.id, userOf, feedOf, placeFeedId };
+  return { memberId: member.id, userOf, feedOf, placeFeedOf };
 }
 
-/** Follows the list of questions, which no person stands for. */
+const monthOf = ({ createdAt }: Post): string => new Date(createdAt).toISOString().slice(0, 7);
+
+/** Follows a month's list of questions, which no person stands for. */
 async function followPlace(
   trx: Write,
-  { memberId, personId, now }: { memberId: number; personId: number; now: number },
+  {
+    memberId,
+    personId,
+    month,
+    now,
+  }: { memberId: number; personId: number; month: string; now: number },
 ): Promise<number> {
   const { feedId, sourceId } = await follow(trx, {
     memberId,
-    feedUrl: 'https://community.example/feed',
-    title: 'Questions',
+    feedUrl: `https://community.example/questions/${month}/feed`,
+    title: `Questions of ${month}`,
     personId,
     batchId: null,
     now,
@@ -105,7 +120,10 @@ export async function publish(kith: Kith, network: Network, posts: Post[]): Prom
 function runsOf(network: Network, posts: Post[]): { feedId: number; run: Post[] }[] {
   const runs: { feedId: number; run: Post[] }[] = [];
   for (const post of posts) {
-    const feedId = post.kind === 'question' ? network.placeFeedId : network.feedOf.get(post.userId);
+    const feedId =
+      post.kind === 'question'
+        ? network.placeFeedOf.get(monthOf(post))
+        : network.feedOf.get(post.userId);
     if (feedId === undefined) throw new Error('an answer of nobody');
     const last = runs.at(-1);
     if (last?.feedId === feedId) last.run.push(post);
@@ -138,7 +156,12 @@ function entryOf(post: Post): DigestEntry {
       .slice(0, 22),
     links:
       post.kind === 'answer'
-        ? [{ url: addressOf('question', post.questionId), siteKey: 'community.example' }]
+        ? [
+            {
+              url: addressOf('question', post.questionId),
+              siteKey: 'community.example',
+            },
+          ]
         : [],
     terms: {
       title: analyse(title, LANGUAGE),

@@ -27,9 +27,9 @@ const GAIN_MIN = 0.05;
  */
 export function portfolio(
   offers: Offer[],
-  options: { weights: Map<string, number>; chosen?: Offer[]; limit?: number },
+  options: { weights: Map<string, number>; chosen?: Offer[]; limit?: number; gainMin?: number },
 ): Pick[] {
-  const { weights, chosen = [], limit = PORTFOLIO_MAX } = options;
+  const { weights, chosen = [], limit = PORTFOLIO_MAX, gainMin = GAIN_MIN } = options;
   const open = new Map([...weights.keys()].map((key) => [key, 1]));
   const sharpen = (share: number): number => Math.min(1, Math.max(0, share)) ** 2;
   const cover = (offer: Offer): void => {
@@ -58,7 +58,7 @@ export function portfolio(
         !best || gain > best.gain || (gain === best.gain && offer.personId < best.personId);
       if (isBetter) best = { personId: offer.personId, adds, gain };
     }
-    if (!best || best.gain < GAIN_MIN) break;
+    if (!best || best.gain < gainMin) break;
     const picked = left.get(best.personId);
     if (picked) cover(picked);
     left.delete(best.personId);
