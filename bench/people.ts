@@ -79,8 +79,8 @@ async function rankOne(question: Question): Promise<void> {
   const { place, id } = originOf(question.id);
   for (const [at, user] of usersOf(people, [question.askerId]).slice(0, RANKED_MAX).entries()) {
     const own = originOf(user);
-    // Of other communities the id stays apart, and so is nobody's in this one.
-    runs[place]?.push(`${id}\t${own.place === place ? own.id : user}\t${at + 1}`);
+    // Who is of another community is nobody of this one: below zero no id of it begins.
+    runs[place]?.push(`${id}\t${own.place === place ? own.id : -1 - user}\t${at + 1}`);
   }
 }
 
