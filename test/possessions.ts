@@ -223,6 +223,19 @@ export async function possess(world: World, memberId: number, word: string): Pro
       .returning('id')
       .executeTakeFirstOrThrow();
     const ofNotes = await possessNotes(trx, { memberId, goalId: goal.id, word, at });
+    const lesson = await trx
+      .insertInto('finding_lesson')
+      .values({
+        goal_id: goal.id,
+        person_id: person.id,
+        about: 'choice',
+        verdict: 'chosen',
+        differences: '{}',
+        learnt_at: at,
+        forgotten_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
     const token = await trx
       .insertInto('api_token')
       .values({ member_id: memberId, name: word, token_hash: word, created_at: at, used_at: null })
@@ -254,6 +267,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
       refreshes: refresh,
       imports: batch,
       strangers: stranger,
+      lessons: lesson,
       ...ofNotes,
       ...(await possessPlans(trx, { ...owned, sourceId: source.id })),
       ...(await possessConnect(trx, { ...owned, entryId: entry.id })),

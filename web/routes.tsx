@@ -176,6 +176,11 @@ const reminders = pageAt(
   lazyRouteComponent(() => import('../src/reminders/ui/reminders-page.tsx'), 'RemindersPage'),
 );
 
+const learnt = pageAt(
+  '/settings/finding',
+  lazyRouteComponent(() => import('../src/finding/ui/learnt-page.tsx'), 'LearntPage'),
+);
+
 const jobs = pageAt(
   '/settings/jobs',
   lazyRouteComponent(() => import('./pages/jobs.tsx'), 'JobsPage'),
@@ -205,6 +210,7 @@ const pages = [
   ...vaultPages(signedIn),
   settings,
   reminders,
+  learnt,
   jobs,
   elsewhere,
 ];

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { goalById, type Happened } from '#goals';
 import { personById, touchPerson } from '#people';
 import type { Kith, Write } from '#platform';
+import { learnFrom } from './learning/note-lesson.ts';
 
 export const Decision = z.enum(['chosen', 'later', 'dismissed', 'open']);
 export type Decision = z.infer<typeof Decision>;
@@ -22,6 +23,8 @@ export async function decide(
     if (decision === 'open') await forgetChoice(trx, { goalId, personId });
     else await rememberChoice(trx, { goalId, personId, decision, now: kith.now() });
     await announceChoice(kith, trx, { memberId, goalId, personId, before, after: decision });
+    const verdict = decision === 'open' ? null : decision;
+    await learnFrom(trx, kith.now(), { memberId, goalId, personId, about: 'choice', verdict });
   });
   kith.wakeJobs();
 }

@@ -6,7 +6,19 @@ import { exportDismissed } from './places/dismiss.ts';
 import { rollsOf } from './rolls/rolls.ts';
 
 /** What a member decided, as `kith export` writes it. Times are ISO 8601. */
+/** How a person stood when the member decided about them; what finding learnt is computed from these. */
+export interface ExportedLesson {
+  goalId: number;
+  personId: number;
+  about: string;
+  verdict: string;
+  differences: unknown;
+  learntAt: string;
+  forgottenAt: string | null;
+}
+
 export interface ExportedFinding {
+  lessons: ExportedLesson[];
   choices: {
     goalId: number;
     personId: number;
@@ -41,6 +53,7 @@ export interface ExportedFinding {
   }[];
 }
 
+const LESSONS_MAX = 500_000;
 const CHOICES_MAX = 500_000;
 const STRANGERS_MAX = 100_000;
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -81,6 +94,7 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
       ...said,
       saidAt: iso(saidAt),
     })),
+    lessons: await lessonsOf(kith, memberId),
     dismissedGatherings: await exportDismissed(kith, memberId),
     briefs: await exportBriefs(kith, memberId),
     rolls: (await rollsOf(kith, memberId)).map(({ url, title }) => ({ url, title })),
@@ -95,4 +109,28 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
       personId: row.person_id,
     })),
   };
+}
+
+async function lessonsOf(kith: Kith, memberId: number): Promise<ExportedLesson[]> {
+  const rows = await kith.db.read
+    .selectFrom('finding_lesson')
+    .innerJoin('goal', 'goal.id', 'finding_lesson.goal_id')
+    .innerJoin('person', 'person.id', 'finding_lesson.person_id')
+    .selectAll('finding_lesson')
+    .where('goal.member_id', '=', memberId)
+    .where('person.member_id', '=', memberId)
+    .where('goal.removed_at', 'is', null)
+    .where('person.removed_at', 'is', null)
+    .orderBy('finding_lesson.id')
+    .limit(LESSONS_MAX)
+    .execute();
+  return rows.map((row) => ({
+    goalId: row.goal_id,
+    personId: row.person_id,
+    about: row.about,
+    verdict: row.verdict,
+    differences: JSON.parse(row.differences),
+    learntAt: iso(row.learnt_at),
+    forgottenAt: row.forgotten_at === null ? null : iso(row.forgotten_at),
+  }));
 }

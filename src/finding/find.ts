@@ -7,6 +7,7 @@ import { gapsOf } from './gaps.ts';
 import { loadedFrom, loadNames } from './gather.ts';
 import { type Answered, groundQuestion } from './ground-question.ts';
 import { viewOf } from './index-view.ts';
+import { weightsOf } from './learning/queries.ts';
 import { drawPeople } from './present.ts';
 import { picksOf } from './propose.ts';
 import { rankQuestion } from './rank-question.ts';
@@ -44,8 +45,9 @@ export async function findForGoal(
 /** Each question is searched on its own: said in one breath, the facets would drown one another. */
 export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   const { memberId, goalId, questions } = asked;
-  const [view, choices, { sources }] = await Promise.all([
+  const [view, weights, choices, { sources }] = await Promise.all([
     viewOf(kith, memberId),
+    weightsOf(kith, memberId),
     goalId === undefined
       ? new Map<number, 'chosen' | 'later' | 'dismissed'>()
       : choicesFor(kith, goalId),
@@ -60,7 +62,7 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
     questions.map(async (question) => {
       const ranked = await rankQuestion(
         kith,
-        { memberId, text: question.text, context: asked.context },
+        { memberId, text: question.text, context: asked.context, weights },
         view,
       );
       return { question, ...ranked, grounded: await groundQuestion(kith, ranked, decided) };

@@ -164,6 +164,22 @@ describe.each(engines)('finding people on %s', (engine) => {
     expect(order.indexOf('Carl')).toBeLessThan(order.indexOf('Una'));
   });
 
+  it('learns from a choice how the person stood beside the others, and forgets it with the choice', async () => {
+    const goal = await goalOf(ada.id);
+    const petra = who(await findingOf(goal), 'Petra').id;
+    const decide = async (decision: string) => {
+      const path = `/api/v1/goals/${goal.id}/people/${petra}/decision`;
+      await world.ask('PUT', path, { as: ada, body: { decision } });
+      await world.settle();
+      return world.kith.db.read.selectFrom('finding_lesson').selectAll().execute();
+    };
+    const [lesson] = await decide('chosen');
+    expect(lesson).toMatchObject({ person_id: petra, about: 'choice', verdict: 'chosen' });
+    expect(JSON.parse(lesson?.differences ?? '{}').recent).toBeGreaterThan(0);
+    expect(await decide('dismissed')).toMatchObject([{ verdict: 'dismissed' }]);
+    expect(await decide('open')).toEqual([]);
+  });
+
   it('hints from a floor on, and says below it that there is not enough', async () => {
     const found = await asking('heat pump in an old house');
     expect(hintOf(who(found, 'Carl'), 'reality-check')).toMatchObject({

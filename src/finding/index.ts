@@ -9,6 +9,10 @@ import { helpRoutes } from './help/routes.ts';
 import { migrations as help } from './help/schema.ts';
 import { noteCues } from './hints/note-cues.ts';
 import { migrations as hints } from './hints/schema.ts';
+import { learnFromAssessment } from './learning/assessments.ts';
+import { learnJobs } from './learning/note-lesson.ts';
+import { learningRoutes } from './learning/routes.ts';
+import { migrations as learning } from './learning/schema.ts';
 import { personRoutes } from './person/routes.ts';
 import { gatheringRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
@@ -26,6 +30,7 @@ export { helpOf } from './help/queries.ts';
 export { type HelpSaid, saidHelp } from './help/say.ts';
 export { HelpView } from './help/schema.ts';
 export { viewOf } from './index-view.ts';
+export { type Offer, portfolio } from './portfolio.ts';
 export { rankQuestion } from './rank-question.ts';
 export type { RankedPerson } from './ranking/index.ts';
 export { EvidenceView, type FindingView, type FoundPerson } from './view.ts';
@@ -40,16 +45,18 @@ function allRoutes(kith: Kith) {
   app.route('/', rollRoutes(kith));
   app.route('/', gatheringRoutes(kith));
   app.route('/', personRoutes(kith));
+  app.route('/', learningRoutes(kith));
   return app;
 }
 
 export const finding: Room = {
   name: 'finding',
-  migrations: [...migrations, ...hints, ...help, ...rolls, ...briefs, ...places],
-  jobs: (kith) => ({ ...lookJobs(kith), ...rollJobs(kith) }),
+  migrations: [...migrations, ...hints, ...help, ...rolls, ...briefs, ...places, ...learning],
+  jobs: (kith) => ({ ...lookJobs(kith), ...rollJobs(kith), ...learnJobs(kith) }),
   erasePerson,
   listeners: (kith) => ({
     'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
+    'person.assessed': (payload) => learnFromAssessment(kith, payload),
     ...followMergedPeople(kith),
   }),
   routes: allRoutes,

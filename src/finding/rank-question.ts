@@ -17,8 +17,10 @@ import {
   type RankedPerson,
   REPLIED_TO_MAX,
   rankPeople,
+  SIGNAL_WEIGHTS,
   searchesFor,
   termsToLookUp,
+  type Weights,
 } from './ranking/index.ts';
 
 export interface Asked {
@@ -29,6 +31,8 @@ export interface Asked {
   context?: string;
   /** Only what was published before counts; now when left out. Epoch ms. */
   asOf?: number;
+  /** What the member's choices made of the shipped weights; these when left out. */
+  weights?: Weights;
 }
 
 export interface RankedQuestion {
@@ -79,7 +83,7 @@ export async function rankQuestion(
   });
   return {
     focus: focusOf(words, { entries: view.entries, having }),
-    people: rankPeople({ ...input, people }),
+    people: rankPeople({ ...input, people, weights: asked.weights ?? SIGNAL_WEIGHTS }),
     matches,
   };
 }

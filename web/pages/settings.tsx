@@ -28,6 +28,12 @@ export function SettingsPage() {
             on your devices, in your calendar, or not at all.
           </p>
         </Card>
+        <Card title="Finding people">
+          <p className="settings-words">
+            <Link href="/settings/finding">What Kith learnt from your choices</Link>, why, and the
+            way back to how it was shipped.
+          </p>
+        </Card>
         <Card title="Appearance">
           <p className="settings-words">Kept on this device.</p>
           <ThemeChoice />

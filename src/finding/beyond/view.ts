@@ -4,6 +4,7 @@ import type { Kith } from '#platform';
 import type { FocusTerms } from '../ground.ts';
 import { groundQuestion } from '../ground-question.ts';
 import { viewOf } from '../index-view.ts';
+import { weightsOf } from '../learning/queries.ts';
 import { rankQuestion } from '../rank-question.ts';
 import { type CitingEntries, type Pointed, pointedTo, rememberStrangers } from './strangers.ts';
 
@@ -52,8 +53,9 @@ export async function pointedFor(
   { questions, context }: { questions: string[]; context: string },
 ): Promise<{ pointed: Pointed[]; focus: FocusTerms }> {
   const view = await viewOf(kith, memberId);
+  const weights = await weightsOf(kith, memberId);
   const ranked = await Promise.all(
-    questions.map((text) => rankQuestion(kith, { memberId, text, context }, view)),
+    questions.map((text) => rankQuestion(kith, { memberId, text, context, weights }, view)),
   );
   // Only entries that speak of the question: whoever is linked to in passing is no answer to it.
   const grounded = await Promise.all(ranked.map((one) => groundQuestion(kith, one, new Set())));

@@ -1,6 +1,7 @@
 import { goalById } from '#goals';
 import { touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
+import { learnFrom } from '../learning/note-lesson.ts';
 import { HELP_PER_GOAL_MAX } from './limits.ts';
 import type { HelpForm } from './schema.ts';
 
@@ -19,8 +20,19 @@ export async function saidHelp(kith: Kith, memberId: number, said: HelpSaid): Pr
     await touchPerson(trx, memberId, said.personId, kith.now());
     if (said.helped === 'unsaid') await forget(trx, said);
     else await remember(trx, { ...said, helped: said.helped }, kith.now());
+    const { goalId, personId } = said;
+    const verdict = VERDICT_OF[said.helped];
+    await learnFrom(trx, kith.now(), { memberId, goalId, personId, about: 'help', verdict });
   });
+  kith.wakeJobs();
 }
+
+const VERDICT_OF = {
+  yes: 'helped',
+  partly: 'partly-helped',
+  no: 'not-helped',
+  unsaid: null,
+} as const;
 
 async function forget(trx: Write, { goalId, personId, occasion }: HelpSaid): Promise<void> {
   await trx

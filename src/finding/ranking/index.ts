@@ -6,6 +6,7 @@ export {
   peopleToMeasure,
   type RankedPerson,
   rankPeople,
+  SIGNALS,
 } from './rank.ts';
 export { needTerms, searchesFor, termsToLookUp } from './terms.ts';
 export {
@@ -18,5 +19,8 @@ export {
   MATCHES_MAX,
   NEWEST_MAX,
   REPLIED_TO_MAX,
+  SIGNAL_WEIGHTS,
+  type Signal,
   TODAY_HALF_LIFE_MS,
+  type Weights,
 } from './weights.ts';

@@ -71,13 +71,13 @@ export const HOURS_PRIOR = 3;
  * communities together (decisions/0020-learned-ranking.md).
  */
 export const SIGNAL_WEIGHTS = {
-  recent: 0.34,
-  lasting: 0.235,
-  replies: 0.135,
-  lately: 0.07,
-  activity: 0.04,
-  today: 0.06,
-  hours: 0.12,
+  recent: 0.336,
+  lasting: 0.237,
+  replies: 0.134,
+  lately: 0.089,
+  activity: 0.049,
+  today: 0.03,
+  hours: 0.125,
 } as const;
 
 export type Signal = keyof typeof SIGNAL_WEIGHTS;

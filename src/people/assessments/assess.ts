@@ -27,7 +27,9 @@ export async function assess(kith: Kith, memberId: number, assessment: Assessmen
       await remember(trx, { goalId, personId, criterion, value, reason }, kith.now());
     }
     await recordChange(trx, assessment, kith.now());
+    await kith.announce(trx, 'person.assessed', { memberId, goalId, personId, criterion, value });
   });
+  kith.wakeJobs();
 }
 
 async function forget(
