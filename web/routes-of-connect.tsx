@@ -5,50 +5,49 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router';
 
-/** The pages of the room `connect`: each a side of what one does with people. */
+/** The pages of the room `connect`, to hang under the shell. */
 export function connectPages<Parent extends AnyRoute>(parent: Parent) {
-  const sides = createRoute({
-    getParentRoute: () => parent,
-    id: 'with-people',
-    component: lazyRouteComponent(() => import('./pages/with-people.tsx'), 'WithPeople'),
-  });
-  const sideAt = <Path extends string>(path: Path, component: RouteComponent) =>
-    createRoute({ getParentRoute: () => sides, path, component });
-  return sides.addChildren([
-    sideAt(
+  const pageAt = <Path extends string>(path: Path, component: RouteComponent) =>
+    createRoute({ getParentRoute: () => parent, path, component });
+  return [
+    pageAt(
       '/moves',
       lazyRouteComponent(() => import('../src/connect/ui/moves-page.tsx'), 'MovesPage'),
     ),
-    sideAt(
+    pageAt(
       '/keeping',
       lazyRouteComponent(() => import('../src/connect/ui/keeping/keeping-page.tsx'), 'KeepingPage'),
     ),
-    sideAt(
+    pageAt(
       '/asks',
       lazyRouteComponent(() => import('../src/connect/ui/asks/asks-page.tsx'), 'AsksPage'),
     ),
-    sideAt(
+    pageAt(
       '/asks/new',
       lazyRouteComponent(() => import('../src/connect/ui/asks/new-ask-page.tsx'), 'NewAskPage'),
     ),
-    sideAt(
+    pageAt(
       '/asks/$askId',
       lazyRouteComponent(() => import('../src/connect/ui/asks/ask-page.tsx'), 'AskPage'),
     ),
-    sideAt(
+    pageAt(
       '/help',
       lazyRouteComponent(() => import('../src/connect/ui/help/help-page.tsx'), 'HelpPage'),
     ),
-    sideAt(
+    pageAt(
       '/interactions',
       lazyRouteComponent(
         () => import('../src/connect/ui/story/interactions-page.tsx'),
         'InteractionsPage',
       ),
     ),
-    sideAt(
+    pageAt(
+      '/network',
+      lazyRouteComponent(() => import('../src/connect/ui/network/network-page.tsx'), 'NetworkPage'),
+    ),
+    pageAt(
       '/interactions/calendar',
       lazyRouteComponent(() => import('../src/connect/ui/story/calendar-page.tsx'), 'CalendarPage'),
     ),
-  ]);
+  ];
 }

@@ -204,7 +204,7 @@ const pages = [
   shareNote,
   notesOfOthers,
   noteOfAnother,
-  connectPages(signedIn),
+  ...connectPages(signedIn),
   ...reflectPages(signedIn),
   recall,
   ...vaultPages(signedIn),

@@ -22,6 +22,7 @@ import { migrations as moves } from './moves/schema.ts';
 import { noteNeeds } from './needs/note-needs.ts';
 import { needRoutes } from './needs/routes.ts';
 import { migrations as needs } from './needs/schema.ts';
+import { networkRoutes } from './network/routes.ts';
 
 export { asksDue, type DueAsk } from './asks/due.ts';
 export { type AskFilter, asksOf, exportAsks } from './asks/queries.ts';
@@ -60,6 +61,7 @@ function connectRoutes(kith: Kith) {
   app.route('/', askRoutes(kith));
   app.route('/', helpRoutes(kith));
   app.route('/', introductionRoutes(kith));
+  app.route('/', networkRoutes(kith));
   return app;
 }
 

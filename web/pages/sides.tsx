@@ -1,4 +1,5 @@
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
+import { WITH_PEOPLE } from '../shell/with-people.ts';
 import './goal.css';
 
 interface Side {
@@ -12,19 +13,11 @@ const GROUPS: readonly { label: string; sides: readonly Side[] }[] = [
     label: 'Sides of your people',
     sides: [
       { label: 'Everybody', address: '/people' },
-      { label: 'Keeping', address: '/keeping' },
       { label: 'Places', address: '/places' },
       { label: 'Network', address: '/network' },
     ],
   },
-  {
-    label: 'Sides of your moves',
-    sides: [
-      { label: 'Moves', address: '/moves' },
-      { label: 'Asks', address: '/asks' },
-      { label: 'Whom can I help?', address: '/help' },
-    ],
-  },
+  { label: 'With people', sides: WITH_PEOPLE },
 ];
 
 /** Leads from one of these pages to the others: only what there is, and nothing where a page stands alone. */
