@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Read, Write } from '#platform';
 import type { Origin } from './limits.ts';
 import { type FieldText, inChunks, renewNames } from './note.ts';
@@ -59,19 +58,37 @@ export async function passOver(
   { earlier, batchId, now }: { earlier: readonly number[]; batchId: number; now: number },
 ): Promise<void> {
   if (earlier.length === 0) return;
+  const given = new Set(earlier);
   for (const chunk of inChunks(values)) {
-    const rows = chunk.map(
-      ({ personId, field, value }) => sql`(cast(${personId} as bigint), ${field}, ${value})`,
-    );
-    await sql`
-      update person_field set past_at = ${now}, past_by_batch = ${batchId}
-      from (values ${sql.join(rows)}) as gone
-      where person_field.person_id = gone.column1 and person_field.field = gone.column2
-        and person_field.value = gone.column3 and person_field.past_at is null
-        and person_field.batch_id in (${sql.join(earlier.map((id) => sql`cast(${id} as bigint)`))})`.execute(
-      trx,
-    );
+    const gone = new Set(chunk.map(keyOf));
+    // Read by person: asked to update by import, SQLite went through all rows of the import each time.
+    const rows = await trx
+      .selectFrom('person_field')
+      .select(['id', 'person_id as personId', 'field', 'value', 'batch_id as batchId'])
+      .where('person_id', 'in', [...new Set(chunk.map(({ personId }) => personId))])
+      .where('past_at', 'is', null)
+      .execute();
+    const ids = rows
+      .filter((row) => row.batchId !== null && given.has(row.batchId) && gone.has(keyOf(row)))
+      .map(({ id }) => id);
+    await markPast(trx, ids, { batchId, now });
   }
   const named = values.filter(({ field }) => field === 'name').map(({ personId }) => personId);
   await renewNames(trx, [...new Set(named)], now);
+}
+
+const keyOf = ({ personId, field, value }: PastValue): string => `${personId} ${field} ${value}`;
+
+async function markPast(
+  trx: Write,
+  ids: readonly number[],
+  { batchId, now }: { batchId: number; now: number },
+): Promise<void> {
+  for (const chunk of inChunks(ids)) {
+    await trx
+      .updateTable('person_field')
+      .set({ past_at: now, past_by_batch: batchId })
+      .where('id', 'in', chunk)
+      .execute();
+  }
 }
