@@ -57,7 +57,9 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
             onClick={() => onChange(tab.id)}
           >
             {tab.label}
-            {tab.count !== undefined && <span className="tab-count">{tab.count}</span>}
+            {tab.count !== undefined && (
+              <span className="tab-count">{tab.count.toLocaleString('en')}</span>
+            )}
           </button>
         ))}
       </div>

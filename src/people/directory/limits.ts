@@ -53,7 +53,8 @@ export const PERSON_NAME_CHARS_MAX = 200;
 /** In UTF-8: an index of PostgreSQL holds no row above 2,704 bytes. */
 export const FIELD_BYTES_MAX = 2_000;
 
-export const PEOPLE_MAX = 60_000;
+/** Two lists of 50,000, as imports take them, that have nobody in common. */
+export const PEOPLE_MAX = 100_000;
 export const FIELDS_PER_PERSON_MAX = 200;
 export const SEARCH_CHARS_MAX = 200;
 export const PAGE_PEOPLE = 50;

@@ -33,9 +33,11 @@ export function PersonContacts({ personId }: { personId: number }) {
         )}
       </List>
       {!isWhole && more > 0 && (
-        <Button size="s" onPress={() => setWhole(true)}>
-          Show {more.toLocaleString('en')} more
-        </Button>
+        <div className="person-contacts-more">
+          <Button size="s" onPress={() => setWhole(true)}>
+            Show {more.toLocaleString('en')} more
+          </Button>
+        </div>
       )}
       <p className="person-provenance">
         LinkedIn’s archive tells the days. What was written is not kept here.

@@ -1,4 +1,4 @@
-import { nameKey } from '#people';
+import { nameKey, PEOPLE_MAX } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { SOURCES_MAX } from '../feeds/schema.ts';
 import { readFileInThread } from '../polling/reading-thread.ts';
@@ -31,6 +31,7 @@ export async function beginImport(
   const { prepared, followsBatch } = isLooking
     ? { prepared: read.rows.map(waiting), followsBatch: null }
     : await prepare(kith, memberId, read);
+  await refuseAboveDirectory(kith, memberId, prepared);
   const now = kith.now();
   const batchId = await kith.db.write(async (trx) => {
     const batch = await trx
@@ -110,6 +111,26 @@ const hostOf = (row: ReadRow): string => {
   const url = row.siteUrl ?? row.feedUrl;
   return url ? new URL(url).host : 'none';
 };
+
+/** Said before anything is made: half way through there would be nobody to say it to. */
+async function refuseAboveDirectory(
+  kith: Kith,
+  memberId: number,
+  prepared: readonly Prepared[],
+): Promise<void> {
+  const more = prepared.filter(({ plan }) => plan === 'new').length;
+  const { count } = await kith.db.read
+    .selectFrom('person')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (Number(count) + more <= PEOPLE_MAX) return;
+  throw new Refusal(
+    'too_many',
+    `With these ${more.toLocaleString('en')} you would have more than ${PEOPLE_MAX.toLocaleString('en')} people. Bring in a part of the list, or remove people first.`,
+  );
+}
 
 async function refuseTooMany(
   kith: Kith,

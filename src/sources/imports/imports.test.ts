@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PEOPLE_MAX } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import type { ImportItemView, ImportView } from './queries.ts';
 
@@ -246,6 +248,21 @@ describe.each(engines)('an import on %s', (engine) => {
       .executeTakeFirstOrThrow();
     expect(Number(count)).toBe(CONTACTS);
   }, 120_000);
+
+  it('is refused before anything is made when the directory would be too full', async () => {
+    await world.kith.db.write(async (trx) => {
+      await sql`
+        insert into person (member_id, name, name_key, search_key, created_at, updated_at)
+        with recursive number (n) as (select 1 union all select n + 1 from number where n < ${PEOPLE_MAX - 1})
+        select ${noor.id}, 'Somebody', 'somebody', '', 0, 0 from number`.execute(trx);
+    });
+    const answer = await upload(OPML, 'reading.opml');
+    expect([answer.status, await answer.text()]).toEqual([
+      429,
+      expect.stringMatching(/With these 2 you would have more than 100,000 people/),
+    ]);
+    expect(await world.kith.db.read.selectFrom('import_batch').select('id').execute()).toEqual([]);
+  });
 
   it("is nobody else's", async () => {
     const { id } = await preview(OPML, 'reading.opml');

@@ -29,6 +29,13 @@ const WAYS = [
       'Settings & Privacy → Data privacy → Get a copy of your data: choose Connections, Messages, Invitations and Endorsements. LinkedIn sends the archive by e-mail, often within a day; give Kith the ZIP as it is, or Connections.csv alone. It holds no feeds.',
   },
   {
+    title: 'Any address book',
+    words:
+      'Its cards as a vCard file (.vcf): names, addresses, groups, relations, what they know about. What Kith does not use is kept for the way back.',
+    where:
+      'In iCloud, Google, Fastmail, Nextcloud, Thunderbird and the phone look for “Export” or “Export vCard”.',
+  },
+  {
     title: 'Google Contacts',
     words: 'Names, addresses, employers, labels, websites and notes of your address book.',
     where:

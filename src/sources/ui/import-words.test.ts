@@ -65,6 +65,7 @@ describe('bringWords', () => {
   it.each([
     [{ new: 82, joins: 3 }, 'Bring in 82 people'],
     [{ new: 1 }, 'Bring in 1 person'],
+    [{ new: 1, changed: 1_200 }, 'Bring in 1 person and update 1,200'],
     [{ joins: 2, known: 4 }, 'Add 2 sources'],
     [{ changed: 3, known: 4 }, 'Bring 3 people up to date'],
     [{ gone: 1, known: 4 }, 'Mark what is past of 1 person'],

@@ -59,7 +59,8 @@ export function countsWithout(counts: Counts, leftOut: Iterable<Plan>): Counts {
 /** What the button says that carries it out; `null` when it would make nothing at all. */
 export function bringWords(counts: Counts): string | null {
   const { new: people, joins, changed, gone, known, repeats } = counts;
-  if (people > 0) return `Bring in ${countOf(people, 'person', 'people')}`;
+  const too = changed > 0 ? ` and update ${changed.toLocaleString('en')}` : '';
+  if (people > 0) return `Bring in ${countOf(people, 'person', 'people')}${too}`;
   if (joins > 0) return `Add ${countOf(joins, 'source', 'sources')}`;
   if (changed > 0) return `Bring ${countOf(changed, 'person', 'people')} up to date`;
   if (gone > 0) return `Mark what is past of ${countOf(gone, 'person', 'people')}`;
