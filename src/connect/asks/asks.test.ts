@@ -182,7 +182,7 @@ describe.each(engines)('asks on %s', (engine) => {
     await settle(ask, bo, ANSWERED);
     const due = async () =>
       (await asksDue(world.kith, ada.id, { from: dayIn(-60), to: dayIn(60) })).map(
-        ({ thing, names, on }) => `${thing} ${names} ${on}`,
+        ({ thing, names, on }) => `${thing} ${names.join()} ${on}`,
       );
     expect(await due()).toEqual(['closes Cy Long 2026-12-03', 'thank Bo Lund 2026-11-23']);
     await asked('PUT', `/asks/${ask.id}/people/${bo}/thanks`, { isThanked: true });
