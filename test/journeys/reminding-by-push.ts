@@ -66,7 +66,7 @@ describe.skipIf(missing)('Firefox', () => {
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, TRY_EVERY_MS));
     }
-    throw new Error(`not there: ${words.join()} ${await firefox.run(PAGE)}`);
+    throw new Error(`not there: ${words.join()} ${await firefox.run<string>(PAGE)}`);
   };
   const untilSaid = (words: string) => until(`${PAGE}.includes(words[0])`, words);
 
