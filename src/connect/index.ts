@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { sql } from 'kysely';
 import { type Kith, type Room, routesOf } from '#platform';
 import { CLOSE_ASK, closeAskJob } from './asks/close.ts';
 import { ERASE_ASK, eraseAskJob } from './asks/remove.ts';
@@ -68,6 +69,12 @@ function connectRoutes(kith: Kith) {
 export const connect: Room = {
   name: 'connect',
   migrations: [...moves, ...interactions, ...keeping, ...needs, ...asks, ...help, ...introductions],
+  personFilters: {
+    contacted: (value) => {
+      const met = sql`(select person_id from interaction_person union select person_id from person_contact)`;
+      return value === 'yes' ? sql`person.id in ${met}` : sql`person.id not in ${met}`;
+    },
+  },
   jobs: (kith) => ({
     [ERASE_INTERACTION]: eraseInteractionJob(kith),
     [CLOSE_ASK]: closeAskJob(kith),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { sql } from 'kysely';
 import { type Kith, type Room, routesOf } from '#platform';
 import { lookJobs } from './beyond/look.ts';
 import { briefRoutes } from './briefs/routes.ts';
@@ -54,6 +55,10 @@ export const finding: Room = {
   migrations: [...migrations, ...hints, ...help, ...rolls, ...briefs, ...places, ...learning],
   jobs: (kith) => ({ ...lookJobs(kith), ...rollJobs(kith), ...learnJobs(kith) }),
   erasePerson,
+  personFilters: {
+    chosenFor: (goalId) =>
+      sql`person.id in (select person_id from choice where goal_id = ${goalId} and decision = 'chosen')`,
+  },
   listeners: (kith) => ({
     'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
     'person.assessed': (payload) => learnFromAssessment(kith, payload),

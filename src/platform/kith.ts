@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { RawBuilder } from 'kysely';
 import type { Config } from './config.ts';
 import type { Database, Migration, Write } from './database/index.ts';
 import type { GuardedFetch } from './fetch/index.ts';
@@ -23,6 +24,11 @@ export interface Room {
    * them by a foreign key; in the transaction that erases. Must bear being done twice.
    */
   erasePerson?: (kith: Kith, trx: Write, erasing: Erasing) => Promise<void>;
+  /**
+   * By what a member's people can be filtered beside what people themselves know: the name in
+   * `PeopleFilter`, and the condition on `person.id` for a value that has been parsed.
+   */
+  personFilters?: Record<string, (value: string | number) => RawBuilder<boolean>>;
   /** What the server does by the clock; gives how to stop it. */
   background?: (kith: Kith) => () => void;
 }

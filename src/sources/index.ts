@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Room, routesOf } from '#platform';
 import { ERASE_ACCOUNT, eraseAccountJob } from './cards/books/disconnect.ts';
 import { READ_BOOKS, readBooksJob, startReadingBooks } from './cards/books/read.ts';
@@ -51,6 +52,12 @@ export { applyImport };
 export const sources: Room = {
   name: 'sources',
   erasePerson,
+  personFilters: {
+    source: (value) => {
+      const followed = sql`(select person_id from source_person)`;
+      return value === 'yes' ? sql`person.id in ${followed}` : sql`person.id not in ${followed}`;
+    },
+  },
   migrations: [...feeds, ...entries, ...search, ...imports, ...cardBooks, ...places],
   jobs: (kith) => ({
     ...pollJobs(kith),

@@ -32,7 +32,7 @@ export async function doInBulk(
   { who, deed }: BulkForm,
 ): Promise<BulkDone> {
   const done = await kith.db.write(async (trx) => {
-    const ids = await meant(trx, memberId, who);
+    const ids = await meant(kith, trx, { memberId, who });
     if (ids.length === 0) throw new Refusal('invalid', 'Nobody is chosen. Choose somebody first.');
     const doing: Doing = { kith, trx, memberId, ids };
     switch (deed.kind) {
@@ -50,12 +50,16 @@ export async function doInBulk(
   return done;
 }
 
-async function meant(trx: Write, memberId: number, who: BulkForm['who']): Promise<number[]> {
+async function meant(
+  kith: Kith,
+  trx: Write,
+  { memberId, who }: { memberId: number; who: BulkForm['who'] },
+): Promise<number[]> {
   if ('ids' in who) {
     const rows = await livePeople(trx, memberId).select('id').where('id', 'in', who.ids).execute();
     return rows.map((row) => row.id);
   }
-  const rows = await fitting(livePeople(trx, memberId), who.filter)
+  const rows = await fitting(livePeople(trx, memberId), who.filter, kith.rooms)
     .select('person.id')
     .limit(PEOPLE_MAX)
     .execute();

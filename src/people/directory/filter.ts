@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { Day, isStorable, NOT_STORABLE } from '#platform';
+import { STAGES, TIES } from '../ties/limits.ts';
 import { FIELDS, ORIGINS, SEARCH_CHARS_MAX } from './limits.ts';
 
 const id = z.coerce.number().int().positive();
@@ -21,6 +22,15 @@ export const PeopleFilter = z
     list: id,
     /** In the directory since this day (of UTC). */
     addedSince: Day,
+    /** As the member said it. */
+    stage: z.enum(STAGES),
+    tie: z.enum(TIES),
+    /** Whether something they publish is followed. */
+    source: z.enum(['yes', 'no']),
+    /** Chosen for this goal. */
+    chosenFor: id,
+    /** Whether anything ever passed between them and the member. */
+    contacted: z.enum(['yes', 'never']),
   })
   .partial()
   .openapi('PeopleFilter');

@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Room } from '#platform';
 import type { Tables } from '#tables';
 import type { PeopleFilter } from './filter.ts';
 import { nameKey } from './rules.ts';
@@ -20,8 +21,12 @@ const within = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `
  * Leaves only whom the filter means. Each condition looks up what hangs on one person by an index,
  * or is a small set of ids, so that 50,000 people are gone through in one pass.
  */
-export function fitting<Output>(query: Query<Output>, filter: PeopleFilter): Query<Output> {
-  let asked = query;
+export function fitting<Output>(
+  query: Query<Output>,
+  filter: PeopleFilter,
+  rooms: readonly Room[],
+): Query<Output> {
+  let asked = ofRooms(query, filter, rooms);
   for (const word of wordsOf(filter.search))
     asked = asked.where(sql<boolean>`person.search_key like ${within(word)} escape '\\'`);
   if (filter.has) asked = asked.where(sql<boolean>`exists (${fieldNamed(filter.has)})`);
@@ -43,10 +48,30 @@ export function fitting<Output>(query: Query<Output>, filter: PeopleFilter): Que
     asked = asked.where(
       sql<boolean>`person.id in (select person_id from person_list_member where list_id = ${filter.list})`,
     );
+  if (filter.stage) asked = asked.where(sql<boolean>`${saidOfTie('stage')} = ${filter.stage}`);
+  if (filter.tie) asked = asked.where(sql<boolean>`${saidOfTie('tie')} = ${filter.tie}`);
   if (filter.addedSince)
     asked = asked.where('person.created_at', '>=', Date.parse(filter.addedSince));
   return asked;
 }
+
+/** What later rooms know; a filter of theirs is a condition that they hand in. */
+function ofRooms<Output>(
+  query: Query<Output>,
+  filter: PeopleFilter,
+  rooms: readonly Room[],
+): Query<Output> {
+  let asked = query;
+  for (const room of rooms)
+    for (const [name, condition] of Object.entries(room.personFilters ?? {})) {
+      const value = filter[name as keyof PeopleFilter];
+      if (value !== undefined) asked = asked.where(condition(value));
+    }
+  return asked;
+}
+
+const saidOfTie = (column: 'stage' | 'tie') =>
+  sql`(select ${sql.ref(column)} from person_tie where person_id = person.id)`;
 
 const fieldNamed = (field: string) =>
   sql`select 1 from person_field where person_id = person.id and field = ${field} and past_at is null`;

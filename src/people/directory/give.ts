@@ -33,7 +33,7 @@ export async function* peopleToGive(
 ): AsyncGenerator<GivenPerson> {
   let after = 0;
   for (;;) {
-    const people = await slice(kith.db.read, memberId, { asked, after });
+    const people = await slice(kith, memberId, { asked, after });
     const last = people.at(-1);
     if (!last) return;
     after = last.id;
@@ -48,11 +48,11 @@ export async function* peopleToGive(
 }
 
 function slice(
-  read: Read,
+  kith: Kith,
   memberId: number,
   { asked: { ids, ...filter }, after }: { asked: Giving; after: number },
 ) {
-  const query = fitting(livePeople(read, memberId), filter)
+  const query = fitting(livePeople(kith.db.read, memberId), filter, kith.rooms)
     .select(['person.id', 'person.name', 'person.updated_at'])
     .where('person.id', '>', after)
     .orderBy('person.id')

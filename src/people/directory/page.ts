@@ -34,7 +34,7 @@ export async function peopleOf(
 ): Promise<PeoplePage> {
   const limit = Math.min(wanted ?? PAGE_PEOPLE, PAGE_PEOPLE_MAX);
   const { read } = kith.db;
-  const found = fitting(livePeople(read, memberId), filter)
+  const found = fitting(livePeople(read, memberId), filter, kith.rooms)
     .select(LINE_COLUMNS)
     .limit(limit + 1);
   const isFiltered = Object.values(filter).some((value) => value !== undefined && value !== '');
@@ -44,7 +44,7 @@ export async function peopleOf(
   return {
     people: await linesOf(read, memberId, page),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-    total: isCounted && after === undefined ? await countOf(read, memberId, filter) : null,
+    total: isCounted && after === undefined ? await countOf(kith, memberId, filter) : null,
   };
 }
 
@@ -108,12 +108,8 @@ async function placeOf(read: Read, memberId: number, id: number): Promise<Place>
   return row;
 }
 
-export async function countOf(
-  read: Read,
-  memberId: number,
-  filter: PeopleFilter = {},
-): Promise<number> {
-  const row = await fitting(livePeople(read, memberId), filter)
+async function countOf(kith: Kith, memberId: number, filter: PeopleFilter): Promise<number> {
+  const row = await fitting(livePeople(kith.db.read, memberId), filter, kith.rooms)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -166,6 +166,7 @@ describe('isNear', () => {
     expect(isNear('ada m lund', 'ada maria lund')).toBe(true);
     expect(isNear('ada lunde', 'ada lunda')).toBe(true);
     expect(isNear('ada lund', 'bo lund')).toBe(false);
+    expect(isNear('room 101 north', 'room 102 north')).toBe(false);
     expect(isNear('lund', 'ada lund')).toBe(false);
     expect(isNear('ada eva lund', 'ada maria lund')).toBe(false);
   });

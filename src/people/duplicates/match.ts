@@ -285,5 +285,7 @@ function isOneApart(a: string, b: string): boolean {
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;
   const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
+  // Another number is another person, or another room.
+  if (/\d/.test(`${short[at] ?? ''}${long[at] ?? ''}`)) return false;
   return long.slice(at + 1) === rest;
 }

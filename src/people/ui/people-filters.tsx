@@ -5,6 +5,7 @@ import { read } from '#web-api';
 import { FIELD_TITLES, type Field, ORIGINS, type Origin } from '../directory/limits.ts';
 import { provenanceWords } from '../directory/rules.ts';
 import type { ListView } from '../lists/schema.ts';
+import { STAGE_WORDS, type Stage, TIE_WORDS, type Tie } from '../ties/limits.ts';
 import { NewListForm } from './list-forms.tsx';
 import type { FilterInAddress, FilterName, FilterWords } from './use-people-filter.ts';
 
@@ -88,6 +89,11 @@ function Fields({ address, lists }: FieldsProps) {
       <Choice label="Has" name="has" address={address} choices={FIELD_CHOICES} />
       <Choice label="Has no" name="lacks" address={address} choices={FIELD_CHOICES} />
       <Choice label="Known" name="origin" address={address} choices={ORIGIN_CHOICES} />
+      <Choice label="Do I follow them?" name="source" address={address} choices={FOLLOWED} />
+      <Choice label="Were we in contact?" name="contacted" address={address} choices={CONTACTED} />
+      <Choice label="Stage" name="stage" address={address} choices={choicesOf(STAGE_WORDS)} />
+      <Choice label="Tie" name="tie" address={address} choices={choicesOf(TIE_WORDS)} />
+      <ChosenFor address={address} />
       <EmployerField filter={filter} set={set} />
       <DateField
         label="Here since"
@@ -96,6 +102,32 @@ function Fields({ address, lists }: FieldsProps) {
         isRequired
       />
     </div>
+  );
+}
+
+const FOLLOWED = [
+  { value: 'yes', label: 'Yes, something of theirs' },
+  { value: 'no', label: 'No' },
+];
+const CONTACTED = [
+  { value: 'never', label: 'Never, as far as Kith knows' },
+  { value: 'yes', label: 'Yes' },
+];
+const choicesOf = (words: Readonly<Record<string, { title: string }>>) =>
+  Object.entries(words).map(([value, { title }]) => ({ value, label: title }));
+
+/** Only where there is a goal to be chosen for. */
+function ChosenFor({ address }: { address: FilterInAddress }) {
+  const goals =
+    useQuery(read<{ goals: { id: number; able: string }[] }>('/goals')).data?.goals ?? [];
+  if (goals.length === 0) return null;
+  return (
+    <Choice
+      label="Chosen for"
+      name="chosenFor"
+      address={address}
+      choices={goals.map((goal) => ({ value: String(goal.id), label: goal.able || 'A draft' }))}
+    />
   );
 }
 
@@ -178,6 +210,16 @@ export function filterWords(
       return 'From one import';
     case 'employer':
       return `Works at ${value}`;
+    case 'source':
+      return value === 'yes' ? 'Followed' : 'Not followed';
+    case 'chosenFor':
+      return 'Chosen for a goal';
+    case 'contacted':
+      return value === 'never' ? 'Never contacted' : 'In contact before';
+    case 'stage':
+      return STAGE_WORDS[value as Stage]?.title ?? value;
+    case 'tie':
+      return `Tie: ${TIE_WORDS[value as Tie]?.title ?? value}`;
     case 'addedSince':
       return `Here since ${value}`;
   }

@@ -11,6 +11,11 @@ export const FILTER_NAMES = [
   'batch',
   'employer',
   'addedSince',
+  'source',
+  'chosenFor',
+  'contacted',
+  'stage',
+  'tie',
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
@@ -53,6 +58,11 @@ function useFilterValues(): Record<FilterName, ReturnType<typeof useAddressValue
     batch: useAddressValue('batch'),
     employer: useAddressValue('employer'),
     addedSince: useAddressValue('addedSince'),
+    source: useAddressValue('source'),
+    chosenFor: useAddressValue('chosenFor'),
+    contacted: useAddressValue('contacted'),
+    stage: useAddressValue('stage'),
+    tie: useAddressValue('tie'),
   };
 }
 
