@@ -72,4 +72,12 @@ create table person_moved (
   primary key (gone_id, name)
 ) {strict}`,
   },
+  {
+    // Whether something of a kind is known of a person, and who works where, is answered from these alone.
+    name: '0027-people-current-fields',
+    up: `
+drop index person_field_employer;
+create index person_field_employer on person_field (value, person_id) where field = 'employer' and past_at is null;
+create index person_field_current on person_field (person_id, field) where past_at is null`,
+  },
 ];
