@@ -54,7 +54,7 @@ export {
   Skeleton,
   type SkeletonProps,
 } from './states.tsx';
-export { createStore, type Store, useStore } from './store.ts';
+export { createStore, type Store, useStore, useStorePart } from './store.ts';
 export {
   Badge,
   type BadgeProps,

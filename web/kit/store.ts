@@ -28,3 +28,14 @@ export function createStore<Value>(initial: Value): Store<Value> {
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }
+
+/**
+ * A part of a store's value: draws anew only when that part is another one. `select` gives the same
+ * thing for the same value, as a field does, not a new object each time.
+ */
+export function useStorePart<Value, Part>(
+  store: Store<Value>,
+  select: (value: Value) => Part,
+): Part {
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}

@@ -1,6 +1,9 @@
 import { createStore, type Store } from '#kit';
 import { ApiError } from '#web-api';
 
+/** One and the same each time, so that who watches sees that nothing changed. */
+const NONE: Readonly<Record<string, string>> = {};
+
 /** Typing pauses this long before it is sent. */
 export const PAUSE_MS = 600;
 const RETRY_FIRST_MS = 3_000;
@@ -56,7 +59,7 @@ export class Autosave<Form extends object> {
       unsaved,
       status: options.isInConflict ? 'conflict' : isEmpty(unsaved) ? 'saved' : 'waiting',
       error: undefined,
-      fields: {},
+      fields: NONE,
       isKept: true,
     });
   }
@@ -88,7 +91,7 @@ export class Autosave<Form extends object> {
 
   #await(unsaved: Partial<Form>, status: SaveState<Form>['status']): void {
     const isKept = this.#options.keep(this.state.get().id, isEmpty(unsaved) ? null : unsaved);
-    this.#set({ unsaved, status, isKept, error: undefined, fields: {} });
+    this.#set({ unsaved, status, isKept, error: undefined, fields: NONE });
   }
 
   /** Something is being written and will be told soon: from here on it is not all saved. */
@@ -114,7 +117,7 @@ export class Autosave<Form extends object> {
   abandon(): void {
     clearTimeout(this.#timer);
     this.#options.keep(this.state.get().id, null);
-    this.#set({ unsaved: {}, status: 'saved', error: undefined, fields: {} });
+    this.#set({ unsaved: {}, status: 'saved', error: undefined, fields: NONE });
   }
 
   async #send(): Promise<boolean> {
@@ -155,10 +158,10 @@ export class Autosave<Form extends object> {
 
   #settleFailure(error: unknown): void {
     if (isRefusal(error)) {
-      this.#set({ status: 'refused', error: error.message, fields: error.fields ?? {} });
+      this.#set({ status: 'refused', error: error.message, fields: error.fields ?? NONE });
       return;
     }
-    this.#set({ status: 'unreachable', error: undefined, fields: {} });
+    this.#set({ status: 'unreachable', error: undefined, fields: NONE });
     this.#schedule(Math.min(RETRY_FIRST_MS * 2 ** this.#failures, RETRY_MAX_MS));
     this.#failures += 1;
   }

@@ -96,6 +96,11 @@ export class SavedForm<Form extends object> {
     this.state.set((before) => ({ ...before, form: { ...before.form, ...fields } }));
   }
 
+  /** Saves now. Gives the id when the server has everything, else null. */
+  async finish(): Promise<number | null> {
+    return (await this.autosave.flush()) ? this.autosave.state.get().id : null;
+  }
+
   takeOffered(): void {
     const { offered } = this.state.get();
     if (offered) this.change(offered);

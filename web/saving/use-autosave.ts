@@ -37,9 +37,21 @@ export interface Autosaved<Form> {
 export function useAutosave<Form extends object>(
   options: Omit<SavedOptions<Form>, 'memberId'>,
 ): Autosaved<Form> {
+  return useAutosaved(useSavedForm(options));
+}
+
+/** The same without watching it: where a page is large, each of its parts watches what it shows. */
+export function useSavedForm<Form extends object>(
+  options: Omit<SavedOptions<Form>, 'memberId'>,
+): SavedForm<Form> {
   const member = useMember();
   const [saved] = useState(() => new SavedForm<Form>({ ...options, memberId: member.id }));
   useEffect(() => saved.autosave.start(), [saved]);
+  return saved;
+}
+
+/** A form that saves itself, drawn anew with whatever becomes of it. */
+export function useAutosaved<Form extends object>(saved: SavedForm<Form>): Autosaved<Form> {
   const save = useStore(saved.autosave.state);
   const { form, offered, conflict } = useStore(saved.state);
   return {
@@ -48,7 +60,7 @@ export function useAutosave<Form extends object>(
     expect: () => saved.autosave.expect(),
     learn: (fields) => saved.learn(fields),
     save,
-    finish: async () => ((await saved.autosave.flush()) ? saved.autosave.state.get().id : null),
+    finish: () => saved.finish(),
     abandon: () => saved.autosave.abandon(),
     offered,
     takeOffered: () => saved.takeOffered(),

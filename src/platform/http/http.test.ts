@@ -174,8 +174,8 @@ describe('a body', () => {
   it('has a limit, larger for imports', async () => {
     expect((await post('/size', 2 * MB)).status).toBe(200);
     expect((await post('/size', 2 * MB + 1)).status).toBe(422);
-    expect((await post('/imports/new', 21 * MB)).status).toBe(200);
-    expect((await post('/imports/new', 21 * MB + 1)).status).toBe(422);
+    expect((await post('/imports/new', 41 * MB)).status).toBe(200);
+    expect((await post('/imports/new', 41 * MB + 1)).status).toBe(422);
   });
 
   it('has its limit also where no length is told', async () => {

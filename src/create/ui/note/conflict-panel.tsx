@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Card, toast } from '#kit';
-import type { Autosaved } from '#saving';
+import { type SavedForm, useAutosaved } from '#saving';
 import { call, errorWords } from '#web-api';
 import type { NoteView } from '../../notes/schema.ts';
 import { CompareTexts } from '../editor/compare-texts.tsx';
@@ -8,12 +8,13 @@ import { AUDIENCES } from './audience-words.ts';
 import type { NoteDraft } from './note-draft.ts';
 
 interface ConflictPanelProps {
-  saved: Autosaved<NoteDraft>;
+  note: SavedForm<NoteDraft>;
   theirs: NoteDraft;
 }
 
 /** A note that was changed here and elsewhere: both beside each other, and nothing is lost. */
-export function ConflictPanel({ saved, theirs }: ConflictPanelProps) {
+export function ConflictPanel({ note, theirs }: ConflictPanelProps) {
+  const saved = useAutosaved(note);
   const { form, save } = saved;
   const [mine] = useState(form.text);
   const [merged, setMerged] = useState(form.text);

@@ -3,28 +3,27 @@ import { TAG_CHARS_MAX, TAGS_MAX } from '../../notes/limits.ts';
 import { GoalSelect } from '../goal-select.tsx';
 import type { NoteDraft } from './note-draft.ts';
 
-interface NoteDetailsProps {
-  form: NoteDraft;
+interface NoteDetailsProps extends Pick<NoteDraft, 'goalId' | 'tags'> {
   onChange: (fields: Partial<NoteDraft>) => void;
   errors: Readonly<Record<string, string>>;
 }
 
 /** What a note is for and about. */
-export function NoteDetails({ form, onChange, errors }: NoteDetailsProps) {
+export function NoteDetails({ goalId, tags, onChange, errors }: NoteDetailsProps) {
   return (
     <>
       <GoalSelect
         label="For the goal"
         none="No goal"
-        goalId={form.goalId}
-        onChange={(goalId) => onChange({ goalId })}
+        goalId={goalId}
+        onChange={(goal) => onChange({ goalId: goal })}
       />
       <Chips
         label="Tags"
         addLabel="Add a tag"
         isRequired={false}
-        value={form.tags}
-        onChange={(tags) => onChange({ tags })}
+        value={tags}
+        onChange={(now) => onChange({ tags: now })}
         countMax={TAGS_MAX}
         lengthMax={TAG_CHARS_MAX}
         error={errors.tags}

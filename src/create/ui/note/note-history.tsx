@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, EmptyState, toast, When } from '#kit';
-import type { Autosaved } from '#saving';
+import { type SavedForm, useAutosaved } from '#saving';
 import { call, errorWords, Loaded, read } from '#web-api';
 import type { NoteView, RevisionLine, RevisionView } from '../../notes/schema.ts';
 import { CompareTexts } from '../editor/compare-texts.tsx';
@@ -9,12 +9,13 @@ import { draftOf, type NoteDraft } from './note-draft.ts';
 
 interface NoteHistoryProps {
   noteId: number;
-  saved: Autosaved<NoteDraft>;
+  note: SavedForm<NoteDraft>;
   onClose: () => void;
 }
 
 /** What a note was before: each earlier version beside what it is now, and the way back to it. */
-export function NoteHistory({ noteId, saved, onClose }: NoteHistoryProps) {
+export function NoteHistory({ noteId, note: written, onClose }: NoteHistoryProps) {
+  const saved = useAutosaved(written);
   const path = `/notes/${noteId}/history`;
   const query = useQuery({ ...read<{ revisions: RevisionLine[] }>(path), staleTime: 0 });
   const [opened, setOpened] = useState<RevisionLine | null>(null);

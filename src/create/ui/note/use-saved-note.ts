@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { type Autosaved, useAutosave } from '#saving';
+import { type SavedForm, useSavedForm } from '#saving';
 import { call, refresh } from '#web-api';
 import { LINK_CHARS_MAX } from '../../markdown/limits.ts';
 import type { NoteView } from '../../notes/schema.ts';
@@ -15,7 +15,7 @@ interface SavedNoteOptions {
 }
 
 /** A note that saves itself, knows when it was changed elsewhere, and loses nothing. */
-export function useSavedNote({ note, address, onStarted }: SavedNoteOptions): Autosaved<NoteDraft> {
+export function useSavedNote({ note, address, onStarted }: SavedNoteOptions): SavedForm<NoteDraft> {
   const client = useQueryClient();
   const isHere = useRef(true);
   const linked = useRef(note && linksIn(note));
@@ -29,7 +29,7 @@ export function useSavedNote({ note, address, onStarted }: SavedNoteOptions): Au
       void refresh(client, '/notes');
     };
   }, [client]);
-  return useAutosave<NoteDraft>({
+  return useSavedForm<NoteDraft>({
     kind: 'note',
     id: note?.id ?? null,
     initial: note ? draftOf(note) : newDraft(address),

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import {
   Badge,
   Button,
@@ -10,8 +10,10 @@ import {
   toast,
   useAddressValue,
   useGo,
+  useStore,
+  useStorePart,
 } from '#kit';
-import { SaveWords } from '#saving';
+import { type SavedForm, SaveWords } from '#saving';
 import { call, errorWords } from '#web-api';
 import { TITLE_CHARS_MAX } from '../../notes/limits.ts';
 import type { NoteView } from '../../notes/schema.ts';
@@ -23,7 +25,7 @@ import { ConflictPanel } from './conflict-panel.tsx';
 import { keepPicture } from './keep-picture.ts';
 import { LinkedNotes } from './linked-notes.tsx';
 import { NoteDetails } from './note-details.tsx';
-import { type NewNoteAddress, newNoteOf } from './note-draft.ts';
+import { type NewNoteAddress, type NoteDraft, newNoteOf } from './note-draft.ts';
 import { download, noteFile } from './note-file.ts';
 import { NoteHistory } from './note-history.tsx';
 import { useNoteLinks } from './use-note-links.ts';
@@ -40,14 +42,14 @@ interface WriteNoteProps {
 export function WriteNote({ note, onStarted, beside }: WriteNoteProps) {
   const address = useNewNoteAddress();
   const saved = useSavedNote({ note, address, onStarted });
-  const { form, change, save, conflict } = saved;
-  const { links, resolve, complete } = useNoteLinks(save.id);
+  const id = useStorePart(saved.autosave.state, (save) => save.id);
+  const words = useStorePart(saved.state, ({ form }) => form.title);
+  const conflict = useStorePart(saved.state, (state) => state.conflict);
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   const entryId = note ? note.entryId : (newNoteOf(address).entryId ?? null);
-  const title = form.title.trim() || (note ? 'Untitled note' : 'New note');
   return (
     <Page
-      title={title}
+      title={words.trim() || (note ? 'Untitled note' : 'New note')}
       isTitleHidden
       width="full"
       above={
@@ -58,65 +60,132 @@ export function WriteNote({ note, onStarted, beside }: WriteNoteProps) {
       }
       actions={
         <div className="note-actions">
-          <SaveWords save={save} />
-          {save.id !== null && (
-            <NoteMenu saved={saved} id={save.id} onHistory={() => setHistoryOpen(true)} />
-          )}
+          <WrittenWords saved={saved} />
+          {id !== null && <NoteMenu saved={saved} id={id} onHistory={() => setHistoryOpen(true)} />}
         </div>
       }
     >
       <div className="note-page" data-conflict={conflict !== null || undefined}>
-        <div className="note-main">
-          <AudienceBand audience={form.audience} onChange={(audience) => change({ audience })} />
-          <div className="note-title">
-            <TextField
-              label="Title"
-              isLabelHidden
-              placeholder="Title"
-              value={form.title}
-              onChange={(words) => change({ title: words })}
-              lengthMax={TITLE_CHARS_MAX}
-              error={save.fields.title}
-              autoFocus={note === null}
-            />
-          </div>
-          {conflict ? (
-            <ConflictPanel saved={saved} theirs={conflict.form} />
-          ) : (
-            <MarkdownEditor
-              label="Text"
-              value={form.text}
-              onChange={(text) => change({ text })}
-              onTyping={saved.expect}
-              onPasteImage={keepPicture}
-              complete={complete}
-              resolve={resolve}
-              aside={
-                <span className="audience-tag" data-audience={form.audience}>
-                  {AUDIENCES[form.audience].label}
-                </span>
-              }
-            />
-          )}
-          {save.status === 'refused' && <p role="alert">{save.fields.text ?? save.error}</p>}
-          <p className="note-hint">
-            {
-              'Type [[ to link a note, goal, person or entry. Tab moves lists; Escape, then Tab, leaves the text.'
-            }
-          </p>
-        </div>
-        <aside className="note-aside" aria-label="About this note">
-          {entryId !== null && <BesideEntry entryId={entryId} />}
-          <NoteDetails form={form} onChange={change} errors={save.fields} />
-          {save.id !== null && beside?.(save.id)}
-          {save.id !== null && <LinkedNotes noteId={save.id} title={form.title} links={links} />}
-        </aside>
+        <NoteSheet saved={saved} id={id} isNew={note === null} entryId={entryId} beside={beside} />
       </div>
-      {isHistoryOpen && save.id !== null && (
-        <NoteHistory noteId={save.id} saved={saved} onClose={() => setHistoryOpen(false)} />
+      {isHistoryOpen && id !== null && (
+        <NoteHistory noteId={id} note={saved} onClose={() => setHistoryOpen(false)} />
       )}
     </Page>
   );
+}
+
+type Written = SavedForm<NoteDraft>;
+
+function WrittenWords({ saved }: { saved: Written }) {
+  return <SaveWords save={useStore(saved.autosave.state)} />;
+}
+
+interface NoteSheetProps {
+  saved: Written;
+  id: number | null;
+  isNew: boolean;
+  entryId: number | null;
+  beside: WriteNoteProps['beside'];
+}
+
+/** What one writes in, and what stands beside it. */
+function NoteSheet({ saved, id, isNew, entryId, beside }: NoteSheetProps) {
+  const { links, resolve, complete } = useNoteLinks(id);
+  const conflict = useStorePart(saved.state, (state) => state.conflict);
+  return (
+    <>
+      <div className="note-main">
+        <NoteHead saved={saved} isNew={isNew} />
+        {conflict ? (
+          <ConflictPanel note={saved} theirs={conflict.form} />
+        ) : (
+          <NoteText saved={saved} complete={complete} resolve={resolve} />
+        )}
+        <NoteRefused saved={saved} />
+        <p className="note-hint">
+          {
+            'Type [[ to link a note, goal, person or entry. Tab moves lists; Escape, then Tab, leaves the text.'
+          }
+        </p>
+      </div>
+      <aside className="note-aside" aria-label="About this note">
+        {entryId !== null && <BesideEntry entryId={entryId} />}
+        <WrittenDetails saved={saved} />
+        {id !== null && beside?.(id)}
+        {id !== null && <WrittenLinks saved={saved} noteId={id} links={links} />}
+      </aside>
+    </>
+  );
+}
+
+function NoteHead({ saved, isNew }: { saved: Written; isNew: boolean }) {
+  const title = useStorePart(saved.state, ({ form }) => form.title);
+  const audience = useStorePart(saved.state, ({ form }) => form.audience);
+  const error = useStorePart(saved.autosave.state, ({ fields }) => fields.title);
+  return (
+    <>
+      <AudienceBand audience={audience} onChange={(one) => saved.change({ audience: one })} />
+      <div className="note-title">
+        <TextField
+          label="Title"
+          isLabelHidden
+          placeholder="Title"
+          value={title}
+          onChange={(words) => saved.change({ title: words })}
+          lengthMax={TITLE_CHARS_MAX}
+          error={error}
+          autoFocus={isNew}
+        />
+      </div>
+    </>
+  );
+}
+
+type Linking = Pick<ReturnType<typeof useNoteLinks>, 'complete' | 'resolve'>;
+
+/** Alone draws anew with the text: in a long note each other part would be felt between two keys. */
+function NoteText({ saved, complete, resolve }: Linking & { saved: Written }) {
+  const text = useStorePart(saved.state, ({ form }) => form.text);
+  const audience = useStorePart(saved.state, ({ form }) => form.audience);
+  return (
+    <MarkdownEditor
+      label="Text"
+      value={text}
+      onChange={(now) => saved.change({ text: now })}
+      onTyping={() => saved.autosave.expect()}
+      onPasteImage={keepPicture}
+      complete={complete}
+      resolve={resolve}
+      aside={
+        <span className="audience-tag" data-audience={audience}>
+          {AUDIENCES[audience].label}
+        </span>
+      }
+    />
+  );
+}
+
+function NoteRefused({ saved }: { saved: Written }) {
+  const words = useStorePart(saved.autosave.state, ({ status, fields, error }) =>
+    status === 'refused' ? (fields.text ?? error) : undefined,
+  );
+  return words === undefined ? null : <p role="alert">{words}</p>;
+}
+
+function WrittenDetails({ saved }: { saved: Written }) {
+  const goalId = useStorePart(saved.state, ({ form }) => form.goalId);
+  const tags = useStorePart(saved.state, ({ form }) => form.tags);
+  const errors = useStorePart(saved.autosave.state, ({ fields }) => fields);
+  const onChange = (fields: Partial<NoteDraft>) => saved.change(fields);
+  return <NoteDetails goalId={goalId} tags={tags} onChange={onChange} errors={errors} />;
+}
+
+type WrittenLinksProps = Pick<ComponentProps<typeof LinkedNotes>, 'noteId' | 'links'>;
+
+function WrittenLinks({ saved, ...linked }: WrittenLinksProps & { saved: Written }) {
+  const title = useStorePart(saved.state, ({ form }) => form.title);
+  return <LinkedNotes {...linked} title={title} />;
 }
 
 function useNewNoteAddress(): NewNoteAddress {
@@ -141,14 +210,14 @@ function KindBadge({ kind, day }: { kind: string | null; day: string | null }) {
 }
 
 interface NoteMenuProps {
-  saved: ReturnType<typeof useSavedNote>;
+  saved: Written;
   id: number;
   onHistory: () => void;
 }
 
 function NoteMenu({ saved, id, onHistory }: NoteMenuProps) {
   const go = useGo();
-  const { form } = saved;
+  const formNow = () => saved.state.get().form;
   const finishThen = async (run: () => void) => {
     if ((await saved.finish()) !== null) run();
     else toast('It is not saved yet. Try again once it is.', { tone: 'danger' });
@@ -161,9 +230,9 @@ function NoteMenu({ saved, id, onHistory }: NoteMenuProps) {
       toast(errorWords(error).message, { tone: 'danger' });
       return;
     }
-    saved.abandon();
+    saved.autosave.abandon();
     go('/notes');
-    toast(`Removed: ${form.title.trim().slice(0, 60) || 'the note'}`, {
+    toast(`Removed: ${formNow().title.trim().slice(0, 60) || 'the note'}`, {
       undo: () => void restore(),
     });
   };
@@ -185,7 +254,7 @@ function NoteMenu({ saved, id, onHistory }: NoteMenuProps) {
           {
             id: 'file',
             label: 'Download as Markdown',
-            onPress: () => download(noteFile(form)),
+            onPress: () => download(noteFile(formNow())),
           },
           {
             id: 'remove',
