@@ -67,10 +67,10 @@ describe('bad input', () => {
       expect(read.status).toBe(201);
       expect(await read.json()).toMatchObject({ state: 'preview', rowsTotal: 10_000 });
 
-      const [status, message] = await messageOf(await sendFile('x'.repeat(22 * MEGABYTE)));
+      const [status, message] = await messageOf(await sendFile('x'.repeat(42 * MEGABYTE)));
       expect([status, message]).toEqual([
         422,
-        'That is too large: at most 21 MB can be sent at once.',
+        'That is too large: at most 41 MB can be sent at once.',
       ]);
       const [tooMuch, why] = await messageOf(
         await sendFile(opmlOf(Array.from({ length: 10_001 }, (_, n) => `http://127.0.0.1:9/${n}`))),

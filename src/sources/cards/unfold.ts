@@ -55,13 +55,7 @@ interface Open {
 
 function* unfolded(text: string): Generator<UnfoldedLine> {
   let open: Open | null = null;
-  let number = 0;
-  for (const [physical] of text.matchAll(/[^\r\n]+|\r\n|\r|\n/g)) {
-    if (/^[\r\n]/.test(physical)) {
-      number++;
-      continue;
-    }
-    const at = number + 1;
+  for (const { line: physical, at } of physicalLines(text)) {
     const rest: string | null = open && continuation(open, physical);
     if (open && rest !== null) extend(open, rest);
     else {
@@ -71,6 +65,17 @@ function* unfolded(text: string): Generator<UnfoldedLine> {
     }
   }
   if (open) yield closed(open);
+}
+
+/** Lines that hold anything, with their numbers. By their ends: a pattern for the lines themselves would remember each of their signs. */
+function* physicalLines(text: string): Generator<{ line: string; at: number }> {
+  let [from, at] = [0, 1];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) {
+    if (index > from) yield { line: text.slice(from, index), at };
+    from = index + end.length;
+    at += 1;
+  }
+  if (from < text.length) yield { line: text.slice(from), at };
 }
 
 /** What a line adds to the one before; null when it begins one of its own. */
