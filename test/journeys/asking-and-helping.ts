@@ -56,6 +56,7 @@ describe('Who asks and gives', () => {
     expect(await first.getByRole('textbox').inputValue()).toContain('A runbook of nine pages.');
     await first.getByRole('button', { name: /^I have sent it/ }).click();
     await first.getByRole('button', { name: /^They said no/ }).click();
+    await first.getByRole('button', { name: /^Take that back/ }).waitFor();
     await page.keyboard.press('u');
     await first.getByRole('button', { name: /^They have answered/ }).press('Enter');
     await first.getByLabel(/^What did you learn/).fill('Rehearse it on Mondays.');

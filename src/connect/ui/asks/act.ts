@@ -9,9 +9,11 @@ const ALSO = ['/asks', '/help', '/introductions', '/needs', '/people', '/interac
 export function useAct() {
   const client = useQueryClient();
   const again = () => Promise.all(ALSO.map((path) => refresh(client, path)));
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+  // What was done is said before the page is read again: till then the key for undo would take back what was before.
+  const attempt = async (work: () => Promise<unknown>, say?: () => void): Promise<boolean> => {
     try {
       await work();
+      say?.();
       return true;
     } catch (error) {
       toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
@@ -26,9 +28,8 @@ export function useAct() {
     work: () => Promise<unknown>,
     words?: string,
     undo?: () => Promise<unknown>,
-  ): Promise<boolean> => {
-    const isDone = await attempt(work);
-    if (isDone && words !== undefined) toast(words, undo ? { undo: () => void attempt(undo) } : {});
-    return isDone;
-  };
+  ): Promise<boolean> =>
+    attempt(work, () => {
+      if (words !== undefined) toast(words, undo ? { undo: () => void attempt(undo) } : {});
+    });
 }
