@@ -49,6 +49,7 @@ describe.each(engines)('interactions on %s', (engine) => {
     (await asked('POST', '/interactions', { day: '2026-11-20', personIds: [bo], ...form })).body;
   const listed = async (query = '') =>
     (await asked<InteractionsPage>('GET', `/interactions${query}`)).body.interactions;
+  /** By goal: jobs without an order among them end as they come. */
   const behaviours = async () => {
     await world.settle();
     return world.kith.db.read
@@ -56,7 +57,6 @@ describe.each(engines)('interactions on %s', (engine) => {
       .select(['event', 'c', 'phase', 'goal_id', 'at'])
       .where('removed_at', 'is', null)
       .where('event', 'in', ['interaction.logged', 'move.done'])
-      // Jobs without an order among them end as they come.
       .orderBy('goal_id')
       .orderBy('id')
       .execute();
