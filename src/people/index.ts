@@ -77,6 +77,7 @@ export { meOf, peopleByKeys, personById, personByKeys } from './directory/querie
 export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
 export type { PeoplePage, PersonLine, PersonView } from './directory/schema.ts';
+export { keysOfSite, sitesOfKey } from './directory/site-keys.ts';
 export { cleanValue as cleanField, keysOf } from './directory/values.ts';
 export { askForDuplicates } from './duplicates/look.ts';
 export { exportDismissed } from './duplicates/queries.ts';

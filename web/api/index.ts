@@ -1,4 +1,5 @@
 export { ApiError, type CallOptions, call, type Method, onSignedOut } from './call.ts';
+export { type NamedPerson, useFoundPeople } from './found-people.ts';
 export { errorWords, Loaded, type LoadedProps } from './loaded.tsx';
 export { probe, useIsReachable, watchReachability } from './reachability.ts';
 export { createQueryClient, keyOf, read, readNow, refresh } from './read.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sitesOfKey } from '#people';
 import type { Kith } from '#platform';
 
 /** Sites linked to by so many pairs of a person and a site are read at most. */
@@ -50,7 +51,7 @@ export async function pointingAmong(kith: Kith, memberId: number): Promise<Point
   return [...pairs.values()];
 }
 
-/** Whose each site is, as links name it: "acct:noor@social.example" is linked to as "social.example/@noor". */
+/** Whose each site is, as links name it. */
 async function ownersOfSites(kith: Kith, memberId: number): Promise<Map<string, number>> {
   const rows = await kith.db.read
     .selectFrom('person_key')
@@ -61,11 +62,5 @@ async function ownersOfSites(kith: Kith, memberId: number): Promise<Map<string, 
     .where((eb) => eb.or([eb('key', 'like', 'site:%'), eb('key', 'like', 'acct:%')]))
     .orderBy('key')
     .execute();
-  return new Map(rows.flatMap(({ key, id }) => siteOfKey(key).map((site) => [site, id] as const)));
-}
-
-function siteOfKey(key: string): string[] {
-  if (key.startsWith('site:')) return [key.slice('site:'.length)];
-  const [user, server] = key.slice('acct:'.length).split('@');
-  return user && server ? [`${server}/@${user}`] : [];
+  return new Map(rows.flatMap(({ key, id }) => sitesOfKey(key).map((site) => [site, id] as const)));
 }

@@ -1,29 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, TextField } from '#kit';
-import { read } from '#web-api';
+import { type NamedPerson, useFoundPeople } from '#web-api';
 
-export interface Named {
-  id: number;
-  name: string;
-}
 interface PeopleFieldProps {
   label: string;
-  value: readonly Named[];
-  onChange: (people: Named[]) => void;
+  value: readonly NamedPerson[];
+  onChange: (people: NamedPerson[]) => void;
   countMax: number;
   error?: string | undefined;
   isRequired?: boolean | undefined;
 }
 
-const TYPING_MS = 200;
 const FOUND_MAX = 5;
 
 /** People of the network, found by name: type, and press or Enter. */
 export function PeopleField({ label, value, onChange, countMax, ...field }: PeopleFieldProps) {
   const [text, setText] = useState('');
-  const found = useFound(text.trim()).filter((one) => !value.some(({ id }) => id === one.id));
-  const pick = (person: Named) => {
+  const found = useFoundPeople(text.trim()).filter((one) => !value.some(({ id }) => id === one.id));
+  const pick = (person: NamedPerson) => {
     onChange([...value, { id: person.id, name: person.name }].slice(-countMax));
     setText('');
   };
@@ -69,19 +63,4 @@ export function PeopleField({ label, value, onChange, countMax, ...field }: Peop
       </ul>
     </div>
   );
-}
-
-function useFound(text: string): Named[] {
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const { data } = useQuery({
-    ...read<{ people: (Named & { isMe: boolean })[] }>(
-      `/people?limit=10&search=${encodeURIComponent(settled)}`,
-    ),
-    enabled: settled !== '',
-  });
-  return settled === '' || text === '' ? [] : (data?.people.filter((one) => !one.isMe) ?? []);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { personById } from '#people';
+import { keysOfSite, personById, sitesOfKey } from '#people';
 import type { Kith } from '#platform';
 import { isFile, maySomebodyOwn } from '../beyond/hosts.ts';
 import { gatheringOf } from '../places/gathering.ts';
@@ -61,14 +61,7 @@ async function sitesOf(kith: Kith, personId: number): Promise<string[]> {
     .where((eb) => eb.or([eb('key', 'like', 'site:%'), eb('key', 'like', 'acct:%')]))
     .orderBy('key')
     .execute();
-  return [...new Set(rows.flatMap(({ key }) => siteOfKey(key)))];
-}
-
-/** "acct:noor@social.example" is linked to as "social.example/@noor". */
-function siteOfKey(key: string): string[] {
-  if (key.startsWith('site:')) return [key.slice('site:'.length)];
-  const [user, server] = key.slice('acct:'.length).split('@');
-  return user && server ? [`${server}/@${user}`] : [];
+  return [...new Set(rows.flatMap(({ key }) => sitesOfKey(key)))];
 }
 
 async function linksFrom(
@@ -116,11 +109,6 @@ async function ownersOf(
     .where('person.removed_at', 'is', null)
     .execute();
   return new Map(rows.map(({ key, id, name }) => [keys.get(key) ?? '', { id, name }]));
-}
-
-function keysOfSite(site: string): string[] {
-  const account = /^([^/]+)\/@([^/]+)$/.exec(site);
-  return account ? [`site:${site}`, `acct:${account[2]}@${account[1]}`] : [`site:${site}`];
 }
 
 /** Entries of the member's people, but for this one, that link to one of these sites. */

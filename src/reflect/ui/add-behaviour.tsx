@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asHeading, Button, DateField, Dialog, NumberField, Select, TextField } from '#kit';
-import { errorWords, read } from '#web-api';
+import { errorWords, type NamedPerson, read } from '#web-api';
 import { C_WORDS, cellWords, PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import { MINUTES_MAX, TOOL_CHARS_MAX, WORDS_CHARS_MAX } from '../behaviours/limits.ts';
 import type { BehaviourView, NewBehaviour } from '../behaviours/schema.ts';
 import { OFTEN } from './outside.ts';
 import { dayOf, momentOn } from './period.ts';
-import { PersonPicker, type PickedPerson } from './person-picker.tsx';
+import { PersonPicker } from './person-picker.tsx';
 import { useByHand } from './use-by-hand.ts';
 import './behaviours.css';
 
@@ -42,7 +42,7 @@ const PHASE_CHOICES = (Object.keys(PHASE_WORDS) as Phase[]).map((value) => ({
 /** What happened outside of Kith: a workshop, a video, a call. Only its words and cell are needed. */
 export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourProps) {
   const [form, setForm] = useState(() => startOf({ goalId, cell, behaviour }));
-  const [people, setPeople] = useState<PickedPerson[]>(behaviour?.people ?? []);
+  const [people, setPeople] = useState<NamedPerson[]>(behaviour?.people ?? []);
   const [day, setDay] = useState<string | null>(dayOf(behaviour?.at ?? Date.now()));
   const { problem, isBusy, save } = useSave({ behaviour, onClose });
   const set = (part: Partial<NewBehaviour>) => setForm((before) => ({ ...before, ...part }));

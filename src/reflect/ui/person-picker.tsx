@@ -1,27 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Button, TextField } from '#kit';
-import { read } from '#web-api';
+import { type NamedPerson, useFoundPeople } from '#web-api';
 
-export interface PickedPerson {
-  id: number;
-  name: string;
-}
 interface PersonPickerProps {
   label: string;
-  value: readonly PickedPerson[];
-  onChange: (people: PickedPerson[]) => void;
+  value: readonly NamedPerson[];
+  onChange: (people: NamedPerson[]) => void;
 }
 
-const TYPING_MS = 200;
 const FOUND_MAX = 5;
 
 /** People of the member's network, found by name. */
 export function PersonPicker({ label, value, onChange }: PersonPickerProps) {
   const [text, setText] = useState('');
-  const found = useFound(text.trim()).filter((one) => !value.some(({ id }) => id === one.id));
+  const found = useFoundPeople(text.trim()).filter((one) => !value.some(({ id }) => id === one.id));
   const listId = useId();
-  const pick = (person: PickedPerson) => {
+  const pick = (person: NamedPerson) => {
     onChange([...value, person]);
     setText('');
   };
@@ -67,19 +61,4 @@ export function PersonPicker({ label, value, onChange }: PersonPickerProps) {
       </ul>
     </div>
   );
-}
-
-function useFound(text: string): PickedPerson[] {
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const { data } = useQuery({
-    ...read<{ people: (PickedPerson & { isMe: boolean })[] }>(
-      `/people?limit=10&search=${encodeURIComponent(settled)}`,
-    ),
-    enabled: settled !== '',
-  });
-  return settled === '' || text === '' ? [] : (data?.people.filter((one) => !one.isMe) ?? []);
 }

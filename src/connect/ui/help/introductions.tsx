@@ -12,7 +12,7 @@ import {
   TextArea,
   useAddressValue,
 } from '#kit';
-import { call, Loaded, read } from '#web-api';
+import { call, Loaded, type NamedPerson, read } from '#web-api';
 import { WHY_CHARS_MAX } from '../../introductions/limits.ts';
 import type { IntroductionView } from '../../introductions/schema.ts';
 import { useAct } from '../asks/act.ts';
@@ -20,7 +20,7 @@ import { Ways } from '../asks/ways.tsx';
 import { dayAfter } from '../days.ts';
 import { IntroductionOutcome } from './introduction-outcome.tsx';
 import { actsOf, STAGE_WORDS } from './introduction-words.ts';
-import { type Named, PersonField } from './person-field.tsx';
+import { PersonField } from './person-field.tsx';
 
 /** Bringing two people together, once each has said yes by themselves. */
 export function Introductions() {
@@ -52,10 +52,10 @@ export function Introductions() {
 }
 
 /** The first of the two, where the address says who. */
-function useFirst(): Named | null {
+function useFirst(): NamedPerson | null {
   const [first] = useAddressValue('first');
   const { data } = useQuery({
-    ...read<Named>(`/people/${encodeURIComponent(first ?? '')}`),
+    ...read<NamedPerson>(`/people/${encodeURIComponent(first ?? '')}`),
     enabled: first !== null,
   });
   return first === null || !data ? null : { id: data.id, name: data.name };
@@ -65,8 +65,8 @@ function NewIntroduction() {
   const act = useAct();
   const asked = useFirst();
   const [needId] = useAddressValue('need');
-  const [chosen, setChosen] = useState<Named | null>();
-  const [second, setSecond] = useState<Named | null>(null);
+  const [chosen, setChosen] = useState<NamedPerson | null>();
+  const [second, setSecond] = useState<NamedPerson | null>(null);
   const [why, setWhy] = useState('');
   const first = chosen === undefined ? asked : chosen;
   const plan = async () => {

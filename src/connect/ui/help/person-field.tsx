@@ -1,27 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, TextField } from '#kit';
-import { read } from '#web-api';
-
-export interface Named {
-  id: number;
-  name: string;
-}
+import { type NamedPerson, useFoundPeople } from '#web-api';
 
 interface PersonFieldProps {
   label: string;
-  value: Named | null;
-  onChange: (person: Named | null) => void;
+  value: NamedPerson | null;
+  onChange: (person: NamedPerson | null) => void;
   name: string;
 }
 
-const TYPING_MS = 200;
 const FOUND_MAX = 5;
 
 /** One person of the network, found by name. */
 export function PersonField({ label, value, onChange, name }: PersonFieldProps) {
   const [text, setText] = useState('');
-  const found = useFound(text.trim());
+  const found = useFoundPeople(text.trim());
   if (value !== null)
     return (
       <div className="asks-acts">
@@ -65,19 +58,4 @@ export function PersonField({ label, value, onChange, name }: PersonFieldProps) 
       </ul>
     </div>
   );
-}
-
-function useFound(text: string): Named[] {
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const { data } = useQuery({
-    ...read<{ people: (Named & { isMe: boolean })[] }>(
-      `/people?limit=10&search=${encodeURIComponent(settled)}`,
-    ),
-    enabled: settled !== '',
-  });
-  return settled === '' || text === '' ? [] : (data?.people.filter((one) => !one.isMe) ?? []);
 }

@@ -1,15 +1,15 @@
+import type { NamedPerson } from '#web-api';
 import { LOGGED_AT_ONCE_MAX } from '../../interactions/limits.ts';
 import type { CalendarProposal } from '../../interactions/readers/propose.ts';
 import type { NewInteraction } from '../../interactions/schema.ts';
-import type { Named } from '../people-field.tsx';
 
 export type ProposedEvent = CalendarProposal['events'][number];
 
 /** What is chosen of a calendar: by the key of each event who was there. Nothing is chosen at first. */
-export type Chosen = ReadonlyMap<string, readonly Named[]>;
+export type Chosen = ReadonlyMap<string, readonly NamedPerson[]>;
 
 /** Who of an event is a person of the network. */
-export const peopleIn = (event: ProposedEvent): Named[] =>
+export const peopleIn = (event: ProposedEvent): NamedPerson[] =>
   event.guests.flatMap(({ person }) => person ?? []);
 
 /** Those invited whom nobody fits, by the name that the calendar has. */

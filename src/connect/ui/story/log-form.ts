@@ -1,12 +1,12 @@
+import type { NamedPerson } from '#web-api';
 import type { Channel } from '../../interactions/limits.ts';
 import type { InteractionView, NewInteraction } from '../../interactions/schema.ts';
 import type { Direction } from '../../moves/schema.ts';
 import { dayAfter } from '../days.ts';
-import type { Named } from '../people-field.tsx';
 
 /** What one fills in of an encounter. */
 export interface Log {
-  people: readonly Named[];
+  people: readonly NamedPerson[];
   day: string | null;
   channel: Channel | null;
   title: string;

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { read } from './read.ts';
+
+/** A person as a field names them. */
+export interface NamedPerson {
+  id: number;
+  name: string;
+}
+
+const TYPING_MS = 200;
+const ASKED_MAX = 10;
+
+/** People of the member's network by their name, once typing pauses; never the member's own person. */
+export function useFoundPeople(text: string): NamedPerson[] {
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const { data } = useQuery({
+    ...read<{ people: (NamedPerson & { isMe: boolean })[] }>(
+      `/people?limit=${ASKED_MAX}&search=${encodeURIComponent(settled)}`,
+    ),
+    enabled: settled !== '',
+  });
+  return settled === '' || text === '' ? [] : (data?.people.filter((one) => !one.isMe) ?? []);
+}
