@@ -37,8 +37,11 @@ export async function setAskStage(engine: TestEngine) {
     ...more,
   });
   const make = async (more: object = {}) => (await asked('POST', '/asks', form(more))).body;
-  const settle = (ask: AskView, personId: number, settlement: object) =>
-    asked('PUT', `/asks/${ask.id}/people/${personId}/state`, settlement);
+  // Each a moment after the one before, as in life: of two tellings the later counts, whichever is heard first.
+  const settle = (ask: AskView, personId: number, settlement: object) => {
+    world.advance(1);
+    return asked('PUT', `/asks/${ask.id}/people/${personId}/state`, settlement);
+  };
   return { world, ada, goalId, people, asked, dayIn, form, make, settle };
 }
 export type AskStage = Awaited<ReturnType<typeof setAskStage>>;
