@@ -10,6 +10,7 @@ import { viewOf } from './index-view.ts';
 import { weightsOf } from './learning/queries.ts';
 import { drawPeople } from './present.ts';
 import { picksOf } from './propose.ts';
+import { questionsOf } from './questions.ts';
 import { rankQuestion } from './rank-question.ts';
 import { signsOf } from './signs.ts';
 import type { FindingView } from './view.ts';
@@ -37,8 +38,7 @@ export async function findForGoal(
   { alsoPersonId }: Pick<FindAsked, 'alsoPersonId'> = {},
 ): Promise<FindingView> {
   const goal = await goalById(kith, memberId, goalId);
-  const questions =
-    goal.questions.length > 0 ? goal.questions : [{ id: 0, text: goal.able || goal.need }];
+  const questions = questionsOf(goal);
   return find(kith, { memberId, goalId, questions, context: goal.able, alsoPersonId });
 }
 

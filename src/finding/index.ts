@@ -17,6 +17,7 @@ import { migrations as learning } from './learning/schema.ts';
 import { personRoutes } from './person/routes.ts';
 import { gatheringRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
+import { reasonRoutes } from './reasons/routes.ts';
 import { rollJobs } from './rolls/read.ts';
 import { rollRoutes } from './rolls/routes.ts';
 import { migrations as rolls } from './rolls/schema.ts';
@@ -47,6 +48,7 @@ function allRoutes(kith: Kith) {
   app.route('/', gatheringRoutes(kith));
   app.route('/', personRoutes(kith));
   app.route('/', learningRoutes(kith));
+  app.route('/', reasonRoutes(kith));
   return app;
 }
 

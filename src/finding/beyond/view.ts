@@ -5,6 +5,7 @@ import type { FocusTerms } from '../ground.ts';
 import { groundQuestion } from '../ground-question.ts';
 import { viewOf } from '../index-view.ts';
 import { weightsOf } from '../learning/queries.ts';
+import { questionsOf } from '../questions.ts';
 import { rankQuestion } from '../rank-question.ts';
 import { type CitingEntries, type Pointed, pointedTo, rememberStrangers } from './strangers.ts';
 
@@ -40,8 +41,7 @@ export async function beyondForGoal(
   goalId: number,
 ): Promise<StrangerView[]> {
   const goal = await goalById(kith, memberId, goalId);
-  const questions =
-    goal.questions.length > 0 ? goal.questions.map(({ text }) => text) : [goal.able || goal.need];
+  const questions = questionsOf(goal).map(({ text }) => text);
   const { pointed } = await pointedFor(kith, memberId, { questions, context: goal.able });
   return strangersShown(kith, memberId, pointed);
 }

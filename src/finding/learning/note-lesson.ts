@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
 import { enqueue, type JobHandler, type Kith, type Write } from '#platform';
 import { viewOf } from '../index-view.ts';
+import { questionsOf } from '../questions.ts';
 import { rankQuestion } from '../rank-question.ts';
 import { type RankedPerson, SIGNALS, type Signal } from '../ranking/index.ts';
 import type { Differences } from './learn.ts';
@@ -97,7 +98,7 @@ async function remember(
 async function standingOf(kith: Kith, { memberId, goalId, personId }: ToLearn) {
   const goal = await goalById(kith, memberId, goalId).catch(() => null);
   if (!goal) return null;
-  const texts = goal.questions.length > 0 ? goal.questions : [{ text: goal.able || goal.need }];
+  const texts = questionsOf(goal);
   const view = await viewOf(kith, memberId);
   let best: { score: number; differences: Differences } | null = null;
   for (const { text } of texts.slice(0, QUESTIONS_MAX)) {

@@ -5,6 +5,7 @@ import { entriesWith } from '#sources';
 import { type FocusTerms, focusOf, fold, GROUND_MIN, groundOf } from '../ground.ts';
 import { strengthOf } from '../ground-question.ts';
 import { viewOf } from '../index-view.ts';
+import { questionsOf } from '../questions.ts';
 import { latestEntries, type ReadEntry } from './latest.ts';
 import type { GoodForView } from './schema.ts';
 
@@ -32,9 +33,7 @@ export async function readFor(
   const entries = await latestEntries(kith, memberId, asked);
   if (entries.length === 0 || goals.length === 0) return new Map();
   const questions = goals.flatMap((goal) =>
-    (goal.questions.length > 0 ? goal.questions : [{ text: goal.able || goal.need }]).map(
-      ({ text }) => ({ goalId: goal.id, text, words: analyse(text) }),
-    ),
+    questionsOf(goal).map(({ text }) => ({ goalId: goal.id, text, words: analyse(text) })),
   );
   const terms = [...new Set(questions.flatMap(({ words }) => words))];
   const [view, having] = await Promise.all([viewOf(kith, memberId), entriesWith(kith.db, terms)]);

@@ -2,6 +2,7 @@ import { type GoalView, goalsOf } from '#goals';
 import type { Kith } from '#platform';
 import { groundQuestion } from '../ground-question.ts';
 import { viewOf } from '../index-view.ts';
+import { questionsOf } from '../questions.ts';
 import { rankQuestion } from '../rank-question.ts';
 
 /** Goals looked at together: each costs a search for each of its questions. */
@@ -53,7 +54,7 @@ async function entriesOn(
   goal: GoalView,
 ): Promise<Map<number, number>> {
   const view = await viewOf(kith, memberId);
-  const questions = goal.questions.length > 0 ? goal.questions : [{ text: goal.able || goal.need }];
+  const questions = questionsOf(goal);
   const grounded = await Promise.all(
     questions.map(async ({ text }) =>
       groundQuestion(

@@ -1,5 +1,6 @@
 export { halfLifeMs } from './discount.ts';
 export {
+  type Evidence,
   type Match,
   mergeMatches,
   type PersonStatistics,

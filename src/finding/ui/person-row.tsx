@@ -6,6 +6,7 @@ import { PersonDetails } from './person-details.tsx';
 import { bestEvidence } from './shown-order.ts';
 import { StandingSymbol } from './standing-symbol.tsx';
 import type { Decision } from './use-finding.ts';
+import { WhyPerson } from './why-person.tsx';
 import { byStrength, entriesWords, STRENGTH_WORDS, shortened, standingOf } from './words.ts';
 
 const QUESTIONS_SHOWN_MAX = 3;
@@ -63,6 +64,7 @@ export function PersonRow(props: PersonRowProps) {
           <PersonDetails goalId={props.goalId} person={person} questions={props.questions} />
         </div>
       )}
+      <WhyPerson goalId={props.goalId} person={person} />
       {person.decision === 'chosen' && props.planMove && (
         <NextMove person={person} aboutId={best?.entryId} planMove={props.planMove} />
       )}

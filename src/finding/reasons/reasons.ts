@@ -1,0 +1,74 @@
+import { goalById } from '#goals';
+import { personById } from '#people';
+import type { Kith } from '#platform';
+import { loadEntries } from '../gather.ts';
+import { viewOf } from '../index-view.ts';
+import { movementOf } from '../learning/learn.ts';
+import { weightsOf } from '../learning/queries.ts';
+import { questionsOf } from '../questions.ts';
+import { rankQuestion } from '../rank-question.ts';
+import { SIGNALS, type Weights } from '../ranking/index.ts';
+import { repliedToBy } from './replied-to.ts';
+import type { ReasonsView } from './schema.ts';
+import { type Part, partsOf, type RankedFor } from './shares.ts';
+
+/**
+ * Why a person is proposed for a goal: all that adds to their place for its questions, as parts of the
+ * whole. Asked for one person when the member wants to know, since it reads more than the list needs.
+ */
+export async function reasonsFor(
+  kith: Kith,
+  memberId: number,
+  { goalId, personId }: { goalId: number; personId: number },
+): Promise<ReasonsView> {
+  const goal = await goalById(kith, memberId, goalId);
+  await personById(kith, memberId, personId);
+  const questions = questionsOf(goal);
+  const [view, weights] = await Promise.all([viewOf(kith, memberId), weightsOf(kith, memberId)]);
+  const ranked = await Promise.all(
+    questions.map(async ({ id, text }): Promise<RankedFor[]> => {
+      const asked = { memberId, text, context: goal.able, weights };
+      const { people } = await rankQuestion(kith, asked, view);
+      const person = people.find((one) => one.personId === personId);
+      return person ? [{ questionId: id, person }] : [];
+    }),
+  );
+  const parts = partsOf(ranked.flat());
+  const texts = new Map(questions.map(({ id, text }) => [id, text]));
+  return { parts: await drawn(kith, memberId, { parts, texts }), learnt: learntIn(weights) };
+}
+
+/** The parts with the entries they come from, as one reads them. */
+async function drawn(
+  kith: Kith,
+  memberId: number,
+  { parts, texts }: { parts: readonly Part[]; texts: ReadonlyMap<number, string> },
+): Promise<ReasonsView['parts']> {
+  const idsOf = (some: readonly Part[]): number[] =>
+    some.flatMap(({ entries }) => entries.map(({ entryId }) => entryId));
+  const replies = idsOf(parts.filter(({ kind }) => kind === 'replies'));
+  const [entries, repliedTo] = await Promise.all([
+    loadEntries(kith, [...new Set(idsOf(parts))]),
+    repliedToBy(kith, memberId, [...new Set(replies)]),
+  ]);
+  return parts.map(({ questionId, ...part }) => ({
+    ...part,
+    question: questionId === null ? null : { id: questionId, text: texts.get(questionId) ?? '' },
+    entries: part.entries.map(({ entryId, percent }) => {
+      const entry = entries.get(entryId);
+      return {
+        entryId,
+        percent,
+        title: entry?.title || entry?.excerpt || '',
+        url: entry?.url ?? null,
+        publishedAt: entry?.publishedAt ?? null,
+        repliedTo: part.kind === 'replies' ? (repliedTo.get(entryId) ?? null) : null,
+      };
+    }),
+  }));
+}
+
+const learntIn = (weights: Weights): ReasonsView['learnt'] =>
+  SIGNALS.map((signal) => ({ signal, movement: movementOf(signal, weights) })).filter(
+    ({ movement }) => movement !== 'as-shipped',
+  );
