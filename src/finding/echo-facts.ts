@@ -82,6 +82,36 @@ function countryOf(address: string): string[] {
   return last && !/\d/.test(last) && last !== address.trim() ? [last] : [];
 }
 
+/** What people are compared in whatever the goal: how they look at something belongs to its questions. */
+export const STATED = ['employer', 'field', 'country', 'source'] as const;
+
+/** What is known today of these people of a member, by person; of whom nothing is known is not in it. */
+export async function statedOf(
+  kith: Kith,
+  memberId: number,
+  personIds: readonly number[],
+): Promise<Map<number, Reflected['values']>> {
+  if (personIds.length === 0) return new Map();
+  const [facts, rows] = await Promise.all([
+    factsOf(kith, memberId, personIds),
+    kith.db.read
+      .selectFrom('source_person')
+      .innerJoin('source', 'source.id', 'source_person.source_id')
+      .innerJoin('feed', 'feed.id', 'source.feed_id')
+      .select(['source_person.person_id', 'feed.url'])
+      .where('source.member_id', '=', memberId)
+      .where('source_person.person_id', 'in', personIds)
+      .orderBy('source.id')
+      .execute(),
+  ]);
+  const known = new Map(facts);
+  for (const [id, sources] of Map.groupBy(rows, (row) => row.person_id)) {
+    const hosts = new Set(sources.flatMap(({ url }) => hostOf(url)));
+    known.set(id, { ...known.get(id), source: [...hosts] });
+  }
+  return known;
+}
+
 /** From where people look at the goal's questions, as the hints found it: its words name it. */
 function viewsOf({ perspectives }: Network): Map<number, string[]> {
   const views = new Map<number, string[]>();

@@ -6,13 +6,13 @@ export const DIMENSIONS = ['employer', 'field', 'country', 'source', 'view'] as 
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** What is known of a person on each dimension; nothing is "unknown". */
-export interface Reflected {
+export interface Reflected<In extends string = Dimension> {
   name: string;
-  values: Partial<Record<Dimension, readonly string[]>>;
+  values: Partial<Record<In, readonly string[]>>;
 }
 
-export interface EchoLine {
-  dimension: Dimension;
+export interface EchoLine<In extends string = Dimension> {
+  dimension: In;
   /** `unknown`: of fewer than three of them anything is known. */
   state: 'alike' | 'mixed' | 'different' | 'unknown';
   /** Who shares what, the largest group first. */
@@ -30,10 +30,14 @@ const VARIETY_SHARE = 0.75;
 /** How alike these people are, dimension by dimension; null while they are too few. */
 export function echoOf(people: readonly Reflected[]): EchoLine[] | null {
   if (people.length < ECHO_PEOPLE_MIN) return null;
-  return DIMENSIONS.map((dimension) => lineOf(people, dimension));
+  return DIMENSIONS.map((dimension) => likenessOf(people, dimension));
 }
 
-function lineOf(people: readonly Reflected[], dimension: Dimension): EchoLine {
+/** How alike people are in one thing, whichever it is. */
+export function likenessOf<In extends string>(
+  people: readonly Reflected<In>[],
+  dimension: In,
+): EchoLine<In> {
   const groups = new Map<string, { label: string; people: string[]; weight: number }>();
   const unknown: string[] = [];
   for (const { name, values } of people) {

@@ -26,6 +26,8 @@ import { migrations } from './schema.ts';
 
 export { choicesFor, decide } from './choices.ts';
 export { type ChosenPeople, chosenFor, type LatestEntry } from './chosen.ts';
+export { ECHO_PEOPLE_MIN, type EchoLine, likenessOf, type Reflected } from './echo.ts';
+export { STATED, statedOf } from './echo-facts.ts';
 export { type ExportedFinding, exportFinding } from './export.ts';
 export { type FindAsked, find, findForGoal } from './find.ts';
 export { helpOf } from './help/queries.ts';

@@ -53,8 +53,8 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'ical.js': [/^src\/sources\/cards\//, /^src\/connect\/interactions\//],
   // Speaks CardDAV over the guarded fetch that it is given.
   tsdav: [/^src\/sources\/cards\//],
-  graphology: [/^src\/connect\/ui\/network\//],
-  'graphology-communities-louvain': [/^src\/connect\/ui\/network\//],
+  graphology: [/^src\/connect\/(ui\/)?network\//],
+  'graphology-communities-louvain': [/^src\/connect\/network\//],
   'graphology-layout-forceatlas2': [/^src\/connect\/ui\/network\//],
   sigma: [/^src\/connect\/ui\/network\//],
   'rate-limiter-flexible': [/^src\/members\//],

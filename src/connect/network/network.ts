@@ -1,9 +1,12 @@
 import { goalsOf, goalTitle } from '#goals';
 import { tiesOf } from '#people';
 import type { Kith } from '#platform';
+import { findCommunities } from './find-communities.ts';
 import { PEOPLE_SHOWN_MAX, TIES_SHOWN_MAX } from './limits.ts';
 import { pointingAmong } from './pointing.ts';
 import type { NetworkPerson, NetworkTie, NetworkView } from './schema.ts';
+
+const NAMED_IN_COMMUNITY = 2;
 
 /**
  * The people of a member and what joins them: who links to whom in what they publish, and who were met together.
@@ -19,15 +22,29 @@ export async function networkOf(kith: Kith, memberId: number): Promise<NetworkVi
   const isShown = new Set(shown.map(({ id }) => id));
   const underWay = goals.filter(({ status }) => status === 'active');
   const goalIds = new Set(underWay.map(({ id }) => id));
+  const joining = ties
+    .filter(({ from, to }) => isShown.has(from) && isShown.has(to))
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || a.from - b.from || a.to - b.to)
+    .slice(0, TIES_SHOWN_MAX);
+  const { communities, bridges } = await findCommunities({ people: [...isShown], ties: joining });
+  const nameOf = new Map(shown.map(({ id, name }) => [id, name]));
   return {
     people: shown.map((one) => ({ ...one, goalIds: one.goalIds.filter((id) => goalIds.has(id)) })),
-    ties: ties
-      .filter(({ from, to }) => isShown.has(from) && isShown.has(to))
-      .toSorted((a, b) => weightOf(b) - weightOf(a) || a.from - b.from || a.to - b.to)
-      .slice(0, TIES_SHOWN_MAX),
+    ties: joining,
+    communities: communities.map((personIds) => ({
+      name: nameOfCommunity(personIds.map((id) => nameOf.get(id) ?? '')),
+      personIds,
+    })),
+    bridges,
     goals: underWay.map((goal) => ({ id: goal.id, title: goalTitle(goal) })),
     total: people.length,
   };
+}
+
+function nameOfCommunity(names: readonly string[]): string {
+  const first = names.slice(0, NAMED_IN_COMMUNITY).join(', ');
+  const more = names.length - NAMED_IN_COMMUNITY;
+  return more > 0 ? `${first} and ${more} more` : first;
 }
 
 const weightOf = ({ entries, together }: NetworkTie): number => entries + together;

@@ -1,7 +1,7 @@
 import { UndirectedGraph } from 'graphology';
 import forcesModule from 'graphology-layout-forceatlas2';
 import Sigma from 'sigma';
-import { randomFrom, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 // A CommonJS function: TypeScript expects it one step further in than it is.
 const forceAtlas2 = forcesModule as unknown as typeof forcesModule.default;
@@ -24,11 +24,11 @@ type Points = UndirectedGraph<Point, Line>;
 /** Steps of the layout: so many in all, and so many between two frames, that the page stays alive meanwhile. */
 const STEPS = 240;
 const STEP_MS_MAX = 8;
-const SEED = 7;
 const SIZE_MIN = 3;
 const SIZE_MAX = 11;
 /** Room for each at the beginning, in the unit of sizes. */
 const ROOM = 12;
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const FAINT = 0.15;
 
 export interface DrawnMap {
@@ -127,17 +127,14 @@ function coloursOf(host: HTMLElement): Colours {
 
 function pointsOf({ people, graph: joined }: Shape, { communities, alone }: Colours): Points {
   const graph = new UndirectedGraph<Point, Line>();
-  const random = randomFrom(SEED);
-  const room = ROOM * Math.sqrt(people.length);
   const most = Math.max(1, ...people.map((one) => one.joined));
-  for (const { id, name, community, joined: ties } of people) {
+  for (const [at, { id, name, community, joined: ties }] of byCommunity(people).entries()) {
     const size = SIZE_MIN + (SIZE_MAX - SIZE_MIN) * Math.sqrt(ties / most);
     const color = community
       ? (communities[(community.id - 1) % communities.length] ?? alone)
       : alone;
     graph.addNode(id, {
-      x: (random() - 0.5) * room,
-      y: (random() - 0.5) * room,
+      ...placeOf(at),
       size,
       color,
       label: name,
@@ -152,6 +149,19 @@ function pointsOf({ people, graph: joined }: Shape, { communities, alone }: Colo
     });
   });
   return graph;
+}
+
+/** Who belongs together begins together: the forces have less to do. */
+const byCommunity = (people: Shape['people']): Shape['people'] =>
+  people.toSorted(
+    (a, b) =>
+      (a.community?.id ?? Number.POSITIVE_INFINITY) - (b.community?.id ?? Number.POSITIVE_INFINITY),
+  );
+
+/** The next place on a sunflower's spiral, on which nobody stands on another and no two networks begin alike by chance. */
+function placeOf(at: number): { x: number; y: number } {
+  const [angle, radius] = [at * GOLDEN_ANGLE, (ROOM / 2) * Math.sqrt(at)];
+  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
 }
 
 /** Some milliseconds of forces in each frame until it stands. */

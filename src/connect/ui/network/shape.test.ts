@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NetworkPerson, NetworkTie } from '../../network/schema.ts';
+import type { NetworkPerson } from '../../network/schema.ts';
 import { shapeOf } from './shape.ts';
 
 const person = (id: number, more: Partial<NetworkPerson> = {}): NetworkPerson => ({
@@ -12,62 +11,41 @@ const person = (id: number, more: Partial<NetworkPerson> = {}): NetworkPerson =>
   goalIds: [],
   ...more,
 });
-const tie = (from: number, to: number): NetworkTie => ({ from, to, entries: 1, together: 0 });
-const all = (ids: readonly number[]) =>
-  ids.flatMap((a) => ids.filter((b) => b > a).map((b) => tie(a, b)));
 
 describe('shapeOf', () => {
-  const [left, right] = [
-    [1, 2, 3, 4],
-    [5, 6, 7, 8],
-  ];
-  const people = [...left, ...right, 9].map((id) => person(id));
-
-  it('finds two communities and who alone stands between them', () => {
-    const { communities, people: placed } = shapeOf({
-      people,
-      ties: [...all(left), ...all(right), tie(4, 5)],
-    });
-    expect(communities.map(({ personIds }) => personIds.toSorted())).toEqual([left, right]);
-    const bridges = placed.filter(({ bridgeTo }) => bridgeTo.length > 0);
-    expect(bridges.map(({ id }) => id)).toEqual([4, 5]);
-    expect(placed.find(({ id }) => id === 9)).toMatchObject({ community: null, joined: 0 });
+  const people = [1, 2, 3, 4, 5].map((id) => person(id, id <= 2 ? { encounters: 1 } : {}));
+  const shape = shapeOf({
+    people,
+    ties: [
+      { from: 1, to: 2, entries: 2, together: 0 },
+      { from: 2, to: 1, entries: 0, together: 1 },
+      { from: 3, to: 4, entries: 1, together: 0 },
+    ],
+    communities: [{ name: 'P1, P2 and 2 more', personIds: [1, 2, 3, 4] }],
+    bridges: [{ personId: 5, to: [0] }],
   });
 
-  it('calls nobody a bridge where many join two communities', () => {
-    const across = left.map((id) => tie(id, id + 4));
-    const { people: placed, communities } = shapeOf({
-      people,
-      ties: [...all(left), ...all(right), ...across],
-    });
-    expect(communities).toHaveLength(2);
-    expect(placed.flatMap(({ bridgeTo }) => bridgeTo)).toEqual([]);
+  it('numbers communities, and counts whom of each the member has met', () => {
+    expect(shape.communities).toEqual([
+      { id: 1, name: 'P1, P2 and 2 more', personIds: [1, 2, 3, 4], met: 2 },
+    ]);
   });
 
-  it('counts whom the member has met, and names a community by who is joined to most', () => {
-    const known = people.map((one) => (one.id <= 2 ? { ...one, encounters: 1 } : one));
-    const { communities } = shapeOf({ people: known, ties: all(left) });
-    expect(communities[0]).toMatchObject({ met: 2, name: 'P1, P2 and 2 more' });
-  });
-
-  it('is the same whatever the order, and puts everybody in at most one community', () => {
-    const ties = fc.array(
-      fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })),
-      {
-        maxLength: 40,
-      },
-    );
-    fc.assert(
-      fc.property(ties, (pairs) => {
-        const twelve = Array.from({ length: 12 }, (_, at) => person(at + 1));
-        const view = { people: twelve, ties: pairs.map(([a, b]) => tie(a, b)) };
-        const { communities, people: placed } = shapeOf(view);
-        const members = communities.flatMap(({ personIds }) => personIds);
-        expect(new Set(members).size).toBe(members.length);
-        expect(communities.every(({ personIds }) => personIds.length >= 3)).toBe(true);
-        expect(shapeOf(view).people).toEqual(placed);
-        for (const one of placed) expect(one.bridgeTo).not.toContain(one.community);
-      }),
-    );
+  it('makes one tie of both directions, and puts everybody where they belong', () => {
+    expect(shape.graph.getEdgeAttribute(1, 2, 'weight')).toBe(3);
+    expect(
+      shape.people.map(({ id, joined, community, bridgeTo }) => [
+        id,
+        joined,
+        community?.id ?? null,
+        bridgeTo.map((one) => one.id),
+      ]),
+    ).toEqual([
+      [1, 1, 1, []],
+      [2, 1, 1, []],
+      [3, 1, 1, []],
+      [4, 1, 1, []],
+      [5, 0, null, [1]],
+    ]);
   });
 });

@@ -1,0 +1,68 @@
+import { goalById } from '#goals';
+import type { Kith } from '#platform';
+import { goalsServed, helpedWithin, introducedWithin, namesOfPeople } from './brought-facts.ts';
+import { broughtBy, type Thing } from './brought-rules.ts';
+import { BROUGHT_PEOPLE_MAX, THINGS_TOLD_MAX } from './limits.ts';
+import {
+  chosenWithin,
+  type Encounter,
+  encountersWithin,
+  type Kept,
+  keptWithin,
+  type Within,
+} from './passed.ts';
+import type { BroughtView } from './schema.ts';
+
+/**
+ * Who brought the member what, and what they were given, for a goal or a time. Told in the order in which people were
+ * last there: nobody is more worth than another for having brought more.
+ * @throws Refusal `not_found` for another member's goal.
+ */
+export async function broughtTo(
+  kith: Kith,
+  memberId: number,
+  within: Within,
+): Promise<BroughtView> {
+  if (within.goalId !== undefined) await goalById(kith, memberId, within.goalId);
+  const [encounters, kept, chosen, helped, introduced] = await Promise.all([
+    encountersWithin(kith, memberId, within),
+    keptWithin(kith, memberId, within),
+    chosenWithin(kith, memberId, within),
+    helpedWithin(kith, memberId, within),
+    introducedWithin(kith, memberId, within),
+  ]);
+  const things = [...toldOf(encounters), ...kept.map(asThing), ...helped, ...introduced];
+  const told = broughtBy({ things, meetings: encounters }, { toldMax: THINGS_TOLD_MAX });
+  const shown = told.slice(0, BROUGHT_PEOPLE_MAX);
+  const [names, goals] = await Promise.all([
+    namesOfPeople(
+      kith,
+      memberId,
+      shown.map(({ personId }) => personId),
+    ),
+    goalsServed(kith, memberId, { within, kept, chosen, helped }),
+  ]);
+  return {
+    people: shown.map(({ personId, ...rest }) => ({
+      person: { id: personId, name: names.get(personId) ?? '' },
+      ...rest,
+      goals: goals.get(personId) ?? [],
+    })),
+    more: told.length - shown.length,
+  };
+}
+
+function toldOf(encounters: readonly Encounter[]): Thing[] {
+  return encounters.flatMap(({ personId, id, day, learnt, gave }) => [
+    ...(learnt === '' ? [] : [{ personId, kind: 'learnt' as const, id, day, words: learnt }]),
+    ...(gave === '' ? [] : [{ personId, kind: 'gave' as const, id, day, words: gave }]),
+  ]);
+}
+
+const asThing = ({ personId, noteId, day, title }: Kept): Thing => ({
+  personId,
+  kind: 'kept',
+  id: noteId,
+  day,
+  words: title,
+});
