@@ -150,6 +150,35 @@ describe('Writing', () => {
     await again.close();
   });
 
+  it('sends of a long text what changed, and of two pages no word is lost', async () => {
+    const { page } = stage;
+    const line = 'We rolled a release back 😀 and looked.\n';
+    const before = line.repeat(400);
+    const { id } = await ask<Note>(page, 'POST', '/notes', { title: 'Long', text: before });
+    await page.goto(`/notes/${id}`);
+    const other = await another(page.context(), `/notes/${id}`);
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH') sent.push(request.postData() ?? '');
+    });
+    await text(page).focus();
+    await page.keyboard.press('Control+Home');
+    for (const words of ['First. ', 'Then. ']) {
+      await page.keyboard.type(words);
+      await expect.poll(async () => (await noteNow(id)).text).toContain(words);
+      await isSaved(page);
+    }
+    expect((await noteNow(id)).text).toBe(`First. Then. ${before}`);
+    expect(sent.filter((body) => body.length > 300)).toEqual([]);
+    expect(sent.length).toBeGreaterThan(1);
+    await text(other).focus();
+    await other.keyboard.press('Control+End');
+    await other.keyboard.type('From elsewhere.');
+    await other.getByRole('button', { name: /^Keep mine/ }).waitFor();
+    expect((await noteNow(id)).text).toBe(`First. Then. ${before}`);
+    await other.close();
+  });
+
   it('brings an earlier version back, and takes that back too', async () => {
     stage.watch();
     const { page } = stage;

@@ -2,6 +2,6 @@
 export type { SaveState } from './autosave.ts';
 export { newDraftKey } from './kept-text.ts';
 export { LeftBehind, OfferedText, SaveWords } from './save-words.tsx';
-export type { SavedForm } from './saved-form.ts';
+export type { Base, SavedForm } from './saved-form.ts';
 export { type Autosaved, useAutosave, useAutosaved, useSavedForm } from './use-autosave.ts';
 export type { Version } from './versions.ts';

@@ -9,19 +9,27 @@ interface Form {
   text: string;
 }
 
-/** A server that counts changes and refuses stale ones; it can be out of reach. */
+/** A server that counts changes and refuses those of a stale field; it can be out of reach. */
 class Server {
   version: Version<Form> = { form: { title: 'A', text: 'one' }, revision: 1 };
   isReachable = true;
+  /** Whether it can be read; it may have been restarted after it took a change. */
+  isReadable = true;
+  readonly #changed = { title: 1, text: 1 };
   async read(): Promise<Version<Form>> {
-    if (!this.isReachable) throw new ApiError(0, { code: 'unreachable', message: '' });
+    if (!this.isReachable || !this.isReadable)
+      throw new ApiError(0, { code: 'unreachable', message: '' });
     return this.version;
   }
-  async write(fields: Partial<Form>, revision: number | undefined) {
-    const { form, revision: now } = await this.read();
-    if (revision !== now) throw new ApiError(409, { code: 'conflict', message: 'Stale.' });
-    this.version = { form: { ...form, ...fields }, revision: now + 1 };
-    return { id: 12, revision: now + 1 };
+  async write(fields: Partial<Form>, revision = 0) {
+    if (!this.isReachable) throw new ApiError(0, { code: 'unreachable', message: '' });
+    const { form, revision: before } = this.version;
+    const names = (['title', 'text'] as const).filter((name) => fields[name] !== undefined);
+    if (names.some((name) => revision < this.#changed[name]))
+      throw new ApiError(409, { code: 'conflict', message: 'Stale.' });
+    for (const name of names) this.#changed[name] = before + 1;
+    this.version = { form: { ...form, ...fields }, revision: before + 1 };
+    return { id: 12, revision: before + 1 };
   }
 }
 
@@ -35,7 +43,7 @@ function openPage(server: Server) {
     initial: form,
     updatedAt: 0,
     versions: { revision, read: () => server.read() },
-    send: (_id, fields, _draftKey, upon) => server.write(fields, upon),
+    send: (_id, fields, _draftKey, base) => server.write(fields, base.revision),
   });
   const close = saved.autosave.start();
   return { saved, close, status: () => saved.autosave.state.get().status };
@@ -148,6 +156,34 @@ describe('SavedForm', () => {
     other.saved.change({ text: 'and on' });
     await pause();
     expect(server.version.form.text).toBe('and on');
+  });
+
+  it('shows what another page wrote while this one changed another field', async () => {
+    const server = new Server();
+    const [one, other] = [openPage(server), openPage(server)];
+    other.saved.change({ text: 'from the other' });
+    await pause();
+    one.saved.change({ title: 'B' });
+    await pause();
+    expect(one.saved.state.get().form).toEqual({ title: 'B', text: 'from the other' });
+  });
+
+  it('does not write over it as long as it has not been seen', async () => {
+    const server = new Server();
+    const [one, other] = [openPage(server), openPage(server)];
+    other.saved.change({ text: 'from the other' });
+    await pause();
+    server.isReadable = false;
+    one.saved.change({ title: 'B' });
+    await pause();
+    server.isReadable = true;
+    one.saved.change({ text: 'from one' });
+    await pause();
+    expect(server.version.form).toEqual({ title: 'B', text: 'from the other' });
+    expect(one.status()).toBe('conflict');
+    one.saved.resolve({ text: 'from both' });
+    await pause();
+    expect(server.version.form).toEqual({ title: 'B', text: 'from both' });
   });
 
   it('says when the device has no room', () => {

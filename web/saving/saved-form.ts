@@ -27,15 +27,21 @@ export interface SavedOptions<Form> {
     | { revision: number | undefined; read: (id: number) => Promise<Version<Form>> }
     | undefined;
   /**
-   * Sends fields to a known id, or starts one with everything in the form. `revision` is the count
-   * that they were written upon. Gives the id, and the new count where changes are counted.
+   * Sends fields to a known id, or starts one with everything in the form. Gives the id, and the
+   * new count where changes are counted.
    */
   send: (
     id: number | null,
     fields: Partial<Form>,
     draftKey: string,
-    revision: number | undefined,
+    base: Base<Form>,
   ) => Promise<number | { id: number; revision: number }>;
+}
+
+/** What a form was written upon: not known of what another page has left, nor counted everywhere. */
+export interface Base<Form> {
+  form: Form | null;
+  revision: number | undefined;
 }
 
 export interface SavedState<Form> {
@@ -53,8 +59,7 @@ export class SavedForm<Form extends object> {
   readonly #draftKey: string;
   /** Under which name the offered text is kept. */
   readonly #offeredName: string | undefined;
-  /** What this form was written upon; the form is not known of what another page has left. */
-  #base: { form: Form | null; revision: number | undefined };
+  #base: Base<Form>;
   /** Fingerprints of what it was written upon, each made when first needed. */
   #upon: Upon<Form> = {};
 
@@ -144,10 +149,25 @@ export class SavedForm<Form extends object> {
   async #send(id: number | null, fields: Partial<Form>): Promise<number> {
     // A start says everything, also what was proposed and left as it is.
     const all = id === null ? { ...this.#options.initial, ...fields } : fields;
-    const saved = await this.#options.send(id, all, this.#draftKey, this.#base.revision);
+    const saved = await this.#options.send(id, all, this.#draftKey, this.#base);
     if (typeof saved === 'number') return saved;
-    this.#standOn({ ...(this.#base.form ?? this.#options.initial), ...fields }, saved.revision);
+    const { form, revision } = this.#base;
+    // A count between the two is somebody else's change. Until this page has seen it, it goes on from the count it
+    // knows, so that the server says so before that is written over.
+    const isNext = revision === undefined || saved.revision === revision + 1;
+    const now = { ...(form ?? this.#options.initial), ...fields };
+    this.#standOn(now, isNext ? saved.revision : revision);
+    if (!isNext) await this.#catchUp(saved.id).catch(() => {});
     return saved.id;
+  }
+
+  /** Shows what was changed elsewhere. What was changed here too is left for the next save to find. */
+  async #catchUp(id: number): Promise<void> {
+    const theirs = await this.#options.versions?.read(id);
+    if (!theirs) return;
+    const { unsaved } = this.autosave.state.get();
+    const { clashing } = rebase(this.#base.form, unsaved, theirs.form);
+    if (clashing.length === 0) this.#goOnFrom(theirs);
   }
 
   async #settle(id: number, unsaved: Partial<Form>): Promise<Partial<Form> | null> {
@@ -158,10 +178,15 @@ export class SavedForm<Form extends object> {
       this.state.set((before) => ({ ...before, conflict: theirs }));
       return null;
     }
-    this.#standOn(theirs.form, theirs.revision);
-    const { unsaved: now } = this.autosave.state.get();
-    this.learn({ ...theirs.form, ...now });
+    this.#goOnFrom(theirs);
     return rest;
+  }
+
+  /** What the server has, with what this page has not sent over it. */
+  #goOnFrom(theirs: Version<Form>): void {
+    this.#standOn(theirs.form, theirs.revision);
+    const { unsaved } = this.autosave.state.get();
+    this.learn({ ...theirs.form, ...unsaved });
   }
 
   #keep(id: number | null, unsaved: Partial<Form> | null): boolean {
@@ -175,7 +200,7 @@ export class SavedForm<Form extends object> {
   }
 
   /** From here on one writes upon this. */
-  #standOn(form: Form, revision: number): void {
+  #standOn(form: Form, revision: number | undefined): void {
     this.#base = { form, revision };
     this.#upon = {};
   }

@@ -5,9 +5,10 @@ import { keepRevision, lastKeptAt } from './history.ts';
 import { requireOwn } from './own.ts';
 import { noSuchNote, noteById } from './queries.ts';
 import { isWidened, isWorthKeeping, staleFields } from './rules.ts';
-import type { NoteForm, NoteView } from './schema.ts';
+import { type NoteForm, type NoteView, Text } from './schema.ts';
 import { writePersons, writeTags } from './tags.ts';
 import { tellShared, tellWritten } from './tell.ts';
+import { changedText } from './text-change-rules.ts';
 
 /**
  * Changes what the form names and leaves the rest.
@@ -40,15 +41,16 @@ interface Change {
 export async function change(
   kith: Kith,
   trx: Write,
-  { memberId, id, form, mustKeep = false }: Change,
+  { memberId, id, form: told, mustKeep = false }: Change,
 ): Promise<Refusal | null> {
   const now = kith.now();
   const known = await takeTurn(trx, memberId, id);
-  const stale = staleFields(known, form);
+  const stale = staleFields(known, told);
   if (stale.length > 0) {
     await keepContested(trx, known, now);
     return conflict(stale);
   }
+  const form = withWholeText(known, told);
   const next = { title: form.title ?? known.title, text: form.text ?? known.text };
   const isRetitled = next.title !== known.title;
   const isRewritten = isRetitled || next.text !== known.text;
@@ -65,6 +67,17 @@ export async function change(
   await tellWritten(kith, trx, id, { isRewritten, isRepointed });
   if (form.audience && isWidened(known.audience, form.audience)) await tellShared(kith, trx, id);
   return null;
+}
+
+/** The form with all of the text, where it told what changed in it. */
+function withWholeText(known: Known, { textChange, ...form }: NoteForm): NoteForm {
+  if (!textChange) return form;
+  const text = changedText(known.text, textChange);
+  if (text === null) throw conflict(['text']);
+  const read = Text.safeParse(text);
+  if (read.success) return { ...form, text };
+  const [issue] = read.error.issues;
+  throw new Refusal('invalid', 'The text was not saved.', { text: issue?.message ?? '' });
 }
 
 /** Counts a change, which on PostgreSQL also makes a second writer of the same note wait. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 import { REVISIONS_MAX } from './history.ts';
-import { charsRemoved, REVISION_EVERY_MS, staleFields } from './rules.ts';
+import { TEXT_CHARS_MAX } from './limits.ts';
+import { REVISION_EVERY_MS, staleFields } from './rules.ts';
 import type { NoteView, RevisionLine, RevisionView } from './schema.ts';
 
 describe.each(engines)('the history of notes on %s', (engine) => {
@@ -77,6 +78,35 @@ describe.each(engines)('the history of notes on %s', (engine) => {
     expect(await texts(note.id)).toContain('from the phone');
   });
 
+  it('takes what changed in a text for the whole of it', async () => {
+    const note = await write({ title: 'T', text: 'Roll back. 😀 Then look.' });
+    const textChange = { from: 14, to: 18, insert: 'Wait, and' };
+    const changed = await change(note, { textChange, tags: ['x'], revision: 1 });
+    expect(changed.status).toBe(200);
+    expect(changed.body).toMatchObject({ id: note.id, tags: ['x'], revision: 2 });
+    expect(changed.body).not.toHaveProperty('text');
+    const { body: now } = await asked('GET', `/notes/${note.id}`);
+    expect(now).toMatchObject({ text: 'Roll back. 😀 Wait, and look.', tags: ['x'], revision: 2 });
+  });
+
+  it.each([
+    ['without the revision it was made from', 422, { from: 0, to: 0, insert: 'x' }, undefined],
+    ['beside the whole text', 422, { from: 0, to: 0, insert: 'x', text: 'y' }, 1],
+    ['beyond the text', 409, { from: 2, to: 9, insert: '' }, 1],
+    ['upon what is another text by now', 409, { from: 0, to: 0, insert: 'x' }, 1],
+    ['that makes it too long', 422, { from: 0, to: 0, insert: 'x'.repeat(TEXT_CHARS_MAX) }, 1],
+    ['with what is no text', 422, { from: 0, to: 0, insert: '\0' }, 1],
+  ])('refuses a change %s, and changes nothing', async (why, status, told, revision) => {
+    const note = await write({ text: 'base' });
+    if (status === 409 && why.startsWith('upon'))
+      await change(note, { text: 'from the phone', revision: 1 });
+    const before = (await asked('GET', `/notes/${note.id}`)).body;
+    const { text, ...textChange } = { text: undefined, ...told };
+    expect((await change(note, { textChange, text, revision })).status).toBe(status);
+    const { revision: _, ...rest } = before;
+    expect((await asked('GET', `/notes/${note.id}`)).body).toMatchObject(rest);
+  });
+
   it('takes changes of different fields from one revision', async () => {
     const note = await write({ title: 'T', text: 'base' });
     expect((await change(note, { text: 'new text', revision: 1 })).status).toBe(200);
@@ -126,13 +156,5 @@ describe('staleFields', () => {
     expect(staleFields(known, { text: 'y', title: 'U', revision: 3 })).toEqual(['text']);
     expect(staleFields(known, { text: 'x', revision: 1 })).toEqual([]);
     expect(staleFields(known, { text: 'y' })).toEqual([]);
-  });
-});
-
-describe('charsRemoved', () => {
-  it('counts what lies between a common beginning and end', () => {
-    expect(charsRemoved('abcdef', 'abXef')).toBe(2);
-    expect(charsRemoved('aaa', 'aaaa')).toBe(0);
-    expect(charsRemoved('abc', '')).toBe(3);
   });
 });

@@ -13,7 +13,15 @@ import { changeNote } from './change.ts';
 import { beginDay, dailyNote } from './daily.ts';
 import { noteById, notesOf, tagsOf } from './queries.ts';
 import { removeNote, restoreNote } from './remove.ts';
-import { NewNote, NoteForm, NoteLine, NoteSearch, NoteView, TagCount } from './schema.ts';
+import {
+  ChangedNote,
+  NewNote,
+  NoteForm,
+  NoteLine,
+  NoteSearch,
+  NoteView,
+  TagCount,
+} from './schema.ts';
 import { writeNote } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;
@@ -115,12 +123,15 @@ function addNoteRoutes(app: Routes, kith: Kith): void {
       path: '/notes/{id}',
       summary: 'Change a note; what is not named stays. A stale title or text is a conflict',
       request: { params: idParameter, ...jsonBody(NoteForm) },
-      responses: { 200: jsonAnswer('The note', NoteView) },
+      responses: {
+        200: jsonAnswer('The note, without its text after a `textChange`', ChangedNote),
+      },
     }),
     async (context) => {
       const { id } = context.req.valid('param');
       const form = context.req.valid('json');
-      return context.json(await changeNote(kith, actorOf(context).id, id, form), 200);
+      const { text, ...rest } = await changeNote(kith, actorOf(context).id, id, form);
+      return context.json(form.textChange ? rest : { ...rest, text }, 200);
     },
   );
 }

@@ -1,4 +1,5 @@
 import { Audience, type NoteForm } from './schema.ts';
+import { textChange } from './text-change-rules.ts';
 
 /** While somebody writes on, one earlier state is kept for this long of writing. */
 export const REVISION_EVERY_MS = 5 * 60 * 1000;
@@ -23,19 +24,11 @@ export function staleFields(known: WrittenRow, form: NoteForm): ('title' | 'text
   const { revision } = form;
   if (revision === undefined) return [];
   return (['title', 'text'] as const).filter((field) => {
+    // What changed in another text than this one says nothing of this one.
+    if (field === 'text' && form.textChange) return revision < known.text_revision;
     const value = form[field];
     return value !== undefined && value !== known[field] && revision < known[`${field}_revision`];
   });
-}
-
-/** How many characters of `before` are gone: what lies between a common beginning and a common end. */
-export function charsRemoved(before: string, after: string): number {
-  const max = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < max && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < max - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return before.length - start - end;
 }
 
 interface Overwriting {
@@ -54,7 +47,8 @@ export function isWorthKeeping(change: Overwriting): boolean {
   if (known.title.trim() === '' && known.text.trim() === '') return false;
   if (change.isBlind) return true;
   if (lastKeptAt === undefined || now - lastKeptAt >= REVISION_EVERY_MS) return true;
-  return charsRemoved(known.text, next.text) > REMOVED_CHARS_KEPT;
+  const { from, to } = textChange(known.text, next.text);
+  return to - from > REMOVED_CHARS_KEPT;
 }
 
 /** Whether more people may read it than before. */

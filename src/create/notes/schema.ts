@@ -69,7 +69,12 @@ const fields = z.object({
   entryId: Id.nullable(),
 });
 
-/** `revision` is the one the change was made from: a stale change of title or text is a conflict. */
+const Offset = z.number().int().min(0).max(TEXT_CHARS_MAX);
+
+/**
+ * `revision` is the one the change was made from: a stale change of title or text is a conflict. `textChange` says of
+ * a long text what is another in it, in UTF-16 code units, instead of the whole.
+ */
 export const NoteForm = fields
   .extend({
     revision: z
@@ -77,8 +82,17 @@ export const NoteForm = fields
       .int()
       .min(1)
       .max(2 ** 31),
+    textChange: z.object({ from: Offset, to: Offset, insert: Text }),
   })
   .partial()
+  .refine(({ text, textChange }) => !(textChange && text !== undefined), {
+    path: ['textChange'],
+    error: 'Give the text or the change of it.',
+  })
+  .refine(({ revision, textChange }) => !textChange || revision !== undefined, {
+    path: ['revision'],
+    error: 'Say of which revision it is a change.',
+  })
   .openapi('NoteForm');
 export type NoteForm = z.infer<typeof NoteForm>;
 
@@ -123,6 +137,10 @@ export const NoteView = z
   })
   .openapi('Note');
 export type NoteView = z.infer<typeof NoteView>;
+
+/** A note after a change. Who told what changed in the text has the text: it does not come back. */
+export const ChangedNote = NoteView.partial({ text: true }).openapi('ChangedNote');
+export type ChangedNote = z.infer<typeof ChangedNote>;
 
 /** A note in a list: the beginning of its text instead of all of it. */
 export const NoteLine = NoteView.omit({ text: true, personIds: true })

@@ -1,5 +1,6 @@
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { dropCursor, EditorView } from '@codemirror/view';
+import { textChange } from '../../notes/text-change-rules.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { type LinkOffer, linkCompletion } from './completion.ts';
 import { keys } from './keys.ts';
@@ -178,14 +179,7 @@ class TextTeller {
 function replaceText(view: EditorView, text: string): void {
   const before = view.state.doc.toString();
   const after = text.replace(/\r\n?/g, '\n');
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from += 1;
-  let same = 0;
-  while (same < shorter - from && before.at(-1 - same) === after.at(-1 - same)) same += 1;
-  if (from + same === before.length && before.length === after.length) return;
-  const insert = after.slice(from, after.length - same);
-  view.dispatch({ changes: { from, to: before.length - same, insert } });
+  if (before !== after) view.dispatch({ changes: textChange(before, after) });
 }
 
 /** On the window, so that the text is told before anyone who saves hears that the page goes. */

@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { type SavedForm, useSavedForm } from '#saving';
+import { type Base, type SavedForm, useSavedForm } from '#saving';
 import { call, refresh } from '#web-api';
 import { LINK_CHARS_MAX } from '../../markdown/limits.ts';
-import type { NoteView } from '../../notes/schema.ts';
+import type { ChangedNote, NoteView } from '../../notes/schema.ts';
+import { textChange } from '../../notes/text-change-rules.ts';
 import { draftOf, type NewNoteAddress, type NoteDraft, newDraft, newNoteOf } from './note-draft.ts';
+
+/** From here on a text is long: some three pages. */
+const LONG_CHARS = 8_000;
 
 interface SavedNoteOptions {
   /** `null` for a new one. */
@@ -35,7 +39,7 @@ export function useSavedNote({ note, address, onStarted }: SavedNoteOptions): Sa
     initial: note ? draftOf(note) : newDraft(address),
     updatedAt: note?.updatedAt ?? 0,
     versions: { revision: note?.revision, read: readVersion },
-    send: async (id, fields, draftKey, revision) => {
+    send: async (id, fields, draftKey, base) => {
       const answer =
         id === null
           ? await call<NoteView>('POST', '/notes', {
@@ -43,11 +47,11 @@ export function useSavedNote({ note, address, onStarted }: SavedNoteOptions): Sa
               ...newNoteOf(address),
               draftKey,
             })
-          : await call<NoteView>('PATCH', `/notes/${id}`, { ...fields, revision });
+          : await call<ChangedNote>('PATCH', `/notes/${id}`, changeOf(fields, base));
       refreshLists();
       // What later rooms say of it depends on who may read it.
       if (fields.audience !== undefined && id !== null) void refresh(client, `/notes/${id}`);
-      const named = linksIn(answer);
+      const named = linksIn({ title: answer.title, text: answer.text ?? fields.text ?? '' });
       if (named !== linked.current) void refresh(client, `/notes/${answer.id}/links`);
       linked.current = named;
       // Who has gone elsewhere meanwhile is not called back.
@@ -57,8 +61,17 @@ export function useSavedNote({ note, address, onStarted }: SavedNoteOptions): Sa
   });
 }
 
+/**
+ * Of a long text only what changed goes over the wire: to send and to read all of it would be felt between two keys.
+ */
+function changeOf({ text, ...fields }: Partial<NoteDraft>, { form, revision }: Base<NoteDraft>) {
+  const isShort = text === undefined || text.length < LONG_CHARS;
+  if (isShort || !form || revision === undefined) return { ...fields, text, revision };
+  return { ...fields, revision, textChange: textChange(form.text, text) };
+}
+
 /** What decides who is linked with whom. By `indexOf`, which passes over a long text between two keys unnoticed. */
-function linksIn({ title, text }: NoteView): string {
+function linksIn({ title, text }: Pick<NoteView, 'title' | 'text'>): string {
   const links = [title];
   for (let at = text.indexOf('[['); at >= 0; at = text.indexOf('[[', at + 2)) {
     const end = text.indexOf(']]', at);
