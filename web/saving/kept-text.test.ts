@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fingerprint, judgeKept, type KeptText, newDraftKey } from './kept-text.ts';
+import { fingerprint, judgeKept, type KeptText, newDraftKey, printOf } from './kept-text.ts';
 
 describe('judgeKept', () => {
   const kept: KeptText<{ need: string }> = { draftKey: 'k', unsaved: { need: 'mine' }, at: 100 };
@@ -36,6 +36,19 @@ describe('judgeKept where one knows what was written upon', () => {
     const server = { form: { need: 'newer', able: '' }, updatedAt: 0 };
     expect(judgeKept(kept, server)).toBe('ask');
     expect(judgeKept(kept, { ...server, form: { need: 'mine', able: '' } })).toBe('none');
+  });
+});
+
+describe('judgeKept of a long text', () => {
+  const long = 'Once more. '.repeat(5_000);
+  const upon = { need: printOf(long, 4) };
+  const kept: KeptText<{ need: string }> = { draftKey: 'k', unsaved: { need: 'x' }, at: 0, upon };
+
+  it('goes by the count of changes', () => {
+    const server = { form: { need: long }, updatedAt: 9_000 };
+    expect(judgeKept(kept, { ...server, revision: 4 })).toBe('use');
+    expect(judgeKept(kept, { ...server, revision: 5 })).toBe('ask');
+    expect(judgeKept(kept, { ...server, form: { need: 'x' }, revision: 5 })).toBe('none');
   });
 });
 

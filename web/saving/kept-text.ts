@@ -1,6 +1,6 @@
 import { isSame } from './versions.ts';
 
-/** Fingerprints of fields. */
+/** Prints of fields. */
 export type Upon<Form> = Partial<Record<keyof Form, string>>;
 
 /** What was written on this device and has not reached the server. */
@@ -10,7 +10,7 @@ export interface KeptText<Form> {
   unsaved: Partial<Form>;
   /** When it was last written, epoch ms by this device's clock. */
   at: number;
-  /** What each of these fields was when it was written upon, as a fingerprint; where pages may differ. */
+  /** What each of these fields was when it was written upon, as a print; where pages may differ. */
   upon?: Upon<Form> | undefined;
 }
 
@@ -82,7 +82,7 @@ function isKept<Form>(found: unknown): found is KeptText<Form> {
  */
 export function judgeKept<Form extends object>(
   kept: KeptText<Form> | null,
-  server: { form: Form; updatedAt: number },
+  server: { form: Form; updatedAt: number; revision?: number | undefined },
 ): 'none' | 'use' | 'ask' {
   if (!kept) return 'none';
   const fields = Object.keys(kept.unsaved) as (keyof Form)[];
@@ -90,10 +90,24 @@ export function judgeKept<Form extends object>(
   if (isThere) return 'none';
   const { upon } = kept;
   if (upon) {
-    const isUntouched = fields.every((field) => upon[field] === fingerprint(server.form[field]));
+    const isUntouched = fields.every(
+      (field) => upon[field] === printOf(server.form[field], server.revision),
+    );
     return isUntouched ? 'use' : 'ask';
   }
   return kept.at >= server.updatedAt ? 'use' : 'ask';
+}
+
+/** To read all of a longer text would be felt between two keys. */
+const LONG_CHARS = 20_000;
+
+/**
+ * Tells what a field was from what it has become: its fingerprint. A long text goes by the count of changes to the
+ * whole thing, so that a change of another field counts as one too, and the member is asked once more than needed.
+ */
+export function printOf(value: unknown, revision: number | undefined): string {
+  const isLong = typeof value === 'string' && value.length > LONG_CHARS;
+  return isLong && revision !== undefined ? `change ${revision}` : fingerprint(value);
 }
 
 /** Tells two values apart in a few letters (cyrb53: 53 bits, and no need to resist an attack). */

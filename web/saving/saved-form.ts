@@ -1,7 +1,6 @@
 import { createStore, type Store } from '#kit';
 import { Autosave } from './autosave.ts';
 import {
-  fingerprint,
   judgeKept,
   type KeptText,
   keepText,
@@ -9,6 +8,7 @@ import {
   keptNameOf,
   keptTexts,
   newDraftKey,
+  printOf,
   type Upon,
 } from './kept-text.ts';
 import { rebase, type Version } from './versions.ts';
@@ -60,7 +60,7 @@ export class SavedForm<Form extends object> {
   /** Under which name the offered text is kept. */
   readonly #offeredName: string | undefined;
   #base: Base<Form>;
-  /** Fingerprints of what it was written upon, each made when first needed. */
+  /** Prints of what it was written upon, each made when first needed. */
   #upon: Upon<Form> = {};
 
   constructor(options: SavedOptions<Form>) {
@@ -135,8 +135,8 @@ export class SavedForm<Form extends object> {
 
   /** The latest that a page has left of this thing; what the server has is forgotten. */
   #kept() {
-    const { id, initial, updatedAt } = this.#options;
-    const server = { form: initial, updatedAt };
+    const { id, initial, updatedAt, versions } = this.#options;
+    const server = { form: initial, updatedAt, revision: versions?.revision };
     for (const { name, kept } of keptTexts<Form>(this.#nameOf(id))) {
       // What has never reached the server meets nobody else's changes there.
       const judged = id === null ? 'use' : judgeKept(kept, server);
@@ -206,10 +206,10 @@ export class SavedForm<Form extends object> {
   }
 
   #uponFor(unsaved: Partial<Form>): Upon<Form> {
-    const { form } = this.#base;
+    const { form, revision } = this.#base;
     const upon: Upon<Form> = { ...this.#upon };
     for (const field of Object.keys(unsaved) as (keyof Form)[]) {
-      if (form) upon[field] ??= fingerprint(form[field]);
+      if (form) upon[field] ??= printOf(form[field], revision);
     }
     this.#upon = upon;
     return upon;
