@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '../src/doors/index.ts';
+import { openKith } from '../src/main.ts';
 
 const KITH = fileURLToPath(new URL('../bin/kith.ts', import.meta.url));
 
@@ -9,17 +12,41 @@ export interface Ended {
   err: string;
 }
 
-/** Runs the real `kith` in a process of its own, with these settings and this standard input. */
-export function runKith(
+function environmentWith(settings: Record<string, string>) {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  return { ...environment, ...settings };
+}
+
+/** Runs a command of `kith` in this process, with these settings and this standard input; it opens its own database. */
+export async function runKith(
+  words: string[],
+  settings: Record<string, string>,
+  input = '',
+): Promise<Ended> {
+  const said = { out: '', err: '' };
+  const hear = (which: 'out' | 'err') => ({
+    isTTY: false,
+    write: (text: string | Uint8Array) => {
+      said[which] += String(text);
+      return true;
+    },
+  });
+  const code = await runCommandLine(
+    words,
+    { environment: environmentWith(settings), openKith },
+    { stdin: Readable.from([input]), stdout: hear('out'), stderr: hear('err') },
+  );
+  return { ...said, code };
+}
+
+/** The same as a process of its own, which takes a second to begin. */
+export function runProgram(
   words: string[],
   settings: Record<string, string>,
   input = '',
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    const { DATABASE_URL: _, ...environment } = process.env;
-    const child = spawn(process.execPath, [KITH, ...words], {
-      env: { ...environment, ...settings },
-    });
+    const child = spawn(process.execPath, [KITH, ...words], { env: environmentWith(settings) });
     const ended: Ended = { code: null, out: '', err: '' };
     child.stdout.on('data', (chunk) => {
       ended.out += chunk;

@@ -1,11 +1,12 @@
 /**
  * Databases for tests. Each worker process has its own, so that files may run beside each other.
- * The schema is made once in a worker; after that a SQLite file is copied and PostgreSQL emptied,
- * which takes milliseconds where migrating takes tens of them.
+ * The schema is made once in a worker; after that each is emptied, which takes milliseconds where
+ * migrating takes a second.
  */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
 import pg from 'pg';
@@ -20,6 +21,7 @@ export const engines: TestEngine[] = process.env.KITH_TEST_POSTGRES
   : ['sqlite', 'pglite'];
 
 const INT8 = 20;
+const SQLITE_FILE = 'kith.sqlite';
 
 async function migrateAll(db: Database): Promise<void> {
   // Loaded late: a test of the platform alone does not need the rooms.
@@ -32,17 +34,30 @@ async function migrateAll(db: Database): Promise<void> {
 }
 
 const DROP_ALL = 'drop schema public cascade; create schema public;';
-/** Everything but the list of migrations; counting starts at 1 again, as on a new SQLite file. */
-const EMPTY_ALL = `
-do $$ declare name text; begin
-  perform set_config('session_replication_role', 'replica', true);
-  for name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration' loop
-    execute format('delete from %I', name);
-  end loop;
-  for name in select sequencename from pg_sequences where schemaname = 'public' loop
-    perform setval(format('%I', name)::regclass, 1, false);
-  end loop;
-end $$;`;
+/** A function that names the tables that hold anything; as such it is planned once, which is most of what it takes. */
+const NAME_FILLED = `
+do $$ declare question text; begin
+  select string_agg(
+    format('select %L::text where exists (select 1 from %I)', tablename, tablename), ' union all ')
+  into question from pg_tables where schemaname = 'public' and tablename <> 'migration';
+  execute format(
+    'create function filled_tables() returns setof text language plpgsql as %L',
+    format('begin return query %s; end', question));
+end $$`;
+/** Counting starts at 1 again, as on a new SQLite file. */
+const COUNT_AGAIN = `
+select setval(format('%I', sequencename)::regclass, 1, false) from pg_sequences
+where schemaname = 'public' and last_value is not null`;
+
+/** Takes away all rows but the list of migrations, whatever foreign keys and triggers say. */
+async function emptyPostgres(db: Database): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select filled_tables() as name`.execute(db.read);
+  await db.write(async (trx) => {
+    await sql`set local session_replication_role = 'replica'`.execute(trx);
+    for (const { name } of rows) await sql`delete from ${sql.table(name)}`.execute(trx);
+    await sql.raw(COUNT_AGAIN).execute(trx);
+  });
+}
 
 /** A PostgreSQL database that this worker keeps and lends to one test at a time. */
 class LentPostgres {
@@ -62,10 +77,13 @@ class LentPostgres {
     this.#db ??= this.#open();
     const db = await this.#db;
     if (state === 'migrated' && this.#isMigrated) {
-      await sql.raw(EMPTY_ALL).execute(db.read);
+      await emptyPostgres(db);
     } else {
       for (const statement of DROP_ALL.split(/(?<=;)\s/)) await sql.raw(statement).execute(db.read);
-      if (state === 'migrated') await migrateAll(db);
+      if (state === 'migrated') {
+        await migrateAll(db);
+        await sql.raw(NAME_FILLED).execute(db.read);
+      }
       this.#isMigrated = state === 'migrated';
     }
     return {
@@ -113,29 +131,120 @@ const postgres = new LentPostgres(async () => openPostgres(await testPostgresUrl
 let template: Promise<string> | undefined;
 
 async function makeTemplate(): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kith-template-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const file = path.join(folder, 'kith.sqlite');
+  const file = path.join(workerFolder(), 'template.sqlite');
   const db = await openSqlite({ file, synchronous: 'NORMAL' });
   await migrateAll(db);
   await db.close();
   return file;
 }
 
-/** An empty database with Kith's schema. `folder` is where a SQLite file goes. */
-export async function openTestDatabase(engine: TestEngine, folder: string): Promise<Database> {
-  if (engine === 'pglite') return pglite.lend('migrated');
-  if (engine === 'postgres') return postgres.lend('migrated');
-  const file = path.join(folder, 'kith.sqlite');
+function workerFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kith-template-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function openCopy(file: string): Promise<Database> {
   template ??= makeTemplate();
   copyFileSync(await template, file);
   // A test does not have to survive a power cut, and one reader's thread is half the time to start.
   return openSqlite({ file, synchronous: 'NORMAL', readers: 1 });
 }
 
+/** One that a test has filled beyond this is thrown away: to empty it would take longer than a new one. */
+const KEPT_BYTES_MAX = 16 * 2 ** 20;
+
+/**
+ * The SQLite file that this worker keeps open and lends to one test at a time: to start its threads takes
+ * twenty times as long as to empty it. Who needs a second beside it gets one of their own.
+ */
+class LentSqlite {
+  #kept: KeptSqlite | undefined;
+  #isLent = false;
+
+  /** The file stands in the folder by a link, for programs that a test runs on it. */
+  async lend(folder: string): Promise<Database> {
+    const file = path.join(folder, SQLITE_FILE);
+    if (this.#isLent) return openCopy(file);
+    this.#isLent = true;
+    this.#kept ??= await keepSqlite();
+    const kept = this.#kept;
+    kept.empty();
+    symlinkSync(kept.file, file);
+    return { ...kept.db, close: () => this.#giveBack(kept) };
+  }
+
+  async #giveBack({ db, file }: KeptSqlite): Promise<void> {
+    if (statSync(file).size > KEPT_BYTES_MAX) {
+      this.#kept = undefined;
+      await db.close();
+    }
+    this.#isLent = false;
+  }
+}
+
+interface KeptSqlite {
+  db: Database;
+  file: string;
+  /** Takes away all rows but the list of migrations. */
+  empty(): void;
+}
+
+async function keepSqlite(): Promise<KeptSqlite> {
+  const file = path.join(workerFolder(), SQLITE_FILE);
+  const db = await openCopy(file);
+  // A connection of its own: foreign keys would have their say in what goes first.
+  const own = new DatabaseSync(file, { enableForeignKeyConstraints: false });
+  const emptying = emptyingOf(own);
+  const filled = own.prepare(
+    emptying
+      .map(({ filled }, at) => `select ${at} as at where exists (select 1 from ${filled})`)
+      .join(' union all '),
+  );
+  return {
+    file,
+    db,
+    empty: () => {
+      // To empty what is empty would write its pages again.
+      const statements = filled.all().map(({ at }) => emptying[Number(at)]?.statement);
+      own.exec(`begin immediate; ${statements.join(' ')} commit;`);
+    },
+  };
+}
+
+/** For each table which rows tell that it is not as new, and how it is emptied. */
+function emptyingOf(db: DatabaseSync): { filled: string; statement: string }[] {
+  const tables = db
+    .prepare("select name, sql from sqlite_master where type = 'table' and name <> 'migration'")
+    .all()
+    .map(({ name, sql }) => ({ name: String(name), sql: String(sql) }));
+  const isSearch = ({ sql }: { sql: string }) => /using fts5/i.test(sql);
+  const searches = tables.filter(isSearch);
+  const plain = tables.filter(({ name }) => !searches.some((one) => name.startsWith(one.name)));
+  return [
+    ...plain.map(({ name }) => ({ filled: name, statement: `delete from ${name};` })),
+    ...searches
+      .filter(({ sql }) => /using fts5 /i.test(sql))
+      .map(({ name }) => ({
+        // An index goes on counting what was taken out of it; only a new one has no averages.
+        filled: `${name}_data where id = 1 and length(block) > 0`,
+        statement: `insert into ${name} (${name}) values ('delete-all');`,
+      })),
+  ];
+}
+
+const sqlite = new LentSqlite();
+
+/** An empty database with Kith's schema. `folder` is where a SQLite file goes. */
+export async function openTestDatabase(engine: TestEngine, folder: string): Promise<Database> {
+  if (engine === 'pglite') return pglite.lend('migrated');
+  if (engine === 'postgres') return postgres.lend('migrated');
+  return sqlite.lend(folder);
+}
+
 /** A database without any table. */
 export async function openBareDatabase(engine: TestEngine, folder: string): Promise<Database> {
   if (engine === 'pglite') return pglite.lend('bare');
   if (engine === 'postgres') return postgres.lend('bare');
-  return openSqlite({ file: path.join(folder, 'kith.sqlite'), synchronous: 'NORMAL' });
+  return openSqlite({ file: path.join(folder, SQLITE_FILE), synchronous: 'NORMAL' });
 }

@@ -57,7 +57,14 @@ export async function makeFirstMember(
 
 /** Makes an account from the command line, where whoever may run it owns the data. */
 export async function addMember(kith: Kith, { name, password }: NewMember): Promise<MemberView> {
-  const hash = await hashPassword(password);
+  return admit(kith, { name, hash: await hashPassword(password) });
+}
+
+/** Makes an account for whom the hash of a password is known already. */
+export async function admit(
+  kith: Kith,
+  { name, hash }: { name: string; hash: string },
+): Promise<MemberView> {
   return kith.db.write(async (trx) => {
     await waitForTurn(kith.db, trx, 'join');
     const someone = await trx.selectFrom('member').select('id').limit(1).executeTakeFirst();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeWorld, testPostgresUrl } from '#test';
-import { runKith } from '../../../test/command.ts';
+import { runKith, runProgram } from '../../../test/command.ts';
 import { engines } from '../../../test/databases.ts';
 import { settingsOf } from './config.ts';
 
@@ -39,8 +39,22 @@ describe('kith', () => {
       expect(each[at]?.out).toContain('--json');
     }
     expect((await kith(['--help'])).out).toBe(help.out);
-    // A process for each command, on two cores that others want too.
-  }, 120_000);
+  });
+
+  it('is a program that hears standard input and ends with a code', async () => {
+    const program = (words: string[], input = '') => runProgram(words, settings, input);
+    const added = await program(['member', 'add', 'anna', '--password-stdin'], `${PASSWORD}\n`);
+    expect(added).toMatchObject({ code: 0, out: expect.stringContaining('anna'), err: '' });
+    expect(await program(['goal', 'list', '--as', 'bo'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('no member called bo'),
+    });
+    expect(await program(['dance'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('dance'),
+    });
+  }, 60_000);
 
   it.each([
     ['nothing', []],
@@ -188,7 +202,8 @@ describe('kith', () => {
     const world = await makeWorld();
     settings.KITH_DATA = world.folder;
     const member = await world.member('anna');
-    expect((await kith(['goal', 'add', '--need', 'from the terminal'])).code).toBe(0);
+    const words = ['goal', 'add', '--need', 'from the terminal'];
+    expect((await runProgram(words, settings)).code).toBe(0);
     const answer = await world.ask('GET', '/api/v1/goals', { as: member });
     expect(await answer.json()).toMatchObject({ goals: [{ need: 'from the terminal' }] });
     await world.close();

@@ -23,9 +23,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Each command is a process of its own that takes seconds where others work too. */
-const TIMEOUT_MS = 120_000;
-
 /** The files under a folder with their contents. */
 function filesUnder(root: string): Record<string, string> {
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });
@@ -38,7 +35,7 @@ function filesUnder(root: string): Record<string, string> {
   );
 }
 
-describe('kith notes', { timeout: TIMEOUT_MS }, () => {
+describe('kith notes', () => {
   it('brings a folder in, and writes the same files from wherever they came', async () => {
     await addMember('one');
     const dry = await kithIn('one', ['notes', 'import', vault, '--dry-run', '--json']);
