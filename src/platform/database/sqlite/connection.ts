@@ -48,10 +48,6 @@ export class ThreadConnection implements DatabaseConnection {
     return this.#ready;
   }
 
-  get pending(): number {
-    return this.#waiting.size;
-  }
-
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const answer = await this.#ask(query.sql, query.parameters);
     if ('error' in answer) throw new SqliteError(answer.error, answer.code);

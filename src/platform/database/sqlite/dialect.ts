@@ -13,16 +13,22 @@ import type { ThreadConnection } from './connection.ts';
 function driverOver(threads: ThreadConnection[], exclusive: boolean): Driver {
   const queue: (() => void)[] = [];
   let lent = false;
+  // Counted from borrowing on: asked two things at once, both threads still have nothing to do.
+  const borrowers = new Map<DatabaseConnection, number>(threads.map((thread) => [thread, 0]));
+  const countOf = (thread: DatabaseConnection): number => borrowers.get(thread) ?? 0;
 
   const quietest = (): ThreadConnection =>
-    threads.reduce((best, thread) => (thread.pending < best.pending ? thread : best));
+    threads.reduce((best, thread) => (countOf(thread) < countOf(best) ? thread : best));
 
   const borrow = async (): Promise<DatabaseConnection> => {
     if (exclusive && lent) await new Promise<void>((resolve) => queue.push(resolve));
     lent = true;
-    return quietest();
+    const thread = quietest();
+    borrowers.set(thread, countOf(thread) + 1);
+    return thread;
   };
-  const giveBack = async (): Promise<void> => {
+  const giveBack = async (thread: DatabaseConnection): Promise<void> => {
+    borrowers.set(thread, countOf(thread) - 1);
     const next = queue.shift();
     if (next) next();
     else lent = false;
@@ -53,9 +59,16 @@ function driverOver(threads: ThreadConnection[], exclusive: boolean): Driver {
   };
 }
 
+/** Kysely takes SQLite for one connection and lets one statement wait for the other; whose turn it is, is decided here. */
+class ThreadsAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
 export function threadDialect(threads: ThreadConnection[], exclusive: boolean): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new ThreadsAdapter(),
     createDriver: () => driverOver(threads, exclusive),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),

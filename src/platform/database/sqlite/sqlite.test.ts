@@ -48,6 +48,18 @@ describe('openSqlite', () => {
     await db.close();
   });
 
+  it('reads in two threads: a long question does not hold up a short one', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    const answered: string[] = [];
+    const long = sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < 3000000) select max(i) from n`;
+    await Promise.all([
+      long.execute(db.read).then(() => answered.push('long')),
+      sql`select 1`.execute(db.read).then(() => answered.push('short')),
+    ]);
+    expect(answered).toEqual(['short', 'long']);
+    await db.close();
+  });
+
   it('can be closed twice and then refuses questions', async () => {
     const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
     await db.close();
