@@ -75,7 +75,8 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   );
   const names = await loadNames(kith, memberId, [...personIds, ...dismissed]);
   const asking = { memberId, goalId, answered, choices };
-  const { drawn, network } = await signsOf(kith, { ...asking, personIds, names });
+  const { entries } = view;
+  const { drawn, network } = await signsOf(kith, { ...asking, personIds, names, entries });
   const found = await drawPeople(kith, drawn, answered);
   const { echo, differs } = await mirrorsOf(kith, memberId, { people: found, network });
   const people = found.map((person) => ({ ...person, ...differs.get(person.id) }));

@@ -50,7 +50,7 @@ export async function habitsOf(
       sum(${fading(asOf, halfLifeMs * LATELY_SHARE)}) as lately,
       sum(${fading(asOf, TODAY_HALF_LIFE_MS)}) as today,
       sum(${fading(asOf, HALF_LIFE_MAX_MS)}) as slow,
-      sum(case when (entry.published_at / ${sql.lit(HOUR_MS)} + ${sql.lit(turned)}) % 24 < ${sql.lit(HOURS_AROUND)}
+      sum(case when (entry.published_at / ${sql.lit(HOUR_MS)} + ${whole(turned)}) % 24 < ${sql.lit(HOURS_AROUND)}
         then ${fading(asOf, HALF_LIFE_MAX_MS)} else 0 end) as around
     from source_person cross join source cross join entry
     where ${isAmong} and source.id = source_person.source_id and source.member_id = ${memberId}
@@ -63,9 +63,12 @@ export async function habitsOf(
 /** What is left of an entry at its age. PostgreSQL refuses powers too small to be written down. */
 function fading(asOf: number, halfLifeMs: number) {
   const since = Math.round(asOf - HALF_LIVES_MAX * 2 * halfLifeMs);
-  const power = sql`exp(cast(${-Math.LN2 / halfLifeMs} as double precision) * (${sql.lit(asOf)} - entry.published_at))`;
-  return sql`case when entry.published_at > ${sql.lit(since)} then ${power} else 0 end`;
+  const power = sql`exp(cast(${-Math.LN2 / halfLifeMs} as double precision) * (${whole(asOf)} - entry.published_at))`;
+  return sql`case when entry.published_at > ${whole(since)} then ${power} else 0 end`;
 }
+
+/** Handed in, so that the statement stays the same at every moment and is prepared once; PostgreSQL is told what it is. */
+const whole = (number: number) => sql`cast(${number} as bigint)`;
 
 function statisticsOf(row: Row): PersonStatistics {
   const chance = HOURS_AROUND / 24;

@@ -73,8 +73,11 @@ export async function rankQuestion(
     search([...searches.everywhere], 0),
     isSame ? [] : search([...searches.newest], Math.max(0, view.newestEntryId - NEWEST_MAX)),
   ]);
-  const matches = mergeMatches(...(await attributed(kith, asked.memberId, found)));
-  const replies = await repliesTo(kith, asked.memberId, bestOf(found));
+  const [lists, replies] = await Promise.all([
+    attributed(kith, asked.memberId, found),
+    repliesTo(kith, asked.memberId, bestOf(found)),
+  ]);
+  const matches = mergeMatches(...lists);
   const input = { matches, replies, asOf, corpusAgeMs: asOf - view.oldestAt };
   const people = await habitsOf(kith, asked.memberId, {
     personIds: peopleToMeasure(input),

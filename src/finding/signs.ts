@@ -1,6 +1,6 @@
 import { assessmentsFor } from '#people';
 import type { Kith } from '#platform';
-import { countIndexed, entriesWith } from '#sources';
+import { entriesWith } from '#sources';
 import { candidatesFrom } from './candidates.ts';
 import { lastHeardFrom, loadOutput, loadSources } from './gather.ts';
 import type { Answered } from './ground-question.ts';
@@ -18,6 +18,8 @@ interface Asked {
   choices: ReadonlyMap<number, 'chosen' | 'later' | 'dismissed'>;
   personIds: number[];
   names: ReadonlyMap<number, string>;
+  /** How many entries there are in all. */
+  entries: number;
 }
 
 /** What speaks for each of these people: hints with evidence, what the member decided and recorded, whether they are around. */
@@ -37,7 +39,7 @@ export async function signsOf(
   ]);
   const chosen = new Set(personIds.filter((id) => choices.get(id) === 'chosen'));
   const topics = topicsOf(answered);
-  const isRare = await rareAmong(kith, earlyTerms(candidates, allOf(topics)));
+  const isRare = await rareAmong(kith, asked.entries, earlyTerms(candidates, allOf(topics)));
   const network = networkOf(candidates, { topics, mine, chosen, isRare });
   const drawn = candidates.flatMap((candidate): Drawn[] => {
     const { personId } = candidate;
@@ -70,9 +72,13 @@ export async function signsOf(
 const RARE_SHARE_MAX = 0.02;
 const RARE_ENTRIES_MIN = 5;
 
-async function rareAmong(kith: Kith, terms: string[]): Promise<(term: string) => boolean> {
+async function rareAmong(
+  kith: Kith,
+  entries: number,
+  terms: string[],
+): Promise<(term: string) => boolean> {
   if (terms.length === 0) return () => true;
-  const [entries, having] = await Promise.all([countIndexed(kith.db), entriesWith(kith.db, terms)]);
+  const having = await entriesWith(kith.db, terms);
   const max = Math.max(RARE_ENTRIES_MIN, entries * RARE_SHARE_MAX);
   return (term) => (having.get(term) ?? 0) <= max;
 }
