@@ -60,11 +60,16 @@ describe('searchesFor', () => {
       fc.property(counts, fc.integer({ min: 1, max: 3_000 }), (all, max) => {
         const known = { entries: 500, entriesWith: (term: string) => all[Number(term)] };
         const terms = needTerms({ focus: [...all.keys()].map(String), context: [] }, known);
-        const { everywhere, newest } = searchesFor(terms, max);
-        expect(newest).toEqual(terms);
-        expect(everywhere[0]).toEqual(terms[0]);
-        const postings = everywhere.reduce((sum, { entries, times }) => sum + entries * times, 0);
-        if (everywhere.length > 1) expect(postings).toBeLessThanOrEqual(max);
+        const searches = searchesFor(terms, { everywhere: max, newest: 3 * max });
+        for (const [kept, most] of [
+          [searches.everywhere, max],
+          [searches.newest, 3 * max],
+        ] as const) {
+          expect(kept[0]).toEqual(terms[0]);
+          const postings = kept.reduce((sum, { entries, times }) => sum + entries * times, 0);
+          if (kept.length > 1) expect(postings).toBeLessThanOrEqual(most);
+        }
+        expect(searchesFor(terms, { everywhere: max }).newest).toEqual(terms);
       }),
     );
   });

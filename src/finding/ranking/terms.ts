@@ -1,4 +1,10 @@
-import { FOCUS_TIMES, NEED_TERMS_MAX, NEED_WORDS_MAX, POSTINGS_MAX } from './weights.ts';
+import {
+  FOCUS_TIMES,
+  NEED_TERMS_MAX,
+  NEED_WORDS_MAX,
+  NEWEST_POSTINGS_MAX,
+  POSTINGS_MAX,
+} from './weights.ts';
 
 /** A need, read as index terms (see `analyseQuestion`), each as often as it was written. */
 export interface Need {
@@ -67,19 +73,26 @@ function countsOf({ focus, context }: Need): Map<string, number> {
 
 /**
  * Splits the work so that its time is bounded however many entries there are: everywhere, the
- * heaviest terms that together visit at most `postingsMax` postings (always at least one term);
- * among the newest, all terms. What a common word can tell is mostly who was here lately.
+ * heaviest terms that together visit at most so many postings (always at least one term); among the
+ * newest, many more terms. What a common word can tell is mostly who was here lately.
  */
-export function searchesFor(terms: readonly NeedTerm[], postingsMax = POSTINGS_MAX): Searches {
-  const everywhere: NeedTerm[] = [];
+export function searchesFor(
+  terms: readonly NeedTerm[],
+  { everywhere = POSTINGS_MAX, newest = NEWEST_POSTINGS_MAX } = {},
+): Searches {
+  return { everywhere: heaviest(terms, everywhere), newest: heaviest(terms, newest) };
+}
+
+function heaviest(terms: readonly NeedTerm[], postingsMax: number): NeedTerm[] {
+  const kept: NeedTerm[] = [];
   let postings = 0;
   for (const term of terms) {
     const cost = term.entries * term.times;
-    if (everywhere.length > 0 && postings + cost > postingsMax) continue;
+    if (kept.length > 0 && postings + cost > postingsMax) continue;
     postings += cost;
-    everywhere.push(term);
+    kept.push(term);
   }
-  return { everywhere, newest: terms };
+  return kept;
 }
 
 /** The idf of FTS5's bm25(), with its floor for terms that half of all entries have. */

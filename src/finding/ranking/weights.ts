@@ -29,8 +29,15 @@ export const MATCHES_MAX = 1_000;
  */
 export const POSTINGS_MAX = 20_000;
 
-/** The newest entries, among which all terms are searched whatever they cost. 20,000 lose .001. */
+/** The newest entries, among which nearly all terms are searched. 20,000 lose .001. */
 export const NEWEST_MAX = 10_000;
+
+/**
+ * Postings of the terms searched among the newest: FTS5 walks through all of a term's postings (60 ns
+ * each) to weigh it, however few entries are asked for, and a word that a fifth of a million entries
+ * have would take longer than all else together.
+ */
+export const NEWEST_POSTINGS_MAX = 200_000;
 
 /** A person's entries that count. 3 lose .050, 5 .021, 20 .008: breadth, but not volume. */
 export const BEST_ENTRIES_MAX = 10;

@@ -6,9 +6,12 @@ import { quoted } from './put.ts';
 export const POSTGRES_COUNT_MAX = 5_000;
 const FREQUENT_SHARE = 0.1;
 
-/** Both engines count by walking through a term's entries. From so many on a minute changes little. */
+/** Both engines count by walking through a term's entries. Of so many a minute changes little, of ten times as many ten minutes. */
 const FREQUENT_MIN = 1_000;
 const REMEMBERED_MS = 60_000;
+const REMEMBERED_MAX_MS = 60 * REMEMBERED_MS;
+const isRecent = ({ count, at }: { count: number; at: number }, now: number): boolean =>
+  now - at < Math.min(REMEMBERED_MAX_MS, (REMEMBERED_MS * count) / FREQUENT_MIN);
 const REMEMBERED_MAX = 10_000;
 const remembered = new WeakMap<Database, Map<string, { count: number; at: number }>>();
 
@@ -20,7 +23,7 @@ export async function countIndexed(db: Database): Promise<number> {
 
 /**
  * In how many entries each term occurs; terms in none are left out. On PostgreSQL frequent terms
- * are estimated; on both they may be a minute old.
+ * are estimated; on both those of frequent terms may be minutes old.
  */
 export async function entriesWith(
   db: Database,
@@ -34,7 +37,7 @@ export async function entriesWith(
   const counts = new Map<string, number>();
   for (const term of terms) {
     const known = frequent.get(term);
-    if (known && now - known.at < REMEMBERED_MS) counts.set(term, known.count);
+    if (known && isRecent(known, now)) counts.set(term, known.count);
   }
   const open = terms.filter((term) => !counts.has(term));
   const found = open.length === 0 ? [] : await countsOf(db, open);
