@@ -1,27 +1,28 @@
-/** The generated network, made once for as long as what it is made by stays the same. */
+/**
+ * The generated network, made once for as long as what it is made by stays the same. A new migration is
+ * run over it like over anybody's data, so that a million entries need not be made again for a new column.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Kith } from '#platform';
-import { rooms } from '../../src/main.ts';
 import { type BenchEngine, type Opened, openForBench } from '../open.ts';
-import { generate, type Size } from './generate.ts';
+import type { Size } from './feed.ts';
+import { generate } from './generate.ts';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const CACHE = path.join(HERE, '../../.tmp');
 const WORDS = path.join(HERE, '../../src/platform/search/words');
 
-/** Changes with the schema, the way words are read and the generator. */
+/** Changes with the way words are read and the generator. */
 function recipeOf(size: Size): string {
   const hash = createHash('sha256').update(JSON.stringify(size));
-  for (const room of rooms)
-    for (const { up, sqlite = '' } of room.migrations ?? []) hash.update(up).update(sqlite);
   const readers = readdirSync(WORDS)
     .filter((name) => !name.includes('.test.'))
     .map((name) => path.join(WORDS, name));
-  for (const file of [path.join(HERE, 'generate.ts'), path.join(HERE, 'words.ts'), ...readers])
-    hash.update(readFileSync(file));
+  const makers = ['feed.ts', 'generate.ts', 'words.ts'].map((name) => path.join(HERE, name));
+  for (const file of [...makers, ...readers]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -34,12 +35,11 @@ export interface Prepared extends Opened {
 /** Opens the generated network, making it first where it is not there yet. */
 export async function prepare(engine: BenchEngine, size: Size): Promise<Prepared> {
   if (engine === 'postgres') return filled(await openForBench('postgres'), size);
-  const folder = path.join(CACHE, `bench-find-${recipeOf(size)}`);
+  const kept = `bench-find-${size.entries}-`;
+  const folder = path.join(CACHE, `${kept}${recipeOf(size)}`);
   const done = path.join(folder, 'complete');
   if (!existsSync(done)) {
-    const old = existsSync(CACHE)
-      ? readdirSync(CACHE).filter((name) => name.startsWith('bench-find-'))
-      : [];
+    const old = existsSync(CACHE) ? readdirSync(CACHE).filter((name) => name.startsWith(kept)) : [];
     for (const name of old) rmSync(path.join(CACHE, name), { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }
