@@ -1,9 +1,6 @@
 import type { Erasing, Kith, Write } from '#platform';
-import { keysOf } from './kits/keys.ts';
+import { allKeysOf, withoutPeople } from './kits/erased.ts';
 import type { Kit } from './kits/schema.ts';
-
-const ERASED = { name: 'Somebody who was erased', site: '', feed: '', fediverse: '' };
-const NO_SOURCE = { title: 'Erased', url: 'https://erased.invalid/' };
 
 /** Steps stay, with nobody; a starter kit that was taken in names the person no more. */
 export async function erasePerson(
@@ -23,17 +20,13 @@ export async function erasePerson(
     .execute();
   for (const { id, document } of kits) {
     const kit = JSON.parse(document) as Kit;
-    const isErased = (person: Kit['people'][number]) =>
-      keysOf(person).some((key) => keys.includes(key));
-    if (!kit.people.some(isErased)) continue;
-    const people = kit.people.map((person) => (isErased(person) ? ERASED : person));
-    const sources = kit.sources.map((source) => {
-      const person = kit.people[source.person];
-      return person && isErased(person) ? { ...source, ...NO_SOURCE } : source;
-    });
+    const isErased = kit.people.map((_, at) =>
+      allKeysOf(kit, at).some((key) => keys.includes(key)),
+    );
+    if (!isErased.includes(true)) continue;
     await trx
       .updateTable('kit')
-      .set({ document: JSON.stringify({ ...kit, people, sources }) })
+      .set({ document: JSON.stringify(withoutPeople(kit, isErased)) })
       .where('id', '=', id)
       .execute();
   }

@@ -24,6 +24,8 @@ export interface Room {
    * them by a foreign key; in the transaction that erases. Must bear being done twice.
    */
   erasePerson?: (kith: Kith, trx: Write, erasing: Erasing) => Promise<void>;
+  /** The keys (`site:…`, `feed:…`) that follow from pages said of a person, where this room knows what an address stands for. */
+  personKeys?: (said: readonly { field: string; value: string }[]) => string[];
   /**
    * By what a member's people can be filtered beside what people themselves know: the name in
    * `PeopleFilter`, and the condition on `person.id` for a value that has been parsed.

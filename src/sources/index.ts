@@ -7,7 +7,12 @@ import { migrations as cardBooks } from './cards/books/schema.ts';
 import { migrations as entries } from './entries/schema.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { erasePerson } from './feeds/erase-person.ts';
-import { followFields, followMergedPeople, followSplits } from './feeds/follow-people.ts';
+import {
+  followFields,
+  followMergedPeople,
+  followSplits,
+  keysOfPages,
+} from './feeds/follow-people.ts';
 import { forgetJobs } from './feeds/leave.ts';
 import { migrations as feeds } from './feeds/schema.ts';
 import { APPLY, applyImport, applyJob } from './imports/apply.ts';
@@ -52,6 +57,7 @@ export { applyImport };
 export const sources: Room = {
   name: 'sources',
   erasePerson,
+  personKeys: keysOfPages,
   personFilters: {
     source: (value) => {
       const followed = sql`(select person_id from source_person)`;

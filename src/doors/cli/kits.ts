@@ -18,15 +18,17 @@ type Preview = Awaited<ReturnType<typeof previewKit>>;
 function linesOf({ goal, people, sources, places, steps }: Preview): string[] {
   const part = (title: string, list: Preview['people']) =>
     list.map(
-      ({ name, where, isNew }) =>
-        `  ${isNew ? 'new' : 'known'.padEnd(3)}  ${title}  ${name}${where === '' ? '' : `  ${where}`}`,
+      ({ name, where, isNew, isErased }) =>
+        `  ${isErased ? 'out' : isNew ? 'new' : 'known'}  ${title}  ${name}${where === '' ? '' : `  ${where}`}`,
     );
+  const isAnyOut = people.some(({ isErased }) => isErased);
   return [
     goal.able || goal.need,
     ...steps.map((step) => `  step  ${step}`),
     ...part('person', people),
     ...part('source', sources),
     ...part('place', places),
+    ...(isAnyOut ? ['Out: you erased them before. With --bring-back they come too.'] : []),
   ];
 }
 
@@ -57,11 +59,12 @@ export const kitCommands: KithCommand[] = [
   },
   {
     name: 'kit import',
-    usage: 'FILE [--dry-run] [--start]',
+    usage: 'FILE [--dry-run] [--start] [--bring-back]',
     summary: 'Take a starter kit: a goal with its steps, people, places and sources',
     options: {
       'dry-run': { type: 'boolean', about: 'show what would be made and make nothing' },
       start: { type: 'boolean', about: 'work on the goal at once; else it is a draft' },
+      'bring-back': { type: 'boolean', about: 'also whom you had erased' },
     },
     run: async (kith, args, out) => {
       const [file, more] = args.words;
@@ -75,7 +78,8 @@ export const kitCommands: KithCommand[] = [
       }
       const today = new Date(kith.now()).toISOString().slice(0, 10);
       const isStarted = args.options.start === true && preview.isWhole;
-      const taken = await takeKit(kith, member.id, { kit, isStarted, today });
+      const bringBack = args.options['bring-back'] === true ? [...kit.people.keys()] : [];
+      const taken = await takeKit(kith, member.id, { kit, isStarted, today, bringBack });
       out.answer({ kit: taken }, [
         ...linesOf(preview),
         `Taken as goal ${taken.goal?.id ?? ''}. Look at the sources: kith refresh`,

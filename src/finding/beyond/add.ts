@@ -1,7 +1,8 @@
 import { addKeys, addPerson, noteFields, personByKeys, touchPerson } from '#people';
-import { type Kith, Refusal } from '#platform';
+import { type Kith, Refusal, type Write } from '#platform';
 import { enqueuePolls, follow, normaliseUrl } from '#sources';
 import { rememberChoice } from '../choices.ts';
+import { erasedSites } from './erased.ts';
 import { homeOf, LOOK } from './look.ts';
 
 export async function strangerById(kith: Kith, memberId: number, id: number) {
@@ -72,6 +73,7 @@ export async function addStranger(
     const name = stranger.name ?? stranger.title ?? stranger.site_key;
     const fields = [{ field: 'site' as const, value: homeOf(stranger.url, stranger.site_key) }];
     const known = await personByKeys(trx, memberId, keys);
+    if (known === null) await refuseErased(trx, memberId, stranger);
     const id = known ?? (await addPerson(trx, { memberId, name, fields, keys, ...from }));
     if (known !== null) {
       await noteFields(trx, { personId: known, fields, ...from });
@@ -103,6 +105,20 @@ export async function addStranger(
   });
   kith.wakeJobs();
   return personId;
+}
+
+/** What was proposed before somebody was erased brings nobody back. */
+async function refuseErased(
+  trx: Write,
+  memberId: number,
+  { site_key: siteKey, feed_url: feedUrl, name }: Awaited<ReturnType<typeof strangerById>>,
+): Promise<void> {
+  const [isErased] = await erasedSites(trx, memberId, [{ siteKey, feedUrl, name }]);
+  if (isErased)
+    throw new Refusal(
+      'conflict',
+      'You erased whoever is behind this site. To have them back, add them by hand.',
+    );
 }
 
 /** Puts a site out of sight, or back. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
 import { gatheringOf } from '../places/gathering.ts';
+import { erasedSites } from './erased.ts';
 import { isFile, maySomebodyOwn } from './hosts.ts';
 
 /** A site that entries matching the goal point to and that belongs to nobody in the network. */
@@ -127,13 +128,14 @@ async function byOwnness(kith: Kith, sites: Pointed[], entries: CitingEntries): 
     .map(({ site }) => site);
 }
 
+/** Sites of the member's people, of whom they had erased, and of those added or dismissed: not proposed. */
 export async function knownSites(
   kith: Kith,
   memberId: number,
   siteKeys: string[],
 ): Promise<Set<string>> {
   if (siteKeys.length === 0) return new Set();
-  const [mine, dismissed] = await Promise.all([
+  const [mine, dismissed, erased] = await Promise.all([
     kith.db.read
       .selectFrom('person_key')
       .select('key')
@@ -150,10 +152,16 @@ export async function knownSites(
       .where('member_id', '=', memberId)
       .where('state', 'in', ['dismissed', 'added'])
       .execute(),
+    erasedSites(
+      kith.db.read,
+      memberId,
+      siteKeys.map((siteKey) => ({ siteKey })),
+    ),
   ]);
   return new Set([
     ...mine.map((row) => row.key.slice('site:'.length)),
     ...dismissed.map((row) => row.site_key),
+    ...siteKeys.filter((_, at) => erased[at]),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { viewOf } from '../index-view.ts';
 import { weightsOf } from '../learning/queries.ts';
 import { questionsOf } from '../questions.ts';
 import { rankQuestion } from '../rank-question.ts';
+import { withoutErased } from './erased.ts';
 import { type CitingEntries, type Pointed, pointedTo, rememberStrangers } from './strangers.ts';
 
 export const StrangerView = z
@@ -80,7 +81,13 @@ export async function strangersShown(
   memberId: number,
   pointed: Pointed[],
 ): Promise<StrangerView[]> {
-  const rows = await rememberStrangers(kith, memberId, pointed);
+  const remembered = await rememberStrangers(kith, memberId, pointed);
+  // What a look has found may be somebody whom the site's address alone did not tell.
+  const rows = await withoutErased(
+    kith.db.read,
+    memberId,
+    remembered.map((row) => ({ ...row, siteKey: row.site_key, feedUrl: row.feed_url })),
+  );
   const bySite = new Map(rows.map((row) => [row.site_key, row]));
   return pointed.flatMap((site) => {
     const row = bySite.get(site.siteKey);

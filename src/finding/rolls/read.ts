@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith, PoliteFetch } from '#platform';
 import { readRoll } from '#sources';
+import { withoutErased } from '../beyond/erased.ts';
 import { politeFetch } from '../beyond/manners.ts';
 
 export const READ_ROLL = 'finding.roll';
@@ -24,7 +25,7 @@ export function rollJobs(kith: Kith): Record<string, JobHandler> {
 async function lookAtRoll(kith: Kith, polite: PoliteFetch, id: number): Promise<void> {
   const roll = await kith.db.read
     .selectFrom('roll')
-    .select(['url', 'state'])
+    .select(['url', 'state', 'member_id'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (roll?.state !== 'looking') return;
@@ -34,12 +35,13 @@ async function lookAtRoll(kith: Kith, polite: PoliteFetch, id: number): Promise<
     return note(kith, id, { state: 'nothing', detail });
   }
   const contentType = fetched.headers['content-type'];
-  const { title, sites } = readRoll(fetched.body, {
+  const { title, sites: named } = readRoll(fetched.body, {
     url: fetched.url,
     ...(contentType ? { contentType } : {}),
   });
-  if (sites.length === 0)
+  if (named.length === 0)
     return note(kith, id, { state: 'nothing', detail: 'It names no sites that Kith could read.' });
+  const sites = await withoutErased(kith.db.read, roll.member_id, named);
   await kith.db.write(async (trx) => {
     const isThere = await trx
       .selectFrom('roll')

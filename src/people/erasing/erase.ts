@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import type { Field } from '../directory/limits.ts';
 import { noSuchPerson, personById } from '../directory/queries.ts';
 import { restoreIn } from '../directory/remove.ts';
 import type { PersonView } from '../directory/schema.ts';
@@ -10,6 +11,8 @@ export const ERASE_PERSON = 'people.erasePerson';
 /** How long an erasure can be undone. Then everything about the person goes, from every room. */
 export const ERASE_UNDO_MS = 10 * 60 * 1000;
 const PENDING_SHOWN_MAX = 20;
+/** Fields that hold somebody's page. */
+const PAGES: Field[] = ['site', 'feed', 'profile'];
 const ATTEMPTS_MAX = 10;
 const Payload = z.object({ erasureId: z.number() });
 
@@ -57,31 +60,60 @@ async function beginErasing(
     .values({ member_id: memberId, person_id: id, erased_at: now })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const signs = signsLeft(await signsOf(trx, id));
+  const signs = signsLeft(await signsOf(kith, trx, id));
   await leaveSigns(trx, memberId, { erasureId: erasure.id, signs });
   await kith.announce(trx, 'person.removed', { memberId, personId: id });
   return { id: erasure.id, erasedAt: now, undoUntil: now + ERASE_UNDO_MS };
 }
 
-async function signsOf(trx: Write, personId: number): Promise<Signs> {
-  const keys = await trx
+async function keysOf(trx: Write, personId: number): Promise<string[]> {
+  const rows = await trx
     .selectFrom('person_key')
     .select('key')
     .where('person_id', '=', personId)
     .execute();
+  return rows.map((row) => row.key);
+}
+
+/** Their keys and those that follow from their pages, of which a card makes none; a page that others of one's people share is nobody's. */
+async function signsOf(kith: Kith, trx: Write, personId: number): Promise<Signs> {
   const fields = await trx
     .selectFrom('person_field')
     .select(['field', 'value'])
     .where('person_id', '=', personId)
-    .where('field', 'in', ['name', 'employer'])
+    .where('field', 'in', ['name', 'employer', ...PAGES])
     .execute();
   const valuesOf = (field: string) =>
     fields.filter((row) => row.field === field).map((row) => row.value);
+  const shared = await sharedPages(trx, personId);
+  const own = fields.filter(({ value }) => !shared.has(value));
+  const ofPages = kith.rooms.flatMap((room) => room.personKeys?.(own) ?? []);
   return {
-    keys: keys.map((row) => row.key),
+    keys: [...new Set([...(await keysOf(trx, personId)), ...ofPages])],
     names: valuesOf('name'),
     employers: valuesOf('employer'),
   };
+}
+
+async function sharedPages(trx: Write, personId: number): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom('person_field as theirs')
+    .innerJoin('person', 'person.id', 'theirs.person_id')
+    .innerJoin('person as whose', 'whose.member_id', 'person.member_id')
+    .innerJoin('person_field as other', (join) =>
+      join
+        .onRef('other.person_id', '=', 'whose.id')
+        .onRef('other.field', '=', 'theirs.field')
+        .onRef('other.value', '=', 'theirs.value'),
+    )
+    .select('theirs.value')
+    .distinct()
+    .where('theirs.person_id', '=', personId)
+    .where('theirs.field', 'in', PAGES)
+    .where('whose.id', '<>', personId)
+    .where('whose.removed_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.value));
 }
 
 /** Undoes an erasure that has not been carried out yet. */
@@ -162,7 +194,7 @@ async function finishErasing(
     .where('merged_into', '=', personId)
     .execute();
   const personIds = [personId, ...earlier.map((row) => row.id)];
-  const { keys } = await signsOf(trx, personId);
+  const keys = await keysOf(trx, personId);
   for (const room of kith.rooms.toReversed())
     await room.erasePerson?.(kith, trx, { memberId, personIds, keys });
   const changes = await trx

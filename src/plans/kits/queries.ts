@@ -1,7 +1,8 @@
 import { goalTitle } from '#goals';
 import { peopleByKeys, placesOf } from '#people';
 import { type Kith, type Read, Refusal } from '#platform';
-import { keysOf, whereOf } from './keys.ts';
+import { allKeysOf, erasedIn } from './erased.ts';
+import { whereOf } from './keys.ts';
 import { KITS_MAX, Kit, type KitPreview, type KitView } from './schema.ts';
 
 export const noSuchKit = () => new Refusal('not_found', 'There is no such kit.');
@@ -90,8 +91,10 @@ async function viewsOf(kith: Kith, rows: readonly Row[]): Promise<KitView[]> {
 
 /** What taking a kit would make here, and what is here already. Nothing is stored. */
 export async function previewKit(kith: Kith, memberId: number, kit: Kit): Promise<KitPreview> {
-  const [known, feeds, places] = await Promise.all([
-    peopleByKeys(kith.db.read, memberId, kit.people.flatMap(keysOf)),
+  const keys = kit.people.map((_, at) => allKeysOf(kit, at));
+  const [known, isErased, feeds, places] = await Promise.all([
+    peopleByKeys(kith.db.read, memberId, keys.flat()),
+    erasedIn(kith.db.read, memberId, { kit }),
     feedsFollowed(
       kith,
       memberId,
@@ -103,20 +106,23 @@ export async function previewKit(kith: Kith, memberId: number, kit: Kit): Promis
   return {
     goal: { able: kit.goal.able, need: kit.goal.need, questions: kit.goal.questions },
     isWhole: kit.goal.able !== '' && kit.goal.questions.length > 0,
-    people: kit.people.map((person) => ({
+    people: kit.people.map((person, at) => ({
       name: person.name,
       where: whereOf(person),
-      isNew: !keysOf(person).some((key) => known.has(key)),
+      isNew: !keys[at]?.some((key) => known.has(key)),
+      isErased: isErased[at] ?? false,
     })),
-    sources: kit.sources.map(({ title, url }) => ({
+    sources: kit.sources.map(({ title, url, person }) => ({
       name: title || url,
       where: url,
       isNew: !feeds.has(url),
+      isErased: isErased[person] ?? false,
     })),
     places: kit.places.map(({ name, address }) => ({
       name,
       where: address,
       isNew: !names.has(name.toLowerCase()),
+      isErased: false,
     })),
     steps: kit.steps.map(({ text }) => text),
   };

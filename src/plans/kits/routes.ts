@@ -12,7 +12,7 @@ import {
 import { dayAt } from '../steps/queries.ts';
 import { kitOf, passKit } from './pass.ts';
 import { kitsOf, previewKit } from './queries.ts';
-import { KitPreview, KitView, PassedKit, readKit } from './schema.ts';
+import { KitPreview, KitView, PassedKit, PEOPLE_MAX, readKit } from './schema.ts';
 import { takeKit } from './take.ts';
 import { undoKit } from './undo.ts';
 
@@ -88,6 +88,11 @@ function addTakeRoutes(app: Routes, kith: Kith): void {
           isStarted: z.boolean().default(false),
           today: Day.optional(),
           draftKey: z.uuid().optional(),
+          bringBack: z
+            .array(z.number().int().min(0))
+            .max(PEOPLE_MAX)
+            .default([])
+            .openapi({ description: 'People of the kit whom I had erased and want back; from 0' }),
         }),
       ),
       responses: { 201: jsonAnswer('The kit that was taken', KitView) },

@@ -10,7 +10,7 @@ import { isPublicAddress } from './public-address.ts';
 export const KIT_VERSION = 1;
 /** Of a member, taken and not undone. */
 export const KITS_MAX = 200;
-const PEOPLE_MAX = 100;
+export const PEOPLE_MAX = 100;
 const SOURCES_MAX = 200;
 const PLACES_MAX = 100;
 const QUESTIONS_MAX = 12;
@@ -111,7 +111,13 @@ export function parseKit(written: string): Kit {
 export const PassedKit = z.object({ kit: Kit, leftOut: z.array(z.string()) }).openapi('PassedKit');
 export type PassedKit = z.infer<typeof PassedKit>;
 
-const Made = z.object({ name: z.string(), where: z.string(), isNew: z.boolean() });
+const Made = z.object({
+  name: z.string(),
+  where: z.string(),
+  isNew: z.boolean(),
+  /** Somebody whom the member had erased, or what they publish: left out unless asked for. */
+  isErased: z.boolean(),
+});
 export const KitPreview = z
   .object({
     goal: z.object({ able: z.string(), need: z.string(), questions: z.array(z.string()) }),

@@ -5,7 +5,7 @@ import { enqueuePolls, follow, SOURCES_MAX } from '#sources';
 import { ruleProblem } from '../recurrence/occurrences.ts';
 import type { NewStep } from '../steps/schema.ts';
 import { insertSteps, requireRoom } from '../steps/write.ts';
-import { keysOf } from './keys.ts';
+import { allKeysOf, erasedIn, withoutPeople } from './erased.ts';
 import { kitById } from './queries.ts';
 import { KITS_MAX, type Kit, type KitPart, type KitView } from './schema.ts';
 
@@ -20,12 +20,15 @@ export interface Taking {
   draftKey?: string | undefined;
   /** The day from which on what recurs does. */
   today: string;
+  /** Which of the people come although the member had them erased; counted from 0. */
+  bringBack?: readonly number[] | undefined;
 }
 
 /**
  * Makes of a kit what its preview showed: a goal, people and places that are not here yet, sources to
- * follow, the steps. Who is here already is joined, never changed. The goal comes first, under the
- * key of the kit, so that a cut in between is mended by doing it again.
+ * follow, the steps. Who is here already is joined, never changed; whom the member had erased stays out
+ * unless asked for. The goal comes first, under the key of the kit, so that a cut in between is mended
+ * by doing it again.
  */
 export async function takeKit(kith: Kith, memberId: number, taking: Taking): Promise<KitView> {
   const { kit, draftKey } = taking;
@@ -82,13 +85,17 @@ interface Part {
   id: number;
   isNew: boolean;
 }
+/** Null for who was left out, and for what they publish. */
+type Parted = Part | null;
 
 async function takeParts(kith: Kith, trx: Write, parts: Parts): Promise<number> {
   const { memberId, goalId, taking } = parts;
-  const { kit, draftKey } = taking;
+  const { draftKey } = taking;
+  const isOut = await erasedIn(trx, memberId, taking);
+  const kit = withoutPeople(taking.kit, isOut);
   const title = goalTitle(kit.goal).slice(0, TITLE_CHARS_MAX).toWellFormed();
   const now = kith.now();
-  const people = await takePeople(trx, { memberId, kit, title, now });
+  const people = await takePeople(trx, { memberId, kit, isOut, title, now });
   const sources = await takeSources(kith, trx, { memberId, kit, people });
   const places: Part[] = [];
   for (const form of kit.places) places.push(await insertPlace(trx, { memberId, form, now }));
@@ -112,22 +119,31 @@ async function takeParts(kith: Kith, trx: Write, parts: Parts): Promise<number> 
     key: `kit:${id}:taken`,
     memberId,
     goalId,
-    personIds: people.map((person) => person.id).slice(0, PEOPLE_TOLD_MAX),
+    personIds: people.flatMap((person) => person?.id ?? []).slice(0, PEOPLE_TOLD_MAX),
     at: now,
     subject: { kind: 'kit', id },
   } satisfies Happened);
   return id;
 }
 
+interface TakingPeople {
+  memberId: number;
+  kit: Kit;
+  isOut: readonly boolean[];
+  title: string;
+  now: number;
+}
+
 async function takePeople(
   trx: Write,
-  { memberId, kit, title, now }: { memberId: number; kit: Kit; title: string; now: number },
-): Promise<Part[]> {
-  const people: Part[] = [];
-  for (const person of kit.people) {
-    const keys = keysOf(person);
-    const known = await personByKeys(trx, memberId, keys);
-    if (known !== null) people.push({ id: known, isNew: false });
+  { memberId, kit, isOut, title, now }: TakingPeople,
+): Promise<Parted[]> {
+  const people: Parted[] = [];
+  for (const [at, person] of kit.people.entries()) {
+    const keys = allKeysOf(kit, at);
+    const known = isOut[at] ? null : await personByKeys(trx, memberId, keys);
+    if (isOut[at]) people.push(null);
+    else if (known !== null) people.push({ id: known, isNew: false });
     else {
       const { name, site, feed, fediverse } = person;
       const fields = [
@@ -148,16 +164,21 @@ async function takePeople(
 async function takeSources(
   kith: Kith,
   trx: Write,
-  { memberId, kit, people }: { memberId: number; kit: Kit; people: readonly Part[] },
-): Promise<Part[]> {
-  const sources: Part[] = [];
+  { memberId, kit, people }: { memberId: number; kit: Kit; people: readonly Parted[] },
+): Promise<Parted[]> {
+  const sources: Parted[] = [];
   const feeds: { id: number; host: string }[] = [];
   for (const { title, url, person } of kit.sources) {
+    const owner = people[person];
+    if (!owner) {
+      sources.push(null);
+      continue;
+    }
     const followed = await follow(trx, {
       memberId,
       feedUrl: url,
       title,
-      personId: people[person]?.id ?? 0,
+      personId: owner.id,
       batchId: null,
       now: kith.now(),
     });
@@ -169,16 +190,16 @@ async function takeSources(
 }
 
 interface Made {
-  people: readonly Part[];
-  sources: readonly Part[];
-  places: readonly Part[];
+  people: readonly Parted[];
+  sources: readonly Parted[];
+  places: readonly Parted[];
 }
 
 /** A step of the kit as this member's. A rule that has nothing more to come is left out. */
 function formOf(step: Kit['steps'][number], made: Made, today: string): NewStep {
   const { person, place, source, recurrence, ...words } = step;
   const recurs = recurrence !== null && ruleProblem(recurrence, today) === null;
-  const idIn = (list: readonly Part[], which: number | null) =>
+  const idIn = (list: readonly Parted[], which: number | null) =>
     which === null ? null : (list[which]?.id ?? null);
   return {
     ...words,
@@ -193,16 +214,18 @@ function formOf(step: Kit['steps'][number], made: Made, today: string): NewStep 
 async function noteParts(
   trx: Write,
   kitId: number,
-  parts: Record<KitPart, readonly Part[]>,
+  parts: Record<KitPart, readonly Parted[]>,
 ): Promise<void> {
   const kinds = Object.keys(parts) as KitPart[];
   const rows = kinds.flatMap((kind) =>
-    parts[kind].map(({ id, isNew }) => ({
-      kit_id: kitId,
-      kind,
-      subject_id: id,
-      is_made: isNew ? 1 : 0,
-    })),
+    parts[kind]
+      .filter((part) => part !== null)
+      .map(({ id, isNew }) => ({
+        kit_id: kitId,
+        kind,
+        subject_id: id,
+        is_made: isNew ? 1 : 0,
+      })),
   );
   if (rows.length === 0) return;
   // The same person may stand in a kit twice, made by the first.

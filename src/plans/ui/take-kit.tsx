@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, useId, useRef, useState } from 'react';
-import { Badge, Button, Card, ErrorPanel, toast, useGo } from '#kit';
+import { Badge, Button, Card, Checkbox, ErrorPanel, toast, useGo } from '#kit';
 import { call, refresh } from '#web-api';
 import type { KitPreview, KitView } from '../kits/schema.ts';
 import { newDraftKey } from './draft-key.ts';
@@ -80,12 +80,13 @@ function Preview({ opened, onDone }: { opened: Read; onDone: () => void }) {
   const client = useQueryClient();
   const go = useGo();
   const [isBusy, setBusy] = useState(false);
+  const [back, setBack] = useState<ReadonlySet<number>>(new Set());
   const { kit, preview, draftKey } = opened;
   const { goal, steps, people, sources, places } = preview;
   const take = async (isStarted: boolean) => {
     setBusy(true);
     try {
-      const form = { kit, draftKey, isStarted, today: todayHere() };
+      const form = { kit, draftKey, isStarted, today: todayHere(), bringBack: [...back] };
       const taken = await call<KitView>('POST', '/kits', form);
       toast(`Taken: ${taken.title}`, {
         undo: () =>
@@ -110,8 +111,9 @@ function Preview({ opened, onDone }: { opened: Read; onDone: () => void }) {
       <h3>{goal.able || goal.need || 'A goal without words'}</h3>
       <Lines title="Questions" lines={goal.questions} />
       <Lines title="Steps" lines={steps} />
-      <Parts title="People" parts={people} />
-      <Parts title="Sources to follow" parts={sources} />
+      <Parts title="People" parts={people.filter(({ isErased }) => !isErased)} />
+      <ErasedBefore people={people} back={back} onChange={setBack} />
+      <Parts title="Sources to follow" parts={sources.filter(({ isErased }) => !isErased)} />
       <Parts title="Places" parts={places} />
       <div className="kit-actions">
         {preview.isWhole && (
@@ -139,6 +141,38 @@ export function Lines({ title, lines }: { title: string; lines: readonly string[
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat, and none moves.
           <li key={at}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ErasedBeforeProps {
+  people: KitPreview['people'];
+  back: ReadonlySet<number>;
+  onChange: (back: ReadonlySet<number>) => void;
+}
+
+/** Whom one had erased: they stay out, with what they publish, unless one asks for them. */
+function ErasedBefore({ people, back, onChange }: ErasedBeforeProps) {
+  const erased = people.flatMap((person, at) => (person.isErased ? [{ ...person, at }] : []));
+  if (erased.length === 0) return null;
+  const put = (at: number, isBack: boolean) =>
+    onChange(new Set(isBack ? [...back, at] : [...back].filter((one) => one !== at)));
+  return (
+    <div className="kit-part">
+      <h4>You erased them before</h4>
+      <p className="kit-soft">They stay out, with what they publish. Tick whom you want back.</p>
+      <ul>
+        {erased.map(({ at, name, where }) => (
+          <li key={at}>
+            <Checkbox
+              label={`Bring back ${name}`}
+              description={where}
+              isChecked={back.has(at)}
+              onChange={(isBack) => put(at, isBack)}
+            />
+          </li>
         ))}
       </ul>
     </div>

@@ -1,7 +1,16 @@
-import { addKeys, addPerson, type FieldText, noteFields, personById, personByKeys } from '#people';
+import {
+  addKeys,
+  addPerson,
+  erasedAmong,
+  type FieldText,
+  keysOfSite,
+  noteFields,
+  personById,
+  personByKeys,
+} from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { discover } from '../discovery/discover.ts';
-import { siteKey } from '../discovery/page.ts';
+import { normaliseUrl, siteKey } from '../discovery/page.ts';
 import { enqueuePolls } from '../polling/schedule.ts';
 import { type Followed, follow } from './follow.ts';
 import { SOURCES_MAX } from './schema.ts';
@@ -23,21 +32,28 @@ interface Behind {
   siteUrl: string;
 }
 
+export interface AddressToFollow {
+  url: string;
+  personId?: number | undefined;
+  bringBack?: boolean | undefined;
+}
+
 /**
  * Follows one address, a feed or a site that has one, for a person of the member or for whoever is
- * behind it. Throws `invalid` (field `url`) when nothing to follow is there.
+ * behind it. Throws `invalid` (field `url`) when nothing to follow is there, and `conflict` (field
+ * `bringBack`) when the member had erased whoever is behind it and does not say that they want them back.
  */
 export async function followAddress(
   kith: Kith,
   memberId: number,
-  { url, personId }: { url: string; personId?: number | undefined },
+  { url, personId, bringBack = false }: AddressToFollow,
 ): Promise<FollowedAddress> {
   if (personId !== undefined) await personById(kith, memberId, personId);
   const behind = await whatIsBehind(kith, url);
   const { feedUrl, title } = behind;
   const now = kith.now();
   const done = await kith.db.write(async (trx) => {
-    const owner = personId ?? (await personBehind(trx, memberId, { behind, now }));
+    const owner = personId ?? (await personBehind(trx, memberId, { behind, bringBack, now }));
     if (personId !== undefined) await noteWhere(trx, memberId, { personId, behind, now });
     const source = { memberId, feedUrl, title, personId: owner, batchId: null, now };
     const followed = await follow(trx, source);
@@ -87,11 +103,12 @@ async function noteWhere(
 async function personBehind(
   trx: Write,
   memberId: number,
-  { behind, now }: { behind: Behind; now: number },
+  { behind, bringBack, now }: { behind: Behind; bringBack: boolean; now: number },
 ): Promise<number> {
   const keys = [keyOf(behind)];
   const known = await personByKeys(trx, memberId, keys);
   if (known !== null) return known;
+  if (!bringBack) await refuseErased(trx, memberId, behind);
   return addPerson(trx, {
     memberId,
     name: behind.name,
@@ -101,6 +118,17 @@ async function personBehind(
     originDetail: behind.feedUrl,
     now,
   });
+}
+
+const ERASED_BEHIND = 'You erased whoever is behind this address, so nothing was followed.';
+
+async function refuseErased(trx: Write, memberId: number, behind: Behind): Promise<void> {
+  const feed = normaliseUrl(behind.feedUrl);
+  const sites = [behind.siteUrl, behind.feedUrl].flatMap((url) => keysOfSite(siteKey(url)));
+  const keys = [...sites, ...(feed ? [`feed:${feed}`] : [])];
+  const signs = { keys, names: [behind.name], employers: [] };
+  const [isErased] = await erasedAmong(trx, memberId, [signs]);
+  if (isErased) throw new Refusal('conflict', ERASED_BEHIND, { bringBack: ERASED_BEHIND });
 }
 
 export async function refuseTooMany(trx: Write, memberId: number): Promise<void> {

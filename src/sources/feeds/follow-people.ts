@@ -59,12 +59,18 @@ const keysOfSource = ({ url, site_url }: { url: string; site_url: string | null 
 export function followFields(kith: Kith): Listener {
   return async (payload) => {
     const added = FieldAdded.parse(payload);
-    if (added.field !== 'site' && added.field !== 'feed') return;
-    const url = normaliseUrl(added.value);
-    if (!url) return;
-    const key = added.field === 'site' ? `site:${siteKey(url)}` : `feed:${url}`;
-    await kith.db.write((trx) =>
-      addKeys(trx, added.memberId, { keys: [{ personId: added.personId, key }] }),
-    );
+    if (added.field === 'profile') return;
+    const keys = keysOfPages([added]).map((key) => ({ personId: added.personId, key }));
+    if (keys.length > 0) await kith.db.write((trx) => addKeys(trx, added.memberId, { keys }));
   };
+}
+
+/** The keys that follow from pages that are said to be somebody's. */
+export function keysOfPages(said: readonly { field: string; value: string }[]): string[] {
+  return said.flatMap(({ field, value }) => {
+    const url = normaliseUrl(value);
+    if (!url) return [];
+    if (field === 'feed') return [`feed:${url}`];
+    return field === 'site' || field === 'profile' ? [`site:${siteKey(url)}`] : [];
+  });
 }

@@ -23,6 +23,8 @@ export const NewSource = z
         'This is no address of the web. It begins with https://',
       ),
     personId: z.number().int().positive().optional(),
+    /** Also when the member had erased whoever is behind it, who is then back. */
+    bringBack: z.boolean().default(false),
   })
   .openapi('NewSource');
 

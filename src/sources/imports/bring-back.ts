@@ -1,5 +1,6 @@
 import { erasedAmong, type Signs } from '#people';
 import { type Kith, type Read, Refusal } from '#platform';
+import { keysOfPages } from '../feeds/follow-people.ts';
 import { BROUGHT_BACK, ERASED } from './erased-words.ts';
 import type { RowPerson } from './person-of-row.ts';
 import { batchOf } from './queries.ts';
@@ -21,7 +22,12 @@ function signsOf(person: RowPerson | null): Signs {
     person.fields.filter((one) => one.field === field).map((one) => one.value);
   // A title of a feed is nobody's name.
   const names = person.isNamed ? [person.name, ...valuesOf('name')] : valuesOf('name');
-  return { keys: person.keys, names, employers: valuesOf('employer') };
+  return { keys: [...person.keys, ...pagesOf(person)], names, employers: valuesOf('employer') };
+}
+
+/** The pages of who has no other key than the number of a card; a page of a contact may be their employer's. */
+function pagesOf({ keys, fields }: RowPerson): string[] {
+  return keys.every((key) => key.startsWith('uid:')) ? keysOfPages(fields) : [];
 }
 
 /** Takes rows of a preview in whose people had been erased. Rows that were not kept out for that are passed over. */

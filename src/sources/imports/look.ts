@@ -3,7 +3,7 @@ import type { JobHandler, Kith } from '#platform';
 import { discover } from '../discovery/discover.ts';
 import { knownFor } from './known.ts';
 import { personOfRow } from './person-of-row.ts';
-import { planRows } from './plan.ts';
+import { planner } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
 
 export const LOOK_AT_ADDRESS = 'sources.look-at-address';
@@ -26,18 +26,19 @@ export function lookAtAddressJob(kith: Kith): JobHandler {
       if (item?.plan !== 'waiting') return;
       const row = JSON.parse(item.row) as ReadRow;
       const found = await foundBehind(kith, row);
-      const known = await knownFor(kith, item.member_id, [personOfRow(found.row)]);
-      const [planned] = found.why
-        ? [{ plan: 'skip' as const, reason: found.why, personId: null }]
-        : planRows([found.row], known);
+      const person = personOfRow(found.row);
+      const known = await knownFor(kith, item.member_id, [person]);
+      const planned = found.why
+        ? { plan: 'skip' as const, reason: found.why, personId: null }
+        : planner(known)(found.row, person);
       await kith.db.write(async (trx) => {
         await trx
           .updateTable('import_item')
           .set({
             row: JSON.stringify(found.row),
-            plan: planned?.plan ?? 'skip',
-            reason: planned?.reason ?? '',
-            person_id: planned?.personId ?? null,
+            plan: planned.plan,
+            reason: planned.reason,
+            person_id: planned.personId,
           })
           .where('batch_id', '=', batchId)
           .where('position', '=', position)

@@ -1,5 +1,5 @@
 import { ERASED } from './erased-words.ts';
-import { personOfRow, type RowPerson } from './person-of-row.ts';
+import type { RowPerson } from './person-of-row.ts';
 import type { ReadRow } from './readers/index.ts';
 
 /** What is made of a row. `gone` are people whom the list had before and has no longer. */
@@ -45,13 +45,10 @@ const WORDS: Record<string, string> = {
 const sameness = (key: string): string =>
   WORDS[key.slice(0, key.indexOf(':'))] ?? 'the same address';
 
-/** Says for each row, in the file's order, what will be made and what is there already. Pure. */
-export function planRows(rows: readonly ReadRow[], known: Known): Planned[] {
-  const plan = planner(known);
-  return rows.map((row) => plan(row, personOfRow(row)));
-}
-
-/** The same row by row, for files that are read in slices. */
+/**
+ * Says row by row, in the file's order, what will be made and what is there already. `person` is the
+ * very one that `known` was asked for: whoever was erased is told by it. Pure.
+ */
 export function planner(known: Known): (row: ReadRow, person: RowPerson | null) => Planned {
   const firstBy = new Map<string, ReadRow>();
   const feedsHere = new Set<string>();

@@ -41,6 +41,8 @@ export const ImportView = z
     }),
     /** How many rows tell of other work than before. */
     workChanges: z.number(),
+    /** How many rows stay out because the member had erased their people. */
+    erased: z.number(),
     /** The import of the same list that it was compared with. */
     comparedWith: z
       .object({ id: z.number(), fileName: z.string(), appliedAt: z.number().nullable() })
@@ -129,6 +131,7 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
       'plan',
       eb.fn.countAll<number>().as('count'),
       eb.fn.sum<number>('work_changed').as('work'),
+      sql<number>`sum(case when reason = ${ERASED} then 1 else 0 end)`.as('erased'),
     ])
     .where(
       'batch_id',
@@ -138,6 +141,10 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
     .groupBy(['batch_id', 'plan'])
     .execute();
   const before = await comparedWith(kith.db.read, batches);
+  const sumOf = (batch: Batch, column: 'work' | 'erased') =>
+    counts
+      .filter((row) => row.batch_id === batch.id)
+      .reduce((sum, row) => sum + Number(row[column]), 0);
   return batches.map((batch) => ({
     id: batch.id,
     format: batch.format,
@@ -156,9 +163,8 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
           .map((row) => [row.plan, Number(row.count)]),
       ),
     },
-    workChanges: counts
-      .filter((row) => row.batch_id === batch.id)
-      .reduce((sum, row) => sum + Number(row.work), 0),
+    workChanges: sumOf(batch, 'work'),
+    erased: sumOf(batch, 'erased'),
     comparedWith: before.get(batch.follows_batch ?? 0) ?? null,
     problems: JSON.parse(batch.problems) as ImportView['problems'],
   }));
@@ -182,16 +188,19 @@ export interface ItemsAsked {
   plan?: ImportItemView['plan'] | undefined;
   /** Only those that tell of other work. */
   work?: boolean | undefined;
+  /** Only those that stay out because their people were erased. */
+  erased?: boolean | undefined;
   /** Every word occurs in name, work or address. */
   search?: string | undefined;
 }
 
 const SEARCH_WORDS_MAX = 8;
 
-function itemsAsked(read: Read, { id, plan, work, search }: ItemsAsked) {
+function itemsAsked(read: Read, { id, plan, work, erased, search }: ItemsAsked) {
   let query = read.selectFrom('import_item').where('batch_id', '=', id);
   if (plan) query = query.where('plan', '=', plan);
   if (work) query = query.where('work_changed', '=', 1);
+  if (erased) query = query.where('reason', '=', ERASED);
   for (const word of nameKey(search ?? '')
     .split(' ')
     .filter(Boolean)

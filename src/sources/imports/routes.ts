@@ -26,14 +26,15 @@ import {
 import { undoImport } from './undo.ts';
 
 const NAME_CHARS_MAX = 300;
-/** All rows of the longest file, and as many again of whom is gone. */
 const BROUGHT_BACK_MAX = 1_000;
+/** All rows of the longest file, and as many again of whom is gone. */
 const LEAVE_OUT_MAX = 100_000;
 
 /** Which rows of an import. */
 const Asked = z.object({
   plan: ImportItemView.shape.plan.optional(),
   work: z.stringbool().optional(),
+  erased: z.stringbool().optional(),
   search: z.string().max(NAME_CHARS_MAX).refine(isStorable, NOT_STORABLE).optional(),
 });
 const file = z.string().openapi({ format: 'binary' });

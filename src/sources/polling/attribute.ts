@@ -2,6 +2,7 @@ import {
   addPerson,
   erasedAmong,
   type FieldText,
+  keysOfSite,
   noteFields,
   personByKeys,
   removeUntouched,
@@ -185,14 +186,14 @@ interface Signature {
 /** Whom a signature means, of those known: by the author's own site, or by a full name known already in the network. */
 async function knownAuthor(trx: Write, source: Following, { author, known }: Signature) {
   const feedSite = siteKey(source.feedUrl);
-  const ownSite =
-    author.url && siteKey(author.url) !== feedSite ? `site:${siteKey(author.url)}` : null;
+  const ownSite = author.url && siteKey(author.url) !== feedSite ? siteKey(author.url) : null;
   const [key = ''] = author.keys;
   const nameHere = `name:${key}`;
   // A first name alone is shared by too many to join two records.
-  const keys = [ownSite, key.includes(' ') ? nameHere : `${nameHere} at ${feedSite}`].filter(
-    (key) => key !== null,
-  );
+  const keys = [
+    ...(ownSite ? keysOfSite(ownSite) : []),
+    key.includes(' ') ? nameHere : `${nameHere} at ${feedSite}`,
+  ];
   const already = author.keys.map((one) => known.get(one)).find((id) => id !== undefined);
   const personId = already ?? (await personByKeys(trx, source.memberId, keys));
   return { personId, keys, ownSite, isAlready: already !== undefined };

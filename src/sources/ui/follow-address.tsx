@@ -32,19 +32,23 @@ function FollowForm({ person, onClose }: FollowAddressProps) {
   const [url, setUrl] = useState('');
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  /** The member had erased whoever is behind the address, and has been told so. */
+  const [erased, setErased] = useState<string>();
   const follow = async () => {
     if (url.trim() === '') return setError('Give an address.');
     setBusy(true);
     try {
       const whose = person ? { personId: person.id } : {};
-      const { title, isNew } = await call<Followed>('POST', '/sources', { url, ...whose });
+      const form = { url, ...whose, bringBack: erased !== undefined };
+      const { title, isNew } = await call<Followed>('POST', '/sources', form);
       toast(isNew ? `Following ${title}` : `You follow ${title} already`);
       void refresh(client, '/sources');
       void refresh(client, '/people');
       onClose();
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
-      setError(failure.fields?.url ?? failure.message);
+      if (failure.fields?.bringBack) setErased(failure.fields.bringBack);
+      else setError(failure.fields?.url ?? failure.message);
       setBusy(false);
     }
   };
@@ -55,7 +59,7 @@ function FollowForm({ person, onClose }: FollowAddressProps) {
       actions={
         <>
           <Button type="submit" tone="primary" isBusy={isBusy}>
-            Follow
+            {erased ? 'Follow, and bring them back' : 'Follow'}
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </>
@@ -66,13 +70,17 @@ function FollowForm({ person, onClose }: FollowAddressProps) {
         description="A feed, or a site that has one, such as https://name.example"
         type="url"
         value={url}
-        onChange={setUrl}
+        onChange={(typed) => {
+          setUrl(typed);
+          setErased(undefined);
+        }}
         error={error}
         lengthMax={ADDRESS_CHARS_MAX}
         isCode
         isRequired
         autoFocus
       />
+      {erased && <p role="alert">{erased}</p>}
     </Form>
   );
 }

@@ -32,3 +32,22 @@ export function ImportCompared({ view }: { view: ImportView }) {
     </Card>
   );
 }
+
+/** Whom an import leaves out because they were erased before, with the way to ask for them. */
+export function ImportErased({ view }: { view: ImportView }) {
+  const { erased, state } = view;
+  if (erased === 0) return null;
+  const isOpen = state === 'preview' || state === 'looking';
+  return (
+    <Card tone="sunken">
+      <p>
+        <b>
+          You erased {countOf(erased, 'person', 'people')} of this list before, and{' '}
+          {erased === 1 ? 'they stay' : 'all of them stay'} out.
+        </b>{' '}
+        <Link href={`/sources/import/${view.id}?rows=erased`}>See who</Link>
+        {isOpen && ', and bring back whom you want back'}.
+      </p>
+    </Card>
+  );
+}

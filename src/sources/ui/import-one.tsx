@@ -4,7 +4,7 @@ import { Button, Card, ErrorPanel, Link, Page, useAddressPart, When } from '#kit
 import { call, errorWords, Loaded, read, refresh } from '#web-api';
 import type { ImportView } from '../imports/queries.ts';
 import { ImportArriving } from './import-arriving.tsx';
-import { ImportCompared } from './import-compared.tsx';
+import { ImportCompared, ImportErased } from './import-compared.tsx';
 import { focusIfLost } from './import-focus.ts';
 import { type LeftOut, useLeftOut } from './import-kept.ts';
 import { ImportProgress } from './import-list.tsx';
@@ -92,6 +92,7 @@ function Standing({ view }: { view: ImportView }) {
       <>
         <p className="import-counts">Brought in: {countsWords(view.counts, view.state)}.</p>
         <ImportCompared view={view} />
+        <ImportErased view={view} />
         <ImportArriving appliedAt={view.appliedAt} />
       </>
     );
@@ -108,6 +109,7 @@ function Standing({ view }: { view: ImportView }) {
     <>
       <p className="import-counts">{countsWords(view.counts)}.</p>
       <ImportCompared view={view} />
+      <ImportErased view={view} />
     </>
   );
 }

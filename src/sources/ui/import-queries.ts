@@ -45,13 +45,16 @@ export interface Which {
   plan?: Plan;
   /** Those that tell of other work. */
   work?: boolean;
+  /** Those that stay out because their people were erased. */
+  erased?: boolean;
   search?: string;
 }
 
-function askedFor({ plan, work, search }: Which): URLSearchParams {
+function askedFor({ plan, work, erased, search }: Which): URLSearchParams {
   const asked = new URLSearchParams();
   if (plan) asked.set('plan', plan);
   if (work) asked.set('work', 'true');
+  if (erased) asked.set('erased', 'true');
   if (search) asked.set('search', search);
   return asked;
 }

@@ -53,7 +53,7 @@ export interface ImportRowsProps {
 
 /** Every row of an import, by what is made of it. */
 export function ImportRows(props: ImportRowsProps) {
-  const { counts, rowsTotal, workChanges } = props.view;
+  const { counts, rowsTotal, workChanges, erased } = props.view;
   const [shown, show] = useAddressValue('rows');
   const [search, setSearch] = useState('');
   const of = (which: Which, total: number) => () => (
@@ -80,6 +80,16 @@ export function ImportRows(props: ImportRowsProps) {
                   label: 'Other work',
                   count: workChanges,
                   content: of({ work: true }, workChanges),
+                },
+              ]
+            : []),
+          ...(erased > 0 || shown === 'erased'
+            ? [
+                {
+                  id: 'erased',
+                  label: 'Erased before',
+                  count: erased,
+                  content: of({ erased: true }, erased),
                 },
               ]
             : []),
@@ -131,9 +141,19 @@ function Rows({ view, leftOut, leaveOut, which, total }: RowsProps) {
     );
   return (
     <div className="import-rows">
-      {leaveOut && view.state === 'preview' && which.plan !== 'skip' && total > 1 && (
-        <AllOfThem view={view} which={which} total={total} leftOut={leftOut} leaveOut={leaveOut} />
-      )}
+      {leaveOut &&
+        view.state === 'preview' &&
+        which.plan !== 'skip' &&
+        !which.erased &&
+        total > 1 && (
+          <AllOfThem
+            view={view}
+            which={which}
+            total={total}
+            leftOut={leftOut}
+            leaveOut={leaveOut}
+          />
+        )}
       <List items={items} keyOf={(item) => item.position} label="Rows of this import">
         {(item) => (
           <Row

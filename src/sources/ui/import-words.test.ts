@@ -32,6 +32,7 @@ const view: ImportView = {
   appliedAt: null,
   counts: { ...none, waiting: 5, new: 3 },
   workChanges: 0,
+  erased: 0,
   comparedWith: null,
   problems: [],
 };

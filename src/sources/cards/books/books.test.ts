@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { erasePersonNow } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import {
   type CarddavServer,
@@ -111,6 +112,29 @@ describe.skipIf(missing !== null).each(engines)(
       expect(await proposed.json()).toMatchObject({ counts: { new: 1, known: 1, gone: 1 } });
       await apply(second.importId);
       expect(await names()).toEqual(['Eve Stone', 'Jo Field', 'Max Berg']);
+    });
+
+    it('bring nobody back who was erased here, and say so', async () => {
+      const book = `erased-${engine}`;
+      await server.makeBook(book, book);
+      await server.putCard(book, 'lea', card('lea', 'Lea Roth', 'EMAIL:lea@roth.example\r\n'));
+      await connect();
+      await choose(book);
+      await apply((await bookNamed(book)).importId);
+      const { id } = await world.kith.db.read
+        .selectFrom('person')
+        .select('id')
+        .where('name', '=', 'Lea Roth')
+        .executeTakeFirstOrThrow();
+      await erasePersonNow(world.kith, noor.id, id);
+      await server.removeCard(book, 'lea');
+      await server.putCard(book, 'lea2', card('lea2', 'L. Roth', 'EMAIL:lea@roth.example\r\n'));
+      world.advance(DAY + 1);
+      await enqueueDueBooks(world.kith);
+      await world.settle();
+      const { importId } = await bookNamed(book);
+      const proposed = await world.ask('GET', `/api/v1/imports/${importId}`, { as: noor });
+      expect(await proposed.json()).toMatchObject({ erased: 1, counts: { new: 0 } });
     });
 
     it('say what is wrong, and never what the password is', async () => {
