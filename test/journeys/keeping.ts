@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { BUILDERS } from '../invented/builders.ts';
 import { calendarOf, MESSAGE } from '../invented/meetings.ts';
+import { WIDE } from './parts/browser.ts';
 import { look } from './parts/faults.ts';
 import { ask, bringIn, setGoal } from './parts/prepare.ts';
 import { setStage } from './parts/stage.ts';
@@ -52,6 +53,62 @@ describe('To keep a network one', () => {
       const story = page.getByRole('region', { name: 'Our story' });
       await story.getByText('Rehearse a rollback on Mondays').waitFor();
     }
+  });
+
+  it('loses nothing that was typed when a window is closed or a page is left before it was sent', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/interactions');
+    const open = page.getByRole('button', { name: 'Log what happened' });
+    await open.click();
+    await pick(page, 'Priya Raman');
+    await page.getByLabel('What did you learn?').fill('A lock is a queue');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.reload();
+    await open.click();
+    await page.getByText('What you typed before is still here.').waitFor();
+    expect(await page.getByLabel('What did you learn?').inputValue()).toBe('A lock is a queue');
+    await page.getByRole('button', { name: 'Take out Priya Raman' }).waitFor();
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    expect(await page.getByLabel('What did you learn?').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.goto('/asks/new');
+    await page.getByLabel('Your question').fill('Who holds the lock?');
+    await page.goBack();
+    await page.goForward();
+    await page.getByText('What you typed before is still here.').waitFor();
+    expect(await page.getByLabel('Your question').inputValue()).toBe('Who holds the lock?');
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+  });
+
+  it('shows on a phone which of these pages it is on, and that there are more', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.setViewportSize({ width: 320, height: 740 });
+    await page.goto('/interactions');
+    const row = page.getByRole('navigation', { name: 'With people' });
+    await row.getByRole('link', { name: 'What happened' }).waitFor();
+    const inView = () =>
+      row.evaluate((element) => {
+        const outer = element.getBoundingClientRect();
+        const inner = element.querySelector('[aria-current=page]')?.getBoundingClientRect();
+        return inner !== undefined && inner.left >= outer.left && inner.right <= outer.right + 1;
+      });
+    await expect.poll(inView).toBe(true);
+    await page.setViewportSize(WIDE);
+  });
+
+  it('does not offer to try again where there is nobody', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/people/999999');
+    await page.getByText('There is no such person.').waitFor();
+    await page
+      .getByText('The address may be mistyped, or what was here has been removed.')
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    stage.complaints.splice(0);
   });
 
   it('attaches to a goal later what happened by chance, and undoes it', async () => {

@@ -13,3 +13,4 @@ export {
   welcomeQuery,
 } from './session.ts';
 export { type Undoable, useUndoable } from './undoable.ts';
+export { StillHere, type Unsent, useUnsent } from './unsent.tsx';

@@ -15,13 +15,24 @@ export function errorWords(error: unknown): {
       whatToDo: 'This is a fault in Kith, not something you did. Nothing was lost.',
       reference: undefined,
     };
-  const isFault = error.status >= 500;
   return {
     message: error.message,
-    whatToDo: isFault ? 'Try again; if it stays, tell whoever runs this Kith.' : undefined,
+    whatToDo: whatToDo(error.status),
     reference: error.reference,
   };
 }
+
+function whatToDo(status: number): string | undefined {
+  if (status >= 500) return 'Try again; if it stays, tell whoever runs this Kith.';
+  return status === NOT_THERE
+    ? 'The address may be mistyped, or what was here has been removed.'
+    : undefined;
+}
+
+const NOT_THERE = 404;
+/** What is not there is not there a second time either: to try again would lead nowhere. */
+const mayComeLater = (error: unknown): boolean =>
+  !(error instanceof ApiError && error.status === NOT_THERE);
 
 export interface LoadedProps<Data> {
   query: UseQueryResult<Data>;
@@ -36,6 +47,11 @@ export interface LoadedProps<Data> {
 export function Loaded<Data>({ query, children, lines, label }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError)
-    return <ErrorPanel {...errorWords(query.error)} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorPanel
+        {...errorWords(query.error)}
+        onRetry={mayComeLater(query.error) ? () => void query.refetch() : undefined}
+      />
+    );
   return <Skeleton lines={lines} label={label} />;
 }

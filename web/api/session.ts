@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiError, call } from './call.ts';
+import { forgetAllUnsent } from './unsent-shelf.ts';
 
 export interface Member {
   id: string | number;
@@ -52,5 +53,6 @@ export async function enter(client: QueryClient, path: string, credentials: Cred
 /** Ends the session, then opens a whole new page: nothing of the member stays in memory. */
 export async function signOut(): Promise<void> {
   await call('DELETE', '/session');
+  forgetAllUnsent();
   window.location.assign('/sign-in');
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GoalView } from '#goals';
 import { asHeading, Button, DateField, Dialog, RadioGroup, Select, TextArea } from '#kit';
-import { errorWords, read } from '#web-api';
+import { errorWords, read, StillHere, useUnsent } from '#web-api';
 import {
   OBSERVATION_CHARS_MAX,
   OBSERVATION_KINDS,
@@ -37,12 +37,13 @@ const NO_GOAL = 'none';
 
 /** What somebody did, on which day, in one's own words. */
 export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: ObserveDialogProps) {
-  const [form, setForm] = useState<Observed>({
+  const unsent = useUnsent<Observed>(`observe ${person.id} ${observed?.id ?? ''}`, () => ({
     kind: observed?.kind ?? 'kept-promise',
     day: observed?.day ?? todayHere(),
     words: observed?.words ?? '',
     goalId: observed ? (observed.goal?.id ?? null) : (goalId ?? null),
-  });
+  }));
+  const { form, change } = unsent;
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const needsWords = form.kind === 'other';
@@ -51,6 +52,7 @@ export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: Obs
     setBusy(true);
     try {
       await onKeep({ ...form, words: form.words.trim() });
+      unsent.forget();
     } catch (refused) {
       setError(errorWords(refused).message);
       setBusy(false);
@@ -71,10 +73,11 @@ export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: Obs
       }
     >
       <div className="observe-fields">
+        <StillHere unsent={unsent} />
         <RadioGroup
           label="What was it?"
           value={form.kind}
-          onChange={(kind) => setForm({ ...form, kind: kind as ObservationKind })}
+          onChange={(kind) => change({ kind: kind as ObservationKind })}
           choices={OBSERVATION_KINDS.map((value) => ({ value, label: OBSERVATION_WORDS[value] }))}
         />
         <TextArea
@@ -84,7 +87,7 @@ export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: Obs
           error={error}
           value={form.words}
           onChange={(words) => {
-            setForm({ ...form, words });
+            change({ words });
             setError(undefined);
           }}
           lengthMax={OBSERVATION_CHARS_MAX}
@@ -92,10 +95,10 @@ export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: Obs
         <DateField
           label="When"
           value={form.day}
-          onChange={(day) => day && setForm({ ...form, day })}
+          onChange={(day) => day && change({ day })}
           max={todayHere()}
         />
-        <ForGoal value={form.goalId} onChange={(goalId) => setForm({ ...form, goalId })} />
+        <ForGoal value={form.goalId} onChange={(goalId) => change({ goalId })} />
       </div>
     </Dialog>
   );

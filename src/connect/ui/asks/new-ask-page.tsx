@@ -14,7 +14,7 @@ import {
   useGo,
   Why,
 } from '#kit';
-import { call, errorWords, read } from '#web-api';
+import { call, errorWords, read, StillHere, type Unsent, useUnsent } from '#web-api';
 import {
   HOPED_CHARS_MAX,
   PEOPLE_MIN,
@@ -30,11 +30,12 @@ import './asks.css';
 
 /** `/asks/new`: the question, then whom to ask. Begins with what the address says. */
 export function NewAskPage() {
-  const [draft, setDraft] = useState(() => draftFrom(window.location.search, Date.now()));
+  const [asked] = useState(() => window.location.search);
+  const unsent = useUnsent(`ask ${asked}`, () => draftFrom(asked, Date.now()));
+  const { form: draft, change } = unsent;
   const [found, setFound] = useState<AskProposal>();
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
-  const change = (fields: Partial<AskDraft>) => setDraft((before) => ({ ...before, ...fields }));
   const look = async () => {
     setBusy(true);
     setError(undefined);
@@ -71,6 +72,7 @@ export function NewAskPage() {
             </Button>
           }
         >
+          <StillHere unsent={unsent} />
           <QuestionFields draft={draft} change={change} />
         </Form>
         <Why source="van Rosmalen and others, 2008" firm="some" about="what you tried">
@@ -78,7 +80,7 @@ export function NewAskPage() {
           many questions were solved.
         </Why>
         {error !== undefined && <ErrorPanel {...errorWords(error)} onRetry={() => void look()} />}
-        {found && <Chosen draft={draft} setDraft={setDraft} found={found} />}
+        {found && <Chosen unsent={unsent} found={found} />}
         <HelpOthers />
       </div>
     </Page>
@@ -142,19 +144,23 @@ function QuestionFields({ draft, change }: FieldsProps) {
 }
 
 interface ChosenProps {
-  draft: AskDraft;
-  setDraft: (change: (before: AskDraft) => AskDraft) => void;
+  unsent: Unsent<AskDraft>;
   found: AskProposal;
 }
 
-function Chosen({ draft, setDraft, found }: ChosenProps) {
+function Chosen({ unsent, found }: ChosenProps) {
+  const { form: draft, set: setDraft } = unsent;
   const go = useGo();
   const act = useAct();
+  const [isMaking, setMaking] = useState(false);
   const make = async () => {
-    await act(async () => {
+    setMaking(true);
+    const isMade = await act(async () => {
       const ask = await call<AskView>('POST', '/asks', formOf(draft));
+      unsent.forget();
       go(`/asks/${ask.id}`);
     });
+    if (!isMade) setMaking(false);
   };
   return (
     <section className="asks-part" aria-label="Whom to ask">
@@ -168,6 +174,7 @@ function Chosen({ draft, setDraft, found }: ChosenProps) {
       <div className="asks-acts">
         <Button
           tone="primary"
+          isBusy={isMaking}
           onPress={() => void make()}
           isDisabled={draft.people.length < PEOPLE_MIN || draft.question.trim() === ''}
         >

@@ -1,15 +1,23 @@
 import type { Answer, Side, Stage } from '../../introductions/rules.ts';
 import type { IntroductionView } from '../../introductions/schema.ts';
 
-export const STAGE_WORDS: Record<Stage, string> = {
-  planned: 'planned',
-  'first-asked': 'the first is asked',
-  'first-agreed': 'the first agrees',
-  'second-asked': 'both are asked',
-  agreed: 'both agree',
-  made: 'introduced',
-  declined: 'closed',
-};
+/** How far it has come, by the name of whom it waits for or who has said so. */
+export function stageWords({
+  stage,
+  first,
+  second,
+}: Pick<IntroductionView, 'stage' | 'first' | 'second'>): string {
+  const words: Record<Stage, string> = {
+    planned: 'planned',
+    'first-asked': `${first.name} is asked`,
+    'first-agreed': `${first.name} says yes`,
+    'second-asked': `${second.name} is asked`,
+    agreed: 'both say yes',
+    made: 'introduced',
+    declined: 'closed',
+  };
+  return words[stage];
+}
 
 type Does = { side: Side; answer: Answer } | { isMade: boolean };
 interface Act {
@@ -46,7 +54,7 @@ export function actsOf({
     case 'first-agreed':
       return [
         act(`I have asked ${second.name}`, 'second', 'asked', true),
-        act(`${first.name} has not said yes`, 'first', 'asked'),
+        act(`Take back: ${first.name} says yes`, 'first', 'asked'),
       ];
     case 'second-asked':
       return [
@@ -62,7 +70,7 @@ export function actsOf({
           undo: { isMade: false },
           isMain: true,
         },
-        act(`${second.name} has not said yes`, 'second', 'asked'),
+        act(`Take back: ${second.name} says yes`, 'second', 'asked'),
       ];
     case 'made':
       return [

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import {
   Badge,
   Button,
@@ -11,15 +10,16 @@ import {
   Menu,
   TextArea,
   useAddressValue,
+  useGo,
 } from '#kit';
-import { call, Loaded, type NamedPerson, read } from '#web-api';
+import { call, Loaded, type NamedPerson, read, StillHere, useUnsent } from '#web-api';
 import { WHY_CHARS_MAX } from '../../introductions/limits.ts';
 import type { IntroductionView } from '../../introductions/schema.ts';
 import { useAct } from '../asks/act.ts';
 import { Ways } from '../asks/ways.tsx';
 import { dayAfter } from '../days.ts';
 import { IntroductionOutcome } from './introduction-outcome.tsx';
-import { actsOf, STAGE_WORDS } from './introduction-words.ts';
+import { actsOf, stageWords } from './introduction-words.ts';
 import { PersonField } from './person-field.tsx';
 
 /** Bringing two people together, once each has said yes by themselves. */
@@ -61,14 +61,23 @@ function useFirst(): NamedPerson | null {
   return first === null || !data ? null : { id: data.id, name: data.name };
 }
 
+interface Pair {
+  /** Somebody else than the address says comes first. */
+  isOther: boolean;
+  first: NamedPerson | null;
+  second: NamedPerson | null;
+  why: string;
+}
+const nobodyYet = (): Pair => ({ isOther: false, first: null, second: null, why: '' });
+
 function NewIntroduction() {
   const act = useAct();
   const asked = useFirst();
   const [needId] = useAddressValue('need');
-  const [chosen, setChosen] = useState<NamedPerson | null>();
-  const [second, setSecond] = useState<NamedPerson | null>(null);
-  const [why, setWhy] = useState('');
-  const first = chosen === undefined ? asked : chosen;
+  const go = useGo();
+  const unsent = useUnsent(`introduce ${asked?.id ?? ''}`, nobodyYet);
+  const { isOther, second, why } = unsent.form;
+  const first = isOther ? unsent.form.first : asked;
   const plan = async () => {
     if (!first || !second) return;
     let id = 0;
@@ -76,16 +85,15 @@ function NewIntroduction() {
       firstId: first.id,
       secondId: second.id,
       why,
-      needId: needId === null || chosen !== undefined ? null : Number(needId),
+      needId: needId === null || isOther ? null : Number(needId),
     };
     const send = async () => {
       id = (await call<IntroductionView>('POST', '/introductions', form)).id;
     };
     const undo = () => call('DELETE', `/introductions/${id}`);
     if (await act(send, `Planned: introduce ${first.name} and ${second.name}`, undo)) {
-      setChosen(null);
-      setSecond(null);
-      setWhy('');
+      unsent.startAfresh();
+      go('/help?tab=introductions', { replace: true, isSamePage: true });
     }
   };
   return (
@@ -99,14 +107,27 @@ function NewIntroduction() {
           </Button>
         }
       >
-        <PersonField label="Whom you ask first" name="first" value={first} onChange={setChosen} />
-        <PersonField label="Whom you ask then" name="second" value={second} onChange={setSecond} />
+        <StillHere unsent={unsent} />
+        <PersonField
+          label="Whom you ask first"
+          name="first"
+          value={first}
+          other={second}
+          onChange={(person) => unsent.change({ isOther: true, first: person })}
+        />
+        <PersonField
+          label="Whom you ask then"
+          name="second"
+          value={second}
+          other={first}
+          onChange={(person) => unsent.change({ second: person })}
+        />
         <TextArea
           label="What each has for the other"
           isRequired={false}
           lines={2}
           value={why}
-          onChange={setWhy}
+          onChange={(words) => unsent.change({ why: words })}
           lengthMax={WHY_CHARS_MAX}
         />
       </Form>
@@ -129,7 +150,7 @@ function Introduction({ introduction }: { introduction: IntroductionView }) {
       level={3}
       actions={
         <>
-          <Badge tone={stage === 'made' ? 'good' : 'plain'}>{STAGE_WORDS[stage]}</Badge>
+          <Badge tone={stage === 'made' ? 'good' : 'plain'}>{stageWords(introduction)}</Badge>
           <Menu
             label="More"
             aria-label={`More for ${both}`}

@@ -5,6 +5,8 @@ import { type NamedPerson, useFoundPeople } from '#web-api';
 interface PersonFieldProps {
   label: string;
   value: NamedPerson | null;
+  /** Who is the other of two already, and cannot be both. */
+  other?: NamedPerson | null;
   onChange: (person: NamedPerson | null) => void;
   name: string;
 }
@@ -12,9 +14,9 @@ interface PersonFieldProps {
 const FOUND_MAX = 5;
 
 /** One person of the network, found by name. */
-export function PersonField({ label, value, onChange, name }: PersonFieldProps) {
+export function PersonField({ label, value, other, onChange, name }: PersonFieldProps) {
   const [text, setText] = useState('');
-  const found = useFoundPeople(text.trim());
+  const found = useFoundPeople(text.trim()).filter(({ id }) => id !== other?.id);
   if (value !== null)
     return (
       <div className="asks-acts">

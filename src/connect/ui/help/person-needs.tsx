@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, Fold, Form, Link, List, RadioGroup, TextArea } from '#kit';
-import { call, Loaded, read } from '#web-api';
+import { call, Loaded, read, StillHere, useUnsent } from '#web-api';
 import type { HelpBoard } from '../../help/schema.ts';
 import { NEED_CHARS_MAX } from '../../needs/limits.ts';
 import type { NeedKind, NeedView } from '../../needs/schema.ts';
@@ -57,15 +57,21 @@ const KINDS: { value: NeedKind; label: string }[] = [
 
 function AddNeed({ person, onClose }: PersonNeedsProps & { onClose: () => void }) {
   const act = useAct();
-  const [kind, setKind] = useState<NeedKind>('question');
-  const [words, setWords] = useState('');
+  const unsent = useUnsent(`need ${person.id}`, () => ({
+    kind: 'question' as NeedKind,
+    words: '',
+  }));
+  const { kind, words } = unsent.form;
   const add = async () => {
     let id = 0;
     const send = async () => {
       id = (await call<NeedView>('POST', `/people/${person.id}/needs`, { kind, words })).id;
     };
     const undo = () => call('PUT', `/needs/${id}/state`, { state: 'dismissed' });
-    if (await act(send, `Written down what ${person.name} asks`, undo)) onClose();
+    if (await act(send, `Written down what ${person.name} asks`, undo)) {
+      unsent.forget();
+      onClose();
+    }
   };
   return (
     <Dialog title={`What ${person.name} asks`} isOpen onClose={onClose}>
@@ -81,12 +87,13 @@ function AddNeed({ person, onClose }: PersonNeedsProps & { onClose: () => void }
           </>
         }
       >
+        <StillHere unsent={unsent} />
         <RadioGroup
           label="What is it?"
           name="kind"
           look="segments"
           value={kind}
-          onChange={setKind}
+          onChange={(next) => unsent.change({ kind: next })}
           choices={KINDS}
         />
         <TextArea
@@ -95,7 +102,7 @@ function AddNeed({ person, onClose }: PersonNeedsProps & { onClose: () => void }
           isRequired
           lines={3}
           value={words}
-          onChange={setWords}
+          onChange={(next) => unsent.change({ words: next })}
           lengthMax={NEED_CHARS_MAX}
           autoFocus
         />

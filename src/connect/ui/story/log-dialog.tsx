@@ -10,6 +10,7 @@ import {
   TextArea,
   TextField,
 } from '#kit';
+import { StillHere } from '#web-api';
 import {
   CHANNEL_WORDS,
   CHANNELS,
@@ -53,7 +54,7 @@ export interface LogDialogProps {
 
 /** One encounter with all who were in it: what one wanted, what came of it. Only who and when are needed. */
 export function LogDialog({ start, interaction, origin, onDone }: LogDialogProps) {
-  const { log, set, save, isBusy, problems, error } = useLogging({
+  const { log, set, unsent, save, isBusy, problems, error } = useLogging({
     start,
     interaction,
     origin,
@@ -79,6 +80,7 @@ export function LogDialog({ start, interaction, origin, onDone }: LogDialogProps
           </>
         }
       >
+        <StillHere unsent={unsent} />
         <PeopleField
           label="With whom?"
           value={log.people}

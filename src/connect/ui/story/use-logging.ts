@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '#kit';
-import { ApiError, call, refresh } from '#web-api';
+import { ApiError, call, refresh, useUnsent } from '#web-api';
 import type { InteractionView } from '../../interactions/schema.ts';
 import { newDraftKey } from '../plan.ts';
 import { emptyLog, formOf, type Log, logOf, problemsOf } from './log-form.ts';
@@ -29,8 +29,11 @@ interface LoggingProps {
 /** The form of one encounter, and its way to the server, with undo. */
 export function useLogging({ start, interaction, origin, onDone }: LoggingProps) {
   const client = useQueryClient();
-  const [log, setLog] = useState(() => (interaction ? logOf(interaction) : emptyLog(start)));
-  const [draftKey] = useState(newDraftKey);
+  const unsent = useUnsent(unsentOf({ start, interaction, origin }), () => ({
+    ...(interaction ? logOf(interaction) : emptyLog(start)),
+    draftKey: newDraftKey(),
+  }));
+  const { draftKey, ...log } = unsent.form;
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<{ people?: string; day?: string }>({});
   const [error, setError] = useState<string>();
@@ -48,6 +51,7 @@ export function useLogging({ start, interaction, origin, onDone }: LoggingProps)
             origin,
             draftKey,
           });
+      unsent.forget();
       sayLogged(client, logged, interaction);
       onDone(logged);
     } catch (thrown) {
@@ -56,9 +60,12 @@ export function useLogging({ start, interaction, origin, onDone }: LoggingProps)
       setBusy(false);
     }
   };
-  const set = (part: Partial<Log>) => setLog((before) => ({ ...before, ...part }));
-  return { log, set, save, isBusy, problems, error };
+  return { log, set: unsent.change, unsent, save, isBusy, problems, error };
 }
+
+/** A change is of the interaction as it was: what was changed elsewhere meanwhile is begun anew. */
+const unsentOf = ({ start, interaction, origin }: Omit<LoggingProps, 'onDone'>): string =>
+  `log ${interaction ? JSON.stringify(interaction) : `${origin ?? ''} ${JSON.stringify(start ?? {})}`}`;
 
 function sayLogged(
   client: QueryClient,
