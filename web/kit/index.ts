@@ -68,6 +68,7 @@ export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './
 export { type Theme, ThemeChoice, useTheme } from './theme-choice.tsx';
 export { ToastRegion, toast } from './toasts.tsx';
 export { Tooltip, type TooltipProps } from './tooltip.tsx';
+export { useEdges } from './use-edges.ts';
 export { When, type WhenProps } from './when.tsx';
 export { exactWords, type Moment, whenWords } from './when-words.ts';
 export { Why, type WhyProps } from './why.tsx';

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { useEdges } from './use-edges.ts';
 
 export interface Tab {
   id: string;
@@ -25,6 +26,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
     tabs.findIndex((tab) => tab.id === value),
   );
   const current = tabs[at];
+  useEdges(list, value);
   const onKeyDown = (event: KeyboardEvent) => {
     const last = tabs.length - 1;
     const targets: Record<string, number> = {
@@ -42,7 +44,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   };
   return (
     <div className="tabs">
-      <div className="tabs-list" role="tablist" aria-label={label} ref={list}>
+      <div className="tabs-list fading-row" role="tablist" aria-label={label} ref={list}>
         {tabs.map((tab) => (
           <button
             key={tab.id}

@@ -1,4 +1,6 @@
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link, useRouter, useRouterState } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useEdges } from '../kit/index.ts';
 import './goal.css';
 
 interface GoalTab {
@@ -19,10 +21,12 @@ const TABS: readonly GoalTab[] = [
 /** Leads from one side of a goal to the others: addresses, so that each can be kept and shared. */
 export function GoalTabs({ goalId }: { goalId: number | string }) {
   const pages: Record<string, unknown> = useRouter().routesByPath;
+  const row = useRef<HTMLElement>(null);
+  useEdges(row, useRouterState({ select: (state) => state.location.pathname }));
   const sides = TABS.filter(({ under }) => `/goals/$goalId${under}` in pages);
   if (sides.length < 2) return null;
   return (
-    <nav className="goal-tabs" aria-label="Sides of this goal">
+    <nav ref={row} className="goal-tabs fading-row" aria-label="Sides of this goal">
       {sides.map(({ label, under }) => (
         <Link
           key={label}

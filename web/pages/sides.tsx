@@ -1,4 +1,6 @@
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useEdges } from '../kit/index.ts';
 import { WITH_PEOPLE } from '../shell/with-people.ts';
 import './goal.css';
 
@@ -23,12 +25,14 @@ const GROUPS: readonly { label: string; sides: readonly Side[] }[] = [
 /** Leads from one of these pages to the others: only what there is, and nothing where a page stands alone. */
 export function Sides() {
   const pages: Record<string, unknown> = useRouter().routesByPath;
+  const row = useRef<HTMLElement>(null);
   const here = useRouterState({ select: (state) => state.location.pathname });
+  useEdges(row, here);
   const group = GROUPS.find(({ sides }) => sides.some(({ address }) => address === here));
   const sides = group?.sides.filter(({ address }) => address in pages) ?? [];
   if (!group || sides.length < 2) return null;
   return (
-    <nav className="goal-tabs" aria-label={group.label}>
+    <nav ref={row} className="goal-tabs fading-row" aria-label={group.label}>
       {sides.map(({ label, address }) => (
         <Link
           key={address}

@@ -1,4 +1,5 @@
-import { Button } from '#kit';
+import { useRef } from 'react';
+import { Button, useEdges } from '#kit';
 import type { FindingView } from '../view.ts';
 import { peopleFor } from './shown-order.ts';
 import { shortened } from './words.ts';
@@ -11,6 +12,8 @@ interface QuestionFilterProps {
 
 /** Which question of the goal to look at, and how many write about it; one row that scrolls. */
 export function QuestionFilter({ finding, value, onChange }: QuestionFilterProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEdges(row, value);
   const { questions, people } = finding;
   if (questions.length < 2) return null;
   const choices = [
@@ -19,7 +22,7 @@ export function QuestionFilter({ finding, value, onChange }: QuestionFilterProps
   ];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of filters is no fieldset of a form.
-    <div className="question-filter" role="group" aria-label="Questions">
+    <div ref={row} className="question-filter fading-row" role="group" aria-label="Questions">
       {choices.map(({ id, text, count }) => (
         <Button
           key={id ?? 'all'}
