@@ -23,6 +23,14 @@ describe('buildOf', () => {
     ]);
   });
 
+  it('sends nobody to look for somebody new where one decides of whom one knows', () => {
+    const only = ['shared-values', 'inspires', 'trust'].map((one) => gap(`criterion ${one}`));
+    expect(keys([goal(1, { hasChosen: true, gaps: only })])).toEqual([]);
+    expect(keys([goal(1, { hasChosen: true, gaps: [...only, gap('criterion expert')] })])).toEqual([
+      'goal 1 criterion expert',
+    ]);
+  });
+
   it('proposes only where nobody is chosen', () => {
     expect(buildOf([goal(1, { proposed: [person(3)] })])).toMatchObject([
       { why: 'Writes about “how to bake”, and nobody is chosen for this goal yet.' },

@@ -27,6 +27,13 @@ export interface BuildLine {
   why: string;
 }
 
+/** Values, trust and being inspired are no reason to look for somebody new: one decides them of whom one knows. */
+const ONLY_THE_MEMBER_SAYS: ReadonlySet<string> = new Set([
+  'criterion shared-values',
+  'criterion inspires',
+  'criterion trust',
+]);
+
 /** Lines of one goal; the rest of the queue is for the others. */
 const LINES_PER_GOAL_MAX = 2;
 
@@ -58,12 +65,14 @@ function linesOf(goal: GoalToBuild): BuildLine[] {
   const proposed = goal.hasChosen
     ? []
     : goal.proposed.map((person) => of(person, proposal(goal, person)));
-  const gaps = goal.gaps.map(({ key, text, brief }) => ({
-    key: gapKey(goal.goal.id, key),
-    person: null,
-    goal: goal.goal,
-    why: `${text} ${brief}`,
-  }));
+  const gaps = goal.gaps
+    .filter(({ key }) => !ONLY_THE_MEMBER_SAYS.has(key))
+    .map(({ key, text, brief }) => ({
+      key: gapKey(goal.goal.id, key),
+      person: null,
+      goal: goal.goal,
+      why: `${text} ${brief}`,
+    }));
   return [...chosen, ...proposed, ...gaps];
 }
 
