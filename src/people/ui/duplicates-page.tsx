@@ -63,10 +63,21 @@ function Pairs({ state }: { state: 'open' | 'dismissed' }) {
   );
 }
 
+/** Only what there is: "Pairs that may be one person: 2 likely, 1 perhaps." */
+function countsInWords({ sure, likely, perhaps }: PairsPage['counts']): string {
+  const parts = [
+    [sure, 'surely'],
+    [likely, 'likely'],
+    [perhaps, 'perhaps'],
+  ] as const;
+  const there = parts.filter(([count]) => count > 0);
+  const words = there.map(([count, how]) => `${count.toLocaleString('en')} ${how}`).join(', ');
+  return `Pairs that may be one person: ${words}.`;
+}
+
 function Open({ page }: { page: PairsPage }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { merge, dismiss, isBusy } = useSettle();
-  const { sure, likely, perhaps } = page.counts;
   const picked = page.pairs.filter((pair) => chosen.has(keyOf(pair)));
   const toggle = (key: string) => {
     const next = new Set(chosen);
@@ -87,7 +98,7 @@ function Open({ page }: { page: PairsPage }) {
       <div className="pair-deeds">
         <p role="status">
           {page.isLooking && 'Still looking. '}
-          {sure} sure, {likely} likely, {perhaps} worth a look.
+          {countsInWords(page.counts)} What both have stands in bold.
         </p>
         {shownSure.length > 1 && (
           <Button

@@ -35,7 +35,8 @@ export function PeopleFilters({ address, filter }: PeopleFiltersProps) {
   const [isOpen, setOpen] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const lists = useQuery(read<{ lists: ListView[] }>('/lists')).data?.lists ?? [];
-  const isSet = Object.keys(filter).length > 0;
+  // A list that is open is kept already.
+  const isSearch = Object.keys(filter).some((name) => name !== 'list');
   return (
     <div className="people-filters">
       <div className="people-filters-line">
@@ -48,7 +49,7 @@ export function PeopleFilters({ address, filter }: PeopleFiltersProps) {
           {isOpen ? 'Fewer filters' : 'Filters'}
         </Button>
         <SetFilters address={address} lists={lists} />
-        {isSet && (
+        {isSearch && (
           <Button size="s" tone="plain" onPress={() => setSaving(true)}>
             Keep this search as a list
           </Button>

@@ -54,15 +54,13 @@ function Row({ person, chosen }: { person: PersonLine; chosen: Chosen }) {
           {person.name}
         </Link>
       </span>
-      {person.isMe && <Badge tone="accent">This is me</Badge>}
-      {person.about && <span className="person-row-about">{person.about}</span>}
-      {person.lists.length > 0 && (
-        <span className="person-row-lists">
-          {person.lists.map((list) => (
-            <Badge key={list.id}>{list.name}</Badge>
-          ))}
-        </span>
-      )}
+      <span className="person-row-more">
+        {person.isMe && <Badge tone="accent">This is me</Badge>}
+        {person.about && <span className="person-row-about">{person.about}</span>}
+        {person.lists.map((list) => (
+          <Badge key={list.id}>{list.name}</Badge>
+        ))}
+      </span>
       {person.where && (
         <span className="person-row-where">
           {person.where.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
