@@ -87,13 +87,13 @@ describe('Who asks and gives', () => {
     await dialog.getByRole('button', { name: 'Write it down' }).press('Enter');
     await page.getByText(/Your note “Rehearsing a rollback” touches it/).waitFor();
     await page.goto('/help');
-    await page.getByRole('button', { name: /^Next: notice/ }).press('Enter');
+    await page.getByRole('button', { name: /^Help them/ }).press('Enter');
     await page.getByRole('radio', { name: /^Send/ }).press('Space');
     const words = page.getByRole('textbox', { name: /^Your words to/ });
     await words.waitFor();
     expect(await words.inputValue()).toContain('Rehearsing a rollback');
     await page.getByRole('button', { name: 'I have done it' }).press('Enter');
-    await page.getByRole('button', { name: /^Next: notice/ }).waitFor();
+    await page.getByRole('button', { name: /^Help them/ }).waitFor();
     await page.getByRole('tab', { name: 'Given and received' }).click();
     await page.getByText(/^You gave to/).waitFor();
     await page.getByText(/^You received from/).waitFor();

@@ -8,6 +8,7 @@ import { ROLLBACK_NOTE } from '../invented/learner.ts';
 import { NARROW, WIDE } from './parts/browser.ts';
 import { faultsOf, look } from './parts/faults.ts';
 import { type Learner, liveAsLearner } from './parts/learner.ts';
+import { liveWithPeople, type Relations } from './parts/learner-people.ts';
 import { setStage } from './parts/stage.ts';
 
 type Place = readonly [address: string, ready: RegExp | string];
@@ -17,8 +18,10 @@ const NEXT_STEP = /Put the version of the release on every line|Roll back a rele
 
 describe('After five weeks', () => {
   let learner = {} as Learner;
+  let relations = {} as Relations;
   const stage = setStage(async (page, kith) => {
     learner = await liveAsLearner(page, kith);
+    relations = await liveWithPeople(page, learner);
   });
 
   /** What is wrong at these places, narrow and light, narrow and dark. */
@@ -77,6 +80,27 @@ describe('After five weeks', () => {
       [`/people/${learner.personId}`, 'Where their entries lead'],
       ['/places', 'Where people for your goals gather'],
       [`/places/${learner.placeId}`, 'Perhaps, by what they publish'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('while: what passes with people, asked and given, is well', async () => {
+    const faults = await lookAt([
+      ['/asks', 'How do you roll back a bad release when'],
+      [`/asks/${relations.askId}`, 'Roll back the release first'],
+      ['/help', 'How do others rehearse a rollback'],
+      ['/help?tab=introductions', 'Priya Raman says yes'],
+      ['/keeping', 'She asks the question behind the question.'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('while: the directory, lists and who may be one person are well', async () => {
+    const faults = await lookAt([
+      ['/people', 'To ask about releases'],
+      [`/people?list=${relations.listId}`, 'On “To ask about releases”'],
+      ['/people/duplicates', 'Page that stays'],
+      [`/sources/import/${relations.changedImportId}`, 'has other work than before'],
     ]);
     expect(faults).toEqual([]);
   });

@@ -59,10 +59,15 @@ export async function previewOf(page: Page, name: string, list: string): Promise
 /** Follows these sites and waits until each has been read. */
 export async function bringIn(page: Page, sites: readonly Site[]): Promise<number> {
   const id = await previewOf(page, 'people-i-read.opml', opmlOf('People I read', sites));
-  await ask(page, 'POST', `/imports/${id}/apply`, { leaveOut: [] });
-  await untilImport(page, id, 'applied');
+  await applyImport(page, id);
   await untilRead(page);
   return id;
+}
+
+/** Takes over all of a preview. */
+export async function applyImport(page: Page, id: number): Promise<void> {
+  await ask(page, 'POST', `/imports/${id}/apply`, { leaveOut: [] });
+  await untilImport(page, id, 'applied');
 }
 
 async function untilImport(page: Page, id: number, state: string): Promise<void> {
