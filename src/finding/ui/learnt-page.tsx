@@ -61,7 +61,7 @@ function Learnt({ learnt }: { learnt: LearntView }) {
           ))}
         </dl>
         <Button tone="quiet" onPress={() => reset(learnt)}>
-          Go back to how Kith was shipped
+          Look as shipped again
         </Button>
       </Card>
       <Lessons learnt={learnt} />

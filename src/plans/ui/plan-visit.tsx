@@ -25,8 +25,8 @@ export function PlanVisit({ place, goals, nextOn, logging }: PlanVisitProps) {
       </p>
       <List items={goals} keyOf={({ id }) => id} label="Goals" look="plain">
         {(goal) => (
-          <div>
-            <Link href={`/goals/${goal.id}/plan`}>{asHeading(goal.title)}</Link>{' '}
+          <div className="plan-visit">
+            <Link href={`/goals/${goal.id}/plan`}>{asHeading(goal.title)}</Link>
             <Button
               size="s"
               aria-label={`Plan a visit for: ${goal.title}`}

@@ -219,7 +219,7 @@ function Answered({ ask, asked }: AskedPersonProps) {
         </Button>
         <Button
           isPressed={asked.toldAt !== null}
-          aria-label={`I have told them what came of it: ${name}`}
+          aria-label={`I have told them the outcome: ${name}`}
           onPress={() =>
             void act(
               () => thank({ isTold: asked.toldAt === null }),
@@ -228,7 +228,7 @@ function Answered({ ask, asked }: AskedPersonProps) {
             )
           }
         >
-          I have told them what came of it
+          I have told them the outcome
         </Button>
         <Button
           tone="plain"

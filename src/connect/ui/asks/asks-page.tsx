@@ -63,20 +63,14 @@ function Asks({ title, asks }: { title: string; asks: readonly AskView[] }) {
         {(ask) => (
           <div className="ask-line">
             <Link href={`/asks/${ask.id}`}>{ask.question}</Link>
-            <div className="asks-soft">
-              {ask.people.map(({ person, state }, at) => (
-                <span key={person.id}>
-                  {at > 0 && ', '}
+            <div className="asks-soft ask-line-people">
+              {ask.people.map(({ person, state }) => (
+                <span key={person.id} className="ask-line-person">
                   {person.name}{' '}
                   <Badge tone={state === 'answered' ? 'good' : 'plain'}>{stateWords(state)}</Badge>
                 </span>
               ))}
-              {ask.state === 'open' && (
-                <>
-                  {' · '}
-                  <When at={ask.closesOn} before="closes" />
-                </>
-              )}
+              {ask.state === 'open' && <When at={ask.closesOn} before="Closes" />}
             </div>
           </div>
         )}

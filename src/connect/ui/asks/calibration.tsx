@@ -12,7 +12,7 @@ export function AskCalibrationCard() {
         {({ answered, needed, shown }) =>
           shown === null ? (
             <p className="asks-soft">
-              {`Shown from ${needed} asked people with an expectation on; ${answered} so far. Fewer say nothing.`}
+              {`When you ask, you can say how likely you think help is. Once ${needed} of those you asked have answered or said no, what you expected stands here beside what came; so far ${answered} have.`}
             </p>
           ) : (
             <>

@@ -13,7 +13,7 @@ import { touchWords } from './words.ts';
 /** One question or goal of somebody, what of mine touches it, and the next rung. */
 export function CanHelp({ can }: { can: Can }) {
   const [isOpen, setOpen] = useState(false);
-  const { need, touches, next } = can;
+  const { need, touches } = can;
   const { name } = need.person;
   return (
     <div className="can-help">
@@ -40,9 +40,9 @@ export function CanHelp({ can }: { can: Can }) {
             tone="primary"
             size="s"
             onPress={() => setOpen(true)}
-            aria-label={`Next: ${RUNG_WORDS[next].title.toLowerCase()}, for ${name}: ${need.words}`}
+            aria-label={`Help them: ${name}, ${need.words}`}
           >
-            {`Next: ${RUNG_WORDS[next].title.toLowerCase()}`}
+            Help them
           </Button>
           <NeedActs can={can} />
         </div>

@@ -4,7 +4,14 @@ import { EmptyState, Link, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { InteractionView } from '../../interactions/schema.ts';
 
-const DIRECTIONS = { given: 'You gave', received: 'You received', both: 'Both gave' };
+const DIRECTIONS = {
+  given: 'You gave to ',
+  received: 'You received from ',
+  both: 'Both gave, with ',
+};
+
+/** How the title of an answer begins; who asked is said before the name here. */
+const ASKED = /^Asked: /u;
 
 /** What passed between the member and others, as a story: told, never counted. */
 export function GivenAndReceived({ personId }: { personId?: number | undefined }) {
@@ -34,7 +41,7 @@ export function GivenAndReceived({ personId }: { personId?: number | undefined }
 }
 
 function Line({ interaction }: { interaction: InteractionView }) {
-  const { day, direction, people, title, gave, learnt, outcome } = interaction;
+  const { day, direction, people, title, origin, gave, learnt, outcome } = interaction;
   if (direction === null) return null;
   return (
     <>
@@ -42,15 +49,14 @@ function Line({ interaction }: { interaction: InteractionView }) {
         <When at={day} />
       </span>
       <span>
-        {DIRECTIONS[direction]}
-        {direction === 'received' ? ' from ' : direction === 'given' ? ' to ' : ', with '}
+        {origin === 'ask' ? 'You asked ' : DIRECTIONS[direction]}
         {people.map(({ id, name }, at) => (
           <Fragment key={id}>
             {at > 0 && ' and '}
             <Link href={`/people/${id}`}>{name}</Link>
           </Fragment>
         ))}
-        {title !== '' && `: ${title}`}
+        {title !== '' && `: ${title.replace(ASKED, '')}`}
       </span>
       {[learnt, gave, outcome]
         .filter((words) => words !== '')

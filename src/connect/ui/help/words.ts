@@ -3,7 +3,7 @@ import type { Touching } from '../../help/schema.ts';
 const KINDS: Record<Touching['kind'], string> = {
   note: 'Your note',
   entry: 'What you published:',
-  goal: 'You work on the same:',
+  goal: 'Your goal',
 };
 
 /** What touches what, as a sentence: "Your note “Canaries” touches it: rollback, canaries." */

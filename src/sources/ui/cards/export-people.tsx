@@ -57,8 +57,8 @@ export function ExportPeople() {
           <p>
             What you think of people: your assessments and observations, how you stand to them, and
             what passed between you. You find all of that in{' '}
-            <Link href="/settings">Take everything with you</Link>, which is for you alone. What you
-            bring back in from this file is met again, not made twice.
+            <Link href="/settings">Take everything with you</Link>, which is for you alone. Bring
+            this file back in, and the same people are recognised, not made twice.
           </p>
         </Card>
       </div>
