@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     // Modules are loaded once in each worker; test/databases.ts keeps the workers' databases apart.
     isolate: false,
-    // One more than cores are free: half of the time a test waits for a database or a process.
+    // Journeys and lint run beside them; of two cores that is enough.
     maxWorkers: 2,
     projects: [
       {
@@ -30,7 +30,7 @@ export default defineConfig({
           include: ['test/journeys/*.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // A browser each: two would fight for two cores.
+          // A browser each: two would fight for what unit tests leave.
           fileParallelism: false,
         },
       },

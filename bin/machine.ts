@@ -16,12 +16,27 @@ function aptGet(...words: string[]): boolean {
   return spawnSync('apt-get', ['-q', '-y', ...words], { stdio: 'inherit', env }).status === 0;
 }
 
+type Name = keyof typeof IS_THERE;
+
+/** Whether this user may install packages here. */
+const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+/** Gives whether they are there afterwards. */
+function install(names: Name[]): boolean {
+  process.stdout.write(`Installing ${names.join(', ')} …\n`);
+  const isInstalled = aptGet('update') && aptGet('install', '--no-install-recommends', ...names);
+  return isInstalled && names.every((name) => IS_THERE[name]());
+}
+
 /** Installs a package where it is missing and this user may. Gives what is wrong, or null when it is there. */
-export async function provide(name: keyof typeof IS_THERE): Promise<string | null> {
+export async function provide(name: Name): Promise<string | null> {
   if (IS_THERE[name]()) return null;
   const advice = `${name} is not installed: apt-get update && apt-get install -y ${name}`;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return advice;
-  process.stdout.write(`Installing ${name} …\n`);
-  const isInstalled = aptGet('update') && aptGet('install', '--no-install-recommends', name);
-  return isInstalled && IS_THERE[name]() ? null : advice;
+  return mayInstall() && install([name]) ? null : advice;
+}
+
+/** Installs all that is missing at once, before tests begin beside each other: apt-get wants to be alone. */
+export function provideAll(): void {
+  const missing = (Object.keys(IS_THERE) as Name[]).filter((name) => !IS_THERE[name]());
+  if (missing.length > 0 && mayInstall()) install(missing);
 }

@@ -1,19 +1,20 @@
 /**
- * `npm test`: everything that is checked, in order: types, lint, the web app's build, tests on SQLite
- * and PostgreSQL, journeys through a browser. Ends with one line, `N passed, N failed`.
+ * `npm test`: everything that is checked: the web app's build, and then beside each other types and lint,
+ * tests on SQLite and PostgreSQL, and journeys through a browser, since each waits for a database, a
+ * process or a page much of its time. Ends with one line, `N passed, N failed`.
  * `--only lint|unit|journeys` runs a part.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type PostgresServer, startPostgres } from '../test/postgres-server.ts';
-import { provide } from './machine.ts';
+import { provide, provideAll } from './machine.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const PARTS = ['lint', 'unit', 'journeys'] as const;
 const MINUTE_MS = 60_000;
 /** Servers and commands that tests start begin sooner when what Node compiled is kept. */
 const COMPILED = path.join(ROOT, 'node_modules/.cache/compiled');
@@ -35,32 +36,57 @@ function count(name: string, { passed, failed }: Count): void {
 const countOne = (name: string, isGood: boolean) =>
   count(name, { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 });
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const heading = (text: string) => say(`\n=== ${text}`);
+type Say = (text: string) => void;
+type Part = (say: Say) => Promise<void>;
+const aloud: Say = (text) => process.stdout.write(`${text}\n`);
 
-/** Runs a program of node_modules/.bin with its output shown; true when it ended well. */
+/** Runs parts beside each other. What they say is in their order: each is heard once those before it have ended. */
+async function beside(parts: Part[]): Promise<void> {
+  let before = Promise.resolve();
+  for (const part of parts) {
+    const held: string[] = [];
+    let say: Say = (text) => held.push(text);
+    const ended = part((text) => say(text));
+    before = before.then(() => {
+      for (const text of held) aloud(text);
+      say = aloud;
+      return ended;
+    });
+  }
+  await before;
+}
+
+interface Run {
+  say: Say;
+  extra?: Record<string, string>;
+  limitMs?: number;
+}
+
+/** Runs a program of node_modules/.bin and says what it says; true when it ended well. */
 function run(
   program: string,
   words: string[],
-  extra: Record<string, string> = {},
-  limitMs = 5 * MINUTE_MS,
+  { say, extra = {}, limitMs = 5 * MINUTE_MS }: Run,
 ): Promise<boolean> {
   return new Promise((resolve) => {
+    const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
     const child = spawn(path.join(ROOT, 'node_modules/.bin', program), words, {
       cwd: ROOT,
-      stdio: 'inherit',
-      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...extra },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { NODE_COMPILE_CACHE: COMPILED, ...colours, ...process.env, ...extra },
       timeout: limitMs,
     });
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({ input: stream }).on('line', say);
     child.once('error', (error) => {
       say(`${program}: ${error.message}`);
       resolve(false);
     });
-    child.once('exit', (code) => resolve(code === 0));
+    child.once('close', (code) => resolve(code === 0));
   });
 }
 
-async function lint(): Promise<void> {
+async function lint(say: Say): Promise<void> {
   const steps: [name: string, program: string, words: string[]][] = [
     ['types', 'tsc', ['--noEmit']],
     ['biome', 'biome', ['ci', '.']],
@@ -68,12 +94,11 @@ async function lint(): Promise<void> {
     ['knip', 'knip', ['--no-config-hints']],
   ];
   for (const [name, program, words] of steps) {
-    heading(name);
+    say(`\n=== ${name}`);
     const startedAt = Date.now();
-    const isGood = await run(program, words);
-    say(
-      `${name} ${isGood ? 'found nothing' : 'FAILED'} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`,
-    );
+    const isGood = await run(program, words, { say });
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+    say(`${name} ${isGood ? 'found nothing' : 'FAILED'} (${seconds} s)`);
     countOne(name, isGood);
   }
 }
@@ -91,7 +116,7 @@ interface Report {
 }
 
 /** What failed, said again at the very end: of a long output only that may be kept. */
-function sayFailures({ testResults }: Report): void {
+function keepFailures({ testResults }: Report): void {
   for (const { name, status, message, assertionResults } of testResults) {
     const file = path.relative(ROOT, name);
     if (status === 'failed' && assertionResults.length === 0) failures.push(`${file}: ${message}`);
@@ -103,7 +128,10 @@ function sayFailures({ testResults }: Report): void {
 }
 
 /** Runs a project of vitest.config.ts and counts its tests; a file that could not be loaded counts as one failure. */
-async function vitest(project: string, extra: Record<string, string>): Promise<void> {
+async function vitest(
+  project: string,
+  { say, extra = {} }: { say: Say; extra?: Record<string, string> },
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kith-report-'));
   const file = path.join(folder, 'report.json');
   const words = [
@@ -114,7 +142,7 @@ async function vitest(project: string, extra: Record<string, string>): Promise<v
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
-  const isGood = await run('vitest', words, extra, VITEST_MS_MAX);
+  const isGood = await run('vitest', words, { say, extra, limitMs: VITEST_MS_MAX });
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
     const unloaded = report.testResults.filter(
@@ -122,7 +150,7 @@ async function vitest(project: string, extra: Record<string, string>): Promise<v
     );
     const failed = report.numFailedTests + unloaded.length;
     count(project, { passed: report.numPassedTests, failed });
-    sayFailures(report);
+    keepFailures(report);
     if (report.numPendingTests > 0)
       say(`${report.numPendingTests} ${project} tests were skipped; their files say why.`);
     // An error outside of any test ends the run badly though no test failed.
@@ -133,26 +161,30 @@ async function vitest(project: string, extra: Record<string, string>): Promise<v
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function unit(): Promise<void> {
-  let server: PostgresServer | undefined;
-  heading('PostgreSQL');
+async function postgres(say: Say): Promise<PostgresServer | undefined> {
   try {
     const missing = await provide('postgresql');
     if (missing) throw new Error(missing);
-    server = await startPostgres();
+    const server = await startPostgres();
     say(server.url);
+    return server;
   } catch (error) {
-    say(
-      `Tests on PostgreSQL FAILED to run: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    say(`Tests on PostgreSQL FAILED to run: ${why}`);
     countOne('PostgreSQL', false);
+    return undefined;
   }
+}
+
+async function unit(say: Say): Promise<void> {
+  say('\n=== PostgreSQL');
+  const server = await postgres(say);
   const end = () => void server?.stop().then(() => process.exit(1));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   try {
-    heading(`tests on SQLite, in-memory PostgreSQL${server ? ' and PostgreSQL' : ''}`);
-    await vitest('unit', server ? { KITH_TEST_POSTGRES: server.url } : {});
+    say(`\n=== tests on SQLite, in-memory PostgreSQL${server ? ' and PostgreSQL' : ''}`);
+    await vitest('unit', { say, ...(server ? { extra: { KITH_TEST_POSTGRES: server.url } } : {}) });
   } finally {
     await server?.stop();
     process.off('SIGINT', end);
@@ -160,40 +192,34 @@ async function unit(): Promise<void> {
   }
 }
 
-async function journeys(): Promise<void> {
-  heading('journeys through a browser');
-  const files = readdirSync(path.join(ROOT, 'test'), { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /^journeys[/\\][^/\\]+\.ts$/.test(file),
-  );
-  if (files.length === 0) {
-    say('There is none in test/journeys yet.');
-    return;
-  }
+async function journeys(say: Say): Promise<void> {
+  say('\n=== journeys through a browser');
   const missing = await provide('chromium');
   if (missing) {
     say(`Journeys FAILED to run: ${missing}`);
     countOne('journeys', false);
     return;
   }
-  await vitest('journeys', {});
+  await vitest('journeys', { say });
 }
 
-async function build(): Promise<void> {
-  heading('web app');
-  countOne('web app', await run('vite', ['build', '--logLevel', 'warn']));
+/** Tests of the server serve the web app, and journeys walk through it. */
+async function prepare(): Promise<void> {
+  aloud('\n=== web app');
+  countOne('web app', await run('vite', ['build', '--logLevel', 'warn'], { say: aloud }));
+  provideAll();
 }
 
+const PARTS: Record<string, Part> = { lint, unit, journeys };
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const only = PARTS.find((part) => part === values.only);
-if (values.only !== undefined && !only) {
-  process.stderr.write(`--only is one of ${PARTS.join(', ')}\n`);
+const only = values.only === undefined ? Object.values(PARTS) : [PARTS[values.only]];
+const parts = only.filter((part) => part !== undefined);
+if (parts.length === 0) {
+  process.stderr.write(`--only is one of ${Object.keys(PARTS).join(', ')}\n`);
   process.exit(2);
 }
-if (!only || only === 'lint') await lint();
-// Tests of the server serve it, and journeys walk through it.
-if (only !== 'lint') await build();
-if (!only || only === 'unit') await unit();
-if (!only || only === 'journeys') await journeys();
-if (failures.length > 0) say(`\nFailed:\n- ${failures.join('\n- ')}`);
-say(`\n${total.passed} passed, ${total.failed} failed`);
+if (values.only !== 'lint') await prepare();
+await beside(parts);
+if (failures.length > 0) aloud(`\nFailed:\n- ${failures.join('\n- ')}`);
+aloud(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

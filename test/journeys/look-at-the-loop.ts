@@ -40,7 +40,7 @@ describe('After five weeks', () => {
       await page.setViewportSize(viewport);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        faults.push(...(await faultsOf(page)));
+        faults.push(...(await faultsOf(page, colorScheme === 'dark' ? 'colours' : 'all')));
       }
     }
     return faults;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
 import { makeWorld, type World } from '#test';
 import { keepAttachment } from '../attachments/keep.ts';
-import { outgoingOf } from '../links/queries.ts';
+import { resolveLinks } from '../links/resolve.ts';
 import { TITLE_CHARS_MAX } from '../notes/limits.ts';
 import { exportNotes } from '../notes/queries.ts';
 import { startNote } from '../notes/write.ts';
@@ -175,7 +175,9 @@ describe('export and import', () => {
     const trip = await roundTrip(here);
     expect(trip.first).toHaveLength(NOTES + 50);
     expect(trip.second).toEqual(trip.first);
-    expect(await linkedTitles(trip.there)).toEqual(await linkedTitles(here));
+    const linked = await linkedTitles(here);
+    expect(linked.length).toBeGreaterThan(NOTES);
+    expect(await linkedTitles(trip.there)).toEqual(linked);
   });
 
   /** Notes in a ring with cross links, every tenth of the same title, every hundredth with a picture. */
@@ -203,22 +205,26 @@ describe('export and import', () => {
 
   /** Of every note its title and where its links lead, by title and place in the row of that title. */
   async function linkedTitles(memberId: number): Promise<string[]> {
-    const places = new Map<number, string>();
-    const notes: { id: number; text: string; title: string }[] = [];
-    for await (const one of exportNotes(world.kith, memberId)) {
-      notes.push(one);
-      places.set(
-        one.id,
-        `${one.title} #${notes.filter((other) => other.title === one.title).length}`,
-      );
+    const [places, counts] = [new Map<number, string>(), new Map<string, number>()];
+    for await (const { id, title } of exportNotes(world.kith, memberId)) {
+      const place = (counts.get(title) ?? 0) + 1;
+      counts.set(title, place);
+      places.set(id, `${title} #${place}`);
     }
+    const links = await world.kith.db.read
+      .selectFrom('note_link')
+      .innerJoin('note', 'note.id', 'note_link.note_id')
+      .selectAll('note_link')
+      .where('note.member_id', '=', memberId)
+      .orderBy('note_link.id')
+      .execute();
     const lines: string[] = [];
-    for (const one of notes) {
-      const links = await outgoingOf(world.kith, memberId, one);
-      lines.push(
-        `${one.title}: ${links.map(({ target }) => places.get(target?.id ?? 0)).join(', ')}`,
-      );
+    for (let start = 0; start < links.length; start += 500) {
+      const some = links.slice(start, start + 500);
+      const targets = await resolveLinks(world.kith.db.read, memberId, some);
+      for (const [at, { note_id }] of some.entries())
+        lines.push(`${places.get(note_id)}: ${places.get(targets[at]?.id ?? 0)}`);
     }
-    return lines;
+    return lines.toSorted();
   }
 });

@@ -5,9 +5,18 @@ import { NARROW, type Visitor } from './browser.ts';
 
 const GRAVE = ['serious', 'critical'];
 
+/** In another light only colours are others, so that nothing else is looked at again. */
+const ONLY_COLOURS = {
+  runOnly: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] },
+};
+
 /** What is wrong with the page as it stands, in words; nothing when it is well. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function faultsOf(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
+  // Without a second page for the frames that we do not have, and a report of all that is well.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], ...(what === 'colours' ? ONLY_COLOURS : {}) })
+    .analyze();
   const grave = violations
     .filter(({ impact }) => GRAVE.includes(impact ?? ''))
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
@@ -20,7 +29,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
     : grave;
 }
 
-/** Looks at an address wide and narrow, light and dark; gives what is wrong, with where. */
+/** Looks at an address on a narrow screen, light and dark; gives what is wrong, with where. */
 export async function look(
   visitor: Visitor,
   address: string,
@@ -34,6 +43,8 @@ export async function look(
   await page.getByText(ready).filter({ visible: true }).first().waitFor();
   faults.push(...(await faultsOf(page)).map((fault) => `${address} at 360 px: ${fault}`));
   await page.emulateMedia({ colorScheme: 'dark' });
-  faults.push(...(await faultsOf(page)).map((fault) => `${address} in the dark: ${fault}`));
+  faults.push(
+    ...(await faultsOf(page, 'colours')).map((fault) => `${address} in the dark: ${fault}`),
+  );
   return [...faults, ...complaints.splice(0).map((words) => `${address}: ${words}`)];
 }
