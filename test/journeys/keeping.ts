@@ -96,6 +96,9 @@ describe('To keep a network one', () => {
         return inner !== undefined && inner.left >= outer.left && inner.right <= outer.right + 1;
       });
     await expect.poll(inView).toBe(true);
+    await page.goto('/kits');
+    await page.getByLabel('The file').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.setViewportSize(WIDE);
   });
 
@@ -109,6 +112,20 @@ describe('To keep a network one', () => {
       .waitFor();
     expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     stage.complaints.splice(0);
+  });
+
+  it('closes a window by one Escape, also from a search that has words in it', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto(`/people/${priya}`);
+    const more = page.getByRole('button', { name: 'More', exact: true }).first();
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Merge with another person' }).click();
+    const search = page.getByRole('dialog').getByRole('searchbox');
+    await page.getByText('Nobody else matches. Try another name').waitFor();
+    expect(await search.inputValue()).toBe('Priya');
+    await search.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('attaches to a goal later what happened by chance, and undoes it', async () => {
@@ -187,6 +204,9 @@ describe('To keep a network one', () => {
     await page.getByRole('button', { name: 'Change how you stand' }).click();
     await page.getByLabel('How often do you want to hear of each other?').selectOption('30');
     await page.getByLabel('In your own words').fill('asks the question behind the question');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Change how you stand' }).click();
+    await page.getByText('What you typed before is still here.').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const standing = page.getByRole('region', { name: 'How you stand to Priya Raman' });

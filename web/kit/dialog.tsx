@@ -22,6 +22,9 @@ export function Dialog({ isOpen, ...props }: DialogProps) {
 
 const firstField = '.dialog-body :is(input:not([type=checkbox]), textarea, select)';
 
+const isSearch = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+
 function OpenDialog({
   title,
   onClose,
@@ -43,13 +46,18 @@ function OpenDialog({
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does by key what a press beside it does.
     <dialog
       ref={dialog}
       className="dialog"
       data-size={size}
       aria-labelledby={id}
       onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        // The browser only empties a search field; who presses Escape wants the window to close.
+        if (event.key !== 'Escape' || !isSearch(event.target)) return;
         event.preventDefault();
         onClose();
       }}

@@ -27,7 +27,7 @@ export function AfterTalking({ about }: AfterTalkingProps) {
       <summary>
         <span className="goal-fold-label">Did it help?</span>
         <span className="goal-fold-facts">
-          {talks.map(({ key, person, day }) => (
+          {withWhomAndWhen(talks).map(({ key, person, day }) => (
             <span key={key}>
               {person.name} <When at={day} />
             </span>
@@ -45,6 +45,13 @@ export function AfterTalking({ about }: AfterTalkingProps) {
     </details>
   );
 }
+
+/** Twice on one day is said once. */
+const withWhomAndWhen = (talks: ReturnType<typeof talksOf>) =>
+  talks.filter(
+    ({ person, day }, at) =>
+      talks.findIndex((one) => one.person.id === person.id && one.day === day) === at,
+  );
 
 /** Whoever gave something lately, for which goal; what one only gave oneself is no help received. */
 function talksOf(interactions: readonly InteractionView[], about: AfterTalkingProps['about']) {

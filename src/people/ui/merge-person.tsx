@@ -45,7 +45,11 @@ function FindOther({
         onChange={setTyped}
         lengthMax={SEARCH_CHARS_MAX}
       />
-      <p role="status">{query.isSuccess && found.length === 0 ? 'Nobody else matches.' : ''}</p>
+      <p role="status">
+        {query.isSuccess && found.length === 0
+          ? 'Nobody else matches. Try another name, a part of one, or an address of theirs.'
+          : ''}
+      </p>
       <List items={found.slice(0, PROPOSALS_MAX)} keyOf={(one) => one.id} label="People found">
         {(one) => (
           <div className="person-row">

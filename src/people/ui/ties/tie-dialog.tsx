@@ -10,6 +10,7 @@ import {
   TextArea,
   When,
 } from '#kit';
+import { StillHere, useUnsent } from '#web-api';
 import {
   CADENCE_DAYS_MAX,
   REASON_WORDS,
@@ -53,13 +54,18 @@ interface TieDialogProps {
 
 /** All that one can say of how one stands to a person. Nothing of it has to be said, and nobody else sees it. */
 export function TieDialog({ person, tie, onClose, onSay }: TieDialogProps) {
-  const [form, setForm] = useState<TieForm>(() => formOf(tie));
+  // The person through whom one met is shown by name, and a name is not kept.
+  const { metThroughId: throughBefore, ...said } = formOf(tie);
+  const [metThroughId, setThrough] = useState(throughBefore);
+  const unsent = useUnsent<TieForm>(`tie ${person.id} ${JSON.stringify(said)}`, () => said);
+  const { form, change: set } = unsent;
   const [isBusy, setBusy] = useState(false);
-  const set = (part: TieForm) => setForm((before) => ({ ...before, ...part }));
   const save = async () => {
     setBusy(true);
-    if (await onSay(form, formOf(tie))) onClose();
-    else setBusy(false);
+    if (await onSay({ ...form, metThroughId }, formOf(tie))) {
+      unsent.forget();
+      onClose();
+    } else setBusy(false);
   };
   return (
     <Dialog title={`How you stand to ${person.name}`} isOpen size="l" onClose={onClose}>
@@ -75,6 +81,7 @@ export function TieDialog({ person, tie, onClose, onSay }: TieDialogProps) {
           </>
         }
       >
+        <StillHere unsent={unsent} />
         <p className="standing-private">Only you see this. It is in no shared export.</p>
         <Select
           label="How far has it come?"
@@ -102,11 +109,7 @@ export function TieDialog({ person, tie, onClose, onSay }: TieDialogProps) {
           onChange={(howMet) => set({ howMet })}
           lengthMax={WHY_CHARS_MAX}
         />
-        <ThroughField
-          exceptId={person.id}
-          before={tie.metThrough}
-          onChange={(metThroughId) => set({ metThroughId })}
-        />
+        <ThroughField exceptId={person.id} before={tie.metThrough} onChange={setThrough} />
       </Form>
     </Dialog>
   );
