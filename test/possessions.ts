@@ -3,6 +3,7 @@ import type { World } from '#test';
 import { possessBehaviours } from './possessions-of-behaviours.ts';
 import { possessConnect } from './possessions-of-connect.ts';
 import { possessNotes } from './possessions-of-notes.ts';
+import { possessPeers } from './possessions-of-peers.ts';
 import { possessAboutPeople } from './possessions-of-people.ts';
 import { possessPlans } from './possessions-of-plans.ts';
 import { possessReflections } from './possessions-of-reflect.ts';
@@ -271,6 +272,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
       ...ofNotes,
       ...(await possessPlans(trx, { ...owned, sourceId: source.id })),
       ...(await possessConnect(trx, { ...owned, entryId: entry.id })),
+      ...(await possessPeers(trx, { memberId, word, at })),
       ...(await possessReminders(trx, { memberId, word, at })),
       ...(await possessReflections(trx, { ...owned, noteId: ofNotes.notes.id })),
       ...(await possessBehaviours(trx, owned)),

@@ -24,6 +24,8 @@ import { noteNeeds } from './needs/note-needs.ts';
 import { needRoutes } from './needs/routes.ts';
 import { migrations as needs } from './needs/schema.ts';
 import { networkRoutes } from './network/routes.ts';
+import { peerRoutes } from './peers/routes.ts';
+import { migrations as peers } from './peers/tables.ts';
 
 export { asksDue, type DueAsk } from './asks/due.ts';
 export { type AskFilter, asksOf, exportAsks } from './asks/queries.ts';
@@ -50,6 +52,8 @@ export { changeMove, planMove, settleMove } from './moves/write.ts';
 export { exportNeeds, type NeedFilter, needsOf } from './needs/queries.ts';
 export type { NeedView } from './needs/schema.ts';
 
+export { requestsOf as exportPeerRequests } from './peers/queries.ts';
+
 const FeedRead = z.object({ feedId: z.number().int() });
 
 function connectRoutes(kith: Kith) {
@@ -63,12 +67,22 @@ function connectRoutes(kith: Kith) {
   app.route('/', helpRoutes(kith));
   app.route('/', introductionRoutes(kith));
   app.route('/', networkRoutes(kith));
+  app.route('/', peerRoutes(kith));
   return app;
 }
 
 export const connect: Room = {
   name: 'connect',
-  migrations: [...moves, ...interactions, ...keeping, ...needs, ...asks, ...help, ...introductions],
+  migrations: [
+    ...moves,
+    ...interactions,
+    ...keeping,
+    ...needs,
+    ...asks,
+    ...help,
+    ...introductions,
+    ...peers,
+  ],
   personFilters: {
     contacted: (value) => {
       const met = sql`(select person_id from interaction_person union select person_id from person_contact)`;

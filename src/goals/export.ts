@@ -1,5 +1,6 @@
 import type { Kith } from '#platform';
 import { goalsOf } from './queries.ts';
+import { readersByGoal } from './readers.ts';
 import type { GoalView } from './schema.ts';
 import { confidenceOf, revisionsOf } from './story.ts';
 
@@ -9,6 +10,8 @@ const dateOf = (ms: number) => new Date(ms).toISOString();
 export type GoalExport = GoalView & {
   revisions: { beganAt: string; changedAt: string; changes: object }[];
   confidenceThen: { at: string; value: number }[];
+  /** Names of members whom it is shown to, as long as they can be found. */
+  shownTo: string[];
 };
 
 /** All of a member's goals for an export, oldest first. Complete, because nobody has more than `GOALS_MAX`. */
@@ -17,8 +20,10 @@ export async function exportGoals(kith: Kith, memberId: number): Promise<GoalExp
   const ids = goals.map(({ id }) => id);
   const revisions = Map.groupBy(await revisionsOf(kith.db.read, ids), ({ goalId }) => goalId);
   const points = Map.groupBy(await confidenceOf(kith.db.read, ids), ({ goalId }) => goalId);
+  const readers = await readersByGoal(kith, memberId);
   return goals.map((goal) => ({
     ...goal,
+    shownTo: readers.get(goal.id) ?? [],
     revisions: (revisions.get(goal.id) ?? []).map(({ beganAt, changedAt, changes }) => ({
       beganAt: dateOf(beganAt),
       changedAt: dateOf(changedAt),

@@ -1,6 +1,8 @@
+import { blockedWith } from '#members';
 import type { Kith } from '#platform';
 import { analyse, detectLanguage } from '#search';
 import { questionRows } from './queries.ts';
+import { goalsShownTo } from './readers.ts';
 import { SHARED_STATUSES } from './rules.ts';
 import type { SharedGoal } from './schema.ts';
 
@@ -12,14 +14,14 @@ const WORDS_CHARS_MAX = 2000;
 
 /**
  * What other members of this Kith let be seen of their goals, the latest first; with `words`, those
- * that speak of the same, most of it first. Never their confidence, evidence, obstacle, notes or people.
+ * that speak of the same, most of it first. Of who blocked this member, or is blocked by them, nothing. Never their confidence, evidence, obstacle, notes or people.
  */
 export async function sharedGoals(
   kith: Kith,
   memberId: number,
   { words = '' }: { words?: string | undefined } = {},
 ): Promise<SharedGoal[]> {
-  const goals = await goalsOfOthers(kith, memberId);
+  const goals = (await goalsShownBy(kith, memberId)).map(({ memberId: _, ...goal }) => goal);
   const wanted = new Set(stemsOf(words));
   if (wanted.size === 0) return goals.slice(0, SHARED_MAX);
   return goals
@@ -33,12 +35,33 @@ export async function sharedGoals(
     .map(({ goal }) => goal);
 }
 
-async function goalsOfOthers(kith: Kith, memberId: number): Promise<SharedGoal[]> {
-  const rows = await kith.db.read
+/** The same with whose they are, which their readers are not told. */
+export async function goalsShownBy(
+  kith: Kith,
+  memberId: number,
+): Promise<(SharedGoal & { memberId: number })[]> {
+  const { read } = kith.db;
+  const rows = await read
     .selectFrom('goal')
     .innerJoin('member', 'member.id', 'goal.member_id')
-    .select(['goal.id', 'goal.able', 'goal.need', 'goal.why', 'member.display_name'])
-    .where('goal.audience', 'in', ['members', 'public'])
+    .select([
+      'goal.id',
+      'goal.able',
+      'goal.need',
+      'goal.why',
+      'goal.member_id',
+      'member.display_name',
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('goal.audience', 'in', ['members', 'public']),
+        eb.and([
+          eb('goal.audience', '=', 'person'),
+          eb('goal.id', 'in', goalsShownTo(kith, read, memberId)),
+        ]),
+      ]),
+    )
+    .where('goal.member_id', 'not in', blockedWith(read, memberId))
     .where('goal.status', 'in', SHARED_STATUSES)
     .where('goal.removed_at', 'is', null)
     .where('goal.member_id', '!=', memberId)
@@ -47,9 +70,10 @@ async function goalsOfOthers(kith: Kith, memberId: number): Promise<SharedGoal[]
     .limit(LOOKED_AT_MAX)
     .execute();
   const ids = rows.map(({ id }) => id);
-  const questions = Map.groupBy(await questionRows(kith.db.read, ids), ({ goal_id }) => goal_id);
-  return rows.map(({ display_name, ...shared }) => ({
+  const questions = Map.groupBy(await questionRows(read, ids), ({ goal_id }) => goal_id);
+  return rows.map(({ display_name, member_id, ...shared }) => ({
     ...shared,
+    memberId: member_id,
     questions: (questions.get(shared.id) ?? []).map(({ text }) => text),
     memberName: display_name,
   }));

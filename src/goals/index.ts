@@ -5,7 +5,7 @@ import { migrations } from './tables.ts';
 
 export { C, CELLS, type Cell, Phase } from './cells.ts';
 export { exportGoals } from './export.ts';
-export { sharedGoals } from './goals-of-others.ts';
+export { goalsShownBy, sharedGoals } from './goals-of-others.ts';
 export { Happened } from './happened.ts';
 export { goalById, goalsOf, goalTitle } from './queries.ts';
 export { removeGoal } from './remove.ts';

@@ -9,3 +9,5 @@ export const PASTED_CHARS_MAX = 20_000;
 export const MINUTES_PER_WEEK_MAX = 7 * 24 * 60;
 /** A goal, its parts and their parts: deeper than this nobody finds their way. */
 export const GOAL_LEVELS_MAX = 4;
+/** Members whom a goal is shown to by name; for more there is the audience `members`. */
+export const READERS_MAX = 50;

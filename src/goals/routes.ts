@@ -5,10 +5,13 @@ import { partsOf } from './parts.ts';
 import { proposeFromText } from './propose-from-text.ts';
 import { proposeQuestions } from './propose-questions.ts';
 import { goalById, goalsOf } from './queries.ts';
+import { readersOf, showGoalTo } from './readers.ts';
 import { removeGoal, restoreGoal } from './remove.ts';
 import {
   GoalForm,
   GoalParts,
+  GoalReaders,
+  GoalReadersForm,
   GoalStory,
   GoalText,
   GoalView,
@@ -37,6 +40,7 @@ export function goalRoutes(kith: Kith) {
   addGoalRoutes(app, kith);
   addRemovalRoutes(app, kith);
   addReadingRoutes(app, kith);
+  addReaderRoutes(app, kith);
   return app;
 }
 
@@ -205,5 +209,33 @@ function addReadingRoutes(app: Routes, kith: Kith): void {
         { goals: await sharedGoals(kith, actorOf(context).id, context.req.valid('query')) },
         200,
       ),
+  );
+}
+
+function addReaderRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/goals/{id}/readers',
+      summary: 'Members whom a goal is shown to by name',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('The members', GoalReaders) },
+    }),
+    async (context) =>
+      context.json(await readersOf(kith, actorOf(context).id, context.req.valid('param').id), 200),
+  );
+  app.openapi(
+    route('member', {
+      method: 'put',
+      path: '/goals/{id}/readers',
+      summary: 'Show a goal to these members and to no others by name',
+      request: { params: idParameter, ...jsonBody(GoalReadersForm) },
+      responses: { 200: jsonAnswer('The members', GoalReaders) },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const { memberIds } = context.req.valid('json');
+      return context.json(await showGoalTo(kith, actorOf(context).id, id, memberIds), 200);
+    },
   );
 }

@@ -5,6 +5,7 @@ import {
   PASTED_CHARS_MAX,
   QUESTION_CHARS_MAX,
   QUESTIONS_MAX,
+  READERS_MAX,
   SENTENCE_CHARS_MAX,
   TEXT_CHARS_MAX,
 } from './limits.ts';
@@ -151,6 +152,15 @@ export const SharedGoal = z
   })
   .openapi('SharedGoal');
 export type SharedGoal = z.infer<typeof SharedGoal>;
+
+/** Members whom a goal is shown to by name. */
+export const GoalReaders = z
+  .object({ members: z.array(z.object({ id: z.number(), name: z.string() })) })
+  .openapi('GoalReaders');
+export type GoalReaders = z.infer<typeof GoalReaders>;
+export const GoalReadersForm = z
+  .object({ memberIds: z.array(z.number().int().positive()).max(READERS_MAX) })
+  .openapi('GoalReadersForm');
 
 export const TextProposals = z
   .object({

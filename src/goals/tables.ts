@@ -47,6 +47,8 @@ declare module '#tables' {
     };
     /** How sure the member was, and when. */
     goal_confidence: { id: Generated<number>; goal_id: number; at: number; value: number };
+    /** Whom a goal for the audience `person` is shown to by name, as long as they can be found. */
+    goal_reader: { goal_id: number; offer_id: number };
   }
 }
 
@@ -118,5 +120,15 @@ alter table goal add column start text not null default 'blank'
 alter table goal add column start_text text not null default '';
 create index goal_parent on goal (parent_id);
 create index goal_shared on goal (audience)`,
+  },
+  {
+    name: '0035-goals-readers',
+    up: `
+create table goal_reader (
+  goal_id {int} not null references goal (id) on delete cascade,
+  offer_id {int} not null references offer (id) on delete cascade,
+  primary key (goal_id, offer_id)
+) {strict};
+create index goal_reader_offer on goal_reader (offer_id)`,
   },
 ];

@@ -1,12 +1,23 @@
 import type { Room } from '#platform';
+import { migrations as offers } from './offers/tables.ts';
+import { ERASE_OFFER, eraseOfferJob } from './offers/write.ts';
 import { memberRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
 export { identify } from './identify.ts';
 export { addMember, hasMembers, invite, makeFirstMember } from './join.ts';
+export { blockedBy, blockedWith, blockMemberIn, unblockMember } from './offers/blocks.ts';
+export { foundMembers, offersOfOthers } from './offers/found.ts';
+export { offerOf } from './offers/queries.ts';
+export { type OfferOfAnother, OfferView } from './offers/schema.ts';
 export { memberForCommand, memberForExport } from './queries.ts';
 export { type MemberView, NewMember } from './schema.ts';
 export { startSession } from './sign-in.ts';
 export { makeToken } from './tokens.ts';
 
-export const members: Room = { name: 'members', migrations, routes: memberRoutes };
+export const members: Room = {
+  name: 'members',
+  migrations: [...migrations, ...offers],
+  jobs: (kith) => ({ [ERASE_OFFER]: eraseOfferJob(kith) }),
+  routes: memberRoutes,
+};

@@ -13,6 +13,7 @@ import {
 } from '#platform';
 import { changePassword } from './change-password.ts';
 import { acceptInvitation, hasMembers, invite, makeFirstMember } from './join.ts';
+import { offerRoutes } from './offers/routes.ts';
 import { memberView, tokensOf } from './queries.ts';
 import { signInRates } from './rates.ts';
 import {
@@ -43,6 +44,7 @@ export function memberRoutes(kith: Kith) {
   addPasswordRoute(app, kith, rates);
   addInvitationRoutes(app, kith, rates);
   addTokenRoutes(app, kith);
+  app.route('/', offerRoutes(kith));
   return app;
 }
 

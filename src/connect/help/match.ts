@@ -1,11 +1,10 @@
 import { goalsOf, goalTitle } from '#goals';
 import { meOf } from '#people';
 import type { Kith } from '#platform';
-import { matches } from '#search';
 import { backgroundOf } from '../moves/background.ts';
 import { inTurns, ownEntries, ownNotes } from '../moves/gives.ts';
 import { giveTitle } from '../moves/schema.ts';
-import { type Bag, bagOf, termsOnBothSides, touchOf } from '../moves/touching.ts';
+import { type Bag, bagOf, termsAsWritten, termsOnBothSides, touchOf } from '../moves/touching.ts';
 import { needsOf } from '../needs/queries.ts';
 import type { NeedView } from '../needs/schema.ts';
 import { nextRung } from './ladder-rules.ts';
@@ -118,17 +117,8 @@ async function touchedBy(
         id,
         title,
         url,
-        words: wordsFor(shared, need.words, bag.language),
+        words: termsAsWritten(shared, need.words, bag.language),
       })),
     };
   });
-}
-
-/** Terms as the person writes them: an index's stems are nothing to read. */
-function wordsFor(terms: readonly string[], text: string, language: string | null): string[] {
-  const written = terms.flatMap((term) => {
-    const [first] = matches(text, new Set([term]), language);
-    return first ? [text.slice(first.start, first.end)] : [];
-  });
-  return [...new Map(written.map((word) => [word.toLowerCase(), word])).values()];
 }

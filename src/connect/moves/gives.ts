@@ -2,11 +2,17 @@ import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
 import { meOf, personById } from '#people';
 import type { Kith } from '#platform';
-import { matches } from '#search';
 import { type EntryLine, entriesByPerson } from '#sources';
 import { backgroundOf } from './background.ts';
 import { Give, giveTitle } from './schema.ts';
-import { type Bag, bagOf, bestTouch, languageOf, termsOnBothSides } from './touching.ts';
+import {
+  type Bag,
+  bagOf,
+  bestTouch,
+  languageOf,
+  termsAsWritten,
+  termsOnBothSides,
+} from './touching.ts';
 
 /** What a person writes about lately. */
 export const LATELY_ENTRIES = 30;
@@ -192,7 +198,11 @@ async function suggestions(
         id: own.id,
         title: giveTitle(own.title) || giveTitle(own.body.slice(0, 80)) || UNTITLED,
         url: own.url,
-        words: wordsFor(touch.terms, touched),
+        words: termsAsWritten(
+          touch.terms,
+          `${touched.line.title}\n${touched.line.excerpt}`,
+          touched.bag.language,
+        ),
         touches: {
           id: touched.line.id,
           title: touched.line.title || UNTITLED,
@@ -202,16 +212,6 @@ async function suggestions(
         isForGoal: goalId !== undefined && own.goalId === goalId,
       }))
   );
-}
-
-/** Terms as the person writes them: an index's stems are nothing to read. */
-function wordsFor(terms: readonly string[], { line, bag }: Theirs): string[] {
-  const text = `${line.title}\n${line.excerpt}`;
-  const written = terms.flatMap((term) => {
-    const [first] = matches(text, new Set([term]), bag.language);
-    return first ? [text.slice(first.start, first.end)] : [];
-  });
-  return [...new Map(written.map((word) => [word.toLowerCase(), word])).values()];
 }
 
 /** Why there is nothing to give yet, and what to do about it. */

@@ -1,4 +1,4 @@
-import { analyse, detectLanguage } from '#search';
+import { analyse, detectLanguage, matches } from '#search';
 
 /** The share of what others write that may hold a word which still tells what a text is about. */
 const SHARE_MAX = 0.01;
@@ -100,4 +100,17 @@ export function bestTouch<Theirs extends { bag: Bag }>(
     if (touch && (best === null || touch.weight > best.touch.weight)) best = { touch, touched };
   }
   return best;
+}
+
+/** Terms as a text writes them, each once: an index's stems are nothing to read. */
+export function termsAsWritten(
+  terms: readonly string[],
+  text: string,
+  language: string | null,
+): string[] {
+  const written = terms.flatMap((term) => {
+    const [first] = matches(text, new Set([term]), language);
+    return first ? [text.slice(first.start, first.end)] : [];
+  });
+  return [...new Map(written.map((word) => [word.toLowerCase(), word])).values()];
 }

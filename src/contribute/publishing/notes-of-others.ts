@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { blockedWith } from '#members';
 import { type Kith, Refusal } from '#platform';
 
 export const NoteOfAnotherLine = z
@@ -19,17 +20,18 @@ export type NoteOfAnother = z.infer<typeof NoteOfAnother>;
 const LIST_MAX = 200;
 const SNIPPET_CHARS = 200;
 
-/** Notes that members of this Kith let all members read; public ones too. */
-const open = (kith: Kith) =>
+/** Notes that members of this Kith let all members read; public ones too. Who blocked the reader, or is blocked, shows none. */
+const open = (kith: Kith, memberId: number) =>
   kith.db.read
     .selectFrom('note')
     .innerJoin('member', 'member.id', 'note.member_id')
-    .where('removed_at', 'is', null);
+    .where('removed_at', 'is', null)
+    .where('note.member_id', 'not in', blockedWith(kith.db.read, memberId));
 const FOR_MEMBERS = ['members', 'public'] as const;
 
 /** The latest first. */
 export async function notesOfOthers(kith: Kith, memberId: number): Promise<NoteOfAnotherLine[]> {
-  const rows = await open(kith)
+  const rows = await open(kith, memberId)
     .where('note.member_id', '!=', memberId)
     .where('audience', 'in', FOR_MEMBERS)
     .select((eb) => [
@@ -63,7 +65,7 @@ export async function noteOfAnother(
 
 /** The same with whose it is, which its reader is not told. */
 export async function writtenForMembers(kith: Kith, memberId: number, id: number) {
-  const row = await open(kith)
+  const row = await open(kith, memberId)
     .where((eb) => eb.or([eb('note.member_id', '=', memberId), eb('audience', 'in', FOR_MEMBERS)]))
     .select(['note.member_id', 'title', 'text', 'display_name', 'updated_at'])
     .where('note.id', '=', id)

@@ -6,12 +6,13 @@ import {
   exportIntroductions,
   exportMoves,
   exportNeeds,
+  exportPeerRequests,
   exportPutOff,
 } from '#connect';
 import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
-import { memberForExport } from '#members';
+import { blockedBy, memberForExport, offerOf } from '#members';
 import {
   exportChanges,
   exportDismissed,
@@ -75,6 +76,9 @@ export async function exportOf(kith: Kith, memberId: number, onlyPersonId?: numb
     asks: (await allOf(exportAsks(kith, memberId))).map(datesAsText),
     helps: (await exportHelps(kith, memberId)).map(datesAsText),
     introductions: (await exportIntroductions(kith, memberId)).map(datesAsText),
+    offer: await offerForExport(kith, memberId),
+    peerRequests: (await exportPeerRequests(kith, memberId)).map(datesAsText),
+    blockedMembers: await blockedBy(kith, memberId),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
     reminders: await exportReminders(kith, memberId),
     reviews: (await allOf(exportReviews(kith, memberId))).map(datesAsText),
@@ -107,6 +111,11 @@ function datesAsText<Thing extends object>(thing: Thing): DatesAsText<Thing> {
       : [key, value],
   );
   return Object.fromEntries(entries) as DatesAsText<Thing>;
+}
+
+async function offerForExport(kith: Kith, memberId: number) {
+  const offer = await offerOf(kith, memberId);
+  return offer && datesAsText(offer);
 }
 
 /** When it happened as ISO 8601, as in all of the document. */
@@ -154,6 +163,9 @@ const ExportDocument = z
     asks: z.array(z.looseObject({ id: z.number() })),
     helps: z.array(z.looseObject({ id: z.number() })),
     introductions: z.array(z.looseObject({ id: z.number() })),
+    offer: z.looseObject({ topics: z.array(z.string()) }).nullable(),
+    peerRequests: z.array(z.looseObject({ id: z.number() })),
+    blockedMembers: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reminders: z.looseObject({}).nullable(),
     reviews: z.array(z.looseObject({ id: z.number() })),

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Database, Write } from './database.ts';
 
 /** What must not happen twice at the same time in a whole Kith, and the number of its lock. */
-const TURNS = { migrate: 5_484_812, claim: 5_484_813, join: 5_484_814, parts: 5_484_815 } as const;
+const TURNS = {
+  migrate: 5_484_812,
+  claim: 5_484_813,
+  join: 5_484_814,
+  parts: 5_484_815,
+  peers: 5_484_816,
+} as const;
 
 /**
  * Waits until no other transaction of any process is at the same work, until this one ends.

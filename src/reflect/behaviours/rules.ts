@@ -45,6 +45,13 @@ export const RULES: readonly Rule[] = [
     undoneBy: 'person.unchosen',
   },
   { event: 'goal.shared', c: 'contribute', phase: 'forethought', words: 'Let others see a goal' },
+  {
+    event: 'offer.made',
+    c: 'contribute',
+    phase: 'forethought',
+    words: 'Offered help to members',
+    undoneBy: 'offer.withdrawn',
+  },
   { event: 'kit.passed', c: 'contribute', phase: 'forethought', words: 'Passed on a starter kit' },
 
   // Performance: doing it. What was captured says itself what it was: a podcast is consumed, a thought created.
@@ -81,6 +88,21 @@ export const RULES: readonly Rule[] = [
     phase: 'performance',
     words: 'Got an answer',
     undoneBy: 'ask.unanswered',
+  },
+  // Between members: to ask is to connect, to offer help to contribute; the request says which. A no is told to nobody.
+  {
+    event: 'peer.asked',
+    c: said,
+    phase: 'performance',
+    words: 'Wrote to a member',
+    undoneBy: 'peer.unasked',
+  },
+  {
+    event: 'peer.agreed',
+    c: 'connect',
+    phase: 'performance',
+    words: 'Said yes to a member',
+    undoneBy: 'peer.unagreed',
   },
   {
     event: 'introduction.made',
@@ -128,6 +150,7 @@ const UNSAID: Record<string, C> = {
   'move.done': 'connect',
   'interaction.logged': 'connect',
   'step.done': 'create',
+  'peer.asked': 'connect',
 };
 
 /** The cell of one happening: what the table says, else what the event said. */
