@@ -35,6 +35,10 @@ export function connectPages<Parent extends AnyRoute>(parent: Parent) {
       lazyRouteComponent(() => import('../src/connect/ui/help/help-page.tsx'), 'HelpPage'),
     ),
     pageAt(
+      '/peers',
+      lazyRouteComponent(() => import('./pages/peers.tsx'), 'PeersPage'),
+    ),
+    pageAt(
       '/interactions',
       lazyRouteComponent(
         () => import('../src/connect/ui/story/interactions-page.tsx'),

@@ -52,7 +52,7 @@ export { changeMove, planMove, settleMove } from './moves/write.ts';
 export { exportNeeds, type NeedFilter, needsOf } from './needs/queries.ts';
 export type { NeedView } from './needs/schema.ts';
 
-export { requestsOf as exportPeerRequests } from './peers/queries.ts';
+export { requestsOf as exportPeerRequests, requestsWaiting } from './peers/queries.ts';
 
 const FeedRead = z.object({ feedId: z.number().int() });
 

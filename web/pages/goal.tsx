@@ -27,6 +27,16 @@ const GoalGiving = lazy(() =>
     default: giving.GoalGiving,
   })),
 );
+const GoalPeers = lazy(() =>
+  import('../../src/connect/ui/peers/goal-peers.tsx').then((peers) => ({
+    default: peers.GoalPeers,
+  })),
+);
+const GoalReaders = lazy(() =>
+  import('../../src/connect/ui/peers/goal-readers.tsx').then((readers) => ({
+    default: readers.GoalReaders,
+  })),
+);
 const MovePlanner = lazy(() =>
   import('../../src/connect/ui/move-planner.tsx').then((moves) => ({ default: moves.MovePlanner })),
 );
@@ -87,6 +97,7 @@ function OneGoal({ goal }: { goal: Goal }) {
       />
       <Suspense>
         <GoalGiving goalId={goal.id} />
+        <GoalPeers goalId={goal.id} />
       </Suspense>
       <DoneMoves goalId={goal.id} />
     </Page>
@@ -162,6 +173,7 @@ function About({ goal }: { goal: Goal }) {
       {isGivenAway && (
         <Suspense>
           <LinkPanel path={`/goals/${goal.id}`} />
+          {goal.audience === 'person' && <GoalReaders goalId={goal.id} />}
         </Suspense>
       )}
     </details>

@@ -40,6 +40,7 @@ interface Home {
   cues: { stepId: number; goal: Titled; cue: string; action: string }[];
   keeping: { person: Named; why: string }[];
   waiting: number;
+  requests: number;
   recall: number;
   week: { week: string; state: string };
 }
@@ -174,6 +175,17 @@ function Due({ home }: { home: Home }) {
   const lines = [
     ...(home.waiting > 0
       ? [{ href: '/inbox', words: `${count(home.waiting, 'capture')} in the inbox` }]
+      : []),
+    ...(home.requests > 0
+      ? [
+          {
+            href: '/peers',
+            words:
+              home.requests === 1
+                ? 'A member wrote to you'
+                : `${home.requests} members wrote to you`,
+          },
+        ]
       : []),
     ...(home.recall > 0
       ? [{ href: '/recall', words: `${count(home.recall, 'question')} to yourself` }]

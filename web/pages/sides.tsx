@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { read } from '../api/index.ts';
 import { useEdges } from '../kit/index.ts';
 import { WITH_PEOPLE } from '../shell/with-people.ts';
 import './goal.css';
@@ -29,7 +31,9 @@ export function Sides() {
   const here = useRouterState({ select: (state) => state.location.pathname });
   useEdges(row, here);
   const group = GROUPS.find(({ sides }) => sides.some(({ address }) => address === here));
-  const sides = group?.sides.filter(({ address }) => address in pages) ?? [];
+  const hasPeers = useHasPeers(group?.sides ?? []);
+  const sides =
+    group?.sides.filter(({ address }) => address in pages && (address !== PEERS || hasPeers)) ?? [];
   if (!group || sides.length < 2) return null;
   return (
     <nav ref={row} className="goal-tabs fading-row" aria-label={group.label}>
@@ -46,4 +50,13 @@ export function Sides() {
       ))}
     </nav>
   );
+}
+
+const PEERS = '/peers';
+
+/** Who is alone on a Kith is not led to peers. */
+function useHasPeers(sides: readonly Side[]): boolean {
+  const isAsked = sides.some(({ address }) => address === PEERS);
+  const { data } = useQuery({ ...read<{ hasOthers: boolean }>('/offer'), enabled: isAsked });
+  return data?.hasOthers ?? false;
 }

@@ -4,5 +4,6 @@ export const WITH_PEOPLE: readonly { address: string; label: string }[] = [
   { address: '/keeping', label: 'Keeping' },
   { address: '/asks', label: 'Asks' },
   { address: '/help', label: 'Help' },
+  { address: '/peers', label: 'Peers' },
   { address: '/interactions', label: 'What happened' },
 ];

@@ -86,6 +86,12 @@ export async function requestsOf(kith: Kith, memberId: number): Promise<PeerRequ
   return rows.flatMap((row) => viewOf(row, memberId, kith.now()) ?? []);
 }
 
+/** How many requests wait for this member's answer. */
+export async function requestsWaiting(kith: Kith, memberId: number): Promise<number> {
+  const requests = await requestsOf(kith, memberId);
+  return requests.filter(({ stage }) => stage === 'open').length;
+}
+
 /** One request, as the member may see it. Anybody else's is not there. */
 export async function requestById(
   kith: Kith,

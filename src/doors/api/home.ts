@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { fewNow, movesFor } from '#connect';
+import { fewNow, movesFor, requestsWaiting } from '#connect';
 import { countWaiting } from '#create';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
@@ -56,6 +56,8 @@ const HomeView = z
     keeping: z.array(z.object({ person: Named, why: z.string() })),
     /** Captures that wait in the inbox. */
     waiting: z.number(),
+    /** What members of this Kith wrote and waits for an answer. */
+    requests: z.number(),
     /** Questions to oneself that would be asked today. */
     recall: z.number(),
     week: z.object({ week: z.string(), state: z.string() }),
@@ -65,8 +67,8 @@ type HomeView = z.infer<typeof HomeView>;
 
 /** What matters today, of all rooms: each goal with its next step, and what is due. */
 export async function homeOf(kith: Kith, memberId: number, today: string): Promise<HomeView> {
-  const [goals, steps, planned, dueToday, cues, waiting, recall, week, keeping] = await Promise.all(
-    [
+  const [goals, steps, planned, dueToday, cues, waiting, recall, week, keeping, requests] =
+    await Promise.all([
       goalsOf(kith, memberId),
       nextSteps(kith, memberId, today),
       movesFor(kith, memberId, { state: 'planned' }),
@@ -76,8 +78,8 @@ export async function homeOf(kith: Kith, memberId: number, today: string): Promi
       recallDue(kith, memberId, today),
       weekReview(kith, memberId, weekOf(today)),
       fewNow(kith, memberId, { today, max: KEEPING_SHOWN }),
-    ],
-  );
+      requestsWaiting(kith, memberId),
+    ]);
   const stepOf = new Map(steps.map(({ goal, step }) => [goal.id, step]));
   const active = goals.filter(({ status }) => status === 'active');
   const shown = active
@@ -114,6 +116,7 @@ export async function homeOf(kith: Kith, memberId: number, today: string): Promi
     cues: cuesOf(dueToday, cues).slice(0, CUES_SHOWN),
     keeping,
     waiting,
+    requests,
     recall,
     week: { week: week.week, state: week.state },
   };

@@ -10,9 +10,9 @@ const CHOICES: readonly { value: Audience; label: string; description: string }[
   { value: 'me', label: 'Only me', description: 'Nobody else sees that there is such a goal.' },
   {
     value: 'person',
-    label: 'Who has its link',
+    label: 'Whom I choose',
     description:
-      'You make the link on the goal’s page and give it to somebody. It is listed nowhere.',
+      'On the goal’s page you make a link for somebody, or choose members of this Kith who can be found. Nobody else sees it.',
   },
   {
     value: 'members',
@@ -28,7 +28,7 @@ const CHOICES: readonly { value: Audience; label: string; description: string }[
 
 const WORDS: Record<Audience, string> = {
   me: 'only me',
-  person: 'who has its link',
+  person: 'whom you choose',
   members: 'the members of this Kith',
   public: 'everybody',
 };
@@ -36,7 +36,7 @@ const WORDS: Record<Audience, string> = {
 /** "only me", "Kim, shown by hand", "the members of this Kith". */
 export function audienceWords(goal: Pick<GoalView, 'audience' | 'audiencePerson'>): string {
   const isNamed = goal.audience === 'person' && goal.audiencePerson !== '';
-  return isNamed ? `${goal.audiencePerson}, by a link` : WORDS[goal.audience];
+  return isNamed ? goal.audiencePerson : WORDS[goal.audience];
 }
 
 export function AudienceField({ form, change, errors }: DraftProps) {

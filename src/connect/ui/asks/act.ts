@@ -3,7 +3,17 @@ import { toast } from '#kit';
 import { refresh } from '#web-api';
 
 /** What else shows what was done: lists of asks and help, our story, what is due. */
-const ALSO = ['/asks', '/help', '/introductions', '/needs', '/people', '/interactions', '/home'];
+const ALSO = [
+  '/asks',
+  '/help',
+  '/introductions',
+  '/needs',
+  '/people',
+  '/interactions',
+  '/home',
+  '/peers',
+  '/goals',
+];
 
 /** Does something, says what, offers to undo it, and reads again what shows it. A refusal is said. */
 export function useAct() {
