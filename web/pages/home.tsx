@@ -58,7 +58,7 @@ export function HomePage() {
       <Loaded query={query} lines={8} label="Loading your day">
         {(home) =>
           home.goals.length === 0 && home.drafts.length === 0 ? (
-            <FirstDay />
+            <FirstDay requests={home.requests} />
           ) : (
             <div className="home">
               <Goals home={home} />
@@ -71,7 +71,7 @@ export function HomePage() {
   );
 }
 
-function FirstDay() {
+function FirstDay({ requests }: Pick<Home, 'requests'>) {
   return (
     <EmptyState
       title="Start with what your work asks of you"
@@ -85,6 +85,11 @@ function FirstDay() {
         A goal says what should be different at work and what you want to be able to do. From then
         on this page shows its next step, who can help, and what they published.
       </p>
+      {requests > 0 && (
+        <p>
+          <Link href="/peers">{requestWords(requests)}</Link>
+        </p>
+      )}
     </EmptyState>
   );
 }
@@ -176,17 +181,7 @@ function Due({ home }: { home: Home }) {
     ...(home.waiting > 0
       ? [{ href: '/inbox', words: `${count(home.waiting, 'capture')} in the inbox` }]
       : []),
-    ...(home.requests > 0
-      ? [
-          {
-            href: '/peers',
-            words:
-              home.requests === 1
-                ? 'A member wrote to you'
-                : `${home.requests} members wrote to you`,
-          },
-        ]
-      : []),
+    ...(home.requests > 0 ? [{ href: '/peers', words: requestWords(home.requests) }] : []),
     ...(home.recall > 0
       ? [{ href: '/recall', words: `${count(home.recall, 'question')} to yourself` }]
       : []),
@@ -251,5 +246,8 @@ function Due({ home }: { home: Home }) {
     </aside>
   );
 }
+
+const requestWords = (number: number) =>
+  number === 1 ? 'A member wrote to you' : `${number} members wrote to you`;
 
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;

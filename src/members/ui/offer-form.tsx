@@ -94,39 +94,41 @@ function Limits({ form, change, fields }: LimitsProps) {
   return (
     <details className="offer-limits">
       <summary>Limits: how often, until when, in which language</summary>
-      <NumberField
-        label="How often members may write to you in 30 days"
-        description="All of them together. After that nobody can write until some of it is past."
-        value={form.asksPerMonth}
-        onChange={(asks) => change({ asksPerMonth: asks ?? ASKS_PER_MONTH_USUAL })}
-        min={1}
-        max={ASKS_PER_MONTH_MAX}
-      />
-      <DateField
-        label="Until"
-        isRequired={false}
-        description="After this day you are not found any more."
-        value={form.until}
-        onChange={(until) => change({ until })}
-        error={fields.until}
-      />
-      <Chips
-        label="Languages"
-        isRequired={false}
-        addLabel="Add a language"
-        value={form.languages}
-        onChange={(languages) => change({ languages: [...languages] })}
-        countMax={LANGUAGES_MAX}
-        lengthMax={LANGUAGE_CHARS_MAX}
-      />
-      <TextField
-        label="How you like to be asked"
-        isRequired={false}
-        placeholder="in writing, or a call on Friday mornings"
-        value={form.channel}
-        onChange={(channel) => change({ channel })}
-        lengthMax={CHANNEL_CHARS_MAX}
-      />
+      <div className="offer-limits-fields">
+        <NumberField
+          label="How often members may write to you in 30 days"
+          description="All of them together. After that nobody can write until some of it is past."
+          value={form.asksPerMonth}
+          onChange={(asks) => change({ asksPerMonth: asks ?? ASKS_PER_MONTH_USUAL })}
+          min={1}
+          max={ASKS_PER_MONTH_MAX}
+        />
+        <DateField
+          label="Until"
+          isRequired={false}
+          description="After this day you are not found any more."
+          value={form.until}
+          onChange={(until) => change({ until })}
+          error={fields.until}
+        />
+        <Chips
+          label="Languages"
+          isRequired={false}
+          addLabel="Add a language"
+          value={form.languages}
+          onChange={(languages) => change({ languages: [...languages] })}
+          countMax={LANGUAGES_MAX}
+          lengthMax={LANGUAGE_CHARS_MAX}
+        />
+        <TextField
+          label="How you like to be asked"
+          isRequired={false}
+          placeholder="in writing, or a call on Friday mornings"
+          value={form.channel}
+          onChange={(channel) => change({ channel })}
+          lengthMax={CHANNEL_CHARS_MAX}
+        />
+      </div>
     </details>
   );
 }

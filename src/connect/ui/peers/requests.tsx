@@ -74,10 +74,11 @@ function Agreement({ request }: { request: PeerRequestView }) {
       </span>
       <span className="asks-soft">{`${requestTitle(request)}: ${words}`}</span>
       <div className="asks-acts">
+        <AddToPeople request={request} />
         <Button
           size="s"
           tone="plain"
-          aria-label={`Take your yes to ${peer.name} back`}
+          aria-label={`Take your yes back: ${peer.name}`}
           onPress={() =>
             void act(
               () => (isMine ? call('DELETE', path) : say('open')),
@@ -90,6 +91,25 @@ function Agreement({ request }: { request: PeerRequestView }) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** A member is nobody's person before one says so: then they are kept as others are, with what one heard of them. */
+function AddToPeople({ request: { peer, contact } }: { request: PeerRequestView }) {
+  const act = useAct();
+  const add = async () => {
+    let id = 0;
+    const isMail = contact !== null && hrefOf(contact)?.startsWith('mailto:');
+    const fields = isMail ? [{ field: 'email', value: contact }] : [];
+    const make = async () => {
+      id = (await call<{ id: number }>('POST', '/people', { name: peer.name, fields })).id;
+    };
+    await act(make, `${peer.name} is one of your people`, () => call('DELETE', `/people/${id}`));
+  };
+  return (
+    <Button size="s" aria-label={`Add to my people: ${peer.name}`} onPress={() => void add()}>
+      Add to my people
+    </Button>
   );
 }
 
@@ -124,7 +144,7 @@ function Sent({ request }: { request: PeerRequestView }) {
           <Button
             size="s"
             tone="plain"
-            aria-label={`Take back what you wrote to ${peer.name}`}
+            aria-label={`Take it back: what you wrote to ${peer.name}`}
             onPress={() =>
               void act(
                 () => call('DELETE', path),
