@@ -154,6 +154,7 @@ function entryOf(post: Post): DigestEntry {
       .update(`${id}\n${title}\n${body}`)
       .digest('base64url')
       .slice(0, 22),
+    votes: null,
     links:
       post.kind === 'answer'
         ? [

@@ -31,6 +31,8 @@ declare module '#tables' {
     };
     /** Where an entry points to, for finding whom the network points to. */
     entry_link: { entry_id: number; url: string; site_key: string };
+    /** How others voted on an entry, as its feed last counted; entries of feeds that count none have no row. */
+    entry_vote: { entry_id: number; votes: number };
   }
 }
 
@@ -73,5 +75,14 @@ create index entry_link_site on entry_link (site_key)`,
     // Who replied to an entry is asked from the entry, by its address.
     name: '0024-sources-replies',
     up: 'create index entry_link_url on entry_link (url)',
+  },
+  {
+    // Beside the entry and not in it: votes change with nearly every look, and most feeds count none.
+    name: '0036-sources-votes',
+    up: `
+create table entry_vote (
+  entry_id {int} primary key references entry (id) on delete cascade,
+  votes {int} not null
+) {strict}`,
   },
 ];

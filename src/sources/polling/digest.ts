@@ -34,6 +34,8 @@ export interface DigestEntry {
   words: number;
   /** Of title and text: equal for an entry that only changed its id or address. */
   contentHash: string;
+  /** Votes for it less those against it; null where the feed counts none. */
+  votes: number | null;
   links: { url: string; siteKey: string }[];
   terms: { title: string[]; tags: string[]; body: string[] };
 }
@@ -95,6 +97,7 @@ function digestEntry(
     text: text.slice(0, QUOTABLE_CHARS_MAX),
     words: text === '' ? 0 : text.split(/\s+/).length,
     contentHash: createHash('sha256').update(`${title}\n${text}`).digest('base64url').slice(0, 22),
+    votes: entry.votes ?? null,
     links: linksOf(html, base)
       .slice(0, LINKS_MAX)
       .map((url) => ({ url, siteKey: siteKey(url) })),

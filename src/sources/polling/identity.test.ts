@@ -20,6 +20,7 @@ function entry(of: Partial<DigestEntry> & { text?: string }): DigestEntry {
     text: '',
     words: 0,
     contentHash: `hash of ${title} ${of.text ?? ''}`,
+    votes: null,
     links: [],
     terms: { title: [], tags: [], body: [] },
     ...of,

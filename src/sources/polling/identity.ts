@@ -13,6 +13,8 @@ export interface KnownEntry {
 export interface Sorted {
   fresh: { entry: DigestEntry; identity: string }[];
   changed: { entry: DigestEntry; id: number }[];
+  /** What was known before and stands in the feed still, changed or not. */
+  again: { entry: DigestEntry; id: number }[];
 }
 
 /** Ids that are addresses are compared without scheme: a move to https is no new entry. */
@@ -55,7 +57,7 @@ export function sortEntries(incoming: DigestEntry[], known: KnownEntry[]): Sorte
   const knownUrls = countBy(known, (entry) => (entry.url ? normalUrl(entry.url) : null));
   const texts = new Map(known.map((entry) => [entry.contentHash, entry]));
   const taken = new Set<number>();
-  const sorted: Sorted = { fresh: [], changed: [] };
+  const sorted: Sorted = { fresh: [], changed: [], again: [] };
   const seen = new Set<string>();
 
   const isUnique = (entry: DigestEntry): boolean =>
@@ -95,8 +97,9 @@ export function sortEntries(incoming: DigestEntry[], known: KnownEntry[]): Sorte
     const plain = identityOf(entry);
     const match = findKnown(entry, plain);
     if (match) {
-      if (!taken.has(match.id) && match.contentHash !== entry.contentHash) {
-        sorted.changed.push({ entry, id: match.id });
+      if (!taken.has(match.id)) {
+        sorted.again.push({ entry, id: match.id });
+        if (match.contentHash !== entry.contentHash) sorted.changed.push({ entry, id: match.id });
       }
       taken.add(match.id);
       continue;

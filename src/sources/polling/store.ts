@@ -1,5 +1,6 @@
 import { nameKey } from '#people';
 import type { Kith, Write } from '#platform';
+import { putVotes, type Voted } from '../entries/votes.ts';
 import { putEntryTerms } from '../search/index.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import { type KnownEntry, sortEntries } from './identity.ts';
@@ -41,19 +42,23 @@ export async function storeEntries(
       .returning(['id', 'identity'])
       .execute();
     const ids = new Map(rows.map((row) => [row.identity, row.id]));
-    await index(
-      kith,
-      trx,
-      some.map(({ entry, identity }) => ({ id: idOf(ids, identity), entry })),
-    );
+    const stored = some.map(({ entry, identity }) => ({ id: idOf(ids, identity), entry }));
+    await index(kith, trx, stored);
+    await putVotes(trx, votesOf(stored));
   }
   for (const { entry, id } of sorted.changed) {
     await trx.updateTable('entry').set(columnsOf(entry)).where('id', '=', id).execute();
     await trx.deleteFrom('entry_link').where('entry_id', '=', id).execute();
     await index(kith, trx, [{ id, entry }]);
   }
+  await putVotes(trx, votesOf(sorted.again));
   return fresh.length;
 }
+
+const votesOf = (stored: readonly { id: number; entry: DigestEntry }[]): Voted[] =>
+  stored.flatMap(({ id, entry }) =>
+    entry.votes === null ? [] : [{ entry_id: id, votes: entry.votes }],
+  );
 
 async function knownEntries(trx: Write, feedId: number): Promise<KnownEntry[]> {
   const rows = await trx

@@ -177,4 +177,16 @@ the film</media:description></media:group>`);
       ],
     });
   });
+
+  it.each([
+    ['<re:rank scheme="https://ask.example">12</re:rank>', 12],
+    ['<re:rank> -3 </re:rank>', -3],
+    ['<re:rank>4.5</re:rank>', undefined],
+    ['<re:rank>99999999999999999999</re:rank>', undefined],
+    ['<re:rank/>', undefined],
+    ['', undefined],
+  ])('counts the votes of %s', (xml, votes) => {
+    const feed = atom(`<entry>${xml}</entry>`, 'xmlns:re="http://purl.org/atompub/rank/1.0"');
+    expect(entryOf(feed).votes).toBe(votes);
+  });
 });

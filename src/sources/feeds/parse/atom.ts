@@ -14,7 +14,7 @@ import {
   words,
 } from './fields.ts';
 import { innerHtml, looksLikeHtml } from './html.ts';
-import { contentLengthMax, descriptionLengthMax, nameLengthMax } from './limits.ts';
+import { contentLengthMax, descriptionLengthMax, nameLengthMax, votesMax } from './limits.ts';
 import { alternate, atomLinks, hubsOf, type Link, ofRel } from './links.ts';
 import { author, distinct, personOf } from './people.ts';
 import { cutTo, label, textOf, titleOfHtml, titleOfText, titleOfUnknown } from './text.ts';
@@ -124,7 +124,15 @@ function mapEntry(entry: XmlElement, outer: Outer): ParsedEntry {
       ...mediaEnclosures(entry, base),
     ]),
     language: languageOf(entry, 'dc:language') ?? languageOf(contentElement) ?? null,
+    ...votesOf(entry),
   };
+}
+
+/** Atom's ranking extension, as question-and-answer sites count votes; a rank that is no whole number is none. */
+function votesOf(entry: XmlElement): Pick<ParsedEntry, 'votes'> {
+  const said = firstText(entry, 're:rank')?.trim() ?? '';
+  const votes = Number(said);
+  return /^[+-]?\d+$/.test(said) && Math.abs(votes) <= votesMax ? { votes } : {};
 }
 
 function entryUrl(

@@ -18,6 +18,8 @@ export const urlLengthMax = 8_000;
 export const authorsMax = 50;
 export const tagsMax = 50;
 export const tagLengthMax = 200;
+/** Beyond it a count of votes is a mistake of the publisher. */
+export const votesMax = 1_000_000_000;
 export const enclosuresMax = 50;
 export const hubsMax = 10;
 export const linksMax = 200;

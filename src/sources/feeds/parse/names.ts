@@ -26,6 +26,7 @@ const canonicalPrefixes: Record<string, string | undefined> = {
   'www.rssboard.org/media-rss': 'media',
   'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
   'example.com/dtds/podcast-1.0.dtd': 'itunes',
+  'purl.org/atompub/rank/1.0': 're',
   'rssnamespace.org/feedburner/ext/1.0': 'feedburner',
   'webns.net/mvcb': 'admin',
   'www.w3.org/xml/1998/namespace': 'xml',

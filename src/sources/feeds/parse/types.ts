@@ -29,6 +29,8 @@ export interface ParsedEntry {
   summary: string | null;
   tags: string[];
   enclosures: ParsedEnclosure[];
+  /** Votes for it less those against it, where the feed counts them. */
+  votes?: number;
   /** Only when the entry itself states one; otherwise the feed's holds. */
   language: string | null;
 }
