@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { countIndexed } from '#sources';
+import { averageLength, countIndexed } from '#sources';
 
 /** What a member sees of the index, looked up once for all questions of a goal. */
 export interface IndexView {
   entries: number;
   newestEntryId: number;
+  /** Of an entry, in terms. */
+  averageLength: number;
   /** Epoch ms of the oldest dated entry of the member's sources; 0 when there is none. */
   oldestAt: number;
   /** True when every indexed entry is of one of the member's sources, as on a Kith of one. */
@@ -32,12 +34,13 @@ export async function viewOf(kith: Kith, memberId: number): Promise<IndexView> {
   remembered.set(kith, views);
   const known = views.get(memberId);
   if (known?.highest === highest && now - known.at < REMEMBERED_MS) return known.view;
-  const [entries, oldestAt, seesAll] = await Promise.all([
+  const [entries, length, oldestAt, seesAll] = await Promise.all([
     countIndexed(kith.db),
+    averageLength(kith.db),
     oldestEntryAt(kith, memberId),
     seesAllFeeds(kith, memberId),
   ]);
-  const view = { entries, newestEntryId, oldestAt, seesAll };
+  const view = { entries, newestEntryId, averageLength: length, oldestAt, seesAll };
   if (views.size >= MEMBERS_REMEMBERED_MAX) views.clear();
   views.set(memberId, { highest, at: now, view });
   return view;

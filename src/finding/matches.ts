@@ -21,10 +21,10 @@ interface Row {
 export async function attributed(
   kith: Kith,
   memberId: number,
-  found: FoundEntry[][],
-): Promise<Match[][]> {
-  const ids = [...new Set(found.flat().map((entry) => entry.entryId))];
-  if (ids.length === 0) return found.map(() => []);
+  found: readonly FoundEntry[],
+): Promise<Match[]> {
+  const ids = found.map(({ entryId }) => entryId);
+  if (ids.length === 0) return [];
   const rows = await sql<Row>`
     select entry.id, entry.published_at, entry.is_dated, entry.title, source_person.person_id from entry
     ${whoOf(memberId)}
@@ -37,12 +37,10 @@ export async function attributed(
     carried.add(key);
     known.set(row.id, row);
   }
-  return found.map((list) =>
-    list.flatMap(({ entryId, score }) => {
-      const row = known.get(entryId);
-      return row ? [matchOf(row, score)] : [];
-    }),
-  );
+  return found.flatMap(({ entryId, score }) => {
+    const row = known.get(entryId);
+    return row ? [matchOf(row, score)] : [];
+  });
 }
 
 /**

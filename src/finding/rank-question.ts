@@ -1,6 +1,6 @@
 import type { Kith } from '#platform';
 import { analyse, analyseQuestion } from '#search';
-import { entriesWith, type FoundEntry, matchEntries } from '#sources';
+import { entriesWith, type FoundEntry, fairly, matchEntries } from '#sources';
 import { type FocusTerms, focusOf } from './ground.ts';
 import { habitsOf } from './habits.ts';
 import type { IndexView } from './index-view.ts';
@@ -10,7 +10,6 @@ import {
   halfLifeMs,
   MATCHES_MAX,
   type Match,
-  mergeMatches,
   NEWEST_MAX,
   needTerms,
   peopleToMeasure,
@@ -73,16 +72,17 @@ export async function rankQuestion(
     search([...searches.everywhere], 0),
     isSame ? [] : search([...searches.newest], Math.max(0, view.newestEntryId - NEWEST_MAX)),
   ]);
-  const [lists, replies] = await Promise.all([
-    attributed(kith, asked.memberId, found),
-    repliesTo(kith, asked.memberId, bestOf(found)),
+  const best = fairly(bestOf(found), view.averageLength);
+  const [matches, replies] = await Promise.all([
+    attributed(kith, asked.memberId, best),
+    repliesTo(kith, asked.memberId, best.slice(0, REPLIED_TO_MAX)),
   ]);
-  const matches = mergeMatches(...lists);
-  const input = { matches, replies, asOf, corpusAgeMs: asOf - view.oldestAt };
+  const corpusAgeMs = asOf - view.oldestAt;
+  const input = { matches, replies, asOf, halfLifeMs: halfLifeMs(matches, { asOf, corpusAgeMs }) };
   const people = await habitsOf(kith, asked.memberId, {
     personIds: peopleToMeasure(input),
     asOf,
-    halfLifeMs: halfLifeMs(input.corpusAgeMs),
+    halfLifeMs: input.halfLifeMs,
   });
   return {
     focus: focusOf(words, { entries: view.entries, having }),
@@ -91,13 +91,12 @@ export async function rankQuestion(
   };
 }
 
-/** The best of what both searches found, whoever published it. */
+/** What both searches found, each entry once and with its better score. */
 function bestOf(found: FoundEntry[][]): FoundEntry[] {
-  const scores = new Map<number, number>();
-  for (const { entryId, score } of found.flat())
-    scores.set(entryId, Math.max(score, scores.get(entryId) ?? 0));
-  return [...scores]
-    .map(([entryId, score]) => ({ entryId, score }))
-    .sort((a, b) => b.score - a.score || a.entryId - b.entryId)
-    .slice(0, REPLIED_TO_MAX);
+  const best = new Map<number, FoundEntry>();
+  for (const entry of found.flat()) {
+    const known = best.get(entry.entryId);
+    if (known === undefined || known.score < entry.score) best.set(entry.entryId, entry);
+  }
+  return [...best.values()];
 }

@@ -46,9 +46,11 @@ export { sourcesOfPlace } from './places/follow-place.ts';
 export { type Progress, refreshProgress, startRefresh } from './polling/refresh.ts';
 export { enqueuePolls } from './polling/schedule.ts';
 export {
+  averageLength,
   countIndexed,
   entriesWith,
   type FoundEntry,
+  fairly,
   matchEntries,
   putEntryTerms,
 } from './search/index.ts';

@@ -1,9 +1,41 @@
-import { AGE_FLOOR, HALF_LIFE_MAX_MS, HALF_LIFE_MIN_MS, HALF_LIFE_SHARE } from './weights.ts';
+import {
+  AGE_FLOOR,
+  HALF_LIFE_MAX_MS,
+  HALF_LIFE_MIN_MS,
+  HALF_LIFE_SHARE,
+  MATTER_MATCHES_MAX,
+} from './weights.ts';
 
-/** How fast evidence ages, in ms, when the oldest entry known is `corpusAgeMs` old. */
-export function halfLifeMs(corpusAgeMs: number): number {
-  const share = corpusAgeMs * HALF_LIFE_SHARE;
+/** An entry that matches, as far as it tells how long its matter has been talked about. */
+interface Dated {
+  readonly score: number;
+  /** Epoch ms. */
+  readonly publishedAt: number;
+}
+
+/**
+ * How fast evidence ages, in ms: a fifth of the time since the oldest entry known, or of the time that
+ * the need's own matter has been talked about where that is shorter. A matter that came up last month
+ * ages in days beside one of years, and were it all one clock, whoever wrote in the first week would
+ * count like whoever wrote today.
+ */
+export function halfLifeMs(
+  matches: readonly Dated[],
+  { asOf, corpusAgeMs }: { asOf: number; corpusAgeMs: number },
+): number {
+  const share = HALF_LIFE_SHARE * Math.min(corpusAgeMs, matterAgeMs(matches, asOf));
   return Math.min(HALF_LIFE_MAX_MS, Math.max(HALF_LIFE_MIN_MS, share));
+}
+
+/** Twice the age of the middle one of the best matches: how old the matter is, if it is talked about evenly. */
+function matterAgeMs(matches: readonly Dated[], asOf: number): number {
+  const ages = matches
+    .filter(({ publishedAt }) => publishedAt <= asOf)
+    .toSorted((a, b) => b.score - a.score || b.publishedAt - a.publishedAt)
+    .slice(0, MATTER_MATCHES_MAX)
+    .map(({ publishedAt }) => asOf - publishedAt)
+    .sort((a, b) => a - b);
+  return 2 * (ages[Math.floor(ages.length / 2)] ?? Number.POSITIVE_INFINITY);
 }
 
 /** The share of its relevance that an entry keeps at an age: from 1 down to `AGE_FLOOR`. */

@@ -2,7 +2,6 @@ export { halfLifeMs } from './discount.ts';
 export {
   type Evidence,
   type Match,
-  mergeMatches,
   type PersonStatistics,
   peopleToMeasure,
   type RankedPerson,

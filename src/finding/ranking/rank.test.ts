@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Match,
-  mergeMatches,
   type PersonStatistics,
   peopleToMeasure,
   type RankedPerson,
@@ -27,7 +26,7 @@ function input(
   people: [number, PersonStatistics][] = [],
   replies: Match[] = [],
 ): RankingInput {
-  return { matches, replies, people: new Map(people), asOf: NOW, corpusAgeMs: YEARS };
+  return { matches, replies, people: new Map(people), asOf: NOW, halfLifeMs: HALF_LIFE_MAX_MS };
 }
 
 const anyAmount = fc.double({ min: 0, max: 500, noNaN: true });
@@ -210,16 +209,5 @@ describe('peopleToMeasure', () => {
     expect(measured).toHaveLength(PEOPLE_MEASURED_MAX);
     expect(measured[0]).toBe(PEOPLE_MEASURED_MAX + 20);
     expect(measured).not.toContain(20);
-  });
-});
-
-describe('mergeMatches', () => {
-  it('keeps each entry once, with its better score', () => {
-    const match = { entryId: 1, personId: 1, score: 2, publishedAt: NOW };
-    const other = { entryId: 2, personId: 1, score: 1, publishedAt: NOW };
-    expect(mergeMatches([match, other], [{ ...match, score: 3 }])).toEqual([
-      { ...match, score: 3 },
-      other,
-    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { ageDiscount, beside, halfLifeMs } from './discount.ts';
+import { ageDiscount, beside } from './discount.ts';
 import {
   BEST_ENTRIES_MAX,
   LASTING_ENTRIES_MAX,
@@ -36,8 +36,8 @@ export interface RankingInput {
   readonly people: ReadonlyMap<number, PersonStatistics>;
   /** Epoch ms; what was published later is not used. */
   readonly asOf: number;
-  /** From the oldest entry known to `asOf`, in ms. */
-  readonly corpusAgeMs: number;
+  /** How fast evidence ages, in ms: see `halfLifeMs`. */
+  readonly halfLifeMs: number;
   /** What the member's choices made of the shipped weights; these when left out. */
   readonly weights?: Weights;
 }
@@ -70,16 +70,6 @@ export interface RankedPerson {
   readonly evidence: readonly Evidence[];
   /** Replies to entries that match, strongest first, at most `BEST_ENTRIES_MAX`. */
   readonly replies: readonly Evidence[];
-}
-
-/** One list of two searches' matches, each entry once, with the better of its scores. */
-export function mergeMatches(...lists: readonly (readonly Match[])[]): Match[] {
-  const merged = new Map<number, Match>();
-  for (const match of lists.flat()) {
-    const known = merged.get(match.entryId);
-    if (known === undefined || known.score < match.score) merged.set(match.entryId, match);
-  }
-  return [...merged.values()];
 }
 
 /** The people with the most relevant entries, fresh or lasting, whose habits are worth looking up. */
@@ -143,13 +133,12 @@ function gatherAll(input: RankingInput): Gathered[] {
 
 function byPerson(
   matches: readonly Match[],
-  { asOf, corpusAgeMs }: RankingInput,
+  { asOf, halfLifeMs }: RankingInput,
 ): Map<number, Discounted[]> {
-  const halfLife = halfLifeMs(corpusAgeMs);
   const people = new Map<number, Discounted[]>();
   for (const match of matches) {
     if (match.publishedAt > asOf || match.score <= 0) continue;
-    const discounted = { ...match, discount: ageDiscount(asOf - match.publishedAt, halfLife) };
+    const discounted = { ...match, discount: ageDiscount(asOf - match.publishedAt, halfLifeMs) };
     const entries = people.get(match.personId);
     if (entries === undefined) people.set(match.personId, [discounted]);
     else entries.push(discounted);

@@ -45,11 +45,14 @@ export const BEST_ENTRIES_MAX = 10;
 /** An old entry keeps this share of its relevance: who has shown something once may still know it. */
 export const AGE_FLOOR = 0.05;
 
-/** Half of an entry's weight goes in a fifth of the age of all that is known, at most 60 days. */
+/** Half of an entry's weight goes in a fifth of the age of what is known of the matter, at most 60 days. */
 export const HALF_LIFE_SHARE = 1 / 5;
 export const HALF_LIFE_MAX_MS = 60 * DAY_MS;
 /** A network brought in within the last hours still needs a half-life to divide by. */
 export const HALF_LIFE_MIN_MS = DAY_MS / 24;
+
+/** The best matches that tell how old a matter is (decisions/0028-one-network-of-many.md). */
+export const MATTER_MATCHES_MAX = 50;
 
 /** The few entries on which lasting relevance, whatever their age, is judged. */
 export const LASTING_ENTRIES_MAX = 3;

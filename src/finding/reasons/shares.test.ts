@@ -36,7 +36,7 @@ const anyRanked: fc.Arbitrary<RankedFor[]> = fc
         replies,
         people: new Map([[1, habits]]),
         asOf: NOW,
-        corpusAgeMs: YEARS,
+        halfLifeMs: 60 * 86_400_000,
       })
         .filter(({ personId }) => personId === 1)
         .map((person) => ({ questionId: place + 1, person })),

@@ -22,6 +22,10 @@ export function idf(entries: number, having: number): number {
   return Math.max(1e-6, Math.log((entries - having + 0.5) / (having + 0.5)));
 }
 
+/** What BM25 adds to a term's count for an entry's length. */
+export const lengthPart = (length: number, averageLength: number): number =>
+  K1 * (1 - B + (B * length) / averageLength);
+
 /** BM25 as FTS5 computes it, over column-weighted counts. */
 export function bm25({
   entries,
@@ -37,13 +41,13 @@ export function bm25({
     return { term, weight: times * idf(entries, having.get(term) ?? 0) };
   });
   return (bag) => {
-    const lengthPart = K1 * (1 - B + (B * bag.length) / averageLength);
+    const added = lengthPart(bag.length, averageLength);
     return scored.reduce((sum, { term, weight }) => {
       const frequency = (bag.counts.get(term) ?? []).reduce(
         (total, letter) => total + weightOf(letter),
         0,
       );
-      return sum + (weight * frequency * (K1 + 1)) / (frequency + lengthPart);
+      return sum + (weight * frequency * (K1 + 1)) / (frequency + added);
     }, 0);
   };
 }

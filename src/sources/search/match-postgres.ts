@@ -2,13 +2,12 @@ import { sql } from 'kysely';
 import type { Database } from '#platform';
 import { type BagOfTerms, bm25, idf } from './bm25.ts';
 import { countIndexed, entriesWith, POSTGRES_COUNT_MAX } from './frequencies.ts';
+import { averageLength } from './lengths.ts';
 import type { FoundEntry, SearchAsked, SearchTerm } from './match.ts';
 import { quoted } from './put.ts';
 
 /** Entries whose terms are read to be scored; unpacking them takes some 60 µs each. */
 const CANDIDATES_MAX = 1_000;
-/** Entries from whose lengths the average is taken. */
-const LENGTHS_MAX = 1_000;
 
 /**
  * BM25 on PostgreSQL, whose index knows which entries hold a term but not how often: the entries of
@@ -39,7 +38,7 @@ export async function matchPostgres(db: Database, asked: SearchAsked): Promise<F
   }
   const score = bm25({ entries, having, averageLength: average, columnWeights, terms });
   return [...bags]
-    .map(([entryId, bag]) => ({ entryId, score: score(bag) }))
+    .map(([entryId, bag]) => ({ entryId, score: score(bag), length: bag.length }))
     .toSorted((a, b) => b.score - a.score || b.entryId - a.entryId)
     .slice(0, limit);
 }
@@ -90,13 +89,4 @@ async function candidates(
     .toSorted(([a, x], [b, y]) => y - x || b - a)
     .slice(0, CANDIDATES_MAX)
     .map(([entryId]) => entryId);
-}
-
-async function averageLength(db: Database): Promise<number> {
-  const { rows } = await sql<{ average: number }>`
-    select coalesce(avg(length), 1) as average from
-      (select length from entry_terms order by entry_id desc limit ${LENGTHS_MAX}) as newest`.execute(
-    db.read,
-  );
-  return Number(rows[0]?.average ?? 1);
 }

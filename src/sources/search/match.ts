@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform';
+import { sum, varints } from './lengths.ts';
 import { matchPostgres } from './match-postgres.ts';
 
 export interface SearchTerm {
@@ -23,6 +24,8 @@ export interface FoundEntry {
   entryId: number;
   /** BM25, higher is better. */
   score: number;
+  /** In terms. */
+  length: number;
 }
 
 /** The entries that match any of the terms, best first. */
@@ -44,13 +47,19 @@ async function matchSqlite(db: Database, asked: SearchAsked): Promise<FoundEntry
       ? sql``
       : sql`join entry on entry.id = entry_terms.rowid
             join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}`;
-  const found = await sql<{ id: number; rank: number }>`
-    select entry_terms.rowid as id, entry_terms.rank as rank from entry_terms ${mine}
+  const found = await sql<{ id: number; rank: number; sizes: Uint8Array | null }>`
+    select entry_terms.rowid as id, entry_terms.rank as rank,
+      (select sz from entry_terms_docsize where id = entry_terms.rowid) as sizes
+    from entry_terms ${mine}
     where entry_terms match ${said.join(' OR ')}
       and entry_terms.rank match ${`bm25(${columnWeights.join(', ')})`}
       and entry_terms.rowid > ${afterEntryId}
     order by entry_terms.rank limit ${limit}`.execute(db.read);
-  return found.rows.map((row) => ({ entryId: row.id, score: -row.rank * common }));
+  return found.rows.map((row) => ({
+    entryId: row.id,
+    score: -row.rank * common,
+    length: sum(varints(row.sizes)),
+  }));
 }
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
