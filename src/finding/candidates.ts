@@ -42,6 +42,7 @@ export async function candidatesFrom(
         url: entry.url,
         publishedAt: entry.publishedAt,
         words: entry.words,
+        votes: entry.votes,
         language: entry.language,
         cited: outward.map((link) => ({ site: link.site_key, url: link.url })),
         cues: cuesBy.get(id) ?? [],

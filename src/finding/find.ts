@@ -75,15 +75,15 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   );
   const names = await loadNames(kith, memberId, [...personIds, ...dismissed]);
   const asking = { memberId, goalId, answered, choices };
-  const { entries } = view;
-  const { drawn, network } = await signsOf(kith, { ...asking, personIds, names, entries });
+  const seen = { personIds, names, entries: view.entries };
+  const { drawn, network, standings } = await signsOf(kith, { ...asking, ...seen });
   const found = await drawPeople(kith, drawn, answered);
   const { echo, differs } = await mirrorsOf(kith, memberId, { people: found, network });
   const people = found.map((person) => ({ ...person, ...differs.get(person.id) }));
   return {
     questions,
     people,
-    portfolio: picksOf(people, answered),
+    portfolio: picksOf(people, answered, standings),
     gaps: sources === 0 ? [] : gapsOf({ ...coverageOf(people, questions, kith.now()), echo }),
     echo,
     dismissed: dismissed.flatMap((id) => {

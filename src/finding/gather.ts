@@ -16,6 +16,8 @@ export interface LoadedEntry {
   language: string | null;
   words: number;
   excerpt: string;
+  /** Null where the feed counts none. */
+  votes: number | null;
 }
 
 const LINKS_MAX = 5_000;
@@ -25,7 +27,9 @@ export async function loadEntries(kith: Kith, ids: number[]): Promise<Map<number
   if (ids.length === 0) return new Map();
   const rows = await kith.db.read
     .selectFrom('entry')
+    .leftJoin('entry_vote', 'entry_vote.entry_id', 'entry.id')
     .select(['id', 'title', 'url', 'published_at', 'is_dated', 'language', 'words', 'excerpt'])
+    .select('votes')
     .where('id', 'in', ids)
     .execute();
   return new Map(

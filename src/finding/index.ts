@@ -36,7 +36,8 @@ export { HelpView } from './help/schema.ts';
 export { viewOf } from './index-view.ts';
 export { type Offer, portfolio } from './portfolio.ts';
 export { rankQuestion } from './rank-question.ts';
-export type { RankedPerson } from './ranking/index.ts';
+export { chancesOf, type RankedPerson } from './ranking/index.ts';
+export { standingsOf } from './standing.ts';
 export { EvidenceView, type FindingView, type FoundPerson } from './view.ts';
 
 const FeedRead = z.object({ feedId: z.number().int() });

@@ -10,6 +10,7 @@ import { mineOn } from './hints/mine.ts';
 import { allOf, type Network, networkOf } from './hints/network.ts';
 import { recordedFor } from './hints/recorded.ts';
 import type { Drawn } from './present.ts';
+import { standingsOf } from './standing.ts';
 
 interface Asked {
   memberId: number;
@@ -26,17 +27,19 @@ interface Asked {
 export async function signsOf(
   kith: Kith,
   asked: Asked,
-): Promise<{ drawn: Drawn[]; network: Network }> {
+): Promise<{ drawn: Drawn[]; network: Network; standings: Map<number, number> }> {
   const { memberId, goalId, answered, choices, personIds, names } = asked;
-  const [candidates, output, publishing, mine, recorded, heardOn, assessments] = await Promise.all([
-    candidatesFrom(kith, answered, personIds),
-    loadOutput(kith, memberId, personIds),
-    loadSources(kith, memberId, personIds),
-    mineOn(kith, memberId, answered),
-    recordedFor(kith, memberId, { personIds, goalId }),
-    lastHeardFrom(kith, memberId, personIds),
-    goalId === undefined ? [] : assessmentsFor(kith, memberId, goalId),
-  ]);
+  const [candidates, output, standings, publishing, mine, recorded, heardOn, assessments] =
+    await Promise.all([
+      candidatesFrom(kith, answered, personIds),
+      loadOutput(kith, memberId, personIds),
+      standingsOf(kith, memberId, personIds),
+      loadSources(kith, memberId, personIds),
+      mineOn(kith, memberId, answered),
+      recordedFor(kith, memberId, { personIds, goalId }),
+      lastHeardFrom(kith, memberId, personIds),
+      goalId === undefined ? [] : assessmentsFor(kith, memberId, goalId),
+    ]);
   const chosen = new Set(personIds.filter((id) => choices.get(id) === 'chosen'));
   const topics = topicsOf(answered);
   const isRare = await rareAmong(kith, asked.entries, earlyTerms(candidates, allOf(topics)));
@@ -65,7 +68,7 @@ export async function signsOf(
       },
     ];
   });
-  return { drawn, network };
+  return { drawn, network, standings };
 }
 
 /** A word in more of all entries than this share, and in more than so many, is nobody's discovery. */

@@ -11,6 +11,8 @@ export interface MatchedEntry {
   /** Null when nobody knows. */
   publishedAt: number | null;
   words: number;
+  /** Readers' votes; null where nobody counts them. */
+  votes: number | null;
   language: string | null;
   /** Pages the entry links to that are not its author's, each with the site it is of. */
   cited: { site: string; url: string }[];

@@ -20,7 +20,6 @@ interface Written {
 }
 
 let nextId = 1;
-const siteOf = (url: string): string => new URL(url).host;
 
 function entryOf(personId: number, written: Written): MatchedEntry {
   const id = nextId++;
@@ -32,8 +31,9 @@ function entryOf(personId: number, written: Written): MatchedEntry {
     url: written.url ?? `https://p${personId}.example/${id}`,
     publishedAt: written.daysAgo === null ? null : NOW - written.daysAgo * DAY,
     words: written.words ?? 200,
+    votes: null,
     language: 'en',
-    cited: (written.links ?? []).map((url) => ({ site: siteOf(url), url })),
+    cited: (written.links ?? []).map((url) => ({ site: new URL(url).host, url })),
     cues: cuesIn(written.title, written.text),
     excerpt: written.text,
     terms: analyse(`${written.title} ${written.text}`, 'en'),

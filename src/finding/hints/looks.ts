@@ -15,6 +15,8 @@ export type Look = (candidate: Candidate, network: Network, now: number) => Foun
 const MONTH_MS = 30.44 * 24 * 60 * 60 * 1000;
 /** Long-form work: some three minutes of reading. */
 const LONG_WORDS_MIN = 600;
+/** One or two votes may be the author's friends. */
+const VOTES_MIN = 3;
 const WINDOW_MONTHS = 36;
 /** Who has said nothing on it for so long was keen once. */
 const STILL_MONTHS = 12;
@@ -31,19 +33,24 @@ const entryEvidence = (entries: readonly { id: number }[]): Evidence[] =>
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** Long pieces, and third parties who link to them: a link weighs like a long piece of one's own. */
+/** Long pieces, what readers voted up, and third parties who link to them: each weighs the same. */
 const expert: Look = ({ entries, citedBy }) => {
   const long = entries.filter((entry) => entry.words >= LONG_WORDS_MIN);
+  const valued = entries.filter(
+    (entry) => entry.words < LONG_WORDS_MIN && (entry.votes ?? 0) >= VOTES_MIN,
+  );
+  const voted =
+    valued.length > 0 ? `, ${plural(valued.length, 'shorter one')} that readers voted up` : '';
   const citing = [...new Map(citedBy.map((one) => [one.personId, one])).values()];
   const cited =
     citing.length > 0
       ? `, and ${plural(citing.length, 'other person', 'other people')} in your network ${citing.length === 1 ? 'links' : 'link'} to them on it`
       : '';
   return {
-    because: `${plural(long.length, 'long piece')} on this${cited}`,
+    because: `${plural(long.length, 'long piece')} on this${voted}${cited}`,
     evidence: [
       ...citing.map(({ entryId, url }) => ({ entryId, quote: url })),
-      ...entryEvidence(long),
+      ...entryEvidence([...long, ...valued]),
     ],
   };
 };

@@ -52,6 +52,7 @@ export async function mineOn(
         personId: me,
         questionIds,
         publishedAt: is_dated ? published_at : null,
+        votes: null,
         cited: [],
         cues: [],
         terms: analyse(beginning, row.language),

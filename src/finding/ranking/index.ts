@@ -1,3 +1,4 @@
+export { chancesOf } from './chances.ts';
 export { halfLifeMs } from './discount.ts';
 export {
   type Evidence,
