@@ -116,6 +116,7 @@ function digested(item: Item): DigestEntry {
       .update(`${item.title}\n${text}`)
       .digest('base64url')
       .slice(0, 22),
+    votes: null,
     links: item.links.map((url) => ({ url, siteKey: new URL(url).host })),
     terms: {
       title: analyse(item.title, 'en'),
