@@ -39,7 +39,7 @@ export interface ExportedFinding {
   /** Whom the member looks for, and what they decided about whom was found. */
   briefs: Awaited<ReturnType<typeof exportBriefs>>;
   /** Public lists of people that the member added. */
-  rolls: { url: string; title: string | null }[];
+  rolls: { url: string; title: string | null; personId: number | null }[];
   /** Sites beyond the network that were visited or decided about. */
   strangers: {
     site: string;
@@ -97,7 +97,11 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
     lessons: await lessonsOf(kith, memberId),
     dismissedGatherings: await exportDismissed(kith, memberId),
     briefs: await exportBriefs(kith, memberId),
-    rolls: (await rollsOf(kith, memberId)).map(({ url, title }) => ({ url, title })),
+    rolls: (await rollsOf(kith, memberId)).map(({ url, title, person }) => ({
+      url,
+      title,
+      personId: person?.id ?? null,
+    })),
     strangers: strangers.map((row) => ({
       site: row.site_key,
       url: row.url,

@@ -7,10 +7,11 @@ const LESSONS = rowsOf({ table: 'finding_lesson', key: ['id'], once: ['goal_id',
 /** Whether they helped is said once for an occasion. */
 const HELP = rowsOf({ table: 'finding_help', key: ['id'], once: ['goal_id', 'occasion'] });
 const CANDIDATES = rowsOf({ table: 'brief_candidate', key: ['brief_id'], once: ['brief_id'] });
+const BLOGROLLS = rowsOf({ table: 'roll', key: ['id'] });
 
 /**
  * When two people turn out to be one, what was decided about either is decided about the one; the
  * person kept wins. When that is undone, each has their own again.
  */
 export const followMergedPeople = (kith: Kith) =>
-  followPeople(kith, [CHOICES, STRANGERS, HELP, LESSONS, CANDIDATES]);
+  followPeople(kith, [CHOICES, STRANGERS, HELP, LESSONS, CANDIDATES, BLOGROLLS]);

@@ -18,6 +18,7 @@ import { personRoutes } from './person/routes.ts';
 import { gatheringRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
 import { reasonRoutes } from './reasons/routes.ts';
+import { blogrollJobs } from './rolls/blogrolls.ts';
 import { rollJobs } from './rolls/read.ts';
 import { rollRoutes } from './rolls/routes.ts';
 import { migrations as rolls } from './rolls/schema.ts';
@@ -58,7 +59,12 @@ function allRoutes(kith: Kith) {
 export const finding: Room = {
   name: 'finding',
   migrations: [...migrations, ...hints, ...help, ...rolls, ...briefs, ...places, ...learning],
-  jobs: (kith) => ({ ...lookJobs(kith), ...rollJobs(kith), ...learnJobs(kith) }),
+  jobs: (kith) => ({
+    ...lookJobs(kith),
+    ...rollJobs(kith),
+    ...blogrollJobs(kith),
+    ...learnJobs(kith),
+  }),
   erasePerson,
   personFilters: {
     chosenFor: (goalId) =>

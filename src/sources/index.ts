@@ -27,9 +27,10 @@ import { sourceRoutes } from './routes.ts';
 import { migrations as search } from './search/schema.ts';
 
 export { exportAddressBooks } from './cards/books/queries.ts';
+export { blogrollAddresses } from './discovery/blogroll.ts';
 export { authorOf, type Discovered, discover } from './discovery/discover.ts';
 export { normaliseUrl, siteKey } from './discovery/page.ts';
-export { readRoll } from './discovery/roll.ts';
+export { type RollSite, readRoll } from './discovery/roll.ts';
 export { EntryLine, EntryView, entriesByPerson, entryById } from './entries/queries.ts';
 export { PEOPLE_FORMATS, type PeopleFormat } from './exports/limits.ts';
 export { exportedPeople } from './exports/people.ts';

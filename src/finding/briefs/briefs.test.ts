@@ -138,6 +138,84 @@ describe.each(engines)('a search brief on %s', (engine) => {
     expect(first?.unknown).toEqual(['country']);
   });
 
+  it('goes on to blogrolls of my people, when I ask for them, and says whose', async () => {
+    await choose('Ada');
+    await world.kith.db.write((trx) =>
+      noteFields(trx, {
+        personId: ids.get('Ada') ?? 0,
+        fields: [{ field: 'site', value: 'https://ada.example/' }],
+        origin: 'hand',
+        originDetail: '',
+        now: world.kith.now(),
+      }),
+    );
+    feeds.putText('https://ada.example/robots.txt', '');
+    feeds.putText('https://ada.example/', '<link rel="blogroll" href="/roll.opml">');
+    feeds.putText(
+      'https://ada.example/roll.opml',
+      '<opml><body><outline text="Heat pump talk" htmlUrl="https://read.example/"/><outline text="Cy" htmlUrl="https://cy.example/"/></body></opml>',
+    );
+    const brief = await begin(BRIEF);
+    expect((await candidates(brief.id)).blogrolls).toEqual({
+      looking: 0,
+      looked: 0,
+      found: 0,
+      open: 3,
+    });
+    const asked = await send('POST', `/briefs/${brief.id}/blogrolls`);
+    expect(await asked.json()).toEqual({ looking: 3 });
+    await world.settle();
+    const after = await candidates(brief.id);
+    expect(after.blogrolls).toEqual({ looking: 0, looked: 3, found: 1, open: 0 });
+    const read = after.candidates.find(({ stranger }) => stranger?.site === 'read.example');
+    expect(read?.from).toEqual(['on the blogroll of Ada']);
+    expect(after.candidates.some(({ stranger }) => stranger?.site === 'cy.example')).toBe(false);
+    const { rolls } = await (await send('GET', '/rolls')).json();
+    expect(rolls).toMatchObject([{ sites: 2, person: { name: 'Ada' } }]);
+    // Asked once, a site is left alone for a month.
+    expect(await (await send('POST', `/briefs/${brief.id}/blogrolls`)).json()).toEqual({
+      looking: 0,
+    });
+  });
+
+  it('names who is at my places: my people with the place, others by the site they sign with', async () => {
+    const place = await (
+      await send('POST', '/places', { name: 'Heat pump forum', kind: 'forum', goalIds: [goalId] })
+    ).json();
+    const thereId = ids.get('Di') ?? 0;
+    expect((await send('PUT', `/places/${place.id}/people/${thereId}`, { presence: 'there' })).ok).toBe(
+      true,
+    );
+    const posts = ['https://guest.example/', 'https://forum.example/u/host'].map((url, n) => ({
+      id: `${n}`,
+      url: `https://forum.example/${n}`,
+      title: 'Heat pump in an old house, again',
+      content_text: 'It froze.',
+      authors: [{ name: `Guest ${n}`, url }],
+    }));
+    const version = 'https://jsonfeed.org/version/1.1';
+    feeds.putText(
+      'https://forum.example/feed',
+      JSON.stringify({ version, title: 'Forum', items: posts }),
+    );
+    const followed = await send('POST', `/places/${place.id}/sources`, {
+      url: 'https://forum.example/feed',
+    });
+    expect(followed.ok).toBe(true);
+    await world.settle();
+    const brief = await begin(BRIEF);
+    const found = (await candidates(brief.id)).candidates;
+    expect(found.find(({ id, kind }) => kind === 'person' && id === thereId)?.from).toEqual([
+      'in your network',
+      'at Heat pump forum',
+    ]);
+    const sites = new Map(found.map(({ stranger, from }) => [stranger?.site, from]));
+    expect(sites.get('guest.example')).toEqual([
+      'writes at Heat pump forum: “Heat pump in an old house, again”',
+    ]);
+    expect(sites.has('forum.example')).toBe(false);
+  });
+
   it('goes on beyond: whom they cite, friends of friends, and lists one added', async () => {
     await choose('Ada');
     await choose('Bo');

@@ -6,7 +6,10 @@ import { covers } from '../coverage.ts';
 import type { Dimension } from '../echo.ts';
 import { find } from '../find.ts';
 import { type Offer, portfolio } from '../portfolio.ts';
+import { blogrollsOf } from '../rolls/blogrolls.ts';
 import type { FoundPerson } from '../view.ts';
+import { peopleAtPlaces, withPlaces, writingAtPlaces } from './at-places.ts';
+import { peopleToAsk } from './blogrolls.ts';
 import { DIMENSION_WORDS } from './limits.ts';
 import { friendsOf, leadsTogether, listedOn } from './outside.ts';
 import { briefById } from './queries.ts';
@@ -22,7 +25,8 @@ const SHARES = { much: 0.9, some: 0.6, yes: 1, hint: 0.7, different: 0.9 };
 
 /**
  * Who may be whom a brief looks for: first those of the network who add most to whom one has chosen, then
- * sites beyond it, from whom they cite, friends of friends and the lists one added.
+ * sites beyond it, from whom they cite, friends of friends, who writes at one's places, the blogrolls of
+ * one's people and the lists one added.
  */
 export async function candidatesFor(
   kith: Kith,
@@ -37,11 +41,13 @@ export async function candidatesFor(
     questions: [{ id: QUESTION_ID, text: brief.question }],
     context: goal.able,
   });
-  const [outside, decided] = await Promise.all([
+  const [outside, decided, places] = await Promise.all([
     beyondNetwork(kith, memberId, { brief, context: goal.able, people: found.people }),
     decisionsOn(kith, brief.id),
+    peopleAtPlaces(kith, memberId, goal.id),
   ]);
-  const all = [...fromNetwork(brief, found.people), ...outside].map((one) => ({
+  const mine = withPlaces(fromNetwork(brief, found.people), { places, people: found.people });
+  const all = [...mine, ...outside].map((one) => ({
     ...one,
     state: decided.get(`${one.kind} ${one.id}`) ?? one.state,
   }));
@@ -50,6 +56,7 @@ export async function candidatesFor(
     brief,
     isOn: kith.config.beyond.enabled,
     candidates: all.filter((one) => !isDismissed(one)),
+    blogrolls: await blogrollsOf(kith, await peopleToAsk(kith, goal.id, all)),
     dismissed: all.filter(isDismissed).map(({ kind, id, name }) => ({ kind, id, name })),
   };
 }
@@ -156,15 +163,15 @@ async function beyondNetwork(
     questions: [brief.question],
     context,
   });
-  const [friends, listed] = await Promise.all([
+  const [friends, listed, writing] = await Promise.all([
     friendsOf(kith, memberId, chosen),
     listedOn(kith, memberId, focus),
+    writingAtPlaces(kith, memberId, { goalId: brief.goalId, focus }),
   ]);
   const cited = pointed.map((site) => ({ ...site, from: ['cited on the question'] }));
-  const leads = (await leadsTogether(kith, memberId, [...cited, ...friends, ...listed])).slice(
-    0,
-    OUTSIDE_MAX,
-  );
+  const leads = (
+    await leadsTogether(kith, memberId, [...cited, ...friends, ...writing, ...listed])
+  ).slice(0, OUTSIDE_MAX);
   const from = new Map(leads.map((lead) => [lead.siteKey, lead.from]));
   const strangers = await strangersShown(kith, memberId, leads);
   return strangers.map((stranger) => ({

@@ -73,19 +73,22 @@ function namesIn(names: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-/** Sites on the public lists a member added: those whose name speaks of the question first. Nobody is visited. */
+/** Sites on blogrolls of the member's people and on public lists they added: those whose name speaks of the question first. Nobody is visited. */
 export async function listedOn(kith: Kith, memberId: number, focus: FocusTerms): Promise<Lead[]> {
   const rows = await kith.db.read
     .selectFrom('roll_site')
     .innerJoin('roll', 'roll.id', 'roll_site.roll_id')
+    .leftJoin('person', 'person.id', 'roll.person_id')
     .select([
       'roll_site.site_key',
       'roll_site.url',
       'roll_site.name',
       'roll.title',
       'roll.url as roll',
+      'person.name as whose',
     ])
     .where('roll.member_id', '=', memberId)
+    .where('person.removed_at', 'is', null)
     .orderBy('roll.id')
     .orderBy('roll_site.position')
     .limit(LISTED_READ_MAX)
@@ -104,7 +107,9 @@ export async function listedOn(kith: Kith, memberId: number, focus: FocusTerms):
     .flatMap(({ named }) => {
       const [first] = named;
       if (!first) return [];
-      const from = named.map(({ title, roll }) => `on the list “${title ?? roll}”`);
+      const from = named.map(({ title, roll, whose }) =>
+        whose === null ? `on the list “${title ?? roll}”` : `on the blogroll of ${whose}`,
+      );
       return [{ siteKey: first.site_key, url: first.url, from: [...new Set(from)], citations: [] }];
     });
 }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { goalById } from '#goals';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { lookForBriefBlogrolls } from './blogrolls.ts';
 import { candidatesFor } from './candidates.ts';
 import { briefsOf } from './queries.ts';
 import { BriefForm, BriefView, CandidateForm, CandidatesView, NewBrief } from './schema.ts';
@@ -73,6 +74,20 @@ function addOfOne(app: Routes, kith: Kith): void {
     async (context) => {
       const { id } = context.req.valid('param');
       return context.json(await candidatesFor(kith, actorOf(context).id, id), 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/briefs/{id}/blogrolls',
+      summary: 'Ask the sites of whom I chose and of the candidates I have for their blogrolls',
+      request: { params: idParameter },
+      responses: { 202: jsonAnswer('How many are asked', z.object({ looking: z.number() })) },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const looking = await lookForBriefBlogrolls(kith, actorOf(context).id, id);
+      return context.json({ looking }, 202);
     },
   );
   app.openapi(

@@ -4,6 +4,7 @@ import { Criterion } from '#people';
 import { isStorable, type Migration, NOT_STORABLE } from '#platform';
 import { StrangerView } from '../beyond/view.ts';
 import { DIMENSIONS } from '../echo.ts';
+import { BlogrollsView } from '../rolls/blogrolls-view.ts';
 import { EvidenceView } from '../view.ts';
 import { BRIEF_QUESTION_CHARS_MAX } from './limits.ts';
 
@@ -85,6 +86,8 @@ export const CandidatesView = z
     /** Whether sites may be visited on this Kith. */
     isOn: z.boolean(),
     candidates: z.array(CandidateView),
+    /** How far one has looked for the blogrolls of those chosen and of the candidates one has. */
+    blogrolls: BlogrollsView,
     dismissed: z.array(CandidateView.pick({ kind: true, id: true, name: true })),
   })
   .openapi('BriefCandidates');

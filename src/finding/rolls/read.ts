@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, PoliteFetch } from '#platform';
-import { readRoll } from '#sources';
+import type { JobHandler, Kith, PoliteFetch, Write } from '#platform';
+import { type RollSite, readRoll } from '#sources';
 import { withoutErased } from '../beyond/erased.ts';
 import { politeFetch } from '../beyond/manners.ts';
 
@@ -29,56 +29,69 @@ async function lookAtRoll(kith: Kith, polite: PoliteFetch, id: number): Promise<
     .where('id', '=', id)
     .executeTakeFirst();
   if (roll?.state !== 'looking') return;
-  const fetched = await polite.get({ url: roll.url, bytesMax: BYTES_MAX });
+  const list = await listAt(polite, roll.url);
+  if (list.kind === 'nothing')
+    return note(kith, id, { state: 'nothing', detail: list.why, looked_at: kith.now() });
+  const sites = await withoutErased(kith.db.read, roll.member_id, list.sites);
+  await kith.db.write(async (trx) => {
+    const read = { state: 'read' as const, detail: null, title: list.title };
+    const noted = await trx
+      .updateTable('roll')
+      .set({ ...read, looked_at: kith.now() })
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (noted.numUpdatedRows > 0n) await keepSites(trx, id, sites);
+  });
+}
+
+type Listed = { kind: 'read'; title: string | null; sites: RollSite[] } | Nothing;
+type Nothing = { kind: 'nothing'; why: string };
+
+/** What a list at an address names, or in words why nothing. */
+export async function listAt(polite: PoliteFetch, url: string): Promise<Listed> {
+  const fetched = await polite.get({ url, bytesMax: BYTES_MAX });
   if (fetched.kind !== 'ok') {
-    const detail = fetched.kind === 'failed' ? fetched.detail : 'The site sent nothing.';
-    return note(kith, id, { state: 'nothing', detail });
+    const why = fetched.kind === 'failed' ? fetched.detail : 'The site sent nothing.';
+    return { kind: 'nothing', why };
   }
   const contentType = fetched.headers['content-type'];
-  const { title, sites: named } = readRoll(fetched.body, {
+  const { title, sites } = readRoll(fetched.body, {
     url: fetched.url,
     ...(contentType ? { contentType } : {}),
   });
-  if (named.length === 0)
-    return note(kith, id, { state: 'nothing', detail: 'It names no sites that Kith could read.' });
-  const sites = await withoutErased(kith.db.read, roll.member_id, named);
-  await kith.db.write(async (trx) => {
-    const isThere = await trx
-      .selectFrom('roll')
-      .select('id')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (!isThere) return;
-    await trx.deleteFrom('roll_site').where('roll_id', '=', id).execute();
-    const rows = sites.map(({ siteKey, url, name, feedUrl }, position) => ({
-      roll_id: id,
-      site_key: siteKey,
-      url,
-      name,
-      feed_url: feedUrl,
-      position,
-    }));
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-      await trx
-        .insertInto('roll_site')
-        .values(rows.slice(at, at + ROWS_AT_ONCE))
-        .execute();
-  });
-  await note(kith, id, { state: 'read', detail: null, title });
+  if (sites.length === 0)
+    return { kind: 'nothing', why: 'It names no sites that Kith could read.' };
+  return { kind: 'read', title, sites };
+}
+
+/** What a list names now, in place of what it named before. */
+export async function keepSites(
+  trx: Write,
+  rollId: number,
+  sites: readonly RollSite[],
+): Promise<void> {
+  await trx.deleteFrom('roll_site').where('roll_id', '=', rollId).execute();
+  const rows = sites.map(({ siteKey, url, name, feedUrl }, position) => ({
+    roll_id: rollId,
+    site_key: siteKey,
+    url,
+    name,
+    feed_url: feedUrl,
+    position,
+  }));
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await trx
+      .insertInto('roll_site')
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .execute();
 }
 
 interface Noted {
-  state: 'read' | 'nothing';
-  detail: string | null;
-  title?: string | null;
+  state: 'nothing';
+  detail: string;
+  looked_at: number;
 }
 
 async function note(kith: Kith, id: number, noted: Noted): Promise<void> {
-  await kith.db.write((trx) =>
-    trx
-      .updateTable('roll')
-      .set({ ...noted, looked_at: kith.now() })
-      .where('id', '=', id)
-      .execute(),
-  );
+  await kith.db.write((trx) => trx.updateTable('roll').set(noted).where('id', '=', id).execute());
 }

@@ -1,6 +1,6 @@
 import { type Kith, Refusal } from '#platform';
 import { READ_ROLL } from './read.ts';
-import { ROLLS_MAX, type RollView } from './schema.ts';
+import { BLOGROLLS_MAX, ROLLS_MAX, type RollView } from './schema.ts';
 
 const noSuchRoll = () => new Refusal('not_found', 'There is no such list.');
 
@@ -20,6 +20,7 @@ export async function addRoll(kith: Kith, memberId: number, url: string): Promis
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('member_id', '=', memberId)
       .where('url', '!=', url)
+      .where('person_id', 'is', null)
       .executeTakeFirstOrThrow();
     if (Number(count) >= ROLLS_MAX)
       throw new Refusal('too_many', `At most ${ROLLS_MAX} lists. Remove one first.`);
@@ -41,29 +42,34 @@ export async function addRoll(kith: Kith, memberId: number, url: string): Promis
   return roll;
 }
 
-/** A member's lists, the first added first. */
+/** A member's lists, the first added first; blogrolls of their people among them. */
 export async function rollsOf(kith: Kith, memberId: number): Promise<RollView[]> {
   const rows = await kith.db.read
     .selectFrom('roll')
+    .leftJoin('person', 'person.id', 'roll.person_id')
     .select((eb) => [
-      'id',
-      'url',
-      'title',
-      'state',
-      'detail',
-      'looked_at',
+      'roll.id',
+      'roll.url',
+      'roll.title',
+      'roll.state',
+      'roll.detail',
+      'roll.looked_at',
+      'person.id as person_id',
+      'person.name',
       eb
         .selectFrom('roll_site')
         .select((inner) => inner.fn.countAll<number>().as('count'))
         .whereRef('roll_site.roll_id', '=', 'roll.id')
         .as('sites'),
     ])
-    .where('member_id', '=', memberId)
-    .orderBy('id')
-    .limit(ROLLS_MAX)
+    .where('roll.member_id', '=', memberId)
+    .where('person.removed_at', 'is', null)
+    .orderBy('roll.id')
+    .limit(ROLLS_MAX + BLOGROLLS_MAX)
     .execute();
-  return rows.map(({ looked_at, sites, ...row }) => ({
+  return rows.map(({ looked_at, sites, person_id, name, ...row }) => ({
     ...row,
+    person: person_id === null ? null : { id: person_id, name: name ?? '' },
     sites: Number(sites ?? 0),
     lookedAt: looked_at,
   }));

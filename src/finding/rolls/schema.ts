@@ -4,6 +4,8 @@ import type { Migration } from '#platform';
 
 export const ROLL_URL_CHARS_MAX = 2_000;
 export const ROLLS_MAX = 50;
+/** Beside those that were added by hand: blogrolls of one's own people. */
+export const BLOGROLLS_MAX = 200;
 
 export const NewRoll = z
   .object({
@@ -23,6 +25,8 @@ export const RollView = z
     detail: z.string().nullable(),
     sites: z.number(),
     lookedAt: z.number().nullable(),
+    /** Whose blogroll it is; null for a list that was added by hand. */
+    person: z.object({ id: z.number(), name: z.string() }).nullable(),
   })
   .openapi('Roll');
 export type RollView = z.infer<typeof RollView>;
@@ -38,6 +42,14 @@ declare module '#tables' {
       state: 'looking' | 'read' | 'nothing';
       detail: string | null;
       looked_at: number | null;
+      /** Whose blogroll it is. */
+      person_id: number | null;
+    };
+    /** That a person's site was asked for a blogroll, and when. */
+    blogroll_look: {
+      person_id: number;
+      state: 'looking' | 'found' | 'nothing';
+      looked_at: number;
     };
     /** A site that such a list names. Nobody is visited for being on it. */
     roll_site: {
@@ -73,6 +85,17 @@ create table roll_site (
   feed_url text,
   position {int} not null,
   primary key (roll_id, site_key)
+) {strict}`,
+  },
+  {
+    name: '0041-finding-blogrolls',
+    up: `
+alter table roll add column person_id {int} references person (id) on delete cascade;
+create index roll_person on roll (person_id) where person_id is not null;
+create table blogroll_look (
+  person_id {int} primary key references person (id) on delete cascade,
+  state text not null check (state in ('looking', 'found', 'nothing')),
+  looked_at {int} not null
 ) {strict}`,
   },
 ];

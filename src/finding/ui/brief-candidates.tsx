@@ -3,7 +3,12 @@ import { Loaded } from '#web-api';
 import type { BriefView, CandidatesView, CandidateView } from '../briefs/schema.ts';
 import { Evidence } from './evidence.tsx';
 import { focusNextRow } from './focus-next-row.ts';
-import { useCandidateMoves, useCandidates, useDecideCandidate } from './use-briefs.ts';
+import {
+  useCandidateMoves,
+  useCandidates,
+  useDecideCandidate,
+  useLookForBlogrolls,
+} from './use-briefs.ts';
 import { andWords } from './words.ts';
 
 interface BriefCandidatesProps {
@@ -52,6 +57,7 @@ function Found({
         )}
       </Card>
       <Card title="Beyond it">
+        <Blogrolls briefId={brief.id} isOn={view.isOn} blogrolls={view.blogrolls} />
         {outside.length === 0 ? (
           <p>
             Nobody your people point to. Add a public list of people below, or{' '}
@@ -92,6 +98,37 @@ function Found({
   );
 }
 
+interface BlogrollsProps {
+  briefId: number;
+  isOn: boolean;
+  blogrolls: CandidatesView['blogrolls'];
+}
+
+/** Whom one's own people recommend: their sites are asked when one says so. */
+function Blogrolls({ briefId, isOn, blogrolls }: BlogrollsProps) {
+  const look = useLookForBlogrolls(briefId);
+  const { open, looking, looked, found } = blogrolls;
+  if (open + looking + looked === 0) return null;
+  return (
+    <div className="brief-line">
+      <span className="brief-soft" role="status">
+        {looking > 0
+          ? `Asking ${countWords(looking)} for a blogroll…`
+          : looked > 0
+            ? `${countWords(looked)} asked for a blogroll, ${found === 0 ? 'none' : found} found.`
+            : 'Many people list whom they read: their blogroll.'}
+      </span>
+      {open > 0 && looking === 0 && (
+        <Button size="s" isDisabled={!isOn} onPress={() => void look()}>
+          Look for blogrolls of your people
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const countWords = (count: number): string => `${count} ${count === 1 ? 'site' : 'sites'}`;
+
 interface CandidateRowProps {
   goalId: number;
   briefId: number;
@@ -117,7 +154,7 @@ function CandidateRow(props: CandidateRowProps) {
       <p className="brief-soft">
         {brings.length > 0 ? `Brings ${andWords(brings)}. ` : ''}
         {unknown.length > 0 ? `Not known: ${andWords(unknown)}. ` : ''}
-        {kind === 'stranger' && `${capital(from.join('; '))}.`}
+        {(kind === 'stranger' || from.length > 1) && `${capital(from.join('; '))}.`}
         {stranger?.state === 'nothing' && ` ${stranger.detail ?? 'Nobody was found there.'}`}
       </p>
       {evidence && <Evidence evidence={evidence} isBrief />}

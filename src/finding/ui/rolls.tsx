@@ -36,7 +36,9 @@ export function Rolls() {
           <List items={rolls} keyOf={({ id }) => id} label="Public lists">
             {(roll) => (
               <div className="brief-line">
-                <Link href={roll.url}>{roll.title ?? roll.url}</Link>
+                <Link href={roll.url}>
+                  {roll.person ? `Blogroll of ${roll.person.name}` : (roll.title ?? roll.url)}
+                </Link>
                 <span className="brief-soft">{rollWords(roll)}</span>
                 <Button
                   size="s"

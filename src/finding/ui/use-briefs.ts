@@ -64,10 +64,24 @@ export function useCandidates(briefId: number) {
   return useQuery({
     ...read<CandidatesView>(candidatesPath(briefId)),
     refetchInterval: ({ state }) =>
-      state.data?.candidates.some(({ stranger }) => stranger?.state === 'looking')
-        ? LOOKING_EVERY_MS
-        : false,
+      state.data && isLooking(state.data) ? LOOKING_EVERY_MS : false,
   });
+}
+
+const isLooking = ({ candidates, blogrolls }: CandidatesView): boolean =>
+  blogrolls.looking > 0 || candidates.some(({ stranger }) => stranger?.state === 'looking');
+
+/** Asks the sites of one's own people for their blogrolls; what they name comes up as candidates. */
+export function useLookForBlogrolls(briefId: number) {
+  const client = useQueryClient();
+  return async () => {
+    try {
+      await call('POST', `/briefs/${briefId}/blogrolls`);
+    } catch (error) {
+      sayWhy(error);
+    }
+    await Promise.all([refresh(client, candidatesPath(briefId)), refresh(client, '/rolls')]);
+  };
 }
 
 interface Decided {
