@@ -60,12 +60,20 @@ export const SETTINGS = [
     meaning: 'whom e-mail is from, e.g. Kith <kith@example.org>',
     fallback: '',
   },
+  {
+    name: 'KITH_SECRET_KEY',
+    meaning:
+      '32 bytes in base64 that seal passwords for other servers; a new one before the old; empty: secret.key in KITH_DATA',
+    fallback: '',
+  },
 ] as const;
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const isSmtp = (text: string) =>
   URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 const SENDER = /^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
+/** 32 bytes are 43 signs of base64, with or without the one that fills up. */
+const SECRET_KEYS = /^[\w+/-]{43}=?(,[\w+/-]{43}=?)*$/;
 const count = (max: number) => z.coerce.number().int().min(1).max(max);
 
 const Environment = z
@@ -110,6 +118,10 @@ const Environment = z
       z.literal(''),
       z.string().regex(SENDER, 'must be an address, such as Kith <kith@example.org>'),
     ]),
+    KITH_SECRET_KEY: z.union([
+      z.literal(''),
+      z.string().regex(SECRET_KEYS, 'must be 32 bytes in base64; several parted by commas'),
+    ]),
   })
   .refine((e) => e.KITH_SMTP_URL === '' || (e.KITH_MAIL_FROM !== '' && e.KITH_URL !== ''), {
     // A mail has links, which must lead somewhere.
@@ -130,6 +142,8 @@ export interface Config {
   trustProxy: boolean;
   /** The server that e-mail leaves by; null where there is none. */
   mail: MailSettings | null;
+  /** As they were given; null where a file in the data folder holds them. */
+  secretKeys: string | null;
 }
 
 /** Reads the settings from an environment. Throws a Refusal that names every setting that is wrong. */
@@ -159,5 +173,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     fetchesMax: e.KITH_FETCHES,
     trustProxy: e.KITH_TRUST_PROXY,
     mail: e.KITH_SMTP_URL === '' ? null : { url: e.KITH_SMTP_URL, from: e.KITH_MAIL_FROM },
+    secretKeys: e.KITH_SECRET_KEY === '' ? null : e.KITH_SECRET_KEY,
   };
 }

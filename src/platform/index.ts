@@ -8,6 +8,7 @@ export { consoleLog, type Log, quietLog } from './log.ts';
 export * from './mail/index.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export { platform } from './room.ts';
+export { KEY_FILE, type Secrets, secretsOf } from './secrets/index.ts';
 export {
   isGivenUp,
   readingThread,

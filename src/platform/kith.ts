@@ -7,6 +7,7 @@ import type { HttpVariables } from './http/index.ts';
 import { enqueue, type JobHandler, type NewJob, type Runner, startRunner } from './jobs/index.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail/index.ts';
+import { type Secrets, secretsOf } from './secrets/index.ts';
 
 /** What a room hands to `main.ts`. */
 export interface Room {
@@ -51,6 +52,7 @@ export interface Kith {
   /** Null where the host has set up no server for e-mail. */
   readonly mail: Mail | null;
   readonly log: Log;
+  readonly secrets: Secrets;
   readonly rooms: readonly Room[];
   /** Epoch ms. */
   now(): number;
@@ -93,6 +95,7 @@ export function assembleKith(parts: KithParts): Kith {
     fetch,
     mail,
     log,
+    secrets: secretsOf(config),
     rooms,
     now,
     enqueue: (trx, jobs) => enqueue(trx, now(), jobs),

@@ -12,7 +12,9 @@ const WITH_PASSWORDS = new Set(['DATABASE_URL', 'KITH_SMTP_URL']);
 
 /** The password in an address of a server is nobody's business. */
 function withoutSecrets(name: string, value: string): string {
-  if (!WITH_PASSWORDS.has(name) || value === '') return value;
+  if (value === '') return value;
+  if (name === 'KITH_SECRET_KEY') return '***';
+  if (!WITH_PASSWORDS.has(name)) return value;
   if (!URL.canParse(value)) return '(not an address)';
   const url = new URL(value);
   if (url.password !== '') url.password = '***';

@@ -183,9 +183,9 @@ describe.each(engines)('a search brief on %s', (engine) => {
       await send('POST', '/places', { name: 'Heat pump forum', kind: 'forum', goalIds: [goalId] })
     ).json();
     const thereId = ids.get('Di') ?? 0;
-    expect((await send('PUT', `/places/${place.id}/people/${thereId}`, { presence: 'there' })).ok).toBe(
-      true,
-    );
+    expect(
+      (await send('PUT', `/places/${place.id}/people/${thereId}`, { presence: 'there' })).ok,
+    ).toBe(true);
     const posts = ['https://guest.example/', 'https://forum.example/u/host'].map((url, n) => ({
       id: `${n}`,
       url: `https://forum.example/${n}`,

@@ -6,6 +6,7 @@ import {
   missingCarddav,
   startCarddav,
 } from '../../../../test/carddav/server.ts';
+import { sealPasswords } from './password.ts';
 import { exportAddressBooks } from './queries.ts';
 import { enqueueDueBooks } from './read.ts';
 import type { AccountView } from './schema.ts';
@@ -149,7 +150,8 @@ describe.skipIf(missing !== null).each(engines)(
         .selectFrom('card_account')
         .select('password')
         .executeTakeFirstOrThrow();
-      expect(password).toBe(server.password);
+      expect(password).toMatch(/^v1\./);
+      expect(password).not.toContain(server.password);
       views.push(JSON.stringify(await exportAddressBooks(world.kith, noor.id)));
       views.push(await (await world.ask('GET', '/api/v1/export', { as: noor })).text());
       for (const view of views) {
@@ -158,11 +160,46 @@ describe.skipIf(missing !== null).each(engines)(
       }
     });
 
+    it('are read with a password from before they were sealed, which the next start seals', async () => {
+      const book = `old-${engine}`;
+      await server.makeBook(book, book);
+      await server.putCard(book, 'ada', card('ada', 'Ada Lund'));
+      await connect();
+      const stored = () =>
+        world.kith.db.read
+          .selectFrom('card_account')
+          .select(['password', 'is_sealed'])
+          .executeTakeFirstOrThrow();
+      await world.kith.db.write((trx) =>
+        trx.updateTable('card_account').set({ password: server.password, is_sealed: 0 }).execute(),
+      );
+      await choose(book);
+      expect((await bookNamed(book)).importId).not.toBeNull();
+      await sealPasswords(world.kith);
+      expect(await stored()).toMatchObject({ is_sealed: 1 });
+      expect((await stored()).password).not.toContain(server.password);
+      await choose(book);
+      expect(await account()).toMatchObject({ problem: null });
+    });
+
+    it('say what to do when the key is gone, and do not ask with nothing', async () => {
+      await connect();
+      const { id } = await account();
+      await world.kith.db.write((trx) =>
+        trx.updateTable('card_account').set({ password: 'v1.gone.a.b.c' }).execute(),
+      );
+      await sealPasswords(world.kith);
+      await world.ask('POST', `/api/v1/address-books/${id}/read`, { as: noor });
+      await world.settle();
+      expect(await account()).toMatchObject({ nextAt: null });
+      expect((await account()).problem).toContain('connect it again');
+    });
+
     it('stop asking with a password that is refused, until they are asked to', async () => {
       await connect();
       const { id } = await account();
       await world.kith.db.write((trx) =>
-        trx.updateTable('card_account').set({ password: 'changed there' }).execute(),
+        trx.updateTable('card_account').set({ password: 'changed there', is_sealed: 0 }).execute(),
       );
       await world.ask('POST', `/api/v1/address-books/${id}/read`, { as: noor });
       await world.settle();

@@ -1,5 +1,6 @@
 import { type Kith, Refusal } from '#platform';
 import { ACCOUNTS_MAX } from './limits.ts';
+import { sealedPassword } from './password.ts';
 import { accountById, accountOf } from './queries.ts';
 import { enqueueReading } from './read.ts';
 import type { AccountForm, AccountView } from './schema.ts';
@@ -35,7 +36,7 @@ export async function connectAccount(
         member_id: memberId,
         url,
         user_name: userName,
-        password,
+        ...sealedPassword(kith, { memberId, url, password }),
         problem: null,
         read_at: null,
         next_at: null,

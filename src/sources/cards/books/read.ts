@@ -3,12 +3,15 @@ import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { beginImport } from '../../imports/begin.ts';
 import { discardImport } from '../../imports/discard.ts';
 import { READ_EVERY_MS } from './limits.ts';
+import { openedPassword, sealPasswords } from './password.ts';
 import { booksAt, cardsIn, type Login, type ServerBook } from './server.ts';
 
 export const READ_BOOKS = 'sources.read-card-books';
 const ATTEMPTS_MAX = 3;
 const DUE_AT_ONCE_MAX = 200;
 const DUE_EVERY_MS = 60_000;
+const KEY_IS_GONE =
+  'The key with which your password was sealed is not on this Kith any more. Disconnect the account and connect it again.';
 const Payload = z.object({ accountId: z.number().int() });
 
 export async function enqueueReading(kith: Kith, trx: Write, accountIds: number[]): Promise<void> {
@@ -23,8 +26,9 @@ export async function enqueueReading(kith: Kith, trx: Write, accountIds: number[
   );
 }
 
-/** Keeps looking for accounts whose time has come until stopped. */
+/** Keeps looking for accounts whose time has come until stopped; passwords that are not sealed yet are sealed first. */
 export function startReadingBooks(kith: Kith): () => void {
+  void sealPasswords(kith).catch((error) => kith.log.error('sealing passwords', error));
   const turn = () =>
     void enqueueDueBooks(kith).catch((error) => kith.log.error('due address books', error));
   turn();
@@ -68,7 +72,9 @@ export function readBooksJob(kith: Kith): JobHandler {
         .where('removed_at', 'is', null)
         .executeTakeFirst();
       if (!account) return;
-      const login = { url: account.url, userName: account.user_name, password: account.password };
+      const password = openedPassword(kith, account);
+      if (password === null) return settle(kith, accountId, { why: KEY_IS_GONE, isRefused: true });
+      const login = { url: account.url, userName: account.user_name, password };
       const found = await booksAt(kith.fetch, login);
       if (found.kind === 'failed') return settle(kith, accountId, found);
       const problems = await readChosen(kith, account, { login, onServer: found.value });

@@ -54,8 +54,10 @@ declare module '#tables' {
       member_id: number;
       url: string;
       user_name: string;
-      /** Needed to ask again. In no answer, no export and no log; gone with the account. */
+      /** Needed to ask again; sealed. In no answer, no export and no log; gone with the account. */
       password: string;
+      /** 0 for one that was written down before passwords were sealed; the next start seals it. */
+      is_sealed: Generated<number>;
       problem: string | null;
       read_at: number | null;
       next_at: number | null;
@@ -106,5 +108,10 @@ create table card_book (
   unique (account_id, url)
 ) {strict};
 create index card_book_batch on card_book (batch_id)`,
+  },
+  {
+    name: '0041-sources-sealed-passwords',
+    up: `
+alter table card_account add column is_sealed {int} not null default 0 check (is_sealed in (0, 1))`,
   },
 ];
