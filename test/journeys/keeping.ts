@@ -80,6 +80,13 @@ describe('To keep a network one', () => {
     await page.getByText('What you typed before is still here.').waitFor();
     expect(await page.getByLabel('Your question').inputValue()).toBe('Who holds the lock?');
     await page.getByRole('button', { name: 'Start afresh' }).click();
+    await page.goto('/places');
+    await page.getByRole('button', { name: 'Add a place' }).click();
+    await page.getByLabel('Why go').fill('They tell what went wrong');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Add a place' }).click();
+    expect(await page.getByLabel('Why go').inputValue()).toBe('They tell what went wrong');
+    await page.getByRole('button', { name: 'Start afresh' }).click();
   });
 
   it('shows on a phone which of these pages it is on, and that there are more', async () => {

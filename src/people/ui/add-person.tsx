@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, Form, TextField } from '#kit';
-import { ApiError, call, refresh } from '#web-api';
+import { ApiError, call, refresh, StillHere, useUnsent } from '#web-api';
 import { PERSON_NAME_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 
@@ -29,8 +29,8 @@ const EMPTY = { site: '', fediverse: '', email: '' };
 
 function AddForm({ onClose, onAdded }: AddPersonProps) {
   const client = useQueryClient();
-  const [name, setName] = useState('');
-  const [values, setValues] = useState(EMPTY);
+  const unsent = useUnsent('person', () => ({ name: '', ...EMPTY }));
+  const { name, ...values } = unsent.form;
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [isBusy, setBusy] = useState(false);
 
@@ -44,6 +44,7 @@ function AddForm({ onClose, onAdded }: AddPersonProps) {
     try {
       const { id } = await call<PersonView>('POST', '/people', { name, fields });
       void refresh(client, '/people');
+      unsent.forget();
       onAdded(id);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -68,10 +69,11 @@ function AddForm({ onClose, onAdded }: AddPersonProps) {
         </>
       }
     >
+      <StillHere unsent={unsent} />
       <TextField
         label="Name"
         value={name}
-        onChange={setName}
+        onChange={(words) => unsent.change({ name: words })}
         error={errors.name}
         lengthMax={PERSON_NAME_CHARS_MAX}
         isRequired
@@ -82,7 +84,7 @@ function AddForm({ onClose, onAdded }: AddPersonProps) {
           label={label}
           description={description}
           value={values[field]}
-          onChange={(value) => setValues({ ...values, [field]: value })}
+          onChange={(value) => unsent.change({ [field]: value })}
           error={errorOf(field)}
           isRequired={false}
           isCode

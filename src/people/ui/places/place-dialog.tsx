@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, DateField, Dialog, Form, Select, TextArea, TextField } from '#kit';
-import { ApiError, call, refresh } from '#web-api';
+import { ApiError, call, refresh, StillHere, useUnsent } from '#web-api';
 import {
   PLACE_ADDRESS_CHARS_MAX,
   PLACE_KINDS,
@@ -54,9 +54,13 @@ const draftOf = ({ name, kind, address, why, startsOn, endsOn, rhythm }: Draft):
 });
 
 function PlaceFields({ place, onClose, onDone }: PlaceDialogProps) {
-  const [draft, setDraft] = useState<Draft>(place ? draftOf(place) : DRAFT);
-  const saving = useSaving(place, onDone);
-  const change = (fields: Partial<Draft>) => setDraft({ ...draft, ...fields });
+  const before = place ? draftOf(place) : DRAFT;
+  const unsent = useUnsent(`place ${place?.id ?? ''} ${JSON.stringify(before)}`, () => before);
+  const { form: draft, change } = unsent;
+  const saving = useSaving(place, (saved) => {
+    unsent.forget();
+    onDone(saved);
+  });
   const { errors } = saving;
   return (
     <Form
@@ -72,6 +76,7 @@ function PlaceFields({ place, onClose, onDone }: PlaceDialogProps) {
         </>
       }
     >
+      <StillHere unsent={unsent} />
       <TextField
         label="Name"
         description="As people call it: #sre, Calm Ops Lisbon"
