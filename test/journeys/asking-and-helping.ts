@@ -40,6 +40,10 @@ describe('Who asks and gives', () => {
     const proposed = page.getByRole('list', { name: 'Proposed' });
     await proposed.getByRole('checkbox').first().waitFor();
     expect(await proposed.getByRole('checkbox', { checked: true }).count()).toBe(3);
+    await proposed.getByRole('checkbox', { checked: true }).last().uncheck();
+    await page.getByLabel('Somebody else you would ask', { exact: true }).fill('Leif');
+    await page.getByRole('button', { name: 'Leif Aune' }).click();
+    await proposed.getByRole('checkbox', { name: /^Leif Aune/, checked: true }).waitFor();
     await proposed.getByRole('slider').first().focus();
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('button', { name: 'Write the messages' }).click();
@@ -96,7 +100,7 @@ describe('Who asks and gives', () => {
     await page.getByRole('button', { name: /^Help them/ }).waitFor();
     await page.getByRole('tab', { name: 'Given and received' }).click();
     await page.getByText(/^You gave to/).waitFor();
-    await page.getByText(/^You received from/).waitFor();
+    await page.getByText(/^You asked/).waitFor();
   });
 
   it('introduces two people only when both have said yes', async () => {

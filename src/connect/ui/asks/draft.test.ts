@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WhomToAsk } from '../../asks/schema.ts';
-import { draftFrom, formOf, withChance, withPerson } from './draft.ts';
+import { draftFrom, formOf, withChance, withFound, withPerson } from './draft.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const whom = (id: number): WhomToAsk => ({
@@ -25,6 +25,13 @@ describe('a draft of an ask', () => {
     for (const id of [1, 1, 2, 3, 4, 5]) draft = withPerson(draft, whom(id), true);
     expect(draft.people.map((one) => one.whom.person.id)).toEqual([1, 2, 3, 4]);
     expect(withPerson(draft, whom(2), false).people).toHaveLength(3);
+  });
+
+  it('takes somebody one named oneself beside those proposed, once', () => {
+    const found = { proposed: [whom(1), whom(2)], others: [whom(3)], capMax: 2, capDays: 30 };
+    const ids = (people: readonly WhomToAsk[]) => people.map(({ person }) => person.id);
+    const named = withFound(withFound(found, whom(3)), whom(1));
+    expect([ids(named.proposed), ids(named.others)]).toEqual([[2, 3, 1], []]);
   });
 
   it('becomes what the API takes', () => {

@@ -1,5 +1,5 @@
 import { CLOSES_AFTER_DAYS, PEOPLE_MAX } from '../../asks/limits.ts';
-import type { WhomToAsk } from '../../asks/schema.ts';
+import type { AskProposal, WhomToAsk } from '../../asks/schema.ts';
 import { dayAfter } from '../days.ts';
 import { newDraftKey } from './words.ts';
 
@@ -46,6 +46,13 @@ export const withChance = (draft: AskDraft, personId: number, chance: number): A
   ...draft,
   people: draft.people.map((one) => (one.whom.person.id === personId ? { ...one, chance } : one)),
 });
+
+/** Beside those that were proposed, once. */
+export function withFound(found: AskProposal, whom: WhomToAsk): AskProposal {
+  const rest = (people: readonly WhomToAsk[]) =>
+    people.filter(({ person }) => person.id !== whom.person.id);
+  return { ...found, proposed: [...rest(found.proposed), whom], others: rest(found.others) };
+}
 
 /** As the API takes it. */
 export const formOf = (draft: AskDraft) => ({

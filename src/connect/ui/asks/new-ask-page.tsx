@@ -21,10 +21,11 @@ import {
   QUESTION_CHARS_MAX,
   TRIED_CHARS_MAX,
 } from '../../asks/limits.ts';
-import type { AskProposal, AskView } from '../../asks/schema.ts';
+import type { AskProposal, AskView, WhomToAsk } from '../../asks/schema.ts';
 import { HelpOthers } from '../help/help-others.tsx';
 import { useAct } from './act.ts';
-import { type AskDraft, draftFrom, formOf } from './draft.ts';
+import { type AskDraft, draftFrom, formOf, withFound, withPerson } from './draft.ts';
+import { SomebodyElse } from './somebody-else.tsx';
 import { WhomChoices } from './whom-choices.tsx';
 import './asks.css';
 
@@ -80,7 +81,7 @@ export function NewAskPage() {
           many questions were solved.
         </Why>
         {error !== undefined && <ErrorPanel {...errorWords(error)} onRetry={() => void look()} />}
-        {found && <Chosen unsent={unsent} found={found} />}
+        {found && <Chosen unsent={unsent} found={found} setFound={setFound} />}
         <HelpOthers />
       </div>
     </Page>
@@ -146,13 +147,18 @@ function QuestionFields({ draft, change }: FieldsProps) {
 interface ChosenProps {
   unsent: Unsent<AskDraft>;
   found: AskProposal;
+  setFound: (found: AskProposal) => void;
 }
 
-function Chosen({ unsent, found }: ChosenProps) {
+function Chosen({ unsent, found, setFound }: ChosenProps) {
   const { form: draft, set: setDraft } = unsent;
   const go = useGo();
   const act = useAct();
   const [isMaking, setMaking] = useState(false);
+  const add = (whom: WhomToAsk) => {
+    setFound(withFound(found, whom));
+    if (whom.mayAsk) setDraft((before) => withPerson(before, whom, true));
+  };
   const make = async () => {
     setMaking(true);
     const isMade = await act(async () => {
@@ -166,6 +172,7 @@ function Chosen({ unsent, found }: ChosenProps) {
     <section className="asks-part" aria-label="Whom to ask">
       <h2>Whom to ask</h2>
       <WhomChoices draft={draft} setDraft={setDraft} found={found} />
+      <SomebodyElse draft={draft} onFound={add} />
       <DateField
         label="It closes by itself after"
         value={draft.closesOn}
