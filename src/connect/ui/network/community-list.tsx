@@ -1,11 +1,20 @@
-import { Link } from '#kit';
+import { Button } from '#kit';
 import { CommunityMark } from './community-mark.tsx';
 import type { Community } from './shape.ts';
 
 const SHOWN_MAX = 8;
 
-/** The communities in words: how many they are, and whom of them one has met. */
-export function CommunityList({ communities }: { communities: readonly Community[] }) {
+interface CommunityListProps {
+  communities: readonly Community[];
+  /** The people of a lens, when there is one: of whom nobody is among a community is said. */
+  only: ReadonlySet<number> | null;
+  /** The community that stands out on the map. */
+  shown: number | null;
+  onShow: (communityId: number | null) => void;
+}
+
+/** The communities in words: how many they are, whom of them one has met, and of which nobody is chosen. */
+export function CommunityList({ communities, only, shown, onShow }: CommunityListProps) {
   if (communities.length === 0) return null;
   return (
     <section aria-labelledby="communities-title">
@@ -20,14 +29,16 @@ export function CommunityList({ communities }: { communities: readonly Community
             <CommunityMark community={community} />
             <span>
               {community.name}
-              <span className="network-soft">{` ${metWords(community)}`}</span>
-              {community.met === 0 && (
-                <>
-                  {' '}
-                  <Link href={`/people/${community.personIds[0]}`}>Look at the first of them</Link>
-                </>
-              )}
+              <span className="network-soft">{` ${wordsOf(community, only)}`}</span>
             </span>
+            <Button
+              size="s"
+              isPressed={community.id === shown}
+              onPress={() => onShow(community.id === shown ? null : community.id)}
+              aria-label={`Show the community of ${community.name}`}
+            >
+              {community.id === shown ? 'Shown' : 'Show'}
+            </Button>
           </li>
         ))}
       </ul>
@@ -36,6 +47,14 @@ export function CommunityList({ communities }: { communities: readonly Community
       )}
     </section>
   );
+}
+
+function wordsOf(community: Community, only: ReadonlySet<number> | null): string {
+  const { personIds } = community;
+  if (only === null) return metWords(community);
+  const chosen = personIds.filter((id) => only.has(id)).length;
+  if (chosen === 0) return `${personIds.length} people; nobody of them is chosen for this goal.`;
+  return `${personIds.length} people; you chose ${chosen} of them.`;
 }
 
 function metWords({ met, personIds }: Community): string {

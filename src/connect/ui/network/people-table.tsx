@@ -1,26 +1,30 @@
-import { useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { Button, Link, TextField } from '#kit';
 import { CommunityMark } from './community-mark.tsx';
 import type { PlacedPerson } from './shape.ts';
 
-const SHOWN_FIRST = 50;
+/** Thousands of rows at once would hold up the page; these are as many as one reads. */
+const ROWS_MAX = 50;
 
 interface PeopleTableProps {
+  /** Those who are meant, in the order of the table. */
   people: readonly PlacedPerson[];
-  only: ReadonlySet<number> | null;
   picked: number | null;
   onPick: (personId: number | null) => void;
 }
 
 /** Everything the map shows, to read and to go through by keys. */
-export function PeopleTable({ people, only, picked, onPick }: PeopleTableProps) {
+export function PeopleTable({ people, picked, onPick }: PeopleTableProps) {
   const [words, setWords] = useState('');
-  const [isWhole, setWhole] = useState(false);
-  const sought = words.trim().toLowerCase();
-  const found = people
-    .filter(({ id, name }) => (only?.has(id) ?? true) && name.toLowerCase().includes(sought))
-    .toSorted(inOrder);
-  const shown = isWhole ? found : found.slice(0, SHOWN_FIRST);
+  const sought = useDeferredValue(words).trim().toLowerCase();
+  const found = useMemo(
+    () => people.filter(({ name }) => name.toLowerCase().includes(sought)),
+    [people, sought],
+  );
+  const [asked, setAsked] = useState(0);
+  // Whoever narrows the table down is on its first page again.
+  const from = asked < found.length ? asked : 0;
+  const shown = found.slice(from, from + ROWS_MAX);
   return (
     <section className="network-people" aria-labelledby="network-table-title">
       <h2 id="network-table-title">As a table</h2>
@@ -42,44 +46,66 @@ export function PeopleTable({ people, only, picked, onPick }: PeopleTableProps) 
           </thead>
           <tbody>
             {shown.map((person) => (
-              <tr key={person.id} data-picked={person.id === picked || undefined}>
-                <th scope="row">
-                  <Link href={`/people/${person.id}`}>{person.name}</Link>
-                </th>
-                <td>{person.community ? <CommunityMark community={person.community} /> : '–'}</td>
-                <td className="cell-right">{person.joined}</td>
-                <td className="cell-right">{person.encounters}</td>
-                <td>
-                  {person.bridgeTo.length > 0 && person.community
-                    ? `${person.community.id} and ${person.bridgeTo.map(({ id }) => id).join(', ')}`
-                    : ''}
-                </td>
-                <td>
-                  <Button
-                    size="s"
-                    onPress={() => onPick(person.id === picked ? null : person.id)}
-                    aria-label={`${person.id === picked ? 'Let go of' : 'Show'} ${person.name}`}
-                  >
-                    {person.id === picked ? 'Let go' : 'Show'}
-                  </Button>
-                </td>
-              </tr>
+              <Row
+                key={person.id}
+                person={person}
+                isPicked={person.id === picked}
+                onPick={onPick}
+              />
             ))}
           </tbody>
         </table>
       </section>
       {found.length === 0 && <p className="network-soft">Nobody here is called so.</p>}
-      {shown.length < found.length && (
-        <Button
-          onPress={() => setWhole(true)}
-        >{`Show all ${found.length.toLocaleString('en')}`}</Button>
+      {found.length > ROWS_MAX && (
+        <nav className="network-pages" aria-label="Pages of the table">
+          <Button isDisabled={from === 0} onPress={() => setAsked(from - ROWS_MAX)}>
+            Before
+          </Button>
+          <span role="status">
+            {`${from + 1} to ${from + shown.length} of ${found.length.toLocaleString('en')}`}
+          </span>
+          <Button
+            isDisabled={from + ROWS_MAX >= found.length}
+            onPress={() => setAsked(from + ROWS_MAX)}
+          >
+            Next
+          </Button>
+        </nav>
       )}
     </section>
   );
 }
 
-/** By community, the largest first; within one those who are joined to most. */
-const inOrder = (a: PlacedPerson, b: PlacedPerson): number =>
-  (a.community?.id ?? Number.POSITIVE_INFINITY) - (b.community?.id ?? Number.POSITIVE_INFINITY) ||
-  b.joined - a.joined ||
-  a.name.localeCompare(b.name);
+interface RowProps {
+  person: PlacedPerson;
+  isPicked: boolean;
+  onPick: (personId: number | null) => void;
+}
+
+const Row = memo(function Row({ person, isPicked, onPick }: RowProps) {
+  return (
+    <tr data-picked={isPicked || undefined}>
+      <th scope="row">
+        <Link href={`/people/${person.id}`}>{person.name}</Link>
+      </th>
+      <td>{person.community ? <CommunityMark community={person.community} /> : '–'}</td>
+      <td className="cell-right">{person.joined}</td>
+      <td className="cell-right">{person.encounters}</td>
+      <td>
+        {person.bridgeTo.length > 0 && person.community
+          ? `${person.community.id} and ${person.bridgeTo.map(({ id }) => id).join(', ')}`
+          : ''}
+      </td>
+      <td>
+        <Button
+          size="s"
+          onPress={() => onPick(isPicked ? null : person.id)}
+          aria-label={`${isPicked ? 'Let go of' : 'Show'} ${person.name}`}
+        >
+          {isPicked ? 'Let go' : 'Show'}
+        </Button>
+      </td>
+    </tr>
+  );
+});

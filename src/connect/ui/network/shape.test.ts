@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkPerson } from '../../network/schema.ts';
-import { shapeOf } from './shape.ts';
+import { beside, inOrder, shapeOf } from './shape.ts';
 
 const person = (id: number, more: Partial<NetworkPerson> = {}): NetworkPerson => ({
   id,
@@ -47,5 +47,15 @@ describe('shapeOf', () => {
       [4, 1, 1, []],
       [5, 0, null, [1]],
     ]);
+  });
+
+  it('is gone through round and round, by community and who is joined to most', () => {
+    const people = shape.people.toSorted(inOrder);
+    expect(people.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
+    expect(beside(people, null, 1)?.id).toBe(1);
+    expect(beside(people, null, -1)?.id).toBe(5);
+    expect(beside(people, 5, 1)?.id).toBe(1);
+    expect(beside(people, 1, -1)?.id).toBe(5);
+    expect(beside([], 1, 1)).toBeUndefined();
   });
 });

@@ -23,6 +23,7 @@ export interface PlacedPerson extends NetworkPerson {
 export interface Shape {
   graph: TieGraph;
   people: PlacedPerson[];
+  byId: ReadonlyMap<number, PlacedPerson>;
   communities: Community[];
 }
 
@@ -36,16 +37,13 @@ export function shapeOf(
     communities.flatMap((one) => one.personIds.map((id) => [id, one] as const)),
   );
   const bridges = new Map(view.bridges.map(({ personId, to }) => [personId, to]));
-  return {
-    graph,
-    communities,
-    people: view.people.map((one) => ({
-      ...one,
-      community: communityOf.get(one.id) ?? null,
-      joined: graph.degree(one.id),
-      bridgeTo: (bridges.get(one.id) ?? []).flatMap((place) => communities[place] ?? []),
-    })),
-  };
+  const people = view.people.map((one) => ({
+    ...one,
+    community: communityOf.get(one.id) ?? null,
+    joined: graph.degree(one.id),
+    bridgeTo: (bridges.get(one.id) ?? []).flatMap((place) => communities[place] ?? []),
+  }));
+  return { graph, communities, people, byId: new Map(people.map((one) => [one.id, one])) };
 }
 
 function graphOf({ people, ties }: Pick<NetworkView, 'people' | 'ties'>): TieGraph {
@@ -68,4 +66,21 @@ function communitiesOf({ people, communities }: Pick<NetworkView, 'people' | 'co
       met: personIds.filter((id) => (known.get(id)?.encounters ?? 0) > 0).length,
     }),
   );
+}
+
+/** By community, the largest first; within one those who are joined to most. */
+export const inOrder = (a: PlacedPerson, b: PlacedPerson): number =>
+  (a.community?.id ?? Number.POSITIVE_INFINITY) - (b.community?.id ?? Number.POSITIVE_INFINITY) ||
+  b.joined - a.joined ||
+  a.name.localeCompare(b.name);
+
+/** Who comes so many after somebody, round and round; from nobody on, the first or the last. */
+export function beside(
+  people: readonly PlacedPerson[],
+  id: number | null,
+  step: 1 | -1,
+): PlacedPerson | undefined {
+  const at = people.findIndex((one) => one.id === id);
+  if (at < 0) return people.at(step === 1 ? 0 : -1);
+  return people[(at + step + people.length) % people.length];
 }

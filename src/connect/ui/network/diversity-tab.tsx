@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { EmptyState, Link, RadioGroup, Why } from '#kit';
+import { Loaded, read } from '#web-api';
+import { UNITS, type Unit } from '../../network/diversity-rules.ts';
+import type { Compared, DiversityView } from '../../network/schema.ts';
+import { DiversityChart, type Part } from './diversity-chart.tsx';
+import {
+  DIMENSION_TITLES,
+  lineWords,
+  peopleWords,
+  periodWords,
+  thenAndNow,
+} from './diversity-words.ts';
+import './diversity.css';
+
+const UNIT_WORDS: Record<Unit, string> = { quarter: 'Quarters', month: 'Months' };
+const DIMENSIONS = Object.keys(DIMENSION_TITLES) as Compared[];
+const PARTS: { part: Part; words: string }[] = [
+  { part: 'same', words: 'share the one that most share' },
+  { part: 'other', words: 'have another' },
+  { part: 'unknown', words: 'not known' },
+  { part: 'few', words: 'too few people to say' },
+];
+
+/** How alike those were with whom one learnt, over time: as pictures, and the same as a table. */
+export function DiversityTab() {
+  const [unit, setUnit] = useState<Unit>('quarter');
+  const query = useQuery(read<DiversityView>(`/network/diversity?by=${unit}`));
+  return (
+    <section className="diversity" aria-labelledby="diversity-title">
+      <h2 id="diversity-title">How alike are those with whom you learn?</h2>
+      <p className="network-soft">
+        Whom you met, chose for a goal, or kept something of, each once in a period; by what is
+        known of them today. You stand beside nobody but yourself.
+      </p>
+      <Loaded query={query} lines={6} label="Loading the periods">
+        {(view) =>
+          view.periods.length === 0 ? (
+            <EmptyState
+              title="Nothing to look back on yet"
+              action={<Link href="/interactions">Log what happened</Link>}
+            >
+              Once you log whom you met, choose people for a goal or keep what they write, it shows
+              here with whom you learn.
+            </EmptyState>
+          ) : (
+            <>
+              <RadioGroup
+                label="By"
+                value={unit}
+                onChange={setUnit}
+                look="segments"
+                choices={UNITS.map((value) => ({ value, label: UNIT_WORDS[value] }))}
+              />
+              <Periods view={view} />
+            </>
+          )
+        }
+      </Loaded>
+      <Why
+        about="learning with people who differ"
+        firm="some"
+        source="Burt, 2004: one firm, and going together is not causing. That people choose alike is known; what a picture like this changes is not."
+      >
+        Whoever connects groups that do not talk to each other had ideas that were rated better.
+        Only what somebody stated is compared; what is not known is neither alike nor different.
+      </Why>
+    </section>
+  );
+}
+
+function Periods({ view: { periods, neededPeople } }: { view: DiversityView }) {
+  const most = Math.max(...periods.map(({ people }) => people));
+  if (most < neededPeople) {
+    return (
+      <p>{`Shown from ${neededPeople} people in a period on; so far there were at most ${most}. Fewer say nothing.`}</p>
+    );
+  }
+  return (
+    <>
+      <ul className="diversity-legend">
+        {PARTS.map(({ part, words }) => (
+          <li key={part}>
+            <svg viewBox="0 0 14 14" aria-hidden="true">
+              <rect
+                className="diversity-part"
+                data-part={part}
+                x="1"
+                y="1"
+                width="12"
+                height="12"
+              />
+            </svg>
+            {words}
+          </li>
+        ))}
+      </ul>
+      <div className="diversity-charts">
+        {DIMENSIONS.map((dimension) => (
+          <figure key={dimension}>
+            <figcaption>
+              <b>{DIMENSION_TITLES[dimension]}</b>
+              <span className="network-soft">{comparedWords(periods, dimension)}</span>
+            </figcaption>
+            <DiversityChart dimension={dimension} periods={periods} most={most} />
+          </figure>
+        ))}
+      </div>
+      <AsTable periods={periods} neededPeople={neededPeople} />
+    </>
+  );
+}
+
+/** "Q3 2026: much alike. Q4 2026: mixed." */
+const comparedWords = (periods: DiversityView['periods'], dimension: Compared): string =>
+  thenAndNow(periods, dimension)
+    .map(({ period, words }) => `${period}: ${words}.`)
+    .join(' ') || 'Too little is known.';
+
+function AsTable({ periods, neededPeople }: Pick<DiversityView, 'periods' | 'neededPeople'>) {
+  return (
+    <details className="diversity-table">
+      <summary>As a table</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards must be able to scroll it. */}
+      <section className="network-table-frame" tabIndex={0} aria-label="The same as a table">
+        <table className="network-table">
+          <caption className="visually-hidden">
+            How alike those were with whom you learnt, the latest first
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">People</th>
+              {DIMENSIONS.map((dimension) => (
+                <th key={dimension} scope="col">
+                  {DIMENSION_TITLES[dimension]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {periods.toReversed().map((period) => (
+              <tr key={period.period}>
+                <th scope="row">{periodWords(period.period)}</th>
+                <td>{peopleWords(period)}</td>
+                {period.lines ? (
+                  period.lines.map((line) => <td key={line.dimension}>{lineWords(line)}</td>)
+                ) : (
+                  <td colSpan={DIMENSIONS.length} className="network-soft">
+                    {`Says something from ${neededPeople} people on`}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}
