@@ -34,13 +34,14 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-export async function openBrowser(): Promise<Chromium> {
+/** `flags` are switches of chromium's besides. */
+export async function openBrowser(flags: readonly string[] = []): Promise<Chromium> {
   // Whatever chromium writes besides its profile goes with it.
   const home = mkdtempSync(path.join(tmpdir(), 'kith-browser-'));
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     headless: true,
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, ...flags],
     env: { ...definedEnvironment(), HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
   });
   return {
