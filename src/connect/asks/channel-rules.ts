@@ -1,8 +1,8 @@
 import type { PersonView } from '#people';
 import type { Way } from './schema.ts';
 
-/** Longer addresses are cut by some programs: then the text goes by copying. */
-const MAILTO_CHARS_MAX = 1_900;
+/** What a mail program takes from a link; longer ones are cut off by some without a word. */
+const MAILTO_CHARS_MAX = 1_800;
 const WAYS_MAX = 5;
 
 type Field = PersonView['fields'][number];
@@ -22,10 +22,18 @@ export function waysTo(fields: readonly Field[]): Way[] {
   return [...emails, ...profiles].slice(0, WAYS_MAX);
 }
 
-/** A link that opens the member's own mail program with the message in it; too long a text is left out. */
-export function mailtoOf(address: string, subject: string, body: string): string {
-  const to = encodeURIComponent(address).replaceAll('%40', '@');
-  const bare = `mailto:${to}?subject=${encodeURIComponent(subject)}`;
-  const whole = `${bare}&body=${encodeURIComponent(body.replace(/\r?\n/g, '\r\n'))}`;
-  return whole.length <= MAILTO_CHARS_MAX ? whole : bare;
+/**
+ * A link that opens the member's own mail program with these words in it. Where they do not fit it opens
+ * without them: then they go by copying.
+ */
+export function mailtoOf(
+  address: string,
+  { text, subject }: { text: string; subject?: string | undefined },
+): string {
+  const to = `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
+  const about = subject ? [`subject=${encodeURIComponent(subject)}`] : [];
+  const body = text === '' ? [] : [`body=${encodeURIComponent(text.replace(/\r?\n/g, '\r\n'))}`];
+  const linkWith = (parts: string[]) => (parts.length > 0 ? `${to}?${parts.join('&')}` : to);
+  const whole = linkWith([...about, ...body]);
+  return whole.length <= MAILTO_CHARS_MAX ? whole : linkWith(about);
 }

@@ -1,10 +1,10 @@
+import { mailtoOf } from '../asks/channel-rules.ts';
+
 interface KnownField {
   field: string;
   values: readonly { value: string; href: string | null }[];
 }
 
-/** What a mail program takes from a link; longer ones are cut off by some without a word. */
-const MAILTO_CHARS_MAX = 1_800;
 const WAYS_MAX = 5;
 
 const PLACES: Record<string, string> = {
@@ -22,26 +22,11 @@ export function waysTo(
 ): { href: string; label: string }[] {
   const valuesOf = (field: string) => fields.find((one) => one.field === field)?.values ?? [];
   const mails = valuesOf('email').map(({ value }) => ({
-    href: mailto(value, { text, subject }),
+    href: mailtoOf(value, { text, subject }),
     label: `Write to ${value}`,
   }));
   const pages = Object.entries(PLACES).flatMap(([field, label]) =>
     valuesOf(field).flatMap(({ href }) => (href === null ? [] : [{ href, label }])),
   );
   return [...mails, ...pages].slice(0, WAYS_MAX);
-}
-
-/** With the words in it where they fit; else the member pastes what they copied. */
-function mailto(
-  address: string,
-  { text, subject }: { text: string; subject?: string | undefined },
-) {
-  const to = `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
-  const parts = [
-    ...(subject ? [`subject=${encodeURIComponent(subject)}`] : []),
-    `body=${encodeURIComponent(text.replace(/\r?\n/g, '\r\n'))}`,
-  ];
-  const whole = `${to}?${parts.join('&')}`;
-  if (text !== '' && whole.length <= MAILTO_CHARS_MAX) return whole;
-  return subject ? `${to}?${parts[0]}` : to;
 }

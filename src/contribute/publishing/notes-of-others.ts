@@ -42,6 +42,7 @@ export async function notesOfOthers(kith: Kith, memberId: number): Promise<NoteO
       eb.fn<string>('substr', ['text', eb.lit(1), eb.lit(SNIPPET_CHARS)]).as('snippet'),
     ])
     .orderBy('updated_at', 'desc')
+    .orderBy('note.id', 'desc')
     .limit(LIST_MAX)
     .execute();
   return rows.map((row) => ({

@@ -113,6 +113,7 @@ async function publicOf(kith: Kith, memberId: number): Promise<ListedPublication
     .where('audience', '=', 'public')
     .where('removed_at', 'is', null)
     .orderBy('note.updated_at', 'desc')
+    .orderBy('note.id', 'desc')
     .limit(LISTED_MAX)
     .execute();
   const goals = await kith.db.read
@@ -123,6 +124,7 @@ async function publicOf(kith: Kith, memberId: number): Promise<ListedPublication
     .where('audience', '=', 'public')
     .where('removed_at', 'is', null)
     .orderBy('goal.updated_at', 'desc')
+    .orderBy('goal.id', 'desc')
     .limit(LISTED_MAX)
     .execute();
   const lined = (kind: 'note' | 'goal') => (row: (typeof notes)[number]) => ({

@@ -51,7 +51,7 @@ async function notesLike(kith: Kith, memberId: number, words: string): Promise<C
       )
       .orderBy((eb) => eb.fn<number>(POSITION[kith.db.engine], ['title_key', eb.val(key)]));
   }
-  const rows = await query.orderBy('updated_at', 'desc').execute();
+  const rows = await query.orderBy('updated_at', 'desc').orderBy('id', 'desc').execute();
   return rows.map(({ id, title }) => ({
     kind: 'note',
     id,

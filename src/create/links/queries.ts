@@ -117,6 +117,7 @@ async function mentionsOf(kith: Kith, memberId: number, target: LinkTarget): Pro
     .where('id', '!=', target.id)
     .where((eb) => eb(eb.fn<number>(POSITION[kith.db.engine], ['folded', eb.val(key)]), '>', 0))
     .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(CANDIDATES_MAX)
     .execute();
   return rows

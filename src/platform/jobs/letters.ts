@@ -9,6 +9,7 @@ export async function deadLetters(db: Database) {
     .select(['id', 'kind', 'payload', 'attempts', 'error', 'created_at', 'run_at'])
     .where('state', '=', 'dead')
     .orderBy('run_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(LETTERS_MAX)
     .execute();
 }

@@ -136,6 +136,7 @@ function chosenFor(kith: Kith, goalId: number): Promise<{ id: number; name: stri
     .where('choice.decision', '=', 'chosen')
     .where('person.removed_at', 'is', null)
     .orderBy('choice.decided_at')
+    .orderBy('person.id')
     .limit(PEOPLE_MAX)
     .execute();
 }

@@ -3,28 +3,22 @@ import { useState } from 'react';
 import { Button, Fold, Link, List, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { EntryLine } from '../entries/queries.ts';
-import type { SourceView } from '../feeds/queries.ts';
 import { FollowAddress } from './follow-address.tsx';
 import { SourceRow } from './source-row.tsx';
 import { useLeaveSource } from './use-leave-source.ts';
+import { useSources } from './use-sources.ts';
 import './sources.css';
 
 export interface PersonPanelProps {
   person: { id: number; name: string };
 }
 
-const NEW_ASKED_EVERY_MS = 3_000;
-
 /** What of a person is followed, and how it is. */
 export function PersonSources({ person }: PersonPanelProps) {
   const path = `/sources?person=${person.id}`;
   const [isFollowing, setFollowing] = useState(false);
   const leave = useLeaveSource(path);
-  const query = useQuery({
-    ...read<{ sources: SourceView[] }>(path),
-    refetchInterval: ({ state }) =>
-      state.data?.sources.some((source) => source.state === 'new') ? NEW_ASKED_EVERY_MS : false,
-  });
+  const query = useSources(path);
   return (
     <Fold
       id="person.sources"

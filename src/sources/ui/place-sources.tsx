@@ -1,15 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, Fold, Form, Link, List, TextField, toast, When } from '#kit';
-import { ApiError, call, Loaded, read, refresh } from '#web-api';
-import type { SourceView } from '../feeds/queries.ts';
+import { Button, Dialog, Fold, Link, List, When } from '#kit';
+import { call, Loaded, read } from '#web-api';
 import type { PlaceEntry } from '../places/schema.ts';
+import { type Followed, FollowForm } from './follow-form.tsx';
 import { SourceRow } from './source-row.tsx';
 import { useLeaveSource } from './use-leave-source.ts';
+import { useSources } from './use-sources.ts';
 import './sources.css';
-
-const NEW_ASKED_EVERY_MS = 3_000;
-const ADDRESS_CHARS_MAX = 2_000;
 
 export interface PlaceSourcesProps {
   place: { id: number; name: string; address: string };
@@ -20,11 +18,7 @@ export function PlaceSources({ place }: PlaceSourcesProps) {
   const path = `/sources?place=${place.id}`;
   const [isFollowing, setFollowing] = useState(false);
   const leave = useLeaveSource(path);
-  const query = useQuery({
-    ...read<{ sources: SourceView[] }>(path),
-    refetchInterval: ({ state }) =>
-      state.data?.sources.some((source) => source.state === 'new') ? NEW_ASKED_EVERY_MS : false,
-  });
+  const query = useSources(path);
   return (
     <Fold
       id="place.sources"
@@ -55,62 +49,16 @@ export function PlaceSources({ place }: PlaceSourcesProps) {
         onClose={() => setFollowing(false)}
         size="s"
       >
-        <FollowForm place={place} onClose={() => setFollowing(false)} />
+        <FollowForm
+          label="Follow a place"
+          description="The place’s page, or its feed. Nobody who writes there becomes one of your people by that."
+          address={place.address}
+          follow={({ url }) => call<Followed>('POST', `/places/${place.id}/sources`, { url })}
+          changes={['/sources', `/places/${place.id}`]}
+          onClose={() => setFollowing(false)}
+        />
       </Dialog>
     </Fold>
-  );
-}
-
-function FollowForm({ place, onClose }: PlaceSourcesProps & { onClose: () => void }) {
-  const client = useQueryClient();
-  const [url, setUrl] = useState(place.address);
-  const [error, setError] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const follow = async () => {
-    if (url.trim() === '') return setError('Give an address.');
-    setBusy(true);
-    try {
-      const { title, isNew } = await call<{ title: string; isNew: boolean }>(
-        'POST',
-        `/places/${place.id}/sources`,
-        { url },
-      );
-      toast(isNew ? `Following ${title}` : `You follow ${title} already`);
-      void refresh(client, '/sources');
-      void refresh(client, `/places/${place.id}`);
-      onClose();
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure;
-      setError(failure.fields?.url ?? failure.message);
-      setBusy(false);
-    }
-  };
-  return (
-    <Form
-      label="Follow a place"
-      onSubmit={() => void follow()}
-      actions={
-        <>
-          <Button type="submit" tone="primary" isBusy={isBusy}>
-            Follow
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </>
-      }
-    >
-      <TextField
-        label="Address"
-        description="The place’s page, or its feed. Nobody who writes there becomes one of your people by that."
-        type="url"
-        value={url}
-        onChange={setUrl}
-        error={error}
-        lengthMax={ADDRESS_CHARS_MAX}
-        isCode
-        isRequired
-        autoFocus
-      />
-    </Form>
   );
 }
 

@@ -16,7 +16,7 @@ export function Ways({ ways, subject, text }: WaysProps) {
       <CopyButton text={text} />
       {ways.map(({ kind, label, address }) =>
         address === null ? null : kind === 'email' ? (
-          <Link key={label} href={mailtoOf(address, subject, text)} look="button">
+          <Link key={label} href={mailtoOf(address, { text, subject })} look="button">
             {`Write to ${label}`}
           </Link>
         ) : (
