@@ -18,6 +18,7 @@ import { personRoutes } from './person/routes.ts';
 import { gatheringRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
 import { reasonRoutes } from './reasons/routes.ts';
+import { responsivenessRoutes } from './responsiveness/routes.ts';
 import { blogrollJobs } from './rolls/blogrolls.ts';
 import { rollJobs } from './rolls/read.ts';
 import { rollRoutes } from './rolls/routes.ts';
@@ -38,6 +39,7 @@ export { viewOf } from './index-view.ts';
 export { type Offer, portfolio } from './portfolio.ts';
 export { rankQuestion } from './rank-question.ts';
 export { chancesOf, type RankedPerson } from './ranking/index.ts';
+export { halfWithinDays } from './responsiveness/rules.ts';
 export { standingsOf } from './standing.ts';
 export { EvidenceView, type FindingView, type FoundPerson } from './view.ts';
 
@@ -53,6 +55,7 @@ function allRoutes(kith: Kith) {
   app.route('/', personRoutes(kith));
   app.route('/', learningRoutes(kith));
   app.route('/', reasonRoutes(kith));
+  app.route('/', responsivenessRoutes(kith));
   return app;
 }
 

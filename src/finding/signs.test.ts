@@ -101,7 +101,11 @@ describe.each(engines)('the signs on %s', (engine) => {
 
   it('tell apart who knows from who is around', async () => {
     const found = await findingOf();
-    expect(who(found, 'Carl').responsiveness).toEqual({ entriesLately: 3, heardOn: null });
+    expect(who(found, 'Carl').responsiveness).toEqual({
+      entriesLately: 3,
+      replies: 5,
+      heardOn: null,
+    });
     expect(who(found, 'Emil').responsiveness.entriesLately).toBe(0);
   });
 

@@ -57,6 +57,7 @@ export async function signsOf(
         latestAt: published.latestAt,
         responsiveness: {
           entriesLately: published.lately,
+          replies: repliesOf(answered, personId),
           heardOn: heardOn.get(personId) ?? null,
         },
         sources: publishing.get(personId) ?? [],
@@ -70,6 +71,16 @@ export async function signsOf(
   });
   return { drawn, network, standings };
 }
+
+const repliesOf = (answered: readonly Answered[], personId: number): number =>
+  new Set(
+    answered.flatMap(
+      ({ people }) =>
+        people
+          .find((person) => person.personId === personId)
+          ?.replies.map(({ entryId }) => entryId) ?? [],
+    ),
+  ).size;
 
 /** A word in more of all entries than this share, and in more than so many, is nobody's discovery. */
 const RARE_SHARE_MAX = 0.02;

@@ -54,6 +54,8 @@ export const FoundPerson = z
     responsiveness: z.object({
       /** Entries of the last three months. */
       entriesLately: z.number(),
+      /** Entries with which they replied to others on the questions. */
+      replies: z.number(),
       /** The last day on which something of theirs reached the member, as far as is known; YYYY-MM-DD. */
       heardOn: z.string().nullable(),
     }),

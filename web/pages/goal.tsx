@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { AnsweredFacts, AnsweredLine } from '../../src/connect/ui/asks/answered.tsx';
 import { moveWords } from '../../src/connect/ui/intents.ts';
 import type { Moves } from '../../src/connect/ui/settling.ts';
 import { GoalFinding } from '../../src/finding/ui/goal-finding.tsx';
@@ -73,6 +74,11 @@ export function GoalPage() {
   );
 }
 
+const ANSWERED = {
+  line: (person: { id: number; name: string }) => <AnsweredLine person={person} />,
+  facts: (person: { id: number; name: string }) => <AnsweredFacts person={person} />,
+};
+
 function OneGoal({ goal }: { goal: Goal }) {
   return (
     <Page
@@ -89,6 +95,7 @@ function OneGoal({ goal }: { goal: Goal }) {
       <GoalFinding
         goalId={goal.id}
         recorded={(person) => <RecordedBetween person={person} />}
+        answered={ANSWERED}
         planMove={(asked) => (
           <Suspense>
             <MovePlanner goalId={goal.id} {...asked} />

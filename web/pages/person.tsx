@@ -1,9 +1,11 @@
+import { AnsweredFacts } from '../../src/connect/ui/asks/answered.tsx';
 import { PersonNeeds } from '../../src/connect/ui/help/person-needs.tsx';
 import { PersonMoves } from '../../src/connect/ui/person-moves.tsx';
 import { PersonStory } from '../../src/connect/ui/story/person-story.tsx';
 import { PersonGoodFor } from '../../src/finding/ui/person/person-good-for.tsx';
 import { PersonNow } from '../../src/finding/ui/person/person-now.tsx';
 import { PersonPointing } from '../../src/finding/ui/person/person-pointing.tsx';
+import { PersonResponds } from '../../src/finding/ui/person/person-responds.tsx';
 import { PersonPlaces } from '../../src/finding/ui/places/person-places.tsx';
 import { PersonContacts } from '../../src/people/ui/person-contacts.tsx';
 import { PersonHistory } from '../../src/people/ui/person-history.tsx';
@@ -29,6 +31,7 @@ export function PersonPage() {
           <PersonNow person={person} />
           {/* What they are good for, and for whom I am */}
           <PersonGoodFor person={person} />
+          <PersonResponds person={person} answered={<AnsweredFacts person={person} />} />
           <PersonNeeds person={person} />
           {/* What passed between us, and what comes next */}
           <PersonMoves person={person} />

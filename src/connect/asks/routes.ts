@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { answeredBy, answeredByAll } from './answered.ts';
 import { addAskedRoutes } from './asked-routes.ts';
 import { proposeMix } from './propose.ts';
 import { askById, askCalibration, asksOf } from './queries.ts';
 import { removeAsk, restoreAsk } from './remove.ts';
 import {
+  AnsweredCounts,
+  AnsweredView,
   AskCalibration,
   AskForm,
   AskProposal,
@@ -23,9 +26,34 @@ const One = jsonAnswer('The ask', AskView);
 export function askRoutes(kith: Kith) {
   const app = routesOf();
   addListRoutes(app, kith);
+  addAnsweredRoutes(app, kith);
   addOneRoutes(app, kith);
   addAskedRoutes(app, kith);
   return app;
+}
+
+function addAnsweredRoutes(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/asks/answered',
+      summary: 'Of my asks that came to an end, how many each person answered',
+      responses: { 200: jsonAnswer('By person', z.object({ people: AnsweredCounts })) },
+    }),
+    async (context) =>
+      context.json({ people: await answeredByAll(kith, actorOf(context).id) }, 200),
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/people/{id}/answered',
+      summary: 'Of my asks to a person, how many they answered, and how soon',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('What came', AnsweredView) },
+    }),
+    async (context) =>
+      context.json(await answeredBy(kith, actorOf(context).id, context.req.valid('param').id), 200),
+  );
 }
 
 function addListRoutes(app: Routes, kith: Kith): void {

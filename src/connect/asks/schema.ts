@@ -219,3 +219,22 @@ export const AskCalibration = z
   })
   .openapi('AskCalibration');
 export type AskCalibration = z.infer<typeof AskCalibration>;
+
+const Answered = { asked: z.number(), answered: z.number() };
+
+/** Of the member's own asks that came to an end: how many went to each person, how many they answered. */
+export const AnsweredCounts = z.array(z.object({ personId: z.number(), ...Answered }));
+export type AnsweredCounts = z.infer<typeof AnsweredCounts>;
+
+export const AnsweredView = z
+  .object({
+    ...Answered,
+    /** Not answered yet, and still open. */
+    open: z.number(),
+    /** Within how many days half of the answers came; null while there are too few to say. */
+    halfWithinDays: z.number().nullable(),
+    /** The latest. */
+    asks: z.array(z.object({ id: z.number(), question: z.string(), state: AskPersonState })),
+  })
+  .openapi('Answered');
+export type AnsweredView = z.infer<typeof AnsweredView>;

@@ -25,31 +25,39 @@ export async function reasonsFor(
   await personById(kith, memberId, personId);
   const questions = questionsOf(goal);
   const [view, weights] = await Promise.all([viewOf(kith, memberId), weightsOf(kith, memberId)]);
-  const ranked = await Promise.all(
-    questions.map(async ({ id, text }): Promise<RankedFor[]> => {
-      const asked = { memberId, text, context: goal.able, weights };
-      const { people } = await rankQuestion(kith, asked, view);
-      const person = people.find((one) => one.personId === personId);
-      return person ? [{ questionId: id, person }] : [];
+  const answered = await Promise.all(
+    questions.map(async (question) => {
+      const asked = { memberId, text: question.text, context: goal.able, weights };
+      return { question, ...(await rankQuestion(kith, asked, view)) };
     }),
   );
-  const parts = partsOf(ranked.flat());
+  const parts = partsOf(
+    answered.flatMap(({ question, people }): RankedFor[] => {
+      const person = people.find((one) => one.personId === personId);
+      return person ? [{ questionId: question.id, person }] : [];
+    }),
+  );
   const texts = new Map(questions.map(({ id, text }) => [id, text]));
-  return { parts: await drawn(kith, memberId, { parts, texts }), learnt: learntIn(weights) };
+  const found = answered.flatMap(({ matches }) => matches.map(({ entryId }) => entryId));
+  return { parts: await drawn(kith, memberId, { parts, texts, found }), learnt: learntIn(weights) };
 }
 
 /** The parts with the entries they come from, as one reads them. */
 async function drawn(
   kith: Kith,
   memberId: number,
-  { parts, texts }: { parts: readonly Part[]; texts: ReadonlyMap<number, string> },
+  {
+    parts,
+    texts,
+    found,
+  }: { parts: readonly Part[]; texts: ReadonlyMap<number, string>; found: readonly number[] },
 ): Promise<ReasonsView['parts']> {
   const idsOf = (some: readonly Part[]): number[] =>
     some.flatMap(({ entries }) => entries.map(({ entryId }) => entryId));
   const replies = idsOf(parts.filter(({ kind }) => kind === 'replies'));
   const [entries, repliedTo] = await Promise.all([
     loadEntries(kith, [...new Set(idsOf(parts))]),
-    repliedToBy(kith, memberId, [...new Set(replies)]),
+    repliedToBy(kith, memberId, { replies: [...new Set(replies)], found: [...new Set(found)] }),
   ]);
   return parts.map(({ questionId, ...part }) => ({
     ...part,

@@ -4,7 +4,12 @@ import { Loaded } from '#web-api';
 import type { FindingView } from '../view.ts';
 import { Arriving, LookNow, useArriving } from './arriving.tsx';
 import type { PlanMove } from './person-row.tsx';
-import { type RecordedElsewhere, RecordedElsewhereProvider } from './recorded-slot.ts';
+import {
+  type AnsweredElsewhere,
+  AnsweredElsewhereProvider,
+  type RecordedElsewhere,
+  RecordedElsewhereProvider,
+} from './recorded-slot.ts';
 import { useFinding } from './use-finding.ts';
 import { WhoFits } from './who-fits.tsx';
 import './finding.css';
@@ -23,24 +28,33 @@ export interface GoalFindingProps {
   planMove?: PlanMove | undefined;
   /** What later rooms remember of a person, beside what only the member can tell. */
   recorded?: RecordedElsewhere | undefined;
+  /** What they know of how a person answers. */
+  answered?: AnsweredElsewhere | undefined;
 }
 
 /** Everything that is found for a goal: who fits, who covers it together, whom to meet beyond. */
-export function GoalFinding({ goalId, planMove, recorded }: GoalFindingProps) {
+export function GoalFinding({ goalId, planMove, recorded, answered }: GoalFindingProps) {
   const progress = useArriving();
   const { query, isUnsettled } = useFinding(goalId, progress !== null);
   return (
     <RecordedElsewhereProvider value={recorded}>
-      {progress && <Arriving progress={progress} />}
-      <Loaded query={query} lines={10} label="Looking who fits">
-        {(finding) => {
-          if (finding.lookedAt.sources === 0) return <NoSources />;
-          if (finding.lookedAt.entries === 0 && !progress) return <NothingRead />;
-          return (
-            <Views goalId={goalId} finding={finding} isArriving={isUnsettled} planMove={planMove} />
-          );
-        }}
-      </Loaded>
+      <AnsweredElsewhereProvider value={answered}>
+        {progress && <Arriving progress={progress} />}
+        <Loaded query={query} lines={10} label="Looking who fits">
+          {(finding) => {
+            if (finding.lookedAt.sources === 0) return <NoSources />;
+            if (finding.lookedAt.entries === 0 && !progress) return <NothingRead />;
+            return (
+              <Views
+                goalId={goalId}
+                finding={finding}
+                isArriving={isUnsettled}
+                planMove={planMove}
+              />
+            );
+          }}
+        </Loaded>
+      </AnsweredElsewhereProvider>
     </RecordedElsewhereProvider>
   );
 }

@@ -1,16 +1,11 @@
-import { List, When, Why } from '#kit';
+import { List, Why } from '#kit';
 import { DIMENSION_WORDS } from '../briefs/limits.ts';
 import type { FoundPerson } from '../view.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import { Evidence } from './evidence.tsx';
-import {
-  andWords,
-  byStrength,
-  entriesWords,
-  type FoundQuestion,
-  responsivenessWords,
-  STRENGTH_WORDS,
-} from './words.ts';
+import { useAnsweredElsewhere } from './recorded-slot.ts';
+import { Responds } from './responds.tsx';
+import { andWords, byStrength, entriesWords, type FoundQuestion, STRENGTH_WORDS } from './words.ts';
 
 export interface PersonDetailsProps {
   goalId: number;
@@ -20,6 +15,7 @@ export interface PersonDetailsProps {
 
 /** Everything found about a person for a goal: evidence for each question, and the ten criteria. */
 export function PersonDetails({ goalId, person, questions }: PersonDetailsProps) {
+  const answered = useAnsweredElsewhere();
   return (
     <div className="found-details">
       <section aria-label="What they write">
@@ -35,7 +31,6 @@ export function PersonDetails({ goalId, person, questions }: PersonDetailsProps)
       </section>
       <section aria-label="Criteria">
         <h3>What they could be for you</h3>
-        <Responsiveness person={person} />
         <Different person={person} />
         <div className="criteria">
           {person.criteria.map((row) => (
@@ -43,6 +38,10 @@ export function PersonDetails({ goalId, person, questions }: PersonDetailsProps)
           ))}
         </div>
         <WhyCriteria />
+      </section>
+      <section aria-label="Will they answer?">
+        <h3>Will they answer?</h3>
+        <Responds person={person} answered={answered?.facts(person)} />
       </section>
     </div>
   );
@@ -54,24 +53,8 @@ function Different({ person }: { person: FoundPerson }) {
   if (different.length === 0) return null;
   const words = different.map((one) => DIMENSION_WORDS[one].toLowerCase());
   return (
-    <p className="responsiveness">
+    <p className="found-different">
       <b>Unlike whom you chose:</b> {andWords(words)}.
-    </p>
-  );
-}
-
-/** Apart from the criteria: who knows most is not always who answers. */
-function Responsiveness({ person }: { person: FoundPerson }) {
-  const { heardOn } = person.responsiveness;
-  return (
-    <p className="responsiveness">
-      <b>Will they answer?</b> {responsivenessWords(person)}
-      {heardOn && (
-        <>
-          ; <When at={heardOn} before="you heard from them" />
-        </>
-      )}
-      .
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { Badge, Button, Link, When } from '#kit';
 import type { FoundPerson } from '../view.ts';
 import { Evidence } from './evidence.tsx';
 import { PersonDetails } from './person-details.tsx';
+import { RespondsLine } from './responds.tsx';
 import { bestEvidence } from './shown-order.ts';
 import { StandingSymbol } from './standing-symbol.tsx';
 import type { Decision } from './use-finding.ts';
@@ -64,6 +65,7 @@ export function PersonRow(props: PersonRowProps) {
           <PersonDetails goalId={props.goalId} person={person} questions={props.questions} />
         </div>
       )}
+      {!isOpen && <RespondsLine person={person} />}
       <WhyPerson goalId={props.goalId} person={person} />
       {person.decision === 'chosen' && props.planMove && (
         <NextMove person={person} aboutId={best?.entryId} planMove={props.planMove} />

@@ -21,7 +21,7 @@ const person = (
   name: `Person ${id}`,
   decision: 'open',
   latestAt: null,
-  responsiveness: { entriesLately: 0, heardOn: null },
+  responsiveness: { entriesLately: 0, replies: 0, heardOn: null },
   sources: [],
   criteria: [],
   questions: questions.map(([questionId, strength, entryId]) => ({

@@ -7,7 +7,7 @@ const person = (id: number): FoundPerson => ({
   name: `Person ${id}`,
   decision: 'open',
   latestAt: null,
-  responsiveness: { entriesLately: 0, heardOn: null },
+  responsiveness: { entriesLately: 0, replies: 0, heardOn: null },
   sources: [],
   questions: [],
   criteria: [],

@@ -22,16 +22,7 @@ export function standingWords(row: CriterionView): string {
 
 const timesWords = (count: number): string => (count === 1 ? 'one thing' : `${count} things`);
 
-/** Whether they are around, in words. It says nothing of what they know. */
-export function responsivenessWords({ latestAt, responsiveness }: FoundPerson): string {
-  const { entriesLately } = responsiveness;
-  if (entriesLately > 0) return `Around: ${entriesWords(entriesLately)} in the last three months`;
-  return latestAt === null
-    ? 'Not known: nothing of theirs has a date'
-    : 'Quiet: nothing in the last three months';
-}
-
-/** The same for a cell of the matrix: a word that tells what a symbol alone cannot. */
+/** The standing for a cell of the matrix: a word that tells what a symbol alone cannot. */
 export function standingNote(row: CriterionView): string | undefined {
   if (row.assessment !== 'unknown') return row.assessment;
   if (row.hint === 'only-you') return 'only you';
