@@ -13,10 +13,7 @@ export function reflectPages(signedIn: AnyRoute) {
     }),
     createRoute({
       ...at('/reviews/$reviewId'),
-      component: lazyRouteComponent(
-        () => import('../src/reflect/reviews/ui/goal-review-page.tsx'),
-        'GoalReviewPage',
-      ),
+      component: lazyRouteComponent(() => import('./pages/goal-review.tsx'), 'GoalReviewPage'),
     }),
     createRoute({
       ...at('/reviews/week/$week'),

@@ -12,12 +12,14 @@ import {
 import { decideReview, reopenReview, skipReview } from './decide.ts';
 import { Happening, happenedIn } from './happened.ts';
 import { OverviewView, reviewsOverview } from './overview.ts';
+import { peopleOfReview } from './people.ts';
 import { reviewById, reviewsOf } from './queries.ts';
 import { removeReview, restoreReview } from './remove.ts';
 import { DecisionForm, GoalReviewView, ReviewForm, SkipForm } from './schema.ts';
 import { changeReview, openReview } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;
+const Named = z.object({ id: z.number(), name: z.string() });
 const Reviewed = { 200: jsonAnswer('The review', GoalReviewView) };
 
 export function reviewRoutes(kith: Kith) {
@@ -103,6 +105,19 @@ function addReviewRoutes(app: Routes, kith: Kith): void {
         to: review.doneAt ?? kith.now() + 1,
       });
       return context.json({ happened }, 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/reviews/{id}/people',
+      summary: 'Whom a review asks about: did they help? Those I chose for its goal',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('The people', z.object({ people: z.array(Named) })) },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json({ people: await peopleOfReview(kith, actorOf(context).id, id) }, 200);
     },
   );
   app.openapi(

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { asHeading, Button, Link, Page, Skeleton, toast, useAddressPart, useGo, When } from '#kit';
 import { OfferedText, SaveWords } from '#saving';
 import { call, Loaded, read, readNow, refresh } from '#web-api';
@@ -12,8 +13,13 @@ import { useReviewForm } from './use-review-form.ts';
 import { dayAhead, placeAfter } from './words.ts';
 import './reviews.css';
 
+export interface GoalReviewPageProps {
+  /** What earlier rooms ask at a review about the people of its goal. */
+  renderPeople?: (review: GoalReviewView) => ReactNode;
+}
+
 /** `/reviews/$reviewId`: looking back on a goal. Saved as one goes; nobody has to finish. */
-export function GoalReviewPage() {
+export function GoalReviewPage({ renderPeople }: GoalReviewPageProps) {
   const reviewId = useAddressPart('reviewId');
   const path = `/reviews/${encodeURIComponent(reviewId)}`;
   const query = useQuery(read<GoalReviewView>(path));
@@ -26,6 +32,7 @@ export function GoalReviewPage() {
             key={`${review.id} open`}
             review={review}
             happened={happened.data?.happened}
+            people={renderPeople?.(review)}
           />
         ) : (
           <ClosedReview review={review} happened={happened.data?.happened ?? []} />
@@ -44,9 +51,10 @@ export function GoalReviewPage() {
 interface OpenReviewProps {
   review: GoalReviewView;
   happened: readonly Happening[] | undefined;
+  people: ReactNode;
 }
 
-function OpenReview({ review, happened }: OpenReviewProps) {
+function OpenReview({ review, happened, people }: OpenReviewProps) {
   const saved = useReviewForm(review);
   const { decide, skip } = useDeciding(review, saved.finish);
   return (
@@ -75,7 +83,13 @@ function OpenReview({ review, happened }: OpenReviewProps) {
       {happened === undefined ? (
         <Skeleton lines={4} label="Loading what happened" />
       ) : (
-        <ReviewFields review={review} happened={happened} saved={saved} decide={decide} />
+        <ReviewFields
+          review={review}
+          happened={happened}
+          people={people}
+          saved={saved}
+          decide={decide}
+        />
       )}
     </Page>
   );

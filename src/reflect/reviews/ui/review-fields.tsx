@@ -15,12 +15,14 @@ import { SATISFACTION } from './words.ts';
 interface ReviewFieldsProps {
   review: GoalReviewView;
   happened: readonly Happening[];
+  /** What is asked about the people of the goal; nothing where there is nobody. */
+  people: ReactNode;
   saved: Autosaved<ReviewDraft>;
   decide: (form: DecisionForm) => Promise<void>;
 }
 
 /** The five questions of a review, in the order in which one thinks; any may be passed over. */
-export function ReviewFields({ review, happened, saved, decide }: ReviewFieldsProps) {
+export function ReviewFields({ review, happened, people, saved, decide }: ReviewFieldsProps) {
   const { form, change, save } = saved;
   return (
     <div className="review-fields">
@@ -30,6 +32,7 @@ export function ReviewFields({ review, happened, saved, decide }: ReviewFieldsPr
           nothing="Nothing was written down here since. What you did elsewhere counts just as well."
         />
       </Part>
+      {people}
       <Part title="What shows it">
         <CriteriaField
           goalId={review.goal.id}
