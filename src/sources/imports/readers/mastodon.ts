@@ -21,10 +21,15 @@ export function fediverseAddresses(handle: string): { feedUrl: string; profileUr
 
 type Kind = { kind: 'following' | 'lists'; separator: string } | { kind: 'refused'; why: string };
 
+/** What the programs of the fediverse call their files; where nothing else tells what these are. */
+const FOLLOWS = /follow|^friends\b/i;
+const LISTS = /^(?:user[-_ ]?)?lists?\b/i;
+
 /**
- * Mastodon's exports: `following_accounts.csv` in any language or without a header, told by accounts
- * followed by true or false; `lists.csv`, which has no header, by accounts in the second column.
- * Source: app/models/export.rb of mastodon/mastodon.
+ * Exports of Mastodon and its kin: follows in any language, with or without a header (Pleroma and Akkoma
+ * write bare accounts into `friends.csv`, Misskey and Sharkey into `following-….csv`), told by accounts followed by true or
+ * false, or by the file's name; lists, which have no header, by accounts in the second column. From the third column on
+ * Misskey writes `key=value`. Source: app/models/export.rb of mastodon/mastodon, and the same of the others.
  */
 export function readMastodon(text: string, fileName: string): ReadFile | null {
   const found = kindOf(text, fileName);
@@ -68,11 +73,11 @@ function kindOf(text: string, fileName: string): Kind | null {
       return refused(/mute/i.test(fileName) ? 'muted' : 'blocked');
     }
     if (isAccountList) return { kind: 'following', separator };
-    const isNamed = /follow/i.test(fileName) && isMostly;
+    const isNamed = FOLLOWS.test(fileName) && isMostly;
     if (isNamed || (isMostly && flagged.length === body.length))
       return { kind: 'following', separator };
-    const listed = cells.filter((row) => row.length === 2 && fediverseHandle(row[1] ?? ''));
-    if (/^lists\b/i.test(fileName) && listed.length > 0) return { kind: 'lists', separator };
+    const listed = cells.filter((row) => row.length >= 2 && fediverseHandle(row[1] ?? ''));
+    if (LISTS.test(fileName) && listed.length > 0) return { kind: 'lists', separator };
   }
   return null;
 }

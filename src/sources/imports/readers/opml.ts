@@ -69,6 +69,7 @@ class OpmlReading implements OutlineEvents {
   private readRow(attributes: Map<string, string>): boolean {
     const { feed, site } = addressesOf(attributes);
     if (!feed && !site) return false;
+    if (isEpisode(attributes)) return true;
     const position = ++this.position;
     if (isOtherList(attributes)) {
       const text = `This points to another list, ${feed || site}. Download that list and import it too.`;
@@ -115,6 +116,10 @@ function addressesOf(attributes: Map<string, string>): { feed: string; site: str
     site: (attributes.get('htmlurl') ?? '').trim() || (isFeed ? '' : url),
   };
 }
+
+/** What a feed published, as Overcast lists it beneath the feed: nobody's site. */
+const isEpisode = (attributes: Map<string, string>): boolean =>
+  attributes.has('enclosureurl') || /episode$/i.test(attributes.get('type')?.trim() ?? '');
 
 function isOtherList(attributes: Map<string, string>): boolean {
   if (attributes.get('xmlurl')?.trim()) return false;
