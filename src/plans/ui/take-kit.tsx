@@ -163,18 +163,18 @@ function ErasedBefore({ people, back, onChange }: ErasedBeforeProps) {
     <div className="kit-part">
       <h4>You erased them before</h4>
       <p className="kit-soft">They stay out, with what they publish. Tick whom you want back.</p>
-      <ul>
+      <div>
         {erased.map(({ at, name, where }) => (
-          <li key={at}>
+          <div key={at}>
             <Checkbox
               label={`Bring back ${name}`}
               description={where}
               isChecked={back.has(at)}
               onChange={(isBack) => put(at, isBack)}
             />
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

@@ -55,28 +55,6 @@ describe.each(engines)('reviews of goals on %s', (engine) => {
     expect((await opened()).id).toBe(review.id);
   });
 
-  it('asks whether those helped whom one chose for the goal, and keeps asking of whom it was said', async () => {
-    const from = { memberId: ada.id, origin: 'hand', originDetail: '', now: 1 } as const;
-    const [bo = 0, cy = 0] = await world.kith.db.write(async (trx) => [
-      await addPerson(trx, { ...from, name: 'Bo', fields: [], keys: [] }),
-      await addPerson(trx, { ...from, name: 'Cy', fields: [], keys: [] }),
-    ]);
-    const choose = (id: number, decision: string) =>
-      asked('PUT', `/goals/${goal.id}/people/${id}/decision`, { decision });
-    await choose(bo, 'chosen');
-    await choose(cy, 'later');
-    const review = await opened();
-    const people = async () =>
-      (await asked<{ people: object[] }>('GET', `/reviews/${review.id}/people`)).body.people;
-    expect(await people()).toEqual([{ id: bo, name: 'Bo' }]);
-    const said = { helped: 'partly', occasion: `review:${review.id}` };
-    await asked('PUT', `/goals/${goal.id}/people/${bo}/help`, said);
-    await choose(bo, 'open');
-    expect(await people()).toEqual([{ id: bo, name: 'Bo' }]);
-    const bob = await world.member('bob');
-    expect((await asked('GET', `/reviews/${review.id}/people`, undefined, bob)).status).toBe(404);
-  });
-
   it('saves what is named as one goes and follows the goal when it is reworded', async () => {
     const { id } = await opened();
     const note = (await asked<{ id: number }>('POST', '/notes', { title: 'Friday log' })).body;
