@@ -85,4 +85,13 @@ create table entry_vote (
   votes {int} not null
 ) {strict}`,
   },
+  {
+    // Who links to an address is read from the index alone; so is, on SQLite, whose an entry is and when it came.
+    name: '0037-sources-slim-entries',
+    up: `
+drop index entry_link_url;
+create index entry_link_to on entry_link (url, entry_id)`,
+    sqlite:
+      'create index entry_slim on entry (id, feed_id, author_key, published_at, is_dated, url)',
+  },
 ];
