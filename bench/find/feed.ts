@@ -28,7 +28,7 @@ const CUES = [
 /** Of every so many feeds one is also read from its bytes, to be sure that both give the same. */
 const READ_EVERY = 500;
 
-interface Item {
+export interface Item {
   url: string;
   title: string;
   said: string;
@@ -56,7 +56,7 @@ function entriesBefore(n: number, { people, entries }: Size): number {
  * time that reading a feed does, and are known here beforehand: a million entries take minutes less.
  */
 export function feedOf(n: number, by: By): Digest {
-  const items = itemsOf(n, by);
+  const items = itemsOf(n, by, entriesBefore(n + 1, by.size) - entriesBefore(n, by.size));
   const feed: Digest = {
     kind: 'feed',
     format: 'json-feed',
@@ -71,11 +71,10 @@ export function feedOf(n: number, by: By): Digest {
   return feed;
 }
 
-function itemsOf(n: number, { language, random, size }: By): Item[] {
+export function itemsOf(n: number, { language, random, size }: By, count: number): Item[] {
   const topics = Array.from({ length: TOPICS_PER_PERSON }, () =>
     Math.floor(random() * language.topics.length),
   );
-  const count = entriesBefore(n + 1, size) - entriesBefore(n, size);
   return Array.from({ length: count }, (_, place) => {
     const topic = topics[Math.floor(random() * topics.length)] ?? 0;
     const words = WORDS_MIN + Math.floor(random() * (WORDS_MAX - WORDS_MIN + 1));
@@ -118,6 +117,7 @@ function digested(item: Item): DigestEntry {
       .slice(0, 22),
     votes: null,
     links: item.links.map((url) => ({ url, siteKey: new URL(url).host })),
+    tags: item.tags,
     terms: {
       title: analyse(item.title, 'en'),
       tags: analyse(item.tags.join(' \n '), 'en'),
@@ -134,7 +134,11 @@ function excerptOf(text: string): string {
 
 /** Throws where the product reads the feed's bytes as anything else. */
 function compare(feed: Digest, items: readonly Item[], n: number): void {
-  const read = readFeed(items, n);
+  const read = digest(jsonOf(items, n), {
+    url: `${siteOf(n)}feed.json`,
+    contentType: 'application/feed+json',
+  });
+  if (read.kind !== 'feed') throw new Error(read.why);
   for (const [place, entry] of feed.entries.entries()) {
     const theirs = read.entries[place];
     const differs = Object.entries(entry).flatMap(([name, value]) =>
@@ -144,8 +148,8 @@ function compare(feed: Digest, items: readonly Item[], n: number): void {
   }
 }
 
-/** The feed as it would come over the network, read by the product. */
-function readFeed(items: readonly Item[], n: number): Digest {
+/** The feed as it comes over the network. */
+export function jsonOf(items: readonly Item[], n: number): Uint8Array<ArrayBuffer> {
   const body = {
     version: 'https://jsonfeed.org/version/1.1',
     title: `Feed ${n}`,
@@ -160,10 +164,5 @@ function readFeed(items: readonly Item[], n: number): Digest {
       tags: item.tags,
     })),
   };
-  const read = digest(Buffer.from(JSON.stringify(body)), {
-    url: `${siteOf(n)}feed.json`,
-    contentType: 'application/feed+json',
-  });
-  if (read.kind !== 'feed') throw new Error(read.why);
-  return read;
+  return Buffer.from(JSON.stringify(body));
 }

@@ -164,6 +164,7 @@ function entryOf(post: Post): DigestEntry {
             },
           ]
         : [],
+    tags,
     terms: {
       title: analyse(title, LANGUAGE),
       tags: analyse(tags.join(' \n '), LANGUAGE),

@@ -7,8 +7,7 @@ import type { Asked } from './reading-thread.ts';
 
 function answer(asked: Asked): unknown {
   if (asked.kind === 'file') return readFile(asked.bytes, { name: asked.name });
-  const { bytes, url, contentType } = asked;
-  return digest(bytes, contentType ? { url, contentType } : { url });
+  return digest(asked.bytes, asked);
 }
 
 parentPort?.on('message', ({ id, asked }: ThreadQuestion<Asked>) => {

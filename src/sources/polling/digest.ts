@@ -37,7 +37,14 @@ export interface DigestEntry {
   /** Votes for it less those against it; null where the feed counts none. */
   votes: number | null;
   links: { url: string; siteKey: string }[];
-  terms: { title: string[]; tags: string[]; body: string[] };
+  tags: string[];
+  /** Null where an entry of this text is known already, which is seldom indexed again; see `termsOf`. */
+  terms: Terms | null;
+}
+interface Terms {
+  title: string[];
+  tags: string[];
+  body: string[];
 }
 export type Digested = Digest | { kind: 'not-a-feed'; why: string };
 
@@ -50,15 +57,20 @@ const LINKS_MAX = 100;
 /** Enough to tell the language, and quick. */
 const DETECT_CHARS_MAX = 1_000;
 
+export interface DigestOptions {
+  url: string;
+  contentType?: string;
+  /** Content hashes of what is stored already. */
+  known?: readonly string[];
+}
+
 /** Reads a feed's bytes. Pure and slow (some 10 ms a MB), therefore run in a thread. */
-export function digest(
-  bytes: Uint8Array,
-  options: { url: string; contentType?: string },
-): Digested {
+export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
   const parsed = parseFeed(bytes, options);
   if (parsed.kind === 'not-a-feed') return { kind: 'not-a-feed', why: parsed.why };
   const { feed } = parsed;
   const feedLanguage = feed.language?.slice(0, 2).toLowerCase() ?? null;
+  const known = new Set(options.known);
   return {
     kind: 'feed',
     format: feed.format,
@@ -67,15 +79,19 @@ export function digest(
     description: feed.description ? textOf(feed.description).slice(0, 1_000) : '',
     language: feedLanguage,
     authors: feed.authors,
-    entries: feed.entries.map((entry) => digestEntry(entry, feedLanguage, options.url)),
+    entries: feed.entries.map((entry) =>
+      digestEntry(entry, { feedLanguage, feedUrl: options.url, known }),
+    ),
   };
 }
 
-function digestEntry(
-  entry: ParsedEntry,
-  feedLanguage: string | null,
-  feedUrl: string,
-): DigestEntry {
+interface Of {
+  feedLanguage: string | null;
+  feedUrl: string;
+  known: ReadonlySet<string>;
+}
+
+function digestEntry(entry: ParsedEntry, { feedLanguage, feedUrl, known }: Of): DigestEntry {
   const html = (entry.content ?? entry.summary ?? '').slice(0, HTML_CHARS_MAX);
   const text = textOf(html).slice(0, TEXT_CHARS_MAX);
   const title = entry.title?.trim() || titleFromText(text) || entry.url || 'Untitled';
@@ -84,6 +100,11 @@ function digestEntry(
     entry.language?.slice(0, 2).toLowerCase() ??
     feedLanguage;
   const base = entry.url ?? feedUrl;
+  const contentHash = createHash('sha256')
+    .update(`${title}\n${text}`)
+    .digest('base64url')
+    .slice(0, 22);
+  const { tags } = entry;
   return {
     guid: entry.id,
     url: entry.url,
@@ -96,16 +117,29 @@ function digestEntry(
     excerpt: cut(text, EXCERPT_CHARS_MAX),
     text: text.slice(0, QUOTABLE_CHARS_MAX),
     words: text === '' ? 0 : text.split(/\s+/).length,
-    contentHash: createHash('sha256').update(`${title}\n${text}`).digest('base64url').slice(0, 22),
+    contentHash,
     votes: entry.votes ?? null,
     links: linksOf(html, base)
       .slice(0, LINKS_MAX)
       .map((url) => ({ url, siteKey: siteKey(url) })),
-    terms: {
-      title: analyse(title, language),
-      tags: analyse(entry.tags.join(' \n '), language),
-      body: analyse(text, language),
-    },
+    tags,
+    terms: known.has(contentHash) ? null : read({ title, tags, language }, text),
+  };
+}
+
+/** The terms of an entry: as they were read, or read now. */
+export function termsOf(entry: DigestEntry): Terms {
+  return entry.terms ?? read(entry, textOf(entry.html).slice(0, TEXT_CHARS_MAX));
+}
+
+function read(
+  { title, tags, language }: Pick<DigestEntry, 'title' | 'tags' | 'language'>,
+  text: string,
+): Terms {
+  return {
+    title: analyse(title, language),
+    tags: analyse(tags.join(' \n '), language),
+    body: analyse(text, language),
   };
 }
 

@@ -22,6 +22,7 @@ function entry(of: Partial<DigestEntry> & { text?: string }): DigestEntry {
     contentHash: `hash of ${title} ${of.text ?? ''}`,
     votes: null,
     links: [],
+    tags: [],
     terms: { title: [], tags: [], body: [] },
     ...of,
   };

@@ -9,6 +9,7 @@ import { storeEntries } from './store.ts';
 const FEED_BYTES_MAX = 20 * 1024 * 1024;
 /** After this long a feed is fetched whole once, because some servers answer 304 for ever. */
 const VALIDATORS_MAX_MS = 8 * 24 * 60 * 60 * 1000;
+const KNOWN_MAX = 200;
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1';
 
@@ -54,6 +55,7 @@ export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
   const digested = await digestInThread({
     bytes: fetched.body,
     url: fetched.url,
+    known: await latestHashes(kith, feed.id),
     ...(contentType ? { contentType } : {}),
   });
   if (digested.kind === 'not-a-feed') {
@@ -92,6 +94,18 @@ async function recordFailure(
       .where('id', '=', feed.id)
       .execute(),
   );
+}
+
+/** Of the entries that a document may still hold: what is stored is not read as words again. */
+async function latestHashes(kith: Kith, feedId: number): Promise<string[]> {
+  const rows = await kith.db.read
+    .selectFrom('entry')
+    .select('content_hash')
+    .where('feed_id', '=', feedId)
+    .orderBy('published_at', 'desc')
+    .limit(KNOWN_MAX)
+    .execute();
+  return rows.map((row) => row.content_hash);
 }
 
 async function latestDates(kith: Kith, feedId: number): Promise<number[]> {

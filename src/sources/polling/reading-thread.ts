@@ -1,12 +1,12 @@
 import { isGivenUp, readingThread } from '#platform';
 import type { ReadFile } from '../imports/readers/index.ts';
-import type { Digested } from './digest.ts';
+import type { Digested, DigestOptions } from './digest.ts';
 
 const TIMEOUT_MS = 30_000;
 const HEAP_MB_MAX = 1_024;
 
 export type Asked =
-  | { kind: 'feed'; bytes: Uint8Array; url: string; contentType?: string }
+  | ({ kind: 'feed'; bytes: Uint8Array } & DigestOptions)
   | { kind: 'file'; bytes: Uint8Array; name: string };
 
 const thread = readingThread<Asked>(new URL('./digest-thread.ts', import.meta.url), {
@@ -15,11 +15,9 @@ const thread = readingThread<Asked>(new URL('./digest-thread.ts', import.meta.ur
 });
 
 /** Reads a feed's bytes in the thread. */
-export async function digestInThread(asked: {
-  bytes: Uint8Array;
-  url: string;
-  contentType?: string;
-}): Promise<Digested> {
+export async function digestInThread(
+  asked: { bytes: Uint8Array } & DigestOptions,
+): Promise<Digested> {
   const answer = await thread.ask({ kind: 'feed', ...asked });
   return isGivenUp(answer)
     ? { kind: 'not-a-feed', why: `This feed ${answer.givenUp}.` }

@@ -2,7 +2,7 @@ import { nameKey } from '#people';
 import type { Kith, Write } from '#platform';
 import { putVotes, type Voted } from '../entries/votes.ts';
 import { putEntryTerms } from '../search/index.ts';
-import type { Digest, DigestEntry } from './digest.ts';
+import { type Digest, type DigestEntry, termsOf } from './digest.ts';
 import { type KnownEntry, sortEntries } from './identity.ts';
 
 const KNOWN_MAX = 20_000;
@@ -117,7 +117,7 @@ async function index(
   await putEntryTerms(
     kith.db.engine,
     trx,
-    rows.map(({ id, entry }) => ({ entryId: id, ...entry.terms })),
+    rows.map(({ id, entry }) => ({ entryId: id, ...termsOf(entry) })),
   );
   const links = rows.flatMap(({ id, entry }) =>
     entry.links.map((link) => ({ entry_id: id, url: link.url, site_key: link.siteKey })),
