@@ -9,9 +9,9 @@ import { type Offer, portfolio } from '../portfolio.ts';
 import { blogrollsOf } from '../rolls/blogrolls.ts';
 import type { FoundPerson } from '../view.ts';
 import { peopleAtPlaces, withPlaces, writingAtPlaces } from './at-places.ts';
-import { peopleToAsk } from './blogrolls.ts';
 import { DIMENSION_WORDS } from './limits.ts';
 import { friendsOf, leadsTogether, listedOn } from './outside.ts';
+import { peopleToAsk } from './people-to-ask.ts';
 import { briefById } from './queries.ts';
 import type { BriefView, CandidateState, CandidatesView, CandidateView } from './schema.ts';
 

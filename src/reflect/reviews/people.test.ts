@@ -31,10 +31,12 @@ describe.each(engines)('the people of a review on %s', (engine) => {
 
   it('are those chosen for its goal, and of whom it was said there whether they helped', async () => {
     const from = { memberId: ada.id, origin: 'hand', originDetail: '', now: 1 } as const;
-    const [bo = 0, cy = 0] = await world.kith.db.write(async (trx) => [
-      await addPerson(trx, { ...from, name: 'Bo', fields: [], keys: [] }),
-      await addPerson(trx, { ...from, name: 'Cy', fields: [], keys: [] }),
-    ]);
+    const [bo, cy] = await world.kith.db.write(
+      async (trx): Promise<[number, number]> => [
+        await addPerson(trx, { ...from, name: 'Bo', fields: [], keys: [] }),
+        await addPerson(trx, { ...from, name: 'Cy', fields: [], keys: [] }),
+      ],
+    );
     const choose = (id: number, decision: string) =>
       asked('PUT', `/goals/${goal.id}/people/${id}/decision`, { decision });
     await choose(bo, 'chosen');
