@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { type Kith, type Room, routesOf } from '#platform';
 import { lookJobs } from './beyond/look.ts';
+import { briefMemberRoutes } from './briefs/members.ts';
 import { briefRoutes } from './briefs/routes.ts';
 import { migrations as briefs } from './briefs/schema.ts';
 import { erasePerson } from './erase-person.ts';
@@ -50,6 +51,7 @@ function allRoutes(kith: Kith) {
   app.route('/', findingRoutes(kith));
   app.route('/', helpRoutes(kith));
   app.route('/', briefRoutes(kith));
+  app.route('/', briefMemberRoutes(kith));
   app.route('/', rollRoutes(kith));
   app.route('/', gatheringRoutes(kith));
   app.route('/', personRoutes(kith));

@@ -56,6 +56,10 @@ describe('Members who help each other', () => {
     await page.getByText(/“rolling back a bad release” touches your goal/).waitFor();
     await page.goto(`/goals/${goalId}`);
     await page.getByRole('heading', { name: 'On this Kith' }).waitFor();
+    const question = 'roll back a release';
+    const brief = await ask<{ id: number }>(page, 'POST', `/goals/${goalId}/briefs`, { question });
+    await page.goto(`/goals/${goalId}?tab=looking&brief=${brief.id}`);
+    await page.getByText('can be asked about “rolling back a bad release”').waitFor();
   });
 
   it('shows how to reach each other after two yeses, and no longer when one has left', async () => {

@@ -7,6 +7,7 @@ import type { BriefView } from '../briefs/schema.ts';
 import type { FindingView } from '../view.ts';
 import { BriefCandidates } from './brief-candidates.tsx';
 import { BriefEditor } from './brief-editor.tsx';
+import { BriefMembers } from './brief-members.tsx';
 import { Rolls } from './rolls.tsx';
 import { briefAddress, briefsPath, useBeginBrief } from './use-briefs.ts';
 import './briefs.css';
@@ -131,6 +132,7 @@ function OneBrief({ goalId, brief, finding, onClose }: OneBriefProps) {
         brief={brief}
         hasChosen={finding.people.some(({ decision }) => decision === 'chosen')}
       />
+      <BriefMembers briefId={brief.id} />
       <Rolls />
     </div>
   );

@@ -41,7 +41,7 @@ export function OfferForm({ offer, onDone }: OfferFormProps) {
       await call('PUT', '/offer', form);
       toast(offer ? 'Saved.' : 'Members who agreed too can find you now.');
       onDone?.();
-      await Promise.all(['/offer', '/peers'].map((path) => refresh(client, path)));
+      await Promise.all(['/offer', '/peers', '/briefs'].map((path) => refresh(client, path)));
     } catch (problem) {
       setError(problem);
     }

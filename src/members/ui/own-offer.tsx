@@ -35,7 +35,7 @@ export function OwnOffer({ offer }: { offer: OfferView }) {
     send: () => call('DELETE', '/offer'),
     undo: () => call('POST', '/offer/restore'),
     words: () => 'You have left. Nobody finds you any more',
-    alsoRefresh: ['/peers'],
+    alsoRefresh: ['/peers', '/briefs'],
   });
   return (
     <Card

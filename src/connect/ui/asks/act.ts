@@ -13,6 +13,7 @@ const ALSO = [
   '/home',
   '/peers',
   '/goals',
+  '/briefs',
 ];
 
 /** Does something, says what, offers to undo it, and reads again what shows it. A refusal is said. */
