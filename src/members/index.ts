@@ -10,7 +10,7 @@ export { blockedBy, blockedWith, blockMemberIn, unblockMember } from './offers/b
 export { foundMembers, offersOfOthers } from './offers/found.ts';
 export { offerOf } from './offers/queries.ts';
 export { type OfferOfAnother, OfferView } from './offers/schema.ts';
-export { membersToAskAbout } from './offers/speaking.ts';
+export { membersToAskAbout, speaksOf } from './offers/speaking.ts';
 export { memberForCommand, memberForExport } from './queries.ts';
 export { type MemberView, NewMember } from './schema.ts';
 export { startSession } from './sign-in.ts';

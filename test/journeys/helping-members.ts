@@ -3,13 +3,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Visitor } from './parts/browser.ts';
 import { look } from './parts/faults.ts';
-import { ask, setGoal } from './parts/prepare.ts';
-import { setStage } from './parts/stage.ts';
+import { ask, bringIn, setGoal } from './parts/prepare.ts';
+import { FOLLOWED, setStage } from './parts/stage.ts';
 
 describe('Members who help each other', () => {
   let kim: Visitor | undefined;
   let goalId = 0;
   const stage = setStage(async (page) => {
+    await bringIn(page, FOLLOWED.slice(0, 3));
     goalId = await setGoal(page);
   });
   afterAll(() => kim?.close());

@@ -1,22 +1,17 @@
 import { type GoalView, goalsOf, goalsShownBy, goalTitle, type SharedGoal } from '#goals';
-import { type OfferOfAnother, offerOf } from '#members';
+import { type OfferOfAnother, offerOf, speaksOf } from '#members';
 import type { Kith } from '#platform';
-import { backgroundOf } from '../moves/background.ts';
 import { inTurns } from '../moves/gives.ts';
-import {
-  type Background,
-  type Bag,
-  bagOf,
-  termsAsWritten,
-  termsOnBothSides,
-  touchOf,
-} from '../moves/touching.ts';
+import { type Background, type Bag, bagOf, termsAsWritten, touchOf } from '../moves/touching.ts';
 import type { Reason } from './schema.ts';
 
 const GOALS_MAX = 40;
 const REASONS_MAX = 4;
-/** As with what people ask: a topic is all title, so its words may be more common than those of long texts. */
-const OFTENER = 10;
+/**
+ * No word is too common here. What a member learns is what their network writes about, so the words that they share
+ * with who can help are just those that are common in it.
+ */
+const BACKGROUND: Background = { texts: 0, textsWith: () => 0 };
 
 /** Something that one side says: a goal, or what they can be asked about. */
 interface Said {
@@ -61,8 +56,7 @@ export async function reasonsFor(
     goals: (goalsBy.get(one.memberId) ?? []).slice(0, GOALS_MAX).map((goal) => saidOf(goal, null)),
     topics: one.topics.map(topicOf),
   }));
-  const background = await backgroundFor(kith, memberId, [mine, ...theirs]);
-  const found = await inTurns(theirs, (side) => reasonsBetween(mine, side, background));
+  const found = await inTurns(theirs, (side) => reasonsBetween(mine, side));
   return new Map(theirs.map((side, index) => [side.memberId, found[index] ?? []]));
 }
 
@@ -79,27 +73,13 @@ const topicOf = (topic: string): Said => ({
   goalId: null,
 });
 
-async function backgroundFor(
-  kith: Kith,
-  memberId: number,
-  [mine, ...theirs]: readonly Side[],
-): Promise<Background> {
-  const bagsOf = (sides: readonly (Side | undefined)[]) =>
-    sides.flatMap((side) =>
-      [...(side?.goals ?? []), ...(side?.topics ?? [])].map(({ bag }) => bag),
-    );
-  const terms = termsOnBothSides(bagsOf([mine]), bagsOf(theirs));
-  const { texts, textsWith } = await backgroundOf(kith, memberId, { terms, samples: [] });
-  return { texts: texts * OFTENER, textsWith };
-}
-
-function reasonsBetween(mine: Side, theirs: Side, background: Background): Reason[] {
+function reasonsBetween(mine: Side, theirs: Side): Reason[] {
   return PAIRS.flatMap(([kind, of, to]) =>
     mine[of].flatMap((one) => {
       const best = theirs[to]
         .flatMap((other) => {
-          const touch = touchOf(one.bag, other.bag, background);
-          return touch ? [{ other, touch }] : [];
+          const touch = touchOf(one.bag, other.bag, BACKGROUND);
+          return touch && isMeant(kind, one, other) ? [{ other, touch }] : [];
         })
         .toSorted((a, b) => b.touch.weight - a.touch.weight)[0];
       if (!best) return [];
@@ -112,4 +92,10 @@ function reasonsBetween(mine: Side, theirs: Side, background: Background): Reaso
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, REASONS_MAX)
     .map(({ reason }) => reason);
+}
+
+/** A topic must speak of the goal, and not share a word with it only. */
+function isMeant(kind: Reason['kind'], mine: Said, theirs: Said): boolean {
+  if (kind === 'they-can') return speaksOf(theirs.text, mine.text);
+  return kind === 'together' || speaksOf(mine.text, theirs.text);
 }
