@@ -30,6 +30,8 @@ export default defineConfig({
           include: ['test/journeys/*.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // Unit tests run beside them: what is awaited may come late.
+          expect: { poll: { timeout: 15_000 } },
           // A browser each: two would fight for what unit tests leave.
           fileParallelism: false,
         },

@@ -135,7 +135,15 @@ async function makeTemplate(): Promise<string> {
   const db = await openSqlite({ file, synchronous: 'NORMAL' });
   await migrateAll(db);
   await db.close();
+  writeIntoFile(file);
   return file;
+}
+
+/** Of two connections that close at once, neither may write the log into the file; a copy of the file would be empty. */
+function writeIntoFile(file: string): void {
+  const db = new DatabaseSync(file);
+  db.exec('pragma wal_checkpoint(truncate)');
+  db.close();
 }
 
 function workerFolder(): string {

@@ -165,7 +165,7 @@ describe('Writing', () => {
     await page.keyboard.press('Control+Home');
     for (const words of ['First. ', 'Then. ']) {
       await page.keyboard.type(words);
-      await expect.poll(async () => (await noteNow(id)).text).toContain(words);
+      await expect.poll(async () => (await noteNow(id)).text, { timeout: 10_000 }).toContain(words);
       await isSaved(page);
     }
     expect((await noteNow(id)).text).toBe(`First. Then. ${before}`);

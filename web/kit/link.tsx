@@ -16,8 +16,15 @@ const classOf = { text: undefined, plain: 'link-plain', button: 'button', primar
 export function Link({ href, children, look = 'text', ...rest }: LinkProps) {
   const tone = look === 'primary' ? 'primary' : look === 'button' ? 'quiet' : undefined;
   if (href.startsWith('/')) {
+    // Preloading takes the whole address for a path: `/goals/new?of=1` would be the goal called `new?of=1`.
     return (
-      <RouterLink to={href} className={classOf[look]} data-tone={tone} {...rest}>
+      <RouterLink
+        to={href}
+        className={classOf[look]}
+        data-tone={tone}
+        {...(href.includes('?') ? { preload: false } : {})}
+        {...rest}
+      >
         {children}
       </RouterLink>
     );

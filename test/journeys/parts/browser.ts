@@ -16,7 +16,7 @@ const ARGUMENTS = [
 /** How chromium notes the answer to "who is signed in?" when nobody is; the program expects it. */
 const SIGNED_OUT = /status of 401/;
 /** On two slow cores beside other work; what hangs must still end. */
-const ACTION_MS_MAX = 20_000;
+const ACTION_MS_MAX = 45_000;
 export const NARROW = { width: 360, height: 740 };
 export const WIDE = { width: 1280, height: 800 };
 
