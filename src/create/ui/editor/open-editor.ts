@@ -1,4 +1,4 @@
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
 import { dropCursor, EditorView } from '@codemirror/view';
 import { textChange } from '../../notes/text-change-rules.ts';
 import { adoptStyles } from './adopt-styles.ts';
@@ -13,6 +13,9 @@ import { type EditorTools, redraw } from './tools.ts';
 /** The whole text is told when typing pauses, and while one types on, this often. */
 const PAUSE_MS = 250;
 const PAUSE_MS_MAX = 3_000;
+/** Of a text as long as a book's chapter less often: to tell and save all of it is felt by who types on. */
+const PAUSE_MS_MAX_LONG = 10_000;
+const LONG_CHARS = 50_000;
 
 export interface EditorOptions {
   label: string;
@@ -55,7 +58,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
         extensionsOf(options, tools, () => teller.tell()),
         readOnly.of(EditorState.readOnly.of(options.isReadOnly)),
         EditorView.updateListener.of(({ docChanged, focusChanged, state, view: { hasFocus } }) => {
-          if (docChanged) teller.changed(() => state.doc.toString());
+          if (docChanged) teller.changed(state.doc);
           if (focusChanged && !hasFocus) teller.tell();
         }),
       ],
@@ -137,7 +140,7 @@ function toolsOf(resolve: EditorTools['resolve'], onLoaded: () => void): EditorT
 class TextTeller {
   readonly #options: Pick<EditorOptions, 'onText' | 'onTyping'>;
   #told: string;
-  #read: (() => string) | undefined;
+  #now: Text | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsSince = 0;
 
@@ -145,21 +148,22 @@ class TextTeller {
     this.#told = options.text;
     this.#options = options;
   }
-  changed(read: () => string): void {
+  changed(text: Text): void {
     const now = performance.now();
-    if (!this.#read) {
+    if (!this.#now) {
       this.#waitsSince = now;
       this.#options.onTyping();
     }
-    this.#read = read;
+    this.#now = text;
     clearTimeout(this.#timer);
-    const left = this.#waitsSince + PAUSE_MS_MAX - now;
+    const most = text.length > LONG_CHARS ? PAUSE_MS_MAX_LONG : PAUSE_MS_MAX;
+    const left = this.#waitsSince + most - now;
     this.#timer = setTimeout(() => this.tell(), Math.max(0, Math.min(PAUSE_MS, left)));
   }
   tell(): void {
     clearTimeout(this.#timer);
-    const text = this.#read?.();
-    this.#read = undefined;
+    const text = this.#now?.toString();
+    this.#now = undefined;
     if (text === undefined) return;
     this.#told = text;
     this.#options.onText(text);
@@ -170,7 +174,7 @@ class TextTeller {
   /** The outside knows this text; nothing that waited is told over it. */
   learn(text: string): void {
     clearTimeout(this.#timer);
-    this.#read = undefined;
+    this.#now = undefined;
     this.#told = text;
   }
 }
