@@ -82,7 +82,8 @@ describe.skipIf(!engines.includes('postgres'))('several worker processes on Post
 
   it('lose nothing when they are killed, and the next takes over', async () => {
     const victims = [startWorker(), startWorker()];
-    await Promise.all(victims.map((victim) => victim.firstEnd));
+    // Of the first alone: by the time the second begins, the first may have done everything.
+    await Promise.race(victims.map((victim) => victim.firstEnd));
     for (const victim of victims) victim.child.kill('SIGKILL');
     await Promise.all(victims.map((victim) => victim.ended));
     expect(await startWorker(AHEAD_MS).ended).toBe(0);

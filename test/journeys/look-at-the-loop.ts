@@ -55,7 +55,7 @@ describe('After five weeks', () => {
       [`${goal}/edit`, 'More about this goal'],
       [`${goal}/plan`, 'every Thursday'],
       [`/goals/${learner.otherGoalId}/plan`, 'What people you follow wrote'],
-      [`/kits?goal=${learner.goalId}`, 'What goes out'],
+      [`/kits?goal=${learner.goalId}`, 'Save as a file'],
     ]);
     expect(faults).toEqual([]);
   });

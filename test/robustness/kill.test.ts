@@ -117,7 +117,10 @@ interface Ground {
   open(): Promise<Database>;
 }
 
-/** Kills at `kills` moments, each time checking what is stored; then lets it come to its end. */
+/** How often more it is killed until a job was cut. */
+const MORE_KILLS = 3;
+
+/** Kills at `kills` moments, and at more while no job was at work at any of them, each time checking what is stored; then lets it come to its end. */
 async function live(ground: Ground, parts: Part[], kills: number): Promise<Stored> {
   const chance = chanceFrom(SEED);
   const known: Acknowledged = {
@@ -128,7 +131,8 @@ async function live(ground: Ground, parts: Part[], kills: number): Promise<Store
     cut: { jobs: 0, imports: 0 },
   };
   let before: Stored | undefined;
-  for (let kill = 0; kill < kills; kill++) {
+  const isEnough = (kill: number) => known.cut.jobs > 0 || kill >= kills * MORE_KILLS;
+  for (let kill = 0; kill < kills || !isEnough(kill); kill++) {
     const server = startServer(ground.settings);
     if (known.cookie && chance() < STARTING_SHARE) {
       await pause(chance() * WHILE_STARTING_MS_MAX);

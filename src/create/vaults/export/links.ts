@@ -27,7 +27,8 @@ export function exportedText(text: string, links: ExportedLinks): string {
 
 function exportedLink(inner: string, { target }: ExportedLinks): string | null {
   const { wanted, title, titleKey } = linkOf(inner);
-  const note = target(wanted, titleKey);
+  // `[[|]]` names nothing, also where a note has no title.
+  const note = title === '' ? undefined : target(wanted, titleKey);
   if (!note) return null;
   const heading = headingOf(title, note);
   const link = `${note.link}${heading}`;
