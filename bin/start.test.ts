@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { engines, openTestDatabase, testPostgresUrl } from '../test/databases.ts';
 import { buildWebApp, isWebAppStale } from './web-app.ts';
 
@@ -144,6 +144,7 @@ describe('npm start', () => {
 
   it.skipIf(!engines.includes('postgres'))('lets several servers share a PostgreSQL', async () => {
     const db = await openTestDatabase('postgres', '');
+    onTestFinished(() => db.close());
     const settings = { DATABASE_URL: await testPostgresUrl() };
     const [one, two] = [start(settings), start(settings)];
     expect((await makeFirst(await one.address)).status).toBe(201);
@@ -152,7 +153,6 @@ describe('npm start', () => {
     });
     for (const server of [one, two]) server.child.kill('SIGTERM');
     expect([(await one.ended).code, (await two.ended).code]).toEqual([0, 0]);
-    await db.close();
   });
 });
 

@@ -52,8 +52,7 @@ async function start(): Promise<void> {
   const { server, address } = await listen(kith);
   kith.startJobs();
   kith.startBackground();
-  say(`Kith is at ${addressOf(config, address)}`);
-  if (!(await hasMembers(kith))) say('Nobody is a member yet: open it to make the first account.');
+  const isNew = !(await hasMembers(kith));
 
   let isStopping = false;
   const stop = async () => {
@@ -72,6 +71,9 @@ async function start(): Promise<void> {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   stopWithNpm(() => void stop());
+  // Said last: who hears it may tell it to stop at once.
+  say(`Kith is at ${addressOf(config, address)}`);
+  if (isNew) say('Nobody is a member yet: open it to make the first account.');
 }
 
 /** npm that is told to stop ends without telling us; then the server would live on with its port and its lock. */
