@@ -1,6 +1,12 @@
-import { QueryClient } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { toast } from '../kit/index.ts';
 import { make, type Undoable } from './undoable.ts';
+
+vi.mock(import('../kit/index.ts'), { spy: true });
+beforeEach(() => void vi.mocked(toast).mockClear());
+/** Presses "Undo" in the message shown last. */
+const pressUndo = () => vi.mocked(toast).mock.lastCall?.[1]?.undo?.();
 
 const path = '/people';
 const client = () => {
@@ -43,5 +49,52 @@ describe('make', () => {
     const kith = client();
     await make(kith, without({ send: () => Promise.reject(new Error('Not yours')) }), 'Bo');
     expect(kith.getQueryData(['people'])).toEqual(['Ida', 'Bo']);
+  });
+
+  it('is not overwritten, once taken back, by an answer that was asked for before', async () => {
+    const kith = client();
+    const answer = Promise.withResolvers<string[]>();
+    const queryFn = vi.fn(async () => ['Ida', 'Bo']).mockReturnValueOnce(answer.promise);
+    const stop = new QueryObserver(kith, {
+      queryKey: ['people'],
+      queryFn,
+      staleTime: Infinity,
+    }).subscribe(() => {});
+    const isUndone = Promise.withResolvers<void>();
+    void make(kith, without({ undo: () => isUndone.promise }), 'Bo');
+    await expect.poll(() => queryFn.mock.calls.length).toBe(1);
+    pressUndo();
+    await expect.poll(() => kith.getQueryData(['people'])).toEqual(['Ida', 'Bo']);
+    const seen: unknown[] = [];
+    kith.getQueryCache().subscribe(() => seen.push(kith.getQueryData(['people'])));
+    answer.resolve(['Ida']);
+    await new Promise(setImmediate);
+    isUndone.resolve();
+    await expect.poll(() => queryFn.mock.calls.length).toBe(2);
+    expect(seen).not.toContainEqual(['Ida']);
+    stop();
+  });
+
+  it('asks for nothing between the move and its undo', async () => {
+    const kith = client();
+    const sent = Promise.withResolvers<void>();
+    const asked: string[] = [];
+    const undo = async () => void asked.push('undo');
+    const queryFn = async () => {
+      asked.push('read');
+      return ['Ida', 'Bo'];
+    };
+    const stop = new QueryObserver(kith, {
+      queryKey: ['people'],
+      queryFn,
+      staleTime: Infinity,
+    }).subscribe(() => {});
+    const isMade = make(kith, without({ send: () => sent.promise, undo }), 'Bo');
+    await expect.poll(() => vi.mocked(toast).mock.calls.length).toBe(1);
+    pressUndo();
+    sent.resolve();
+    await isMade;
+    await expect.poll(() => asked).toEqual(['undo', 'read']);
+    stop();
   });
 });

@@ -55,8 +55,12 @@ export async function make<Input, Data>(
       client.setQueryData(queryKey, before);
   };
   const sent = move.send(input);
+  let isTakenBack = false;
   // Undo waits for the move itself: the server must not hear of them in the wrong order.
   const takeBack = async () => {
+    isTakenBack = true;
+    // What was asked after the move tells of it: it must not come after what is shown now.
+    await client.cancelQueries({ queryKey });
     showBefore();
     try {
       await sent;
@@ -70,11 +74,12 @@ export async function make<Input, Data>(
   try {
     await sent;
   } catch (error) {
+    if (isTakenBack) return;
     showBefore();
     close();
     toast(saying(error), { tone: 'danger' });
   }
-  await refreshAll(client, move);
+  if (!isTakenBack) await refreshAll(client, move);
 }
 
 async function refreshAll<Input, Data>(client: QueryClient, move: Undoable<Input, Data>) {

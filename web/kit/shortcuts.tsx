@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { type PendingKey, parseKeys, stepKey } from './shortcut-keys.ts';
 import { createStore, useStore } from './store.ts';
 import { storeChoice, storedChoice } from './stored-choice.ts';
@@ -22,10 +22,11 @@ const isOn = createStore(storedChoice(storageKey) !== 'off');
  */
 export function useShortcut(keys: string, label: string, run: () => void): void {
   const latest = useRef(run);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = run;
   });
-  useEffect(() => {
+  // Before it is seen: who presses the key at once is heard.
+  useLayoutEffect(() => {
     parseKeys(keys);
     const shortcut = { keys, label, run: () => latest.current() };
     bound.set((all) => [...all, shortcut]);
