@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { REFERENCES } from '../web/kit/references/references.ts';
 import { lengthOffences, nameOffences, ownFetchOffences } from './law/files.ts';
+import { findingOffences, idleReferences } from './law/findings.ts';
 import { importOffences } from './law/imports.ts';
 import { libraryOffences } from './law/libraries.ts';
 import { readSource } from './law/read-source.ts';
@@ -49,6 +51,11 @@ describe('the house', () => {
 
   it('sends every request through the guarded fetch', () => {
     expect(house.flatMap(ownFetchOffences)).toEqual([]);
+  });
+
+  it('tells what research found in one place, with its source, and shows all of it', () => {
+    expect(house.flatMap(findingOffences)).toEqual([]);
+    expect(idleReferences(Object.keys(REFERENCES), house)).toEqual([]);
   });
 
   it('calls files what they are', () => {

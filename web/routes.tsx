@@ -67,6 +67,11 @@ const elsewhere = createRoute({
   component: NotFound,
 });
 
+const references = pageAt(
+  '/references',
+  lazyRouteComponent(() => import('./pages/references.tsx'), 'ReferencesPage'),
+);
+
 const goals = createRoute({
   getParentRoute: () => signedIn,
   path: '/goals',
@@ -189,6 +194,7 @@ const jobs = pageAt(
 /** The pages of members: an address, and the screen that is fetched when one first goes there. */
 const pages = [
   start,
+  references,
   goals,
   newGoal,
   editGoal,

@@ -1,3 +1,5 @@
+import { useGo } from './address.ts';
+import { Button } from './button.tsx';
 import { Checkbox } from './choice-fields.tsx';
 import { Dialog } from './dialog.tsx';
 import { parseKeys } from './shortcut-keys.ts';
@@ -11,6 +13,7 @@ export interface HelpSheetProps {
 /** All keyboard shortcuts that work on this page, and the switch for them. The shell opens it by `?`. */
 export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
   const shortcuts = useShortcuts();
+  const go = useGo();
   const [isOn, setOn] = useShortcutsOn();
   return (
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose}>
@@ -36,6 +39,15 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
         isChecked={isOn}
         onChange={setOn}
       />
+      <Button
+        tone="plain"
+        onPress={() => {
+          onClose();
+          go('/references');
+        }}
+      >
+        What Kith rests on: the research behind every “Why?”
+      </Button>
     </Dialog>
   );
 }

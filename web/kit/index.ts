@@ -12,6 +12,7 @@ export {
   Select,
   type SelectProps,
 } from './choice-fields.tsx';
+export { Cited } from './cited.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { ErrorBoundary, type ErrorBoundaryProps } from './error-boundary.tsx';
 export { Fold, type FoldProps } from './fold.tsx';
@@ -45,6 +46,8 @@ export { NumberField, type NumberFieldProps, Slider, type SliderProps } from './
 export { OfflineBanner, type OfflineBannerProps } from './offline-banner.tsx';
 export { focusNextPage, Page, type PageProps, PageSides } from './page.tsx';
 export { ProgressBar, type ProgressBarProps } from './progress-bar.tsx';
+export { FIRM_WORDS, FIRMNESS, type Reference } from './references/reference.ts';
+export { REFERENCES, type ReferenceId } from './references/references.ts';
 export { listenForShortcuts, useShortcut, useShortcutsOn } from './shortcuts.tsx';
 export {
   EmptyState,

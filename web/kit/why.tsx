@@ -1,31 +1,35 @@
 import type { ReactNode } from 'react';
+import { Cited } from './cited.tsx';
+import { FIRM_WORDS } from './references/reference.ts';
+import { firmnessOf, REFERENCES, type ReferenceId } from './references/references.ts';
 
 export interface WhyProps {
-  /** What research found, in one or two sentences that promise no more than it carries. */
-  children: ReactNode;
-  /** Who found it and when: "Seijts and others, 2004". */
-  source: string;
-  /** How firm it is: `firm` many studies, `some` a few, `early` descriptions and practice. */
-  firm: keyof typeof FIRM_WORDS;
+  /** What it rests on; a list where one statement has several sources. What they found is told by itself. */
+  of: ReferenceId | readonly [ReferenceId, ...ReferenceId[]];
   /** What the reason is for, read out where a page has several: "an if-then plan". */
   about?: string | undefined;
+  /** What Kith makes of it, in one or two sentences that do not pass for a finding. */
+  children?: ReactNode;
 }
 
-const FIRM_WORDS = {
-  firm: 'Firm: many studies taken together. Most were with students or about health, so expect less at work.',
-  some: 'Fairly firm: a few studies.',
-  early: 'Not firm yet: described from interviews and practice, not put to a test.',
-};
-
-/** "Why?", folded: the reason behind a piece of advice, where it comes from and how firm it is. */
-export function Why({ children, source, firm, about }: WhyProps) {
+/** "Why?", folded: what was found, what Kith makes of it, where to look it up and how firm it is. */
+export function Why({ of, about, children }: WhyProps) {
+  const ids = typeof of === 'string' ? [of] : of;
   return (
     <details className="why">
       <summary>Why?{about && <span className="visually-hidden">{` About ${about}`}</span>}</summary>
       <div className="why-words">
-        <p>{children}</p>
+        {ids.map((id) => (
+          <p key={id}>{REFERENCES[id].found}</p>
+        ))}
+        {children && <p>{children}</p>}
         <p className="why-source">
-          <cite>{source.replace(/\.$/u, '')}</cite> {FIRM_WORDS[firm]}
+          {ids.map((id) => (
+            <span key={id}>
+              <Cited {...REFERENCES[id]} />{' '}
+            </span>
+          ))}
+          {FIRM_WORDS[firmnessOf(ids)]}
         </p>
       </div>
     </details>

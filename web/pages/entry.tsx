@@ -21,14 +21,7 @@ export const EntryPage = () => (
             In my own words
           </Link>
         </div>
-        <Why
-          source="A meta-analysis of self-explanation"
-          firm="firm"
-          about="writing in your own words"
-        >
-          Learners who explained to themselves how something new fits what they know, and why it
-          would work, understood it better than those who only studied it.
-        </Why>
+        <Why of="bisra-2018" about="writing in your own words" />
         <NotesOfEntry entryId={id} />
       </section>
     )}

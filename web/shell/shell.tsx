@@ -82,6 +82,7 @@ function MemberMenu({ onHelp }: { onHelp: () => void }) {
       startsGroup: further.length > 0,
       onPress: onHelp,
     },
+    { id: 'references', label: 'What Kith rests on', onPress: () => go('/references') },
     ...themes.map(({ theme: choice, label }, at) => ({
       id: choice,
       label,

@@ -45,13 +45,8 @@ export function Echo({ lines }: { lines: FindingView['echo'] }) {
           </tbody>
         </table>
       </div>
-      <Why
-        about="people who differ"
-        firm="some"
-        source="Burt, 2004: one firm, and going together is not causing. That people choose alike is known; what a list like this changes is not."
-      >
-        Whoever connects groups that do not talk to each other had ideas that were rated better.
-        Only what somebody stated is compared; what is not known is neither alike nor different.
+      <Why of="burt-2004" about="people who differ">
+        What a list like this changes is not known; it shows, and you judge.
       </Why>
     </Card>
   );

@@ -61,12 +61,9 @@ function Different({ person }: { person: FoundPerson }) {
 
 function WhyCriteria() {
   return (
-    <Why
-      about="the ten criteria"
-      firm="early"
-      source="Rajagopal, Verjans, Costa and Sloep, 2012: what makes a contact valuable. How Kith looks for signs of it is its own; only signs of expertise have been tried."
-    >
-      Four of the ten reward difference, so looking only for people like oneself misses much. A hint
+    <Why of="rajagopal-2012" about="the ten criteria">
+      By our count four of the ten reward difference, so looking only for people like oneself misses
+      much. How Kith looks for signs is its own, and only signs of expertise have been tried. A hint
       proposes and shows what it rests on; what somebody is for you, you decide, for this goal.
     </Why>
   );

@@ -66,14 +66,8 @@ export function AudienceField({ form, change, errors }: DraftProps) {
           worked, your notes or your people. Choosing “Only me” withdraws it at once.
         </p>
       )}
-      <Why
-        about="showing a goal to others"
-        source="A meta-analysis of goal setting, 2017, and four experiments, 2009"
-        firm="some"
-      >
-        Setting a goal helped somewhat more where it was public. But when others took notice of who
-        somebody wanted to become, that person did less for it. So questions and progress are the
-        better thing to show.
+      <Why of={['epton-2017', 'gollwitzer-2009']} about="showing a goal to others">
+        The two do not agree. Our reading: questions and progress are the better thing to show.
       </Why>
     </>
   );

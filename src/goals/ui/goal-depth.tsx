@@ -107,14 +107,7 @@ function WhyPart({ form, change, errors }: DraftProps) {
         onChange={(known) => change({ known })}
         error={errors.known}
       />
-      <Why
-        about="why it matters"
-        source="Milligan and others, 2015: 170 people in finance"
-        firm="some"
-      >
-        How much people valued what they learnt, how they went about it and how they judged it
-        themselves went together with how much they learnt at work.
-      </Why>
+      <Why of="milligan-2015" about="why it matters" />
     </Part>
   );
 }

@@ -43,9 +43,8 @@ export function KindField({ form, change }: DraftProps) {
           )}
         </div>
       )}
-      <Why about="learning and performance goals" source="Seijts and others, 2004" firm="some">
-        In a demanding simulation, people with a specific learning goal, such as finding several
-        ways, did better than those with a performance goal or a vague one.
+      <Why of="seijts-2004" about="learning and performance goals">
+        Such a goal is, for example, to find several ways.
       </Why>
     </>
   );

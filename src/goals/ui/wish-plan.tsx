@@ -30,15 +30,7 @@ export function WishPlan(props: DraftProps) {
           </div>
         </>
       )}
-      <Why
-        about="wish, outcome, obstacle and plan"
-        source="Meta-analyses of if-then plans, 2024 (642 tests), and of wish, outcome, obstacle, plan, 2021"
-        firm="firm"
-      >
-        Who decides beforehand “if this happens, then I do that” does more of what they meant to,
-        with small to medium effects. Thinking through outcome and obstacle first has a small
-        effect, which may be overstated, as studies that find nothing are published less.
-      </Why>
+      <Why of={['sheeran-2024', 'wang-2021']} about="wish, outcome, obstacle and plan" />
     </div>
   );
 }

@@ -115,12 +115,9 @@ function OneObservation({
 
 function WhyObserve() {
   return (
-    <Why
-      about="noting what you observed"
-      firm="early"
-      source="Rajagopal, Verjans, Costa and Sloep, 2012, name trust among what makes a contact valuable; that it is seen in promises, candour and corrections is Kith’s own reading."
-    >
-      Whether to trust somebody cannot be read from what they publish, so Kith never guesses. It
+    <Why of="rajagopal-2012" about="noting what you observed">
+      Trust is among it. That it is seen in promises, candour and corrections is Kith’s own reading:
+      whether to trust somebody cannot be read from what they publish, so Kith never guesses. It
       keeps what you saw, with its day, and reminds you of it when you decide.
     </Why>
   );

@@ -41,12 +41,7 @@ export function Shelf({ goalId, isOpen }: ShelfProps) {
       onToggle={(event) => event.currentTarget.open && setOpened(true)}
     >
       <summary>How others got there</summary>
-      <Why
-        about="how others got there"
-        firm="early"
-        source="Littlejohn, Milligan and Margaryan, 2012: 462 answers and 29 interviews; a proposal that was not tried."
-      >
-        People who learn at work tie their goals to people, to material and to the goals of others.
+      <Why of="littlejohn-2012" about="how others got there">
         To look first at how others went about it follows from that; it is Kith’s own reading.
       </Why>
       <Loaded query={query} lines={5} label="Looking on the shelf">

@@ -117,15 +117,7 @@ const CueFields = ({ draft, change }: PartProps) => (
       lengthMax={CUE_CHARS_MAX}
       placeholder="write down one thing I would do otherwise"
     />
-    <Why
-      about="if-then plans"
-      firm="firm"
-      source="642 tests taken together, 2024: effects between small and medium (d .27 to .66)."
-    >
-      A plan that ties an action to a moment (“if this happens, then I do that”) is carried out more
-      often than an intention alone, above all when one wants the goal and has gone through the plan
-      in mind.
-    </Why>
+    <Why of="sheeran-2024" about="if-then plans" />
   </fieldset>
 );
 

@@ -34,25 +34,6 @@ export const PHASE_WORDS: Readonly<Record<Phase, { name: string; meaning: string
   reflection: { name: 'Self-reflection', meaning: 'looking back: did it work, and why' },
 };
 
-/** Where the meanings of a row come from, and how firm that is. Kept honest: see decision 0016. */
-export const ROW_SOURCES: Readonly<Record<Phase, { words: string; source: string }>> = {
-  forethought: {
-    words:
-      'What the authors wrote into this row could not be read, so its four cells are put together anew by the makers of Kith. They agree with what the same group says about tying a goal to people, resources and the goals of others, and are nobody’s finding.',
-    source: 'A reconstruction; compare Littlejohn, Milligan and Margaryan, 2012',
-  },
-  performance: {
-    words:
-      'The authors describe how professionals take in, make, join and give away knowledge while they learn in a network. The wording is ours.',
-    source: 'Milligan, Littlejohn and Margaryan, 2014',
-  },
-  reflection: {
-    words:
-      'The authors describe the same four when looking back: seeking signs that it works, noting for oneself, asking those with like experience, telling in public. The wording is ours.',
-    source: 'Milligan, Littlejohn and Margaryan, 2014',
-  },
-};
-
 export const CELL_WORDS: readonly CellWords[] = [
   {
     c: 'consume',

@@ -1,17 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Dialog, Link, Skeleton, Why } from '#kit';
+import { Button, Dialog, Link, Skeleton } from '#kit';
 import { call, errorWords } from '#web-api';
-import {
-  addressOf,
-  C_WORDS,
-  cellWords,
-  PHASE_WORDS,
-  ROW_SOURCES,
-} from '../behaviours/cell-rules.ts';
+import { addressOf, C_WORDS, cellWords, PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import type { BehavioursPage, BehaviourView } from '../behaviours/schema.ts';
 import { BehaviourList } from './behaviour-list.tsx';
 import { timesWords } from './map-picture.tsx';
 import { asked, type Bounds } from './period.ts';
+import { RowWhy } from './row-why.tsx';
 
 type Cell = Pick<BehaviourView, 'c' | 'phase'>;
 
@@ -73,16 +68,6 @@ export function CellDialog({ cell, goalId, bounds, periodWords, ...acts }: CellD
         </section>
       </div>
     </Dialog>
-  );
-}
-
-/** Where the words of a row come from. */
-export function RowWhy({ phase }: { phase: Cell['phase'] }) {
-  const { words, source } = ROW_SOURCES[phase];
-  return (
-    <Why source={source} firm="early" about={`the cells of ${PHASE_WORDS[phase].name}`}>
-      {words}
-    </Why>
   );
 }
 

@@ -16,12 +16,13 @@ import { PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import type { BehavioursPage, BehaviourView, MapView } from '../behaviours/schema.ts';
 import { AddBehaviour } from './add-behaviour.tsx';
 import { BehaviourList } from './behaviour-list.tsx';
-import { CellDialog, RowWhy } from './cell-dialog.tsx';
+import { CellDialog } from './cell-dialog.tsx';
 import { MapPicture } from './map-picture.tsx';
 import { OnTrack } from './on-track.tsx';
 import { asked } from './period.ts';
 import { PeriodField, usePeriod } from './period-field.tsx';
 import { Progress } from './progress.tsx';
+import { RowWhy } from './row-why.tsx';
 import { useByHand } from './use-by-hand.ts';
 import './map.css';
 
@@ -200,13 +201,9 @@ function About() {
           It shows which ways of learning you live, so that you see those you may have forgotten.
           There is no right amount of each, and an open cell is no fault.
         </p>
-        <Why
-          source="Milligan, Littlejohn and Margaryan, 2014"
-          firm="early"
-          about="the whole range of cells"
-        >
-          The authors want the full range to be supported. How much of each is good for anybody was
-          not studied, so nothing here is added up.
+        <Why of={['milligan-2014', 'neelen-2018']} about="the whole range of cells">
+          It is said that the whole range should be supported; so each cell is shown, and nothing
+          here is added up.
         </Why>
         {(Object.keys(PHASE_WORDS) as Cell['phase'][]).map((phase) => (
           <div key={phase}>

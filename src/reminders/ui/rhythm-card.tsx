@@ -95,8 +95,7 @@ export function RhythmCard({ initial, isSaved }: RhythmCardProps) {
           onChange={(hasRecall) => set({ hasRecall })}
         />
       </Form>
-      <Why source="Harkin and others, 2016." firm="firm" about="being reminded to look">
-        Looking at how far one has come helps to get there (d .40), more when it is written down.
+      <Why of="harkin-2016" about="being reminded to look">
         How often to remind was not put to a test; few and quiet is our choice.
       </Why>
     </Card>

@@ -46,10 +46,7 @@ export function AsksPage() {
         </Loaded>
         <AskCalibrationCard />
         <HelpOthers />
-        <Why source="Flynn and Lake, 2008" firm="some" about="asking">
-          People who ask directly underestimate, by up to half, how often they are helped; that was
-          found with favours among strangers.
-        </Why>
+        <Why of="flynn-2008" about="asking" />
       </div>
     </Page>
   );

@@ -76,10 +76,7 @@ export function NewAskPage() {
           <StillHere unsent={unsent} />
           <QuestionFields draft={draft} change={change} />
         </Form>
-        <Why source="van Rosmalen and others, 2008" firm="some" about="what you tried">
-          In courses where those who helped were sent the question together with texts that fit it,
-          many questions were solved.
-        </Why>
+        <Why of="van-rosmalen-2008" about="what you tried" />
         {error !== undefined && <ErrorPanel {...errorWords(error)} onRetry={() => void look()} />}
         {found && <Chosen unsent={unsent} found={found} setFound={setFound} />}
         <HelpOthers />

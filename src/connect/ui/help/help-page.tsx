@@ -55,14 +55,9 @@ function WhomICanHelp() {
           )
         }
       </Loaded>
-      <Why
-        source="Sie and others, 2013; practice of Working Out Loud"
-        firm="early"
-        about="giving first"
-      >
-        People who take part in learning networks name sharing, feedback, trust and support among
-        what makes them worth it. The ladder begins with what costs least and presumes nothing; its
-        order comes from practice. Kith keeps no balance: what was given is told, never counted.
+      <Why of={['sie-2013', 'stepper-2015']} about="giving first">
+        The ladder begins with what costs least and presumes nothing; its order comes from practice.
+        Kith keeps no balance: what was given is told, never counted.
       </Why>
     </div>
   );

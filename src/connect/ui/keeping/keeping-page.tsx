@@ -27,13 +27,8 @@ export function KeepingPage() {
               what="At most three people a week. Only real contact, in which both took part, begins the rhythm anew."
               none={<NobodyToKeep withRhythm={keeping.withRhythm} />}
               why={
-                <Why
-                  source="What users of such programs asked for"
-                  firm="early"
-                  about="keeping in touch"
-                >
-                  Reminders that go by the calendar and not by real contact are switched off. So a
-                  rhythm is yours to set, and whom you met or put off is left alone.
+                <Why of="monica-2018" about="keeping in touch">
+                  So a rhythm is yours to set, and whom you met or put off is left alone.
                 </Why>
               }
             />
@@ -54,10 +49,8 @@ export function KeepingPage() {
                 </p>
               }
               why={
-                <Why source="A study of executives" firm="some" about="sleeping ties">
-                  Advice from people one had lost touch with was as useful as that of current ones,
-                  and often newer. People prefer the familiar, so who brings something new stands
-                  first here, and who is close does not.
+                <Why of={['levin-2011', 'walter-2015']} about="sleeping ties">
+                  So who brings something new stands first here, and who is close does not.
                 </Why>
               }
             />

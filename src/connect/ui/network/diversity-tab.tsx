@@ -58,13 +58,9 @@ export function DiversityTab() {
           )
         }
       </Loaded>
-      <Why
-        about="learning with people who differ"
-        firm="some"
-        source="Burt, 2004: one firm, and going together is not causing. That people choose alike is known; what a picture like this changes is not."
-      >
-        Whoever connects groups that do not talk to each other had ideas that were rated better.
+      <Why of="burt-2004" about="learning with people who differ">
         Only what somebody stated is compared; what is not known is neither alike nor different.
+        What a picture like this changes is not known.
       </Why>
     </section>
   );

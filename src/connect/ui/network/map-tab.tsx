@@ -67,9 +67,8 @@ export function MapTab({ network, shape }: { network: NetworkView; shape: Shape 
         shown={community}
         onShow={(id) => see(() => setCommunity(id))}
       />
-      <Why source="Burt, 2004" firm="some" about="people between two communities">
-        In one firm, people who stood between groups had ideas that were rated better. That the one
-        brings the other was not shown, and it was not about learning: a reason to look, no advice.
+      <Why of="burt-2004" about="people between two communities">
+        So it is a reason to look, and no advice.
       </Why>
       <PeopleTable people={people} picked={picked} onPick={setPicked} />
     </div>

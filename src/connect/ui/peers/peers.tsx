@@ -31,10 +31,7 @@ export function Peers() {
           )}
           <SentRequests requests={requests} />
           <Blocked blocked={blocked} />
-          <Why source="Van Rosmalen and others, 2008" firm="some" about="asking peers">
-            In two groups of about fifty learners, over eight weeks, many questions were solved when
-            each went to peers chosen by what they know and how much they had been asked already.
-          </Why>
+          <Why of="van-rosmalen-2008" about="asking peers" />
         </>
       )}
     </Loaded>

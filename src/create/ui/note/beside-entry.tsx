@@ -20,10 +20,8 @@ export function BesideEntry({ entryId }: { entryId: number }) {
       <div className="own-words">
         <h2>In my own words</h2>
         <p>How does this fit what you know? Why would it work?</p>
-        <Why about="saying it in own words" source="Bisra and others, 2018" firm="firm">
-          Learners who explained to themselves what they had just read understood more of it (g
-          .55). In one test with 126 people, plain questions like these two helped more than special
-          ones.
+        <Why of="bisra-2018" about="saying it in own words">
+          How to ask best was not settled; these two questions are plain ones.
         </Why>
       </div>
       <Loaded query={query} lines={8} label="Loading the entry">

@@ -50,13 +50,8 @@ export function FoundPlaces() {
           )
         }
       </Loaded>
-      <Why
-        source="Helen Blunden’s way of building a network, as Neelen and Kirschner report it. How Kith counts is its own."
-        firm="early"
-        about="looking for places"
-      >
-        After the need comes the question where the people are whom one needs: whoever goes there
-        meets them among others like them.
+      <Why of="neelen-2018" about="looking for places">
+        How Kith finds and counts places is its own.
       </Why>
     </Card>
   );

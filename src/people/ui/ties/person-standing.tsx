@@ -131,9 +131,12 @@ function Suggestion({
           </Button>
         </p>
       )}
-      <Why source="Granovetter" firm="early" about="suggested stages and ties">
-        A tie is made of time, intensity, confiding and reciprocity. Only time and reciprocity leave
-        traces that Kith can see, so this is a hint, and you decide.
+      <Why
+        of={['granovetter-1973', 'rajagopal-2012-first-monday']}
+        about="suggested stages and ties"
+      >
+        Only time and reciprocity leave traces that Kith can see, and its stages are worded anew. So
+        this is a hint, and you decide.
       </Why>
     </div>
   );

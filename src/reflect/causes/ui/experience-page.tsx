@@ -83,11 +83,7 @@ function Ask({ goalId, difficulty }: { goalId: string; difficulty: string }) {
       >
         <SituationFields form={form} change={change} />
       </Form>
-      <Why source="Flynn and Lake, 2008; van Rosmalen and others, 2008" firm="some" about="asking">
-        People who ask directly underestimate, by up to half, how often they are helped; that was
-        found with favours among strangers. In courses where who helped was sent the question
-        together with texts that fit it, many questions were solved.
-      </Why>
+      <Why of={['flynn-2008', 'van-rosmalen-2008']} about="asking" />
       {error !== undefined && <ErrorPanel {...errorWords(error)} onRetry={() => void look()} />}
       {found && <Found key={JSON.stringify(found)} found={found} goalId={goalId} />}
       {found && (

@@ -19,10 +19,9 @@ export function Calibration() {
           )
         }
       </Loaded>
-      <Why source="Rhodes & Tauber, 2011." firm="firm" about="comparing how sure you were">
-        How sure people say they are fits better with what they know when they say it some time
-        after learning (g .93). What follows is Kith’s own advice: where you were surer than it
-        went, ask yourself more often; where it went better, you may trust yourself more.
+      <Why of="rhodes-2011" about="comparing how sure you were">
+        What follows is Kith’s own advice: where you were surer than it went, ask yourself more
+        often; where it went better, you may trust yourself more.
       </Why>
     </Card>
   );

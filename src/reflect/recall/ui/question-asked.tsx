@@ -70,11 +70,7 @@ function HowSure(props: {
         isDisabled={props.isSettled}
         isRequired={false}
       />
-      <Why source="Rhodes & Tauber, 2011." firm="firm" about="saying how sure you are">
-        How sure people say they are fits better with what they still know when they are asked some
-        time after learning, rather than right away (g .93). Saying so hardly improves memory itself
-        (.08).
-      </Why>
+      <Why of="rhodes-2011" about="saying how sure you are" />
     </div>
   );
 }

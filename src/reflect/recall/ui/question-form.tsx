@@ -84,10 +84,7 @@ function Proposal({ isShown, children }: { isShown: boolean; children: ReactNode
     <div className="recall-proposal">
       <p className="recall-soft">One that often helps:</p>
       {children}
-      <Why source="Pan & Rickard, 2018." firm="firm" about="asking when you would use it">
-        Testing oneself also helps with new tasks (d .40), most with questions about applying it.
-        The effect shrinks when unpublished studies are allowed for.
-      </Why>
+      <Why of="pan-2018" about="asking when you would use it" />
     </div>
   );
 }

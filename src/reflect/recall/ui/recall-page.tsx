@@ -81,9 +81,8 @@ function Done({ session: { nextOn, dueCount } }: { session: RecallSession }) {
 
 export function WhyRecall() {
   return (
-    <Why source="Latimier, Peyre & Ramus, 2021." firm="firm" about="asking yourself again">
-      What is recalled with pauses between is kept better than what is recalled as often in a row (g
-      .74). It mattered little whether the pauses grew or stayed alike, so simple ones will do.
+    <Why of="latimier-2021" about="asking yourself again">
+      So simple pauses will do.
     </Why>
   );
 }

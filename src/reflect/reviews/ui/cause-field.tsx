@@ -44,9 +44,8 @@ export function CauseField({ goalId, reviewId, causes, words, onChange, errors }
           Ask others: was it me, the method or the situation?
         </Link>
       </p>
-      <Why source="Zimmerman’s model of self-regulated learning" firm="some" about="these causes">
-        Where people put the cause shapes what they do next. What you can change yourself stands
-        first because it leads on to something you can do.
+      <Why of="zimmerman-2002" about="these causes">
+        What you can change yourself stands first because it leads on to something you can do.
       </Why>
     </>
   );

@@ -42,10 +42,7 @@ export function ReviewFields({ review, happened, people, saved, decide }: Review
           onChange={(criteria) => change({ criteria })}
           errors={save.fields}
         />
-        <Why source="Harkin and others, 2016" firm="firm" about="looking at progress">
-          People who looked at how far they had come reached their goals somewhat more often, more
-          so when they wrote it down.
-        </Why>
+        <Why of="harkin-2016" about="looking at progress" />
       </Part>
       <Part title="How it stands">
         <Slider
