@@ -78,6 +78,7 @@ export const finding: Room = {
   listeners: (kith) => ({
     'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
     'person.assessed': (payload) => learnFromAssessment(kith, payload),
+    'person.unassessed': (payload) => learnFromAssessment(kith, payload),
     ...followMergedPeople(kith),
   }),
   routes: allRoutes,

@@ -17,6 +17,8 @@ interface Change {
   memberId: number;
   before: GoalView;
   after: GoalView;
+  /** A review tells itself that a goal was closed, and why. */
+  isToldElsewhere?: boolean;
 }
 
 /**
@@ -26,9 +28,10 @@ interface Change {
 export async function recordChange(
   kith: Kith,
   trx: Write,
-  { memberId, before, after }: Change,
+  change: Change,
   form: GoalForm = {},
 ): Promise<void> {
+  const { memberId, before, after } = change;
   if (form.confidence !== undefined) await recordConfidence(trx, after, kith.now());
   if (after.status === 'draft') return;
   const changes = changesBetween(
@@ -39,7 +42,7 @@ export async function recordChange(
   const all = asTold(joinChanges(sitting?.changes ?? {}, changes));
   if (!isEmpty(changes))
     await writeRevision(trx, after.id, { id: sitting?.id, all, now: kith.now() });
-  await announceChange(kith, trx, { memberId, before, after }, all);
+  await announceChange(kith, trx, change, all);
 }
 
 function parentOf(read: Read, memberId: number, goal: GoalView) {
@@ -90,7 +93,7 @@ async function recordConfidence(trx: Write, goal: GoalView, now: number): Promis
 async function announceChange(
   kith: Kith,
   trx: Write,
-  { memberId, before, after }: Change,
+  { memberId, before, after, isToldElsewhere = false }: Change,
   sitting: Changes,
 ): Promise<void> {
   const now = kith.now();
@@ -109,4 +112,14 @@ async function announceChange(
   else if (sitting.status?.from !== 'draft' && isRefined(before, after))
     await tell('goal.refined', `refined:${day}`);
   if (widens(before, after)) await tell('goal.shared', `shared:${reachOf(after)}`);
+  if (isToldElsewhere) return;
+  if (closingWords(after) !== closingWords(before) && closingWords(after) !== '')
+    await tell('goal.closed', `closed:${day}`);
+  else if (isClosed(before) && !isClosed(after)) await tell('goal.reopened', `closed:${day}`);
 }
+
+const isClosed = ({ status }: GoalView): boolean => status === 'met' || status === 'parked';
+
+/** What was said when a goal was met or parked. Without words it is a turn of its story and no reflection. */
+const closingWords = (goal: GoalView): string =>
+  isClosed(goal) ? `${goal.metEvidence}${goal.parkedReason}`.trim() : '';

@@ -24,10 +24,10 @@ export async function setGoalStatus(
 export async function setStatusIn(
   kith: Kith,
   trx: Write,
-  whose: Whose,
+  whose: Whose & { isToldElsewhere?: boolean },
   { status, reason = '', evidence = '' }: StatusForm,
 ): Promise<void> {
-  const { memberId, id } = whose;
+  const { memberId, id, isToldElsewhere = false } = whose;
   const before = await goalToChange(trx, whose, kith.now());
   if (status === 'active') requireActive(before);
   if (status === 'draft' && before.status !== 'draft') {
@@ -42,5 +42,6 @@ export async function setStatusIn(
     })
     .where('id', '=', id)
     .execute();
-  await recordChange(kith, trx, { memberId, before, after: await goalIn(trx, memberId, id) });
+  const after = await goalIn(trx, memberId, id);
+  await recordChange(kith, trx, { memberId, before, after, isToldElsewhere });
 }

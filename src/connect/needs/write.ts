@@ -1,3 +1,4 @@
+import type { Happened } from '#goals';
 import { personById, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { needKey } from './asking.ts';
@@ -42,9 +43,28 @@ export async function addNeed(
       )
       .returning('id')
       .executeTakeFirstOrThrow();
+    await tell(kith, trx, 'need.noted', { memberId, id, personId });
     return id;
   });
+  kith.wakeJobs();
   return needById(kith, memberId, id);
+}
+
+/** Only what was written down by hand is told: what Kith found in an entry nobody has heard yet. */
+async function tell(
+  kith: Kith,
+  trx: Write,
+  event: 'need.noted' | 'need.dismissed',
+  { memberId, id, personId }: { memberId: number; id: number; personId: number },
+): Promise<void> {
+  await kith.announce(trx, event, {
+    key: `need:${id}`,
+    memberId,
+    goalId: null,
+    personIds: [personId],
+    at: kith.now(),
+    subject: { kind: 'need', id },
+  } satisfies Happened);
 }
 
 /** Words of signs alone are still words. */
@@ -103,7 +123,7 @@ export async function settleNeed(
   id: number,
   state: NeedState,
 ): Promise<NeedView> {
-  await needById(kith, memberId, id);
+  const { person, origin } = await needById(kith, memberId, id);
   await kith.db.write(async (trx) => {
     const done = await trx
       .updateTable('need')
@@ -112,6 +132,10 @@ export async function settleNeed(
       .where('member_id', '=', memberId)
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw noSuchNeed();
+    if (origin !== 'hand' || state === 'closed') return;
+    const event = state === 'dismissed' ? 'need.dismissed' : 'need.noted';
+    await tell(kith, trx, event, { memberId, id, personId: person.id });
   });
+  kith.wakeJobs();
   return needById(kith, memberId, id);
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith, Write } from '#platform';
 import { noSuchNote, noteById } from './queries.ts';
 import type { NoteView } from './schema.ts';
+import { tellDiscarded } from './tell.ts';
 import { requireRoom } from './write.ts';
 
 /** How long a removal can be undone. Then the note is erased. */
@@ -23,8 +24,10 @@ export async function removeNote(kith: Kith, memberId: number, id: number): Prom
       .where('removed_at', 'is', null)
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw noSuchNote();
+    await tellDiscarded(kith, trx, id);
     await kith.enqueue(trx, [{ kind: ERASE, payload: { noteId: id }, runAt: now + UNDO_MS }]);
   });
+  kith.wakeJobs();
 }
 
 /** Undoes a removal: the note is back as it was. A day that has another note by now keeps that one as its own. */
@@ -40,7 +43,9 @@ export async function restoreNote(kith: Kith, memberId: number, id: number): Pro
       .where('removed_at', 'is not', null)
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw noSuchNote();
+    await tellDiscarded(kith, trx, id, true);
   });
+  kith.wakeJobs();
   return noteById(kith, memberId, id);
 }
 

@@ -48,6 +48,24 @@ export async function tellWritten(
   } satisfies Happened);
 }
 
+/** What was caught and thrown away again was not kept after all; brought back, it was. */
+export async function tellDiscarded(
+  kith: Kith,
+  trx: Write,
+  id: number,
+  isBack = false,
+): Promise<void> {
+  const note = await noteRow(trx, id);
+  if (note.kind !== 'capture') return;
+  if (isBack) return tellCaptured(kith, trx, note);
+  await kith.announce(trx, 'capture.discarded', {
+    key: `note:${id}:kept`,
+    memberId: note.member_id,
+    goalId: note.goal_id,
+    at: kith.now(),
+  } satisfies Happened);
+}
+
 async function tellCaptured(kith: Kith, trx: Write, note: Row): Promise<void> {
   await kith.announce(trx, 'capture.kept', {
     ...(await happenedTo(kith, trx, note)),

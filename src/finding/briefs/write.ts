@@ -1,4 +1,4 @@
-import { goalById } from '#goals';
+import { goalById, type Happened } from '#goals';
 import { personById } from '#people';
 import { type Kith, Refusal } from '#platform';
 import { strangerById } from '../beyond/add.ts';
@@ -35,8 +35,17 @@ export async function addBrief(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await kith.announce(trx, 'brief.written', {
+      key: `brief:${made.id}`,
+      memberId,
+      goalId: goal.id,
+      personIds: [],
+      at: now,
+      subject: { kind: 'brief', id: made.id },
+    } satisfies Happened);
     return made.id;
   });
+  kith.wakeJobs();
   return briefById(kith, memberId, id);
 }
 

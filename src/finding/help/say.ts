@@ -1,4 +1,4 @@
-import { goalById } from '#goals';
+import { goalById, type Happened } from '#goals';
 import { touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { learnFrom } from '../learning/note-lesson.ts';
@@ -23,8 +23,22 @@ export async function saidHelp(kith: Kith, memberId: number, said: HelpSaid): Pr
     const { goalId, personId } = said;
     const verdict = VERDICT_OF[said.helped];
     await learnFrom(trx, kith.now(), { memberId, goalId, personId, about: 'help', verdict });
+    await tell(kith, trx, memberId, said);
   });
   kith.wakeJobs();
+}
+
+/** To look whether somebody helped is to look at what one's way is worth; once for each occasion. */
+async function tell(kith: Kith, trx: Write, memberId: number, said: HelpSaid): Promise<void> {
+  const { goalId, personId, occasion, helped } = said;
+  await kith.announce(trx, helped === 'unsaid' ? 'help.unweighed' : 'help.weighed', {
+    key: `helped:${goalId}:${personId}:${occasion}`,
+    memberId,
+    goalId,
+    personIds: [personId],
+    at: kith.now(),
+    subject: { kind: 'person', id: personId },
+  } satisfies Happened);
 }
 
 const VERDICT_OF = {

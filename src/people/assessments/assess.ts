@@ -1,3 +1,4 @@
+import type { Happened } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import { touchPerson } from '../directory/change.ts';
 import { recordChange } from './history.ts';
@@ -27,9 +28,38 @@ export async function assess(kith: Kith, memberId: number, assessment: Assessmen
       await remember(trx, { goalId, personId, criterion, value, reason }, kith.now());
     }
     await recordChange(trx, assessment, kith.now());
-    await kith.announce(trx, 'person.assessed', { memberId, goalId, personId, criterion, value });
+    await tell(kith, trx, memberId, assessment);
   });
   kith.wakeJobs();
+}
+
+/**
+ * Tells of every change, for finding learns from each. To judge a person for a goal is one happening,
+ * however many criteria it took; it is taken back when nothing is decided of them any more.
+ */
+async function tell(
+  kith: Kith,
+  trx: Write,
+  memberId: number,
+  { goalId, personId, criterion, value }: Assessment,
+): Promise<void> {
+  const isJudged = await trx
+    .selectFrom('assessment')
+    .select('id')
+    .where('goal_id', '=', goalId)
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  const happened: Happened = {
+    key: `assessed:${goalId}:${personId}`,
+    memberId,
+    goalId,
+    personIds: [personId],
+    at: kith.now(),
+    subject: { kind: 'person', id: personId },
+  };
+  const event = isJudged ? 'person.assessed' : 'person.unassessed';
+  await kith.announce(trx, event, { ...happened, personId, criterion, value });
 }
 
 async function forget(

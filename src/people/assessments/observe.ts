@@ -1,4 +1,4 @@
-import { goalById, goalTitle } from '#goals';
+import { goalById, goalTitle, type Happened } from '#goals';
 import { type Kith, type Read, Refusal, type Write } from '#platform';
 import { touchPerson } from '../directory/change.ts';
 import { OBSERVATIONS_PER_PERSON_MAX } from './limits.ts';
@@ -33,9 +33,37 @@ export async function observe(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await tell(kith, trx, 'person.observed', { memberId, id: made.id, ...form, personId });
     return made.id;
   });
+  kith.wakeJobs();
   return observationById(kith, memberId, id);
+}
+
+interface Told {
+  memberId: number;
+  id: number;
+  personId: number;
+  goalId: number | null;
+  day: string;
+}
+
+/** Of the day on which it was seen, as the member says. */
+async function tell(
+  kith: Kith,
+  trx: Write,
+  event: 'person.observed' | 'person.unobserved',
+  { memberId, id, personId, goalId, day }: Told,
+): Promise<void> {
+  await kith.announce(trx, event, {
+    key: `observation:${id}`,
+    memberId,
+    goalId,
+    personIds: [personId],
+    at: kith.now(),
+    happenedAt: Date.parse(`${day}T12:00:00Z`),
+    subject: { kind: 'person', id: personId },
+  } satisfies Happened);
 }
 
 function refuseWordless({ kind, words }: Pick<NewObservation, 'kind' | 'words'>): void {
@@ -69,23 +97,34 @@ export async function changeObservation(
   const named = { kind: form.kind, day: form.day, words: form.words, goal_id: form.goalId };
   const changes = Object.entries(named).filter(([, value]) => value !== undefined);
   if (changes.length === 0) return known;
-  await kith.db.write((trx) =>
-    trx
+  await kith.db.write(async (trx) => {
+    await trx
       .updateTable('observation')
       .set(Object.fromEntries(changes))
       .where('id', '=', id)
       .where('member_id', '=', memberId)
-      .execute(),
-  );
+      .execute();
+    const goalId = form.goalId === undefined ? (known.goal?.id ?? null) : form.goalId;
+    const told = { memberId, id, personId: known.personId, goalId, day: form.day ?? known.day };
+    await tell(kith, trx, 'person.observed', told);
+  });
+  kith.wakeJobs();
   return observationById(kith, memberId, id);
 }
 
 /** Takes an observation away for good. Nothing hangs on it, so that undo may simply note it again. */
 export async function removeObservation(kith: Kith, memberId: number, id: number): Promise<void> {
-  await observationById(kith, memberId, id);
-  await kith.db.write((trx) =>
-    trx.deleteFrom('observation').where('id', '=', id).where('member_id', '=', memberId).execute(),
-  );
+  const { personId, goal, day } = await observationById(kith, memberId, id);
+  await kith.db.write(async (trx) => {
+    await trx
+      .deleteFrom('observation')
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .execute();
+    const told = { memberId, id, personId, goalId: goal?.id ?? null, day };
+    await tell(kith, trx, 'person.unobserved', told);
+  });
+  kith.wakeJobs();
 }
 
 async function observationById(kith: Kith, memberId: number, id: number): Promise<ObservationView> {

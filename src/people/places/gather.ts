@@ -1,4 +1,4 @@
-import { goalById } from '#goals';
+import { goalById, type Happened } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import { touchPerson } from '../directory/change.ts';
 import { GOALS_PER_PLACE_MAX, PEOPLE_PER_PLACE_MAX } from './limits.ts';
@@ -64,13 +64,32 @@ export async function noteServing(
   await placeById(kith, memberId, placeId);
   await goalById(kith, memberId, goalId);
   await kith.db.write(async (trx) => {
-    if (serves) return serveGoals(trx, { memberId, placeId, goalIds: [goalId] });
-    await trx
-      .deleteFrom('place_goal')
-      .where('place_id', '=', placeId)
-      .where('goal_id', '=', goalId)
-      .execute();
+    if (serves) await serveGoals(trx, { memberId, placeId, goalIds: [goalId] });
+    else
+      await trx
+        .deleteFrom('place_goal')
+        .where('place_id', '=', placeId)
+        .where('goal_id', '=', goalId)
+        .execute();
+    await tellServing(kith, trx, { memberId, placeId, goalId, serves });
   });
+  kith.wakeJobs();
+}
+
+/** A place that serves a goal is tied to it: told once, and taken back with the tie. */
+export async function tellServing(
+  kith: Kith,
+  trx: Write,
+  { memberId, placeId, goalId, serves }: At & { goalId: number; serves: boolean },
+): Promise<void> {
+  await kith.announce(trx, serves ? 'place.tied' : 'place.untied', {
+    key: `place:${placeId}:goal:${goalId}`,
+    memberId,
+    goalId,
+    personIds: [],
+    at: kith.now(),
+    subject: { kind: 'place', id: placeId },
+  } satisfies Happened);
 }
 
 /** Goals that are another's, or gone, are refused. */

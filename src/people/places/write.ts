@@ -1,6 +1,6 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { nameKey } from '../directory/rules.ts';
-import { serveGoals, setThere } from './gather.ts';
+import { serveGoals, setThere, tellServing } from './gather.ts';
 import { noSuchPlace, placeById } from './queries.ts';
 import {
   type NewPlace,
@@ -27,8 +27,11 @@ export async function addPlace(
     for (const personId of new Set(personIds))
       await setThere(trx, { ...at, personId, isThere: true, now });
     await serveGoals(trx, { ...at, goalIds });
+    for (const goalId of new Set(goalIds))
+      await tellServing(kith, trx, { ...at, goalId, serves: true });
     return added;
   });
+  kith.wakeJobs();
   return placeById(kith, memberId, id);
 }
 

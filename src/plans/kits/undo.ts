@@ -1,4 +1,4 @@
-import { removeGoal } from '#goals';
+import { type Happened, removeGoal } from '#goals';
 import { removePlaceIn, removeUntouched } from '#people';
 import type { Kith, Write } from '#platform';
 import { unfollow } from '#sources';
@@ -25,6 +25,12 @@ export async function undoKit(kith: Kith, memberId: number, id: number): Promise
     for (const personId of made('person')) await removeUntouched(trx, personId);
     await removePlaces(kith, trx, memberId, made('place'));
     await trx.deleteFrom('kit').where('id', '=', id).where('member_id', '=', memberId).execute();
+    await kith.announce(trx, 'kit.untaken', {
+      key: `kit:${id}:taken`,
+      memberId,
+      goalId: goal?.id ?? null,
+      at: kith.now(),
+    } satisfies Happened);
   });
   kith.wakeJobs();
 }

@@ -79,12 +79,12 @@ export async function keepPath(
     const stepId = await stepFrom(kith, trx, { memberId, goalId, form, path });
     const kept = await insertKept(trx, { memberId, goalId, form, path, stepId, now: kith.now() });
     await kith.announce(trx, 'path.studied', {
-      key: `path:${goalId}:${form.kind}:${form.id}:studied`,
+      key: studiedKey({ goalId, ...form }),
       memberId,
       goalId,
       personIds: path.personIds,
       at: kith.now(),
-      subject: { kind: form.kind, id: form.id },
+      subject: { kind: 'path', id: kept },
     } satisfies Happened);
     return kept;
   });
@@ -93,6 +93,9 @@ export async function keepPath(
   if (!kept) throw noSuchPath();
   return kept;
 }
+
+const studiedKey = ({ goalId, kind, id }: { goalId: number; kind: PathKind; id: number }) =>
+  `path:${goalId}:${kind}:${id}:studied`;
 
 async function requireFree(trx: Write, goalId: number): Promise<void> {
   const { count } = await trx
@@ -146,16 +149,22 @@ async function insertKept(
   return id;
 }
 
-/** Lets go of something kept, with the step that was made of it if that is still to be done. */
+/** Lets go of something kept: it counts as studied no more. With it goes the step that was made of it, if that is still to be done. */
 export async function letGoPath(kith: Kith, memberId: number, id: number): Promise<void> {
   await kith.db.write(async (trx) => {
     const gone = await trx
       .deleteFrom('kept_path')
       .where('id', '=', id)
       .where('member_id', '=', memberId)
-      .returning('step_id')
+      .returning(['goal_id as goalId', 'kind', 'subject_id as id', 'step_id'])
       .executeTakeFirst();
     if (!gone) throw noSuchPath();
+    await kith.announce(trx, 'path.let-go', {
+      key: studiedKey(gone),
+      memberId,
+      goalId: gone.goalId,
+      at: kith.now(),
+    } satisfies Happened);
     if (gone.step_id === null) return;
     const step = await trx
       .selectFrom('step')
@@ -164,4 +173,5 @@ export async function letGoPath(kith: Kith, memberId: number, id: number): Promi
       .executeTakeFirst();
     if (step?.state === 'planned') await removeSteps(kith, trx, memberId, [gone.step_id]);
   });
+  kith.wakeJobs();
 }

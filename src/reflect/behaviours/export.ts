@@ -17,7 +17,7 @@ export async function* exportBehaviours(
       .orderBy('id')
       .limit(EXPORTED_AT_ONCE)
       .execute();
-    yield* await viewsOf(kith.db.read, rows);
+    yield* await viewsOf(kith.db.read, memberId, rows);
     const last = rows.at(-1);
     if (!last || rows.length < EXPORTED_AT_ONCE) return;
     after = last.id;

@@ -33,7 +33,9 @@ async function cellsOf(kith: Kith, memberId: number, asked: MapAsked): Promise<C
     countsOf(read, memberId, asked),
     Promise.all(CELLS.map((cell) => latestOf(read, memberId, { ...asked, cell }))),
   ]);
-  const views = new Map((await viewsOf(read, latest.flat())).map((view) => [view.id, view]));
+  const views = new Map(
+    (await viewsOf(read, memberId, latest.flat())).map((view) => [view.id, view]),
+  );
   return CELLS.map((cell, at) => ({
     ...cell,
     count: counts.get(keyOf(cell)) ?? 0,

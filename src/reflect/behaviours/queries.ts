@@ -84,7 +84,7 @@ export async function behavioursOf(
   const rows = await query.execute();
   const page = rows.slice(0, limit);
   return {
-    behaviours: await viewsOf(kith.db.read, page),
+    behaviours: await viewsOf(kith.db.read, memberId, page),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }
@@ -110,16 +110,20 @@ export async function behaviourById(
   const row = await columnsOf(livedIn(kith.db.read, memberId, {}))
     .where('id', '=', id)
     .executeTakeFirst();
-  const [view] = row ? await viewsOf(kith.db.read, [row]) : [];
+  const [view] = row ? await viewsOf(kith.db.read, memberId, [row]) : [];
   if (!view) throw noSuchBehaviour();
   return view;
 }
 
 /** Rows as they are shown, with what they name as it is now. */
-export async function viewsOf(read: Read, rows: readonly Row[]): Promise<BehaviourView[]> {
+export async function viewsOf(
+  read: Read,
+  memberId: number,
+  rows: readonly Row[],
+): Promise<BehaviourView[]> {
   const subjects = rows.flatMap((row) => subjectOf(row) ?? []);
   const [words, goals, people, tools] = await Promise.all([
-    subjectsNow(read, subjects),
+    subjectsNow(read, memberId, subjects),
     goalsNow(read, rows),
     peopleNow(read, rows),
     toolsNow(read, rows),

@@ -1,8 +1,39 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CELLS } from '#goals';
 import { cellOf, RULES, ruleOf, wordsOf } from './rules.ts';
 
+/** Events that are no learning: what the program finds out, and housekeeping with people. */
+const NO_LEARNING = [
+  'feed.read',
+  'person.changed-work',
+  'person.field-added',
+  'person.merged',
+  'person.parted',
+  'person.removed',
+  'person.restored',
+  'person.split',
+];
+
+/** The events that ARCHITECTURE.md lists: the first column of their table, and what brackets add to it. */
+function eventsOfTheHouse(): string[] {
+  const page = readFileSync(new URL('../../../ARCHITECTURE.md', import.meta.url), 'utf8');
+  const table = page.slice(page.indexOf('| event '), page.indexOf('Events of learning carry'));
+  const columns = table.split('\n').map((line) => line.split('|')[1] ?? '');
+  return columns.flatMap((first) =>
+    [...first.matchAll(/`([a-z-]+\.[a-z-]+)`/g)].map((m) => m[1] ?? ''),
+  );
+}
+
 describe('the table of rules', () => {
+  it('has decided of every event of the house, and names none that is not announced', () => {
+    const decided = [
+      ...RULES.flatMap((one) => [one.event, one.undoneBy ?? []].flat()),
+      ...NO_LEARNING,
+    ];
+    expect(decided.toSorted()).toEqual([...new Set(eventsOfTheHouse())].toSorted());
+  });
+
   it('names every event once', () => {
     const events = RULES.flatMap((one) => [one.event, one.undoneBy ?? []].flat());
     expect(new Set(events).size).toBe(events.length);

@@ -14,131 +14,92 @@ export interface Rule {
 
 const said = 'said';
 
+/** One row of the table: the event, what one did, and the event that takes it back. */
+const when = (event: string, words: string, undoneBy?: string) => ({
+  event,
+  words,
+  ...(undoneBy === undefined ? {} : { undoneBy }),
+});
+
+const cell = (c: Rule['c'], phase: Rule['phase'], rows: readonly Omit<Rule, 'c' | 'phase'>[]) =>
+  rows.map((row): Rule => ({ ...row, c, phase }));
+
 /**
  * What counts as learning, and where on the map it stands: this table is all there is. An event that is not
  * in it makes no behaviour, and nothing announces that somebody merely looked at something.
- * Where two cells could be meant, the one counts whose meaning in `cell-rules.ts` names what was done.
+ * Where two cells could be meant, the one counts whose meaning in `cell-rules.ts` names what was done; which
+ * were debatable, and what does not count at all, is in decision 0039.
  */
 export const RULES: readonly Rule[] = [
   // Forethought: what one wants, and how to get there.
-  {
-    event: 'path.studied',
-    c: 'consume',
-    phase: 'forethought',
-    words: 'Studied how others got there',
-  },
-  { event: 'kit.taken', c: 'consume', phase: 'forethought', words: 'Took up a starter kit' },
-  { event: 'goal.set', c: 'create', phase: 'forethought', words: 'Set a goal' },
-  { event: 'goal.refined', c: 'create', phase: 'forethought', words: 'Sharpened a goal' },
-  { event: 'plan.step-added', c: 'create', phase: 'forethought', words: 'Planned a step' },
-  {
-    event: 'plan.linked',
-    c: 'connect',
-    phase: 'forethought',
-    words: 'Planned a step with somebody or something',
-  },
-  {
-    event: 'person.chosen',
-    c: 'connect',
-    phase: 'forethought',
-    words: 'Chose a person',
-    undoneBy: 'person.unchosen',
-  },
-  { event: 'goal.shared', c: 'contribute', phase: 'forethought', words: 'Let others see a goal' },
-  {
-    event: 'offer.made',
-    c: 'contribute',
-    phase: 'forethought',
-    words: 'Offered help to members',
-    undoneBy: 'offer.withdrawn',
-  },
-  { event: 'kit.passed', c: 'contribute', phase: 'forethought', words: 'Passed on a starter kit' },
+  ...cell('consume', 'forethought', [
+    when('path.studied', 'Studied how others got there', 'path.let-go'),
+    when('kit.taken', 'Took up a starter kit', 'kit.untaken'),
+  ]),
+  ...cell('create', 'forethought', [
+    when('goal.set', 'Set a goal'),
+    when('goal.refined', 'Sharpened a goal'),
+    when('plan.step-added', 'Planned a step'),
+  ]),
+  // People, and what they make, tied to the goal before one works with them.
+  ...cell('connect', 'forethought', [
+    when('plan.linked', 'Planned a step with somebody or something'),
+    when('person.chosen', 'Chose a person', 'person.unchosen'),
+    when('person.assessed', 'Judged how somebody fits', 'person.unassessed'),
+    when('brief.written', 'Said whom to look for'),
+    when('source.followed', 'Followed a source', 'source.left'),
+    when('place.tied', 'Tied a place to a goal', 'place.untied'),
+  ]),
+  ...cell('contribute', 'forethought', [
+    when('goal.shared', 'Let others see a goal'),
+    when('offer.made', 'Offered help to members', 'offer.withdrawn'),
+    when('kit.passed', 'Passed on a starter kit'),
+  ]),
 
   // Performance: doing it. What was captured says itself what it was: a podcast is consumed, a thought created.
-  { event: 'capture.kept', c: said, phase: 'performance', words: 'Kept something' },
+  ...cell(said, 'performance', [when('capture.kept', 'Kept something', 'capture.discarded')]),
   // What one writes while looking back is a reflection: the note says which.
-  { event: 'note.written', c: 'create', phase: said, words: 'Wrote a note' },
-  { event: 'note.linked', c: 'connect', phase: 'performance', words: 'Linked a note' },
-  // To give something is to contribute; to ask, thank or introduce is to connect. The move says which.
-  {
-    event: 'move.done',
-    c: said,
-    phase: 'performance',
-    words: 'Was in touch',
-    undoneBy: 'move.undone',
-  },
-  // An encounter that was no move. A done move has its interaction too, and is told by `move.done` alone.
-  {
-    event: 'interaction.logged',
-    c: said,
-    phase: 'performance',
-    words: 'Was in touch',
-    undoneBy: 'interaction.unlogged',
-  },
-  {
-    event: 'ask.sent',
-    c: 'connect',
-    phase: 'performance',
-    words: 'Asked people',
-    undoneBy: 'ask.unsent',
-  },
-  {
-    event: 'ask.answered',
-    c: 'connect',
-    phase: 'performance',
-    words: 'Got an answer',
-    undoneBy: 'ask.unanswered',
-  },
-  // Between members: to ask is to connect, to offer help to contribute; the request says which. A no is told to nobody.
-  {
-    event: 'peer.asked',
-    c: said,
-    phase: 'performance',
-    words: 'Wrote to a member',
-    undoneBy: 'peer.unasked',
-  },
-  {
-    event: 'peer.agreed',
-    c: 'connect',
-    phase: 'performance',
-    words: 'Said yes to a member',
-    undoneBy: 'peer.unagreed',
-  },
-  {
-    event: 'introduction.made',
-    c: 'connect',
-    phase: 'performance',
-    words: 'Introduced people',
-    undoneBy: 'introduction.undone',
-  },
-  {
-    event: 'help.given',
-    c: 'contribute',
-    phase: 'performance',
-    words: 'Helped somebody',
-    undoneBy: 'help.undone',
-  },
-  { event: 'note.shared', c: 'contribute', phase: said, words: 'Let others read a note' },
-  { event: 'step.done', c: said, phase: said, words: 'Did a step', undoneBy: 'step.undone' },
+  ...cell('create', said, [when('note.written', 'Wrote a note')]),
+  // A question to oneself is thinking over what one wrote; answering it later is the test of that.
+  ...cell('create', 'performance', [when('recall.question-made', 'Made a question of a note')]),
+  // To give something is to contribute; to ask, thank or introduce is to connect. The move says which, as does an
+  // encounter that was no move. A done move has its interaction too, and is told by `move.done` alone.
+  ...cell(said, 'performance', [
+    when('move.done', 'Was in touch', 'move.undone'),
+    when('interaction.logged', 'Was in touch', 'interaction.unlogged'),
+    // Between members: to ask is to connect, to offer help to contribute. A no is told to nobody.
+    when('peer.asked', 'Wrote to a member', 'peer.unasked'),
+  ]),
+  ...cell('connect', 'performance', [
+    when('note.linked', 'Linked a note'),
+    when('ask.sent', 'Asked people', 'ask.unsent'),
+    when('ask.answered', 'Got an answer', 'ask.unanswered'),
+    when('peer.agreed', 'Said yes to a member', 'peer.unagreed'),
+    when('introduction.made', 'Introduced people', 'introduction.undone'),
+    // What one sees of others while at it: what they did, and what they ask.
+    when('person.observed', 'Noted what somebody did', 'person.unobserved'),
+    when('need.noted', 'Noted what somebody asks', 'need.dismissed'),
+  ]),
+  ...cell('contribute', 'performance', [when('help.given', 'Helped somebody', 'help.undone')]),
+  ...cell('contribute', said, [when('note.shared', 'Let others read a note')]),
+  ...cell(said, said, [when('step.done', 'Did a step', 'step.undone')]),
 
   // Self-reflection: what came of it, and why.
-  { event: 'review.evidence', c: 'consume', phase: 'reflection', words: 'Looked at the evidence' },
-  { event: 'recall.answered', c: 'consume', phase: 'reflection', words: 'Tested what stayed' },
-  // A word on how it goes is a small private reflection. A tap without a word is no behaviour.
-  {
-    event: 'check.answered',
-    c: 'create',
-    phase: 'reflection',
-    words: 'Said how it goes',
-  },
-  {
-    event: 'review.written',
-    c: 'create',
-    phase: 'reflection',
-    words: 'Wrote a review',
-    undoneBy: 'review.reopened',
-  },
-  { event: 'cause.asked', c: 'connect', phase: 'reflection', words: 'Asked others why it went so' },
+  ...cell('consume', 'reflection', [
+    when('review.evidence', 'Looked at the evidence'),
+    // Whether somebody helped is evidence of whether one's way works.
+    when('help.weighed', 'Looked at whether somebody helped', 'help.unweighed'),
+    when('recall.answered', 'Tested what stayed', 'recall.unanswered'),
+  ]),
+  ...cell('create', 'reflection', [
+    // A word on how it goes is a small private reflection. A tap without a word is no behaviour.
+    when('check.answered', 'Said how it goes'),
+    when('review.written', 'Wrote a review', 'review.reopened'),
+    // Without words it is a turn of its story only; decided in a review, the review tells it.
+    when('goal.closed', 'Closed a goal, and said why', 'goal.reopened'),
+    when('portrait.drawn', 'Drew a self-portrait'),
+  ]),
+  ...cell('connect', 'reflection', [when('cause.asked', 'Set out to ask why it went so')]),
 ];
 
 /** What a member adds by hand says its cell itself, and brings its own words. */

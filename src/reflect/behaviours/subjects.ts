@@ -1,14 +1,16 @@
 import { goalTitle } from '#goals';
 import type { Read } from '#platform';
+import { portraitsNow } from '../portrait/subjects.ts';
 import { goalReviewsNow, weekReviewsNow } from '../reviews/subjects.ts';
+import { briefs, kits, needs, paths, places, sources } from './network-subjects.ts';
 import type { SubjectView } from './schema.ts';
 
 interface Subject {
   kind: string;
   id: number;
 }
-type Found = { id: number; words: string; href: string | null };
-type Look = (read: Read, ids: number[]) => Promise<Found[]>;
+export type Found = { id: number; words: string; href: string | null };
+type Look = (read: Read, ids: number[], memberId: number) => Promise<Found[]>;
 
 const FIRST_WORDS_CHARS = 80;
 
@@ -23,6 +25,13 @@ const LOOKS: Record<string, Look> = {
   interaction: interactions,
   ask: asks,
   check: checks,
+  source: sources,
+  place: places,
+  brief: briefs,
+  need: needs,
+  path: paths,
+  kit: kits,
+  portrait: portraitsNow,
   review: goalReviewsNow,
   week: weekReviewsNow,
 };
@@ -30,12 +39,13 @@ const LOOKS: Record<string, Look> = {
 /** The subjects as they are now, by `kind:id`; one that is gone, or never had words, has none. */
 export async function subjectsNow(
   read: Read,
+  memberId: number,
   subjects: readonly Subject[],
 ): Promise<Map<string, SubjectView>> {
   const now = new Map<string, SubjectView>();
   for (const [kind, own] of Map.groupBy(subjects, (one) => one.kind)) {
     const ids = [...new Set(own.map((one) => one.id))];
-    const found = new Map((await LOOKS[kind]?.(read, ids))?.map((one) => [one.id, one]));
+    const found = new Map((await LOOKS[kind]?.(read, ids, memberId))?.map((one) => [one.id, one]));
     for (const id of ids) {
       const { words = null, href = null } = found.get(id) ?? {};
       now.set(`${kind}:${id}`, { kind, id, words, href });
@@ -44,11 +54,13 @@ export async function subjectsNow(
   return now;
 }
 
-async function goals(read: Read, ids: number[]): Promise<Found[]> {
+/** Only one's own: what another member shows may be theirs alone again. */
+async function goals(read: Read, ids: number[], memberId: number): Promise<Found[]> {
   const rows = await read
     .selectFrom('goal')
     .select(['id', 'able', 'need'])
     .where('id', 'in', ids)
+    .where('member_id', '=', memberId)
     .where('removed_at', 'is', null)
     .execute();
   return rows.map((row) => ({ id: row.id, words: goalTitle(row), href: `/goals/${row.id}` }));

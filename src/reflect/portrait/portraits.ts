@@ -1,4 +1,6 @@
 import { type Kith, Refusal, type Write } from '#platform';
+import { record, takeBack } from '../behaviours/record.ts';
+import { ruleOf } from '../behaviours/rules.ts';
 import { type Answers, PORTRAITS_MAX, PortraitForm, type PortraitView } from './schema.ts';
 
 const COLUMNS = ['period', 'answers', 'created_at', 'updated_at'] as const;
@@ -37,17 +39,35 @@ export async function changePortrait(
 ): Promise<PortraitView> {
   const row = await kith.db.write(async (trx) => {
     const begun = await begunFor(trx, { memberId, period, now: kith.now() });
+    const said = { ...answersOf(begun.answers), ...answers };
+    await tell(trx, { memberId, period, id: begun.id, at: kith.now(), isDrawn: isAnything(said) });
     return trx
       .updateTable('portrait')
-      .set({
-        answers: JSON.stringify({ ...answersOf(begun.answers), ...answers }),
-        updated_at: kith.now(),
-      })
+      .set({ answers: JSON.stringify(said), updated_at: kith.now() })
       .where('id', '=', begun.id)
       .returning(COLUMNS)
       .executeTakeFirstOrThrow();
   });
   return viewOf(row);
+}
+
+const isAnything = (answers: Answers): boolean =>
+  Object.values(answers).some(({ agrees, words }) => agrees !== null || words.trim() !== '');
+
+interface Told {
+  memberId: number;
+  period: string;
+  id: number;
+  at: number;
+  /** Whether anything is answered: an empty sheet is no portrait. */
+  isDrawn: boolean;
+}
+
+/** Once for each time it is of, in the transaction of its cause. */
+async function tell(trx: Write, { memberId, period, id, at, isDrawn }: Told): Promise<void> {
+  const subject = { kind: 'portrait', id };
+  const happened = { key: `portrait:${period}`, memberId, goalId: null, at, subject };
+  await (isDrawn ? record : takeBack)(trx, ruleOf('portrait.drawn'), happened);
 }
 
 async function begunFor(
@@ -69,13 +89,14 @@ async function begunFor(
 
 /** Removes a portrait. Whoever has its answers can save them again. */
 export async function removePortrait(kith: Kith, memberId: number, period: string): Promise<void> {
-  const done = await kith.db.write((trx) =>
-    trx
+  await kith.db.write(async (trx) => {
+    const gone = await trx
       .deleteFrom('portrait')
       .where('member_id', '=', memberId)
       .where('period', '=', period)
-      .executeTakeFirst(),
-  );
-  if (done.numDeletedRows === 0n)
-    throw new Refusal('not_found', 'There is no portrait of that time.');
+      .returning('id')
+      .executeTakeFirst();
+    if (!gone) throw new Refusal('not_found', 'There is no portrait of that time.');
+    await tell(trx, { memberId, period, id: gone.id, at: kith.now(), isDrawn: false });
+  });
 }

@@ -46,9 +46,15 @@ export async function answerRecallQuestion(
       .returning('id')
       .executeTakeFirstOrThrow();
     await stand(trx, id, standingAfter(before, form), kith.now());
-    await tell(kith, trx, { memberId, goalId, noteId: note.id, today: form.today });
+    await tell(kith, trx, 'recall.answered', {
+      memberId,
+      goalId,
+      noteId: note.id,
+      today: form.today,
+    });
     return row.id;
   });
+  kith.wakeJobs();
   return { id: answerId, question: await recallQuestionById(kith, memberId, id) };
 }
 
@@ -95,8 +101,13 @@ interface Told {
 }
 
 /** One happening for a note and day, however many of its questions were answered. */
-async function tell(kith: Kith, trx: Write, { memberId, goalId, noteId, today }: Told) {
-  await kith.announce(trx, 'recall.answered', {
+async function tell(
+  kith: Kith,
+  trx: Write,
+  event: 'recall.answered' | 'recall.unanswered',
+  { memberId, goalId, noteId, today }: Told,
+): Promise<void> {
+  await kith.announce(trx, event, {
     key: `recall:note-${noteId}:${today}`,
     memberId,
     goalId,
@@ -113,11 +124,11 @@ export async function takeAnswerBack(
   questionId: number,
   answerId: number,
 ): Promise<RecallQuestionView> {
-  await recallQuestionById(kith, memberId, questionId);
+  const { note } = await recallQuestionById(kith, memberId, questionId);
   await kith.db.write(async (trx) => {
     const last = await trx
       .selectFrom('recall_answer')
-      .select(['id', 'before'])
+      .select(['id', 'before', 'answered_on'])
       .where('recall_question_id', '=', questionId)
       .orderBy('id', 'desc')
       .limit(1)
@@ -125,6 +136,22 @@ export async function takeAnswerBack(
     if (last?.id !== answerId) throw noSuchAnswer();
     await trx.deleteFrom('recall_answer').where('id', '=', answerId).execute();
     await stand(trx, questionId, Standing.parse(JSON.parse(last.before)), kith.now());
+    const told = { memberId, goalId: null, noteId: note.id, today: last.answered_on };
+    if (!(await isAnswered(trx, told))) await tell(kith, trx, 'recall.unanswered', told);
   });
+  kith.wakeJobs();
   return recallQuestionById(kith, memberId, questionId);
+}
+
+/** Whether another question on this note was answered on that day. */
+async function isAnswered(trx: Write, { noteId, today }: Told): Promise<boolean> {
+  const other = await trx
+    .selectFrom('recall_answer')
+    .innerJoin('recall_question', 'recall_question.id', 'recall_answer.recall_question_id')
+    .select('recall_answer.id')
+    .where('recall_question.note_id', '=', noteId)
+    .where('recall_answer.answered_on', '=', today)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }

@@ -77,7 +77,12 @@ async function carryOut(kith: Kith, trx: Write, deciding: Deciding): Promise<Car
   await setOn(kith, trx, { whose, set });
   const status = STATUS_AFTER[decision] ?? 'active';
   if (status !== goal.status)
-    await setStatusIn(kith, trx, whose, { status, reason: words, evidence: words });
+    await setStatusIn(
+      kith,
+      trx,
+      { ...whose, isToldElsewhere: true },
+      { status, reason: words, evidence: words },
+    );
   return { ...standOf(goal), set, stepId: await planned(kith, trx, deciding) };
 }
 
@@ -174,7 +179,7 @@ async function takeBack(
   if (carried.stepId !== null) await unplan(kith, trx, { memberId, stepId: carried.stepId });
   if (carried.status === goal.status) return;
   const { status, reason, evidence } = carried;
-  await setStatusIn(kith, trx, whose, { status, reason, evidence });
+  await setStatusIn(kith, trx, { ...whose, isToldElsewhere: true }, { status, reason, evidence });
 }
 
 /** A step that was done or removed meanwhile is the member's own affair. */

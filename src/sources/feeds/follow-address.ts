@@ -14,6 +14,7 @@ import { normaliseUrl, siteKey } from '../discovery/page.ts';
 import { enqueuePolls } from '../polling/schedule.ts';
 import { type Followed, follow } from './follow.ts';
 import { SOURCES_MAX } from './schema.ts';
+import { tellFollowed } from './tell.ts';
 
 /** What was found behind an address, and whose it is now. */
 export interface FollowedAddress {
@@ -59,8 +60,11 @@ export async function followAddress(
     const followed = await follow(trx, source);
     if (followed.isNew) await refuseTooMany(trx, memberId);
     else await alsoPublishedBy(trx, followed, personId);
+    const { sourceId, isNew } = followed;
+    const told = { memberId, sourceId, personId: owner };
+    if (isNew) await tellFollowed(kith, trx, 'source.followed', told);
     await enqueuePolls(kith, trx, [{ id: followed.feedId, host: followed.host }]);
-    return { sourceId: followed.sourceId, personId: owner, isNew: followed.isNew };
+    return { sourceId, personId: owner, isNew };
   });
   kith.wakeJobs();
   return { ...done, feedUrl, title };

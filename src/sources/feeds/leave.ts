@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { linkPlace } from '../places/follow-place.ts';
 import { forgetFeedOfNobody } from './follow.ts';
+import { tellFollowed } from './tell.ts';
 
 /** How long leaving can be undone; then a feed that nobody follows goes with its entries. */
 export const UNDO_MS = 10 * 60 * 1000;
@@ -53,8 +54,10 @@ export async function leaveSource(kith: Kith, memberId: number, sourceId: number
       })
       .execute();
     await trx.deleteFrom('source').where('id', '=', sourceId).execute();
+    if (batchId === null) await tell(kith, trx, 'source.left', { memberId, sourceId, people });
     await kith.enqueue(trx, [{ kind: FORGET, payload: { sourceId }, runAt: now + UNDO_MS }]);
   });
+  kith.wakeJobs();
 }
 
 /** Follows a source again that was just left, as it was. Where it is followed anew already, that stays. */
@@ -89,7 +92,26 @@ export async function restoreSource(kith: Kith, memberId: number, sourceId: numb
       .execute();
     await bringBackPeople(trx, sourceId, people);
     await bringBackPlaces(trx, sourceId, placeIds);
+    if (batchId === null) await tell(kith, trx, 'source.followed', { memberId, sourceId, people });
   });
+  kith.wakeJobs();
+}
+
+interface Told {
+  memberId: number;
+  sourceId: number;
+  people: z.infer<typeof KeptSource>['people'];
+}
+
+/** By the one whose whole source it was. */
+function tell(
+  kith: Kith,
+  trx: Write,
+  event: 'source.followed' | 'source.left',
+  { memberId, sourceId, people }: Told,
+): Promise<void> {
+  const personId = people.find(({ authorKey }) => authorKey === '')?.personId ?? null;
+  return tellFollowed(kith, trx, event, { memberId, sourceId, personId });
 }
 
 async function placesOfSource(trx: Write, sourceId: number): Promise<number[]> {

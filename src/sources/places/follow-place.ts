@@ -3,6 +3,7 @@ import { type Kith, type Read, Refusal, type Write } from '#platform';
 import { discover } from '../discovery/discover.ts';
 import { follow } from '../feeds/follow.ts';
 import { refuseTooMany } from '../feeds/follow-address.ts';
+import { tellFollowed } from '../feeds/tell.ts';
 import { enqueuePolls } from '../polling/schedule.ts';
 import { listingsOf } from './listings.ts';
 
@@ -33,6 +34,8 @@ export async function followPlace(
     const followed = await follow(trx, { ...source, personId: null });
     if (followed.isNew) await refuseTooMany(trx, memberId);
     await linkPlace(trx, { sourceId: followed.sourceId, placeId: place.id });
+    const told = { memberId, sourceId: followed.sourceId, personId: null };
+    if (followed.isNew) await tellFollowed(kith, trx, 'source.followed', told);
     await enqueuePolls(kith, trx, [{ id: followed.feedId, host: followed.host }]);
     return followed;
   });
