@@ -25,7 +25,7 @@ export { mathOf } from './markdown/maths.ts';
 export { changeNote } from './notes/change.ts';
 export { exportNotes, type NoteFilter, noteById, notesOf } from './notes/queries.ts';
 export { Audience, NewNote, type NoteLine, type NoteView } from './notes/schema.ts';
-export { writeNote } from './notes/write.ts';
+export { writeCheckedNote, writeNote } from './notes/write.ts';
 export { templatesOf } from './templates/queries.ts';
 export {
   applyVaultImport,

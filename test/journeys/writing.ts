@@ -197,9 +197,11 @@ describe('Writing', () => {
     await expect.poll(async () => (await noteNow(id)).text).toBe('As it is.');
   });
 
-  it('lets more people read it, says who, and takes it back', async () => {
+  it('lets more people read it when chosen before writing, says who, and takes it back', async () => {
     stage.watch();
     const { page } = stage;
+    const { id } = await ask<Note>(page, 'POST', '/notes', {});
+    await page.goto(`/notes/${id}`);
     await page.getByLabel('Who reads this').selectOption({ label: 'Everyone on this Kith' });
     await page
       .getByText('All members who are signed in here can find and read it.')

@@ -100,7 +100,8 @@ describe.each(engines)('publishing on %s', (engine) => {
       fc.asyncProperty(
         fc.array(fc.constantFrom(...Audience.options), { minLength: 1, maxLength: 4 }),
         async (audiences) => {
-          const { id } = await note('person');
+          // What everybody could read may be opened again as far as that.
+          const { id } = await note('public');
           const path = (await make(`/notes/${id}`)).link.path ?? '';
           for (const audience of audiences) {
             await changeNote(world.kith, ada.id, id, { audience });

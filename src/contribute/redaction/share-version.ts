@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { NewNote, noteById, writeNote } from '#create';
+import { NewNote, noteById, writeCheckedNote } from '#create';
 import type { Kith } from '#platform';
 
 /** What goes out, as its writer has seen and perhaps changed it; the draft key makes sending it safe to repeat. */
@@ -24,7 +24,7 @@ export async function shareVersion(
   { title, text, audience, draftKey }: SharedVersion,
 ): Promise<{ id: number }> {
   const note = await noteById(kith, memberId, noteId);
-  const { id } = await writeNote(kith, memberId, {
+  const { id } = await writeCheckedNote(kith, memberId, {
     title,
     text,
     audience,

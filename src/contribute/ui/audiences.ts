@@ -1,6 +1,5 @@
-/** Who may read something, in the order of how many. */
-export const AUDIENCES = [
-  { value: 'me', label: 'Only you', description: 'Nobody else can open it.' },
+/** Whom a version may be given, in the order of how many. */
+export const WIDER = [
   {
     value: 'person',
     label: 'Who has the link',

@@ -13,12 +13,13 @@ import {
   TextField,
   toast,
   useAddressPart,
+  useAddressValue,
   useGo,
 } from '#kit';
 import { call, errorWords, Loaded, read, refresh } from '#web-api';
 import type { Mention } from '../redaction/rules.ts';
 import type { SharedVersion } from '../redaction/share-version.ts';
-import { AUDIENCES } from './audiences.ts';
+import { WIDER } from './audiences.ts';
 import { leftIn, outgoing, type Source, UNTOUCHED, type Version } from './version.ts';
 import './contribute.css';
 
@@ -47,7 +48,8 @@ export function SharePage({ preview }: Previewing) {
 
 function Redaction({ noteId, source, preview }: Previewing & { noteId: string; source: Source }) {
   const [version, setVersion] = useState<Version>(UNTOUCHED);
-  const [audience, setAudience] = useState<SharedVersion['audience'] | null>(null);
+  const [asked] = useAddressValue('for');
+  const [audience, setAudience] = useState(WIDER.find(({ value }) => value === asked)?.value);
   const send = useSending(noteId);
   const goesOut = outgoing(source, version);
   const left = leftIn(source, version);
@@ -90,15 +92,15 @@ function Redaction({ noteId, source, preview }: Previewing & { noteId: string; s
         )}
         <RadioGroup
           label="Who may read it?"
-          choices={AUDIENCES.filter(({ value }) => value !== 'me')}
-          value={audience}
-          onChange={(chosen) => setAudience(chosen as SharedVersion['audience'])}
+          choices={WIDER}
+          value={audience ?? null}
+          onChange={setAudience}
         />
         {send.error && <ErrorPanel {...errorWords(send.error)} />}
         <div className="share-actions">
           <Button
             tone="primary"
-            isDisabled={audience === null || goesOut.text.trim() === ''}
+            isDisabled={audience === undefined || goesOut.text.trim() === ''}
             isBusy={send.isPending}
             onPress={() => audience && send.mutate({ ...goesOut, audience })}
           >

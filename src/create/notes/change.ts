@@ -1,11 +1,12 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { bindOpenLinks, writeLinks } from '../links/write.ts';
+import { isBlank, isWidened, mayOpen, widest } from './audience-rules.ts';
 import { foldWords } from './fold.ts';
 import { keepRevision, lastKeptAt } from './history.ts';
 import { requireOwn } from './own.ts';
 import { noSuchNote, noteById } from './queries.ts';
-import { isWidened, isWorthKeeping, staleFields } from './rules.ts';
-import { type NoteForm, type NoteView, Text } from './schema.ts';
+import { isWorthKeeping, staleFields } from './rules.ts';
+import { type Audience, type NoteForm, type NoteView, Text } from './schema.ts';
 import { writePersons, writeTags } from './tags.ts';
 import { tellShared, tellWritten } from './tell.ts';
 import { changedText } from './text-change-rules.ts';
@@ -35,13 +36,15 @@ interface Change {
   form: NoteForm;
   /** Keeps what was there before, however lately something was kept. */
   mustKeep?: boolean;
+  /** Its writer has seen these very words as others will read them. */
+  isChecked?: boolean | undefined;
 }
 
 /** Makes a change within a transaction; a conflict is given back, because its trace is to be kept. */
 export async function change(
   kith: Kith,
   trx: Write,
-  { memberId, id, form: told, mustKeep = false }: Change,
+  { memberId, id, form: told, mustKeep = false, isChecked = false }: Change,
 ): Promise<Refusal | null> {
   const now = kith.now();
   const known = await takeTurn(trx, memberId, id);
@@ -51,6 +54,7 @@ export async function change(
     return conflict(stale);
   }
   const form = withWholeText(known, told);
+  if (!isChecked) requireSeen(known, form);
   const next = { title: form.title ?? known.title, text: form.text ?? known.text };
   const isRetitled = next.title !== known.title;
   const isRewritten = isRetitled || next.text !== known.text;
@@ -67,6 +71,16 @@ export async function change(
   await tellWritten(kith, trx, id, { isRewritten, isRepointed });
   if (form.audience && isWidened(known.audience, form.audience)) await tellShared(kith, trx, id);
   return null;
+}
+
+/** @throws Refusal `invalid` when words written for fewer would be opened without having been looked through. */
+function requireSeen(known: Known, form: NoteForm): void {
+  const { audience, title = known.title, text = known.text } = form;
+  if (audience === undefined || !isWidened(known.audience, audience)) return;
+  if (mayOpen({ ...known, shownTo: known.shown_to }, audience) || isBlank({ title, text })) return;
+  const message =
+    'What is written here was for fewer people. Share a version of it, and see what goes out before it does.';
+  throw new Refusal('invalid', message, { audience: message });
 }
 
 /** The form with all of the text, where it told what changed in it. */
@@ -95,6 +109,7 @@ async function takeTurn(trx: Write, memberId: number, id: number) {
       'titled_at',
       'text',
       'audience',
+      'shown_to',
       'goal_id',
       'revision',
       'title_revision',
@@ -133,7 +148,7 @@ async function writeRow(
   known: Known,
   { form, now }: { form: NoteForm; now: number },
 ): Promise<void> {
-  const { title = known.title, text = known.text } = form;
+  const { title = known.title, text = known.text, audience = known.audience } = form;
   const isRetitled = title !== known.title;
   const isRewritten = text !== known.text;
   await trx
@@ -147,7 +162,8 @@ async function writeRow(
       ...(form.goalId === undefined ? {} : { goal_id: form.goalId }),
       // What has a goal waits for nothing more.
       ...(form.goalId ? { is_waiting: 0 } : {}),
-      ...(form.audience === undefined ? {} : { audience: form.audience }),
+      audience,
+      shown_to: isRetitled || isRewritten ? audience : widest(known.shown_to, audience),
       ...(form.sourceUrl === undefined ? {} : { source_url: form.sourceUrl }),
       ...(form.entryId === undefined ? {} : { entry_id: form.entryId }),
       updated_at: now,
@@ -164,13 +180,23 @@ async function writeBeside(kith: Kith, trx: Write, { memberId, id, form }: Chang
   }
 }
 
-/** Brings back what a note was; what it is now is kept first. */
+/**
+ * Brings back what a note was; what it is now is kept first.
+ * @throws Refusal `conflict` when more people read the note now than could read that.
+ */
 export async function restoreRevision(
   kith: Kith,
   memberId: number,
-  { id, title, text }: { id: number; title: string; text: string },
+  { id, title, text, shownTo }: { id: number; title: string; text: string; shownTo: Audience },
 ): Promise<NoteView> {
-  await noteById(kith, memberId, id);
+  const note = await noteById(kith, memberId, id);
+  const isSame = title === note.title && text === note.text;
+  if (!isSame && isWidened(shownTo, note.audience)) {
+    throw new Refusal(
+      'conflict',
+      'That was written when fewer people could read this note. Choose “Only you” first; then it can come back.',
+    );
+  }
   const form = { title, text };
   await kith.db.write((trx) => change(kith, trx, { memberId, id, form, mustKeep: true }));
   return noteById(kith, memberId, id);

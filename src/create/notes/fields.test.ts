@@ -179,7 +179,7 @@ describe.each(engines)('what notes carry on %s', (engine) => {
     });
 
     it('is that more people may read it, not that fewer may', async () => {
-      const note = await write({ title: 'T', kind: 'reflection' });
+      const note = await write({ kind: 'reflection' });
       const told = vi.spyOn(world.kith, 'announce');
       for (const audience of ['members', 'me', 'public']) {
         await asked('PATCH', `/notes/${note.id}`, { audience });

@@ -40,7 +40,8 @@ export function historyRoutes(kith: Kith) {
     async (context) => {
       const { id, revisionId } = context.req.valid('param');
       const asked = { noteId: id, revisionId };
-      return context.json(await revisionById(kith, actorOf(context).id, asked), 200);
+      const { shownTo: _, ...revision } = await revisionById(kith, actorOf(context).id, asked);
+      return context.json(revision, 200);
     },
   );
   app.openapi(
@@ -54,9 +55,9 @@ export function historyRoutes(kith: Kith) {
     async (context) => {
       const { id, revisionId } = context.req.valid('param');
       const asked = { noteId: id, revisionId };
-      const { title, text } = await revisionById(kith, actorOf(context).id, asked);
+      const revision = await revisionById(kith, actorOf(context).id, asked);
       return context.json(
-        await restoreRevision(kith, actorOf(context).id, { id, title, text }),
+        await restoreRevision(kith, actorOf(context).id, { ...revision, id }),
         200,
       );
     },

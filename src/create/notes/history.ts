@@ -1,6 +1,6 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { noteById } from './queries.ts';
-import type { RevisionLine, RevisionView } from './schema.ts';
+import type { Audience, RevisionLine, RevisionView } from './schema.ts';
 
 /** Earlier states kept of one note, and of how many characters together; the oldest go first. */
 export const REVISIONS_MAX = 100;
@@ -11,6 +11,7 @@ interface State {
   title: string;
   text: string;
   updated_at: number;
+  shown_to: Audience;
 }
 
 /** Keeps what a note is now, before it is overwritten. */
@@ -24,6 +25,7 @@ export async function keepRevision(trx: Write, note: State, now: number): Promis
       chars: note.text.length,
       written_at: note.updated_at,
       kept_at: now,
+      shown_to: note.shown_to,
     })
     .execute();
   await dropOldest(trx, note.id);
@@ -102,14 +104,14 @@ export async function revisionById(
   kith: Kith,
   memberId: number,
   { noteId, revisionId }: { noteId: number; revisionId: number },
-): Promise<RevisionView> {
+): Promise<RevisionView & { shownTo: Audience }> {
   await noteById(kith, memberId, noteId);
   const row = await kith.db.read
     .selectFrom('note_revision')
-    .select([...LINE, 'text'])
+    .select([...LINE, 'text', 'shown_to'])
     .where('id', '=', revisionId)
     .where('note_id', '=', noteId)
     .executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'There is no such earlier state of this note.');
-  return { ...lineOf(row), text: row.text };
+  return { ...lineOf(row), text: row.text, shownTo: row.shown_to };
 }

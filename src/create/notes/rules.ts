@@ -1,4 +1,4 @@
-import { Audience, type NoteForm } from './schema.ts';
+import type { NoteForm } from './schema.ts';
 import { textChange } from './text-change-rules.ts';
 
 /** While somebody writes on, one earlier state is kept for this long of writing. */
@@ -49,9 +49,4 @@ export function isWorthKeeping(change: Overwriting): boolean {
   if (lastKeptAt === undefined || now - lastKeptAt >= REVISION_EVERY_MS) return true;
   const { from, to } = textChange(known.text, next.text);
   return to - from > REMOVED_CHARS_KEPT;
-}
-
-/** Whether more people may read it than before. */
-export function isWidened(before: Audience, after: Audience): boolean {
-  return Audience.options.indexOf(after) > Audience.options.indexOf(before);
 }

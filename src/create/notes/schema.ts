@@ -117,6 +117,8 @@ export const NoteView = z
     id: z.number(),
     kind: NoteKind,
     audience: Audience,
+    /** The widest audience that could read what now stands in it: so wide it may be opened again. */
+    shownTo: Audience,
     goalId: z.number().nullable(),
     title: z.string(),
     text: z.string(),

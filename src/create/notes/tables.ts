@@ -19,6 +19,8 @@ declare module '#tables' {
       removed_at: number | null;
       kind: Generated<NoteKind>;
       audience: Generated<Audience>;
+      /** The widest audience that could read what now stands in it. */
+      shown_to: Generated<Audience>;
       /** The folded title, by which links find the note. */
       title_key: Generated<string>;
       /** Counts every change. */
@@ -48,6 +50,8 @@ declare module '#tables' {
       chars: number;
       written_at: number;
       kept_at: number;
+      /** The widest audience that could read it then. */
+      shown_to: Generated<Audience>;
     };
   }
 }
@@ -120,5 +124,13 @@ create table note_revision (
   kept_at {int} not null
 ) {strict};
 create index note_revision_note on note_revision (note_id, id)`,
+  },
+  {
+    // Of what was kept before nobody knows who could read it: it counts as its writer's alone.
+    name: '0042-create-shown-to',
+    up: `
+alter table note add column shown_to text not null default 'me' check (shown_to in ('me', 'person', 'members', 'public'));
+update note set shown_to = audience;
+alter table note_revision add column shown_to text not null default 'me' check (shown_to in ('me', 'person', 'members', 'public'))`,
   },
 ];

@@ -1,11 +1,11 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { writeLinks } from '../links/write.ts';
 import { filledIn, templateById } from '../templates/queries.ts';
+import { isWidened } from './audience-rules.ts';
 import { change } from './change.ts';
 import { foldWords } from './fold.ts';
 import { requireOwn } from './own.ts';
 import { noteById } from './queries.ts';
-import { isWidened } from './rules.ts';
 import {
   type CapturedAs,
   type NewNote,
@@ -22,6 +22,8 @@ export interface NoteStart extends Omit<NewNote, 'kind' | 'templateId' | 'today'
   day?: string;
   capturedAs?: CapturedAs;
   isWaiting?: boolean;
+  /** Its writer has seen these very words as others will read them. */
+  isChecked?: boolean;
 }
 
 /**
@@ -29,6 +31,23 @@ export interface NoteStart extends Omit<NewNote, 'kind' | 'templateId' | 'today'
  * so that a lost answer never makes two.
  */
 export async function writeNote(kith: Kith, memberId: number, form: NewNote): Promise<NoteView> {
+  return begin(kith, memberId, form);
+}
+
+/** The same for words that their writer has looked through as others will read them: they may open what was closed. */
+export async function writeCheckedNote(
+  kith: Kith,
+  memberId: number,
+  form: NewNote,
+): Promise<NoteView> {
+  return begin(kith, memberId, { ...form, isChecked: true });
+}
+
+async function begin(
+  kith: Kith,
+  memberId: number,
+  form: NewNote & { isChecked?: boolean },
+): Promise<NoteView> {
   await requireOwn(kith, memberId, form);
   const start = await begun(kith, memberId, form);
   const id = await kith.db.write((trx) => startNote(kith, trx, memberId, start));
@@ -39,7 +58,7 @@ export async function writeNote(kith: Kith, memberId: number, form: NewNote): Pr
 async function begun(
   kith: Kith,
   memberId: number,
-  { templateId, today, ...form }: NewNote,
+  { templateId, today, ...form }: NewNote & { isChecked?: boolean },
 ): Promise<NoteStart> {
   if (templateId === undefined) return form;
   const template = await templateById(kith, memberId, templateId);
@@ -61,7 +80,12 @@ export async function startNote(
 ): Promise<number> {
   const started = start.draftKey ? await startedWith(trx, memberId, start.draftKey) : undefined;
   if (started) {
-    await change(kith, trx, { memberId, id: started.id, form: changeOf(start) });
+    await change(kith, trx, {
+      memberId,
+      id: started.id,
+      form: changeOf(start),
+      isChecked: start.isChecked,
+    });
     return started.id;
   }
   await requireRoom(trx, memberId);
@@ -112,6 +136,7 @@ function insertNote(trx: Write, memberId: number, start: NoteStart, now: number)
       member_id: memberId,
       kind: start.kind ?? 'note',
       audience: start.audience ?? 'me',
+      shown_to: start.audience ?? 'me',
       goal_id: start.goalId ?? null,
       title,
       title_key: foldWords(title),

@@ -37,6 +37,16 @@ describe.each(engines)('vaults on %s', (engine) => {
     if (!note) throw new Error(`no note ${title}`);
     return (await asked<NoteView>('GET', `/notes/${note.id}`)).body;
   }
+  it('brings in for oneself what others could read elsewhere', async () => {
+    const files = {
+      'Open.md': '---\ntitle: Open\nkind: note\naudience: public\nkith: a-1\n---\nAnna Weber.',
+    };
+    const { body } = await look(files);
+    expect(body.shared).toBe(1);
+    await bring(files, { keepAudience: true });
+    expect(await noteCalled('Open')).toMatchObject({ audience: 'me', shownTo: 'me' });
+  });
+
   it('shows what a vault would bring, and makes nothing yet', async () => {
     const { status, body } = await look(VAULT);
     expect(status).toBe(201);

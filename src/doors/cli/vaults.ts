@@ -107,13 +107,12 @@ function summaryOf(view: VaultImportView): string[] {
 
 const importCommand: KithCommand = {
   name: 'notes import',
-  usage: 'PATH [--dry-run] [--tag-folders] [--with-changed] [--keep-audience]',
+  usage: 'PATH [--dry-run] [--tag-folders] [--with-changed]',
   summary: 'Bring in notes: a folder or .zip of Markdown, Obsidian or Notion, or Evernote’s .enex',
   options: {
     'dry-run': { ...flag, about: 'show what would come and make nothing' },
     'tag-folders': { ...flag, about: 'the folder of a note becomes a tag of it' },
     'with-changed': { ...flag, about: 'notes that differ from yours come in beside them' },
-    'keep-audience': { ...flag, about: 'notes that were shared there are shared here' },
   },
   run: async (kith, args, out) => {
     const [place, more] = args.words;
@@ -131,7 +130,6 @@ const importCommand: KithCommand = {
     const choices = VaultChoices.parse({
       tagFolders: args.options['tag-folders'],
       withChanged: args.options['with-changed'],
-      keepAudience: args.options['keep-audience'],
     });
     await applyVaultImport(kith, member.id, { id, choices });
     kith.startJobs((kind) => kind.startsWith(JOBS));

@@ -1,3 +1,4 @@
+import { isWidened } from '../../notes/audience-rules.ts';
 import type { Audience } from './note-draft.ts';
 
 interface AudienceWords {
@@ -11,19 +12,19 @@ export const AUDIENCES: Record<Audience, AudienceWords> = {
   me: { label: 'Only you', readers: 'Nobody else can open it.' },
   person: {
     label: 'Who has the link',
-    readers: 'Whoever you give its link to can read it. It is listed nowhere.',
+    readers: 'Whoever you give its link to reads it as you write. It is listed nowhere.',
   },
   members: {
     label: 'Everyone on this Kith',
-    readers: 'All members who are signed in here can find and read it.',
+    readers: 'All members who are signed in here can find and read it, as you write.',
   },
-  public: { label: 'Public', readers: 'Anybody on the web can read it, with your name.' },
+  public: {
+    label: 'Public',
+    readers: 'Anybody on the web can read it as you write, with your name.',
+  },
 };
 
-const ORDER = Object.keys(AUDIENCES) as Audience[];
-
-export const isWider = (now: Audience, before: Audience): boolean =>
-  ORDER.indexOf(now) > ORDER.indexOf(before);
+export const isWider = (now: Audience, before: Audience): boolean => isWidened(before, now);
 
 /** What is said after the audience was changed. */
 export function changedWords(now: Audience, before: Audience): string {

@@ -66,7 +66,7 @@ export function WriteNote({ note, onStarted, beside }: WriteNoteProps) {
       }
     >
       <div className="note-page" data-conflict={conflict !== null || undefined}>
-        <NoteSheet saved={saved} id={id} isNew={note === null} entryId={entryId} beside={beside} />
+        <NoteSheet saved={saved} id={id} note={note} entryId={entryId} beside={beside} />
       </div>
       {isHistoryOpen && id !== null && (
         <NoteHistory noteId={id} note={saved} onClose={() => setHistoryOpen(false)} />
@@ -84,19 +84,19 @@ function WrittenWords({ saved }: { saved: Written }) {
 interface NoteSheetProps {
   saved: Written;
   id: number | null;
-  isNew: boolean;
+  note: NoteView | null;
   entryId: number | null;
   beside: WriteNoteProps['beside'];
 }
 
 /** What one writes in, and what stands beside it. */
-function NoteSheet({ saved, id, isNew, entryId, beside }: NoteSheetProps) {
+function NoteSheet({ saved, id, note, entryId, beside }: NoteSheetProps) {
   const { links, resolve, complete } = useNoteLinks(id);
   const conflict = useStorePart(saved.state, (state) => state.conflict);
   return (
     <>
       <div className="note-main">
-        <NoteHead saved={saved} isNew={isNew} />
+        <NoteHead saved={saved} note={note} />
         {conflict ? (
           <ConflictPanel note={saved} theirs={conflict.form} />
         ) : (
@@ -119,13 +119,12 @@ function NoteSheet({ saved, id, isNew, entryId, beside }: NoteSheetProps) {
   );
 }
 
-function NoteHead({ saved, isNew }: { saved: Written; isNew: boolean }) {
+function NoteHead({ saved, note }: { saved: Written; note: NoteView | null }) {
   const title = useStorePart(saved.state, ({ form }) => form.title);
-  const audience = useStorePart(saved.state, ({ form }) => form.audience);
   const error = useStorePart(saved.autosave.state, ({ fields }) => fields.title);
   return (
     <>
-      <AudienceBand audience={audience} onChange={(one) => saved.change({ audience: one })} />
+      <AudienceBand saved={saved} shown={note} />
       <div className="note-title">
         <TextField
           label="Title"
@@ -135,7 +134,7 @@ function NoteHead({ saved, isNew }: { saved: Written; isNew: boolean }) {
           onChange={(words) => saved.change({ title: words })}
           lengthMax={TITLE_CHARS_MAX}
           error={error}
-          autoFocus={isNew}
+          autoFocus={note === null}
         />
       </div>
     </>

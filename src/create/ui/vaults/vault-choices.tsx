@@ -39,12 +39,9 @@ export function VaultChoiceFields({ view, choices, onChange }: FieldsProps) {
         />
       )}
       {shared > 0 && (
-        <Checkbox
-          label={`Share ${countOf(shared, 'note', 'notes')} again as before`}
-          description="Others could read them where they come from. Left out, only you read them."
-          isChecked={choices.keepAudience}
-          onChange={(keepAudience) => set({ keepAudience })}
-        />
+        <p>
+          {`Others could read ${countOf(shared, 'note', 'notes')} where they come from. Here all are yours alone, until you share a version of one.`}
+        </p>
       )}
     </fieldset>
   );

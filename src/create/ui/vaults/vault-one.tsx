@@ -47,7 +47,6 @@ function OneVault({ view }: { view: VaultImportView }) {
   const [choices, setChoices] = useState<Choices>({
     tagFolders: view.format !== 'kith' && view.folders > 0,
     withChanged: false,
-    keepAudience: false,
   });
   return (
     <>

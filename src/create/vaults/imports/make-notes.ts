@@ -41,7 +41,7 @@ export async function makeNotes(trx: Write, making: Making): Promise<number> {
   const around = await surroundingsOf(trx, making.memberId);
   const made = items.map(({ id, row }) => {
     const note = JSON.parse(row) as ReadNote;
-    return { itemId: id, note, own: ownFields(note, around, making.choices.keepAudience) };
+    return { itemId: id, note, own: ownFields(note, around) };
   });
   const files = await attachmentsOf(trx, making.importId, made);
   const ids = await insertNotes(trx, making, { made, files });

@@ -4,7 +4,7 @@ import { nameKey } from '#people';
 import { Day, type Write } from '#platform';
 import { foldWords } from '../../notes/fold.ts';
 import { PERSONS_MAX } from '../../notes/limits.ts';
-import { Audience, CapturedAs, NoteKind } from '../../notes/schema.ts';
+import { CapturedAs, NoteKind } from '../../notes/schema.ts';
 import type { Matter } from '../readers/front-matter.ts';
 import type { ReadNote } from '../readers/index.ts';
 import { textsIn } from '../readers/properties.ts';
@@ -50,7 +50,6 @@ export async function surroundingsOf(trx: Write, memberId: number): Promise<Surr
 /** The columns that Kith's own files speak of. */
 export interface OwnFields {
   kind: NoteKind;
-  audience: Audience;
   goal_id: number | null;
   day: string | null;
   captured_as: CapturedAs | null;
@@ -63,12 +62,11 @@ export interface OwnFields {
 const readAs = <Schema extends z.ZodType>(schema: Schema, value: unknown) =>
   schema.safeParse(value).data ?? null;
 
-/** Reads what a file of Kith's says beyond title and text, as far as it holds here. Takes the days it uses. */
-export function ownFields(
-  { own }: ReadNote,
-  { goals, persons, days }: Surroundings,
-  keepAudience: boolean,
-): OwnFields {
+/**
+ * Reads what a file of Kith's says beyond title and text, as far as it holds here. Takes the days it uses. Its audience
+ * does not hold: a file may have been changed since, and what goes out is looked through here.
+ */
+export function ownFields({ own }: ReadNote, { goals, persons, days }: Surroundings): OwnFields {
   const matter: Matter = {};
   const goalId = typeof own.goal === 'string' ? goals.get(foldWords(own.goal)) : undefined;
   if (own.goal !== undefined && goalId === undefined) matter.goal = own.goal;
@@ -85,11 +83,8 @@ export function ownFields(
   const capturedAs = readAs(CapturedAs, own.captured);
   if (own.captured !== undefined && capturedAs === null) matter.captured = own.captured;
   if (own.inbox !== undefined && own.inbox !== true) matter.inbox = own.inbox;
-  const audience = keepAudience ? readAs(Audience, own.audience) : null;
   return {
     kind: isDayTaken ? 'note' : kind,
-    // Whom a note is for is not in the file: what was for one person comes back to its writer.
-    audience: audience === null || audience === 'person' ? 'me' : audience,
     goal_id: goalId ?? null,
     day: isDayTaken ? null : day,
     captured_as: capturedAs,

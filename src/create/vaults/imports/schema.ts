@@ -72,8 +72,6 @@ export const VaultChoices = z
     withChanged: z.boolean().default(false),
     /** The folder of a note becomes a tag of it. */
     tagFolders: z.boolean().default(false),
-    /** Notes that were shared where they come from are shared here too; else nobody else reads them. */
-    keepAudience: z.boolean().default(false),
   })
   .openapi('VaultChoices');
 export type VaultChoices = z.infer<typeof VaultChoices>;
