@@ -45,7 +45,8 @@ describe.each(engines)('sharedGoals on %s', (engine) => {
             const memberId = members[owner]?.id ?? 0;
             const form = { able: 'secret', evidence: 'secret', confidence: 1, questions: QUESTION };
             const { id } = await draftGoal(kith, memberId, { ...form, audience: before });
-            if (status !== 'draft') await setGoalStatus(kith, memberId, id, status);
+            const words = { reason: 'secret', evidence: 'secret' };
+            if (status !== 'draft') await setGoalStatus(kith, memberId, id, status, words);
             await changeGoal(kith, memberId, id, { audience });
             if (isRemoved) await removeGoal(kith, memberId, id);
             stored.push({ id, memberId, audience, status, isRemoved });

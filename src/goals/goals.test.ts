@@ -140,10 +140,10 @@ describe.each(engines)('goals on %s', (engine) => {
 
     it('can be parked, resumed and met, but not be a draft again', async () => {
       const goal = await start(ready);
+      const words = { reason: 'No time now', evidence: 'Three Fridays' };
       for (const status of ['active', 'parked', 'active', 'met']) {
-        expect((await asked('PUT', `/goals/${goal.id}/status`, { status })).body.status).toBe(
-          status,
-        );
+        const { body } = await asked('PUT', `/goals/${goal.id}/status`, { status, ...words });
+        expect(body.status).toBe(status);
       }
       expect((await asked('PUT', `/goals/${goal.id}/status`, { status: 'draft' })).status).toBe(
         422,
@@ -253,7 +253,7 @@ describe.each(engines)('goals on %s', (engine) => {
     const tries: [string, string, unknown?][] = [
       ['GET', ''],
       ['PATCH', '', { need: 'stolen' }],
-      ['PUT', '/status', { status: 'parked' }],
+      ['PUT', '/status', { status: 'parked', reason: 'No time now' }],
       ['DELETE', ''],
       ['POST', '/restore'],
     ];

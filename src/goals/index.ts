@@ -10,7 +10,7 @@ export { Happened } from './happened.ts';
 export { goalById, goalsOf, goalTitle } from './queries.ts';
 export { removeGoal } from './remove.ts';
 export { Audience, GoalForm, type GoalView, SharedGoal } from './schema.ts';
-export { setGoalStatus, setStatusIn } from './status.ts';
+export { setGoalStatus, setStatusIn, standAs } from './status.ts';
 export { storyOf } from './story.ts';
 export { changeGoal, changeGoalIn, draftGoal } from './write.ts';
 

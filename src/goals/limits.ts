@@ -11,3 +11,9 @@ export const MINUTES_PER_WEEK_MAX = 7 * 24 * 60;
 export const GOAL_LEVELS_MAX = 4;
 /** Members whom a goal is shown to by name; for more there is the audience `members`. */
 export const READERS_MAX = 50;
+
+/** What is said, by the server and on screen, where a goal is to rest or be met without a word. */
+export const WHY_IT_RESTS =
+  'Say in a word why it rests, such as “No time now”. It helps you when you come back to it.';
+export const WHAT_SHOWS_IT =
+  'Say what shows that you can do it: what happened, or which of the things you wanted to see you have seen.';

@@ -50,7 +50,7 @@ function parentOf(read: Read, memberId: number, goal: GoalView) {
 }
 
 /** The revision that is still being made. */
-async function sittingOf(trx: Write, goalId: number, now: number) {
+export async function sittingOf(trx: Write, goalId: number, now: number) {
   const last = await trx
     .selectFrom('goal_revision')
     .select(['id', 'changes'])

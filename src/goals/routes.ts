@@ -131,7 +131,7 @@ function addGoalRoutes(app: Routes, kith: Kith): void {
     route('member', {
       method: 'put',
       path: '/goals/{id}/status',
-      summary: 'Start, park, resume or finish a goal',
+      summary: 'Start a goal, park it with a reason, resume it, or meet it with what shows it',
       request: { params: idParameter, ...jsonBody(StatusForm) },
       responses: { 200: jsonAnswer('The goal', GoalView) },
     }),

@@ -1,5 +1,6 @@
 import { Refusal } from '#platform';
-import { Audience, type GoalView } from './schema.ts';
+import { WHAT_SHOWS_IT, WHY_IT_RESTS } from './limits.ts';
+import { Audience, type GoalView, type StatusForm } from './schema.ts';
 
 /** What keeps a goal from being active, by field; empty when nothing does. */
 function missingToBeActive(goal: {
@@ -20,6 +21,18 @@ export function requireActive(goal: { able: string; questions: readonly unknown[
   const [first] = Object.values(missing);
   if (first) throw new Refusal('invalid', first, missing);
 }
+
+/**
+ * A goal rests for a reason, and is met because something shows it: who comes back to it in a year
+ * has nothing else to go by.
+ * @throws Refusal `invalid`, by field, when that is missing.
+ */
+export function requireSaid({ status, reason = '', evidence = '' }: StatusForm): void {
+  if (status === 'parked' && reason.trim() === '') throw missing('reason', WHY_IT_RESTS);
+  if (status === 'met' && evidence.trim() === '') throw missing('evidence', WHAT_SHOWS_IT);
+}
+
+const missing = (field: string, words: string) => new Refusal('invalid', words, { [field]: words });
 
 /** Whether the thought behind a goal at work has changed: its need, its questions, what could get in the way. */
 export function isRefined(before: GoalView, after: GoalView): boolean {

@@ -78,7 +78,7 @@ export type GoalForm = z.infer<typeof GoalForm>;
 export const NewGoal = GoalForm.extend({ draftKey: z.uuid().optional() }).openapi('NewGoal');
 export type NewGoal = z.infer<typeof NewGoal>;
 
-/** A move to another status: parking may say why, meeting may say what shows it. */
+/** A move to another status: parking says why, meeting says what shows it. */
 export const StatusForm = z
   .object({ status: GoalStatus, reason: GoalText.optional(), evidence: GoalText.optional() })
   .openapi('GoalStatusForm');

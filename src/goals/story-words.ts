@@ -41,6 +41,8 @@ const quoted = (text: string) => {
   // The sentence around it has its own end.
   const line = text
     .trim()
+    // Lines of a list stand in one sentence.
+    .replace(/[.;,]?\s*\n\s*/gu, '; ')
     .replace(/\s+/gu, ' ')
     .replace(/(?<!\.)\.$/u, '');
   if (line.length <= QUOTED_CHARS_MAX) return `“${line}”`;

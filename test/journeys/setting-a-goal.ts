@@ -171,9 +171,11 @@ describe('A goal', () => {
 
     await page.getByRole('button', { name: 'More' }).first().click();
     await page.getByRole('menuitem', { name: 'Park …' }).click();
-    await page.getByLabel(/Why does it rest/).fill('We move house');
     await page.getByRole('button', { name: 'Park it' }).click();
-    await expect.poll(async () => (await kept()).parkedReason).toBe('We move house');
+    await page.getByText(/Say in a word why it rests/).waitFor();
+    await page.getByRole('button', { name: 'No time now' }).click();
+    await page.getByRole('button', { name: 'Park it' }).click();
+    await expect.poll(async () => (await kept()).parkedReason).toBe('No time now');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(async () => (await kept()).status).toBe('active');
 

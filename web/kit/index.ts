@@ -34,6 +34,7 @@ export {
   SettingsIcon,
   SourcesIcon,
 } from './icons.tsx';
+export { LinePicks, type LinePicksProps, withLine } from './line-picks.tsx';
 export { Link, type LinkProps } from './link.tsx';
 export {
   Matrix,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { DidTheyHelp } from '../../src/finding/ui/did-they-help.tsx';
+import { PARK_REASONS } from '../../src/goals/ui/park-reasons.ts';
 import { GoalReviewPage as Page } from '../../src/reflect/reviews/ui/goal-review-page.tsx';
 import { read } from '../api/index.ts';
 import './goal.css';
@@ -7,7 +8,9 @@ import './after-talking.css';
 
 /** `/reviews/$reviewId`: a review, which also asks whether those helped whom one chose for the goal. */
 export function GoalReviewPage() {
-  return <Page renderPeople={(review) => <WhoHelped review={review} />} />;
+  return (
+    <Page renderPeople={(review) => <WhoHelped review={review} />} parkReasons={PARK_REASONS} />
+  );
 }
 
 interface WhoHelpedProps {

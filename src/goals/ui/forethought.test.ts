@@ -4,17 +4,6 @@ import { emptyDraft } from './goal-draft.ts';
 import { withParts } from './goal-order.ts';
 import { linePoints } from './line-points.ts';
 import { smartHints } from './smart-hints.ts';
-import { withLine } from './starts.ts';
-
-describe('withLine', () => {
-  it('adds a line and takes it out again, leaving the writer’s own', () => {
-    const own = 'My first week is in May';
-    const both = withLine(own, 'Lead reviews');
-    expect(both).toBe(`${own}\nLead reviews`);
-    expect(withLine(both, 'Lead reviews')).toBe(own);
-    expect(withLine('', 'Lead reviews')).toBe('Lead reviews');
-  });
-});
 
 describe('smartHints', () => {
   const whole = {

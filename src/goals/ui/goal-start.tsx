@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, RadioGroup, TextArea } from '#kit';
+import { Button, RadioGroup, TextArea, withLine } from '#kit';
 import { read } from '#web-api';
 import { PASTED_CHARS_MAX } from '../limits.ts';
 import type { GoalView } from '../schema.ts';
 import type { DraftProps, GoalDraft } from './goal-draft.ts';
 import { GoalSelect } from './goal-select.tsx';
-import { STARTS, withLine } from './starts.ts';
+import { STARTS } from './starts.ts';
 import { useTextProposals } from './use-proposals.ts';
 
 const CHOICES = Object.entries(STARTS).map(([value, { label }]) => ({

@@ -67,9 +67,3 @@ export const STARTS: Readonly<Record<GoalStart, Start>> = {
     able: 'What you will do then, not what you will have read.',
   },
 };
-
-/** The lines of the need with one more, or without it. */
-export function withLine(need: string, line: string): string {
-  const lines = need.split('\n').filter((one) => one.trim() !== '');
-  return (lines.includes(line) ? lines.filter((one) => one !== line) : [...lines, line]).join('\n');
-}

@@ -122,7 +122,7 @@ describe.each(engines)('days of steps on %s', (engine) => {
 
     it('names active goals only', async () => {
       await add({ text: 'one' });
-      await setGoalStatus(world.kith, ada.id, goalId, 'parked');
+      await setGoalStatus(world.kith, ada.id, goalId, 'parked', { reason: 'No time now' });
       expect(await next()).toEqual([]);
     });
   });

@@ -1,9 +1,9 @@
-import { changeGoalIn, type GoalView, goalById, setStatusIn } from '#goals';
+import { changeGoalIn, type GoalView, goalById, setStatusIn, standAs } from '#goals';
 import { addStepIn, removeSteps } from '#plans';
 import { type Kith, Refusal, type Write } from '#platform';
 import type { DecisionKind } from './limits.ts';
 import { noSuchReview, reviewById } from './queries.ts';
-import { goesOn } from './rules.ts';
+import { goesOn, reasonFor } from './rules.ts';
 import { Carried, type DecisionForm, type GoalReviewView, type SkipForm } from './schema.ts';
 import { openOf, tell } from './write.ts';
 
@@ -67,7 +67,7 @@ async function close(
 
 async function carryOut(kith: Kith, trx: Write, deciding: Deciding): Promise<Carried> {
   const { memberId, goal, review, form } = deciding;
-  const { decision, words } = form;
+  const { decision } = form;
   // Confidence is the goal's own, so that its story tells how it moved.
   const set = {
     ...(review.confidence === null ? {} : { confidence: review.confidence }),
@@ -76,12 +76,13 @@ async function carryOut(kith: Kith, trx: Write, deciding: Deciding): Promise<Car
   const whose = { memberId, id: goal.id };
   await setOn(kith, trx, { whose, set });
   const status = STATUS_AFTER[decision] ?? 'active';
+  const said = reasonFor(form, review.criteria);
   if (status !== goal.status)
     await setStatusIn(
       kith,
       trx,
       { ...whose, isToldElsewhere: true },
-      { status, reason: words, evidence: words },
+      { status, reason: said, evidence: said },
     );
   return { ...standOf(goal), set, stepId: await planned(kith, trx, deciding) };
 }
@@ -179,7 +180,7 @@ async function takeBack(
   if (carried.stepId !== null) await unplan(kith, trx, { memberId, stepId: carried.stepId });
   if (carried.status === goal.status) return;
   const { status, reason, evidence } = carried;
-  await setStatusIn(kith, trx, { ...whose, isToldElsewhere: true }, { status, reason, evidence });
+  await standAs(kith, trx, { ...whose, isToldElsewhere: true }, { status, reason, evidence });
 }
 
 /** A step that was done or removed meanwhile is the member's own affair. */

@@ -112,7 +112,7 @@ describe.each(engines)('reviews of goals on %s', (engine) => {
     expect(body).toMatchObject({ state: 'done', decision: 'continue', doneAt: world.kith.now() });
     expect((await now()).reviewOn).toBe('2026-12-21');
     expect((await asked('PATCH', `/reviews/${id}`, { confidence: 1 })).status).toBe(409);
-    expect((await decide(id, { decision: 'park' })).status).toBe(409);
+    expect((await decide(id, { decision: 'park', words: 'Later' })).status).toBe(409);
 
     const undone = await asked('DELETE', `/reviews/${id}/decision`);
     expect(undone.body).toMatchObject({ state: 'draft', decision: null, doneAt: null });

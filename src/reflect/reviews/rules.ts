@@ -1,4 +1,4 @@
-import { CRITERIA_MAX, CRITERION_CHARS_MAX, type DecisionKind } from './limits.ts';
+import { CRITERIA_MAX, CRITERION_CHARS_MAX, type DecisionKind, type Reached } from './limits.ts';
 
 const BULLET = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/u;
 
@@ -28,3 +28,21 @@ export function withCriteria<Said extends { criterion: string }>(
 /** After which decisions a goal goes on, and so wants a next day to look back. */
 export const goesOn = (decision: DecisionKind): boolean =>
   decision !== 'park' && decision !== 'met';
+
+/** Why a goal rests or what shows that it is met: the words, else what was ticked as reached in the review. */
+export function reasonFor(
+  { decision, words }: { decision: DecisionKind; words: string },
+  criteria: readonly { criterion: string; reached: Reached | null }[],
+): string {
+  if (words.trim() !== '' || decision !== 'met') return words.trim();
+  return reachedLines(criteria);
+}
+
+/** What was ticked as reached, a line each. */
+export const reachedLines = (
+  criteria: readonly { criterion: string; reached: Reached | null }[],
+): string =>
+  criteria
+    .filter(({ reached }) => reached === 'yes')
+    .map(({ criterion }) => criterion)
+    .join('\n');

@@ -1,13 +1,17 @@
 import { useState } from 'react';
-import { Button, DateField, RadioGroup, TextArea, TextField } from '#kit';
+import { Button, DateField, LinePicks, RadioGroup, TextArea, TextField } from '#kit';
 import { type DecisionKind, STEP_CHARS_MAX, WORDS_CHARS_MAX } from '../limits.ts';
-import { goesOn } from '../rules.ts';
-import type { DecisionForm } from '../schema.ts';
+import { goesOn, reachedLines } from '../rules.ts';
+import type { DecisionForm, Said } from '../schema.ts';
 import { DECISION_CHOICES, dayAhead, decisionOf } from './words.ts';
 
 interface DecisionFieldProps {
   /** What was written with a decision that was taken back. */
   words: string;
+  /** What one wanted to see, and what was ticked of it. */
+  criteria: readonly Said[];
+  /** Why goals usually rest. */
+  parkReasons: readonly string[];
   decide: (form: DecisionForm) => Promise<void>;
 }
 
@@ -19,15 +23,24 @@ const OFFERS = [
 const USUAL_DAYS = 28;
 
 /** What follows. Deciding is doing: the button says what happens. */
-export function DecisionField({ words, decide }: DecisionFieldProps) {
+export function DecisionField({ words, criteria, parkReasons, decide }: DecisionFieldProps) {
   const [kind, setKind] = useState<DecisionKind | null>(null);
   const [reason, setReason] = useState(words);
   const [reviewOn, setReviewOn] = useState<string | null>(dayAhead(USUAL_DAYS));
   const [step, setStep] = useState('');
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const choose = (next: DecisionKind) => {
+    setKind(next);
+    setAsked(false);
+    // What was ticked above need not be said again.
+    if (next === 'met' && reason.trim() === '') setReason(reachedLines(criteria));
+  };
+  const isMissing = kind !== null && !goesOn(kind) && reason.trim() === '';
   const send = async () => {
-    if (kind === null) return;
+    setAsked(true);
+    if (kind === null || isMissing) return;
     setBusy(true);
     setError(undefined);
     try {
@@ -48,7 +61,7 @@ export function DecisionField({ words, decide }: DecisionFieldProps) {
         label="What do you do next?"
         name="decision"
         value={kind}
-        onChange={setKind}
+        onChange={choose}
         choices={DECISION_CHOICES}
       />
       {kind === 'strategy' && (
@@ -62,14 +75,23 @@ export function DecisionField({ words, decide }: DecisionFieldProps) {
         />
       )}
       {kind !== null && (
-        <TextArea
-          label={REASON_LABELS[kind] ?? 'A word on it'}
-          isRequired={false}
-          lines={2}
-          value={reason}
-          onChange={setReason}
-          lengthMax={WORDS_CHARS_MAX}
-        />
+        <>
+          <LinePicks
+            legend={kind === 'park' ? 'Usual reasons' : 'You wanted to see'}
+            lines={linesFor(kind, criteria, parkReasons)}
+            text={reason}
+            onChange={setReason}
+          />
+          <TextArea
+            label={REASON_LABELS[kind] ?? 'A word on it'}
+            isRequired={goesOn(kind) ? false : undefined}
+            lines={2}
+            value={reason}
+            onChange={setReason}
+            lengthMax={WORDS_CHARS_MAX}
+            error={isAsked && isMissing ? MISSING[kind] : undefined}
+          />
+        </>
       )}
       {kind !== null && goesOn(kind) && <NextDay reviewOn={reviewOn} onChange={setReviewOn} />}
       {error && <p role="alert">{error}</p>}
@@ -88,6 +110,21 @@ const REASON_LABELS: Partial<Record<DecisionKind, string>> = {
   park: 'Why it rests',
   met: 'What shows it',
 };
+
+const MISSING: Partial<Record<DecisionKind, string>> = {
+  park: 'Say in a word why it rests. It helps you when you come back to it.',
+  met: 'Say what shows it: what happened, or what of the things you wanted to see.',
+};
+
+/** What can be pressed instead of written. */
+function linesFor(
+  kind: DecisionKind,
+  criteria: readonly Said[],
+  parkReasons: readonly string[],
+): readonly string[] {
+  if (kind === 'park') return parkReasons;
+  return kind === 'met' ? criteria.map(({ criterion }) => criterion) : [];
+}
 
 function NextDay(props: { reviewOn: string | null; onChange: (day: string | null) => void }) {
   return (

@@ -16,10 +16,12 @@ import './reviews.css';
 export interface GoalReviewPageProps {
   /** What earlier rooms ask at a review about the people of its goal. */
   renderPeople?: (review: GoalReviewView) => ReactNode;
+  /** Why goals usually rest: one press instead of words. */
+  parkReasons: readonly string[];
 }
 
 /** `/reviews/$reviewId`: looking back on a goal. Saved as one goes; nobody has to finish. */
-export function GoalReviewPage({ renderPeople }: GoalReviewPageProps) {
+export function GoalReviewPage({ renderPeople, parkReasons }: GoalReviewPageProps) {
   const reviewId = useAddressPart('reviewId');
   const path = `/reviews/${encodeURIComponent(reviewId)}`;
   const query = useQuery(read<GoalReviewView>(path));
@@ -33,6 +35,7 @@ export function GoalReviewPage({ renderPeople }: GoalReviewPageProps) {
             review={review}
             happened={happened.data?.happened}
             people={renderPeople?.(review)}
+            parkReasons={parkReasons}
           />
         ) : (
           <ClosedReview review={review} happened={happened.data?.happened ?? []} />
@@ -52,9 +55,10 @@ interface OpenReviewProps {
   review: GoalReviewView;
   happened: readonly Happening[] | undefined;
   people: ReactNode;
+  parkReasons: readonly string[];
 }
 
-function OpenReview({ review, happened, people }: OpenReviewProps) {
+function OpenReview({ review, happened, people, parkReasons }: OpenReviewProps) {
   const saved = useReviewForm(review);
   const { decide, skip } = useDeciding(review, saved.finish);
   return (
@@ -88,6 +92,7 @@ function OpenReview({ review, happened, people }: OpenReviewProps) {
           happened={happened}
           people={people}
           saved={saved}
+          parkReasons={parkReasons}
           decide={decide}
         />
       )}

@@ -18,11 +18,12 @@ interface ReviewFieldsProps {
   /** What is asked about the people of the goal; nothing where there is nobody. */
   people: ReactNode;
   saved: Autosaved<ReviewDraft>;
+  parkReasons: readonly string[];
   decide: (form: DecisionForm) => Promise<void>;
 }
 
 /** The five questions of a review, in the order in which one thinks; any may be passed over. */
-export function ReviewFields({ review, happened, people, saved, decide }: ReviewFieldsProps) {
+export function ReviewFields({ review, happened, people, saved, ...deciding }: ReviewFieldsProps) {
   const { form, change, save } = saved;
   return (
     <div className="review-fields">
@@ -73,7 +74,7 @@ export function ReviewFields({ review, happened, people, saved, decide }: Review
         />
       </Part>
       <Part title="What follows">
-        <DecisionField words={review.decisionWords} decide={decide} />
+        <DecisionField words={review.decisionWords} criteria={form.criteria} {...deciding} />
       </Part>
       {save.error && Object.keys(save.fields).length === 0 && <p role="alert">{save.error}</p>}
     </div>
