@@ -1,15 +1,16 @@
 /**
  * Ranks the people of a question-and-answer community for each of its questions, as of the moment it
  * was asked, with the real store and the product's own functions.
- * `npm run bench:people -- --data DIR … [--split test|valid] --out RUN.tsv [--needs NEEDS.tsv] [--engine sqlite|postgres]`
+ * `npm run bench:people -- --data DIR … [--split test|valid] --out RUN.tsv [--needs NEEDS.tsv] [--engine sqlite|postgres] [--turns]`
  * Several --data are pooled into one network; the runs are then RUN.tsv.1, RUN.tsv.2 …, one for each.
  * Writes question, user and rank; what that is worth is for another program to say, so that nothing
  * here can look at the judgements. --needs writes, for needs made of a question from each community, who
  * is chosen together and who comes first when all is asked in one breath (scored by bench/needs.ts).
+ * --turns takes people in the order in which a member would see them: near-equals by turns, one of ten seldom seen.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type RankedPerson, rankQuestion, viewOf } from '#finding';
+import { inTurn, type RankedPerson, rankQuestion, viewOf } from '#finding';
 import { engineNamed, openForBench } from './open.ts';
 import { type Question, readCommunity } from './people/community.ts';
 import { makeNetwork, publish } from './people/load.ts';
@@ -27,12 +28,13 @@ const { values } = parseArgs({
     out: { type: 'string' },
     needs: { type: 'string' },
     engine: { type: 'string' },
+    turns: { type: 'boolean', default: false },
   },
 });
 const { data: folders = [], out, needs: needsFile } = values;
 if (folders.length === 0 || !out) {
   console.error(
-    'bench:people -- --data DIR … [--split test|valid] --out RUN.tsv [--needs NEEDS.tsv] [--engine sqlite|postgres]',
+    'bench:people -- --data DIR … [--split test|valid] --out RUN.tsv [--needs NEEDS.tsv] [--engine sqlite|postgres] [--turns]',
   );
   process.exit(2);
 }
@@ -73,9 +75,21 @@ const usersOf = (people: readonly { personId: number }[], askers: (number | null
     .flatMap(({ personId }) => network.userOf.get(personId) ?? [])
     .filter((userId) => !askers.includes(userId));
 
+/** How many of the ranked are read, and so may be shown, for a question. */
+const READ_MAX = 14;
+/** In the order of the ranking, or with `--turns` as one member sees them for this goal. */
+function inTheirPlaces(people: readonly RankedPerson[], goalId: number) {
+  if (!values.turns) return people;
+  const read = people
+    .slice(0, READ_MAX)
+    .map(({ personId, score }) => ({ personId, score, strength: 'much' as const }));
+  const order = inTurn(read, { memberId, goalId, at: clock }, new Set());
+  return [...order.map((personId) => ({ personId })), ...people.slice(READ_MAX)];
+}
+
 const runs = folders.map(() => ['question\tuser\trank']);
 async function rankOne(question: Question): Promise<void> {
-  const people = await ranked(textOf(question), question.body);
+  const people = inTheirPlaces(await ranked(textOf(question), question.body), question.id);
   const { place, id } = originOf(question.id);
   for (const [at, user] of usersOf(people, [question.askerId]).slice(0, RANKED_MAX).entries()) {
     const own = originOf(user);

@@ -25,7 +25,8 @@ export async function setFindingStage(
     feeds.put(`https://${hostOf(name)}/feed`, name, items, world.kith.now());
   for (const [name, items] of Object.entries(network)) publish(name, items);
 
-  /** Follows these people, each with their site as a key, and reads them. */
+  const known = new Set<string>();
+  /** Follows these people, each with their site as a key, and reads whom nobody has read. */
   async function bringIn(memberId: number, names = Object.keys(network)) {
     const people = new Map<string, number>();
     await world.kith.db.write(async (trx) => {
@@ -38,7 +39,9 @@ export async function setFindingStage(
         people.set(name, personId);
         const published = { feedUrl: `https://${host}/feed`, title: name, personId };
         const followed = await follow(trx, { memberId, ...published, batchId: null, now });
-        await enqueuePolls(world.kith, trx, [{ id: followed.feedId, host: followed.host }]);
+        if (!known.has(name))
+          await enqueuePolls(world.kith, trx, [{ id: followed.feedId, host: followed.host }]);
+        known.add(name);
       }
     });
     await world.settle();

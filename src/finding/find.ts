@@ -3,6 +3,7 @@ import type { Kith } from '#platform';
 import { choicesFor } from './choices.ts';
 import { coverageOf } from './coverage.ts';
 import { mirrorsOf } from './echo-facts.ts';
+import { PLACES } from './exposure.ts';
 import { gapsOf } from './gaps.ts';
 import { loadedFrom, loadNames } from './gather.ts';
 import { type Answered, groundQuestion } from './ground-question.ts';
@@ -13,10 +14,10 @@ import { picksOf } from './propose.ts';
 import { questionsOf } from './questions.ts';
 import { rankQuestion } from './rank-question.ts';
 import { signsOf } from './signs.ts';
-import type { FindingView } from './view.ts';
+import { turnsOf } from './turns.ts';
+import type { FindingView, FoundPerson } from './view.ts';
 
-/** People proposed for one question, and looked at in all beside those already decided on. */
-const PEOPLE_PER_QUESTION_MAX = 10;
+/** People looked at in all beside those already decided on. */
 const PEOPLE_MAX = 24;
 
 export interface FindAsked {
@@ -68,7 +69,9 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
       return { question, ...ranked, grounded: await groundQuestion(kith, ranked, decided) };
     }),
   );
-  const shown = peopleToShow(answered, choices);
+  const turn = { memberId, goalId: goalId ?? 0, at: kith.now() };
+  const { open, waiting } = await turnsOf(kith, turn, { answered, decided: choices });
+  const shown = peopleToShow(open, choices);
   const personIds = also === undefined || shown.includes(also) ? shown : [...shown, also];
   const dismissed = [...choices].flatMap(([id, decision]) =>
     decision === 'dismissed' ? [id] : [],
@@ -79,11 +82,21 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   const { drawn, network, standings } = await signsOf(kith, { ...asking, ...seen });
   const found = await drawPeople(kith, drawn, answered);
   const { echo, differs } = await mirrorsOf(kith, memberId, { people: found, network });
-  const people = found.map((person) => ({ ...person, ...differs.get(person.id) }));
+  const people = found.map(
+    (person): FoundPerson => ({
+      ...person,
+      ...(waiting.has(person.id) ? { isWaiting: true } : {}),
+      ...differs.get(person.id),
+    }),
+  );
   return {
     questions,
     people,
-    portfolio: picksOf(people, answered, standings),
+    portfolio: picksOf(
+      people.filter(({ isWaiting }) => !isWaiting),
+      answered,
+      standings,
+    ),
     gaps: sources === 0 ? [] : gapsOf({ ...coverageOf(people, questions, kith.now()), echo }),
     echo,
     dismissed: dismissed.flatMap((id) => {
@@ -95,13 +108,10 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
 }
 
 /** Whom to show: the best of each question in turn, and whoever the member has decided on. Dismissed people stay out of the way. */
-function peopleToShow(answered: Answered[], choices: ReadonlyMap<number, string>): number[] {
+function peopleToShow(open: readonly number[][], choices: ReadonlyMap<number, string>): number[] {
   const decided = [...choices].filter(([, decision]) => decision !== 'dismissed').map(([id]) => id);
   const ids = new Set<number>(decided.slice(0, PEOPLE_MAX));
-  const open = answered.map(({ grounded }) =>
-    [...grounded.keys()].filter((id) => !choices.has(id)),
-  );
-  for (let place = 0; place < PEOPLE_PER_QUESTION_MAX; place++) {
+  for (let place = 0; place < PLACES; place++) {
     for (const people of open) {
       const id = people[place];
       if (id !== undefined && ids.size < PEOPLE_MAX + decided.length) ids.add(id);

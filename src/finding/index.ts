@@ -32,6 +32,7 @@ export { type ChosenPeople, chosenFor, type LatestEntry } from './chosen.ts';
 export { ECHO_PEOPLE_MIN, type EchoLine, likenessOf, type Reflected } from './echo.ts';
 export { STATED, statedOf } from './echo-facts.ts';
 export { type ExportedFinding, exportFinding } from './export.ts';
+export { inTurn } from './exposure.ts';
 export { type FindAsked, find, findForGoal } from './find.ts';
 export { helpOf } from './help/queries.ts';
 export { type HelpSaid, saidHelp } from './help/say.ts';

@@ -50,6 +50,8 @@ export const FoundPerson = z
     name: z.string(),
     decision: z.enum(['open', 'chosen', 'later', 'dismissed']),
     latestAt: z.number().nullable(),
+    /** Others come first in these weeks, so that not every member of this Kith turns to the same person. */
+    isWaiting: z.boolean().optional(),
     /** Whether somebody is around is a fact of its own: it says nothing of how much they know. */
     responsiveness: z.object({
       /** Entries of the last three months. */

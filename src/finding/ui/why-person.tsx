@@ -12,7 +12,7 @@ type Entry = Part['entries'][number];
 
 interface WhyPersonProps {
   goalId: number;
-  person: { id: number; name: string };
+  person: { id: number; name: string; isWaiting?: boolean | undefined };
 }
 
 /** "Why this person?", folded: everything that puts them here, as parts that come to the whole. */
@@ -49,6 +49,12 @@ function Reasons({ goalId, person }: WhyPersonProps) {
               compare with anybody. Of each question, those who say much on it come before those who
               say some.
             </p>
+            {person.isWaiting && (
+              <p className="reasons-words">
+                In these weeks others come first for you. Every few weeks somebody else waits, so
+                that not all members of this Kith turn to the same person.
+              </p>
+            )}
             {learnt.length > 0 && (
               <p className="reasons-words">
                 {learntWords(learnt)}{' '}
