@@ -9,6 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { addMember, startSession } from '#members';
+import { addPerson } from '#people';
 import { quietLog, readConfig } from '#platform';
 import { serverOf } from '../src/doors/index.ts';
 import { openKith } from '../src/main.ts';
@@ -41,6 +42,17 @@ const wordAt = (rank: number) => `w${((rank * 7919) % 99_991).toString(36)}`;
 const word = () => wordAt(Math.floor(random() * random() * random() * VOCABULARY));
 
 await fill();
+const personId = await kith.db.write((trx) =>
+  addPerson(trx, {
+    memberId,
+    name: `${wordAt(40)} ${wordAt(41)}`,
+    fields: [],
+    keys: [],
+    origin: 'hand',
+    originDetail: '',
+    now: kith.now(),
+  }),
+);
 const titleAt = (number: number) => `Note ${number} about ${wordAt(number % VOCABULARY)}`;
 const results = {
   list: await timed(() => '/notes'),
@@ -50,6 +62,7 @@ const results = {
   'search, rare words': await timed(() => `/notes?words=${wordAt(VOCABULARY - upTo(500))}+zz`),
   note: await timed(() => `/notes/${1 + upTo(notes)}`),
   'links and mentions': await timed(() => `/notes/${1 + upTo(notes)}/links`),
+  'mentions of a person': await timed(() => `/people/${personId}/mentions`),
   'completing a link': await timed(() => `/links/complete?words=${word().slice(0, 3)}`),
   tags: await timed(() => '/tags'),
   inbox: await timed(() => '/notes?isWaiting=true'),

@@ -1,5 +1,6 @@
 import { openCapture } from '../../src/create/ui/capture/open-capture.ts';
 import { NotesOfEntry } from '../../src/create/ui/list/notes-of-entry.tsx';
+import { InMyNotes } from '../../src/create/ui/mentions/in-my-notes.tsx';
 import { EntryPage as PlainEntryPage } from '../../src/sources/ui/entry-page.tsx';
 import { Button, Link, Why } from '../kit/index.ts';
 
@@ -23,6 +24,7 @@ export const EntryPage = () => (
         </div>
         <Why of="bisra-2018" about="writing in your own words" />
         <NotesOfEntry entryId={id} />
+        <InMyNotes things="entries" id={id} />
       </section>
     )}
   />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { openCapture } from '../../src/create/ui/capture/open-capture.ts';
 import { GoalNoteLines, type Notes } from '../../src/create/ui/list/note-lines.tsx';
+import { InMyNotes } from '../../src/create/ui/mentions/in-my-notes.tsx';
 import type { GoalHead } from '../../src/goals/ui/goal-head.tsx';
 import { Loaded, read } from '../api/index.ts';
 import { asHeading, Button, Link, Page, useAddressPart } from '../kit/index.ts';
@@ -35,6 +36,7 @@ export function GoalNotesPage() {
       <Loaded query={query} lines={6} label="Loading the notes of this goal">
         {({ notes }) => <GoalNoteLines notes={notes} />}
       </Loaded>
+      <InMyNotes things="goals" id={Number(goalId)} />
     </Page>
   );
 }

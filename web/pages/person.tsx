@@ -2,6 +2,7 @@ import { AnsweredFacts } from '../../src/connect/ui/asks/answered.tsx';
 import { PersonNeeds } from '../../src/connect/ui/help/person-needs.tsx';
 import { PersonMoves } from '../../src/connect/ui/person-moves.tsx';
 import { PersonStory } from '../../src/connect/ui/story/person-story.tsx';
+import { InMyNotes } from '../../src/create/ui/mentions/in-my-notes.tsx';
 import { PersonGoodFor } from '../../src/finding/ui/person/person-good-for.tsx';
 import { PersonNow } from '../../src/finding/ui/person/person-now.tsx';
 import { PersonPointing } from '../../src/finding/ui/person/person-pointing.tsx';
@@ -38,6 +39,7 @@ export function PersonPage() {
           <PersonStory person={person} />
           <AfterTalking about={{ person: person.id }} />
           <PersonObservations person={person} />
+          <InMyNotes things="people" id={person.id} />
           <PersonContacts personId={person.id} />
         </>
       )}

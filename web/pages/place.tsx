@@ -1,4 +1,5 @@
 import { LogVisit } from '../../src/connect/ui/story/log-visit.tsx';
+import { InMyNotes } from '../../src/create/ui/mentions/in-my-notes.tsx';
 import { PlacePresence } from '../../src/finding/ui/places/place-presence.tsx';
 import { AddToPlace } from '../../src/people/ui/places/add-to-place.tsx';
 import { PlacePage as PlaceFrame } from '../../src/people/ui/places/place-page.tsx';
@@ -14,6 +15,7 @@ export function PlacePage() {
         <>
           <PlacePresence place={place} adding={<AddToPlace place={place} />} />
           <PlaceEntries place={place} />
+          <InMyNotes things="places" id={place.id} />
         </>
       )}
       aside={(place) => (

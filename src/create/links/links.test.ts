@@ -4,7 +4,6 @@ import { addPerson, mergePeople } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import type { NoteView } from '../notes/schema.ts';
 import { parseLinks } from './parse.ts';
-import { snippetAround, speaksOf } from './rules.ts';
 import type { Completion, NoteLinks } from './schema.ts';
 
 describe.each(engines)('links between notes on %s', (engine) => {
@@ -61,7 +60,9 @@ describe.each(engines)('links between notes on %s', (engine) => {
     await write('Start', `${'Before. '.repeat(100)}Read the [[Runbook|book]] first. After.`);
     const { backlinks } = await linksOf(book.id);
     expect(backlinks).toMatchObject([{ title: 'Start' }]);
-    expect(backlinks[0]?.snippet).toContain('Read the book first. After.');
+    const [{ snippet, marks } = { snippet: '', marks: [] }] = backlinks;
+    expect(snippet).toContain('Read the book first. After.');
+    expect(marks.map(([from, to]) => snippet.slice(from, to))).toEqual(['book']);
   });
 
   it('last when the title of what they lead to changes', async () => {
@@ -179,21 +180,5 @@ describe('parseLinks', () => {
     expect(found('[['.repeat(100_000) + '` ``'.repeat(100_000) + '\n```'.repeat(100_001))).toEqual(
       [],
     );
-  });
-});
-
-describe('speaksOf', () => {
-  it('wants whole words, where a script has them', () => {
-    expect(speaksOf('We ran the C++ drill.', 'c++')).toBe(true);
-    expect(speaksOf('hardware', 'hard')).toBe(false);
-    expect(speaksOf('two\n words', 'Two words')).toBe(true);
-    expect(speaksOf('移行計画を書く', '移行')).toBe(true);
-    expect(speaksOf('[[Hard]] only', 'hard')).toBe(false);
-  });
-});
-
-describe('snippetAround', () => {
-  it('shows links by their words, on one line', () => {
-    expect(snippetAround('a [[B|c]]\n d', 'B')).toBe('a c d');
   });
 });

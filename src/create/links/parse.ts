@@ -1,31 +1,40 @@
 import { nameKey } from '#people';
+import { LINK_CHARS_MAX } from '../markdown/limits.ts';
+import { targetOf } from '../markdown/link-kind.ts';
 import { foldWords } from '../notes/fold.ts';
-import { LinkKind, type WantedKind } from './schema.ts';
+import type { WantedKind } from './schema.ts';
 import { withoutCode } from './without-code.ts';
 
 /** Links that are followed in one note; what comes after stays plain text. */
 export const LINKS_PER_NOTE_MAX = 500;
-const LINK_CHARS_MAX = 330;
 
 export interface ParsedLink {
   wanted: WantedKind;
   /** Without its kind and without the words after `|`. */
   title: string;
   titleKey: string;
+  /** What stands after `|`; empty without. */
+  words: string;
 }
 
 const LINK = /\[\[([^[\]\n]+)\]\]/gu;
-const KIND = new RegExp(`^(${LinkKind.options.join('|')}):\\s*(?=\\S)`, 'iu');
 
 /** The links of a Markdown text in their order, each once: `[[Title]]`, `[[person:Name|words]]`. */
-export function parseLinks(text: string): ParsedLink[] {
+export const parseLinks = (text: string): ParsedLink[] =>
+  linksIn(text, ({ wanted, titleKey }) => `${wanted}:${titleKey}`);
+
+/** The same, but a thing that is named in two ways (`Ozturk`, `Öztürk`) stands there in both. */
+export const writtenLinks = (text: string): ParsedLink[] =>
+  linksIn(text, ({ wanted, title }) => `${wanted}:${title}`);
+
+function linksIn(text: string, keyOf: (link: ParsedLink) => string): ParsedLink[] {
   if (!text.includes('[[')) return [];
   const found = new Map<string, ParsedLink>();
   for (const [, inner = ''] of withoutCode(text).matchAll(LINK)) {
     if (inner.length > LINK_CHARS_MAX) continue;
     const link = linkOf(inner);
     if (link.titleKey === '') continue;
-    const key = `${link.wanted}:${link.titleKey}`;
+    const key = keyOf(link);
     if (!found.has(key)) found.set(key, link);
     if (found.size === LINKS_PER_NOTE_MAX) break;
   }
@@ -34,14 +43,10 @@ export function parseLinks(text: string): ParsedLink[] {
 
 /** What stands between the brackets, taken apart. */
 export function linkOf(inner: string): ParsedLink {
-  const [target = ''] = inner.split('|');
-  const kind = KIND.exec(target.trim());
-  const title = target
-    .trim()
-    .slice(kind?.[0].length ?? 0)
-    .trim();
-  const wanted = kind ? LinkKind.parse(kind[1]?.toLowerCase()) : 'any';
-  return { wanted, title, titleKey: titleKeyOf(wanted, title) };
+  const [target = '', ...words] = inner.split('|');
+  const { kind, name: title } = targetOf(target);
+  const wanted = kind ?? 'any';
+  return { wanted, title, titleKey: titleKeyOf(wanted, title), words: words.join('|').trim() };
 }
 
 /** How a title is compared: people and places are found by their names as their room folds them. */

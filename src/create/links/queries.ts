@@ -1,11 +1,22 @@
 import { sql } from 'kysely';
-import type { Kith } from '#platform';
+import { type Kith, Refusal } from '#platform';
 import { foldWords } from '../notes/fold.ts';
 import { noteById, POSITION } from '../notes/queries.ts';
-import { parseLinks, titleKeyOf } from './parse.ts';
+import { resolveAll } from './entry-titles.ts';
+import { linkTo } from './link-to.ts';
+import { isOneWord, mentionIn } from './mention-rules.ts';
+import { titleKeyOf, writtenLinks } from './parse.ts';
 import { resolveLinks } from './resolve.ts';
-import { snippetAround, speaksOf } from './rules.ts';
-import type { LinkKind, LinkTarget, Mention, NoteLinks, OutgoingLink } from './schema.ts';
+import type {
+  LinkKind,
+  LinkTarget,
+  Mention,
+  Mentions,
+  NoteLinks,
+  OutgoingLink,
+  WantedKind,
+} from './schema.ts';
+import { AROUND_CHARS, linkPlaceIn, snippetAt } from './snippet.ts';
 
 export const BACKLINKS_MAX = 100;
 /** Notes that hold the letters of a title; of these the ones that hold it as words are mentions. */
@@ -13,23 +24,49 @@ const CANDIDATES_MAX = 60;
 export const MENTIONS_MAX = 30;
 /** Shorter titles are in every text. */
 const MENTIONED_CHARS_MIN = 3;
-/** How much of a text is read to find the words around a link. */
-const AROUND_CHARS = 400;
 
 /** What a note links to, what links to it, and which notes speak of it without a link. */
 export async function linksOf(kith: Kith, memberId: number, noteId: number): Promise<NoteLinks> {
   const note = await noteById(kith, memberId, noteId);
   const target: LinkTarget = { kind: 'note', id: note.id, title: note.title };
-  const [outgoing, backlinks, mentions] = await Promise.all([
+  const [outgoing, mentions] = await Promise.all([
     outgoingOf(kith, memberId, note),
-    backlinksOf(kith, memberId, target),
-    mentionsOf(kith, memberId, target),
+    mentionsFor(kith, memberId, target),
   ]);
-  const linking = new Set(backlinks.map((one) => one.id));
-  return { outgoing, backlinks, mentions: mentions.filter((one) => !linking.has(one.id)) };
+  return { outgoing, ...mentions };
 }
 
-/** The links of a note's text in their order, with where they lead today. */
+/**
+ * The notes that link to a goal, person, entry or place or speak of it.
+ * @throws Refusal `not_found` when the member has no such thing.
+ */
+export async function mentionsOf(
+  kith: Kith,
+  memberId: number,
+  { kind, id }: Pick<LinkTarget, 'kind' | 'id'>,
+): Promise<Mentions> {
+  const stored = { wanted: kind, title: '', title_key: '', target_kind: kind, target_id: id };
+  const [target] = await resolveLinks(kith.db.read, memberId, [stored]);
+  if (target?.id !== id) throw new Refusal('not_found', 'There is no such thing.');
+  return mentionsFor(kith, memberId, target);
+}
+
+async function mentionsFor(kith: Kith, memberId: number, target: LinkTarget): Promise<Mentions> {
+  const [link, backlinks, mentions] = await Promise.all([
+    linkTo(kith, memberId, target),
+    backlinksOf(kith, memberId, target),
+    unlinkedOf(kith, memberId, target),
+  ]);
+  const linking = new Set(backlinks.map((one) => one.id));
+  return {
+    link,
+    title: target.title,
+    backlinks,
+    mentions: mentions.filter((one) => !linking.has(one.id)),
+  };
+}
+
+/** The links of a note's text in their order, each as it is written, with where they lead today. */
 export async function outgoingOf(
   kith: Kith,
   memberId: number,
@@ -37,15 +74,18 @@ export async function outgoingOf(
 ): Promise<OutgoingLink[]> {
   const stored = await kith.db.read
     .selectFrom('note_link')
-    .select(['wanted', 'title', 'title_key', 'target_kind', 'target_id'])
+    .select(['wanted', 'title_key', 'target_kind', 'target_id'])
     .where('note_id', '=', id)
     .execute();
   const known = new Map(stored.map((row) => [`${row.wanted}:${row.title_key}`, row]));
-  const links = parseLinks(text).map(
-    ({ wanted, title, titleKey }) =>
-      known.get(`${wanted}:${titleKey}`) ?? { wanted, title, title_key: titleKey },
-  );
-  const targets = await resolveLinks(kith.db.read, memberId, links);
+  const links = writtenLinks(text).map(({ wanted, title, titleKey, words }) => ({
+    ...known.get(`${wanted}:${titleKey}`),
+    wanted,
+    title,
+    title_key: titleKey,
+    words,
+  }));
+  const targets = await resolveAll(kith, memberId, links);
   return links.map(({ wanted, title }, at) => ({ wanted, title, target: targets[at] ?? null }));
 }
 
@@ -55,22 +95,25 @@ export async function backlinksOf(
   memberId: number,
   target: LinkTarget,
 ): Promise<Mention[]> {
-  const position = sql.raw(POSITION[kith.db.engine]);
+  const around = aroundLink(POSITION[kith.db.engine]);
   const rows = await linkingRows(kith, memberId, target)
-    .select([
-      // Only the part that is shown: a hundred long notes would be fifty megabytes.
-      sql<string>`substr(note.text, case when ${position}(note.text, note_link.title) > ${sql.lit(AROUND_CHARS)} then ${position}(note.text, note_link.title) - ${sql.lit(AROUND_CHARS)} else 1 end, ${sql.lit(3 * AROUND_CHARS)})`.as(
-        'around',
-      ),
-    ])
+    .select([around.as('around')])
     .limit(BACKLINKS_MAX)
     .execute();
   const once = new Map(rows.map((row) => [row.id, row]));
-  return [...once.values()].map((row) => ({
-    id: row.id,
-    title: row.title,
-    snippet: snippetAround(row.around, row.link),
-  }));
+  return [...once.values()].map(({ id, title, around: text, wanted, title_key }) => {
+    const place = linkPlaceIn(text, { wanted, titleKey: title_key });
+    return { id, title, ...snippetAt(text, place, place?.shown) };
+  });
+}
+
+/** Only the part that is shown: a hundred long notes would be fifty megabytes. */
+function aroundLink(position: string) {
+  const find = sql.raw(position);
+  const at = (before: string) =>
+    sql`nullif(${find}(note.text, ${sql.lit(before)} || note_link.title), 0)`;
+  const found = sql`coalesce(${at('[[')}, ${at(':')}, ${at('')}, 1)`;
+  return sql<string>`substr(note.text, case when ${found} > ${sql.lit(AROUND_CHARS)} then ${found} - ${sql.lit(AROUND_CHARS)} else 1 end, ${sql.lit(4 * AROUND_CHARS)})`;
 }
 
 /** Stored links to a thing, and open ones whose title it has. */
@@ -78,7 +121,7 @@ function linkingRows(kith: Kith, memberId: number, target: LinkTarget) {
   return kith.db.read
     .selectFrom('note_link')
     .innerJoin('note', 'note.id', 'note_link.note_id')
-    .select(['note.id', 'note.title', 'note_link.title as link'])
+    .select(['note.id', 'note.title', 'note_link.wanted', 'note_link.title_key'])
     .where('note.member_id', '=', memberId)
     .where('note.removed_at', 'is', null)
     .where('note.id', '!=', target.kind === 'note' ? target.id : 0)
@@ -90,7 +133,7 @@ function linkingRows(kith: Kith, memberId: number, target: LinkTarget) {
         ]),
         eb.and([
           eb('note_link.target_kind', 'is', null),
-          eb('note_link.title_key', '=', keyFor(target)),
+          eb('note_link.title_key', '=', titleKeyOf(target.kind, target.title)),
           eb('note_link.wanted', 'in', wantedFor(target.kind)),
         ]),
       ]),
@@ -99,33 +142,30 @@ function linkingRows(kith: Kith, memberId: number, target: LinkTarget) {
     .orderBy('note_link.id', 'desc');
 }
 
-const keyFor = ({ kind, id, title }: LinkTarget) =>
-  kind === 'entry' ? String(id) : titleKeyOf(kind, title);
-
-const wantedFor = (kind: LinkKind) =>
-  kind === 'note' || kind === 'goal' ? (['any', kind] as const) : ([kind] as const);
+const wantedFor = (kind: LinkKind): readonly WantedKind[] =>
+  kind === 'note' || kind === 'goal' ? ['any', kind] : [kind];
 
 /** Notes that hold a title as words. They are looked for in all texts; see decisions/0013-notes.md. */
-async function mentionsOf(kith: Kith, memberId: number, target: LinkTarget): Promise<Mention[]> {
+async function unlinkedOf(kith: Kith, memberId: number, target: LinkTarget): Promise<Mention[]> {
   const key = foldWords(target.title);
   if (key.length < MENTIONED_CHARS_MIN) return [];
+  const isExact = target.kind === 'person' && isOneWord(target.title);
   const rows = await kith.db.read
     .selectFrom('note')
     .select(['id', 'title', 'text'])
     .where('member_id', '=', memberId)
     .where('removed_at', 'is', null)
-    .where('id', '!=', target.id)
+    .where('id', '!=', target.kind === 'note' ? target.id : 0)
     .where((eb) => eb(eb.fn<number>(POSITION[kith.db.engine], ['folded', eb.val(key)]), '>', 0))
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(CANDIDATES_MAX)
     .execute();
-  return rows
-    .filter((row) => speaksOf(row.text, target.title))
-    .slice(0, MENTIONS_MAX)
-    .map((row) => ({
-      id: row.id,
-      title: row.title,
-      snippet: snippetAround(row.text, target.title),
-    }));
+  const mentions: Mention[] = [];
+  for (const { id, title, text } of rows) {
+    const place = mentionIn(text, target.title, isExact);
+    if (place) mentions.push({ id, title, ...snippetAt(text, place) });
+    if (mentions.length === MENTIONS_MAX) break;
+  }
+  return mentions;
 }

@@ -1,6 +1,7 @@
 import { goalTitle } from '#goals';
 import type { Read } from '#platform';
 import { foldWords } from '../notes/fold.ts';
+import { titleKeyOf } from './parse.ts';
 import type { LinkKind, LinkTarget, WantedKind } from './schema.ts';
 
 /** A link as it is stored; without a target it is looked for by its title. */
@@ -8,6 +9,8 @@ export interface StoredLink {
   wanted: WantedKind;
   title: string;
   title_key: string;
+  /** What the text shows for it, where it says so. */
+  words?: string;
   target_kind?: LinkKind | null;
   target_id?: number | null;
 }
@@ -23,7 +26,7 @@ const NOTHING: Finder = { byId: new Map(), byKey: new Map() };
 /**
  * Where links lead today, in their order; null where there is no such thing. A remembered target
  * counts as long as it is there, whatever it is called now; else the title decides. A bare title
- * means a note before a goal.
+ * means a note before a goal. Entries by their titles are not looked for here: `entriesTitled` does.
  */
 export async function resolveLinks(
   read: Read,
@@ -53,15 +56,32 @@ function byTitle(finders: Record<LinkKind, Finder>, link: StoredLink): LinkTarge
     const found = finders[kind].byKey.get(link.title_key);
     if (found) return found;
   }
-  return null;
+  return byNumber(finders, link);
+}
+
+/**
+ * `[[person:12|Jo]]`, by which one of two Jos is meant. In a text from another Kith 12 may be anybody:
+ * then the words are not the title, and it leads nowhere.
+ */
+function byNumber(finders: Record<LinkKind, Finder>, link: StoredLink): LinkTarget | null {
+  const { wanted, words } = link;
+  const found = wanted === 'any' ? undefined : finders[wanted].byId.get(numberIn(link) ?? 0);
+  if (wanted === 'any' || !found) return null;
+  const isMeant = !words || titleKeyOf(wanted, words) === titleKeyOf(wanted, found.title);
+  return isMeant ? found : null;
+}
+
+function numberIn({ wanted, title_key }: StoredLink): number | null {
+  return wanted !== 'any' && /^[1-9]\d{0,14}$/.test(title_key) ? Number(title_key) : null;
 }
 
 function askedOf(links: readonly StoredLink[], kind: LinkKind): Asked {
   const isBare = kind === 'note' || kind === 'goal';
   return {
-    ids: links.flatMap((link) =>
-      link.target_kind === kind && link.target_id ? [link.target_id] : [],
-    ),
+    ids: links.flatMap((link) => [
+      ...(link.target_kind === kind && link.target_id ? [link.target_id] : []),
+      ...(link.wanted === kind ? [numberIn(link) ?? 0] : []),
+    ]),
     keys: links.flatMap((link) =>
       link.wanted === kind || (isBare && link.wanted === 'any') ? [link.title_key] : [],
     ),
@@ -156,8 +176,7 @@ async function findPlaces(read: Read, memberId: number, asked: Asked): Promise<F
 }
 
 async function findEntries(read: Read, memberId: number, asked: Asked): Promise<Finder> {
-  const named = asked.keys.map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
-  const ids = [...new Set([...asked.ids, ...named])];
+  const ids = [...new Set(asked.ids)].filter((id) => id > 0);
   if (ids.length === 0) return NOTHING;
   const rows = await read
     .selectFrom('entry')
@@ -169,6 +188,6 @@ async function findEntries(read: Read, memberId: number, asked: Asked): Promise<
     .execute();
   return finderOf(
     'entry',
-    rows.map((row) => ({ id: row.id, title: row.title ?? '', key: String(row.id) })),
+    rows.map((row) => ({ id: row.id, title: row.title ?? '', key: foldWords(row.title ?? '') })),
   );
 }

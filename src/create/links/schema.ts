@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
+import { LINK_KINDS } from '../markdown/link-kind.ts';
 
 /** What a link can lead to. */
-export const LinkKind = z.enum(['note', 'goal', 'person', 'entry', 'place']);
+export const LinkKind = z.enum(LINK_KINDS);
 export type LinkKind = z.infer<typeof LinkKind>;
 /** `any` is a bare `[[Title]]`: a note's, else a goal's. */
 export type WantedKind = LinkKind | 'any';
@@ -24,24 +25,42 @@ export const OutgoingLink = z
   .openapi('OutgoingLink');
 export type OutgoingLink = z.infer<typeof OutgoingLink>;
 
-/** A note that speaks of another thing, with the words around it. */
+/** A note that speaks of another thing, with the words around it as they are read. */
 export const Mention = z
-  .object({ id: z.number(), title: z.string(), snippet: z.string() })
+  .object({
+    id: z.number(),
+    title: z.string(),
+    snippet: z.string(),
+    /** Where in the snippet it speaks of it, from and to; none when the place was not found. */
+    marks: z.array(z.tuple([z.number(), z.number()])),
+  })
   .openapi('Mention');
 export type Mention = z.infer<typeof Mention>;
 
-export const NoteLinks = z
+/** The notes that link to a thing or speak of it. */
+export const Mentions = z
   .object({
-    outgoing: z.array(OutgoingLink),
+    /** What stands between the brackets of a link to it: `person:Odile`. */
+    link: z.string(),
+    title: z.string(),
     backlinks: z.array(Mention),
     /** Notes that hold the title as words without linking it. */
     mentions: z.array(Mention),
   })
-  .openapi('NoteLinks');
+  .openapi('Mentions');
+export type Mentions = z.infer<typeof Mentions>;
+
+export const NoteLinks = Mentions.extend({
+  outgoing: z.array(OutgoingLink),
+}).openapi('NoteLinks');
 export type NoteLinks = z.infer<typeof NoteLinks>;
 
 /** Something to link to while one types `[[`; `insert` is what goes into the text. */
-export const Completion = LinkTarget.extend({ insert: z.string() }).openapi('LinkCompletion');
+export const Completion = LinkTarget.extend({
+  insert: z.string(),
+  /** What tells it from others of its name: of a person what they do. May be empty. */
+  about: z.string(),
+}).openapi('LinkCompletion');
 export type Completion = z.infer<typeof Completion>;
 
 declare module '#tables' {

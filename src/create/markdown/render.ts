@@ -1,6 +1,7 @@
 import type { Env, Renderer, Token } from 'markdown-it';
 import { isAttachment, isOutside, isSafeAddress } from './addresses.ts';
 import { FORMULAS_CHARS_MAX } from './limits.ts';
+import { targetOf } from './link-kind.ts';
 
 export interface HtmlOptions {
   /**
@@ -34,8 +35,7 @@ function linkTo(address: string, words: string, attributes = ''): string {
 }
 
 /** `person:Odile` is shown as “Odile”. */
-export const nameIn = (target: string): string =>
-  target.replace(/^(person|goal|place|entry|note):\s*(?=\S)/i, '');
+export const nameIn = (target: string): string => targetOf(target).name;
 
 const wikiLink: Rule = (tokens, at, _options, env) => {
   const { content: target, info, meta } = tokens[at] as Token;

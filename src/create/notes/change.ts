@@ -1,4 +1,5 @@
 import { type Kith, Refusal, type Write } from '#platform';
+import { bindEntryTitles } from '../links/entry-titles.ts';
 import { bindOpenLinks, writeLinks } from '../links/write.ts';
 import { isBlank, isWidened, mayOpen, widest } from './audience-rules.ts';
 import { foldWords } from './fold.ts';
@@ -27,6 +28,7 @@ export async function changeNote(
   await requireOwn(kith, memberId, form);
   const refusal = await kith.db.write(async (trx) => change(kith, trx, { memberId, id, form }));
   if (refusal) throw refusal;
+  await bindEntryTitles(kith, memberId, id);
   return noteById(kith, memberId, id);
 }
 
@@ -199,5 +201,6 @@ export async function restoreRevision(
   }
   const form = { title, text };
   await kith.db.write((trx) => change(kith, trx, { memberId, id, form, mustKeep: true }));
+  await bindEntryTitles(kith, memberId, id);
   return noteById(kith, memberId, id);
 }

@@ -1,4 +1,5 @@
 import { type Kith, Refusal, type Write } from '#platform';
+import { bindEntryTitles } from '../links/entry-titles.ts';
 import { writeLinks } from '../links/write.ts';
 import { filledIn, templateById } from '../templates/queries.ts';
 import { isWidened } from './audience-rules.ts';
@@ -51,6 +52,7 @@ async function begin(
   await requireOwn(kith, memberId, form);
   const start = await begun(kith, memberId, form);
   const id = await kith.db.write((trx) => startNote(kith, trx, memberId, start));
+  await bindEntryTitles(kith, memberId, id);
   return noteById(kith, memberId, id);
 }
 

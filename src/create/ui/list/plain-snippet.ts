@@ -4,7 +4,10 @@
  */
 export const plainSnippet = (markdown: string): string =>
   markdown
-    .replace(/\[\[(?:[^[\]|\n]*\|)?(?:(?:person|goal|place|note):)?([^[\]|\n]*)\]\]/giu, '$1')
+    .replace(
+      /\[\[(?:[^[\]|\n]*\|)?(?:(?:person|goal|place|entry|note)\s*:\s*)?([^[\]|\n]*)\]\]/giu,
+      '$1',
+    )
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/gu, '$1')
     .replace(/^[ \t]*(?:#{1,6}|[-*+>]|\d{1,3}[.)])(?:[ \t]+\[[ xX]\])?[ \t]+/gmu, '')
     .replace(/(\*\*|__|==|~~|`+)/gu, '')

@@ -2,16 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import { call, read } from '#web-api';
 import type { Completion, NoteLinks } from '../../links/schema.ts';
+import { targetOf } from '../../markdown/link-kind.ts';
 import type { LinkOffer } from '../editor/markdown-editor.tsx';
 import { addressesOf, addressOf, linkKey } from './link-addresses.ts';
-
-const KIND_WORDS: Record<Completion['kind'], string> = {
-  note: 'note',
-  goal: 'goal',
-  person: 'person',
-  entry: 'entry',
-  place: 'place',
-};
 
 export interface UsedLinks {
   links: NoteLinks | undefined;
@@ -35,17 +28,20 @@ export function useNoteLinks(noteId: number | null): UsedLinks {
   );
   const complete = useCallback(async (words: string) => {
     const items = await offersFor(words);
-    for (const [key, address] of items.flatMap(offeredAddress)) offered.current.set(key, address);
-    return items.map(({ title, kind, insert }) => ({ title, kind: KIND_WORDS[kind], insert }));
+    for (const [key, address] of items.map(offeredAddress)) offered.current.set(key, address);
+    return items.map(({ title, kind, about, insert }) => ({
+      title,
+      kind: about === '' ? kind : `${kind}, ${about}`,
+      insert,
+    }));
   }, []);
   return { links, resolve, complete };
 }
 
 /** Without a network nothing is offered; one can still write the link out. */
 async function offersFor(typed: string): Promise<readonly Completion[]> {
-  const kind = /^(note|goal|person|entry|place):/i.exec(typed)?.[1]?.toLowerCase();
-  const words = kind ? typed.slice(kind.length + 1) : typed;
-  const query = `words=${encodeURIComponent(words.trim())}${kind ? `&kind=${kind}` : ''}`;
+  const { kind, name } = targetOf(typed);
+  const query = `words=${encodeURIComponent(name)}${kind ? `&kind=${kind}` : ''}`;
   try {
     const { items } = await call<{ items: Completion[] }>('GET', `/links/complete?${query}`);
     return items;
@@ -54,7 +50,7 @@ async function offersFor(typed: string): Promise<readonly Completion[]> {
   }
 }
 
-function offeredAddress(item: Completion): [string, string][] {
-  const address = addressOf(item);
-  return address ? [[linkKey(item.insert.slice(2, -2)), address]] : [];
-}
+const offeredAddress = (item: Completion): [string, string] => [
+  linkKey(item.insert.slice(2, -2)),
+  addressOf(item),
+];

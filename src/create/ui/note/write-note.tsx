@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Badge,
   Button,
@@ -105,7 +105,7 @@ function NoteSheet({ saved, id, note, entryId, beside }: NoteSheetProps) {
         <NoteRefused saved={saved} />
         <p className="note-hint">
           {
-            'Type [[ to link a note, goal, person or entry. Tab moves lists; Escape, then Tab, leaves the text.'
+            'Type [[ to link a note, goal, person, entry or place. Tab moves lists; Escape, then Tab, leaves the text.'
           }
         </p>
       </div>
@@ -113,7 +113,7 @@ function NoteSheet({ saved, id, note, entryId, beside }: NoteSheetProps) {
         {entryId !== null && <BesideEntry entryId={entryId} />}
         <WrittenDetails saved={saved} />
         {id !== null && beside?.(id)}
-        {id !== null && <WrittenLinks saved={saved} noteId={id} links={links} />}
+        {id !== null && <LinkedNotes noteId={id} links={links} />}
       </aside>
     </>
   );
@@ -178,13 +178,6 @@ function WrittenDetails({ saved }: { saved: Written }) {
   const errors = useStorePart(saved.autosave.state, ({ fields }) => fields);
   const onChange = (fields: Partial<NoteDraft>) => saved.change(fields);
   return <NoteDetails goalId={goalId} tags={tags} onChange={onChange} errors={errors} />;
-}
-
-type WrittenLinksProps = Pick<ComponentProps<typeof LinkedNotes>, 'noteId' | 'links'>;
-
-function WrittenLinks({ saved, ...linked }: WrittenLinksProps & { saved: Written }) {
-  const title = useStorePart(saved.state, ({ form }) => form.title);
-  return <LinkedNotes {...linked} title={title} />;
 }
 
 function useNewNoteAddress(): NewNoteAddress {

@@ -1,3 +1,4 @@
+import { targetOf } from '../../markdown/link-kind.ts';
 import { foldWords } from '../../notes/fold.ts';
 import {
   ELSEWHERE,
@@ -10,8 +11,6 @@ import {
 } from './found-links.ts';
 import { decoded } from './places.ts';
 import { mapProse } from './prose.ts';
-
-const OF_KIND = /^(?:note|goal|person|entry|place):/i;
 
 /**
  * Takes back what the export did to links and attachments (`export/links.ts`), and nothing else:
@@ -43,7 +42,7 @@ interface Wiki {
 function ownWiki(whole: string, { bang, inner, context, found }: Wiki): string {
   const [before = '', ...after] = inner.split('|');
   const written = before.trim();
-  if (OF_KIND.test(written)) return whole;
+  if (targetOf(written).kind !== null) return whole;
   const [target, part] = withoutHeading(written);
   const asWhole = context.places.find(written, context.path);
   const path = asWhole ?? context.places.find(target, context.path);

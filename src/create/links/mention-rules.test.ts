@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { linkFirstMention, mentionIn } from './mention-rules.ts';
+
+const said = (text: string, title: string, isExact = false) => {
+  const place = mentionIn(text, title, isExact);
+  return place && text.slice(place.from, place.to);
+};
+
+describe('mentionIn', () => {
+  it('wants whole words, where a script has them', () => {
+    expect(said('We ran the C++ drill.', 'c++')).toBe('C++');
+    expect(said('hardware', 'hard')).toBe(null);
+    expect(said('two\n words', 'Two words')).toBe('two\n words');
+    expect(said('移行計画を書く', '移行')).toBe('移行');
+    expect(said('prerelease trains', 'Release trains')).toBe(null);
+  });
+
+  it('takes a name of one word only as it is written, when asked to', () => {
+    expect(said('It will rain.', 'Will', true)).toBe(null);
+    expect(said('It will rain, says Will.', 'Will', true)).toBe('Will');
+  });
+
+  it('passes over links, addresses and code', () => {
+    for (const text of [
+      '[[Hard]] only',
+      '`hard`',
+      '```\nhard\n```',
+      '[so hard](https://a.example/)',
+      'https://a.example/hard/',
+    ])
+      expect(said(text, 'hard'), text).toBe(null);
+  });
+});
+
+describe('linkFirstMention', () => {
+  const trains = { title: 'Release trains', link: 'Release trains' };
+  it('links the words as they stand', () => {
+    expect(linkFirstMention('On release trains, again.', trains)).toBe(
+      'On [[Release trains|release trains]], again.',
+    );
+    expect(linkFirstMention('Release trains. Release trains.', trains)).toBe(
+      '[[Release trains]]. Release trains.',
+    );
+    expect(linkFirstMention('our release\ntrains run', trains)).toBe(
+      'our [[Release trains|release trains]] run',
+    );
+  });
+
+  it('says the kind of what is no note', () => {
+    const jo = { title: 'Jo Berg', link: 'person:Jo Berg' };
+    expect(linkFirstMention('So says Jo Berg.', jo)).toBe('So says [[person:Jo Berg|Jo Berg]].');
+  });
+
+  it('makes no link that would break', () => {
+    expect(linkFirstMention('a [b] c', { title: '[b]', link: '[b]' })).toBe(null);
+    expect(linkFirstMention('a [b] c', { title: '[b]', link: 'note:3' })).toBe(null);
+    expect(linkFirstMention('anything', { title: ' ', link: ' ' })).toBe(null);
+  });
+
+  it('changes nothing but the mention', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (before, after) => {
+        const text = `${before} Jo Berg ${after}`;
+        const linked = linkFirstMention(text, { title: 'Jo Berg', link: 'Jo Berg' });
+        fc.pre(linked !== null);
+        expect(linked?.replace('[[Jo Berg]]', 'Jo Berg')).toBe(text);
+      }),
+    );
+  });
+});
