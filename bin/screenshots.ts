@@ -57,7 +57,7 @@ function shotsOf({ goalId, noteId, week, published }: Learner): Shot[] {
     ready: 'Who covers what',
     before: toMatrix,
   };
-  const home = { address: '/', ready: 'Last said' };
+  const home = { address: '/', ready: 'On track?' };
   const note = {
     address: `/notes/${noteId}`,
     ready: 'Decided beforehand',

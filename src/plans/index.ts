@@ -15,6 +15,13 @@ export { passKit } from './kits/pass.ts';
 export { previewKit } from './kits/queries.ts';
 export { parseKit } from './kits/schema.ts';
 export { takeKit } from './kits/take.ts';
+export {
+  type GoalPlan,
+  IfThenNow,
+  ifThenWords,
+  momentOf,
+  STALLS_AFTER_DAYS,
+} from './steps/moment.ts';
 export { type Cue, cuesFor, type DueStep, dueSteps, nextSteps } from './steps/next.ts';
 export { stepById, stepsOf } from './steps/queries.ts';
 export { removeStep, removeSteps } from './steps/remove.ts';

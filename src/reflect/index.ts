@@ -15,7 +15,7 @@ export { type MapAsked, mapOf, nextCell } from './behaviours/map.ts';
 export { type BehaviourFilter, behavioursOf } from './behaviours/queries.ts';
 export { record } from './behaviours/record.ts';
 export type { BehaviourView, MapView, NextView } from './behaviours/schema.ts';
-export { checksOf, exportChecks, latestChecks } from './checks/index.ts';
+export { checksOf, exportChecks, latestChecks, stalledGoals } from './checks/index.ts';
 export { type JourneyView, journeyOf } from './journey/index.ts';
 export { portraitsOf } from './portrait/index.ts';
 export { exportRecall, recallDue } from './recall/index.ts';

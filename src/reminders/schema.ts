@@ -100,6 +100,8 @@ export const DueLine = z
     title: z.string(),
     /** Why it stands here. */
     why: z.string(),
+    /** The if-then plan whose moment it is, as a sentence; empty when there is none. */
+    ifThen: z.string(),
     /** Where one does it, in this Kith. */
     href: z.string(),
     /** The day it is for. */

@@ -25,6 +25,11 @@ export const CrossIcon = () => (
     <path d="m6 6 8 8m0-8-8 8" />
   </Icon>
 );
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m5.5 10.5 3 3 6-7" strokeWidth="2" />
+  </Icon>
+);
 export const MoreIcon = () => (
   <Icon>
     <path d="M4.5 10h.01M10 10h.01M15.5 10h.01" strokeWidth="2.4" />

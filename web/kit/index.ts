@@ -22,6 +22,7 @@ export { HelpSheet, type HelpSheetProps } from './help-sheet.tsx';
 export { Highlight, type HighlightProps } from './highlight.tsx';
 export type { Range } from './highlight-pieces.ts';
 export {
+  CheckIcon,
   GoalsIcon,
   HomeIcon,
   MapIcon,
@@ -34,6 +35,7 @@ export {
   SettingsIcon,
   SourcesIcon,
 } from './icons.tsx';
+export { IfThen, type IfThenProps } from './if-then.tsx';
 export { LinePicks, type LinePicksProps, withLine } from './line-picks.tsx';
 export { Link, type LinkProps } from './link.tsx';
 export {

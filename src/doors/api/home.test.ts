@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planMove } from '#connect';
 import { capture } from '#create';
-import { draftGoal, setGoalStatus } from '#goals';
+import { changeGoal, draftGoal, setGoalStatus } from '#goals';
 import { addStep } from '#plans';
 import { engines, makeWorld, type World } from '#test';
 import { homeOf } from './home.ts';
@@ -53,10 +53,18 @@ describe.each(engines)('the home page on %s', (engine) => {
     expect(goals[2]).toMatchObject({ isReviewDue: false, step: { text: 'Read' } });
   });
 
-  it('shows four goals and says how many there are', async () => {
+  it('shows six goals at the most and says how many there are', async () => {
     for (const able of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await goal(able);
     const { goals, goalsTotal } = await home();
-    expect([goals.length, goalsTotal]).toEqual([4, 7]);
+    expect([goals.length, goalsTotal]).toEqual([6, 7]);
+  });
+
+  it('says how many steps of a goal are due besides the one shown', async () => {
+    const goalId = await goal('sail');
+    for (const dueOn of ['2026-11-20', '2026-11-22', TODAY, '2026-11-24'])
+      await addStep(world.kith, ada.id, goalId, { text: dueOn, dueOn });
+    await addStep(world.kith, ada.id, goalId, { text: 'any day' });
+    expect((await home()).goals).toMatchObject([{ step: { text: '2026-11-20' }, dueMore: 2 }]);
   });
 
   it('shows moves whose day has come, and cues', async () => {
@@ -74,11 +82,12 @@ describe.each(engines)('the home page on %s', (engine) => {
     expect(await home()).toMatchObject({
       moves: [{ person: { name: 'Bo' }, dueOn: TODAY }],
       movesTotal: 1,
-      cues: [{ cue: 'I stand at the quay', action: 'look up' }],
+      goals: [{ ifThen: { whose: 'step', cue: 'I stand at the quay', action: 'look up' } }],
+      cues: [],
     });
   });
 
-  it('shows an if-then plan on the day of its step, and without a day on any', async () => {
+  it('shows if-then plans on the day of their steps, and without a day on any, each once', async () => {
     const goalId = await goal('sail');
     const step = (text: string, form: object) =>
       addStep(world.kith, ada.id, goalId, { text, cue: `it is ${text}`, action: 'go', ...form });
@@ -86,11 +95,56 @@ describe.each(engines)('the home page on %s', (engine) => {
     await step('any day', {});
     await step('every Monday', { dueOn: '2026-11-02', recurrence: 'FREQ=WEEKLY;BYDAY=MO' });
     await step('every Tuesday', { dueOn: '2026-11-03', recurrence: 'FREQ=WEEKLY;BYDAY=TU' });
-    // The day is a Monday.
-    expect((await home()).cues.map(({ cue }) => cue)).toEqual([
-      'it is every Monday',
-      'it is any day',
-    ]);
+    // The day is a Monday, so that Tuesday's was missed: it comes first, and is told as missed.
+    const { goals, cues } = await home();
+    expect(goals[0]?.ifThen).toMatchObject({ cue: 'it is every Tuesday', missedOn: '2026-11-17' });
+    expect(cues.map(({ cue }) => cue)).toEqual(['it is every Monday', 'it is any day']);
+  });
+
+  describe('and the if-then plan of a goal', () => {
+    const plan = { cue: 'it blows', action: 'reef first' };
+    const seen = async () => (await home()).goals[0]?.ifThen ?? null;
+    let goalId: number;
+    beforeEach(async () => {
+      goalId = await goal('sail');
+      await changeGoal(world.kith, ada.id, goalId, { ifThen: plan });
+      await world.settle();
+    });
+    const say = (answer: string, day = TODAY) =>
+      world.ask('PUT', `/api/v1/goals/${goalId}/checks/${day}`, { as: ada, body: { answer } });
+
+    it('waits while nothing is due and the goal moves', async () => {
+      await addStep(world.kith, ada.id, goalId, { text: 'Read', dueOn: '2026-11-24' });
+      expect(await seen()).toBeNull();
+    });
+
+    it('comes with a step that is due and has none of its own', async () => {
+      const { id } = await addStep(world.kith, ada.id, goalId, { text: 'Go', dueOn: TODAY });
+      expect(await seen()).toEqual({ whose: 'goal', ...plan, missedOn: null });
+      await changeStep(id, { cue: 'the sun is up' });
+      expect(await seen()).toMatchObject({ whose: 'step', cue: 'the sun is up', action: 'Go' });
+    });
+    const changeStep = (id: number, body: object) =>
+      world.ask('PATCH', `/api/v1/steps/${id}`, { as: ada, body });
+
+    it('comes when the last word on the goal was no yes', async () => {
+      await say('not-now', '2026-11-21');
+      expect(await seen()).toMatchObject({ whose: 'goal' });
+      await say('yes');
+      expect(await seen()).toBeNull();
+    });
+
+    it('comes after two weeks of silence', async () => {
+      const later = (day: string) => homeOf(world.kith, ada.id, day);
+      expect((await later('2026-12-06')).goals[0]?.ifThen).toBeNull();
+      expect((await later('2027-01-06')).goals[0]?.ifThen).toMatchObject({ whose: 'goal' });
+    });
+
+    it('does not come while half of it is missing', async () => {
+      await changeGoal(world.kith, ada.id, goalId, { ifThen: { cue: 'it blows', action: '' } });
+      await addStep(world.kith, ada.id, goalId, { text: 'Go', dueOn: TODAY });
+      expect(await seen()).toBeNull();
+    });
   });
 
   it('counts what was captured and waits', async () => {

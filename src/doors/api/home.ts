@@ -3,117 +3,92 @@ import { fewNow, movesFor, requestsWaiting } from '#connect';
 import { countWaiting } from '#create';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
-import { type Cue, cuesFor, type DueStep, dueSteps, nextSteps, StepView } from '#plans';
+import { type Cue, cuesFor, type DueStep, dueSteps, momentOf, nextSteps } from '#plans';
 import { actorOf, Day, jsonAnswer, type Kith, route, routesOf } from '#platform';
-import { recallDue, weekOf, weekReview } from '#reflect';
+import { recallDue, stalledGoals, weekOf, weekReview } from '#reflect';
+import { HomeView } from './home-view.ts';
 
-/** What fits one screen of 800 px; the rest is one click away. */
-const GOALS_SHOWN = 4;
-const ENTRIES_SHOWN = 1;
-const MOVES_SHOWN = 4;
-const CUES_SHOWN = 2;
+/** As many as a large screen holds; a smaller one shows fewer of them and says how many there are. */
+const GOALS_MAX = 6;
+const ENTRIES_MAX = 2;
+const MOVES_MAX = 3;
+const CUES_MAX = 2;
 /** People to be in touch with; the others stand on their own page. */
-const KEEPING_SHOWN = 2;
+const KEEPING_MAX = 2;
 
-const Named = z.object({ id: z.number(), name: z.string() });
-const HomeGoal = z.object({
-  id: z.number(),
-  title: z.string(),
-  reviewOn: z.string().nullable(),
-  isReviewDue: z.boolean(),
-  step: StepView.nullable(),
-  people: z.array(Named),
-  entries: z.array(
-    z.object({ id: z.number(), title: z.string(), person: Named, publishedAt: z.number() }),
-  ),
-});
-const HomeView = z
-  .object({
-    goals: z.array(HomeGoal),
-    /** All active goals, those not shown too. */
-    goalsTotal: z.number(),
-    drafts: z.array(z.object({ id: z.number(), title: z.string() })),
-    /** Moves whose day has come. */
-    moves: z.array(
-      z.object({
-        id: z.number(),
-        intent: z.string(),
-        person: Named,
-        goal: z.object({ id: z.number(), title: z.string() }),
-        dueOn: z.string().nullable(),
-      }),
-    ),
-    movesTotal: z.number(),
-    cues: z.array(
-      z.object({
-        stepId: z.number(),
-        goal: z.object({ id: z.number(), title: z.string() }),
-        cue: z.string(),
-        action: z.string(),
-      }),
-    ),
-    /** The few people to be in touch with now, each with why. */
-    keeping: z.array(z.object({ person: Named, why: z.string() })),
-    /** Captures that wait in the inbox. */
-    waiting: z.number(),
-    /** What members of this Kith wrote and waits for an answer. */
-    requests: z.number(),
-    /** Questions to oneself that would be asked today. */
-    recall: z.number(),
-    week: z.object({ week: z.string(), state: z.string() }),
-  })
-  .openapi('Home');
-type HomeView = z.infer<typeof HomeView>;
+type Next = Awaited<ReturnType<typeof nextSteps>>[number];
+type Chosen = Awaited<ReturnType<typeof chosenFor>>;
 
 /** What matters today, of all rooms: each goal with its next step, and what is due. */
 export async function homeOf(kith: Kith, memberId: number, today: string): Promise<HomeView> {
-  const [goals, steps, planned, dueToday, cues, waiting, recall, week, keeping, requests] =
-    await Promise.all([
-      goalsOf(kith, memberId),
-      nextSteps(kith, memberId, today),
-      movesFor(kith, memberId, { state: 'planned' }),
+  const [goals, steps, besides, ifThens] = await Promise.all([
+    goalsOf(kith, memberId),
+    nextSteps(kith, memberId, today),
+    besidesGoals(kith, memberId, today),
+    Promise.all([
       dueSteps(kith, memberId, { from: today, to: today }),
       cuesFor(kith, memberId),
-      countWaiting(kith, memberId),
-      recallDue(kith, memberId, today),
-      weekReview(kith, memberId, weekOf(today)),
-      fewNow(kith, memberId, { today, max: KEEPING_SHOWN }),
-      requestsWaiting(kith, memberId),
-    ]);
-  const stepOf = new Map(steps.map(({ goal, step }) => [goal.id, step]));
+    ] as const),
+  ]);
+  const nextFor = new Map(steps.map((next) => [next.goal.id, next]));
   const active = goals.filter(({ status }) => status === 'active');
   const shown = active
-    .toSorted((a, b) => urgencyOf(a, stepOf, today) - urgencyOf(b, stepOf, today))
-    .slice(0, GOALS_SHOWN);
-  const chosen = await chosenFor(
-    kith,
-    memberId,
-    shown.map(({ id }) => id),
-  );
-  const due = planned.filter(({ dueOn }) => dueOn !== null && dueOn <= today);
+    .toSorted((a, b) => urgencyOf(a, nextFor, today) - urgencyOf(b, nextFor, today))
+    .slice(0, GOALS_MAX);
+  const ids = shown.map(({ id }) => id);
+  const [chosen, stalled] = await Promise.all([
+    chosenFor(kith, memberId, ids),
+    stalledGoals(kith, memberId, { goalIds: ids, today }),
+  ]);
+  const views = shown.map((goal) => ({
+    ...goalView(goal, nextFor.get(goal.id), { today, isStalled: stalled.has(goal.id) }),
+    people: chosen.get(goal.id)?.people ?? [],
+  }));
   return {
-    goals: shown.map((goal) => ({
-      id: goal.id,
-      title: goalTitle(goal),
-      reviewOn: goal.reviewOn,
-      isReviewDue: isDue(goal.reviewOn, today),
-      step: stepOf.get(goal.id) ?? null,
-      people: chosen.get(goal.id)?.people ?? [],
-      entries: chosen.get(goal.id)?.entries.slice(0, ENTRIES_SHOWN) ?? [],
-    })),
+    goals: views,
     goalsTotal: active.length,
     drafts: goals
       .filter(({ status }) => status === 'draft')
       .map((goal) => ({ id: goal.id, title: goalTitle(goal) })),
-    moves: due.slice(0, MOVES_SHOWN).map(({ id, intent, person, goal, dueOn }) => ({
-      id,
-      intent,
-      person,
-      goal,
-      dueOn,
-    })),
+    entries: entriesOf(chosen),
+    cues: cuesBeside(views, ifThens),
+    ...besides,
+  };
+}
+
+function goalView(
+  goal: GoalView,
+  next: Next | undefined,
+  { today, isStalled }: { today: string; isStalled: boolean },
+) {
+  const step = next?.step ?? null;
+  return {
+    id: goal.id,
+    title: goalTitle(goal),
+    reviewOn: goal.reviewOn,
+    isReviewDue: isDue(goal.reviewOn, today),
+    step,
+    dueMore: next?.dueMore ?? 0,
+    ifThen: momentOf({ step, goal, isStalled, today }),
+  };
+}
+
+/** What is due with people, and what else waits. */
+async function besidesGoals(kith: Kith, memberId: number, today: string) {
+  const [planned, waiting, recall, week, keeping, requests] = await Promise.all([
+    movesFor(kith, memberId, { state: 'planned' }),
+    countWaiting(kith, memberId),
+    recallDue(kith, memberId, today),
+    weekReview(kith, memberId, weekOf(today)),
+    fewNow(kith, memberId, { today, max: KEEPING_MAX }),
+    requestsWaiting(kith, memberId),
+  ]);
+  const due = planned.filter(({ dueOn }) => isDue(dueOn, today));
+  return {
+    moves: due
+      .slice(0, MOVES_MAX)
+      .map(({ id, intent, person, goal, dueOn }) => ({ id, intent, person, goal, dueOn })),
     movesTotal: due.length,
-    cues: cuesOf(dueToday, cues).slice(0, CUES_SHOWN),
     keeping,
     waiting,
     requests,
@@ -122,37 +97,42 @@ export async function homeOf(kith: Kith, memberId: number, today: string): Promi
   };
 }
 
-/** The if-then plans whose moment may come today: those of today's steps, then those of steps without a day. */
-function cuesOf(dueToday: readonly DueStep[], cues: readonly Cue[]): HomeView['cues'] {
-  const ofToday = dueToday.filter(({ cue, isDone }) => cue !== '' && !isDone);
-  return [
-    ...ofToday.map(({ stepId, goal, cue, action, text }) => ({
-      stepId,
-      goal,
-      cue,
-      action: action || text,
-    })),
-    ...cues
-      .filter(({ isDated }) => !isDated)
-      .map(({ stepId, goal, cue, action }) => ({ stepId, goal, cue, action })),
-  ];
+/** The latest of them, one entry once, though its author was chosen for several goals. */
+function entriesOf(chosen: Chosen): HomeView['entries'] {
+  const entries = new Map(
+    [...chosen.values()].flatMap((one) => one.entries.map((entry) => [entry.id, entry])),
+  );
+  return [...entries.values()]
+    .toSorted((a, b) => b.publishedAt - a.publishedAt || b.id - a.id)
+    .slice(0, ENTRIES_MAX);
 }
+
+/** The if-then plans whose moment may come today: those of today's steps, then those of steps without a day. */
+function cuesBeside(
+  shown: readonly { step: { id: number } | null }[],
+  [dueToday, cues]: readonly [readonly DueStep[], readonly Cue[]],
+): HomeView['cues'] {
+  const withGoals = new Set(shown.map(({ step }) => step?.id));
+  const ofToday = dueToday.filter(({ cue, isDone }) => cue !== '' && !isDone);
+  return [...ofToday.map(cueOf), ...cues.filter(({ isDated }) => !isDated).map(cueOf)]
+    .filter(({ stepId }) => !withGoals.has(stepId))
+    .slice(0, CUES_MAX);
+}
+
+const cueOf = ({ stepId, goal, cue, action, ...step }: DueStep | Cue) => ({
+  stepId,
+  goal,
+  cue,
+  action: action || ('text' in step ? step.text : ''),
+});
 
 const isDue = (day: string | null, today: string): boolean => day !== null && day <= today;
 
 /** First what has a step due, then what waits to be looked back at, then the one worked on last. */
-function urgencyOf(
-  goal: GoalView,
-  stepOf: ReadonlyMap<number, StepView | null>,
-  today: string,
-): number {
-  if (isDue(stepOf.get(goal.id)?.nextDueOn ?? null, today)) return 0;
+function urgencyOf(goal: GoalView, nextFor: ReadonlyMap<number, Next>, today: string): number {
+  if (isDue(nextFor.get(goal.id)?.step?.nextDueOn ?? null, today)) return 0;
   return isDue(goal.reviewOn, today) ? 1 : 2;
 }
-
-const Today = z.object({
-  today: Day,
-});
 
 export function homeRoutes(kith: Kith) {
   const app = routesOf();
@@ -162,7 +142,7 @@ export function homeRoutes(kith: Kith) {
       path: '/home',
       summary:
         'What matters today: my goals with their next step, people and entries, and what is due',
-      request: { query: Today },
+      request: { query: z.object({ today: Day }) },
       responses: { 200: jsonAnswer('Today', HomeView) },
     }),
     async (context) => {

@@ -13,22 +13,31 @@ interface GoalNamed {
   title: string;
 }
 
-/** Each active goal of a member with the step that is next; null where nothing is planned. */
-export async function nextSteps(
-  kith: Kith,
-  memberId: number,
-  today: string,
-): Promise<{ goal: GoalNamed; step: StepView | null }[]> {
+export interface Next {
+  goal: GoalNamed;
+  /** Null where nothing is planned. */
+  step: StepView | null;
+  /** Steps besides it whose day has come. */
+  dueMore: number;
+}
+
+/** Each active goal of a member with the step that is next. */
+export async function nextSteps(kith: Kith, memberId: number, today: string): Promise<Next[]> {
   const [goals, rows] = await Promise.all([
     goalsOf(kith, memberId, 'active'),
     plannedRows(kith, memberId),
   ]);
   const steps = Map.groupBy(await viewsOf(kith, rows, today), (step) => step.goalId);
-  return goals.map((goal) => ({
-    goal: { id: goal.id, title: goalTitle(goal) },
-    step: nextOf(steps.get(goal.id) ?? [], today),
-  }));
+  return goals.map((goal) => {
+    const planned = steps.get(goal.id) ?? [];
+    const step = nextOf(planned, today);
+    const dueMore = planned.filter((one) => one !== step && isDue(one, today)).length;
+    return { goal: { id: goal.id, title: goalTitle(goal) }, step, dueMore };
+  });
 }
+
+const isDue = (step: StepView, today: string): boolean =>
+  step.nextDueOn !== null && step.nextDueOn <= today;
 
 /**
  * The next of the planned steps of one goal, given in the order of the plan: what is due by today,
@@ -39,7 +48,7 @@ export function nextOf(steps: readonly StepView[], today: string): StepView | nu
   const dated = planned
     .filter((step) => step.nextDueOn !== null)
     .toSorted((a, b) => ((a.nextDueOn ?? '') < (b.nextDueOn ?? '') ? -1 : 1));
-  const due = dated.find((step) => (step.nextDueOn ?? '') <= today);
+  const due = dated.find((step) => isDue(step, today));
   return due ?? planned.find((step) => step.nextDueOn === null) ?? dated[0] ?? null;
 }
 

@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react';
-import { Badge, Button, exactWords, Link, Menu, MoreIcon, useGo, When } from '#kit';
+import { Badge, Button, exactWords, IfThen, Link, Menu, MoreIcon, useGo, When } from '#kit';
 import type { StepView } from '../steps/schema.ts';
 import type { Settled } from './use-steps.ts';
-import { cellWords, isDue, todayHere } from './words.ts';
+import { cellWords, isDue, isMissed, todayHere } from './words.ts';
 
 interface StepRowProps {
   step: StepView;
@@ -36,7 +36,11 @@ export function StepRow({ step, handle, onSettle, onEdit, onAsk, onRemove, onMov
         <Facts step={step} />
         {step.cue !== '' && (
           <p className="step-cue">
-            If <b>{step.cue}</b>, then I <b>{step.action || step.text}</b>
+            <IfThen
+              cue={step.cue}
+              action={step.action || step.text}
+              before={isMissed(step) ? 'Next time' : undefined}
+            />
           </p>
         )}
         {step.method !== '' && <p className="step-method">{step.method}</p>}
@@ -133,13 +137,19 @@ function Due({ step }: { step: StepView }) {
       {step.recurrenceWords !== '' && <span>{step.recurrenceWords}</span>}
       {step.nextDueOn !== null && (
         <span className="step-due" data-due={isDue(step, today) || undefined}>
-          <When at={step.nextDueOn} before={step.recurrence === null ? 'due' : 'next'} />
+          <When at={step.nextDueOn} before={dueWord(step, today)} />
         </span>
       )}
       {step.recurrence !== null && step.nextDueOn === null && <Badge tone="good">all done</Badge>}
     </>
   );
 }
+
+/** A day that has passed is told as past: its cue has been, and comes again or not. */
+const dueWord = (step: StepView, today: string): string => {
+  if (isMissed(step, today)) return 'was due';
+  return step.recurrence === null ? 'due' : 'next';
+};
 
 /** The last days on which a recurring step was done; each can be taken back. */
 function DoneDays({ step, onSettle }: Pick<StepRowProps, 'step' | 'onSettle'>) {

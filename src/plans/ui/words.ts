@@ -30,6 +30,10 @@ export const todayHere = (): string => new Date().toLocaleDateString('sv');
 export const isDue = (step: StepView, today: string): boolean =>
   step.nextDueOn !== null && step.nextDueOn <= today;
 
+/** Whether its day has passed, and with it the moment of its cue. */
+export const isMissed = (step: StepView, today = todayHere()): boolean =>
+  step.nextDueOn !== null && step.nextDueOn < today;
+
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const WEEKDAY_WORDS = [
   'Sunday',

@@ -3,5 +3,6 @@ import { checkRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
 export { checksOf, exportChecks, latestChecks } from './queries.ts';
+export { stalledGoals } from './stalled.ts';
 
 export const checks: Part = { migrations, routes: checkRoutes };

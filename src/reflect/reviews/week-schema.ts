@@ -68,6 +68,8 @@ export const WeekView = z
         count: z.number(),
         /** What its plan has next; null where nothing is planned. */
         nextStep: z.string().nullable(),
+        obstacle: z.string(),
+        ifThen: z.object({ cue: z.string(), action: z.string() }).nullable(),
       }),
     ),
     happened: z.array(Happening),

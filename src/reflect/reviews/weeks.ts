@@ -118,6 +118,8 @@ export async function weekView(
       reviewOn: goal.reviewOn,
       count: happened.filter((one) => one.goal?.id === goal.id).length,
       nextStep: stepFor.get(goal.id) ?? null,
+      obstacle: goal.obstacle,
+      ifThen: goal.ifThen,
     })),
     happened,
     waiting: waiting.length,

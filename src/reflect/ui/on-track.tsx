@@ -7,10 +7,17 @@ import { CHECK_CHARS_MAX } from '../checks/limits.ts';
 import type { CheckForm, CheckView, ProgressView } from '../checks/schema.ts';
 import { ANSWER_WORDS, ANSWERS } from './answer-words.ts';
 import { dayOf } from './period.ts';
+import { PlanOfGoal } from './plan-against.tsx';
 import './on-track.css';
 
+interface OnTrackProps {
+  goalId: number;
+  /** Whether the goal's if-then plan stands beside the question already. */
+  isPlanBeside?: boolean | undefined;
+}
+
 /** "On track?" for a goal: one tap, once a day if one likes; a word and the time spent for who wants to say them. */
-export function OnTrack({ goalId }: { goalId: number }) {
+export function OnTrack({ goalId, isPlanBeside = false }: OnTrackProps) {
   const { data } = useQuery(read<ProgressView>(`/goals/${goalId}/checks`));
   const today = dayOf(Date.now());
   const check = data?.checks.find((one) => one.day === today);
@@ -42,6 +49,7 @@ export function OnTrack({ goalId }: { goalId: number }) {
         )}
       </div>
       {check?.words && !isTelling && <p className="on-track-words">“{check.words}”</p>}
+      {check && check.answer !== 'yes' && !isPlanBeside && <PlanOfGoal goalId={goalId} offers />}
       {!check && last && (
         <p className="on-track-last">
           <When at={last.day} before="Last said" />: {ANSWER_WORDS[last.answer].toLowerCase()}

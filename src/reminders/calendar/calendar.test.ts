@@ -152,6 +152,18 @@ describe.each(engines)('the calendar on %s', (engine) => {
     );
   });
 
+  it('tells the cue of a day that has passed for the next time', async () => {
+    const goalId = await goal('roll back', '2027-01-01');
+    const step = { text: 'Drill it', dueOn: MONDAY, cue: 'it is Monday', action: 'drill' };
+    await asked('POST', `/goals/${goalId}/steps`, step);
+    const path = await address();
+    await change({ hasCalendarWords: true });
+    world.advance(2 * 24 * 60 * 60 * 1000);
+    expect((await events(path)).map((one) => one.description)).toContain(
+      'Was due on Monday 23 November.\nNext time: if it is Monday, then I drill.\nFor: roll back',
+    );
+  });
+
   it('is there for whoever has its address, and no longer once that is renewed or given up', async () => {
     const first = await address();
     expect((await world.ask('GET', first)).headers.get('content-type')).toBe(

@@ -1,9 +1,9 @@
 import ical, { type ICalEventData, ICalEventRepeatingFreq, ICalWeekday } from 'ical-generator';
 import { movesFor } from '#connect';
 import { goalsOf, goalTitle } from '#goals';
-import { type DueStep, dueSteps } from '#plans';
+import { type DueStep, dueSteps, type GoalPlan, momentOf } from '#plans';
 import type { Kith } from '#platform';
-import { moveWords } from '../due/words.ts';
+import { dayWords, ifThenSentence, moveWords } from '../due/words.ts';
 import { addDays, dayAt, weekdayOf } from '../moments.ts';
 import { hostOf } from '../settings/email.ts';
 import type { SettingRow } from '../settings/rows.ts';
@@ -77,24 +77,43 @@ async function eventsOf(kith: Kith, setting: SettingRow): Promise<DayEvent[]> {
   const memberId = setting.member_id;
   const today = dayAt(setting.time_zone, kith.now());
   const stretch = { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS) };
-  const steps = await dueSteps(kith, memberId, stretch);
+  const [steps, goals] = await Promise.all([
+    dueSteps(kith, memberId, stretch),
+    goalsOf(kith, memberId, 'active'),
+  ]);
+  const plans = new Map(goals.map((goal) => [goal.id, goal]));
   return [
-    ...steps.filter((step) => !step.isDone).map(stepEvent),
+    ...steps.filter((step) => !step.isDone).map((step) => stepEvent(step, plans, today)),
     ...(await reviewEvents(kith, memberId)),
     ...(await moveEvents(kith, memberId)),
     ...weekEvents(setting),
   ];
 }
 
-const stepEvent = ({ stepId, on, text, goal, cue, action }: DueStep): DayEvent => ({
-  uid: `step-${stepId}-${on}`,
-  day: on,
-  title: text,
-  words: [cue && `If ${cue}, then I ${action || text}.`, `For: ${goal.title}`]
-    .filter(Boolean)
-    .join('\n'),
-  href: `/goals/${goal.id}/plan`,
-});
+/** A day that has passed tells its cue for the next time; the days to come tell theirs as they were planned. */
+function stepEvent(step: DueStep, plans: ReadonlyMap<number, GoalPlan>, today: string): DayEvent {
+  const { stepId, on, text, goal } = step;
+  const now = momentOf({
+    step: { ...step, nextDueOn: on },
+    goal: plans.get(goal.id) ?? { ifThen: null },
+    isStalled: false,
+    // What lies ahead is read on its own day.
+    today: on < today ? today : on,
+  });
+  return {
+    uid: `step-${stepId}-${on}`,
+    day: on,
+    title: text,
+    words: [
+      on < today && `Was due on ${dayWords(on, today)}.`,
+      now && ifThenSentence(now),
+      `For: ${goal.title}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    href: `/goals/${goal.id}/plan`,
+  };
+}
 
 async function reviewEvents(kith: Kith, memberId: number): Promise<DayEvent[]> {
   const goals = await goalsOf(kith, memberId, 'active');

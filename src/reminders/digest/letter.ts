@@ -68,10 +68,11 @@ interface Foot {
 }
 
 function textOf(lines: readonly Written[], { more, stop, settings }: Foot): string {
-  const parts = lines.map(({ title, why, address, snoozes }) =>
+  const parts = lines.map(({ title, why, ifThen, address, snoozes }) =>
     [
       title,
       `  ${why}`,
+      ...(ifThen ? [`  ${ifThen}`] : []),
       `  ${address}`,
       ...snoozes.map((snooze) => `  ${snooze.words} instead: ${snooze.address}`),
     ].join('\n'),
@@ -88,8 +89,8 @@ function htmlOf(lines: readonly Written[], { more, stop, settings }: Foot): stri
   const link = (words: string, address: string) =>
     `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`;
   const items = lines.map(
-    ({ title, why, address, snoozes }) =>
-      `<li><p><strong>${link(title, address)}</strong><br>${escapeHtml(why)}<br>Rather: ${snoozes
+    ({ title, why, ifThen, address, snoozes }) =>
+      `<li><p><strong>${link(title, address)}</strong><br>${escapeHtml(why)}<br>${ifThen ? `${escapeHtml(ifThen)}<br>` : ''}Rather: ${snoozes
         .map((snooze) => link(snooze.words.toLowerCase(), snooze.address))
         .join(' · ')}</p></li>`,
   );

@@ -1,11 +1,11 @@
 import { asksDue, type DueAsk, movesFor } from '#connect';
 import { goalsOf, goalTitle } from '#goals';
-import { dueSteps } from '#plans';
+import { type DueStep, dueSteps, type GoalPlan, ifThenWords, momentOf } from '#plans';
 import type { Kith } from '#platform';
 import { recallDue } from '#reflect';
 import { addDays, weekdayOf } from '../moments.ts';
 import type { DueLine } from '../schema.ts';
-import { dayWords, moveWords } from './words.ts';
+import { capitalised, dayWords, ifThenSentence, moveWords } from './words.ts';
 
 /** Whole days, both ends with them. */
 export interface Stretch {
@@ -22,18 +22,40 @@ const isIn = (day: string | null, { from, to }: Stretch): day is string =>
 
 /** Steps whose day has come and that are not done; of a series the latest day only. */
 export async function steps(kith: Kith, memberId: number, stretch: Stretch): Promise<DueLine[]> {
-  const due = await dueSteps(kith, memberId, stretch);
+  const [due, goals] = await Promise.all([
+    dueSteps(kith, memberId, stretch),
+    goalsOf(kith, memberId, 'active'),
+  ]);
+  const goalFor = new Map(goals.map((goal) => [goal.id, goal]));
   const latest = new Map(due.map((step) => [step.stepId, step]));
   return [...latest.values()]
     .filter(({ isDone }) => !isDone)
-    .map(({ stepId, on, text, goal, cue, action }) => ({
-      thing: `step:${stepId}:${on}`,
-      kind: 'step',
-      title: cue ? `If ${cue}, then I ${action || text}` : text,
-      why: `You planned this step for ${dayWords(on, stretch.to)}, for “${goal.title}”.`,
-      href: `/goals/${goal.id}/plan`,
-      on,
-    }));
+    .map((step) => stepLine(step, goalFor.get(step.goal.id), stretch.to));
+}
+
+/** On its day a step's cue is its title, since then the cue is what one waits for. Later it is told as missed. */
+function stepLine(step: DueStep, plan: GoalPlan | undefined, today: string): DueLine {
+  const { stepId, on, text, goal } = step;
+  const isToday = on === today;
+  const now = momentOf({
+    step: { ...step, nextDueOn: on },
+    goal: plan ?? { ifThen: null },
+    isStalled: false,
+    today,
+  });
+  const isTitle = isToday && now?.whose === 'step';
+  const planned = isToday
+    ? 'You planned this step for today'
+    : `This was due on ${dayWords(on, today)}`;
+  return {
+    thing: `step:${stepId}:${on}`,
+    kind: 'step',
+    title: isTitle ? capitalised(ifThenWords(now)) : text,
+    why: `${planned}, for “${goal.title}”.`,
+    ifThen: now === null || isTitle ? '' : ifThenSentence(now),
+    href: `/goals/${goal.id}/plan`,
+    on,
+  };
 }
 
 /** Active goals whose day to look back has come. */
@@ -52,6 +74,7 @@ export async function goalReviews(
         kind: 'review',
         title: `Look back on “${goalTitle(goal)}”`,
         why: `You set ${dayWords(on, stretch.to)} for looking back on this goal.`,
+        ifThen: '',
         href: `/goals/${id}`,
         on,
       },
@@ -71,6 +94,7 @@ export async function moves(kith: Kith, memberId: number, stretch: Stretch): Pro
         kind: 'move',
         title: moveWords(move),
         why: `You planned this move for ${dayWords(on, stretch.to)}, for “${move.goal.title}”.`,
+        ifThen: '',
         href: '/moves',
         on,
       },
@@ -98,6 +122,7 @@ export async function asks(kith: Kith, memberId: number, stretch: Stretch): Prom
     kind: 'ask',
     title: ASK_WORDS[thing].title(names.join(', ')),
     why: `${ASK_WORDS[thing].why} You asked: “${question}”`,
+    ifThen: '',
     href: `/asks/${askId}`,
     on,
   }));
@@ -127,6 +152,7 @@ export async function weeklyReview(
       kind: 'week',
       title: 'Your weekly review',
       why: 'This is the day of the week you have chosen for it.',
+      ifThen: '',
       href: '/reviews',
       on: today,
     },
@@ -144,6 +170,7 @@ export async function recall(kith: Kith, memberId: number, today: string): Promi
       kind: 'recall',
       title: isOne ? 'A question you asked yourself' : `${count} questions you asked yourself`,
       why: isOne ? 'Its day has come.' : 'Their day has come.',
+      ifThen: '',
       href: '/recall',
       on: today,
     },

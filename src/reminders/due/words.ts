@@ -1,4 +1,5 @@
 import type { MoveView } from '#connect';
+import { type IfThenNow, ifThenWords } from '#plans';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
@@ -33,3 +34,14 @@ const BEFORE_NAME: Record<MoveView['intent'], string> = {
 
 export const moveWords = ({ intent, person }: MoveView): string =>
   `${BEFORE_NAME[intent]} ${person.name}`;
+
+/** An if-then plan beside what is due. A cue whose day has passed is told for the next time, not as if it were now. */
+export function ifThenSentence(now: IfThenNow): string {
+  const before =
+    now.whose === 'goal' ? 'Your plan for this goal' : now.missedOn === null ? '' : 'Next time';
+  const words = ifThenWords(now);
+  return `${before ? `${before}: ${words}` : capitalised(words)}.`;
+}
+
+export const capitalised = (words: string): string =>
+  `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

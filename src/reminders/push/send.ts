@@ -69,10 +69,11 @@ function payloadOf({ day, lines }: Digest): string {
   const isOne = lines.length === 1;
   return JSON.stringify({
     title: subjectOf(lines),
-    body: (isOne ? first?.why : lines.map(({ title }) => title).join(' · '))?.slice(
-      0,
-      BODY_CHARS_MAX,
-    ),
+    body: (isOne
+      ? // The plan first: a small screen cuts what comes after.
+        [first?.ifThen, first?.why].filter(Boolean).join(' ')
+      : lines.map(({ title }) => title).join(' · ')
+    ).slice(0, BODY_CHARS_MAX),
     href: isOne ? first?.href : '/settings/reminders',
     tag: `digest-${day}`,
   });

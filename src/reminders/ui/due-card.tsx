@@ -41,6 +41,7 @@ export function DueCard() {
                   <div className="reminders-words">
                     <Link href={line.href}>{line.title}</Link>
                     <div className="reminders-soft">{line.why}</div>
+                    {line.ifThen !== '' && <div className="reminders-soft">{line.ifThen}</div>}
                   </div>
                   <div className="reminders-actions">
                     {SNOOZE_DAYS.map((days) => (

@@ -1,4 +1,5 @@
 import { Checkbox, Link, TextArea, Why } from '#kit';
+import { PlanOfGoal } from '../../ui/plan-against.tsx';
 import { CAUSE_WORDS, CAUSES, type Cause, WORDS_CHARS_MAX } from '../limits.ts';
 
 interface CauseFieldProps {
@@ -16,6 +17,7 @@ export function CauseField({ goalId, reviewId, causes, words, onChange, errors }
     onChange({ causes: CAUSES.filter((one) => (one === cause ? isOn : causes.includes(one))) });
   return (
     <>
+      <PlanOfGoal goalId={goalId} />
       <fieldset className="cause-choices">
         <legend className="field-label">What made it go well, or less well?</legend>
         {CAUSES.map((cause) => (

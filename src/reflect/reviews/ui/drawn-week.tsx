@@ -1,5 +1,6 @@
 import { asHeading, Link } from '#kit';
 import { OnTrack } from '../../ui/on-track.tsx';
+import { hasPlanAgainst, PlanAgainst } from '../../ui/plan-against.tsx';
 import type { Happening } from '../happened.ts';
 import type { WeekView } from '../week-schema.ts';
 import { HappenedList } from './happened-list.tsx';
@@ -59,6 +60,8 @@ interface WeekGoalProps {
 }
 
 function WeekGoal({ goal, happened, asksOnTrack }: WeekGoalProps) {
+  // What stood in the way is only asked of a week in which nothing was noted.
+  const isStill = happened.length === 0 && hasPlanAgainst(goal);
   return (
     <div className="week-goal">
       <h3>
@@ -67,7 +70,8 @@ function WeekGoal({ goal, happened, asksOnTrack }: WeekGoalProps) {
         </Link>
       </h3>
       <HappenedList happened={happened} shownMax={LINES_MAX} nothing="Nothing was noted for it." />
-      {asksOnTrack && <OnTrack goalId={goal.id} />}
+      {isStill && <PlanAgainst obstacle={goal.obstacle} ifThen={goal.ifThen} />}
+      {asksOnTrack && <OnTrack goalId={goal.id} isPlanBeside={isStill} />}
     </div>
   );
 }

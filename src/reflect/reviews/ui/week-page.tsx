@@ -108,9 +108,8 @@ interface NextOffersProps {
 
 /** What the plans have next, to be chosen instead of written. */
 function NextOffers({ goals, next, choose }: NextOffersProps) {
-  const offers = goals.flatMap(({ nextStep }) =>
-    nextStep === null || next.includes(nextStep) ? [] : [nextStep],
-  );
+  const planned = new Set(goals.flatMap(({ nextStep }) => nextStep ?? []));
+  const offers = [...planned].filter((step) => !next.includes(step));
   if (offers.length === 0) return null;
   return (
     <div className="week-offers">

@@ -1,0 +1,37 @@
+/** How much of the day is shown. */
+export interface Amounts {
+  goals: number;
+  /** One line of each thing that is due, instead of a few. */
+  isDueShort: boolean;
+  /** One line of a name, instead of two. */
+  isTight: boolean;
+  /** Whether goals behind the first tell their if-then plans. */
+  tellsPlans: boolean;
+  /** Whether the goal in front asks "On track?". */
+  asksOnTrack: boolean;
+}
+
+/** All that the server sends. */
+export const ALL: Amounts = {
+  goals: 6,
+  isDueShort: false,
+  isTight: false,
+  tellsPlans: true,
+  asksOnTrack: true,
+};
+/** So many goals with their steps are worth more than what stands beside the steps. */
+const GOALS_FIRST = 3;
+
+/**
+ * The next smaller amount, where the day does not fit the screen; null when only one goal is left. What is due goes
+ * first where it makes the page longer, then the least pressing goals: each has a page where all of it stands.
+ */
+export function less(amounts: Amounts, isDueLonger: boolean): Amounts | null {
+  const { goals, isDueShort, isTight, tellsPlans, asksOnTrack } = amounts;
+  if (isDueLonger && !isDueShort) return { ...amounts, isDueShort: true };
+  if (!isTight) return { ...amounts, isTight: true };
+  if (goals > GOALS_FIRST) return { ...amounts, goals: goals - 1 };
+  if (tellsPlans) return { ...amounts, tellsPlans: false };
+  if (asksOnTrack) return { ...amounts, asksOnTrack: false };
+  return goals > 1 ? { ...amounts, goals: goals - 1 } : null;
+}
