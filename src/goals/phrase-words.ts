@@ -1,5 +1,5 @@
 import { analyse, detectLanguage } from '#search';
-import { PASTED_WORDS } from './pasted-words.ts';
+import { PASTED_WORDS } from './needs/pasted-words.ts';
 
 /**
  * The small words of one language that say where a phrase begins and ends. `light` are words that

@@ -31,15 +31,27 @@ export function proposeQuestions(goal: {
   need: string;
   able: string;
   isPasted?: boolean;
+  /** Taken out: nobody searches for people with their own name in the question. */
+  memberName?: string;
 }): string[] {
-  const able = goal.able.slice(0, TEXT_CHARS_MAX);
-  const need = goal.need.slice(0, TEXT_CHARS_MAX);
+  const able = withoutOwnName(goal.able.slice(0, TEXT_CHARS_MAX), goal.memberName);
+  const need = withoutOwnName(goal.need.slice(0, TEXT_CHARS_MAX), goal.memberName);
   const reader = phraseReader(`${able}\n${need}`, { isPasted: goal.isPasted ?? false });
   const texts = [
     { text: able, weight: 1 },
     { text: need, weight: NEED_WEIGHT },
   ];
   return choosePhrases(texts, reader, PROPOSALS_MAX);
+}
+
+function withoutOwnName(text: string, memberName = ''): string {
+  const names = memberName.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? [];
+  if (names.length === 0) return text;
+  const own = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?:['’]s)?(?![\\p{L}\\p{N}])[ ,]*`,
+    'gu',
+  );
+  return text.replace(own, '');
 }
 
 /** The phrases of some texts that together say most, at most so many, in their order. */

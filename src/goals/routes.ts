@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { sharedGoals } from './goals-of-others.ts';
+import { ownName } from './needs/own-name.ts';
+import { proposeFromText } from './needs/propose-from-text.ts';
 import { partsOf } from './parts.ts';
-import { proposeFromText } from './propose-from-text.ts';
 import { proposeQuestions } from './propose-questions.ts';
 import { goalById, goalsOf } from './queries.ts';
 import { readersOf, showGoalTo } from './readers.ts';
@@ -36,7 +37,7 @@ const Wording = z.object({
 export function goalRoutes(kith: Kith) {
   const app = routesOf();
   addListRoutes(app, kith);
-  addTextRoute(app);
+  addTextRoute(app, kith);
   addGoalRoutes(app, kith);
   addRemovalRoutes(app, kith);
   addReadingRoutes(app, kith);
@@ -74,13 +75,14 @@ function addListRoutes(app: Routes, kith: Kith): void {
       responses: { 200: jsonAnswer('Proposals', z.object({ questions: z.array(z.string()) })) },
     }),
     async (context) => {
-      actorOf(context);
-      return context.json({ questions: proposeQuestions(context.req.valid('json')) }, 200);
+      const memberName = await ownName(kith, actorOf(context).id);
+      const words = context.req.valid('json');
+      return context.json({ questions: proposeQuestions({ ...words, memberName }) }, 200);
     },
   );
 }
 
-function addTextRoute(app: Routes): void {
+function addTextRoute(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
       method: 'post',
@@ -90,8 +92,8 @@ function addTextRoute(app: Routes): void {
       responses: { 200: jsonAnswer('Proposals', TextProposals) },
     }),
     async (context) => {
-      actorOf(context);
-      return context.json(proposeFromText(context.req.valid('json').text), 200);
+      const memberName = await ownName(kith, actorOf(context).id);
+      return context.json(proposeFromText(context.req.valid('json').text, memberName), 200);
     },
   );
 }

@@ -65,8 +65,8 @@ const starts: { from: string; begin: (page: Page, acts: Acts) => Promise<void> }
     begin: async (page, acts) => {
       await acts.press(page.getByRole('radio', { name: 'An advert or a review' }));
       await acts.fill(page.getByLabel('Paste the text'), ADVERT);
-      await acts.press(page.getByRole('button', { name: /^Lead incident reviews/ }));
-      await acts.press(page.getByRole('button', { name: /^Proven ability/ }));
+      await acts.press(page.getByRole('button', { name: /^lead incident reviews/ }));
+      await acts.press(page.getByRole('button', { name: /^explain technical trade-offs/ }));
     },
   },
   {
@@ -131,7 +131,7 @@ describe('A goal', () => {
     await tab.goto('/goals/new');
     await tab.getByRole('radio', { name: 'An advert or a review' }).click();
     await tab.getByLabel('Paste the text').fill(ADVERT);
-    await tab.getByRole('button', { name: /^Coach product teams/ }).click();
+    await tab.getByRole('button', { name: /^coach product teams/ }).click();
     await tab.locator('summary', { hasText: 'Wish, outcome, obstacle, plan' }).click();
     await tab.getByRole('button', { name: 'Think it through' }).click();
     for (const [label, words] of [
@@ -154,7 +154,7 @@ describe('A goal', () => {
     await page.getByRole('link', { name: 'Continue: coach a team for a month' }).click();
     const pasted = page.getByLabel('Paste the text');
     await expect.poll(() => pasted.inputValue()).toContain('Coach product teams');
-    const picked = page.getByRole('button', { name: /^Coach product teams/, pressed: true });
+    const picked = page.getByRole('button', { name: /^coach product teams/, pressed: true });
     await picked.waitFor();
     await page.locator('summary', { hasText: 'Wish, outcome, obstacle, plan' }).click();
     await page.getByText('If my hands move, then I ask what they see').waitFor();

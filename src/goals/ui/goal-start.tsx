@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, RadioGroup, TextArea, withLine } from '#kit';
+import { Button, RadioGroup } from '#kit';
 import { read } from '#web-api';
-import { PASTED_CHARS_MAX } from '../limits.ts';
 import type { GoalView } from '../schema.ts';
 import type { DraftProps, GoalDraft } from './goal-draft.ts';
 import { GoalSelect } from './goal-select.tsx';
+import { PastedText } from './pasted-text.tsx';
 import { STARTS } from './starts.ts';
-import { useTextProposals } from './use-proposals.ts';
 
 const CHOICES = Object.entries(STARTS).map(([value, { label }]) => ({
   value: value as GoalDraft['start'],
@@ -33,40 +32,6 @@ export function GoalStart(props: GoalStartProps) {
       {form.start === 'text' && <PastedText {...props} />}
       {form.start === 'goal' && <OtherGoal {...props} />}
     </div>
-  );
-}
-
-/** A pasted text, and what in it asks for something: one presses what is new. */
-function PastedText({ form, change, errors }: DraftProps) {
-  const { needs } = useTextProposals(form.startText);
-  const lines = form.need.split('\n');
-  return (
-    <>
-      <TextArea
-        label="Paste the text"
-        description="A job advert, a review, a list of skills. Only you see it."
-        name="startText"
-        value={form.startText}
-        onChange={(startText) => change({ startText })}
-        lengthMax={PASTED_CHARS_MAX}
-        error={errors.startText}
-      />
-      {needs.length > 0 && (
-        <fieldset className="goal-picks">
-          <legend>Press what you cannot do yet</legend>
-          {needs.map((need) => (
-            <Button
-              key={need}
-              size="s"
-              isPressed={lines.includes(need)}
-              onPress={() => change({ need: withLine(form.need, need) })}
-            >
-              {need}
-            </Button>
-          ))}
-        </fieldset>
-      )}
-    </>
   );
 }
 

@@ -52,7 +52,7 @@ export const STARTS: Readonly<Record<GoalStart, Start>> = {
     label: 'An advert or a review',
     need: {
       label: 'What of it is new to you?',
-      description: 'What you press above comes here. Change it as you like.',
+      description: 'What you press or select above comes here. Change it as you like.',
       placeholder: 'Lead incident reviews without blame',
     },
     able: 'In your own words, what you will do then.',
@@ -67,3 +67,13 @@ export const STARTS: Readonly<Record<GoalStart, Start>> = {
     able: 'What you will do then, not what you will have read.',
   },
 };
+
+/** Lines of the need that were selected in the pasted text by hand, not proposed from it. */
+export function ownLines(
+  { need, startText }: { need: string; startText: string },
+  proposed: readonly string[],
+): string[] {
+  const text = startText.replace(/\s+/gu, ' ');
+  const lines = new Set(need.split('\n').filter((line) => line.trim() !== ''));
+  return [...lines].filter((line) => !proposed.includes(line) && text.includes(line));
+}

@@ -20,14 +20,14 @@ export function useProposals({ need, able, isPasted }: Words): readonly string[]
   return useAnswer('/goals/questions', isEnough ? body : null, NO_QUESTIONS).questions;
 }
 
-/** What a pasted text asks for. */
-export function useTextProposals(text: string): TextProposals {
+/** What a pasted text asks for; `null` until it has been read. */
+export function useTextProposals(text: string): TextProposals | null {
   const isEnough = text.trim().length >= LETTERS_MIN;
-  return useAnswer('/goals/text', isEnough ? JSON.stringify({ text }) : null, NO_PROPOSALS);
+  const body = isEnough ? JSON.stringify({ text }) : null;
+  return useAnswer<TextProposals | null>('/goals/text', body, null);
 }
 
 const NO_QUESTIONS: { questions: readonly string[] } = { questions: [] };
-const NO_PROPOSALS: TextProposals = { needs: [], questions: [] };
 
 /** What the server answers to a body, after a pause. What it answered before stays until then. */
 function useAnswer<Answer>(path: string, body: string | null, before: Answer): Answer {

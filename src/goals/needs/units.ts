@@ -1,0 +1,119 @@
+import type { Grammar } from './grammar.ts';
+
+/** Under what a unit stands. */
+export type Section = 'aside' | 'praise' | 'change' | null;
+
+/** A sentence, an item of a list or a cell of a table. */
+export interface Unit {
+  text: string;
+  isItem: boolean;
+  section: Section;
+}
+
+/** A heading is a short line without an end. */
+const HEADING_WORDS_MAX = 7;
+const ITEM_WORDS_MIN = 3;
+/** A label ("Next steps:") is short too. */
+const LABEL = /^(\p{L}[^:.!?]{1,45}):\s+(?=\S)/u;
+const LABEL_WORDS_MAX = 6;
+/** Nobody says a need in more; patterns then read a bounded piece. */
+const SENTENCE_CHARS_MAX = 500;
+const PIECES = new RegExp(`(?<=^|\\s)\\S.{0,${SENTENCE_CHARS_MAX}}(?=\\s|$)`, 'gu');
+
+const BULLET = /^\s*(?:[-–—*•·▪◦‣●○✓✔➤►]+|\d{1,2}[.)]|[a-z][.)])\s+/iu;
+const CELLS = /\s*[|\t]\s*/u;
+
+/** The items and sentences of a text, each with the heading or label that says what it is. */
+export function unitsOf(text: string, grammar: Grammar): Unit[] {
+  let section: Section = null;
+  return text
+    .split(/[\n\r]+/u)
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => {
+      if (CELLS.test(line.trim())) return cellsOf(line, section);
+      const words = line.replace(BULLET, '').replace(/\s+/gu, ' ').trim();
+      const isItem = BULLET.test(line) || isBareItem(words, grammar);
+      if (!isItem && isHeading(words)) {
+        section = sectionOf(words, grammar);
+        return [];
+      }
+      return sentencesIn(words, { section, isItem }, grammar);
+    });
+}
+
+const countWords = (text: string) => text.split(' ').length;
+
+const isHeading = (line: string) =>
+  line.endsWith(':') ||
+  (!/[.!?…;”"“»。！？]$/u.test(line) && !LABEL.test(line) && countWords(line) <= HEADING_WORDS_MAX);
+
+/** A list whose bullets were lost on the way: a line without an end that begins with something to do. */
+function isBareItem(line: string, { isDoing, skill }: Grammar): boolean {
+  if (/[.!?:,]$/u.test(line) || LABEL.test(line)) return false;
+  // "Lead Engineer" is a title.
+  const [first = '', second = ''] = line.split(' ');
+  if (isDoing(first) && /^\p{Ll}/u.test(second)) return true;
+  return countWords(line) >= ITEM_WORDS_MIN && skill.test(line);
+}
+
+/** What a heading says of what stands below. */
+function sectionOf(heading: string, { sections }: Grammar): Section {
+  if (sections.aside.test(heading)) return 'aside';
+  if (sections.change.test(heading)) return 'change';
+  return sections.praise.test(heading) ? 'praise' : null;
+}
+
+/** A row of a table: what stands in it in words, not its marks. */
+function cellsOf(line: string, section: Section): Unit[] {
+  const cells = line.split(CELLS).map((cell) => cell.trim());
+  const isRated = cells.some((cell) => /^[\d./ %+-]+$|^\p{L}$/u.test(cell));
+  const told = cells.filter((cell) => countWords(cell) >= (isRated ? 1 : ITEM_WORDS_MIN));
+  return told
+    .filter((cell) => /\p{L}{3}/u.test(cell))
+    .map((text) => ({ text, isItem: true, section }));
+}
+
+function sentencesIn(line: string, unit: Omit<Unit, 'text'>, grammar: Grammar): Unit[] {
+  let under = unit.section;
+  return split(line).flatMap((said) => {
+    const sentence = said.replace(grammar.greeting, '');
+    const isQuestion = sentence.endsWith('?') && !asksFor(sentence, grammar);
+    if (isQuestion) under = sectionOf(sentence, grammar);
+    if (isQuestion || sentence === '') return [];
+    const label = LABEL.exec(sentence);
+    if (!label || countWords(label[1] ?? '') > LABEL_WORDS_MAX)
+      return [{ ...unit, text: sentence, section: under }];
+    const section = sectionOf(label[1] ?? '', grammar) ?? under;
+    return pointsOf(sentence.slice(label[0].length)).map((text) => ({
+      text,
+      isItem: true,
+      section,
+    }));
+  });
+}
+
+/** "Could you take over …?" is asked of one; "What went well?" is a heading. */
+const asksFor = (question: string, { leads }: Grammar) =>
+  leads.length > 0 &&
+  /^(?:could|can|would|will|kun|kan|wil|zou|kannst|könntest|würdest|können|könnten)\s/iu.test(
+    question,
+  );
+
+/** What stands behind a label: points between semicolons, or a list of short ones between commas. */
+function pointsOf(text: string): string[] {
+  const points = text.split(/\s*;\s+/u);
+  if (points.length > 1) return points;
+  const parts = text.split(/,\s+(?:and |und |en )?/u);
+  return parts.every((part) => countWords(part) <= 4) ? parts : [text];
+}
+
+/** Sentences; what somebody is quoted with is one of its own. */
+function split(line: string): string[] {
+  return line
+    .split(
+      /(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|e\.g|i\.e|z\.B|bijv|inkl|ca|St)\.)(?<=[.!?…])\s+|(?<=[。！？])|["“”„«»]+(?:\s+|$)|(?:^|\s+)["“”„«»]+/u,
+    )
+    .flatMap((sentence) => sentence.match(PIECES) ?? [])
+    .map((sentence) => sentence.replace(/^["“”„«»\s]+|["“”„«»\s]+$/gu, ''))
+    .filter((sentence) => sentence !== '');
+}

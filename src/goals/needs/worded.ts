@@ -1,0 +1,36 @@
+import { analyse } from '#search';
+import { withoutNames } from './names.ts';
+import type { Asked, KnownText } from './read-unit.ts';
+
+/** A need is taken in at a glance. */
+export const NEED_CHARS_MAX = 140;
+
+/** As one says it of oneself: short, without a name. A fault stays as it was told. Nothing where too little is left. */
+export function worded({ said, isFault }: Asked, { text, grammar, names }: KnownText): string[] {
+  const bare = said
+    .trim()
+    .replace(/[\s.,;:!…]+$/u, '')
+    .replace(grammar.end, '')
+    .replace(isFault ? /^$/u : grammar.front, '')
+    .replace(/^[\s.,;:–—-]+|[\s.,;:–—-]+$/gu, '');
+  const nameless = withoutNames(bare, names, grammar);
+  const own = isFault ? nameless : grammar.tool(grammar.plain(nameless), isProperIn(text));
+  const need = shortened(own);
+  return /\p{L}{2}/u.test(need) && analyse(need, null).length > 0 ? [need] : [];
+}
+
+/** A capital inside of a sentence makes a name of a word. */
+const isProperIn = (text: string) => (words: string) =>
+  text
+    .split(words)
+    .slice(0, -1)
+    .some((before) => /[\p{Ll}\d,:] $/u.test(before));
+
+/** Whole where it fits; else as far as the last place where one draws breath, or the last word. */
+function shortened(need: string): string {
+  if (need.length <= NEED_CHARS_MAX) return need;
+  const start = need.slice(0, NEED_CHARS_MAX);
+  const comma = start.lastIndexOf(',');
+  const at = comma > NEED_CHARS_MAX / 2 ? comma : start.lastIndexOf(' ');
+  return at > 0 ? start.slice(0, at) : '';
+}
