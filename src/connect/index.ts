@@ -32,6 +32,7 @@ export { type AskFilter, asksOf, exportAsks } from './asks/queries.ts';
 export type { AskView } from './asks/schema.ts';
 export { makeAsk } from './asks/write.ts';
 export { exportHelps } from './help/queries.ts';
+export { CHANNEL_WORDS, type Channel } from './interactions/limits.ts';
 export {
   exportInteractions,
   type InteractionFilter,

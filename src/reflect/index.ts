@@ -8,6 +8,7 @@ import { roomOfParts } from './parts.ts';
 import { portraits } from './portrait/index.ts';
 import { recall } from './recall/index.ts';
 import { reviews } from './reviews/index.ts';
+import { time } from './time/index.ts';
 import { tools } from './tools/index.ts';
 
 export { exportBehaviours } from './behaviours/export.ts';
@@ -22,6 +23,6 @@ export { exportRecall, recallDue } from './recall/index.ts';
 export { exportReviews, exportWeeks, reviewsOf, weekOf, weekReview } from './reviews/index.ts';
 export { exportTools, kitOf } from './tools/index.ts';
 
-const parts = [behaviours, tools, checks, recall, reviews, causes, journeys, portraits];
+const parts = [behaviours, tools, checks, recall, reviews, causes, journeys, portraits, time];
 
 export const reflect: Room = { ...roomOfParts('reflect', parts), erasePerson };

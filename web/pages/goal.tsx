@@ -51,6 +51,11 @@ const GoalPlaces = (props: { goalId: number }) => (
     <GoalPlacesLine {...props} />
   </Suspense>
 );
+const TimeSpentFact = lazy(() =>
+  import('../../src/reflect/time/ui/time-spent.tsx').then((time) => ({
+    default: time.TimeSpentFact,
+  })),
+);
 const LinkPanel = lazy(() =>
   import('../../src/contribute/ui/link-panel.tsx').then((links) => ({ default: links.LinkPanel })),
 );
@@ -176,7 +181,14 @@ function About({ goal }: { goal: Goal }) {
           {goal.reviewOn !== null && <When at={goal.reviewOn} before="Look back" />}
         </span>
       </summary>
-      <GoalHead goal={goal} />
+      <GoalHead
+        goal={goal}
+        timeNoted={
+          <Suspense>
+            <TimeSpentFact goalId={goal.id} />
+          </Suspense>
+        }
+      />
       {isGivenAway && (
         <Suspense>
           <LinkPanel path={`/goals/${goal.id}`} />

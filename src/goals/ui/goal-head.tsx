@@ -23,9 +23,10 @@ const STATUS_WORDS: Record<GoalView['status'], string> = {
 /**
  * What a goal's page says of it: need and why, questions, obstacle and plan, evidence, confidence,
  * review date, its parts, how it changed. What one wants to be able to do is the heading of the
- * page: `<Page title={goal.able} actions={<GoalActions goal={goal} />}>`.
+ * page: `<Page title={goal.able} actions={<GoalActions goal={goal} />}>`. `timeNoted` is a fact to stand
+ * beside the time a week that one has in mind, as this room knows nothing of it.
  */
-export function GoalHead({ goal }: { goal: GoalView }) {
+export function GoalHead({ goal, timeNoted }: { goal: GoalView; timeNoted?: React.ReactNode }) {
   const isActive = goal.status === 'active';
   return (
     <section className="goal-head" aria-label="About this goal">
@@ -51,7 +52,7 @@ export function GoalHead({ goal }: { goal: GoalView }) {
           {(question) => <span className="goal-head-question">{question.text}</span>}
         </List>
       )}
-      <Facts goal={goal} />
+      <Facts goal={goal} timeNoted={timeNoted} />
       <Parts goal={goal} />
       {goal.status !== 'draft' && <GoalStory goalId={goal.id} />}
     </section>
@@ -86,7 +87,7 @@ function Parts({ goal }: { goal: GoalView }) {
   );
 }
 
-function Facts({ goal }: { goal: GoalView }) {
+function Facts({ goal, timeNoted }: { goal: GoalView; timeNoted?: React.ReactNode }) {
   return (
     <dl className="goal-head-facts">
       {goal.confidence !== null && <Fact name="Confidence">{`${goal.confidence} of 100`}</Fact>}
@@ -94,6 +95,7 @@ function Facts({ goal }: { goal: GoalView }) {
       {goal.minutesPerWeek !== null && (
         <Fact name="Time a week">{timeWords(goal.minutesPerWeek)}</Fact>
       )}
+      {timeNoted}
       <Fact name="Kind">{goal.kind === 'learning' ? 'Learning goal' : 'Performance goal'}</Fact>
       <Fact name="Look back">
         {goal.reviewOn === null ? 'No day set' : <ReviewDay reviewOn={goal.reviewOn} />}

@@ -106,9 +106,13 @@ async function announce(
     goalId: step.goalId,
     personIds: step.person ? [step.person.id] : [],
     at: kith.now(),
+    ...(settlement.on ? { happenedAt: noonOf(settlement.on, kith.now()) } : {}),
     subject: { kind: 'step', id: step.id },
     c: step.c,
     phase: step.phase,
     minutes: settlement.minutes ?? null,
   } satisfies Happened);
 }
+
+/** The day that was ticked, which may be one of last week; never later than now. */
+const noonOf = (day: string, now: number): number => Math.min(Date.parse(`${day}T12:00:00Z`), now);

@@ -28,6 +28,8 @@ describe.each(engines)('the journey of a goal on %s', (engine) => {
   const journey = async (query = '') =>
     (await asked<JourneyView>('GET', `/goals/${goalId}/journey${query}`)).body;
 
+  const happenedIn = ({ months }: JourneyView) => months.flatMap(({ happened }) => happened);
+
   /** Something of everything. */
   async function travelled(): Promise<number> {
     const { kith } = world;
@@ -89,11 +91,6 @@ describe.each(engines)('the journey of a goal on %s', (engine) => {
         { text: 'Rehearse with Marit', state: 'planned', with: 'Marit Solheim', doneOn: [] },
         { text: 'Roll back what is fine', state: 'planned', doneOn: [TODAY] },
       ],
-      moves: [
-        { words: 'Was in touch with Marit Solheim', outcome: 'Marit brings cake' },
-        { words: 'Asked Marit Solheim', outcome: 'Marit rehearses on Mondays' },
-      ],
-      notes: [{ title: 'What Marit does' }],
       evidence: [
         { criterion: 'Three Fridays', reached: 'partly', words: 'Two, says Marit' },
         { criterion: 'Nobody is called', reached: null },
@@ -102,10 +99,23 @@ describe.each(engines)('the journey of a goal on %s', (engine) => {
       isNamed: true,
     });
     expect(told.confidence.map(({ value }) => value)).toEqual([30, 60]);
-    const turns = told.turns.map(({ words }) => words).join(' ');
-    expect(turns).toContain('bad release');
-    const times = told.turns.map(({ at }) => at);
-    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    const turns = told.months.flatMap((month) => month.turns);
+    expect(turns.map(({ words }) => words).join(' ')).toContain('bad release');
+    const days = turns.map(({ day }) => day);
+    expect(days).toEqual(days.toSorted());
+    expect(happenedIn(told)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          words: 'Was in touch with Marit Solheim',
+          details: ['Learnt: Marit brings cake'],
+        }),
+        expect.objectContaining({
+          words: 'Asked Marit Solheim',
+          details: ['Came of it: Marit rehearses on Mondays'],
+        }),
+        expect.objectContaining({ words: 'Wrote a note: What Marit does' }),
+      ]),
+    );
   });
 
   it('names nobody when told so, neither whom one chose nor whom one wrote of', async () => {
@@ -113,12 +123,19 @@ describe.each(engines)('the journey of a goal on %s', (engine) => {
     expect(JSON.stringify(told)).not.toMatch(/marit|solheim/i);
     expect(told).toMatchObject({
       people: [],
-      moves: [
-        { words: 'Was in touch with somebody', outcome: 'somebody brings cake' },
-        { words: 'Asked somebody', outcome: 'somebody rehearses on Mondays' },
-      ],
       isNamed: false,
     });
+    expect(happenedIn(told)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          words: 'Was in touch with somebody',
+          details: ['Learnt: somebody brings cake'],
+          href: null,
+          people: [],
+        }),
+        expect.objectContaining({ words: 'Asked somebody' }),
+      ]),
+    );
     const { body } = await asked<string>('GET', `/goals/${goalId}/journey.md?people=no`);
     expect(body).not.toMatch(/marit|solheim/i);
   });
@@ -132,7 +149,9 @@ describe.each(engines)('the journey of a goal on %s', (engine) => {
       'confidence from 30 to 60 of 100',
       '## The need\n\nReleases \\*break\\*',
       '- [ ] Rehearse with Marit (with Marit Solheim)',
-      ': Asked Marit Solheim. Marit rehearses on Mondays',
+      '2026-11-24: Asked Marit Solheim\n  - Came of it: Marit rehearses on Mondays',
+      '### November 2026',
+      '**2026-11-23: You set out to “roll back a release”.**',
       '- Three Fridays: partly; Two, says Marit',
       '- Nobody is called: not looked at yet',
       '- Content: rather',

@@ -4,7 +4,9 @@ import {
   REACHED_WORDS,
   SATISFACTION_WORDS,
 } from '../reviews/limits.ts';
-import type { JourneyView } from './schema.ts';
+import { minutesWords, spentWords } from '../time/words-rules.ts';
+import { asSentence, factsOf, leftOutWords, minutesOf, monthWords } from './kind-rules.ts';
+import type { HappenedLine, JourneyView } from './schema.ts';
 
 /** A journey as a Markdown file that any program reads. What was not said is not there. */
 export function journeyMarkdown(journey: JourneyView): string {
@@ -14,15 +16,15 @@ export function journeyMarkdown(journey: JourneyView): string {
     facts(journey),
     section('The need', text(goal.need)),
     section('Why it matters', text(goal.why)),
+    section('Known at the beginning', text(goal.known)),
+    section('The best outcome', text(goal.outcome)),
+    section('What could get in the way', obstacle(goal)),
     section('Questions', bullets(goal.questions.map(line))),
+    section('Parts', bullets(goal.parts.map(line))),
     section('People', bullets(journey.people.map(({ name }) => line(name)))),
+    section('Places', bullets(journey.places.map(({ name }) => line(name)))),
     section('The plan', bullets(journey.plan.map(stepLine))),
-    section(
-      'How it turned',
-      bullets(journey.turns.map(({ at, words }) => `${day(at)}: ${line(words)}`)),
-    ),
-    section('With others', bullets(journey.moves.map(moveLine))),
-    section('Notes', bullets(journey.notes.map(({ at, title }) => `${day(at)}: ${line(title)}`))),
+    section('How it went', journey.months.map(monthText).join('\n\n')),
     section('What shows it', bullets(journey.evidence.map(evidenceLine))),
     section('Looking back', journey.reviews.map(reviewText).join('\n\n')),
   ];
@@ -31,13 +33,44 @@ export function journeyMarkdown(journey: JourneyView): string {
 
 const STATUS: Record<string, string> = { active: 'Under way', parked: 'Parked', met: 'Met' };
 
-function facts({ goal, confidence }: JourneyView): string {
+function facts({ goal, confidence, time, leftOut }: JourneyView): string {
   const [first, last] = [confidence[0], confidence.at(-1)];
   const sure =
     first && last && first !== last ? `confidence from ${first.value} to ${last.value} of 100` : '';
-  const begun = `${STATUS[goal.status] ?? 'Draft'}, begun ${day(goal.beganAt)}`;
-  const said = [begun, sure].filter(Boolean).join('; ');
-  return goal.lastWords === '' ? `${said}.` : `${said}.\n\n${text(goal.lastWords)}`;
+  const begun = `${STATUS[goal.status] ?? 'Draft'}, begun ${goal.beganOn}`;
+  const of = goal.partOf === null ? '' : `a part of “${line(goal.partOf)}”`;
+  const said = [begun, of, sure].filter(Boolean).join('; ');
+  const paragraphs = [
+    `${said}.`,
+    spentWords({ ...time, minutesPerWeek: goal.minutesPerWeek }),
+    leftOut > 0 ? leftOutWords(leftOut) : '',
+    text(goal.lastWords),
+  ];
+  return paragraphs.filter(Boolean).join('\n\n');
+}
+
+const obstacle = ({ obstacle, ifThen }: JourneyView['goal']): string =>
+  [text(obstacle), line(ifThen)].filter(Boolean).join('\n\n');
+
+/** A month: its turns first, then all that happened. */
+function monthText(month: JourneyView['months'][number]): string {
+  const minutes = minutesOf(month);
+  const spent = minutes === null ? '' : ` (${minutesWords(minutes)} noted)`;
+  const turns = month.turns.map(({ day, words }) => `**${day}: ${line(asSentence(words))}**`);
+  return [
+    `### ${monthWords(month.month)}${spent}`,
+    turns.join('\n\n'),
+    bullets(month.happened.map(happenedLine)),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function happenedLine(happened: HappenedLine): string {
+  const { day, words, details } = happened;
+  const said = factsOf(happened).map(line).join('; ');
+  const first = `${day}: ${line(words)}${said === '' ? '' : ` (${said})`}`;
+  return [first, ...details.map((one) => `  - ${line(one)}`)].join('\n');
 }
 
 const section = (title: string, body: string): string =>
@@ -51,9 +84,6 @@ const stepLine = (step: JourneyView['plan'][number]): string => {
   const last = step.doneAt ?? (step.doneOn[0] === undefined ? null : Date.parse(step.doneOn[0]));
   return `${box} ${line(step.text)}${who}${last === null ? left : `, ${day(last)}`}`;
 };
-
-const moveLine = ({ at, words, outcome }: JourneyView['moves'][number]): string =>
-  `${day(at)}: ${line(words)}${outcome.trim() === '' ? '' : `. ${line(outcome)}`}`;
 
 function evidenceLine({ criterion, reached, words, shownBy }: JourneyView['evidence'][number]) {
   const said = [

@@ -10,14 +10,16 @@ export function journeyRoutes(kith: Kith) {
     route('member', {
       method: 'get',
       path: '/goals/{id}/journey',
-      summary: 'The way of a goal: need, plan, turns, people, evidence, reviews',
+      summary:
+        'The way of a goal: need, plan, turns, people, evidence, reviews, and all that happened',
       request: { params: idParameter, query: JourneyAsked },
       responses: { 200: jsonAnswer('The journey', JourneyView) },
     }),
     async (context) => {
       const goalId = context.req.valid('param').id;
-      const isNamed = context.req.valid('query').people === 'yes';
-      return context.json(await journeyOf(kith, actorOf(context).id, { goalId, isNamed }), 200);
+      const { people, zone } = context.req.valid('query');
+      const asked = { goalId, isNamed: people === 'yes', zone };
+      return context.json(await journeyOf(kith, actorOf(context).id, asked), 200);
     },
   );
   app.openapi(
@@ -35,8 +37,9 @@ export function journeyRoutes(kith: Kith) {
     }),
     async (context) => {
       const goalId = context.req.valid('param').id;
-      const isNamed = context.req.valid('query').people === 'yes';
-      const journey = await journeyOf(kith, actorOf(context).id, { goalId, isNamed });
+      const { people, zone } = context.req.valid('query');
+      const asked = { goalId, isNamed: people === 'yes', zone };
+      const journey = await journeyOf(kith, actorOf(context).id, asked);
       return context.body(journeyMarkdown(journey), 200, {
         'Content-Type': 'text/markdown; charset=utf-8',
         'Content-Disposition': `attachment; filename="kith-journey-${goalId}.md"`,

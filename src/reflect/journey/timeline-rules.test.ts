@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JourneyView } from './schema.ts';
 import { placeIn, timelineOf } from './timeline-rules.ts';
+import { lineOf } from './told.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const journey = (parts: Partial<JourneyView>, status = 'active'): JourneyView => ({
@@ -11,17 +12,26 @@ const journey = (parts: Partial<JourneyView>, status = 'active'): JourneyView =>
     need: '',
     able: '',
     why: '',
+    known: '',
+    outcome: '',
+    obstacle: '',
+    ifThen: '',
     questions: [],
+    partOf: null,
+    parts: [],
+    minutesPerWeek: null,
     lastWords: '',
     beganAt: 0,
+    beganOn: '1970-01-01',
   },
   evidence: [],
   plan: [],
-  turns: [],
   confidence: [],
+  time: { minutes: null, weeks: [] },
   people: [],
-  moves: [],
-  notes: [],
+  places: [],
+  months: [],
+  leftOut: 0,
   reviews: [],
   isNamed: true,
   ...parts,
@@ -29,14 +39,17 @@ const journey = (parts: Partial<JourneyView>, status = 'active'): JourneyView =>
 
 describe('timelineOf', () => {
   it('has a lane for what happened only', () => {
-    const { lanes } = timelineOf(journey({ notes: [{ id: 1, at: 5, title: 'N' }] }), 10 * DAY_MS);
-    expect(lanes).toEqual([{ name: 'Notes', points: [{ at: 5, words: 'N' }] }]);
+    const note = lineOf({ kind: 'note', day: '1970-01-02', words: 'N' });
+    const months = [{ month: '1970-01', turns: [], happened: [note] }];
+    const { lanes } = timelineOf(journey({ months }), 10 * DAY_MS);
+    expect(lanes).toEqual([{ name: 'Notes', points: [{ at: 1.5 * DAY_MS, words: 'N' }] }]);
   });
 
   it('ends now while it is under way, else with the last that happened', () => {
-    const parts = { turns: [{ at: 3 * DAY_MS, words: 'met' }] };
+    const turns = [{ day: '1970-01-04', words: 'met' }];
+    const parts = { months: [{ month: '1970-01', turns, happened: [] }] };
     expect(timelineOf(journey(parts), 10 * DAY_MS).to).toBe(10 * DAY_MS);
-    expect(timelineOf(journey(parts, 'met'), 10 * DAY_MS).to).toBe(3 * DAY_MS);
+    expect(timelineOf(journey(parts, 'met'), 10 * DAY_MS).to).toBe(3.5 * DAY_MS);
   });
 
   it('has room for a day where all is of one moment', () => {

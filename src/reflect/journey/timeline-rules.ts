@@ -1,3 +1,4 @@
+import { KINDS } from './kind-rules.ts';
 import type { JourneyView } from './schema.ts';
 
 /** One thing on the picture of a journey. */
@@ -17,22 +18,22 @@ export interface Timeline {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** A day stands at its noon: it is known of no moment of it. */
+const pointOf = ({ day, words }: { day: string; words: string }): Point => ({
+  at: Date.parse(`${day}T12:00:00Z`),
+  words,
+});
+
 /** What happened when, by kind; a kind that did not happen has no lane. `now` ends it while it is under way. */
 export function timelineOf(journey: JourneyView, now: number): Timeline {
-  const { goal, turns, plan, moves, notes, reviews } = journey;
+  const { goal, months } = journey;
+  const happened = months.flatMap((month) => month.happened);
   const lanes: Lane[] = [
-    { name: 'Turns', points: turns },
-    {
-      name: 'Steps done',
-      points: plan.flatMap(({ doneAt, doneOn, text }) =>
-        [...(doneAt === null ? [] : [doneAt]), ...doneOn.map((day) => Date.parse(day))].map(
-          (at) => ({ at, words: text }),
-        ),
-      ),
-    },
-    { name: 'With others', points: moves },
-    { name: 'Notes', points: notes.map(({ at, title }) => ({ at, words: title })) },
-    { name: 'Reviews', points: reviews.map(({ at }) => ({ at, words: 'Looked back' })) },
+    { name: 'Turns', points: months.flatMap(({ turns }) => turns.map(pointOf)) },
+    ...KINDS.map(({ kind, name }) => ({
+      name,
+      points: happened.filter((line) => line.kind === kind).map(pointOf),
+    })),
   ].filter(({ points }) => points.length > 0);
   const last = lanes.flatMap(({ points }) => points.map(({ at }) => at));
   const end = goal.status === 'active' ? now : Math.max(...last, goal.beganAt);

@@ -4,6 +4,7 @@ import type { Kith } from '#platform';
 import { mapOf } from '../behaviours/map.ts';
 import { reviewsOf } from '../reviews/queries.ts';
 import { beginningOf } from '../reviews/week-rules.ts';
+import { timeSpent } from '../time/queries.ts';
 import { boundsOf } from './period-rules.ts';
 
 const PEOPLE_MAX = 12;
@@ -19,6 +20,8 @@ export const LivedView = z
     /** With whom most was done, without saying how often. */
     people: z.array(z.object({ id: z.number(), name: z.string() })),
     reviews: z.number(),
+    /** Of the time one noted; null where none was. */
+    minutes: z.number().nullable(),
   })
   .openapi('Lived');
 export type LivedView = z.infer<typeof LivedView>;
@@ -36,17 +39,19 @@ export async function livedIn(
 ): Promise<LivedView> {
   const { from: first, to: last } = boundsOf(period) ?? { from: '1970-01-01', to: '1970-01-01' };
   const between = { from: beginningOf(first, zone), to: beginningOf(last, zone) };
-  const [{ cells }, goals, people, reviews] = await Promise.all([
+  const [{ cells }, goals, people, reviews, { minutes }] = await Promise.all([
     mapOf(kith, memberId, between),
     goalsBetween(kith, memberId, between),
     peopleBetween(kith, memberId, between),
     reviewsOf(kith, memberId, { isDone: true }),
+    timeSpent(kith, memberId, { ...between, zone }),
   ]);
   return {
     cells: cells.map(({ c, phase, count }) => ({ c, phase, count })),
     ...goals,
     people,
     reviews: reviews.filter(({ doneAt }) => isIn(doneAt, between)).length,
+    minutes,
   };
 }
 

@@ -1,5 +1,6 @@
 import { asHeading, Link, List, Menu, When } from '#kit';
 import type { BehaviourView } from '../behaviours/schema.ts';
+import { minutesWords } from '../time/words-rules.ts';
 import './behaviours.css';
 
 interface BehaviourListProps {
@@ -91,13 +92,4 @@ function Facts({ behaviour, hasGoal }: { behaviour: BehaviourView; hasGoal: bool
       {isByHand && <span>by hand</span>}
     </p>
   );
-}
-
-const HOUR = 60;
-
-/** A length of time, as one says it. */
-export function minutesWords(minutes: number): string {
-  if (minutes < HOUR) return `${minutes} min`;
-  const rest = minutes % HOUR;
-  return `${Math.floor(minutes / HOUR)} h${rest > 0 ? ` ${rest} min` : ''}`;
 }

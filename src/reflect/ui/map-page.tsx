@@ -14,6 +14,7 @@ import {
 import { Loaded, read, readNow } from '#web-api';
 import { PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import type { BehavioursPage, BehaviourView, MapView } from '../behaviours/schema.ts';
+import { TimeSpent } from '../time/ui/time-spent.tsx';
 import { AddBehaviour } from './add-behaviour.tsx';
 import { BehaviourList } from './behaviour-list.tsx';
 import { CellDialog } from './cell-dialog.tsx';
@@ -31,11 +32,12 @@ interface Goal {
   id: number;
   able: string;
   need: string;
+  minutesPerWeek: number | null;
 }
 
 /** `/map`: what was lived for all goals, and for none. */
 export function MapPage() {
-  return <MapOf goalId={null} title="Map" />;
+  return <MapOf goalId={null} minutesPerWeek={null} />;
 }
 
 /** `/goals/$goalId/map`. */
@@ -44,12 +46,20 @@ export function GoalMapPage() {
   const goal = useQuery(read<Goal>(`/goals/${goalId}`));
   const written = goal.data?.able || goal.data?.need || 'Goal';
   const title = asHeading(written);
-  return <MapOf key={goalId} goalId={goalId} title="Map" goal={title} />;
+  const minutesPerWeek = goal.data?.minutesPerWeek ?? null;
+  return <MapOf key={goalId} goalId={goalId} goal={title} minutesPerWeek={minutesPerWeek} />;
 }
 
 const LEDE = 'How you learn: four ways, before, during and after. Each seed is one thing you did.';
 
-function MapOf({ goalId, title, goal }: { goalId: number | null; title: string; goal?: string }) {
+interface MapOfProps {
+  goalId: number | null;
+  /** Its name, where it is of one goal. */
+  goal?: string;
+  minutesPerWeek: number | null;
+}
+
+function MapOf({ goalId, goal, minutesPerWeek }: MapOfProps) {
   const [isAdding, setAdding] = useState(false);
   const period = usePeriod();
   const query = useQuery({
@@ -59,7 +69,7 @@ function MapOf({ goalId, title, goal }: { goalId: number | null; title: string; 
   });
   return (
     <Page
-      title={title}
+      title="Map"
       lede={LEDE}
       above={goalId === null ? undefined : <Link href={`/goals/${goalId}`}>{goal}</Link>}
       actions={
@@ -73,7 +83,9 @@ function MapOf({ goalId, title, goal }: { goalId: number | null; title: string; 
     >
       <PeriodField {...period} />
       <Loaded query={query} lines={12} label="Loading the map">
-        {(map) => <Shown map={map} goalId={goalId} period={period.period} />}
+        {(map) => (
+          <Shown map={map} goalId={goalId} period={period.period} minutesPerWeek={minutesPerWeek} />
+        )}
       </Loaded>
       <About />
       {isAdding && <AddBehaviour goalId={goalId} onClose={() => setAdding(false)} />}
@@ -85,10 +97,11 @@ interface ShownProps {
   map: MapView;
   goalId: number | null;
   period: ReturnType<typeof usePeriod>['period'];
+  minutesPerWeek: number | null;
 }
 type Editing = { behaviour?: BehaviourView; cell?: Cell } | null;
 
-function Shown({ map, goalId, period }: ShownProps) {
+function Shown({ map, goalId, period, minutesPerWeek }: ShownProps) {
   const [named, setNamed] = useAddressValue('cell');
   const [editing, setEditing] = useState<Editing>(null);
   const { remove } = useByHand();
@@ -112,6 +125,12 @@ function Shown({ map, goalId, period }: ShownProps) {
           <Progress goalId={goalId} />
         </section>
       )}
+      <TimeSpent
+        goalId={goalId}
+        bounds={period.bounds}
+        periodWords={period.words}
+        minutesPerWeek={minutesPerWeek}
+      />
       <Latest goalId={goalId} period={period} {...acts} />
       {cell && (
         <CellDialog
@@ -159,7 +178,7 @@ function Next({ next, isForAll }: { next: NonNullable<MapView['next']>; isForAll
 
 const LATEST_MAX = 8;
 
-type LatestProps = Omit<ShownProps, 'map'> & {
+type LatestProps = Pick<ShownProps, 'goalId' | 'period'> & {
   onChange: (behaviour: BehaviourView) => void;
   onRemove: (behaviour: BehaviourView) => void;
 };

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Button, NumberField, TextField, toast, When } from '#kit';
 import { call, errorWords, read, refresh } from '#web-api';
 import { MINUTES_MAX } from '../behaviours/limits.ts';
+import { ANSWER_WORDS, ANSWERS } from '../checks/answer-limits.ts';
 import { CHECK_CHARS_MAX } from '../checks/limits.ts';
 import type { CheckForm, CheckView, ProgressView } from '../checks/schema.ts';
-import { ANSWER_WORDS, ANSWERS } from './answer-words.ts';
 import { dayOf } from './period.ts';
 import { PlanOfGoal } from './plan-against.tsx';
 import './on-track.css';
@@ -120,7 +120,9 @@ function useChecks(goalId: number, day: string) {
     } catch (error) {
       toast(`Not done: ${errorWords(error).message}`, { tone: 'danger' });
     }
-    await Promise.all([path, '/checks', '/map', '/behaviours'].map((one) => refresh(client, one)));
+    await Promise.all(
+      [path, '/checks', '/map', '/behaviours', '/time'].map((one) => refresh(client, one)),
+    );
   };
   const put = ({ answer, words, minutes }: CheckForm) =>
     send(call('PUT', `${path}/${day}`, { answer, words, minutes }));

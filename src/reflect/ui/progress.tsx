@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { exactWords } from '#kit';
 import { Loaded, read } from '#web-api';
+import { ANSWER_WORDS, ANSWERS } from '../checks/answer-limits.ts';
 import type { ProgressView } from '../checks/schema.ts';
-import { ANSWER_WORDS, ANSWERS } from './answer-words.ts';
-import { minutesWords } from './behaviour-list.tsx';
+import { minutesWords } from '../time/words-rules.ts';
 import { courseOf, LINE_FROM, placeOf, spanOf } from './chart.ts';
 import { momentOn } from './period.ts';
 import './on-track.css';

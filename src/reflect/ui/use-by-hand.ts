@@ -7,7 +7,7 @@ import type { BehaviourForm, BehaviourView, NewBehaviour } from '../behaviours/s
 export function useByHand() {
   const client = useQueryClient();
   const readAgain = () =>
-    Promise.all(['/map', '/behaviours', '/tools'].map((path) => refresh(client, path)));
+    Promise.all(['/map', '/behaviours', '/tools', '/time'].map((path) => refresh(client, path)));
   const send = async (work: Promise<unknown>) => {
     try {
       await work;

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { asHeading, Button, Checkbox, Link, Page, useAddressPart, useAddressValue } from '#kit';
 import { Loaded, readNow } from '#web-api';
+import { spentWords } from '../../time/words-rules.ts';
+import { leftOutWords } from '../kind-rules.ts';
 import type { JourneyView } from '../schema.ts';
 import { JourneyParts } from './journey-parts.tsx';
 import { OnDay } from './on-day.tsx';
@@ -14,7 +16,8 @@ export function JourneyPage() {
   const [people, setPeople] = useAddressValue('people');
   const isNamed = people !== 'no';
   const path = `/goals/${encodeURIComponent(goalId)}/journey`;
-  const asked = isNamed ? '' : '?people=no';
+  const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
+  const asked = `?zone=${zone}${isNamed ? '' : '&people=no'}`;
   const query = useQuery(readNow<JourneyView>(`${path}${asked}`));
   const tools = (
     <JourneyTools
@@ -64,15 +67,17 @@ function JourneyTools({ file, isNamed, onNamed }: JourneyToolsProps) {
 const STATUS: Record<string, string> = { active: 'Under way', parked: 'Parked', met: 'Met' };
 
 function Journey({ journey, tools }: { journey: JourneyView; tools: ReactNode }) {
-  const { goal, confidence } = journey;
+  const { goal, confidence, time, leftOut } = journey;
   const [first, last] = [confidence[0], confidence.at(-1)];
+  const spent = spentWords({ ...time, minutesPerWeek: goal.minutesPerWeek });
   return (
     <Page
       title={asHeading(goal.title)}
       above={<Link href={`/goals/${goal.id}`}>The goal</Link>}
       lede={
         <>
-          {STATUS[goal.status] ?? 'Draft'}, begun <OnDay at={goal.beganAt} />
+          {STATUS[goal.status] ?? 'Draft'}, begun <OnDay day={goal.beganOn} />
+          {goal.partOf !== null && <>, a part of “{goal.partOf}”</>}
           {first && last && first !== last && (
             <>
               . Confidence from {first.value} to {last.value} of 100
@@ -85,6 +90,8 @@ function Journey({ journey, tools }: { journey: JourneyView; tools: ReactNode })
       {tools}
       <div className="journey">
         {goal.lastWords !== '' && <p className="journey-last">{goal.lastWords}</p>}
+        {spent !== '' && <p>{spent}</p>}
+        {leftOut > 0 && <p className="journey-soft">{leftOutWords(leftOut)}</p>}
         <Timeline journey={journey} />
         <JourneyParts journey={journey} />
       </div>

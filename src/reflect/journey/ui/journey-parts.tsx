@@ -7,31 +7,20 @@ import {
   SATISFACTION_WORDS,
 } from '../../reviews/limits.ts';
 import type { JourneyView } from '../schema.ts';
+import { JourneyMonths } from './journey-months.tsx';
 import { OnDay } from './on-day.tsx';
 
 /** The journey in words, in the order in which it is told. What was not is not there. */
 export function JourneyParts({ journey }: { journey: JourneyView }) {
-  const { goal, people, plan, turns, moves, notes, evidence, reviews } = journey;
+  const { goal, people, places, plan, months, evidence, reviews } = journey;
   return (
     <>
-      <Part title="The need" isThere={goal.need !== ''}>
-        <p className="journey-words">{goal.need}</p>
-      </Part>
-      <Part title="Why it matters" isThere={goal.why !== ''}>
-        <p className="journey-words">{goal.why}</p>
-      </Part>
-      <Part title="Questions" isThere={goal.questions.length > 0}>
-        <Lines lines={goal.questions} />
-      </Part>
+      <Beginning goal={goal} />
       <Part title="People" isThere={people.length > 0}>
-        <p>
-          {people.map(({ id, name }, place) => (
-            <span key={id}>
-              {place > 0 && ', '}
-              <Link href={`/people/${id}`}>{name}</Link>
-            </span>
-          ))}
-        </p>
+        <Names under="/people" named={people} />
+      </Part>
+      <Part title="Places" isThere={places.length > 0}>
+        <Names under="/places" named={places} />
       </Part>
       <Part title="The plan" isThere={plan.length > 0}>
         <ul className="journey-plan">
@@ -40,19 +29,8 @@ export function JourneyParts({ journey }: { journey: JourneyView }) {
           ))}
         </ul>
       </Part>
-      <Part title="How it turned" isThere={turns.length > 0}>
-        <Dated lines={turns.map(({ at, words }) => ({ at, words: asSentence(words) }))} />
-      </Part>
-      <Part title="With others" isThere={moves.length > 0}>
-        <Dated lines={moves.map(({ at, words, outcome }) => ({ at, words, detail: outcome }))} />
-      </Part>
-      <Part title="Notes" isThere={notes.length > 0}>
-        <Dated
-          lines={notes.map(({ at, id, title }) => ({
-            at,
-            words: <Link href={`/notes/${id}`}>{title}</Link>,
-          }))}
-        />
+      <Part title="How it went" isThere={months.length > 0}>
+        <JourneyMonths months={months} />
       </Part>
       <Part title="What shows it" isThere={evidence.length > 0}>
         <ul className="journey-plan">
@@ -70,7 +48,44 @@ export function JourneyParts({ journey }: { journey: JourneyView }) {
   );
 }
 
-const asSentence = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+/** What one said when one set out. */
+function Beginning({ goal }: Pick<JourneyView, 'goal'>) {
+  const texts = [
+    ['The need', goal.need],
+    ['Why it matters', goal.why],
+    ['Known at the beginning', goal.known],
+    ['The best outcome', goal.outcome],
+    ['What could get in the way', [goal.obstacle, goal.ifThen].filter(Boolean).join('\n')],
+  ] as const;
+  return (
+    <>
+      {texts.map(([title, words]) => (
+        <Part key={title} title={title} isThere={words !== ''}>
+          <p className="journey-words">{words}</p>
+        </Part>
+      ))}
+      <Part title="Questions" isThere={goal.questions.length > 0}>
+        <Lines lines={goal.questions} />
+      </Part>
+      <Part title="Parts" isThere={goal.parts.length > 0}>
+        <Lines lines={goal.parts} />
+      </Part>
+    </>
+  );
+}
+
+function Names({ under, named }: { under: string; named: JourneyView['people'] }) {
+  return (
+    <p>
+      {named.map(({ id, name }, place) => (
+        <span key={id}>
+          {place > 0 && ', '}
+          <Link href={`${under}/${id}`}>{name}</Link>
+        </span>
+      ))}
+    </p>
+  );
+}
 
 function Part(props: { title: string; isThere: boolean; children: ReactNode }) {
   if (!props.isThere) return null;
@@ -90,26 +105,8 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
   </ul>
 );
 
-interface DatedLine {
-  at: number;
-  words: ReactNode;
-  detail?: string;
-}
-
-const Dated = ({ lines }: { lines: readonly DatedLine[] }) => (
-  <ol className="journey-dated">
-    {lines.map(({ at, words, detail = '' }, place) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: what happened keeps its order, and two things may be of one moment.
-      <li key={`${at} ${place}`}>
-        <OnDay at={at} />
-        <div>
-          {words}
-          {detail !== '' && <p className="journey-soft">{detail}</p>}
-        </div>
-      </li>
-    ))}
-  </ol>
-);
+/** The day of a moment, where this device is. */
+const dayOf = (at: number) => new Date(at).toLocaleDateString('sv');
 
 function StepLine({ step }: { step: JourneyView['plan'][number] }) {
   return (
@@ -122,14 +119,14 @@ function StepLine({ step }: { step: JourneyView['plan'][number] }) {
         {step.with !== null && ` (with ${step.with})`}
         <span className="journey-soft">
           {step.state === 'done' && step.doneAt !== null && (
-            <OnDay at={step.doneAt} before=" · done " />
+            <OnDay day={dayOf(step.doneAt)} before=" · done " />
           )}
           {step.state === 'dropped' && ' · left out'}
           {step.state === 'planned' &&
             (step.doneOn[0] === undefined ? (
               ' · planned'
             ) : (
-              <OnDay at={Date.parse(step.doneOn[0])} before=" · done last " />
+              <OnDay day={step.doneOn[0]} before=" · done last " />
             ))}
         </span>
       </span>
@@ -178,7 +175,7 @@ function ReviewPart({ review }: { review: JourneyView['reviews'][number] }) {
     <article className="journey-review">
       <h3>
         <Link href={`/reviews/${review.id}`} look="plain">
-          <OnDay at={review.at} />
+          <OnDay day={dayOf(review.at)} />
         </Link>
       </h3>
       {facts.length > 0 && <p className="journey-soft">{facts.join(' · ')}</p>}

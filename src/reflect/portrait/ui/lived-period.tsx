@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { asHeading, Link } from '#kit';
 import { Loaded, readNow } from '#web-api';
+import { minutesWords } from '../../time/words-rules.ts';
 import type { LivedView } from '../lived.ts';
 import { isYear } from '../period-rules.ts';
 
@@ -34,7 +35,7 @@ export function LivedPeriod({ period }: { period: string }) {
 }
 
 function Lived({ lived }: { lived: LivedView }) {
-  const { cells, set, met, parked, people, reviews } = lived;
+  const { cells, set, met, parked, people, reviews, minutes } = lived;
   const isEmpty = cells.every(({ count }) => count === 0) && set.length === 0;
   if (isEmpty)
     return <p className="portrait-soft">Nothing was noted here. Answer from what you remember.</p>;
@@ -58,6 +59,7 @@ function Lived({ lived }: { lived: LivedView }) {
         {reviews > 0 && (
           <Fact name="Looked back">{reviews === 1 ? 'once' : `${reviews} times`}</Fact>
         )}
+        {minutes !== null && <Fact name="Time noted">{minutesWords(minutes)}</Fact>}
       </dl>
     </>
   );

@@ -1,4 +1,4 @@
-import type { CheckForm } from '../checks/schema.ts';
+import type { CheckForm } from './schema.ts';
 
 type Answer = CheckForm['answer'];
 
