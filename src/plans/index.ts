@@ -22,7 +22,7 @@ export {
   momentOf,
   STALLS_AFTER_DAYS,
 } from './steps/moment.ts';
-export { type Cue, cuesFor, type DueStep, dueSteps, nextSteps } from './steps/next.ts';
+export { type DueStep, dueSteps, type Next, nextSteps } from './steps/next.ts';
 export { stepById, stepsOf } from './steps/queries.ts';
 export { removeStep, removeSteps } from './steps/remove.ts';
 export { StepView } from './steps/schema.ts';

@@ -3,7 +3,7 @@ import { fewNow, movesFor, requestsWaiting } from '#connect';
 import { countWaiting } from '#create';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
-import { type Cue, cuesFor, type DueStep, dueSteps, momentOf, nextSteps } from '#plans';
+import { momentOf, type Next, nextSteps } from '#plans';
 import { actorOf, Day, jsonAnswer, type Kith, route, routesOf } from '#platform';
 import { recallDue, stalledGoals, weekOf, weekReview } from '#reflect';
 import { HomeView } from './home-view.ts';
@@ -16,19 +16,15 @@ const CUES_MAX = 2;
 /** People to be in touch with; the others stand on their own page. */
 const KEEPING_MAX = 2;
 
-type Next = Awaited<ReturnType<typeof nextSteps>>[number];
+type Shown = Pick<HomeView['goals'][number], 'id' | 'step'>;
 type Chosen = Awaited<ReturnType<typeof chosenFor>>;
 
 /** What matters today, of all rooms: each goal with its next step, and what is due. */
 export async function homeOf(kith: Kith, memberId: number, today: string): Promise<HomeView> {
-  const [goals, steps, besides, ifThens] = await Promise.all([
+  const [goals, steps, besides] = await Promise.all([
     goalsOf(kith, memberId),
     nextSteps(kith, memberId, today),
     besidesGoals(kith, memberId, today),
-    Promise.all([
-      dueSteps(kith, memberId, { from: today, to: today }),
-      cuesFor(kith, memberId),
-    ] as const),
   ]);
   const nextFor = new Map(steps.map((next) => [next.goal.id, next]));
   const active = goals.filter(({ status }) => status === 'active');
@@ -51,7 +47,7 @@ export async function homeOf(kith: Kith, memberId: number, today: string): Promi
       .filter(({ status }) => status === 'draft')
       .map((goal) => ({ id: goal.id, title: goalTitle(goal) })),
     entries: entriesOf(chosen),
-    cues: cuesBeside(views, ifThens),
+    cues: cuesBeside(views, steps),
     ...besides,
   };
 }
@@ -107,24 +103,16 @@ function entriesOf(chosen: Chosen): HomeView['entries'] {
     .slice(0, ENTRIES_MAX);
 }
 
-/** The if-then plans whose moment may come today: those of today's steps, then those of steps without a day. */
-function cuesBeside(
-  shown: readonly { step: { id: number } | null }[],
-  [dueToday, cues]: readonly [readonly DueStep[], readonly Cue[]],
-): HomeView['cues'] {
+/** If-then plans that are no goal's next step here, those of the goals shown first. */
+function cuesBeside(shown: readonly Shown[], steps: readonly Next[]): HomeView['cues'] {
+  const goals = new Map(shown.map(({ id }, place) => [id, place]));
   const withGoals = new Set(shown.map(({ step }) => step?.id));
-  const ofToday = dueToday.filter(({ cue, isDone }) => cue !== '' && !isDone);
-  return [...ofToday.map(cueOf), ...cues.filter(({ isDated }) => !isDated).map(cueOf)]
-    .filter(({ stepId }) => !withGoals.has(stepId))
+  const placeOf = ({ goal }: Next) => goals.get(goal.id) ?? shown.length;
+  return steps
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .flatMap(({ cues }) => cues.filter(({ stepId }) => !withGoals.has(stepId)))
     .slice(0, CUES_MAX);
 }
-
-const cueOf = ({ stepId, goal, cue, action, ...step }: DueStep | Cue) => ({
-  stepId,
-  goal,
-  cue,
-  action: action || ('text' in step ? step.text : ''),
-});
 
 const isDue = (day: string | null, today: string): boolean => day !== null && day <= today;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal, setGoalStatus } from '#goals';
 import { engines, makeWorld, type World } from '#test';
 import { exportPlans } from '../export.ts';
-import { cuesFor, dueSteps, nextSteps } from './next.ts';
+import { dueSteps, nextSteps } from './next.ts';
 import type { StepView } from './schema.ts';
 
 const TODAY = '2026-11-23'; // a Monday
@@ -127,18 +127,30 @@ describe.each(engines)('days of steps on %s', (engine) => {
     });
   });
 
-  it('tell their cues while they are planned', async () => {
+  it('tell their cues while they are planned, those of the day before those of any day', async () => {
+    const cues = async () => (await nextSteps(world.kith, ada.id, TODAY))[0]?.cues ?? [];
     const one = await add({ text: 'Drill', cue: 'the build is red', action: 'roll back first' });
-    await add({ text: 'Read', cue: 'I pour coffee' });
+    await add({ text: 'Read', cue: 'I pour coffee', dueOn: TODAY });
+    await add({ text: 'Missed', cue: 'it was yesterday', dueOn: '2026-11-22' });
+    await add({ text: 'Ahead', cue: 'it is tomorrow', dueOn: '2026-11-24' });
     await add({ text: 'No cue' });
-    const cues = await cuesFor(world.kith, ada.id);
-    expect(cues.map(({ cue, action }) => [cue, action])).toEqual([
-      ['the build is red', 'roll back first'],
+    expect((await cues()).map(({ cue, action }) => [cue, action])).toEqual([
       ['I pour coffee', 'Read'],
+      ['the build is red', 'roll back first'],
     ]);
-    expect(cues[0]?.goal).toEqual({ id: goalId, title: 'roll back a release' });
+    expect((await cues())[0]?.goal).toEqual({ id: goalId, title: 'roll back a release' });
     await asked('PUT', `/steps/${one.id}/state`, { state: 'done' });
-    expect(await cuesFor(world.kith, ada.id)).toHaveLength(1);
+    expect(await cues()).toHaveLength(1);
+  });
+
+  it('count what is due besides the next', async () => {
+    const more = async () => (await nextSteps(world.kith, ada.id, TODAY))[0]?.dueMore;
+    for (const dueOn of ['2026-11-20', TODAY, '2026-11-24']) await add({ text: dueOn, dueOn });
+    const series = { text: 'Drill', dueOn: '2026-11-02', recurrence: 'FREQ=WEEKLY;BYDAY=MO' };
+    const { id } = await add(series);
+    expect(await more()).toBe(2);
+    await asked('PUT', `/steps/${id}/state`, { state: 'done', on: TODAY });
+    expect(await more()).toBe(1);
   });
 
   it('fall on their days', async () => {

@@ -19,6 +19,17 @@ export interface Next {
   step: StepView | null;
   /** Steps besides it whose day has come. */
   dueMore: number;
+  /** If-then plans of its steps whose moment may come today: those of this day, then those of no day. */
+  cues: Cue[];
+}
+
+export interface Cue {
+  stepId: number;
+  goal: GoalNamed;
+  /** If … */
+  cue: string;
+  /** … then I … */
+  action: string;
 }
 
 /** Each active goal of a member with the step that is next. */
@@ -28,12 +39,25 @@ export async function nextSteps(kith: Kith, memberId: number, today: string): Pr
     plannedRows(kith, memberId),
   ]);
   const steps = Map.groupBy(await viewsOf(kith, rows, today), (step) => step.goalId);
-  return goals.map((goal) => {
+  return goals.map((one) => {
+    const goal = { id: one.id, title: goalTitle(one) };
     const planned = steps.get(goal.id) ?? [];
     const step = nextOf(planned, today);
-    const dueMore = planned.filter((one) => one !== step && isDue(one, today)).length;
-    return { goal: { id: goal.id, title: goalTitle(goal) }, step, dueMore };
+    const dueMore = planned.filter((other) => other !== step && isDue(other, today)).length;
+    return { goal, step, dueMore, cues: cuesOf(goal, planned, today) };
   });
+}
+
+function cuesOf(goal: GoalNamed, planned: readonly StepView[], today: string): Cue[] {
+  const cued = planned.filter((step) => step.cue !== '' && !isOver(step));
+  const ofToday = cued.filter(({ nextDueOn }) => nextDueOn === today);
+  const ofAnyDay = cued.filter(({ nextDueOn }) => nextDueOn === null);
+  return [...ofToday, ...ofAnyDay].map(({ id, cue, action, text }) => ({
+    stepId: id,
+    goal,
+    cue,
+    action: action || text,
+  }));
 }
 
 const isDue = (step: StepView, today: string): boolean =>
@@ -61,31 +85,6 @@ function plannedRows(kith: Kith, memberId: number): Promise<StepRow[]> {
     .where('goal.status', '=', 'active')
     .limit(STEPS_MAX)
     .execute();
-}
-
-export interface Cue {
-  stepId: number;
-  goal: GoalNamed;
-  /** If … */
-  cue: string;
-  /** … then I … */
-  action: string;
-  /** Whether its step has a day of its own, and with it a moment. */
-  isDated: boolean;
-}
-
-/** The if-then plans in the steps of a member's active goals, in the order of their plans. */
-export async function cuesFor(kith: Kith, memberId: number): Promise<Cue[]> {
-  const rows = await plannedRows(kith, memberId);
-  return rows
-    .filter((row) => row.cue !== '')
-    .map((row) => ({
-      stepId: row.id,
-      goal: goalOf(row),
-      cue: row.cue,
-      action: row.action || row.text,
-      isDated: row.due_on !== null,
-    }));
 }
 
 export interface DueStep {
