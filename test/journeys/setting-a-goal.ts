@@ -161,6 +161,33 @@ describe('A goal', () => {
     expect(stage.complaints).toEqual([]);
   });
 
+  it('makes a need of whatever is selected in a pasted text, by keys alone', async () => {
+    stage.watch();
+    const tab = await stage.page.context().newPage();
+    await tab.setViewportSize(NARROW);
+    await tab.goto('/goals/new');
+    await tab.getByRole('radio', { name: 'An advert or a review' }).click();
+    const text = tab.getByLabel('Paste the text');
+    await text.fill('Blue whales over Antwerp');
+    await tab.getByText('Kith saw no need in this text.').waitFor();
+
+    const make = tab.getByRole('button', { name: 'Make the selected words a need' });
+    await text.press('Control+Home');
+    await make.press('Enter');
+    await tab.getByText('Select some words in the text first, then press this.').waitFor();
+    await text.press('Control+Home');
+    for (let step = 0; step < 'Blue whales'.length; step++) await text.press('Shift+ArrowRight');
+    await text.press('Tab');
+    await expect.poll(() => make.evaluate((it) => it === document.activeElement)).toBe(true);
+    await tab.keyboard.press('Enter');
+    await tab.getByText('Chosen: Blue whales').waitFor();
+    const picked = tab.getByRole('button', { name: 'Blue whales', exact: true, pressed: true });
+    await picked.click();
+    await expect.poll(() => tab.locator('[name=need]').inputValue()).toBe('');
+    await tab.close();
+    expect(stage.complaints).toEqual([]);
+  });
+
   it('rests with a reason, which can be taken back, is met with what shows it, and tells its story', async () => {
     stage.watch();
     const { page } = stage;

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import type { Grammar } from './grammar.ts';
 
 const MODAL =
@@ -22,15 +23,25 @@ export const dutch: Grammar = {
   addressing: /\b(?:je|jij|jou|jouw)\b/iu,
   post: '(?<!\\p{L})(?:wij zoeken|we zoeken|wat ga je doen|wat vragen wij|wat breng je mee|solliciteer|vacature|functie-eisen)(?!\\p{L})',
   sections: {
-    aside:
-      /\b(?:wij bieden|we bieden|wat bieden|bieden wij|ons aanbod|over ons|wie zijn wij|wie ben jij|arbeidsvoorwaarden|salaris|solliciteren|waarom bij ons|wat krijg je|krijg je|contact)/iu,
-    praise: /\b(?:sterke punten|gaat goed|ging goed|pluspunten|complimenten|trots)\b/iu,
-    change:
-      /\b(?:verbeter\p{L}*|beter|ontwikkel\p{L}*|doelen|aandachtspunten|acties|afspraken|volgende stappen|anders)\b/iu,
+    asked: anyOf(`
+      wat (?:ga je doen|vragen (?:wij|we)|breng je mee), functie-eisen, taken, takenpakket, profiel, jouw rol, eisen, competenties,
+      vaardigheden, (?:wij|we) vragen, je hebt`),
+    aside: anyOf(`
+      wij bieden, we bieden, wat bieden, bieden wij, ons aanbod, over ons, wie zijn wij, wie ben jij,
+      arbeidsvoorwaarden, salaris, solliciteren, waarom bij ons, wat krijg je, krijg je, contact`),
+    praise: anyOf(`
+      sterke punten, gaat goed, ging goed, pluspunten, complimenten, trots`),
+    change: anyOf(String.raw`
+      verbeter\p{L}*, beter, ontwikkel\p{L}*, doelen, aandachtspunten, acties, afspraken, volgende stappen, anders`),
   },
-  skip: /\b(?:salaris|reiskosten\p{L}*|vakantie\p{L}*|pensioen|solliciteer|groeten|groetjes|bedankt|dank|opgericht|gefeliciteerd|vast contract|laptop|cao|fijn dat|(?:wij|we) (?:zijn|bieden|hebben(?! afgesproken)|zoeken))\b/iu,
-  given:
-    /\b(?:diploma|hbo-\p{L}+|wo-\p{L}+|opleiding|rijbewijs|big-registratie|salaris|contract|reiskosten\p{L}*|vakantiedagen|pensioen\p{L}*|laptop|fiets|lunch|uren per week|bachelor|master)\b/iu,
+  skip: [
+    anyOf(String.raw`
+    salaris, reiskosten\p{L}*, vakantie\p{L}*, pensioen, solliciteer, groeten, groetjes, bedankt, dank, opgericht,
+    gefeliciteerd, vast contract, laptop, cao, fijn dat, (?:wij|we) (?:zijn|bieden|hebben(?! afgesproken)|zoeken)`),
+  ],
+  given: anyOf(String.raw`
+    diploma, hbo-\p{L}+, wo-\p{L}+, opleiding, rijbewijs, big-registratie, salaris, contract, reiskosten\p{L}*,
+    vakantiedagen, pensioen\p{L}*, laptop, fiets, lunch, uren per week, bachelor, master`),
   leads: [
     `(?:PERSON|ROLE) ${OFTEN}${MODAL} ${OFTEN}`,
     `${MODAL} (?:PERSON) ${OFTEN}`,
@@ -48,14 +59,18 @@ export const dutch: Grammar = {
   skill:
     /\b(?:(?:ruime|goede|enige|aantoonbare) )?(?:ervaring|kennis|bekend|affiniteit|vaardig) (?:met|van|in|op het gebied van) (?:(?! en (?:je|kunt)\b)[^.;,])+/iu,
   wanted:
-    /^(.+?),? (?:is|zijn) (?:een )?(?:pré|vereist|gewenst|welkom|noodzakelijk|vereiste|nodig).*$/iu,
-  critical:
-    /(?<!\p{L})(?:te (?:veel|weinig|laat|snel|lang|vaak|zacht|druk|traag)|zelden|nooit|niet|geen|onduidelijk|moeilijk|lastig|vermijdt|onderbreekt|domineert|vergeet|mist|ontbreekt|ontbreken|rommelig|onzeker|aarzelt|vaker|meer|minder|beter|eerder|kan|zou)(?!\p{L})/iu,
+    /^(.+?),? (?:is|zijn) (?:een )?(?:pré|pluspunt|vereist|gewenst|welkom|noodzakelijk|vereiste|nodig).*$/iu,
+  critical: anyOf(`
+    te (?:veel|weinig|laat|snel|lang|vaak|vol|zacht|druk|traag), zelden, weinig, nooit, niet, geen, onduidelijk,
+    moeilijk, lastig, vermijdt, onderbreekt, domineert, vergeet, mist, ontbreekt, ontbreken, rommelig, onzeker,
+    aarzelt, vaker, meer, minder, beter, eerder, kan, zou`),
   contrast: /\s*,? (?:maar|echter|hoewel|terwijl) /iu,
   front:
     /^(?:(?:en|ook|minimaal|minstens|aantoonbare|ruime|goede|gedegen|sterke|enige|uitstekende|daarnaast) |\d+ jaar )*/iu,
   end: /(?:,? (?:is|zijn)? ?(?:een pré|vereist|gewenst)| over van \p{Lu}\p{L}+| (?:kunt|kan|kunnen|moeten|zou|over))+$/u,
   begins,
+  isLike: () => false,
+  orders: () => false,
   isDoing: (word) => INFINITIVE.test(word) && /^\p{Ll}/u.test(word),
   plain: (need) => need.replace(/^(?:je|jij) (?=\p{Ll})/u, ''),
   tool: (need) => need,

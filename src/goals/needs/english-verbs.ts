@@ -5,7 +5,7 @@ const BASES =
   assign assist assure attend audit author automate avoid balance be become begin block book break brief bring build
   calculate calm campaign care carry catalogue chair challenge champion change check choose clarify classify clean close
   coach code collaborate collect come commission communicate compare compile complain complete comply compose conduct
-  configure consult contact contribute control convert convey convince cook coordinate co-ordinate cope correct counsel cover craft
+  configure consult contact contribute control convert construct convey convince cook coordinate co-ordinate cope correct counsel cover craft
   create critique cultivate curate cut deal debrief debug decide deepen defend define delegate deliver demonstrate deploy
   deputise deputize describe design detect determine develop devise diagnose digitise direct discuss dispense disseminate
   distribute document dominate draft draw drive earn edit educate embed empower enable encourage end enforce engage

@@ -1,12 +1,19 @@
 import { type Form, verbOf } from './english-verbs.ts';
+import { CRITICAL, GIVEN, SECTIONS, SKIP } from './english-words.ts';
 import type { Grammar } from './grammar.ts';
 
 const OFTEN =
   '(?:(?:also|now|then|first|really|particularly|regularly|always|still|all|typically|ideally) )*';
 const SHALL = `(?:will|'ll|shall|should|must|could|can|might|would|'d)`;
-const AFTER_SHALL = `(?:(?:need|have|be expected|be able|be asked|be required|learn how) to |(?:benefit|gain) from |be responsible for |be )?`;
+const AFTER_SHALL = `(?:(?:need|have|want|wish|be expected|be able|be asked|be required|learn how) to |(?:benefit|gain) from |be responsible for |be (?=\\p{L}+ing )|be )?`;
 const DESIRED =
   'required|essential|desirable|desired|preferred|expected|needed|welcome|an advantage|an asset|a plus|a bonus|a must|advantageous|useful|helpful';
+
+/** What adverts praise a skill with. */
+const DULL =
+  'at least|minimum|a minimum of|ideally|some|proven|demonstrable|demonstrated|solid|strong|excellent|good|very|deep|thorough|sound|extensive|relevant|first|significant|previous|prior|and|the|an?|as well as|also|or|even|to';
+const YEARS =
+  "(?:\\d+|one|two|three|four|five|six|seven|ten)(?:\\s?[-–+]\\s?\\d*| to \\w+| or more)? years?'?(?: of)?";
 
 const bare = (word: string | undefined) => (word ?? '').toLowerCase().replace(/[,.;:]+$/u, '');
 const ADVERB = /ly$|^(?:also|then|often|never|always|rarely|seldom|sometimes)$/u;
@@ -25,6 +32,7 @@ function formOf(word: string): Form | null {
 
 /** "Lead reviews and mentor juniors": a listed verb of the same form, or one with an object behind it. */
 function begins(words: readonly string[], at: number, first: string): boolean {
+  if (/^(?:you|they|he|she|will|should|must)$/u.test(bare(words[at]))) return true;
   const place = ADVERB.test(bare(words[at])) && verbOf(words[at] ?? '') === null ? at + 1 : at;
   const word = words[place] ?? '';
   const isLast = place >= words.length - 1;
@@ -50,7 +58,8 @@ function plain(need: string): string {
   return said.charAt(0).toLowerCase() + said.slice(1);
 }
 
-const NO_OBJECT = /^(?:is|are|was|were|should|could|will|need|needs|of|skills?|experience)$/u;
+const NO_OBJECT =
+  /^(?:is|are|was|were|should|could|will|need|needs|of|on|from|came|took|has|had|does|skills?|experience)$/u;
 const JOINING = /^(?:and|or|&)$/u;
 const LANGUAGE =
   /^(?:English|Dutch|German|French|Spanish|Italian|Portuguese|Polish|Turkish|Arabic|Mandarin|Chinese|Japanese|Welsh|Irish|Swedish|Danish|Norwegian|Finnish|Greek|Russian|Ukrainian|Hindi|Urdu)$/u;
@@ -65,56 +74,61 @@ function tool(need: string, isProper: (word: string) => boolean): string {
   return `${LAW.test(name) ? 'know' : 'use'} ${name}`;
 }
 
+/** "Involve engineers earlier": it begins with what to do, and is no subject ("Work is …"). */
+const orders = (part: string) => {
+  const [first = '', next = ''] = part.split(' ');
+  return verbOf(first)?.form === 'base' && next !== '' && !NO_OBJECT.test(bare(next));
+};
+
 export const english: Grammar = {
   person: `you|she|he|they|I|we all|he or she|she or he|everyone`,
   role: `(?:the |an? |our |your )?(?:[\\p{L}-]+ ){0,4}?(?:role|job|post|position|post[- ]?holder|candidates?|applicants?|appointee|incumbent|associate|nurse|head|lead|adviser|advisor|officer|manager|engineer|designer|developer|analyst|researcher|teacher|lecturer|assistant|consultant|coordinator|director|librarian|curator|editor|worker|specialist|scientist|architect|lawyer|successful person)(?: of [\\p{L} ]{3,30}?)?`,
   addressing: /\b(?:you|your)\b/iu,
   post: '\\b(?:post[- ]?holder|candidates?|applicants?|we are looking for|wanted|vacancy|person specification|job description)\\b',
-  sections: {
-    aside:
-      /\b(?:offer|benefits?|perks|about (?:us|the (?:company|firm|team))|who (?:we|you) are|why (?:join|work|us)|what you(?:'ll)? get|in it for you|get in return|compensation|salary|pay|how to apply|equal opportunit\w*|the trust|our (?:story|values)|qualifications?|location|contact|clos(?:es|ing)(?: date)?)\b/iu,
-    praise:
-      /\b(?:strengths?|went well|goes well|keep doing|doing well|positives?|achievements?|highlights|praise|proud)\b/iu,
-    change:
-      /\b(?:improve\w*|better|change|develop(?:ment)?|next steps?|stop doing|start doing|start|stop|grow(?:th)?|goals?|actions?|agreed|objectives?|weakness\w*|concerns?|work on)\b/iu,
-  },
-  skip: /\b(?:salar\w+|pension|annual leave|per annum|equal opportunit\w*|closing date|applications? close|apply (?:by|before|now|online)|your cv|founded in|established in|was founded|since (?:19|20)\d\d|employs|visitors a year|competitive (?:package|pay|rate)|relocation|car allowance|(?:is|are|post is) based in|rated outstanding|caring culture|friendly culture|unlimited coffee|bonus and|commission|kind regards|best wishes|thank(?:s| you)|congratulations|well done|proud of|no longer|nobody|no one|in (?:the|her|his|their|your) favour|contract is|collective agreement|pay follows)\b|^(?:we|our)(?:'re| are| value| offer| pay| have been| believe| have (?!agreed))\b(?! looking| seeking)|^you(?:'ll| will)? (?:get(?! to)|receive|enjoy|do well|deserve|have (?:passed|settled|done)|made)\b|^(?:i|we) know\b/iu,
-  given:
-    /\b(?:degrees?|diploma|bachelor\w*|master's|ph\.?d|registered|registration|licen[cs]e|salar\w+|holidays?|days off|time off|annual leave|pension|parking|laptop|bonus|insurance|gym|office|flexible|equity|allowance|pro rata|discounts?|culture|remote)\b|[£€$]\s?\d/iu,
+  sections: SECTIONS,
+  skip: SKIP,
+  given: GIVEN,
   leads: [
     `(?:PERSON ?)?(?:would|'d) ${OFTEN}(?:like|love|want|prefer|have liked|have loved|welcome|appreciate) (?:to see |it if |for )?(?:(?:PERSON|her|him|them) )?(?:${SHALL} )?(?:to )?`,
     `(?:want|wants|expect|expects|need|ask|asked|encourage|encouraged|advise|advised|trust|invite) (?:PERSON|her|him|them)(?: both)? to ${AFTER_SHALL}`,
     `(?:suggest|recommend|propose|agreed|wish)(?: that)? (?:PERSON)(?: ${SHALL})? ${AFTER_SHALL}`,
+    `(?:would|'d) (?:help|be (?:good|great|nice|helpful|useful))[^.,]{0,30} (?:if|for) (?:PERSON) (?:could |to )?`,
+    `(?:benefit|gain)s? from (?:PERSON )?`,
     `(?:PERSON|ROLE) ?${SHALL} ${OFTEN}${AFTER_SHALL}`,
     `(?:PERSON|ROLE)(?: |(?='))${OFTEN}(?:needs?|ha[sv]e|had|want|wants|hopes?|plans?|ought|aims?|(?:is |are |'re |'s )(?:expected|asked|required|encouraged)) to (?:be able to )?`,
     `(?:PERSON)(?: has|'s| have|'ve) never `,
     `(?:responsib(?:le|ility) for|responsibilities (?:include|are)|accountable for|in charge of|(?:duties|tasks) (?:include|are)|(?:job|role|post|work) (?:involves?|includes?|requires?|entails?)) `,
-    `(?:ability|able|willing|willingness|capacity|readiness|prepared|keen) to `,
-    `^(?:please|also,?|and|then|so|remember to|try to|aim to|make sure to|start to) `,
+    `(?:ability|able|willing|willingness|capacity|readiness|desire|eager|eagerness|prepared|keen) to `,
+    `^(?:please|also,?|and|then|so|remember to|try to|aim to|make sure to|start to|(?:going forward|in future|from now on|next (?:year|quarter|term)|in the coming \\p{L}+),?) `,
     `^we (?:expect|require|need|seek|ask for|look for|are looking for) (?=.*\\b(?:experience|years|skills|knowledge|solid|strong|good)\\b)`,
     `^(?:you|candidates|applicants)(?:'ve| have|'re| are| bring| know|'ll bring| need)? (?=(?:got )?(?:\\w+ )?(?:experience|knowledge|skills|\\d|years|comfortable|confident|fluent|curious|familiar|experienced|strong|solid|good|shipped|built|led|managed))`,
   ],
   tells: [
-    `^(?:[^,]{0,50}, )?(?:there )?(?:you|they|he or she|she or he|he|she) ${OFTEN}(?=\\p{Ll})(?!are\\b|is\\b|was\\b|were\\b|has\\b|have\\b|had\\b|do\\b|did\\b|need|get\\b|hold an?\\b)`,
+    `^(?:(?!you |they |he |she )[^,]{0,50}, )?(?:there )?(?:you|they|he or she|she or he|he|she) ${OFTEN}(?=\\p{Ll})(?!are\\b|is\\b|was\\b|were\\b|has\\b|have\\b|had\\b|do\\b|did\\b|need|get\\b|hold an?\\b)`,
     `^(?:[^,]{0,50}, )?(?:ROLE) ${OFTEN}(?=\\p{Ll}+s )(?!is\\b|was\\b|has\\b|does\\b|offers\\b)`,
   ],
   skill:
-    /\b(?:(?:experience|experienced|knowledge|understanding|command|familiarity|familiar|grasp|confidence|proficiency|proficient|background|expertise|track record|record|skills?) (?:with|of|in|working)) (?!the job\b)[^.;]+|\b[\p{L}\d+#./-]+(?: [\p{L}-]+)? (?:experience|skills?|qualification)\b/iu,
+    /\b(?:(?:experience|experienced|knowledge|understanding|command|familiarity|familiar|grasp|confidence|appreciation|exposure|interest|proficiency|proficient|background|expertise|track record|record|skills?) (?:with|of|in|working)) (?!the job\b)[^.;]+|\b\d+\+? years'? \p{L}+ing [^.;]+|\b[\p{L}\d+#./-]+(?: [\p{L}-]+)? (?:experience|skills?|qualification)\b/iu,
   wanted: new RegExp(
-    `^(.+?),? (?:(?:is|are|would be|will be) )?(?:an? )?(?:strongly |highly )?(?:${DESIRED}|would help)\\b.*$`,
+    `^(.+?),? (?:(?:(?:is|are|would be|will be) (?:an? )?(?:strongly |highly )?(?:${DESIRED})\\b|would (?:also )?(?:help|speed|encourage|make|improve)\\b).*|(?:strongly |highly )?(?:${DESIRED}))$`,
     'iu',
   ),
-  critical:
-    /\b(?:too (?!valued)\p{L}+|rarely|seldom|hardly|never|not|\p{L}+n't|tends?|tended|struggl\w+|avoid(?:s|ed|ing)?|lack(?:s|ed|ing)?|miss(?:es|ed|ing)|dominat(?:es|ed|e|ing)|interrupt(?:s|ed|ing)?|ignor(?:es|ed)|forg[eo]ts?|fail(?:s|ed)?|(?:find|finds|found) it|unclear|unsure|inconsistent|inconsistently|rushed|rushes|overloaded|confus\w+|hesita\w+|reluctant|hard to|difficult\w*|weak\w*|poor\w*|slow\w*|vague\w*|defensive|impatient\w*|micromanag\w+|over(?:complicates?|promises?|runs?|ran)|talks? over|cuts? \p{L}+ off|complain(?:s|ed)?|procrastinat\w+|quiet(?! colleagues)|unprepared|disorgani[sz]ed|messy|incomplete|loses?|lost|get lost|withdraws?|needs?|could be|could have been|late|overlook\w*|neglect\w*|dismiss\w*|blam(?:es|ed)|abrupt\w*|harsh\w*|delay(?:s|ed)|took (?:too )?long|unanswered|limited|stuck|gaps?)\b/iu,
-  contrast:
-    /\s*(?:,? but|,? although|,? though|,? however,?|,? yet|, while|, whereas)\s+|\s+[–—]\s+/iu,
-  front:
-    /^(?:(?:at least|minimum|a minimum of|ideally|some|proven|demonstrable|demonstrated|solid|strong|excellent|good|very|deep|thorough|sound|extensive|relevant|first|significant|previous|prior|and|the|an?|as well as|also|or|even|to) (?!in\b|at\b|of\b))*(?:(?:\d+|one|two|three|four|five|six|seven|ten)(?:\s?[-–+]\s?\d*| to \w+| or more)? years?'?(?: of)? )?(?:(?:relevant|professional|practical|proven|solid|strong|good|the|an?|hands-on) )*(?:(?:command|record|track record) of |experience (?:in|with|of)?\s*(?=[a-z]+ing )|ability to )?/iu,
+  critical: CRITICAL,
+  contrast: /\s*(?:,? but|,? although|,? though|,? yet|, while|, whereas)\s+|\s+[–—]\s+/iu,
+  front: new RegExp(
+    `^(?:and |or )?(?:(?:you|they|he|she) )?(?:(?:will|should|must) (?:be )?)?(?:(?:${DULL}) (?!in\\b|at\\b|of\\b))*(?:${YEARS} )?(?:(?:relevant|professional|practical|proven|solid|strong|good|the|an?|hands-on) )*(?:(?:command|record|track record) of |experience (?:in|with|of)?\\s*(?=[a-z]+ing )|ability to )?`,
+    'iu',
+  ),
   end: new RegExp(
     `(?:,? (?:is|are|would be)? ?(?:an? )?(?:${DESIRED})| where necessary| if it happens| at least (?:once|twice)| too| though| as well| again| please)+$`,
     'iu',
   ),
   begins,
+  orders,
+  isLike: (word, first) => {
+    const form = verbOf(word)?.form;
+    return form !== undefined && form === verbOf(first)?.form;
+  },
   tool,
   isDoing: (word) => verbOf(word) !== null,
   plain,

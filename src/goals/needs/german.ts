@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import type { Grammar } from './grammar.ts';
 
 const MODAL =
@@ -41,15 +42,27 @@ export const german: Grammar = {
   addressing: /(?<!\p{L})(?:du|dir|dich|dein\p{L}*)(?!\p{L})/iu,
   post: '(?<!\\p{L})(?:wir suchen|suchen wir|ihre aufgaben|deine aufgaben|ihr profil|dein profil|bewerbung|stelle|m\\/w\\/d)(?!\\p{L})',
   sections: {
-    aside:
-      /(?<!\p{L})(?:wir bieten|bieten wir|unser angebot|über uns|wer wir sind|benefits|vorteile|gehalt|bewerbung|kontakt|vergütung|das erwartet (?:sie|dich) bei uns|warum wir)/iu,
-    praise: /(?<!\p{L})(?:stärken|lief gut|läuft gut|gelungen|positives|erfolge|lob)(?!\p{L})/iu,
-    change:
-      /(?<!\p{L})(?:verbess\p{L}*|besser|entwicklung\p{L}*|ziele|nächste schritte|schwächen|ändern|maßnahmen|vereinbart\p{L}*)(?!\p{L})/iu,
+    asked: anyOf(String.raw`
+      aufgaben\p{L}*, profil, anforderung\p{L}*, voraussetzung\p{L}*, kenntnisse, tätigkeit\p{L}*, mitbringen, das bringen sie mit,
+      das bringst du mit, fähigkeiten, kompetenzen, erwarten wir, wir erwarten`),
+    aside: anyOf(`
+      wir bieten, bieten wir, unser angebot, über uns, wer wir sind, benefits, vorteile, gehalt, bewerbung, kontakt,
+      vergütung, das erwartet (?:sie|dich) bei uns, warum wir`),
+    praise: anyOf(`
+      stärken, lief gut, läuft gut, gelungen, positives, erfolge, lob`),
+    change: anyOf(String.raw`
+      verbess\p{L}*, besser, entwicklung\p{L}*, ziele, nächste schritte, schwächen, ändern, maßnahmen,
+      vereinbart\p{L}*`),
   },
-  skip: /(?<!\p{L})(?:vergütung|gehalt|tarif|betriebsrente|altersvorsorge|urlaub\p{L}*|jobrad|bewerbung|bewirb|viele grüße|freundlichen grüßen|danke|gegründet|familienbetrieb|familienunternehmen|herzlichen glückwunsch|befristet|unbefristet|wir (?:sind|bieten|freuen|zahlen|stehen))(?!\p{L})/iu,
-  given:
-    /(?<!\p{L})(?:(?:hochschul)?studium|ausbildung|abschluss|approbation|führerschein|bachelor|master|urlaub\p{L}*|gehalt|vergütung|altersvorsorge|arbeitsplatz|jobrad|homeoffice|arbeitszeiten|zuschuss|jobticket|obst|diplom)(?!\p{L})/iu,
+  skip: [
+    anyOf(String.raw`
+    vergütung, gehalt, tarif, betriebsrente, altersvorsorge, urlaub\p{L}*, jobrad, bewerbung, bewirb, viele grüße,
+    freundlichen grüßen, danke, gegründet, familienbetrieb, familienunternehmen, herzlichen glückwunsch, befristet,
+    unbefristet, wir (?:sind|bieten|freuen|zahlen|stehen)`),
+  ],
+  given: anyOf(String.raw`
+    (?:hochschul)?studium, ausbildung, abschluss, approbation, führerschein, bachelor, master, urlaub\p{L}*, gehalt,
+    vergütung, altersvorsorge, arbeitsplatz, jobrad, homeoffice, arbeitszeiten, zuschuss, jobticket, obst, diplom`),
   leads: [
     `(?:PERSON|ROLE) ${OFTEN}${MODAL} ${OFTEN}`,
     `${MODAL} (?:PERSON) ${OFTEN}`,
@@ -57,7 +70,7 @@ export const german: Grammar = {
     `(?:ich wünsche mir|wir wünschen uns|wünsche mir|wünschen uns) (?!,)`,
     `(?:verantwortlich|zuständig|verantwortung) für `,
     `^(?:zu (?:ihren|deinen) aufgaben (?:gehören|gehört|zählen) (?:auch )?)`,
-    `^(?:bitte|außerdem|auch|und|dann) `,
+    `^(?:bitte|außerdem|auch|und|dann|versuche,?|versuchen sie,?|achte darauf,?|achten sie darauf,?) `,
     `^(?:PERSON)(?: (?:bringen|bringst|haben|hast|verfügen|verfügst|besitzen))(?: über)? (?=.*(?:erfahrung|kenntnis|fähigkeit|verständnis))`,
   ],
   tells: [
@@ -68,13 +81,18 @@ export const german: Grammar = {
     /(?<!\p{L})(?:(?:sehr )?(?:gute|fundierte|sichere|solide|erste|mehrjährige) )?(?:erfahrungen?|kenntnissen?|kenntnisse|verständnis|umgang) (?:in|im|mit|mit der|bei|von|zu|für) [^.;,]+|(?<!\p{L})\p{Lu}\p{L}*(?:erfahrung|kenntnisse)(?!\p{L})/iu,
   wanted:
     /^(.+?),? (?:ist|sind|wäre|wären|wird|werden) (?:von |ein )?(?:wünschenswert|erforderlich|vorteil|voraussetzung|willkommen|vorausgesetzt|erwartet|erwünscht|von vorteil).*$/iu,
-  critical:
-    /(?<!\p{L})(?:zu (?:sehr|viel|wenig|spät|schnell|lang|lange|oft|leise|langsam)|selten|kaum|nie|nicht|unterbricht|häufig|verliert|vermeidet|meidet|dominiert|vergisst|versäumt|fehlen|fehlt|mangelt|unklar|verspätet|überfordert|zögert|schwer|schwierig|schwach|könnte|sollte|mehr|weniger|klarere?r?|kürzere?|frühere?r?|hält sich|unstrukturiert|unpünktlich|ungeduldig|lückenhaft)(?!\p{L})/iu,
-  contrast: /\s*,? (?:aber|jedoch|allerdings|doch|obwohl|während) /iu,
+  critical: anyOf(`
+    zu (?:sehr|viel|wenig|spät|schnell|lang|lange|oft|leise|langsam), selten, kaum, nie, nicht, unterbricht, häufig,
+    verliert, vermeidet, meidet, dominiert, vergisst, versäumt, fehlen, fehlt, mangelt, unklar, verspätet,
+    überfordert, zögert, schwer, schwierig, schwach, könnte, sollte, mehr, weniger, klarere?r?, kürzere?, frühere?r?,
+    hält sich, unstrukturiert, unpünktlich, ungeduldig, lückenhaft`),
+  contrast: /\s*,? (?:aber|doch|obwohl|während) /iu,
   front:
     /^(?:(?:und|sowie|auch|mindestens|idealerweise|nachweisbare|nachgewiesene|fundierte|solide|sehr|gute|guten|mehrjährige|ausgeprägte|erste|einschlägige) (?!in )|\d+ jahre )*/iu,
   end: /(?:,? (?:ist|sind|wäre)? ?(?:wünschenswert|erforderlich|von vorteil|ein plus|vorausgesetzt)| (?:sollst|solltest|sollte|könntest|könnte|kannst|können|kann|müssen|muss|mit(?<=(?:erfahrung|kenntnisse).{0,80} mit))| können sollten)+$/iu,
   begins: beginsNew,
+  isLike: () => false,
+  orders: () => false,
   isDoing: () => false,
   plain: (need) => need.replace(/^du (?=\p{Ll})/u, ''),
   tool: (need) => need,

@@ -1,5 +1,7 @@
 /** Words that tell what stands below a heading, or behind a label. */
 interface Sections {
+  /** What the work asks: there a short line without an end is an item. */
+  readonly asked: RegExp;
   /** What is offered, or told of the firm: nobody has to learn that. */
   readonly aside: RegExp;
   /** What already goes well. */
@@ -21,7 +23,7 @@ export interface Grammar {
   readonly post: string;
   readonly sections: Sections;
   /** A sentence of the firm about itself, a greeting, a closing date; or one that asks for the contrary. */
-  readonly skip: RegExp;
+  readonly skip: readonly RegExp[];
   /** What one has or has not (a degree, a licence) or is given (a pension). */
   readonly given: RegExp;
   /** "She should", "we would like you to", "responsible for": what follows is the need. */
@@ -41,9 +43,13 @@ export interface Grammar {
   readonly end: RegExp;
   /** Whether here, after a comma or an "and", a new thing to do begins, as `first` began the first. */
   begins(words: readonly string[], at: number, first: string): boolean;
+  /** Whether a sentence tells somebody to do something by its first word alone. */
+  orders(part: string): boolean;
   /** Whether a line begins with something to do. */
   isDoing(word: string): boolean;
-  /** The same, as one says it of oneself: "leads …" becomes "lead …". */
+  /** Whether a word is a verb in the form of the first. */
+  isLike(word: string, first: string): boolean;
+  /** A need, as one says it of oneself: "leads …" becomes "lead …". */
   plain(need: string): string;
   /** The name of a tool alone, as what one does with it; `isProper`: it is a name and no word. */
   tool(need: string, isProper: (word: string) => boolean): string;

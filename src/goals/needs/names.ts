@@ -34,7 +34,25 @@ export function namesIn(text: string, memberName: string, { titles }: Grammar): 
     const bare = name.replace(/['’]s?$/u, '');
     if (isGivenName(bare)) found.add(bare);
   }
+  for (const name of spokenOf(text)) found.add(name);
   return [...found].toSorted((a, b) => b.length - a.length).slice(0, NAMES_MAX);
+}
+
+const HE_OR_SHE = /\b(?:she|he|her|his|him|zij|ze|hij|haar|hem)\b/iu;
+const SUBJECT = new RegExp(
+  `(?:^|[.!?"“”\\n]\\s*)(${NAME}?)(?:['’]s|\\s(?:is|has|was|does|should|could|would|will|can|must|needs|also|often|rarely|heeft|moet|kan|zou))\\s`,
+  'gu',
+);
+
+/** Whoever does something in one sentence and is named inside of another, in a text about him or her. */
+function spokenOf(text: string): string[] {
+  if (!HE_OR_SHE.test(text)) return [];
+  return [...text.matchAll(SUBJECT)]
+    .map(([, name = '']) => name)
+    .filter(
+      (name) =>
+        new RegExp(`[\\p{Ll},] ${name}(?!\\p{L})`, 'u').test(text) && isRealName(name, text),
+    );
 }
 
 const GREETED_ALL =

@@ -71,7 +71,7 @@ interface Reading extends Omit<Unit, 'text'> {
 
 function askedIn(part: string, reading: Reading): Asked[] {
   const { grammar, patterns } = reading;
-  if (grammar.skip.test(part)) return [];
+  if (grammar.skip.some((skipped) => skipped.test(part))) return [];
   const demanded = demandedIn(part, reading);
   if (demanded) return demanded.map((said) => ({ said, isFault: false }));
   const doings = splitDoings(part.replace(patterns.person, ''), grammar);
@@ -87,6 +87,7 @@ function demandedIn(part: string, reading: Reading): string[] | null {
   if (lead !== null) return splitDoings(lead, grammar);
   const told = isReview ? null : afterFirst(part, patterns.tells);
   if (told !== null) return splitDoings(told, grammar);
+  if (grammar.orders(part)) return splitDoings(part, grammar);
   if (isItem) return grammar.critical.test(part) ? null : splitDoings(part, grammar);
   const wanted =
     grammar.wanted.exec(part)?.[1] ?? (isReview ? null : grammar.skill.exec(part)?.[0]);

@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.ts';
 
 /** Under what a unit stands. */
-export type Section = 'aside' | 'praise' | 'change' | null;
+export type Section = 'asked' | 'aside' | 'praise' | 'change' | null;
 
 /** A sentence, an item of a list or a cell of a table. */
 export interface Unit {
@@ -16,6 +16,7 @@ const ITEM_WORDS_MIN = 3;
 /** A label ("Next steps:") is short too. */
 const LABEL = /^(\p{L}[^:.!?]{1,45}):\s+(?=\S)/u;
 const LABEL_WORDS_MAX = 6;
+const POINT_WORDS_MAX = 6;
 /** Nobody says a need in more; patterns then read a bounded piece. */
 const SENTENCE_CHARS_MAX = 500;
 const PIECES = new RegExp(`(?<=^|\\s)\\S.{0,${SENTENCE_CHARS_MAX}}(?=\\s|$)`, 'gu');
@@ -31,8 +32,10 @@ export function unitsOf(text: string, grammar: Grammar): Unit[] {
     .filter((line) => line.trim() !== '')
     .flatMap((line) => {
       if (CELLS.test(line.trim())) return cellsOf(line, section);
-      const words = line.replace(BULLET, '').replace(/\s+/gu, ' ').trim();
-      const isItem = BULLET.test(line) || isBareItem(words, grammar);
+      const words = unmarked(line.replace(BULLET, ''));
+      const isHead = /^\s*#+\s/u.test(line) || sectionOf(words, grammar) !== null;
+      const isListed = section === 'asked' && !isHead && isBare(words);
+      const isItem = BULLET.test(line) || isListed || isBareItem(words, grammar);
       if (!isItem && isHeading(words)) {
         section = sectionOf(words, grammar);
         return [];
@@ -41,15 +44,26 @@ export function unitsOf(text: string, grammar: Grammar): Unit[] {
     });
 }
 
+/** Without the marks of Markdown. */
+const unmarked = (line: string) =>
+  line
+    .replace(/^\s*#+\s|\*\*|__/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
 const countWords = (text: string) => text.split(' ').length;
 
 const isHeading = (line: string) =>
   line.endsWith(':') ||
   (!/[.!?…;”"“»。！？]$/u.test(line) && !LABEL.test(line) && countWords(line) <= HEADING_WORDS_MAX);
 
+/** It has no end, as no item has. */
+const isBare = (line: string) =>
+  !/[.!?:,]$/u.test(line) && !LABEL.test(line) && countWords(line) > 1;
+
 /** A list whose bullets were lost on the way: a line without an end that begins with something to do. */
 function isBareItem(line: string, { isDoing, skill }: Grammar): boolean {
-  if (/[.!?:,]$/u.test(line) || LABEL.test(line)) return false;
+  if (!isBare(line)) return false;
   // "Lead Engineer" is a title.
   const [first = '', second = ''] = line.split(' ');
   if (isDoing(first) && /^\p{Ll}/u.test(second)) return true;
@@ -60,7 +74,8 @@ function isBareItem(line: string, { isDoing, skill }: Grammar): boolean {
 function sectionOf(heading: string, { sections }: Grammar): Section {
   if (sections.aside.test(heading)) return 'aside';
   if (sections.change.test(heading)) return 'change';
-  return sections.praise.test(heading) ? 'praise' : null;
+  if (sections.praise.test(heading)) return 'praise';
+  return sections.asked.test(heading) ? 'asked' : null;
 }
 
 /** A row of a table: what stands in it in words, not its marks. */
@@ -84,11 +99,12 @@ function sentencesIn(line: string, unit: Omit<Unit, 'text'>, grammar: Grammar): 
     if (!label || countWords(label[1] ?? '') > LABEL_WORDS_MAX)
       return [{ ...unit, text: sentence, section: under }];
     const section = sectionOf(label[1] ?? '', grammar) ?? under;
-    return pointsOf(sentence.slice(label[0].length)).map((text) => ({
-      text,
-      isItem: true,
-      section,
-    }));
+    const points = pointsOf(sentence.slice(label[0].length));
+    // "Comments on the paper: The argument is promising." is a sentence like any other.
+    const first = (points[0] ?? '').split(' ')[0] ?? '';
+    const isTold = section === null && points.length === 1 && sentence.endsWith('.');
+    const isItem = !isTold || first === 'to' || grammar.isDoing(first);
+    return points.map((text) => ({ text, isItem, section }));
   });
 }
 
@@ -104,7 +120,7 @@ function pointsOf(text: string): string[] {
   const points = text.split(/\s*;\s+/u);
   if (points.length > 1) return points;
   const parts = text.split(/,\s+(?:and |und |en )?/u);
-  return parts.every((part) => countWords(part) <= 4) ? parts : [text];
+  return parts.every((part) => countWords(part) <= POINT_WORDS_MAX) ? parts : [text];
 }
 
 /** Sentences; what somebody is quoted with is one of its own. */
