@@ -24,5 +24,11 @@ export function useFoundPeople(text: string): NamedPerson[] {
     ),
     enabled: settled !== '',
   });
-  return settled === '' || text === '' ? [] : (data?.people.filter((one) => !one.isMe) ?? []);
+  if (settled === '' || text === '') return [];
+  const found = data?.people.filter((one) => !one.isMe) ?? [];
+  // Until the answer to what is written now is there, whom it cannot mean is not offered: Enter takes the first.
+  return settled === text ? found : found.filter(({ name }) => isIn(text, name));
 }
+
+const isIn = (text: string, name: string): boolean =>
+  name.toLocaleLowerCase().includes(text.toLocaleLowerCase());

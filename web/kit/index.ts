@@ -36,6 +36,7 @@ export {
   SourcesIcon,
 } from './icons.tsx';
 export { IfThen, type IfThenProps } from './if-then.tsx';
+export { keepFocus } from './keep-focus.ts';
 export { LinePicks, type LinePicksProps, withLine } from './line-picks.tsx';
 export { Link, type LinkProps } from './link.tsx';
 export {

@@ -9,6 +9,8 @@ export function focusNextPage(): void {
   isFocusDue = true;
 }
 
+export const isPageFocusDue = (): boolean => isFocusDue;
+
 /**
  * What stands below the heading of every page inside it: the way to the other sides of the same thing.
  * The address table gives it, so that the pages of several rooms need not know each other.

@@ -51,12 +51,24 @@ export function useShortcutsOn(): [boolean, (on: boolean) => void] {
 /** Starts listening; called once. Returns how to stop. */
 export function listenForShortcuts(): () => void {
   let pending: PendingKey | null = null;
+  // Where the last letter went. Who types on when that is gone means no shortcut.
+  let writtenInto: Element | null = null;
+  const isWriting = (event: KeyboardEvent): boolean => {
+    // Inside a shadow root, as the editor of notes has one, the target is only its host.
+    const target = event.composedPath()[0] ?? null;
+    const isInField = isTyping(target);
+    if (event.key.length > 1) writtenInto = null;
+    else if (isInField && target instanceof Element) writtenInto = target;
+    return isInField || writtenInto?.isConnected === false;
+  };
+  const onPointerDown = () => {
+    writtenInto = null;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isWriting(event)) return;
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
     if (hasModifier || event.repeat || event.defaultPrevented || !isOn.get()) return;
-    // Inside a shadow root, as the editor of notes has one, the target is only its host.
-    if (isTyping(event.composedPath()[0] ?? null) || document.querySelector('dialog:modal, .menu'))
-      return;
+    if (document.querySelector('dialog:modal, .menu')) return;
     const shortcuts = bound.get();
     const press = { key: event.key, at: event.timeStamp };
     const step = stepKey(
@@ -70,11 +82,17 @@ export function listenForShortcuts(): () => void {
     shortcuts.findLast((shortcut) => shortcut.keys === step.match)?.run();
   };
   document.addEventListener('keydown', onKeyDown);
-  return () => document.removeEventListener('keydown', onKeyDown);
+  document.addEventListener('pointerdown', onPointerDown);
+  return () => {
+    document.removeEventListener('keydown', onKeyDown);
+    document.removeEventListener('pointerdown', onPointerDown);
+  };
 }
 
-const writesInto = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select';
+/** A list to choose from too: letters choose in it. */
+export const WRITES_INTO =
+  'input:not([type=checkbox], [type=radio], [type=range]), textarea, select';
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches(writesInto));
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(WRITES_INTO));
 }

@@ -52,9 +52,16 @@ function Finder(props: FinderProps) {
         isRequired={false}
         value={words}
         onChange={props.onWords}
+        onKeyDown={(event) => {
+          const [first] = found;
+          if (event.key !== 'Enter' || words.trim() === '') return;
+          // Not the form's: it would be saved without whom one is looking for.
+          event.preventDefault();
+          if (first) props.onChange(first);
+        }}
       />
       {words.trim() !== '' && (
-        <ul className="finder-found" aria-label={`${label}: what fits`}>
+        <ul className="finder-found" aria-label={`${label}: what fits`} aria-live="polite">
           {found.map((one) => (
             <li key={one.id}>
               <Button size="s" onPress={() => props.onChange(one)}>
@@ -112,7 +119,8 @@ export function PersonChoice({ chosen, onChange }: ChoiceProps) {
       onChange={onChange}
       words={words}
       onWords={setWords}
-      found={(data?.people ?? []).map(({ id, name, about }) => ({ id, name, about }))}
+      // While one types on, the answer to what was written before may not be what Enter takes.
+      found={search === words.trim() ? (data?.people ?? []) : fitting(data?.people ?? [], words)}
     />
   );
 }

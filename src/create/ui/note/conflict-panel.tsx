@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Card, toast } from '#kit';
 import { type SavedForm, useAutosaved } from '#saving';
 import { call, errorWords } from '#web-api';
@@ -20,6 +20,9 @@ export function ConflictPanel({ note, theirs }: ConflictPanelProps) {
   const [merged, setMerged] = useState(form.text);
   const [isBusy, setBusy] = useState(false);
   const isText = mine !== theirs.text;
+  const panel = useRef<HTMLDivElement>(null);
+  // The text that one wrote in is gone; it is said why, and the next key presses nothing.
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   const keepMine = () => {
     saved.resolve({ ...save.unsaved, ...(isText ? { text: merged } : {}) });
     toast('Yours is saved. The other version stays in the history of this note.');
@@ -43,7 +46,7 @@ export function ConflictPanel({ note, theirs }: ConflictPanelProps) {
   };
   return (
     <Card tone="warn" title="This note was changed elsewhere too">
-      <div className="conflict">
+      <div className="conflict" ref={panel} tabIndex={-1}>
         <p>
           Both versions are kept until you say what is to stay.
           {isText && ' You can change the right one, and take parts over from the left.'}
