@@ -10,6 +10,7 @@ export { Happened } from './happened.ts';
 export { partsOf } from './parts.ts';
 export { goalById, goalsOf, goalTitle } from './queries.ts';
 export { removeGoal } from './remove.ts';
+export { reachOf, SHARED_STATUSES } from './rules.ts';
 export { Audience, GoalForm, type GoalView, SharedGoal } from './schema.ts';
 export { setGoalStatus, setStatusIn, standAs } from './status.ts';
 export { storyOf } from './story.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { noteById } from '#create';
-import { goalById } from '#goals';
+import { goalById, reachOf } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import type { LinkView, Thing } from './schema.ts';
 
@@ -34,7 +34,9 @@ export async function makeLink(
   if (audience !== 'person' && audience !== 'public') {
     throw new Refusal(
       'conflict',
-      'Nobody outside of this Kith may read it. Choose "A person" or "Public" as its audience first.',
+      thing.kind === 'goal'
+        ? 'Nobody outside of this Kith may read it. Choose "A person" or "Public" as its audience, of a goal that is active or met.'
+        : 'Nobody outside of this Kith may read it. Choose "A person" or "Public" as its audience first.',
     );
   }
   const token = await kith.db.write(async (trx) => {
@@ -67,11 +69,10 @@ async function knownOrNew(
   return token;
 }
 
-async function audienceOf(kith: Kith, memberId: number, { kind, id }: Thing) {
-  const thing = await (kind === 'note'
-    ? noteById(kith, memberId, id)
-    : goalById(kith, memberId, id));
-  return thing.audience;
-}
+/** A goal that is being written or rests is read by nobody else, whoever may read it at work. */
+const audienceOf = async (kith: Kith, memberId: number, { kind, id }: Thing) =>
+  kind === 'note'
+    ? (await noteById(kith, memberId, id)).audience
+    : reachOf(await goalById(kith, memberId, id));
 
 const columnOf = ({ kind }: Thing) => (kind === 'note' ? 'note_id' : 'goal_id');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Audience, changeNote, keepAttachment, writeNote } from '#create';
-import { changeGoal, draftGoal } from '#goals';
+import { changeGoal, draftGoal, setGoalStatus } from '#goals';
 import { engines, makeWorld, type World } from '#test';
 import type { LinkView } from './schema.ts';
 
@@ -55,6 +55,7 @@ describe.each(engines)('publishing on %s', (engine) => {
       audience: 'public',
       questions: [{ text: 'What breaks first?' }],
     });
+    await setGoalStatus(world.kith, ada.id, goalId, 'active');
     const { link } = await make(`/goals/${goalId}`);
     const list = await asked('GET', '/@ada');
     expect(list.text).toContain('For all');
@@ -187,7 +188,10 @@ describe.each(engines)('publishing on %s', (engine) => {
   });
 
   it('keeps a goal’s audience apart from a note’s', async () => {
-    const { id } = await draftGoal(world.kith, ada.id, { able: 'sail', audience: 'person' });
+    const form = { able: 'sail', audience: 'person' as const, questions: [{ text: 'the wind' }] };
+    const { id } = await draftGoal(world.kith, ada.id, form);
+    expect((await make(`/goals/${id}`)).status).toBe(409);
+    await setGoalStatus(world.kith, ada.id, id, 'active');
     const { link } = await make(`/goals/${id}`);
     expect((await asked('GET', link.path ?? '')).status).toBe(200);
     await changeGoal(world.kith, ada.id, id, { audience: 'members' });

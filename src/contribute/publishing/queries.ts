@@ -1,3 +1,4 @@
+import { SHARED_STATUSES } from '#goals';
 import { type Kith, Refusal } from '#platform';
 import { pathOf } from './link.ts';
 
@@ -74,6 +75,7 @@ async function goalBehind(kith: Kith, id: number) {
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .where('audience', 'in', ['person', 'public'])
+    .where('status', 'in', SHARED_STATUSES)
     .executeTakeFirst();
   if (!goal) throw noSuchPage();
   const questions = await kith.db.read
@@ -122,6 +124,7 @@ async function publicOf(kith: Kith, memberId: number): Promise<ListedPublication
     .select(['token', 'able as title', 'goal.updated_at'])
     .where('publication.member_id', '=', memberId)
     .where('audience', '=', 'public')
+    .where('status', 'in', SHARED_STATUSES)
     .where('removed_at', 'is', null)
     .orderBy('goal.updated_at', 'desc')
     .orderBy('goal.id', 'desc')

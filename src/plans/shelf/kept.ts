@@ -1,4 +1,11 @@
-import { goalById, goalTitle, type Happened, sharedGoals } from '#goals';
+import {
+  goalById,
+  goalsShownBy,
+  goalTitle,
+  type Happened,
+  type SharedGoal,
+  sharedGoals,
+} from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import { entryById } from '#sources';
 import { documentsOf } from '../kits/queries.ts';
@@ -10,7 +17,10 @@ import { KEPT_PER_GOAL_MAX, type KeepForm, type KeptView, type PathKind } from '
 const TITLE_CHARS_MAX = 300;
 const noSuchPath = () => new Refusal('not_found', 'There is no such thing on the shelf.');
 
-/** What a member kept for a goal, the last first; for an export, of all goals. */
+/**
+ * What a member kept for a goal, the last first; for an export, of all goals. What another's goal is called is theirs:
+ * it is read where it stands, as long as they let it be seen, and never kept here.
+ */
 export async function keptOf(kith: Kith, memberId: number, goalId?: number): Promise<KeptView[]> {
   let query = kith.db.read
     .selectFrom('kept_path')
@@ -29,8 +39,16 @@ export async function keptOf(kith: Kith, memberId: number, goalId?: number): Pro
     .where('goal.removed_at', 'is', null)
     .orderBy('kept_path.id', 'desc');
   if (goalId !== undefined) query = query.where('kept_path.goal_id', '=', goalId);
-  return query.execute();
+  const kept = await query.execute();
+  if (!kept.some(({ kind }) => kind === 'goal')) return kept;
+  const shown = new Map((await goalsShownBy(kith, memberId)).map((goal) => [goal.id, goal]));
+  return kept.map((one) =>
+    one.kind === 'goal' ? { ...one, title: titleOf(shown.get(one.subjectId)) } : one,
+  );
 }
+
+const titleOf = (goal: SharedGoal | undefined): string =>
+  goal ? `${goalTitle(goal)} (${goal.memberName})` : 'A goal that is not shared any more';
 
 interface Path {
   title: string;
@@ -51,7 +69,7 @@ async function pathOf(
   if (kind === 'goal') {
     const goal = (await sharedGoals(kith, memberId, { words })).find((one) => one.id === id);
     if (!goal) throw noSuchPath();
-    return { title: `${goalTitle(goal)} (${goal.memberName})`, url: null, personIds: [] };
+    return { title: '', url: null, personIds: [] };
   }
   const kit = (await documentsOf(kith, memberId)).find((one) => one.id === id);
   if (!kit) throw noSuchPath();

@@ -73,6 +73,7 @@ declare module '#tables' {
       goal_id: number;
       kind: PathKind;
       subject_id: number;
+      /** Empty for another member's goal: what that is called is not ours to keep. */
       title: string;
       url: string | null;
       takeaway: string;
@@ -101,5 +102,9 @@ create table kept_path (
 ) {strict};
 create index kept_path_member on kept_path (member_id);
 create index kept_path_step on kept_path (step_id)`,
+  },
+  {
+    name: '0047-plans-kept-goals',
+    up: `update kept_path set title = '' where kind = 'goal'`,
   },
 ];

@@ -61,16 +61,16 @@ export async function needs(read: Read, ids: number[]): Promise<Found[]> {
 const cut = (words: string): string =>
   words.length <= NEED_CHARS ? words : `${words.slice(0, NEED_CHARS).replace(/\s+\S*$/u, '')} …`;
 
-/** What was kept of how others got there, by the title it had then. */
+/** What was kept of how others got there, by the title it had then; of another's goal by one's own words. */
 export async function paths(read: Read, ids: number[]): Promise<Found[]> {
   const rows = await read
     .selectFrom('kept_path')
-    .select(['id', 'goal_id', 'title'])
+    .select(['id', 'goal_id', 'title', 'takeaway'])
     .where('id', 'in', ids)
     .execute();
-  return rows.map(({ id, goal_id, title }) => ({
+  return rows.map(({ id, goal_id, title, takeaway }) => ({
     id,
-    words: title,
+    words: title || cut(takeaway) || 'A goal of another member',
     href: `/goals/${goal_id}/plan`,
   }));
 }
