@@ -62,6 +62,19 @@ describe.each(engines)('digests on %s', (engine) => {
     expect(letter?.headers?.['List-Unsubscribe']).toMatch(/^<https:.*>$/);
   });
 
+  it('stay short, however long the words of a goal are', async () => {
+    await goalToReview('learn to roll back '.repeat(500), TUESDAY);
+    await remind();
+    world.advance(DAY);
+    await turn();
+    const [letter] = mail.letters;
+    expect(letter?.subject.length).toBeLessThan(200);
+    const links = letter?.text.match(/https:\S+/g) ?? [];
+    expect(links.length).toBeGreaterThan(2);
+    expect(Math.max(...links.map((link) => link.length))).toBeLessThan(500);
+    expect(letter?.html).toContain('name="viewport"');
+  });
+
   it('are not there when nothing is due, or when nobody wanted any', async () => {
     await remind();
     world.advance(DAY);

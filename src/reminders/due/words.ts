@@ -43,5 +43,17 @@ export function ifThenSentence(now: IfThenNow): string {
   return `${before ? `${before}: ${words}` : capitalised(words)}.`;
 }
 
+/** Words of a member's own may be pages long; a subject, a message on a phone and a link have room for a line. */
+export function shortened(words: string, charsMax: number): string {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  if (line.length <= charsMax) return line;
+  return `${
+    line
+      .slice(0, charsMax)
+      .toWellFormed()
+      .replace(/\s*\S*$/u, '') || line.slice(0, charsMax).toWellFormed()
+  } …`;
+}
+
 export const capitalised = (words: string): string =>
   `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

@@ -149,6 +149,16 @@ describe.each(engines)('push on %s', (engine) => {
     expect(world.errors).toEqual([]);
   });
 
+  it('fits what a push service takes, however long the words of a goal are', async () => {
+    for (const day of [TUESDAY, '2026-11-25'])
+      await stage.goalToReview('😀 learn '.repeat(900), day);
+    await tell();
+    await tell();
+    const sizes = service.posted.map(({ body }) => body.byteLength);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(Math.max(...sizes)).toBeLessThan(4_096);
+  });
+
   it('tries again when the service is busy, and not when it says no', async () => {
     service.status = 503;
     await tell();

@@ -2,6 +2,7 @@ import webPush from 'web-push';
 import type { Kith, Posted } from '#platform';
 import { type Digest, subjectOf } from '../digest/letter.ts';
 import { NOTHING, type Told } from '../digest/told.ts';
+import { shortened } from '../due/words.ts';
 import type { SettingRow } from '../settings/rows.ts';
 import { type VapidKeys, vapidKeys } from './vapid.ts';
 
@@ -69,11 +70,13 @@ function payloadOf({ day, lines }: Digest): string {
   const isOne = lines.length === 1;
   return JSON.stringify({
     title: subjectOf(lines),
-    body: (isOne
-      ? // The plan first: a small screen cuts what comes after.
-        [first?.ifThen, first?.why].filter(Boolean).join(' ')
-      : lines.map(({ title }) => title).join(' · ')
-    ).slice(0, BODY_CHARS_MAX),
+    body: shortened(
+      isOne
+        ? // The plan first: a small screen cuts what comes after.
+          [first?.ifThen, first?.why].filter(Boolean).join(' ')
+        : lines.map(({ title }) => title).join(' · '),
+      BODY_CHARS_MAX,
+    ),
     href: isOne ? first?.href : '/settings/reminders',
     tag: `digest-${day}`,
   });
