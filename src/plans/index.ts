@@ -11,7 +11,7 @@ import { migrations as steps } from './steps/schema.ts';
 import { templateRoutes } from './templates/routes.ts';
 
 export { type ExportedStep, exportPlans } from './export.ts';
-export { passKit } from './kits/pass.ts';
+export { kitOf, passKit } from './kits/pass.ts';
 export { previewKit } from './kits/queries.ts';
 export { parseKit } from './kits/schema.ts';
 export { takeKit } from './kits/take.ts';

@@ -109,11 +109,12 @@ describe('In the plan of a goal one', () => {
     const page = await open();
     await page.getByRole('link', { name: 'Hand on a starter kit' }).click();
     const out = page.getByRole('region', { name: 'What goes out' });
-    await out.getByText('Mara Lindqvist: https://mara.example/').waitFor();
+    await out.getByRole('checkbox', { name: 'Site: https://mara.example/' }).waitFor();
     const saved = page.waitForEvent('download');
     await out.getByRole('button', { name: 'Save as a file' }).click();
     const file = await (await saved).path();
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ format: 'kith-kit' });
+    await leaveOutMara(page);
 
     await page.getByLabel('The file').setInputFiles(file);
     await page.getByRole('button', { name: 'Take it and start' }).click();
@@ -127,3 +128,16 @@ describe('In the plan of a goal one', () => {
     expect(stage.complaints.filter((words) => !/422/.test(words))).toEqual([]);
   });
 });
+
+/** One person stays, and the file does not name her. */
+async function leaveOutMara(page: Page): Promise<void> {
+  const out = page.getByRole('region', { name: 'What goes out' });
+  const mara = out.getByRole('checkbox', { name: 'Mara Lindqvist', exact: true });
+  await mara.uncheck();
+  await out.getByText('"people": []').waitFor({ state: 'attached' });
+  const saved = page.waitForEvent('download');
+  await out.getByRole('button', { name: 'Save as a file' }).click();
+  const text = await readFile(await (await saved).path(), 'utf8');
+  expect(text).not.toMatch(/mara/i);
+  await mara.check();
+}

@@ -32,6 +32,20 @@ describe('kith kit', () => {
     expect((await kithIn('two', ['goal', 'list'])).out).toMatch(/active +roll back/);
   });
 
+  it('shows each piece, leaves out what is said, and knows no piece that is misspelt', async () => {
+    const goal = ['--able', 'roll back', '--need', 'Our boss was furious', '--question'];
+    await kithIn('one', ['goal', 'add', ...goal, 'rollback drills', '--question', 'flags']);
+    const shown = await kithIn('one', ['kit', 'export', '1', '--pieces']);
+    expect(shown.out).toMatch(/stays +need +The need: Our boss was furious/);
+    expect(shown.out).toMatch(/goes +question\/1 +Question: rollback drills/);
+    const words = ['--without', 'question/1', '--with', 'need', '--words', 'need=It broke'];
+    const { out } = await kithIn('one', ['kit', 'export', '1', ...words, '--json']);
+    expect(JSON.parse(out).goal).toMatchObject({ need: 'It broke', questions: ['flags'] });
+    const misspelt = await kithIn('one', ['kit', 'export', '1', '--without', 'questions/1']);
+    expect(misspelt).toMatchObject({ code: 1, out: '' });
+    expect(misspelt.err).toContain('questions/1');
+  });
+
   it('refuses what is no kit, and what was asked wrongly', async () => {
     writeFileSync(at('other.json'), '{"format":"opml"}');
     const other = await kithIn('one', ['kit', 'import', at('other.json')]);

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { memberForCommand } from '#members';
-import { parseKit, passKit, previewKit, takeKit } from '#plans';
+import { kitOf, parseKit, passKit, previewKit, takeKit } from '#plans';
 import { Refusal } from '#platform';
-import { type Args, type KithCommand, Misuse, textOption } from './command.ts';
+import { type Args, type KithCommand, Misuse, textOption, textOptions } from './command.ts';
 
 async function textOf(args: Args, file: string): Promise<string> {
   if (file === '-') return args.input();
@@ -32,23 +32,60 @@ function linesOf({ goal, people, sources, places, steps }: Preview): string[] {
   ];
 }
 
+type Passed = Awaited<ReturnType<typeof kitOf>>;
+
+/** What is to go otherwise than usual, checked: a piece that is misspelt would go out. */
+function choicesOf(args: Args, pieces: Passed['pieces']) {
+  const known = new Set(pieces.map(({ key }) => key));
+  const named = (key: string) => {
+    if (known.has(key)) return key;
+    throw new Refusal('invalid', `This kit has no piece "${key}". See: kith kit export … --pieces`);
+  };
+  const reworded = textOptions(args, 'words').map((given) => {
+    const at = given.indexOf('=');
+    if (at < 1) throw new Misuse('Write --words PIECE=TEXT.');
+    return [named(given.slice(0, at)), given.slice(at + 1)] as const;
+  });
+  return {
+    leaveOut: textOptions(args, 'without').map(named),
+    takeIn: textOptions(args, 'with').map(named),
+    words: Object.fromEntries(reworded),
+  };
+}
+
+const piecesLines = ({ pieces, leftOut }: Passed): string[] => [
+  ...pieces.map(
+    ({ key, label, text, where, isIn }) =>
+      `  ${isIn ? 'goes ' : 'stays'}  ${key.padEnd(18)}  ${label}: ${[text, where].filter(Boolean).join('  ')}`,
+  ),
+  ...leftOut.map((words) => `  stays  ${words}`),
+];
+
 export const kitCommands: KithCommand[] = [
   {
     name: 'kit export',
-    usage: 'GOAL [--with-need] [--to FILE]',
+    usage: 'GOAL [--pieces] [--without PIECE…] [--with PIECE…] [--words PIECE=TEXT…] [--to FILE]',
     summary: 'A goal (its number) with its plan as a starter kit for others',
     options: {
-      'with-need': { type: 'boolean', about: 'the need goes out too' },
+      pieces: { type: 'boolean', about: 'show each piece, and whether it goes; hand nothing on' },
+      without: { type: 'string', multiple: true, about: 'a piece that stays, such as step/12' },
+      with: { type: 'string', multiple: true, about: 'a piece that usually stays, such as need' },
+      words: { type: 'string', multiple: true, about: 'other words for a piece in this kit' },
       to: { type: 'string', about: 'a file to write; standard output when left out' },
     },
     run: async (kith, args, out) => {
       const [goal, more] = args.words;
       if (!goal || more || !/^\d+$/.test(goal)) throw new Misuse('Give the number of one goal.');
       const member = await memberForCommand(kith, args.as);
-      const { kit, leftOut } = await passKit(kith, member.id, {
-        goalId: Number(goal),
-        withNeed: args.options['with-need'] === true,
-      });
+      const goalId = Number(goal);
+      const usual = await kitOf(kith, member.id, { goalId });
+      const choices = choicesOf(args, usual.pieces);
+      if (args.options.pieces === true) {
+        const seen = await kitOf(kith, member.id, { goalId, choices });
+        out.answer({ ...seen }, piecesLines(seen));
+        return 0;
+      }
+      const { kit, leftOut } = await passKit(kith, member.id, { goalId, choices });
       for (const words of leftOut) out.note(words);
       const to = textOption(args, 'to');
       const text = JSON.stringify(kit, null, 2);

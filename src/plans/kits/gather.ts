@@ -1,18 +1,41 @@
+import type { GoalView } from '#goals';
 import type { Kith } from '#platform';
 import type { StepView } from '../steps/schema.ts';
-import { isPublicAddress } from './public-address.ts';
-import type { KitPerson } from './schema.ts';
+import { opennessOf } from './public-address.ts';
+import type { KitPerson, KitPlace } from './schema.ts';
 
 const SOURCES_MAX = 200;
 const PLACES_MAX = 100;
 const TITLE_CHARS_MAX = 400;
 
+/** What a kit is made from: a plan, and who is not to be named in it. */
+export interface Facts {
+  goal: Pick<GoalView, 'able' | 'need' | 'kind' | 'evidence' | 'questions'>;
+  steps: readonly StepView[];
+  /** Those of the plan, also who has no public address. */
+  people: readonly KnownPerson[];
+  sources: readonly KnownSource[];
+  places: readonly KnownPlace[];
+  /** Names of people who are not of the plan and have no public address. */
+  others: readonly string[];
+}
+
+export interface KnownPlace {
+  id: number;
+  name: string;
+  kind: KitPlace['kind'];
+  address: string;
+  /** Why the member goes: theirs, and in no kit. */
+  why: string;
+}
+
 export interface KnownPerson extends KitPerson {
   id: number;
+  /** Whether anybody could find them by what is known of them. */
   isPublic: boolean;
 }
 
-/** People with their public addresses: the first of each kind. E-mail and LinkedIn are not looked at. */
+/** People with their public addresses: the first of each kind. LinkedIn is not looked at, nor e-mail that stands for an account. */
 export async function addressesOf(
   kith: Kith,
   memberId: number,
@@ -32,21 +55,15 @@ export async function addressesOf(
       .selectFrom('person_field')
       .select(['person_id', 'field', 'value'])
       .where('person_id', 'in', ids)
-      .where('field', 'in', ['site', 'feed', 'fediverse'])
+      .where('field', 'in', ['site', 'feed', 'fediverse', 'email'])
       .where('past_at', 'is', null)
       .orderBy('id')
       .execute(),
   ]);
   const known = people.map(({ id, name }) => {
-    const value = (field: string, isGood: (value: string) => boolean) =>
-      fields.find((one) => one.person_id === id && one.field === field && isGood(one.value))
-        ?.value ?? '';
-    const site = value('site', isPublicAddress);
-    const feed = value('feed', isPublicAddress);
-    const fediverse = value('fediverse', (account) =>
-      /^@?[\w.-]+@[\w-]+(\.[\w-]+)+$/u.test(account),
-    );
-    return { id, name, site, feed, fediverse, isPublic: `${site}${feed}${fediverse}` !== '' };
+    const own = fields.filter((one) => one.person_id === id);
+    const addresses = addressesAmong(own);
+    return { id, name, ...addresses, isPublic: Object.values(addresses).some(Boolean) };
   });
   const place = (person: KnownPerson) => {
     const at = first.indexOf(person.id);
@@ -57,12 +74,32 @@ export async function addressesOf(
   );
 }
 
+type Field = { field: string; value: string };
+
+function addressesAmong(fields: readonly Field[]): Omit<KitPerson, 'name'> {
+  const values = (field: string) =>
+    fields.filter((one) => one.field === field).map(({ value }) => value);
+  // Where there is one that is open to everybody, that is the one.
+  const address = (field: string) => {
+    const open = (openness: string) => values(field).find((url) => opennessOf(url) === openness);
+    return open('public') ?? open('doubtful') ?? '';
+  };
+  const emails = new Set(values('email').map((email) => email.toLowerCase()));
+  const isAccount = (account: string) =>
+    /^@?[\w.-]+@[\w-]+(\.[\w-]+)+$/u.test(account) &&
+    !emails.has(account.replace(/^@/, '').toLowerCase());
+  return {
+    site: address('site'),
+    feed: address('feed'),
+    fediverse: values('fediverse').find(isAccount) ?? '',
+  };
+}
+
 export interface KnownSource {
   id: number;
   title: string;
   url: string;
-  /** Which of the people. */
-  person: number;
+  personId: number;
 }
 
 /** What the member follows of these people, theirs alone: by person, then address. */
@@ -72,6 +109,7 @@ export async function sourcesOfPeople(
   people: readonly { id: number }[],
 ): Promise<KnownSource[]> {
   if (people.length === 0) return [];
+  const placeOf = ({ personId }: KnownSource) => people.findIndex(({ id }) => id === personId);
   const rows = await kith.db.read
     .selectFrom('source')
     .innerJoin('feed', 'feed.id', 'source.feed_id')
@@ -92,22 +130,55 @@ export async function sourcesOfPeople(
     )
     .execute();
   return rows
-    .filter(({ url }) => isPublicAddress(url))
+    .filter(({ url }) => opennessOf(url) !== 'private')
     .map((row) => ({
       id: row.id,
       title: titleOf(row.title || row.given),
       url: row.url,
-      person: people.findIndex(({ id }) => id === row.person_id),
+      personId: row.person_id,
     }))
-    .toSorted((a, b) => a.person - b.person || (a.url < b.url ? -1 : 1))
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || (a.url < b.url ? -1 : 1))
     .slice(0, SOURCES_MAX);
 }
 
 const titleOf = (title: string): string =>
   title.replace(/\s+/g, ' ').trim().slice(0, TITLE_CHARS_MAX).toWellFormed();
 
+/** Names of people who are not of the plan and have no public address: a text may name them by chance. */
+export async function namesKnownToNobody(
+  kith: Kith,
+  memberId: number,
+  ofThePlan: readonly number[],
+): Promise<string[]> {
+  const rows = await kith.db.read
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('member_id', '=', memberId)
+    .where('is_me', '=', 0)
+    .where('removed_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('person_field')
+            .select('person_field.id')
+            .whereRef('person_field.person_id', '=', 'person.id')
+            .where('person_field.field', 'in', ['site', 'feed', 'fediverse'])
+            .where('person_field.past_at', 'is', null),
+        ),
+      ),
+    )
+    .execute();
+  const isOfThePlan = new Set(ofThePlan);
+  return rows.filter(({ id }) => !isOfThePlan.has(id)).map(({ name }) => name);
+}
+
 /** The places that steps name, in their order. */
-export async function placesIn(kith: Kith, memberId: number, steps: readonly StepView[]) {
+export async function placesIn(
+  kith: Kith,
+  memberId: number,
+  steps: readonly StepView[],
+): Promise<KnownPlace[]> {
   const ids = [...new Set(steps.flatMap(({ place }) => (place ? [place.id] : [])))];
   if (ids.length === 0) return [];
   const rows = await kith.db.read

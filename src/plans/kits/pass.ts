@@ -1,68 +1,87 @@
+import { createHash } from 'node:crypto';
 import { choicesFor } from '#finding';
-import { type GoalView, goalById, goalTitle, type Happened } from '#goals';
-import type { Kith } from '#platform';
+import { goalById, type Happened } from '#goals';
+import { type Kith, Refusal } from '#platform';
 import { dayAt, stepsOf } from '../steps/queries.ts';
 import type { StepView } from '../steps/schema.ts';
-import { addressesOf, type KnownPerson, placesIn, sourcesOfPeople } from './gather.ts';
-import { hasEmail, isPublicAddress, withoutEmail } from './public-address.ts';
-import { KIT_VERSION, Kit, type PassedKit } from './schema.ts';
-
-const PEOPLE_MAX = 100;
-
-export interface Passing {
-  goalId: number;
-  /** The need may say more of a workplace than is for others: it goes only when asked for. */
-  withNeed?: boolean | undefined;
-}
+import {
+  addressesOf,
+  type Facts,
+  namesKnownToNobody,
+  placesIn,
+  sourcesOfPeople,
+} from './gather.ts';
+import { kitFrom } from './make.ts';
+import { KitChoices, type PassedKit, PEOPLE_MAX } from './schema.ts';
 
 /**
- * A goal with its plan as a starter kit: what goes out, to the letter, and what stays here. People
- * go by public address only; nothing goes of how it went, what was judged, or when.
+ * A goal with its plan as a starter kit: what goes out, piece by piece and to the letter, and what stays here.
+ * People go by public address only; nothing goes of how it went, what was judged, or when.
  */
 export async function kitOf(
   kith: Kith,
   memberId: number,
-  { goalId, withNeed = false }: Passing,
+  { goalId, choices = {} }: { goalId: number; choices?: Partial<KitChoices> | undefined },
 ): Promise<PassedKit> {
-  const goal = await goalById(kith, memberId, goalId);
-  const all = await stepsOf(kith, memberId, { goalId });
-  const steps = all.filter((step) => step.state !== 'dropped');
-  const wanted = await peopleWanted(kith, memberId, goalId, steps);
-  const known = await addressesOf(kith, memberId, wanted);
-  const people = known.filter((person) => person.isPublic).slice(0, PEOPLE_MAX);
-  const sources = await sourcesOfPeople(kith, memberId, people);
-  const places = await placesIn(kith, memberId, steps);
-  const kit = Kit.parse({
-    format: 'kith-kit',
-    version: KIT_VERSION,
-    goal: goalPart(goal, withNeed),
-    people: people.map(({ name, site, feed, fediverse }) => ({ name, site, feed, fediverse })),
-    sources: sources.map(({ title, url, person }) => ({ title, url, person })),
-    places: places.map(({ name, kind, address, why }) => ({
-      name,
-      kind,
-      address: isPublicAddress(address) ? address : '',
-      why: withoutEmail(why),
-    })),
-    steps: steps.map((step) => stepPart(step, { people, sources, places })),
-  });
-  return { kit, leftOut: leftOutWords({ known, steps, goal, withNeed }) };
+  const facts = await factsOf(kith, memberId, goalId);
+  const made = kitFrom(facts, KitChoices.parse(choices));
+  return { ...made, print: printOf(made.kit) };
 }
 
-/** Says that a kit was handed on; gives it. */
-export async function passKit(kith: Kith, memberId: number, passing: Passing): Promise<PassedKit> {
-  const passed = await kitOf(kith, memberId, passing);
+interface Passing {
+  goalId: number;
+  choices?: Partial<KitChoices> | undefined;
+  /** Of the kit that was looked at: another one does not go. */
+  print?: string | undefined;
+}
+
+/** Says that a kit was handed on; gives it. Throws `conflict` when it is not the one that was looked at. */
+export async function passKit(
+  kith: Kith,
+  memberId: number,
+  { goalId, choices, print }: Passing,
+): Promise<PassedKit> {
+  const passed = await kitOf(kith, memberId, { goalId, choices });
+  const { able, need } = passed.kit.goal;
+  if (able === '' && need === '')
+    throw new Refusal('invalid', 'Say what the goal is for before you hand it on.');
+  if (print !== undefined && print !== passed.print)
+    throw new Refusal('conflict', 'The plan has changed meanwhile. Look at what goes out again.');
   await kith.db.write((trx) =>
     kith.announce(trx, 'kit.passed', {
-      key: `kit:goal:${passing.goalId}:${dayAt(kith.now())}:passed`,
+      key: `kit:goal:${goalId}:${dayAt(kith.now())}:passed`,
       memberId,
-      goalId: passing.goalId,
+      goalId,
       at: kith.now(),
-      subject: { kind: 'goal', id: passing.goalId },
+      subject: { kind: 'goal', id: goalId },
     } satisfies Happened),
   );
   kith.wakeJobs();
   return passed;
+}
+
+const printOf = (kit: PassedKit['kit']): string =>
+  createHash('sha256').update(JSON.stringify(kit)).digest('base64url');
+
+async function factsOf(kith: Kith, memberId: number, goalId: number): Promise<Facts> {
+  const goal = await goalById(kith, memberId, goalId);
+  const steps = (await stepsOf(kith, memberId, { goalId })).filter(
+    ({ state }) => state !== 'dropped',
+  );
+  const wanted = await peopleWanted(kith, memberId, goalId, steps);
+  const known = await addressesOf(kith, memberId, wanted);
+  const isWithin = new Set(known.filter(({ isPublic }) => isPublic).slice(0, PEOPLE_MAX));
+  const people = known.map((person) => ({ ...person, isPublic: isWithin.has(person) }));
+  const [sources, places, others] = await Promise.all([
+    sourcesOfPeople(kith, memberId, [...isWithin]),
+    placesIn(kith, memberId, steps),
+    namesKnownToNobody(
+      kith,
+      memberId,
+      people.map(({ id }) => id),
+    ),
+  ]);
+  return { goal, steps, people, sources, places, others };
 }
 
 /** Those of the steps in their order, then who was chosen or came with a kit, by name. */
@@ -87,69 +106,3 @@ async function peopleWanted(
   const rest = new Set([...chosen, ...brought.map((row) => row.subject_id)]);
   return { first, rest: [...rest].filter((id) => !first.includes(id)) };
 }
-
-const goalPart = (goal: GoalView, withNeed: boolean): Kit['goal'] => ({
-  able: withoutEmail(goal.able),
-  need: withNeed ? withoutEmail(goal.need) : '',
-  kind: goal.kind,
-  evidence: withoutEmail(goal.evidence),
-  questions: goal.questions.map((question) => withoutEmail(question.text)),
-});
-
-interface Lists {
-  people: readonly { id: number }[];
-  sources: readonly { id: number }[];
-  places: readonly { id: number }[];
-}
-
-function stepPart(step: StepView, { people, sources, places }: Lists): Kit['steps'][number] {
-  const { text, c, phase, address, tool, method, cue, action, recurrence } = step;
-  const which = (list: readonly { id: number }[], one: { id: number } | null) => {
-    const at = list.findIndex(({ id }) => id === one?.id);
-    return at < 0 ? null : at;
-  };
-  return {
-    text: withoutEmail(text),
-    c,
-    phase,
-    address: isPublicAddress(address) ? address : '',
-    tool: withoutEmail(tool),
-    method: withoutEmail(method),
-    cue: withoutEmail(cue),
-    action: withoutEmail(action),
-    recurrence,
-    person: which(people, step.person),
-    place: which(places, step.place),
-    source: which(sources, step.source),
-  };
-}
-
-interface Left {
-  known: readonly KnownPerson[];
-  steps: readonly StepView[];
-  goal: GoalView;
-  withNeed: boolean;
-}
-
-/** What does not go out though it belongs to the plan, and why. */
-function leftOutWords({ known, steps, goal, withNeed }: Left): string[] {
-  const texts = [goalTitle(goal), goal.evidence, ...steps.flatMap(textsOf)];
-  return [
-    ...(withNeed || goal.need === '' ? [] : ['The need stays here.']),
-    ...known
-      .filter((person) => !person.isPublic)
-      .map(({ name }) => `${name}: no public address is known.`),
-    ...steps
-      .filter(({ address }) => address !== '' && !isPublicAddress(address))
-      .map(({ text }) => `The address in “${text}” looks private.`),
-    ...(texts.some(hasEmail) ? ['Addresses of e-mail in the texts are replaced by “…”.'] : []),
-  ];
-}
-
-const textsOf = (step: StepView): string[] => [
-  step.text,
-  step.tool,
-  step.method,
-  step.cue,
-  step.action,
-];

@@ -104,7 +104,10 @@ describe('a starter kit', () => {
     members += 1;
     const id = await learner(`m${members}`);
     const { goal } = await takeKit(world.kith, id, { kit, today: '2026-11-23' });
-    return (await kitOf(world.kith, id, { goalId: goal?.id ?? 0, withNeed: true })).kit;
+    const goalId = goal?.id ?? 0;
+    const { pieces } = await kitOf(world.kith, id, { goalId });
+    const takeIn = pieces.map(({ key }) => key);
+    return (await kitOf(world.kith, id, { goalId, choices: { takeIn } })).kit;
   }
 
   it('is the same after it was taken in and handed on, however often', async () => {

@@ -12,14 +12,18 @@ import {
 import { dayAt } from '../steps/queries.ts';
 import { kitOf, passKit } from './pass.ts';
 import { kitsOf, previewKit } from './queries.ts';
-import { KitPreview, KitView, PassedKit, PEOPLE_MAX, readKit } from './schema.ts';
+import { KitChoices, KitPreview, KitView, PassedKit, PEOPLE_MAX, readKit } from './schema.ts';
 import { takeKit } from './take.ts';
 import { undoKit } from './undo.ts';
 
 type Routes = ReturnType<typeof routesOf>;
 /** Read by `readKit`, which says in words what is wrong with a stranger's file. */
 const Document = z.looseObject({}).openapi({ description: 'A starter kit as Kith exports it' });
-const Passing = z.object({ withNeed: z.boolean().default(false) });
+const Passing = KitChoices.extend({
+  print: z.string().max(100).optional().openapi({
+    description: 'Of the kit that was looked at: when it is another by now, it does not go',
+  }),
+});
 
 export function kitRoutes(kith: Kith) {
   const app = routesOf();
@@ -34,31 +38,42 @@ function addPassRoutes(app: Routes, kith: Kith): void {
     route('member', {
       method: 'get',
       path: '/goals/{id}/kit',
-      summary: 'What a starter kit of this goal would hold, to the letter, and what stays here',
-      request: {
-        params: idParameter,
-        query: z.object({ withNeed: z.enum(['true', 'false']).default('false') }),
-      },
+      summary: 'What a starter kit of this goal usually holds, to the letter, and what stays here',
+      request: { params: idParameter },
       responses: { 200: jsonAnswer('The kit', PassedKit) },
     }),
     async (context) => {
       const { id: goalId } = context.req.valid('param');
-      const withNeed = context.req.valid('query').withNeed === 'true';
-      return context.json(await kitOf(kith, actorOf(context).id, { goalId, withNeed }), 200);
+      return context.json(await kitOf(kith, actorOf(context).id, { goalId }), 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/goals/{id}/kit/preview',
+      summary: 'The same with pieces left out, taken in or reworded; nothing is stored',
+      request: { params: idParameter, ...jsonBody(KitChoices) },
+      responses: { 200: jsonAnswer('The kit', PassedKit) },
+    }),
+    async (context) => {
+      const { id: goalId } = context.req.valid('param');
+      const choices = context.req.valid('json');
+      return context.json(await kitOf(kith, actorOf(context).id, { goalId, choices }), 200);
     },
   );
   app.openapi(
     route('member', {
       method: 'post',
       path: '/goals/{id}/kit',
-      summary: 'Hand on a starter kit of this goal: the same, noted as given',
+      summary: 'Hand on a starter kit of this goal: as previewed, noted as given',
       request: { params: idParameter, ...jsonBody(Passing) },
       responses: { 200: jsonAnswer('The kit', PassedKit) },
     }),
     async (context) => {
       const { id: goalId } = context.req.valid('param');
-      const { withNeed } = context.req.valid('json');
-      return context.json(await passKit(kith, actorOf(context).id, { goalId, withNeed }), 200);
+      const { print, ...choices } = context.req.valid('json');
+      const passing = { goalId, choices, print };
+      return context.json(await passKit(kith, actorOf(context).id, passing), 200);
     },
   );
 }

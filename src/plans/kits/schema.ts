@@ -14,10 +14,11 @@ export const PEOPLE_MAX = 100;
 const SOURCES_MAX = 200;
 const PLACES_MAX = 100;
 const QUESTIONS_MAX = 12;
-const NAME_CHARS_MAX = 200;
+export const NAME_CHARS_MAX = 200;
 const ADDRESS_CHARS_MAX = 2_000;
-const TEXT_CHARS_MAX = 10_000;
-const QUESTION_CHARS_MAX = 300;
+export const TEXT_CHARS_MAX = 10_000;
+export const QUESTION_CHARS_MAX = 300;
+const PIECES_MAX = 5_000;
 
 const text = (charsMax: number) =>
   z.string().trim().max(charsMax).refine(isStorable, 'It holds a null character.');
@@ -44,6 +45,7 @@ const KitSource = z.object({
   person: z.number().int().min(0),
 });
 const KitPlace = NewPlace.required().extend({ address: Address });
+export type KitPlace = z.infer<typeof KitPlace>;
 const KitStep = StepWords.extend({ person: Which, place: Which, source: Which }).refine(
   ({ recurrence }) => recurrence === null || 'text' in readRule(recurrence),
   { path: ['recurrence'], message: 'This is no rule that Kith takes.' },
@@ -107,8 +109,52 @@ export function parseKit(written: string): Kit {
   }
 }
 
-/** A kit as it would go out, and what stays here, in words. */
-export const PassedKit = z.object({ kit: Kit, leftOut: z.array(z.string()) }).openapi('PassedKit');
+/** One thing that a kit can hold: `need`, `step/12`, `step/12/cue`. */
+const PieceKey = z.string().regex(/^[a-z]+(\/\d+(\/[a-z]+)?)?$/, 'This names no piece of a kit.');
+
+/** What goes out otherwise than it usually would, for this one kit; the plan stays as it is. */
+export const KitChoices = z
+  .object({
+    leaveOut: z.array(PieceKey).max(PIECES_MAX).default([]),
+    /** What usually stays, such as the need and the cues. */
+    takeIn: z.array(PieceKey).max(PIECES_MAX).default([]),
+    words: z.record(PieceKey, text(TEXT_CHARS_MAX)).default({}),
+  })
+  .openapi('KitChoices');
+export type KitChoices = z.infer<typeof KitChoices>;
+
+export const PIECE_PARTS = ['goal', 'questions', 'steps', 'people', 'sources', 'places'] as const;
+export const Piece = z
+  .object({
+    key: z.string(),
+    part: z.enum(PIECE_PARTS),
+    /** The piece without which it does not go either. */
+    under: z.string().nullable(),
+    /** What it is: "The need". */
+    label: z.string(),
+    /** As it goes, or would. */
+    text: z.string(),
+    /** An address that goes with it. */
+    where: z.string(),
+    isIn: z.boolean(),
+    mayStay: z.boolean(),
+    mayReword: z.boolean(),
+    /** Why something of it is replaced or stays. */
+    note: z.string(),
+  })
+  .openapi('KitPiece');
+export type Piece = z.infer<typeof Piece>;
+
+/** A kit as it would go out, piece by piece and to the letter, and what stays here, in words. */
+export const PassedKit = z
+  .object({
+    kit: Kit,
+    pieces: z.array(Piece),
+    leftOut: z.array(z.string()),
+    /** The same for the same kit only: with it nothing else is handed on than what was seen. */
+    print: z.string(),
+  })
+  .openapi('PassedKit');
 export type PassedKit = z.infer<typeof PassedKit>;
 
 const Made = z.object({

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asHeading, Button, Card, Checkbox, Select, toast } from '#kit';
-import { call, Loaded, read } from '#web-api';
-import type { PassedKit } from '../kits/schema.ts';
+import { asHeading, Button, Card, Select, toast } from '#kit';
+import { ApiError, call, keyOf, Loaded, read } from '#web-api';
+import type { KitChoices, PassedKit } from '../kits/schema.ts';
+import { KitPieces } from './kit-pieces.tsx';
 import { Lines } from './take-kit.tsx';
 
 interface Goal {
@@ -46,78 +47,80 @@ export function PassKit({ goalId }: { goalId: number | null }) {
   );
 }
 
+const AS_USUAL: KitChoices = { leaveOut: [], takeIn: [], words: {} };
+
 function GoingOut({ goalId }: { goalId: number }) {
-  const [withNeed, setWithNeed] = useState(false);
-  const query = useQuery(read<PassedKit>(`/goals/${goalId}/kit?withNeed=${withNeed}`));
+  const [choices, setChoices] = useState(AS_USUAL);
+  const path = `/goals/${goalId}/kit`;
+  const query = useQuery({
+    queryKey: [...keyOf(path), choices],
+    queryFn: ({ signal }) => call<PassedKit>('POST', `${path}/preview`, choices, { signal }),
+    placeholderData: keepPreviousData,
+    // What is shown is what goes: it is read anew whenever it is looked at.
+    staleTime: 0,
+  });
   return (
-    <div className="kit-stack">
-      <Checkbox
-        label="The need goes out too"
-        description="It may say more of your workplace than is for others."
-        isChecked={withNeed}
-        onChange={setWithNeed}
-      />
-      <Loaded query={query} lines={5} label="Loading what goes out">
-        {(passed) => <Out passed={passed} goalId={goalId} withNeed={withNeed} />}
-      </Loaded>
-    </div>
+    <Loaded query={query} lines={5} label="Loading what goes out">
+      {(passed) => (
+        <section className="kit-preview" aria-label="What goes out">
+          <h3>{passed.kit.goal.able || passed.kit.goal.need || 'A goal without words'}</h3>
+          <p className="kit-soft">
+            What is ticked goes into the file, and nothing else. Your plan stays as it is.
+          </p>
+          <KitPieces
+            pieces={passed.pieces}
+            choices={choices}
+            isOld={query.isPlaceholderData}
+            onChange={setChoices}
+          />
+          <Lines title="Stays here" lines={passed.leftOut} />
+          <details className="kit-letter">
+            <summary>To the letter</summary>
+            <pre>{JSON.stringify(passed.kit, null, 2)}</pre>
+          </details>
+          <Handing
+            passed={passed}
+            path={path}
+            choices={choices}
+            isOld={query.isPlaceholderData}
+            onOther={() => void query.refetch()}
+          />
+        </section>
+      )}
+    </Loaded>
   );
 }
 
-function Out({
-  passed: { kit, leftOut },
-  goalId,
-  withNeed,
-}: {
+interface HandingProps {
   passed: PassedKit;
-  goalId: number;
-  withNeed: boolean;
-}) {
+  path: string;
+  choices: KitChoices;
+  /** What is shown is about to be something else. */
+  isOld: boolean;
+  /** The plan is another one than what is shown. */
+  onOther: () => void;
+}
+
+function Handing({ passed, path, choices, isOld, onOther }: HandingProps) {
   const save = async () => {
     try {
-      const fresh = await call<PassedKit>('POST', `/goals/${goalId}/kit`, { withNeed });
-      download(fresh.kit, nameOf(fresh.kit.goal.able || fresh.kit.goal.need));
+      const { print } = passed;
+      const { kit } = await call<PassedKit>('POST', path, { ...choices, print });
+      download(kit, nameOf(kit.goal.able || kit.goal.need));
       toast('Saved as a file. Give it to whoever may need it.');
     } catch (error) {
       toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
         tone: 'danger',
       });
+      if (error instanceof ApiError && error.status === 409) onOther();
     }
   };
   return (
-    <section className="kit-preview" aria-label="What goes out">
-      <h3>{kit.goal.able || kit.goal.need || 'A goal without words'}</h3>
-      <Lines title="Need" lines={kit.goal.need === '' ? [] : [kit.goal.need]} />
-      <Lines
-        title="How one will know"
-        lines={kit.goal.evidence.split('\n').filter((line) => line.trim() !== '')}
-      />
-      <Lines title="Questions" lines={kit.goal.questions} />
-      <Lines title="Steps" lines={kit.steps.map(({ text }) => text)} />
-      <Lines
-        title="People"
-        lines={kit.people.map(
-          ({ name, site, feed, fediverse }) => `${name}: ${site || fediverse || feed}`,
-        )}
-      />
-      <Lines title="Sources" lines={kit.sources.map(({ title, url }) => `${title} ${url}`)} />
-      <Lines
-        title="Places"
-        lines={kit.places.map(({ name, address, why }) =>
-          [name, address, why].filter(Boolean).join(' · '),
-        )}
-      />
-      <Lines title="Stays here" lines={leftOut} />
-      <details className="kit-letter">
-        <summary>To the letter</summary>
-        <pre>{JSON.stringify(kit, null, 2)}</pre>
-      </details>
-      <div className="kit-actions">
-        <Button tone="primary" onPress={() => void save()}>
-          Save as a file
-        </Button>
-      </div>
-    </section>
+    <div className="kit-actions">
+      <Button tone="primary" isBusy={isOld} onPress={() => void save()}>
+        Save as a file
+      </Button>
+    </div>
   );
 }
 
