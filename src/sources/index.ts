@@ -39,6 +39,7 @@ export { type Followed, follow, unfollow } from './feeds/follow.ts';
 export { parseFeed } from './feeds/parse/index.ts';
 export { sourcesOf } from './feeds/queries.ts';
 export { SOURCES_MAX } from './feeds/schema.ts';
+export { tellFollowed } from './feeds/tell.ts';
 export { beginImport } from './imports/begin.ts';
 export { discardImport } from './imports/discard.ts';
 export { type ImportView, importById, importItems } from './imports/queries.ts';

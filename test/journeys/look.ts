@@ -247,7 +247,7 @@ describe('Every page is well', () => {
       ['/reviews/week/2026-W48', 'In a few words'],
       ['/portrait?of=2026-Q2', 'Beside your earlier ones'],
       [`/goals/${goalId}/experience`, 'Look who may know'],
-      [`/goals/${goalId}/journey`, 'How it turned'],
+      [`/goals/${goalId}/journey`, 'How it went'],
     ]);
     await ask(page, 'PUT', `/reviews/${review.id}/decision`, { decision: 'continue' });
     await ask(page, 'PATCH', '/reviews/weeks/2026-W47', { learned: 'Something' });

@@ -1,6 +1,6 @@
 import { addKeys, addPerson, noteFields, personByKeys, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
-import { enqueuePolls, follow, normaliseUrl } from '#sources';
+import { enqueuePolls, follow, normaliseUrl, tellFollowed } from '#sources';
 import { rememberChoice } from '../choices.ts';
 import { erasedSites } from './erased.ts';
 import { homeOf, LOOK } from './look.ts';
@@ -87,6 +87,8 @@ export async function addStranger(
       batchId: null,
       now,
     });
+    const told = { memberId, sourceId: followed.sourceId, personId: id, goalId };
+    if (followed.isNew) await tellFollowed(kith, trx, 'source.followed', told);
     await enqueuePolls(kith, trx, [{ id: followed.feedId, host: followed.host }]);
     await trx
       .updateTable('stranger')

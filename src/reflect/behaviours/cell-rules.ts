@@ -70,6 +70,8 @@ export const CELL_WORDS: readonly CellWords[] = [
     screens: [
       { label: 'Who fits the goal', href: GOAL },
       { label: 'Your people', href: '/people' },
+      { label: 'Places', href: '/places' },
+      { label: 'Follow a source', href: '/sources' },
     ],
   },
   {

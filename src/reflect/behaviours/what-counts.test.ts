@@ -109,8 +109,19 @@ const ACTS: Record<string, Act> = {
         ],
         as: 'question',
       },
+      {
+        ask: [
+          'POST',
+          '/notes/{note}/questions',
+          { question: 'Why?', answer: 'It is quiet then', today: DAY },
+        ],
+        as: 'second',
+      },
     ],
-    takesBack: [{ ask: ['DELETE', '/recall-questions/{question}'] }],
+    takesBack: [
+      { ask: ['DELETE', '/recall-questions/{second}'] },
+      { ask: ['DELETE', '/recall-questions/{question}'] },
+    ],
     andAfterAll: [{ ask: ['POST', '/recall-questions/{question}/restore'] }],
   },
   'answering a question to oneself': {

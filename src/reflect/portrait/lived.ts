@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { C, goalsOf, goalTitle, Phase } from '#goals';
 import type { Kith } from '#platform';
 import { mapOf } from '../behaviours/map.ts';
-import { reviewsOf } from '../reviews/queries.ts';
+import { livedIn as behavioursIn } from '../behaviours/queries.ts';
 import { beginningOf } from '../reviews/week-rules.ts';
 import { timeSpent } from '../time/queries.ts';
 import { boundsOf } from './period-rules.ts';
@@ -43,16 +43,25 @@ export async function livedIn(
     mapOf(kith, memberId, between),
     goalsBetween(kith, memberId, between),
     peopleBetween(kith, memberId, between),
-    reviewsOf(kith, memberId, { isDone: true }),
+    reviewsIn(kith, memberId, between),
     timeSpent(kith, memberId, { ...between, zone }),
   ]);
   return {
     cells: cells.map(({ c, phase, count }) => ({ c, phase, count })),
     ...goals,
     people,
-    reviews: reviews.filter(({ doneAt }) => isIn(doneAt, between)).length,
+    reviews,
     minutes,
   };
+}
+
+/** How often one looked back, on goals and on weeks. */
+async function reviewsIn(kith: Kith, memberId: number, between: Between): Promise<number> {
+  const { count } = await behavioursIn(kith.db.read, memberId, between)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('event', '=', 'review.written')
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 interface Between {

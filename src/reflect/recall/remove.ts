@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith } from '#platform';
 import { noSuchQuestion, recallQuestionById } from './queries.ts';
 import type { RecallQuestionView } from './schema.ts';
-import { tellMade, tellRemoved } from './tell.ts';
+import { tellQuestions } from './tell.ts';
 
 /** How long a removal can be undone. Then question and answers are erased. */
 export const UNDO_MS = 10 * 60 * 1000;
@@ -17,7 +17,6 @@ export async function removeRecallQuestion(
   id: number,
 ): Promise<void> {
   const now = kith.now();
-  const { note } = await recallQuestionById(kith, memberId, id);
   await kith.db.write(async (trx) => {
     const done = await trx
       .updateTable('recall_question')
@@ -27,7 +26,7 @@ export async function removeRecallQuestion(
       .where('removed_at', 'is', null)
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw noSuchQuestion();
-    await tellRemoved(trx, { id, memberId, noteId: note.id, goalId: null, at: now });
+    await tellQuestions(kith, trx, memberId, id);
     await kith.enqueue(trx, [{ kind: ERASE, payload: { questionId: id }, runAt: now + UNDO_MS }]);
   });
 }
@@ -39,21 +38,15 @@ export async function restoreRecallQuestion(
   id: number,
 ): Promise<RecallQuestionView> {
   await kith.db.write(async (trx) => {
-    const back = await trx
+    const done = await trx
       .updateTable('recall_question')
       .set({ removed_at: null })
       .where('id', '=', id)
       .where('member_id', '=', memberId)
       .where('removed_at', 'is not', null)
-      .returning('note_id')
       .executeTakeFirst();
-    if (!back) throw noSuchQuestion();
-    const { goal_id: goalId } = await trx
-      .selectFrom('note')
-      .select('goal_id')
-      .where('id', '=', back.note_id)
-      .executeTakeFirstOrThrow();
-    await tellMade(trx, { id, memberId, noteId: back.note_id, goalId, at: kith.now() });
+    if (done.numUpdatedRows === 0n) throw noSuchQuestion();
+    await tellQuestions(kith, trx, memberId, id);
   });
   return recallQuestionById(kith, memberId, id);
 }

@@ -1,28 +1,50 @@
-import type { Write } from '#platform';
+import type { Kith, Write } from '#platform';
 import { record, takeBack } from '../behaviours/record.ts';
 import { ruleOf } from '../behaviours/rules.ts';
 
-interface Told {
-  id: number;
-  memberId: number;
-  /** Of the note on which the question stands. */
-  noteId: number;
-  goalId: number | null;
-  at: number;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Tells that questions to oneself were made of a note, as often as it is said one happening for a note and day; or, where
+ * all of that day were removed, that none was after all. What was answered until then stays told.
+ */
+export async function tellQuestions(
+  kith: Kith,
+  trx: Write,
+  memberId: number,
+  questionId: number,
+): Promise<void> {
+  const question = await trx
+    .selectFrom('recall_question')
+    .innerJoin('note', 'note.id', 'recall_question.note_id')
+    .select(['recall_question.note_id', 'recall_question.created_at', 'note.goal_id'])
+    .where('recall_question.id', '=', questionId)
+    .executeTakeFirstOrThrow();
+  const { note_id: noteId, created_at: madeAt, goal_id: goalId } = question;
+  const day = new Date(madeAt).toISOString().slice(0, 10);
+  const isAny = await isAnyMade(trx, { noteId, from: Date.parse(day) });
+  await (isAny ? record : takeBack)(trx, ruleOf('recall.question-made'), {
+    key: `recall-made:note-${noteId}:${day}`,
+    memberId,
+    goalId,
+    at: kith.now(),
+    happenedAt: madeAt,
+    subject: { kind: 'note', id: noteId },
+  });
 }
 
-/** A question to oneself is made, or comes back: thinking over what one wrote. */
-export const tellMade = (trx: Write, told: Told): Promise<void> =>
-  record(trx, ruleOf('recall.question-made'), happened(told));
-
-/** It was removed. What was answered until then stays told. */
-export const tellRemoved = (trx: Write, told: Told): Promise<void> =>
-  takeBack(trx, ruleOf('recall.question-made'), happened(told));
-
-const happened = ({ id, memberId, noteId, goalId, at }: Told) => ({
-  key: `recall-question:${id}`,
-  memberId,
-  goalId,
-  at,
-  subject: { kind: 'note', id: noteId },
-});
+async function isAnyMade(
+  trx: Write,
+  { noteId, from }: { noteId: number; from: number },
+): Promise<boolean> {
+  const one = await trx
+    .selectFrom('recall_question')
+    .select('id')
+    .where('note_id', '=', noteId)
+    .where('created_at', '>=', from)
+    .where('created_at', '<', from + DAY_MS)
+    .where('removed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}

@@ -9,7 +9,7 @@ import {
   type RecallQuestionForm,
   type RecallQuestionView,
 } from './schema.ts';
-import { tellMade } from './tell.ts';
+import { tellQuestions } from './tell.ts';
 
 /** Makes a question to oneself on a note; it is first asked two days later. */
 export async function makeRecallQuestion(
@@ -18,7 +18,7 @@ export async function makeRecallQuestion(
   noteId: number,
   form: NewRecallQuestion,
 ): Promise<RecallQuestionView> {
-  const { goalId } = await noteById(kith, memberId, noteId);
+  await noteById(kith, memberId, noteId);
   const now = kith.now();
   const id = await kith.db.write(async (trx) => {
     await requireRoom(trx, memberId, noteId);
@@ -42,7 +42,7 @@ export async function makeRecallQuestion(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await tellMade(trx, { id: row.id, memberId, noteId, goalId, at: now });
+    await tellQuestions(kith, trx, memberId, row.id);
     return row.id;
   });
   return recallQuestionById(kith, memberId, id);

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { asHeading, Button, Checkbox, Link, Page, useAddressPart, useAddressValue } from '#kit';
 import { Loaded, readNow } from '#web-api';
@@ -18,11 +18,16 @@ export function JourneyPage() {
   const path = `/goals/${encodeURIComponent(goalId)}/journey`;
   const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
   const asked = `?zone=${zone}${isNamed ? '' : '&people=no'}`;
-  const query = useQuery(readNow<JourneyView>(`${path}${asked}`));
+  const query = useQuery({
+    ...readNow<JourneyView>(`${path}${asked}`),
+    // With or without names, what was unfolded stays so.
+    placeholderData: keepPreviousData,
+  });
   const tools = (
     <JourneyTools
       file={`/api/v1${path}.md${asked}`}
       isNamed={isNamed}
+      isChanging={query.isPlaceholderData}
       onNamed={(named) => setPeople(named ? null : 'no')}
     />
   );
@@ -42,10 +47,12 @@ interface JourneyToolsProps {
   /** Where the Markdown file is. */
   file: string;
   isNamed: boolean;
+  /** What is shown is not yet what was asked for: it must not be given away. */
+  isChanging: boolean;
   onNamed: (isNamed: boolean) => void;
 }
 
-function JourneyTools({ file, isNamed, onNamed }: JourneyToolsProps) {
+function JourneyTools({ file, isNamed, isChanging, onNamed }: JourneyToolsProps) {
   return (
     <div className="journey-tools">
       <Checkbox
@@ -55,7 +62,9 @@ function JourneyTools({ file, isNamed, onNamed }: JourneyToolsProps) {
         onChange={onNamed}
       />
       <div className="journey-acts">
-        <Button onPress={() => window.print()}>Print or save as PDF</Button>
+        <Button isBusy={isChanging} onPress={() => window.print()}>
+          Print or save as PDF
+        </Button>
         <a className="button" href={file} download>
           Markdown file
         </a>

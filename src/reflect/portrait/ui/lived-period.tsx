@@ -65,9 +65,7 @@ function Lived({ lived }: { lived: LivedView }) {
   );
 }
 
-const COUNT_STRONG = 10;
-
-/** A table, because it is one: the shade only repeats the number. */
+/** A table, because it is one. A cell is shaded where something was, not by how much: more is not better. */
 function LivedCells({ cells }: { cells: LivedView['cells'] }) {
   const countOf = (c: string, phase: string) =>
     cells.find((cell) => cell.c === c && cell.phase === phase)?.count ?? 0;
@@ -90,9 +88,8 @@ function LivedCells({ cells }: { cells: LivedView['cells'] }) {
             <th scope="row">{title}</th>
             {CS.map(([c]) => {
               const count = countOf(c, phase);
-              const shade = count === 0 ? 'none' : count < COUNT_STRONG ? 'some' : 'much';
               return (
-                <td key={c} data-shade={shade}>
+                <td key={c} className="lived-count" data-lived={count > 0 || undefined}>
                   {count}
                 </td>
               );

@@ -36,11 +36,12 @@ interface TimeSpentProps {
 export function TimeSpent({ goalId, bounds, periodWords, minutesPerWeek = null }: TimeSpentProps) {
   const { data } = useQuery(readNow<TimeView>(addressOf({ goalId, ...bounds })));
   if (!data || data.minutes === null) return null;
+  const isAll = bounds.from === undefined && bounds.to === undefined;
   return (
     <section className="map-latest">
       <h2>Time noted</h2>
       <p>
-        {minutesWords(data.minutes)}, {periodWords}.
+        {minutesWords(data.minutes)} {isAll ? 'in all' : periodWords}.
         {minutesPerWeek !== null && ` You set aside ${minutesWords(minutesPerWeek)} a week.`}
       </p>
       {data.weeks.length > 1 && <Weeks weeks={data.weeks} />}
