@@ -45,7 +45,7 @@ export const dutch: Grammar = {
   leads: [
     `(?:PERSON|ROLE) ${OFTEN}${MODAL} ${OFTEN}`,
     `${MODAL} (?:PERSON) ${OFTEN}`,
-    `(?:willen|wil|verwachten|verwacht|hopen|hoop|zien|fijn|goed|adviseren|afgesproken)(?: [^,.]{0,25})?,? (?:dat|als|om) (?:PERSON) `,
+    `(?:willen|wil|verwachten|verwacht|hopen|hoop|zien|helpen|helpt|mooi|fijn|goed|adviseren|afgesproken)(?: [^,.]{0,25})?,? (?:dat|als|om) (?:PERSON) `,
     `(?:verantwoordelijk voor|verantwoordelijkheid voor) `,
     `^(?:ik|we|wij) (?:wil|willen|zou|zouden) (?:graag )?(?:zien )?(?:dat (?:PERSON) )?`,
     `^(?:graag|ook|en|daarnaast|daarbij) `,
@@ -68,6 +68,7 @@ export const dutch: Grammar = {
   front:
     /^(?:(?:en|ook|minimaal|minstens|aantoonbare|ruime|goede|gedegen|sterke|enige|uitstekende|daarnaast) |\d+ jaar )*/iu,
   end: /(?:,? (?:is|zijn)? ?(?:een pré|vereist|gewenst)| over van \p{Lu}\p{L}+| (?:kunt|kan|kunnen|moeten|zou|over))+$/u,
+  joining: /^(?:en|of)$/iu,
   begins,
   isLike: () => false,
   orders: () => false,

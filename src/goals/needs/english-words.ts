@@ -7,7 +7,7 @@ export const SECTIONS = {
     essential, desirable, nice to have, must[- ]haves?, competenc\w+, specification, expectations?, the job involves`),
   aside: anyOf(String.raw`
     offer, benefits?, perks, about (?:us|the (?:company|firm|team)), who (?:we|you) are, why (?:join|work|us),
-    what you(?:'ll)? get, in it for you, get in return, compensation, salary, pay, how to apply, equal opportunit\w*, the trust,
+    what you(?:'ll)? (?:get|love|enjoy), in it for you, get in return, compensation, salary, pay, how to apply, equal opportunit\w*, the trust,
     our (?:story|values), location, contact, clos(?:es|ing)(?: date)?, reports to, employment type`),
   praise: anyOf(
     `strengths?, went well, goes well, keep doing, doing well, positives?, achievements?, highlights, praise, proud`,

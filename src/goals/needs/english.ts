@@ -33,10 +33,11 @@ function formOf(word: string): Form | null {
 /** "Lead reviews and mentor juniors": a listed verb of the same form, or one with an object behind it. */
 function begins(words: readonly string[], at: number, first: string): boolean {
   if (/^(?:you|they|he|she|will|should|must)$/u.test(bare(words[at]))) return true;
+  const begun = ADVERB.test(bare(first)) && verbOf(first) === null ? (words[1] ?? '') : first;
   const place = ADVERB.test(bare(words[at])) && verbOf(words[at] ?? '') === null ? at + 1 : at;
   const word = words[place] ?? '';
   const isLast = place >= words.length - 1;
-  const form = verbOf(first)?.form ?? formOf(first) ?? 'base';
+  const form = formOf(begun) ?? 'base';
   const verb = verbOf(word);
   if (verb) return verb.form === form && (!isLast || form !== 'base');
   const isLike = form !== 'base' && formOf(word) === form;
@@ -81,8 +82,8 @@ const orders = (part: string) => {
 };
 
 export const english: Grammar = {
-  person: `you|she|he|they|I|we all|he or she|she or he|everyone`,
-  role: `(?:the |an? |our |your )?(?:[\\p{L}-]+ ){0,4}?(?:role|job|post|position|post[- ]?holder|candidates?|applicants?|appointee|incumbent|associate|nurse|head|lead|adviser|advisor|officer|manager|engineer|designer|developer|analyst|researcher|teacher|lecturer|assistant|consultant|coordinator|director|librarian|curator|editor|worker|specialist|scientist|architect|lawyer|successful person)(?: of [\\p{L} ]{3,30}?)?`,
+  person: `you|she|he|they|I|we all|he or she|she or he|everyone|(?:someone|somebody|a person|a colleague) who`,
+  role: `(?:the |an? |our |your )?(?:[\\p{L}-]+ ){0,4}?(?:role|job|post|position|post[- ]?holder|candidates?|applicants?|appointee|incumbent|associate|nurse|head|lead|adviser|advisor|officer|manager|engineer|designer|developer|analyst|researcher|teacher|lecturer|assistant|consultant|coordinator|director|librarian|curator|editor|worker|specialist|scientist|architect|lawyer|successful person|person appointed)(?: of [\\p{L} ]{3,30}?)?`,
   addressing: /\b(?:you|your)\b/iu,
   post: '\\b(?:post[- ]?holder|candidates?|applicants?|we are looking for|wanted|vacancy|person specification|job description)\\b',
   sections: SECTIONS,
@@ -92,25 +93,27 @@ export const english: Grammar = {
     `(?:PERSON ?)?(?:would|'d) ${OFTEN}(?:like|love|want|prefer|have liked|have loved|welcome|appreciate) (?:to see |it if |for )?(?:(?:PERSON|her|him|them) )?(?:${SHALL} )?(?:to )?`,
     `(?:want|wants|expect|expects|need|ask|asked|encourage|encouraged|advise|advised|trust|invite) (?:PERSON|her|him|them)(?: both)? to ${AFTER_SHALL}`,
     `(?:suggest|recommend|propose|agreed|wish)(?: that)? (?:PERSON)(?: ${SHALL})? ${AFTER_SHALL}`,
-    `(?:would|'d) (?:help|be (?:good|great|nice|helpful|useful))[^.,]{0,30} (?:if|for) (?:PERSON) (?:could |to )?`,
+    `(?:would|'d) (?:help|be (?:good|great|nice|lovely|helpful|useful))[^.,]{0,30} (?:if|for|to see) (?:PERSON) (?:could |to )?`,
     `(?:benefit|gain)s? from (?:PERSON )?`,
     `(?:PERSON|ROLE) ?${SHALL} ${OFTEN}${AFTER_SHALL}`,
-    `(?:PERSON|ROLE)(?: |(?='))${OFTEN}(?:needs?|ha[sv]e|had|want|wants|hopes?|plans?|ought|aims?|(?:is |are |'re |'s )(?:expected|asked|required|encouraged)) to (?:be able to )?`,
+    `(?:PERSON|ROLE)(?: |(?='))${OFTEN}(?:needs?|ha(?:s|ve)|had|want|wants|hopes?|plans?|ought|aims?|(?:is |are |'re |'s )(?:expected|asked|required|encouraged)) to (?:be able to )?`,
     `(?:PERSON)(?: has|'s| have|'ve) never `,
     `(?:responsib(?:le|ility) for|responsibilities (?:include|are)|accountable for|in charge of|(?:duties|tasks) (?:include|are)|(?:job|role|post|work) (?:involves?|includes?|requires?|entails?)) `,
-    `(?:ability|able|willing|willingness|capacity|readiness|desire|eager|eagerness|prepared|keen) to `,
+    `(?:ability|able|willing|willingness|capacity|readiness|desire|eager|eagerness|prepared|keen|expected|required|asked|encouraged) to `,
+    `(?:tasks?|job|role|duty|focus|aim) (?:is|will be) to `,
+    `(?:need|want|seek|looking for) (?:someone|somebody|a person|a colleague) to `,
     `^(?:please|also,?|and|then|so|remember to|try to|aim to|make sure to|start to|(?:going forward|in future|from now on|next (?:year|quarter|term)|in the coming \\p{L}+),?) `,
     `^we (?:expect|require|need|seek|ask for|look for|are looking for) (?=.*\\b(?:experience|years|skills|knowledge|solid|strong|good)\\b)`,
-    `^(?:you|candidates|applicants)(?:'ve| have|'re| are| bring| know|'ll bring| need)? (?=(?:got )?(?:\\w+ )?(?:experience|knowledge|skills|\\d|years|comfortable|confident|fluent|curious|familiar|experienced|strong|solid|good|shipped|built|led|managed))`,
+    `^(?:you|candidates|applicants)(?:'ve| have|'re| are| bring| know|'ll bring| need)? (?=(?:got )?(?:[\\w']+ ){0,4}?(?:experience|knowledge|skills|\\d|years|comfortable|confident|fluent|curious|familiar|experienced|strong|solid|good|shipped|built|led|managed))`,
   ],
   tells: [
-    `^(?:(?!you |they |he |she )[^,]{0,50}, )?(?:there )?(?:you|they|he or she|she or he|he|she) ${OFTEN}(?=\\p{Ll})(?!are\\b|is\\b|was\\b|were\\b|has\\b|have\\b|had\\b|do\\b|did\\b|need|get\\b|hold an?\\b)`,
+    `^(?:(?!you |they |he |she )[^,]{0,50}, |(?:besides (?:that|this)|in addition|additionally|there|here) )?(?:you|they|he or she|she or he|he|she) ${OFTEN}(?=\\p{Ll})(?!are\\b|is\\b|was\\b|were\\b|has\\b|have\\b|had\\b|do\\b|did\\b|need|get\\b|hold an?\\b)`,
     `^(?:[^,]{0,50}, )?(?:ROLE) ${OFTEN}(?=\\p{Ll}+s )(?!is\\b|was\\b|has\\b|does\\b|offers\\b)`,
   ],
   skill:
     /\b(?:(?:experience|experienced|knowledge|understanding|command|familiarity|familiar|grasp|confidence|appreciation|exposure|interest|proficiency|proficient|background|expertise|track record|record|skills?) (?:with|of|in|working)) (?!the job\b)[^.;]+|\b\d+\+? years'? \p{L}+ing [^.;]+|\b[\p{L}\d+#./-]+(?: [\p{L}-]+)? (?:experience|skills?|qualification)\b/iu,
   wanted: new RegExp(
-    `^(.+?),? (?:(?:(?:is|are|would be|will be) (?:an? )?(?:strongly |highly )?(?:${DESIRED})\\b|would (?:also )?(?:help|speed|encourage|make|improve)\\b).*|(?:strongly |highly )?(?:${DESIRED}))$`,
+    `^(.+?),? (?:(?:(?:is|are|would be|will be) (?:an? )?(?:strongly |highly )?(?:${DESIRED})\\b(?! to)|(?:is|are) part of (?:your|the|our) |would (?:also )?(?:help|speed|encourage|make|improve)\\b).*|(?:strongly |highly )?(?:${DESIRED})|helps?)$`,
     'iu',
   ),
   critical: CRITICAL,
@@ -123,6 +126,7 @@ export const english: Grammar = {
     `(?:,? (?:is|are|would be)? ?(?:an? )?(?:${DESIRED})| where necessary| if it happens| at least (?:once|twice)| too| though| as well| again| please)+$`,
     'iu',
   ),
+  joining: /^(?:and|or|&|then)$/iu,
   begins,
   orders,
   isLike: (word, first) => {

@@ -24,7 +24,11 @@ function begins(words: readonly string[], at: number, first: string): boolean {
 
 /** A clause that ends with its verb ("besser delegiert und früher informiert") may go on with another. */
 const beginsNew = (words: readonly string[], at: number, first: string) =>
-  begins(words, at, first) || endsWithVerb(words, at);
+  begins(words, at, first) ||
+  endsWithVerb(words, at) ||
+  (ARTICLE.test(first) && ARTICLE.test(words[at] ?? ''));
+
+const ARTICLE = /^(?:die|das|der|den)$/u;
 
 /** "Aufgaben besser delegiert | und früher über Risiken informiert". */
 function endsWithVerb(words: readonly string[], at: number): boolean {
@@ -68,6 +72,7 @@ export const german: Grammar = {
     `${MODAL} (?:PERSON) ${OFTEN}`,
     `(?:wünschen?|erwarten?|vereinbart|möchten|empfehlen|schlagen|gut|hilfreich|schön)[^,]{0,40}, (?:dass|wenn) (?:PERSON) `,
     `(?:ich wünsche mir|wir wünschen uns|wünsche mir|wünschen uns) (?!,)`,
+    `(?:aufgaben\\p{L}*|stelle|rolle) (?:umfasst|umfassen|sind|beinhaltet|beinhalten) `,
     `(?:verantwortlich|zuständig|verantwortung) für `,
     `^(?:zu (?:ihren|deinen) aufgaben (?:gehören|gehört|zählen) (?:auch )?)`,
     `^(?:bitte|außerdem|auch|und|dann|versuche,?|versuchen sie,?|achte darauf,?|achten sie darauf,?) `,
@@ -78,7 +83,7 @@ export const german: Grammar = {
     `^(?:außerdem |dabei |dort |hier |als [^,]{3,40} )(?=\\p{Ll}{2,}(?:st du|en sie) )`,
   ],
   skill:
-    /(?<!\p{L})(?:(?:sehr )?(?:gute|fundierte|sichere|solide|erste|mehrjährige) )?(?:erfahrungen?|kenntnissen?|kenntnisse|verständnis|umgang) (?:in|im|mit|mit der|bei|von|zu|für) [^.;,]+|(?<!\p{L})\p{Lu}\p{L}*(?:erfahrung|kenntnisse)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:sehr )?(?:gute|fundierte|sichere|solide|erste|mehrjährige) )?(?:erfahrung(?:en)?|kenntnissen?|kenntnisse|verständnis|umgang) (?:in|im|mit|mit der|bei|von|zu|für) [^.;,]+|(?<!\p{L})\p{Lu}\p{L}*(?:erfahrung|kenntnisse)(?!\p{L})/iu,
   wanted:
     /^(.+?),? (?:ist|sind|wäre|wären|wird|werden) (?:von |ein )?(?:wünschenswert|erforderlich|vorteil|voraussetzung|willkommen|vorausgesetzt|erwartet|erwünscht|von vorteil).*$/iu,
   critical: anyOf(`
@@ -90,6 +95,7 @@ export const german: Grammar = {
   front:
     /^(?:(?:und|sowie|auch|mindestens|idealerweise|nachweisbare|nachgewiesene|fundierte|solide|sehr|gute|guten|mehrjährige|ausgeprägte|erste|einschlägige) (?!in )|\d+ jahre )*/iu,
   end: /(?:,? (?:ist|sind|wäre)? ?(?:wünschenswert|erforderlich|von vorteil|ein plus|vorausgesetzt)| (?:sollst|solltest|sollte|könntest|könnte|kannst|können|kann|müssen|muss|mit(?<=(?:erfahrung|kenntnisse).{0,80} mit))| können sollten)+$/iu,
+  joining: /^(?:und|oder|sowie)$/iu,
   begins: beginsNew,
   isLike: () => false,
   orders: () => false,

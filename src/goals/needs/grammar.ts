@@ -41,6 +41,8 @@ export interface Grammar {
   /** Worn off the front ("5 years of", "proven") and the end ("preferred") of a need. */
   readonly front: RegExp;
   readonly end: RegExp;
+  /** "And", "or". */
+  readonly joining: RegExp;
   /** Whether here, after a comma or an "and", a new thing to do begins, as `first` began the first. */
   begins(words: readonly string[], at: number, first: string): boolean;
   /** Whether a sentence tells somebody to do something by its first word alone. */

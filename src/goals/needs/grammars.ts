@@ -24,6 +24,7 @@ function sentencesOf(code: string): Grammar {
     contrast: never,
     front: /^/u,
     end: /(?!)$/u,
+    joining: never,
     begins: () => false,
     isLike: () => false,
     orders: () => false,

@@ -29,6 +29,13 @@ describe('proposeFromText', () => {
       'Skill\tNow\tGoal\nRisk analysis\t2\t4\nContract drafting\t1\t3',
       ['Risk analysis', 'Contract drafting'],
     ],
+    [
+      'We need someone who can design, build and run our tools and advise the board.',
+      ['design, build and run our tools', 'advise the board'],
+    ],
+    ['**Your profile**\n\nRisk analysis\nTender law', ['Risk analysis', 'Tender law']],
+    ['Going forward, focus on saying no.', ['focus on saying no']],
+    ['Wir erwarten Erfahrung im Baurecht.', ['Erfahrung im Baurecht']],
   ])('reads %j', (text, needs) => {
     expect(proposeFromText(text).needs).toEqual(needs);
   });
@@ -45,6 +52,12 @@ describe('proposeFromText', () => {
       'Dear Zef, please take over the rota from Ms Oyelaran. Best, Mo',
       'Zef',
       ['take over the rota from someone'],
+    ],
+    ['When challenged, Zef gets defensive.', 'Zef', ['When challenged, gets defensive']],
+    [
+      'As a lead, Zef has to hire two people and introduce code review.',
+      'Zef',
+      ['hire two people', 'introduce code review'],
     ],
     ['Peter will show you how. You should prepare the audit.', 'Zef', ['prepare the audit']],
   ])('names nobody: %j', (text, memberName, needs) => {

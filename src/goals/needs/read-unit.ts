@@ -24,6 +24,8 @@ interface Patterns {
   readonly leads: readonly RegExp[];
   readonly tells: readonly RegExp[];
   readonly person: RegExp;
+  /** "When challenged, she …". */
+  readonly personInside: RegExp;
 }
 
 /** Reads the needs out of a sentence or an item of one text. */
@@ -57,6 +59,7 @@ function patternsOf({ grammar, learners }: KnownText): Patterns {
     leads: grammar.leads.map(fill),
     tells: grammar.tells.map(fill),
     person: new RegExp(`^(?:${person})(?:'s)? `, 'iu'),
+    personInside: new RegExp(`(?<=, )(?:${person}) `, 'iu'),
   };
 }
 
@@ -74,7 +77,8 @@ function askedIn(part: string, reading: Reading): Asked[] {
   if (grammar.skip.some((skipped) => skipped.test(part))) return [];
   const demanded = demandedIn(part, reading);
   if (demanded) return demanded.map((said) => ({ said, isFault: false }));
-  const doings = splitDoings(part.replace(patterns.person, ''), grammar);
+  const own = part.replace(patterns.person, '').replace(patterns.personInside, '');
+  const doings = splitDoings(own, grammar).map((doing) => doing.replace(patterns.person, ''));
   const faults = doings.filter((doing) => grammar.critical.test(doing));
   if (reading.section !== 'change') return faults.map((said) => ({ said, isFault: true }));
   return doings.map((said) => ({ said, isFault: faults.includes(said) }));

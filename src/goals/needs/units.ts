@@ -15,7 +15,7 @@ const HEADING_WORDS_MAX = 7;
 const ITEM_WORDS_MIN = 3;
 /** A label ("Next steps:") is short too. */
 const LABEL = /^(\p{L}[^:.!?]{1,45}):\s+(?=\S)/u;
-const LABEL_WORDS_MAX = 6;
+const LABEL_WORDS_MAX = 9;
 const POINT_WORDS_MAX = 6;
 /** Nobody says a need in more; patterns then read a bounded piece. */
 const SENTENCE_CHARS_MAX = 500;

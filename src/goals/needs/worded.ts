@@ -9,7 +9,7 @@ export const NEED_CHARS_MAX = 140;
 export function worded({ said, isFault }: Asked, { text, grammar, names }: KnownText): string[] {
   const bare = said
     .trim()
-    .replace(/[\s.,;:!…]+$/u, '')
+    .replace(/[\s.,;:!?…]+$/u, '')
     .replace(grammar.end, '')
     .replace(isFault ? /^$/u : grammar.front, '')
     .replace(/^[\s.,;:–—-]+|[\s.,;:–—-]+$/gu, '');
