@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Cited } from './cited.tsx';
-import { FIRM_WORDS } from './references/reference.ts';
+import { firmWords } from './references/reference.ts';
 import { firmnessOf, REFERENCES, type ReferenceId } from './references/references.ts';
 
 export interface WhyProps {
@@ -29,7 +29,7 @@ export function Why({ of, about, children }: WhyProps) {
               <Cited {...REFERENCES[id]} />{' '}
             </span>
           ))}
-          {FIRM_WORDS[firmnessOf(ids)]}
+          {firmWords(firmnessOf(ids))}
         </p>
       </div>
     </details>

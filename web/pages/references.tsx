@@ -1,4 +1,4 @@
-import { Card, Cited, FIRM_WORDS, FIRMNESS, List, Page, REFERENCES } from '#kit';
+import { asHeading, Card, Cited, FIRM_WORDS, FIRMNESS, List, Page, REFERENCES } from '#kit';
 import './references.css';
 
 const ALL = Object.values(REFERENCES);
@@ -12,12 +12,12 @@ export function ReferencesPage() {
       width="reading"
     >
       {FIRMNESS.map((firm) => (
-        <Card key={firm} title={TITLES[firm]}>
-          <p className="references-firm">{FIRM_WORDS[firm]}</p>
+        <Card key={firm} title={FIRM_WORDS[firm].title}>
+          <p className="references-firm">{asHeading(FIRM_WORDS[firm].means)}</p>
           <List
             items={ALL.filter((reference) => reference.firm === firm)}
             keyOf={({ title }) => title}
-            label={TITLES[firm]}
+            label={FIRM_WORDS[firm].title}
           >
             {(reference) => (
               <div className="references-one">
@@ -33,5 +33,3 @@ export function ReferencesPage() {
     </Page>
   );
 }
-
-const TITLES = { firm: 'Firm', some: 'Fairly firm', early: 'Not firm yet' } as const;

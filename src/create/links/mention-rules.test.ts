@@ -49,7 +49,16 @@ describe('linkFirstMention', () => {
 
   it('says the kind of what is no note', () => {
     const jo = { title: 'Jo Berg', link: 'person:Jo Berg' };
-    expect(linkFirstMention('So says Jo Berg.', jo)).toBe('So says [[person:Jo Berg|Jo Berg]].');
+    expect(linkFirstMention('So says Jo Berg.', jo)).toBe('So says [[person:Jo Berg]].');
+    expect(linkFirstMention('so says jo berg', jo)).toBe('so says [[person:Jo Berg|jo berg]]');
+  });
+
+  it('keeps a table whole', () => {
+    const jo = { title: 'Jo Berg', link: 'person:Jo Berg' };
+    expect(linkFirstMention('| who |\n|---|\n| jo berg |', jo)).toBe(
+      '| who |\n|---|\n| [[person:Jo Berg]] |',
+    );
+    expect(linkFirstMention('| Jo Berg |', { ...jo, link: 'person:12' })).toBe(null);
   });
 
   it('makes no link that would break', () => {

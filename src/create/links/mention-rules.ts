@@ -1,3 +1,5 @@
+import { targetOf } from '../markdown/link-kind.ts';
+
 /** Written without spaces: there a word may begin and end anywhere. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const OF_WORDS = /[\p{L}\p{N}]/u;
@@ -18,6 +20,10 @@ const edge = (sign: string, boundary: string) =>
 export const isOneWord = (title: string): boolean =>
   /^\p{L}+$/u.test(title.trim()) && !UNSPACED.test(title);
 
+/** What must stay is blanked out in place, so that positions remain true. */
+const untouchedBlank = (text: string) =>
+  text.replace(UNTOUCHED, (part) => '\0'.repeat(part.length));
+
 export interface Place {
   from: number;
   to: number;
@@ -33,9 +39,7 @@ export function mentionIn(text: string, title: string, isExact = false): Place |
   const before = edge([...name][0] ?? '', '(?<![\\p{L}\\p{N}])');
   const after = edge([...name].at(-1) ?? '', '(?![\\p{L}\\p{N}])');
   const words = new RegExp(`${before}${patternOf(name)}${after}`, isExact ? 'u' : 'iu');
-  // What must stay is blanked out in place, so that positions remain true.
-  const open = text.replace(UNTOUCHED, (part) => '\0'.repeat(part.length));
-  const found = words.exec(open);
+  const found = words.exec(untouchedBlank(text));
   return found ? { from: found.index, to: found.index + found[0].length } : null;
 }
 
@@ -52,6 +56,17 @@ export function linkFirstMention(text: string, { title, link, isExact }: Wanted)
   if (!found) return null;
   const said = text.slice(found.from, found.to).replace(/\s+/gu, ' ');
   if (UNLINKABLE.test(said)) return null;
-  const made = said === link ? `[[${link}]]` : `[[${link}|${said}]]`;
+  // In a row of a table a `|` would end the cell: there the title stands for what was said.
+  const isShown = said === targetOf(link).name || isInRow(text, found.from);
+  if (isShown && isNumbered(link)) return null;
+  const made = isShown ? `[[${link}]]` : `[[${link}|${said}]]`;
   return text.slice(0, found.from) + made + text.slice(found.to);
+}
+
+const isNumbered = (link: string): boolean => /:\d+$/u.test(link);
+
+function isInRow(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  return untouchedBlank(text.slice(from, end < 0 ? undefined : end)).includes('|');
 }

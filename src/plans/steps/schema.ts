@@ -93,6 +93,8 @@ export const StepView = z
     goalId: z.number(),
     text: z.string(),
     c: C,
+    /** Nobody said what kind of step it is, and its words do not tell: `c` is a guess. */
+    isKindOpen: z.boolean(),
     phase: Phase,
     person: Named.nullable(),
     place: Named.extend({ address: z.string() }).nullable(),
@@ -127,6 +129,8 @@ declare module '#tables' {
       goal_id: number;
       text: string;
       c: C;
+      /** 1 while `c` is no more than a guess. */
+      is_kind_open: Generated<number>;
       phase: Phase;
       person_id: number | null;
       place_id: number | null;
@@ -195,5 +199,10 @@ create table step_done (
   done_at {int} not null,
   primary key (step_id, day)
 ) {strict}`,
+  },
+  {
+    name: '0046-steps-of-open-kind',
+    up: `
+alter table step add column is_kind_open {int} not null default 0 check (is_kind_open in (0, 1))`,
   },
 ];

@@ -76,6 +76,23 @@ describe.each(engines)('steps on %s', (engine) => {
     expect(await texts()).toEqual(['Read the runbook', 'Drill it']);
   });
 
+  it('are asked what they are where their words do not tell, until somebody says it', async () => {
+    const told = await add({ text: 'Ask Mara how she does it' });
+    expect(told).toMatchObject({ c: 'connect', isKindOpen: false });
+    const open = await add({ text: 'Sort out the budget' });
+    expect(open.isKindOpen).toBe(true);
+    const { body: renamed } = await asked('PATCH', `/steps/${open.id}`, { text: 'The budget' });
+    expect(renamed.isKindOpen).toBe(true);
+    const someone = { personId: await person() };
+    const other = await add({ text: 'The budget' });
+    const { body: pointed } = await asked('PATCH', `/steps/${other.id}`, someone);
+    expect(pointed).toMatchObject({ c: 'connect', isKindOpen: false });
+    const { body: said } = await asked('PATCH', `/steps/${open.id}`, { c: 'consume' });
+    expect(said).toMatchObject({ c: 'consume', isKindOpen: false });
+    expect(await add({ text: 'The budget', c: 'create' })).toMatchObject({ isKindOpen: false });
+    expect(await add({ text: 'The budget', ...someone })).toMatchObject({ c: 'connect' });
+  });
+
   it('are one step however often its start is sent', async () => {
     const first = await add({ text: 'Drill', draftKey: DRAFT_KEY });
     const second = await add({ text: 'Drill', draftKey: DRAFT_KEY });

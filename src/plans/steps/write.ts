@@ -132,7 +132,7 @@ export async function insertSteps(
         text: form.text,
         member_id: memberId,
         goal_id: goalId,
-        c: form.c ?? guessKind(form.text),
+        ...kindOf(form),
         phase: form.phase ?? 'performance',
         position: Number(last) + index + 1,
         state: 'planned',
@@ -167,6 +167,18 @@ export async function announcePlanned(
   } satisfies Happened);
 }
 
+/** What was said, else what the step's words and all it points to tell. */
+function kindOf(form: StepForm) {
+  if (form.c) return { c: form.c, is_kind_open: 0 };
+  const { c, isSure } = guessKind({
+    text: form.text ?? '',
+    hasPerson: Boolean(form.personId),
+    hasPlace: Boolean(form.placeId),
+    hasReading: Boolean(form.sourceId || form.address),
+  });
+  return { c, is_kind_open: isSure ? 0 : 1 };
+}
+
 const columnsOf = (form: StepForm) => ({
   person_id: form.personId ?? null,
   place_id: form.placeId ?? null,
@@ -194,7 +206,11 @@ export async function changeStep(
   await kith.db.write(async (trx) => {
     await trx
       .updateTable('step')
-      .set({ ...namedColumns({ ...form, ...timed }), updated_at: kith.now() })
+      .set({
+        ...namedColumns({ ...form, ...timed }),
+        ...guessedAnew(known, form),
+        updated_at: kith.now(),
+      })
       .where('id', '=', id)
       .where('member_id', '=', memberId)
       .where('removed_at', 'is', null)
@@ -214,11 +230,21 @@ const isLinkedAnew = (form: StepForm, known: StepView): boolean =>
       (form.sourceId && form.sourceId !== known.source?.id),
   );
 
+/** What nobody has said yet may be told by what is known of the step now. */
+function guessedAnew(known: StepView, form: StepForm) {
+  if (!known.isKindOpen || form.c !== undefined) return {};
+  const { text = known.text, personId = known.person?.id, placeId = known.place?.id } = form;
+  const { sourceId = known.source?.id, address = known.address } = form;
+  return kindOf({ text, personId, placeId, sourceId, address });
+}
+
 /** Only what was named is set: two windows that change different fields do not undo each other. */
 function namedColumns(form: StepForm) {
   const named = {
     text: form.text,
     c: form.c,
+    // Whoever says it answers what was open.
+    is_kind_open: form.c === undefined ? undefined : 0,
     phase: form.phase,
     person_id: form.personId,
     place_id: form.placeId,

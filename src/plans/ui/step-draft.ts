@@ -5,7 +5,8 @@ import { ONCE, OWN_RULE, rulesFrom } from './words.ts';
 /** A step as it is filled in. */
 export interface StepDraft {
   text: string;
-  c: StepView['c'];
+  /** Null while nobody has said it and the words do not tell. */
+  c: StepView['c'] | null;
   phase: StepView['phase'];
   person: Found | null;
   place: Found | null;
@@ -27,7 +28,7 @@ export function draftOf(step: StepView): StepDraft {
   const isOffered = rulesFrom(dueOn ?? '2026-01-01').some(({ value }) => value === rule);
   return {
     text,
-    c,
+    c: step.isKindOpen ? null : c,
     phase,
     person,
     place,
@@ -45,10 +46,11 @@ export function draftOf(step: StepView): StepDraft {
 
 /** What is sent. A day is needed for a rhythm: without one it begins today. */
 export function formOf(draft: StepDraft, today: string): StepForm {
-  const { rhythm, ownRule, person, place, source, ...rest } = draft;
+  const { c, rhythm, ownRule, person, place, source, ...rest } = draft;
   const recurrence = rhythm === ONCE ? null : rhythm === OWN_RULE ? ownRule : rhythm;
   return {
     ...rest,
+    ...(c === null ? {} : { c }),
     recurrence,
     dueOn: recurrence !== null && rest.dueOn === null ? today : rest.dueOn,
     personId: person?.id ?? null,

@@ -81,6 +81,7 @@ const CellFields = ({ draft, change }: PartProps) => (
     <Select
       label="What kind of step"
       value={draft.c}
+      placeholder="Not said yet"
       onChange={(c) => change({ c })}
       choices={C_CHOICES.map(({ value, label, description }) => ({
         value,

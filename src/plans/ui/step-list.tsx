@@ -2,7 +2,7 @@ import type { StepView } from '../steps/schema.ts';
 import { moved } from './reorder.ts';
 import { StepRow } from './step-row.tsx';
 import { useReorder } from './use-reorder.ts';
-import { useOrder, useRemoveStep, useSettle } from './use-steps.ts';
+import { useOrder, useRemoveStep, useSayKind, useSettle } from './use-steps.ts';
 
 interface StepListProps {
   goalId: number;
@@ -15,6 +15,7 @@ interface StepListProps {
 /** The planned steps, in an order that can be changed by dragging, by keys and by the menu. */
 export function StepList({ goalId, steps, onEdit, onAsk }: StepListProps) {
   const settle = useSettle(goalId);
+  const sayKind = useSayKind(goalId);
   const remove = useRemoveStep(goalId);
   const order = useOrder(goalId, steps);
   const { list, shown, heldId, said, handleFor } = useReorder({
@@ -44,6 +45,7 @@ export function StepList({ goalId, steps, onEdit, onAsk }: StepListProps) {
               onEdit={() => onEdit(step)}
               onAsk={() => onAsk(step.person)}
               onRemove={() => remove(step)}
+              onKind={(kind) => sayKind(step, kind)}
               onMove={(by) => {
                 const at = steps.indexOf(step);
                 const next = moved(steps, at, at + by);

@@ -1,8 +1,9 @@
 import type { ComponentProps } from 'react';
 import { Badge, Button, exactWords, IfThen, Link, Menu, MoreIcon, useGo, When } from '#kit';
 import type { StepView } from '../steps/schema.ts';
+import { type Kind, OpenKind, StepKind } from './step-kind.tsx';
 import type { Settled } from './use-steps.ts';
-import { cellWords, isDue, isMissed, todayHere } from './words.ts';
+import { isDue, isMissed, todayHere } from './words.ts';
 
 interface StepRowProps {
   step: StepView;
@@ -12,12 +13,15 @@ interface StepRowProps {
   onEdit: () => void;
   onAsk: () => void;
   onRemove: () => void;
+  /** Says what kind of step it is. */
+  onKind: (kind: Kind) => void;
   /** By one place up or down, for whoever neither drags nor uses keys. */
   onMove: (by: number) => void;
 }
 
 /** A planned step: what it is, when, who and what helps, and what can be done with it. */
-export function StepRow({ step, handle, onSettle, onEdit, onAsk, onRemove, onMove }: StepRowProps) {
+export function StepRow({ step, handle, onSettle, onEdit, onAsk, ...acts }: StepRowProps) {
+  const { onRemove, onKind, onMove } = acts;
   const go = useGo();
   const on = step.recurrence === null ? undefined : (step.nextDueOn ?? undefined);
   return (
@@ -33,7 +37,8 @@ export function StepRow({ step, handle, onSettle, onEdit, onAsk, onRemove, onMov
       </button>
       <div className="step-words">
         <p className="step-text">{step.text}</p>
-        <Facts step={step} />
+        <Facts step={step} onKind={onKind} />
+        {step.isKindOpen && <OpenKind step={step} onKind={onKind} />}
         {step.cue !== '' && (
           <p className="step-cue">
             <IfThen
@@ -107,11 +112,11 @@ const askAddress = ({ goalId, text, person }: StepView): string =>
     ...(person ? { person: String(person.id) } : {}),
   })}`;
 
-function Facts({ step }: { step: StepView }) {
+function Facts({ step, onKind }: Pick<StepRowProps, 'step' | 'onKind'>) {
   const { person, place, source, address, tool } = step;
   return (
     <p className="step-facts">
-      <span>{cellWords(step)}</span>
+      {!step.isKindOpen && <StepKind step={step} onKind={onKind} />}
       <Due step={step} />
       {person && <Link href={`/people/${person.id}`}>{person.name}</Link>}
       {place &&

@@ -57,6 +57,25 @@ const otherOf = (state: StepState): StepState => (state === 'done' ? 'planned' :
 const daysWith = (days: readonly string[], day: string, isDone: boolean): string[] =>
   [...days.filter((one) => one !== day), ...(isDone ? [day] : [])].toSorted().toReversed();
 
+/** Says what kind of step it is, shown at once. No undo: another press says another. */
+export function useSayKind(goalId: number): (step: StepView, c: StepView['c']) => void {
+  const client = useQueryClient();
+  const again = useRefreshPlan(goalId);
+  return (step, c) => {
+    const { queryKey } = planQuery(goalId);
+    const say = async () => {
+      await client.cancelQueries({ queryKey });
+      client.setQueryData<Plan>(
+        queryKey,
+        (plan) => plan && withStep(plan, step.id, { c, isKindOpen: false }),
+      );
+      await call('PATCH', `/steps/${step.id}`, { c }).catch(sayNotDone);
+      await again();
+    };
+    void say();
+  };
+}
+
 /** Removes a step; for ten minutes it can be brought back. */
 export function useRemoveStep(goalId: number): (step: StepView) => void {
   const move = useMemo(() => {

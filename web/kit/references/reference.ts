@@ -15,8 +15,19 @@ export interface Reference {
 export const FIRMNESS = ['firm', 'some', 'early'] as const;
 export type Firmness = (typeof FIRMNESS)[number];
 
-export const FIRM_WORDS: Readonly<Record<Firmness, string>> = {
-  firm: 'Firm: many studies taken together. Most were with students or about health, so expect less at work.',
-  some: 'Fairly firm: a few studies.',
-  early: 'Not firm yet: described from interviews and practice, not put to a test.',
+export const FIRM_WORDS: Readonly<Record<Firmness, { title: string; means: string }>> = {
+  firm: {
+    title: 'Firm',
+    means:
+      'many studies taken together. Most were with students or about health, so expect less at work.',
+  },
+  some: { title: 'Fairly firm', means: 'a few studies.' },
+  early: {
+    title: 'Not firm yet',
+    means: 'described from interviews and practice, not put to a test.',
+  },
 };
+
+/** "Fairly firm: a few studies." */
+export const firmWords = (firm: Firmness): string =>
+  `${FIRM_WORDS[firm].title}: ${FIRM_WORDS[firm].means}`;

@@ -20,16 +20,18 @@ export function InMyNotes({ things, id }: InMyNotesProps) {
   const of = { title, link, isExact: things === 'people' && isOneWord(title) };
   return (
     <Fold id={`${things}-notes`} title="In your notes">
-      {backlinks.length > 0 && <MentionList mentions={backlinks} />}
-      {mentions.length > 0 && (
-        <>
-          <h3>Mentioned without a link</h3>
-          <MentionList
-            mentions={mentions}
-            act={(mention) => <LinkIt mention={mention} of={of} path={path} />}
-          />
-        </>
-      )}
+      <div className="in-my-notes">
+        {backlinks.length > 0 && <MentionList mentions={backlinks} />}
+        {mentions.length > 0 && (
+          <>
+            <h3>Mentioned without a link</h3>
+            <MentionList
+              mentions={mentions}
+              act={(mention) => <LinkIt mention={mention} of={of} path={path} />}
+            />
+          </>
+        )}
+      </div>
     </Fold>
   );
 }
