@@ -41,8 +41,10 @@ const PAGES: Record<string, (n: number) => string[]> = {
   'notes of a goal': (n) => [`/notes?goalId=${goal(n)}`],
   note: (n) => [`/notes/${note(n)}`, `/notes/${note(n)}/links`],
   'map of all goals': () => ['/map'],
-  'map of a goal': (n) => [`/map?goalId=${goal(n)}`],
+  'map of a goal': (n) => [`/map?goal=${goal(n)}`],
   'map of a month': () => [`/map?from=${month}`],
+  'time of a goal': (n) => [`/time?goal=${goal(n)}`],
+  'journey of a goal, of some 5,000 things': () => [`/goals/${goal(0)}/journey`],
 };
 
 async function ask(path: string): Promise<number> {

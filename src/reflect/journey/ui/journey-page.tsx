@@ -1,6 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { asHeading, Button, Checkbox, Link, Page, useAddressPart, useAddressValue } from '#kit';
+import {
+  asHeading,
+  Button,
+  Checkbox,
+  EmptyState,
+  Link,
+  Page,
+  useAddressPart,
+  useAddressValue,
+} from '#kit';
 import { Loaded, readNow } from '#web-api';
 import { spentWords } from '../../time/words-rules.ts';
 import { leftOutWords } from '../kind-rules.ts';
@@ -73,6 +82,27 @@ function JourneyTools({ file, isNamed, isChanging, onNamed }: JourneyToolsProps)
   );
 }
 
+/** Only that it was begun is known of it. */
+const isToBegin = ({ goal, months, plan, people, evidence }: JourneyView): boolean =>
+  [months, plan, people, evidence, goal.questions].every((all) => all.length === 0) &&
+  `${goal.need}${goal.why}`.trim() === '';
+
+function ToBegin({ goalId }: { goalId: number }) {
+  return (
+    <EmptyState
+      title="The way has just begun"
+      action={
+        <Link href={`/goals/${goalId}/edit`} look="primary">
+          Word the goal
+        </Link>
+      }
+    >
+      Why you want it, whom you ask, what you plan, write and try: it comes here by itself, month by
+      month. What you do elsewhere you add by hand on the map.
+    </EmptyState>
+  );
+}
+
 const STATUS: Record<string, string> = { active: 'Under way', parked: 'Parked', met: 'Met' };
 
 function Journey({ journey, tools }: { journey: JourneyView; tools: ReactNode }) {
@@ -101,8 +131,14 @@ function Journey({ journey, tools }: { journey: JourneyView; tools: ReactNode })
         {goal.lastWords !== '' && <p className="journey-last">{goal.lastWords}</p>}
         {spent !== '' && <p>{spent}</p>}
         {leftOut > 0 && <p className="journey-soft">{leftOutWords(leftOut)}</p>}
-        <Timeline journey={journey} />
-        <JourneyParts journey={journey} />
+        {isToBegin(journey) ? (
+          <ToBegin goalId={goal.id} />
+        ) : (
+          <>
+            <Timeline journey={journey} />
+            <JourneyParts journey={journey} />
+          </>
+        )}
       </div>
     </Page>
   );
