@@ -30,17 +30,13 @@ describe.each(engines)('goals on %s', (engine) => {
   type Refused = { error: { code: string; message: string; fields?: Record<string, string> } };
 
   describe('a draft', () => {
-    it('starts with nothing filled in', async () => {
-      const { status, body } = await asked('POST', '/goals', {});
+    it('starts with its first word, of which it keeps one', async () => {
+      const nothing = { start: 'role', need: ' ', reviewOn: '2026-12-21' };
+      expect((await asked('POST', '/goals', nothing)).status).toBe(422);
+      const { status, body } = await asked('POST', '/goals', { known: 'A' });
       expect(status).toBe(201);
-      expect(body).toMatchObject({
-        status: 'draft',
-        need: '',
-        able: '',
-        kind: 'learning',
-        confidence: null,
-        questions: [],
-      });
+      expect((await asked('PATCH', `/goals/${body.id}`, { known: '' })).status).toBe(422);
+      expect(body).toMatchObject({ status: 'draft', kind: 'learning', questions: [] });
     });
 
     it('is one however often its start is sent', async () => {
@@ -208,7 +204,7 @@ describe.each(engines)('goals on %s', (engine) => {
       };
       const rows = Array.from({ length: GOALS_MAX }, () => copied);
       await world.kith.db.write((trx) => trx.insertInto('goal').values(rows).execute());
-      expect((await asked('POST', '/goals', {})).status).toBe(429);
+      expect((await asked('POST', '/goals', ready)).status).toBe(429);
     });
   });
 

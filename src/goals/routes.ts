@@ -59,7 +59,7 @@ function addListRoutes(app: Routes, kith: Kith): void {
     route('member', {
       method: 'post',
       path: '/goals',
-      summary: 'Start a goal as a draft',
+      summary: 'Start a goal as a draft, from its first word on',
       request: jsonBody(NewGoal),
       responses: { 201: jsonAnswer('The goal', GoalView) },
     }),

@@ -1,4 +1,5 @@
 import { type Kith, Refusal, type Write } from '#platform';
+import { saysNothing } from './blank-rules.ts';
 import { requireParent } from './parts.ts';
 import { goalById, goalIn, noSuchGoal } from './queries.ts';
 import { recordChange } from './record.ts';
@@ -8,7 +9,7 @@ import { GOALS_MAX, type GoalForm, type GoalView, type NewGoal } from './schema.
 type FormQuestion = NonNullable<GoalForm['questions']>[number];
 
 /**
- * Starts a goal as a draft: nothing has to be filled in yet. With a `draftKey` that was used
+ * Starts a goal as a draft, from its first word on: nothing has to be filled in yet, but an empty one is none. With a `draftKey` that was used
  * before, the goal it started is changed instead, so that a lost answer never makes two.
  */
 export async function draftGoal(kith: Kith, memberId: number, form: NewGoal): Promise<GoalView> {
@@ -19,6 +20,8 @@ export async function draftGoal(kith: Kith, memberId: number, form: NewGoal): Pr
       return started.id;
     }
     await requireRoom(trx, memberId);
+    if (saysNothing(form))
+      throw new Refusal('invalid', 'Write a word first: what the goal is about.');
     const goal = await insertGoal(trx, memberId, form, kith.now());
     await changeGoalIn(kith, trx, { memberId, id: goal.id }, form);
     return goal.id;
@@ -100,6 +103,8 @@ export async function changeGoalIn(
   await writeForm(trx, id, form);
   const after = await goalIn(trx, memberId, id);
   if (after.status === 'active') requireActive(after);
+  if (after.status === 'draft' && saysNothing(after))
+    throw new Refusal('invalid', 'A draft keeps a word at least. Remove it if you do not want it.');
   await recordChange(kith, trx, { memberId, before, after }, form);
 }
 

@@ -188,6 +188,35 @@ describe('A goal', () => {
     expect(stage.complaints).toEqual([]);
   });
 
+  it('leaves no draft behind where nothing was written, and none that was emptied', async () => {
+    stage.watch();
+    const { page } = stage;
+    const drafts = async () =>
+      (await ask<{ goals: Goal[] }>(page, 'GET', '/goals')).goals.filter(
+        ({ status, need }) => status === 'draft' && need !== 'coach a team for a month',
+      );
+    const before = (await drafts()).length;
+    await page.goto('/goals');
+    await page.getByRole('link', { name: 'New goal' }).click();
+    await page.getByRole('radio', { name: 'A new role' }).click();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Goals' }).waitFor();
+    expect(await drafts()).toHaveLength(before);
+
+    await page.getByRole('link', { name: 'New goal' }).click();
+    await page.getByRole('radio', { name: 'A new role' }).click();
+    const need = page.getByLabel(/What does the role ask of you/);
+    await need.fill('I lead six');
+    await expect.poll(async () => (await drafts()).length).toBe(before + 1);
+    await need.fill('');
+    const chips = page.getByRole('group', { name: 'Questions', exact: true }).getByRole('listitem');
+    await expect.poll(() => chips.count()).toBe(0);
+    await page.getByRole('link', { name: 'Go on later' }).click();
+    await page.getByText('Removed: the draft you emptied').waitFor();
+    await expect.poll(async () => (await drafts()).length).toBe(before);
+    expect(stage.complaints).toEqual([]);
+  });
+
   it('rests with a reason, which can be taken back, is met with what shows it, and tells its story', async () => {
     stage.watch();
     const { page } = stage;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '#web-api';
 import { PAUSE_MS } from './autosave.ts';
+import { keptName, keptTexts } from './kept-text.ts';
 import { SavedForm } from './saved-form.ts';
 import type { Version } from './versions.ts';
 
@@ -184,6 +185,36 @@ describe('SavedForm', () => {
     one.saved.resolve({ text: 'from both' });
     await pause();
     expect(server.version.form).toEqual({ title: 'B', text: 'from both' });
+  });
+
+  it('starts nothing before the first word, and with it says what was chosen before', async () => {
+    const sent: (Partial<Form> & { id: number | null })[] = [];
+    const saved = new SavedForm<Form>({
+      memberId: 1,
+      kind: 'goal',
+      id: null,
+      initial: { title: '', text: '' },
+      updatedAt: 0,
+      // Of this form the title is only chosen.
+      isBlank: ({ text }) => text === '',
+      send: async (id, fields) => {
+        sent.push({ id, ...fields });
+        return 12;
+      },
+    });
+    const close = saved.autosave.start();
+    saved.change({ title: 'A' });
+    saved.change({ text: 'x' });
+    saved.change({ text: '' });
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(sent).toEqual([]);
+    expect(keptTexts(keptName(1, 'goal', null))).toEqual([]);
+    saved.change({ text: 'one' });
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    saved.change({ text: '' });
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(sent).toEqual([{ id: null, title: 'A', text: 'one' }]);
+    close();
   });
 
   it('says when the device has no room', () => {

@@ -20,6 +20,8 @@ export interface SavedOptions<Form> {
   id: number | null;
   /** The form as the server has it, or an empty one. */
   initial: Form;
+  /** Whether nothing is written in it: then there is nothing to save, and nothing is started. */
+  isBlank?: ((form: Form) => boolean) | undefined;
   /** When the server last changed it, epoch ms; 0 for what is new. */
   updatedAt: number;
   /** Where the server counts the changes: the count, and how to read the thing again. */
@@ -93,8 +95,15 @@ export class SavedForm<Form extends object> {
   }
 
   change(fields: Partial<Form>): void {
+    const wasBlank = this.isBlank;
     this.learn(fields);
-    this.autosave.change(fields);
+    if (this.isBlank) this.autosave.abandon();
+    // What was chosen before the first word goes with it.
+    else this.autosave.change(wasBlank ? this.state.get().form : fields);
+  }
+
+  get isBlank(): boolean {
+    return this.#options.isBlank?.(this.state.get().form) ?? false;
   }
 
   learn(fields: Partial<Form>): void {

@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Button, Form, Link, Page, useGo } from '#kit';
+import { Button, Form, Link, Page, toast, useGo } from '#kit';
 import type { SaveState } from '#saving';
 import { type Autosaved, OfferedText, SaveWords, useAutosave } from '#saving';
 import { ApiError, call, keyOf, refresh } from '#web-api';
+import { saysNothing } from '../blank-rules.ts';
 import type { GoalView } from '../schema.ts';
 import { draftOf, emptyDraft, type GoalDraft, learnIds } from './goal-draft.ts';
 import { GoalFields } from './goal-fields.tsx';
@@ -21,8 +22,8 @@ interface GoalEditorProps {
 export function GoalEditor({ goal, parentId = null, onStarted }: GoalEditorProps) {
   const [now] = useState(Date.now);
   const [initial] = useState(() => (goal ? draftOf(goal) : emptyDraft(now, parentId)));
-  const saved = useSavedGoal(goal, initial, onStarted);
   const isDraft = goal === null || goal.status === 'draft';
+  const saved = useSavedGoal({ goal, isDraft, initial, onStarted });
   const { finish, isFinishing, error, fields } = useFinish(saved, isDraft);
   const { form, save } = saved;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,11 +75,12 @@ export function GoalEditor({ goal, parentId = null, onStarted }: GoalEditorProps
   );
 }
 
-function useSavedGoal(
-  goal: GoalView | null,
-  initial: GoalDraft,
-  onStarted: GoalEditorProps['onStarted'],
-): Autosaved<GoalDraft> {
+interface Saving extends Pick<GoalEditorProps, 'goal' | 'onStarted'> {
+  isDraft: boolean;
+  initial: GoalDraft;
+}
+
+function useSavedGoal({ goal, isDraft, initial, onStarted }: Saving): Autosaved<GoalDraft> {
   const client = useQueryClient();
   const [learned, setLearned] = useState<GoalView['questions']>([]);
   const isHere = useRef(true);
@@ -89,6 +91,7 @@ function useSavedGoal(
     id: goal?.id ?? null,
     initial,
     updatedAt: goal?.updatedAt ?? 0,
+    isBlank: isDraft ? saysNothing : undefined,
     send: async (id, written, draftKey) => {
       const questions = written.questions && learnIds(written.questions, known.current);
       const fields = questions ? { ...written, questions } : written;
@@ -110,15 +113,37 @@ function useSavedGoal(
     const questions = learnIds(form.questions, learned);
     if (questions !== form.questions) learn({ questions });
   }, [learned]);
-  // Other pages show what was written here once one goes to them.
+  const last = useRef(saved);
+  last.current = saved;
+  // Other pages show what was written here once one goes to them; a draft of which nothing is left they need not.
   useEffect(() => {
     isHere.current = true;
     return () => {
       isHere.current = false;
-      void refresh(client, '/goals');
+      const { form: left, finish } = last.current;
+      const leave = isDraft && saysNothing(left) ? removeBlank(client, finish) : Promise.resolve();
+      void leave.then(() => refresh(client, '/goals'));
     };
-  }, [client]);
+  }, [client, isDraft]);
   return saved;
+}
+
+/** A draft whose words were all taken out again; also one that is just being started. */
+async function removeBlank(
+  client: QueryClient,
+  finish: Autosaved<GoalDraft>['finish'],
+): Promise<void> {
+  const id = await finish();
+  if (id === null) return;
+  const restore = async () => {
+    await call('POST', `/goals/${id}/restore`);
+    await refresh(client, '/goals');
+  };
+  // Where it cannot be removed it stays, with its last words.
+  await call('DELETE', `/goals/${id}`).then(
+    () => toast('Removed: the draft you emptied', { undo: () => void restore() }),
+    () => {},
+  );
 }
 
 const PROPOSED = 'These are proposed from your words. Look through them, then start the goal.';

@@ -21,15 +21,20 @@ interface QuestionChipsProps {
 export function QuestionChips(props: QuestionChipsProps) {
   const { need, able, isPasted, questions, onChange, error } = props;
   const proposals = useProposals({ need, able, isPasted });
-  const [isOwn, setOwn] = useState(questions.length > 0);
   const texts = questions.map((question) => question.text);
   const change = (next: readonly string[]) => onChange(withIds(questions, next));
-  const isFollowing = !isOwn && proposals.length > 0;
+  // What was taken over last; whoever changes that, here or by bringing some along, makes it their own.
+  const [followed, setFollowed] = useState<readonly string[] | null>(
+    questions.length > 0 ? null : [],
+  );
+  const isFollowing = followed !== null && isSame(followed, texts);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new proposal is taken over.
   useEffect(() => {
-    if (isFollowing && proposals.join('\n') !== texts.join('\n')) change(proposals);
-  }, [proposals, isFollowing]);
-  const others = isOwn ? proposals.filter((proposal) => !isThere(proposal, texts)) : [];
+    if (!isFollowing || isSame(proposals, texts)) return;
+    setFollowed(proposals);
+    change(proposals);
+  }, [proposals]);
+  const others = isFollowing ? [] : proposals.filter((proposal) => !isThere(proposal, texts));
   return (
     <div className="question-chips">
       <Chips
@@ -37,7 +42,7 @@ export function QuestionChips(props: QuestionChipsProps) {
         description="The parts of your goal. Kith looks for people for each of them on its own. They are proposed from your words: press one to change it, remove what does not fit, add your own."
         value={texts}
         onChange={(next) => {
-          setOwn(true);
+          setFollowed(null);
           change(next);
         }}
         addLabel="Add a question"
@@ -58,6 +63,9 @@ export function QuestionChips(props: QuestionChipsProps) {
     </div>
   );
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.join('\n') === other.join('\n');
 
 /** A proposal is not offered again when it, or a question that holds it, is there. */
 function isThere(proposal: string, texts: readonly string[]): boolean {

@@ -33,7 +33,8 @@ const NO_QUESTIONS: { questions: readonly string[] } = { questions: [] };
 function useAnswer<Answer>(path: string, body: string | null, before: Answer): Answer {
   const [answer, setAnswer] = useState(before);
   useEffect(() => {
-    if (body === null) return;
+    // Words that were taken out again propose nothing.
+    if (body === null) return setAnswer(before);
     const abort = new AbortController();
     const ask = async () => {
       setAnswer(await call<Answer>('POST', path, JSON.parse(body), { signal: abort.signal }));
@@ -44,6 +45,6 @@ function useAnswer<Answer>(path: string, body: string | null, before: Answer): A
       clearTimeout(timer);
       abort.abort();
     };
-  }, [path, body]);
+  }, [path, body, before]);
   return answer;
 }

@@ -11,6 +11,8 @@ import { KITS_MAX, type Kit, type KitPart, type KitView } from './schema.ts';
 
 const TITLE_CHARS_MAX = 300;
 const PEOPLE_TOLD_MAX = 50;
+/** Of a kit that does not say what it is for. */
+const WITHOUT_WORDS = 'follow a starter kit';
 
 export interface Taking {
   kit: Kit;
@@ -37,6 +39,7 @@ export async function takeKit(kith: Kith, memberId: number, taking: Taking): Pro
   const { questions, ...words } = kit.goal;
   const goal = await draftGoal(kith, memberId, {
     ...words,
+    able: words.able || (words.need === '' ? WITHOUT_WORDS : ''),
     questions: questions.map((text) => ({ text })),
     draftKey,
   });
