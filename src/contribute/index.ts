@@ -1,9 +1,16 @@
 import type { Room } from '#platform';
 import { migrations } from './publishing/schema.ts';
+import { followAgreements } from './redaction/agreements.ts';
 import { contributeRoutes } from './routes.ts';
 
 export { publishedImage } from './publishing/images.ts';
 export type { NoteOfAnother } from './publishing/notes-of-others.ts';
 export { type Published, publishedAt, publishedBy } from './publishing/queries.ts';
+export { exportAgreements } from './redaction/agreements.ts';
 
-export const contribute: Room = { name: 'contribute', migrations, routes: contributeRoutes };
+export const contribute: Room = {
+  name: 'contribute',
+  migrations,
+  listeners: followAgreements,
+  routes: contributeRoutes,
+};

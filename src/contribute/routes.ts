@@ -10,6 +10,7 @@ import {
 } from './publishing/notes-of-others.ts';
 import { LinkView, type Thing } from './publishing/schema.ts';
 import { namesIn } from './redaction/names-in.ts';
+import { ChangedWords, GoingOut } from './redaction/schema.ts';
 import { SharedVersion, shareVersion } from './redaction/share-version.ts';
 
 type Routes = ReturnType<typeof routesOf>;
@@ -114,28 +115,31 @@ function addImageRoute(app: Routes, kith: Kith): void {
 }
 
 function addVersionRoutes(app: Routes, kith: Kith): void {
-  const Mention = z.object({
-    kind: z.enum(['person', 'address', 'handle', 'number', 'image']),
-    text: z.string(),
-    count: z.number(),
-    instead: z.string(),
-    personId: z.number().nullable(),
-  });
   app.openapi(
     route('member', {
       method: 'get',
       path: '/notes/{id}/mentions',
-      summary: 'The text of a note without its links, and what in it says who somebody is',
+      summary: 'A note as it could go out, and all that in it says who or what is meant',
       request: { params: idParameter },
-      responses: {
-        200: jsonAnswer(
-          'The text and its mentions',
-          z.object({ title: z.string(), text: z.string(), mentions: z.array(Mention) }),
-        ),
-      },
+      responses: { 200: jsonAnswer('The words and whom they name', GoingOut) },
     }),
-    async (context) =>
-      context.json(await namesIn(kith, actorOf(context).id, context.req.valid('param').id), 200),
+    async (context) => {
+      const noteId = context.req.valid('param').id;
+      return context.json(await namesIn(kith, actorOf(context).id, { noteId }), 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/notes/{id}/mentions',
+      summary: 'The same for other words, such as the writer has made of the note',
+      request: { params: idParameter, ...jsonBody(ChangedWords) },
+      responses: { 200: jsonAnswer('The words and whom they name', GoingOut) },
+    }),
+    async (context) => {
+      const asked = { noteId: context.req.valid('param').id, changed: context.req.valid('json') };
+      return context.json(await namesIn(kith, actorOf(context).id, asked), 200);
+    },
   );
   app.openapi(
     route('member', {

@@ -7,6 +7,7 @@ import { Link } from '../kit/index.ts';
 export function NotePage() {
   return (
     <WrittenNote
+      under={(noteId) => <LinkPanel path={`/notes/${noteId}`} />}
       beside={(noteId) => (
         <>
           <RecallOfNote noteId={noteId} />

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { blockedWith } from '#members';
 import { type Kith, Refusal } from '#platform';
+import { withoutLinks } from '../redaction/words-instead.ts';
 
 export const NoteOfAnotherLine = z
   .object({
@@ -27,6 +28,8 @@ const open = (kith: Kith, memberId: number) =>
     .innerJoin('member', 'member.id', 'note.member_id')
     .where('removed_at', 'is', null)
     .where('note.member_id', 'not in', blockedWith(kith.db.read, memberId));
+/** Half of a link, where the beginning of a text ends. */
+const CUT_LINK = /!?\[\[?[^[\]\n]*$/u;
 const FOR_MEMBERS = ['members', 'public'] as const;
 
 /** The latest first. */
@@ -47,8 +50,8 @@ export async function notesOfOthers(kith: Kith, memberId: number): Promise<NoteO
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    title: row.title,
-    snippet: row.snippet,
+    title: withoutLinks(row.title),
+    snippet: withoutLinks(row.snippet).replace(CUT_LINK, ''),
     author: row.display_name,
     updatedAt: row.updated_at,
   }));
@@ -61,7 +64,8 @@ export async function noteOfAnother(
   id: number,
 ): Promise<NoteOfAnother> {
   const { title, text, author, updatedAt } = await writtenForMembers(kith, memberId, id);
-  return { id, title, text, author, updatedAt };
+  // Where a link leads is named in it, and nobody else can go there.
+  return { id, title: withoutLinks(title), text: withoutLinks(text), author, updatedAt };
 }
 
 /** The same with whose it is, which its reader is not told. */

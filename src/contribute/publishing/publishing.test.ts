@@ -143,16 +143,6 @@ describe.each(engines)('publishing on %s', (engine) => {
     );
   });
 
-  it('finds the names of the writer’s people in a note', async () => {
-    await asked('POST', '/api/v1/people', ada, { name: 'Noor de Vries' });
-    const { id } = await note('me', 'Talk', 'With [[person:Noor de Vries|Noor]].');
-    const { text } = await asked('GET', `/api/v1/notes/${id}/mentions`, ada);
-    expect(JSON.parse(text)).toMatchObject({
-      text: 'With Noor.',
-      mentions: [{ text: 'Noor', instead: 'somebody', kind: 'person' }],
-    });
-  });
-
   it('shows the pictures that stand in a note, and no others', async () => {
     const picture = async (member: Member, color: number) => {
       const bytes = new Uint8Array([...PNG, color]);

@@ -1,5 +1,6 @@
 import { SHARED_STATUSES } from '#goals';
 import { type Kith, Refusal } from '#platform';
+import { withoutLinks } from '../redaction/words-instead.ts';
 import { pathOf } from './link.ts';
 
 /** What others read of a goal: what it is about, and nothing of how it goes. */
@@ -64,7 +65,14 @@ async function noteBehind(kith: Kith, id: number) {
     .executeTakeFirst();
   if (!note) throw noSuchPage();
   const { title, text, audience } = note;
-  const thing: PublishedNote = { kind: 'note', id: note.id, memberId: note.member_id, title, text };
+  const thing: PublishedNote = {
+    kind: 'note',
+    id: note.id,
+    memberId: note.member_id,
+    // Where a link leads is named in it, and nobody else can go there.
+    title: withoutLinks(title),
+    text: withoutLinks(text),
+  };
   return { thing, audience, updatedAt: note.updated_at };
 }
 
@@ -132,7 +140,7 @@ async function publicOf(kith: Kith, memberId: number): Promise<ListedPublication
     .execute();
   const lined = (kind: 'note' | 'goal') => (row: (typeof notes)[number]) => ({
     path: pathOf(row.token),
-    title: row.title || 'Untitled',
+    title: (kind === 'note' ? withoutLinks(row.title) : row.title) || 'Untitled',
     kind,
     updatedAt: row.updated_at,
   });

@@ -29,6 +29,16 @@ declare module '#tables' {
       token: string;
       made_at: number;
     };
+    /** That somebody agreed to be named in what a member lets others read. */
+    naming_agreement: {
+      id: Generated<number>;
+      member_id: number;
+      /** One of the member's people, or null for whoever else goes by the name. */
+      person_id: number | null;
+      name: string;
+      name_key: string | null;
+      agreed_at: number;
+    };
   }
 }
 
@@ -46,5 +56,21 @@ create table publication (
   check ((note_id is null) <> (goal_id is null))
 ) {strict};
 create index publication_member on publication (member_id)`,
+  },
+  {
+    name: '0042-contribute-agreements',
+    up: `
+create table naming_agreement (
+  id {id},
+  member_id {int} not null references member (id) on delete cascade,
+  person_id {int} references person (id) on delete cascade,
+  name text not null,
+  name_key text,
+  agreed_at {int} not null,
+  unique (member_id, person_id),
+  unique (member_id, name_key),
+  check ((person_id is null) <> (name_key is null))
+) {strict};
+create index naming_agreement_person on naming_agreement (person_id) where person_id is not null`,
   },
 ];

@@ -1,178 +1,170 @@
 /**
- * What in a private text says who somebody is. Before a text goes out each of these is shown, and
- * replaced unless the writer says that it may stay. Pure; finds words, judges nothing.
+ * What in a private text says who or what is meant. Before a text goes out each of these is shown
+ * once, and replaced unless the writer says otherwise. Pure; finds words, judges nothing. Asks once
+ * too often rather than too seldom.
  */
-export const MENTIONS_MAX = 200;
+import { type KnownName, knownIn, type NamedPerson } from './known.ts';
+import { ALSO_WORDS } from './name-words.ts';
+import { type Found, patternsIn } from './patterns.ts';
+import { neutralWords } from './placeholders.ts';
+import { isGeneric, type NameKind, type Reading, type Run, readingOf, runsIn } from './runs.ts';
+import { fold, type Token } from './tokens.ts';
 
-export type MentionKind = 'person' | 'address' | 'handle' | 'number' | 'image';
+export type { NamedPerson } from './known.ts';
 
-export interface Mention {
-  kind: MentionKind;
-  /** As it stands in the text. */
-  text: string;
+export const SUBJECTS_MAX = 300;
+
+export type SubjectKind = NameKind | Found['kind'] | 'link';
+
+/** Somebody or something that a text names, with every way in which it does. */
+export interface Subject {
+  /** The same for the same person or thing, however it is written. */
+  key: string;
+  kind: SubjectKind;
+  /** The fullest that is known of it. */
+  name: string;
+  /** As it stands in the text, each once, the longest first. */
+  spellings: string[];
   count: number;
-  /** What stands there instead, unless it may stay. */
+  /** What is proposed instead. */
   instead: string;
-  /** Who is meant, of the member's people; null for whatever else points to somebody. */
+  /** Who is meant, of the member's people, where that is sure. */
   personId: number | null;
 }
 
-export interface NamedPerson {
-  id: number;
-  name: string;
+export interface Naming {
+  people: readonly NamedPerson[];
+  /** Words of links to what its readers cannot open. */
+  linkWords?: readonly string[];
+  /** ISO 639-1, null where it is not known. */
+  language: string | null;
+  isStop: (folded: string) => boolean;
 }
 
-/** Li and Bo are people too; an initial is none. */
-const GIVEN_NAME_CHARS_MIN = 2;
-const PLACEHOLDERS = ['somebody', 'somebody else', 'a third person', 'another person'] as const;
-
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const HANDLE = /(?<![\p{L}\p{N}@./])@[\p{L}\p{N}_]{2,}(?:@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu;
-/** Seven digits or more, with what people put between them; a year or a day is shorter. */
-const NUMBER = /(?<![\p{L}\p{N}])\+?\d(?:[ ./()-]{0,2}\d){6,14}(?![\p{L}\p{N}])/gu;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const IMAGE = /!\[[^\]]*\]\([^)\s]*\)/g;
-
-/** No "-": it needs none outside of brackets, and with a backslash it is no expression at all. */
-const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-/** Words as they stand in a text, not in the middle of longer ones; "_Noor_" is Noor, leaning. */
-const standing = (words: string) =>
-  `(?<![\\p{L}\\p{N}])${escaped(words).replace(/[ -]/g, '[\\s-]+')}(?![\\p{L}\\p{N}])`;
-
-/** Links lead to what others cannot open: their words stay, the way does not. */
-export function withoutLinks(text: string): string {
-  return text.replace(
-    /\[\[(?:(?:person|goal|entry|place|note):)?([^\]|\n]{1,300})(?:\|([^\]\n]{1,300}))?\]\]/g,
-    (_, target: string, words: string | undefined) => words ?? target,
-  );
+interface Draft extends Omit<Subject, 'spellings' | 'count' | 'instead'> {
+  words: readonly string[];
+  spans: { at: number; end: number }[];
+  /** Nothing says yet of what kind it is. */
+  isGuess?: boolean;
 }
 
-/** Everything in `text` that says who somebody is, what stands in it most first. */
-export function mentionsIn(text: string, people: readonly NamedPerson[]): Mention[] {
-  const named = peopleIn(text, people);
-  const others: Mention[] = [
-    ...found(text, ADDRESS, 'address', 'an address'),
-    ...found(text, HANDLE, 'handle', 'somebody'),
-    ...found(text, NUMBER, 'number', 'a number').filter((one) => !DAY.test(one.text)),
-    ...found(text, IMAGE, 'image', ''),
+/** Everything in a text that names somebody or something, in the order in which it is first named. */
+export function subjectsIn(text: string, naming: Naming): Subject[] {
+  const links = (naming.linkWords ?? []).flatMap((words) => linkDraft(text, words));
+  const reading = readingOf(text, { ...naming, starts: new Set(links.map(firstAt)) });
+  const patterns = patternsIn(text);
+  const isPart = within(patterns);
+  const named = knownIn(reading, naming.people, isPart);
+  const isNamed = within(named.flatMap(({ spans }) => spans));
+  const runs = runsIn(reading, (token) => isPart(token) || isNamed(token));
+  const known = named.filter((one) => one.isWhole || !isOfAnother(reading, one, runs));
+  const drafts = [
+    ...known.map(knownDraft),
+    ...clustered(reading, runs),
+    ...patterns.map(patternDraft),
+    ...links,
+  ].toSorted((a, b) => firstAt(a) - firstAt(b));
+  const neutral = neutralWords(naming.language);
+  const subjects = joined(drafts).map((draft) => finished(reading, draft));
+  return subjects
+    .slice(0, SUBJECTS_MAX)
+    .map((subject) => ({ ...subject, instead: neutral(subject.kind) }));
+}
+
+const firstAt = ({ spans }: Draft) => spans[0]?.at ?? 0;
+
+function within(spans: readonly { at: number; end: number }[]): (token: Token) => boolean {
+  const sorted = spans.toSorted((a, b) => a.at - b.at);
+  return (token) => sorted.some(({ at, end }) => at <= token.at && token.end <= end);
+}
+
+/** "Anna" is Anna Weber where she is named, not the Anna whom the writer knows. */
+function isOfAnother(reading: Reading, { spans }: KnownName, runs: readonly Run[]): boolean {
+  const isIn = within(spans);
+  const said = reading.tokens.filter(isIn).map(({ folded }) => folded);
+  return runs.some(({ words }) => words.length > 1 && said.every((word) => isAmong(words, word)));
+}
+
+function knownDraft({ personIds, name, words, spans }: KnownName): Draft {
+  const [only, other] = personIds;
+  const personId = other === undefined ? (only ?? null) : null;
+  const key = personId === null ? `person:${fold(name)}` : `person#${personId}`;
+  return { key, kind: 'person', name, words, spans, personId };
+}
+
+const patternDraft = ({ kind, text, at, end }: Found): Draft => ({
+  key: `${kind}:${text}`,
+  kind,
+  name: text,
+  words: [],
+  spans: [{ at, end }],
+  personId: null,
+});
+
+function linkDraft(text: string, words: string): Draft[] {
+  const at = text.indexOf(words);
+  if (at < 0 || words.trim() === '') return [];
+  const spans = [{ at, end: at + words.length }];
+  return [
+    { key: `link:${fold(words)}`, kind: 'link', name: words, words: [], spans, personId: null },
   ];
-  return [...named, ...others].slice(0, MENTIONS_MAX);
 }
 
-function peopleIn(text: string, people: readonly NamedPerson[]): Mention[] {
-  const plain = plainly(text);
-  const words = new Set(wordsIn(plain.text));
-  const seen = new Set<string>();
-  const looked = new Set<string>();
-  const numbers = new Map<number, number>();
-  const mentions: Mention[] = [];
-  for (const person of people) {
-    const whole = plainly(person.name).text.trim().replace(/\s+/gu, ' ');
-    const forms = formsOf(whole).filter((form) => wordsIn(form).every((word) => words.has(word)));
-    for (const form of forms) {
-      // Many may have one name; the text is read through for it once.
-      const isWhole = form === whole;
-      if (looked.has(`${isWhole} ${form}`)) continue;
-      looked.add(`${isWhole} ${form}`);
-      for (const [written, count] of writtenAs(text, plain, form, isWhole)) {
-        if (seen.has(written)) continue;
-        seen.add(written);
-        const number = numbers.get(person.id) ?? numbers.size;
-        numbers.set(person.id, number);
-        const instead = PLACEHOLDERS[Math.min(number, PLACEHOLDERS.length - 1)] ?? 'somebody';
-        mentions.push({ kind: 'person', text: written, count, instead, personId: person.id });
-      }
+/** Runs of one person or thing together: "Weber" is Anna Weber when she is named too. */
+function clustered(reading: Reading, runs: readonly Run[]): Draft[] {
+  const clusters: Draft[] = [];
+  const longestFirst = runs.toSorted((a, b) => b.words.length - a.words.length || a.at - b.at);
+  for (const { kind, isGuess, at, end, words } of longestFirst) {
+    const telling = words.filter((word) => !isGeneric(reading, word));
+    const isOf = (cluster: Draft) =>
+      telling.length > 0 && telling.every((word) => isAmong(cluster.words, word));
+    const home = clusters.find(isOf);
+    if (home) {
+      home.spans.push({ at, end });
+      if (home.isGuess && !isGuess) Object.assign(home, { kind, isGuess });
+      continue;
     }
+    const name = reading.text.slice(at, end);
+    const key = `name:${words.join(' ')}`;
+    const spans = [{ at, end }];
+    clusters.push({ key, kind, name, words: telling, spans, personId: null, isGuess });
   }
-  return mentions;
+  return clusters;
 }
 
-/** The whole name, and the given and the family name by themselves. */
-function formsOf(name: string): string[] {
-  const parts = name.trim().split(/\s+/u);
-  const given = parts[0] ?? '';
-  const family = parts.slice(1).join(' ');
-  const alone = [given, family].filter((part) => part.length >= GIVEN_NAME_CHARS_MIN);
-  return [...new Set(parts.length > 1 ? [parts.join(' '), ...alone] : alone)];
-}
+const isAmong = (words: readonly string[], word: string) =>
+  words.includes(word) || words.includes(word.replace(/s$/u, ''));
 
-const wordsIn = (text: string): string[] =>
-  text.match(/[\p{L}\p{N}]+/gu)?.map((word) => word.toLowerCase()) ?? [];
-
-interface Plain {
-  text: string;
-  /** Where each sign of it stands in the text as it was written, and where that ends. */
-  places: number[];
-}
-
-/** Without accents and with straight apostrophes: "Zoe" is Zoë to whoever reads it. */
-function plainly(written: string): Plain {
-  const places: number[] = [];
-  let text = '';
-  for (let at = 0; at < written.length; at++) {
-    const sign = written.charAt(at).normalize('NFD').replace(/\p{M}/gu, '').replace(/[’ʼ]/g, "'");
-    for (const _ of sign) places.push(at);
-    text += sign;
+/** Drafts of one key as one. */
+function joined(drafts: readonly Draft[]): Draft[] {
+  const byKey = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const known = byKey.get(draft.key);
+    if (known) known.spans = [...known.spans, ...draft.spans];
+    else byKey.set(draft.key, draft);
   }
-  return { text, places: [...places, written.length] };
+  return [...byKey.values()];
 }
 
-/** A whole name in any case; a part of one only as it is written, so that "will" is not Will. */
-function writtenAs(
-  written: string,
-  { text, places }: Plain,
-  form: string,
-  isWhole: boolean,
-): Map<string, number> {
-  const isAnyCase = isWhole && form.includes(' ');
-  const what = new RegExp(standing(form), isAnyCase ? 'giu' : 'gu');
-  const found = [...text.matchAll(what)].map(({ 0: words, index }) =>
-    written.slice(places[index], places[index + words.length]),
-  );
-  return counted(found);
+/** With every other place where one of its words stands by itself. */
+function finished(reading: Reading, draft: Draft): Omit<Subject, 'instead'> {
+  const { text, tokens } = reading;
+  const inSpan = within(draft.spans);
+  const alone = tokens.filter((token) => !inSpan(token) && isSpelling(reading, draft.words, token));
+  const written = [...draft.spans, ...alone].map(({ at, end }) => text.slice(at, end));
+  const spellings = [...new Set(written)].toSorted((a, b) => b.length - a.length);
+  const { key, kind, name, personId } = draft;
+  return { key, kind, name, personId, spellings, count: written.length };
 }
 
-function found(text: string, what: RegExp, kind: MentionKind, instead: string): Mention[] {
-  return [...counted(text.match(what) ?? [])].map(([written, count]) => ({
-    kind,
-    text: written,
-    count,
-    instead,
-    personId: null,
-  }));
-}
-
-function counted(written: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of written) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return counts;
-}
-
-export interface Replacement {
-  text: string;
-  instead: string;
-}
-
-/** The text with each of these replaced wherever it stands by itself, the longest first. */
-export function redacted(text: string, replacements: readonly Replacement[]): string {
-  const instead = new Map(replacements.map((one) => [one.text, one.instead]));
-  const longestFirst = [...instead.keys()].filter(Boolean).toSorted((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return text;
-  const anyOf = new RegExp(longestFirst.map(pattern).join('|'), 'gu');
-  return text.replace(anyOf, (written, at: number) => {
-    const words = instead.get(written) ?? written;
-    return BEGINS.test(text.slice(Math.max(0, at - BEFORE_CHARS), at)) ? capital(words) : words;
-  });
-}
-
-/** What stands before the first word of a sentence, a line, an item of a list. */
-const BEGINS = /(^|[.!?…]\s+|\n[\s>*+#-]*)$/u;
-const BEFORE_CHARS = 20;
-const capital = (words: string) => `${words.slice(0, 1).toLocaleUpperCase()}${words.slice(1)}`;
-
-/** Something that begins or ends with a sign, such as "@noor", has no word boundary there. */
-function pattern(written: string): string {
-  const before = /^[\p{L}\p{N}]/u.test(written) ? '(?<![\\p{L}\\p{N}])' : '';
-  const after = /[\p{L}\p{N}]$/u.test(written) ? '(?![\\p{L}\\p{N}])' : '';
-  return `${before}${escaped(written)}${after}`;
+function isSpelling(
+  reading: Reading,
+  words: readonly string[],
+  { folded, isCapital }: Token,
+): boolean {
+  const word = words.includes(folded)
+    ? folded
+    : isCapital && words.find((one) => `${one}s` === folded);
+  if (!word || isGeneric(reading, word)) return false;
+  return isCapital || (word.length > 2 && !ALSO_WORDS.has(word));
 }

@@ -9,6 +9,7 @@ import {
   exportPeerRequests,
   exportPutOff,
 } from '#connect';
+import { exportAgreements } from '#contribute';
 import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
@@ -69,6 +70,7 @@ export async function exportOf(kith: Kith, memberId: number, onlyPersonId?: numb
     noteOrigins: await noteOriginsOf(kith, memberId),
     attachments: (await attachmentsOf(kith, memberId)).map(datesAsText),
     noteTemplates: (await templatesOf(kith, memberId)).map(datesAsText),
+    agreedToBeNamed: (await exportAgreements(kith, memberId)).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
     interactions: (await allOf(exportInteractions(kith, memberId))).map(datesAsText),
     needs: (await allOf(exportNeeds(kith, memberId))).map(datesAsText),
@@ -155,6 +157,7 @@ const ExportDocument = z
     keptPaths: z.array(z.looseObject({ id: z.number() })),
     notes: z.array(z.looseObject({ id: z.number() })),
     noteTemplates: z.array(z.looseObject({ id: z.number() })),
+    agreedToBeNamed: z.array(z.looseObject({ name: z.string() })),
     attachments: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
     interactions: z.array(z.looseObject({ id: z.number() })),

@@ -13,13 +13,15 @@ const ReadNote = lazy(async () => ({ default: (await import('./read-note.tsx')).
 export interface NotePageProps {
   /** What later rooms have to say of a note, beside it. */
   beside?: ((noteId: number) => ReactNode) | undefined;
+  /** What they have to say under one that is read. */
+  under?: ((noteId: number) => ReactNode) | undefined;
 }
 
 /**
  * `/notes/$noteId` to write, `?view=read` to read, and `/notes/new`, which goes on as the same page
  * once the server has started the note.
  */
-export function NotePage({ beside }: NotePageProps) {
+export function NotePage({ beside, under }: NotePageProps) {
   const noteId = useAddressPart('noteId');
   const [view] = useAddressValue('view');
   const go = useGo();
@@ -34,7 +36,7 @@ export function NotePage({ beside }: NotePageProps) {
   if (view === 'read' && noteId !== NEW_NOTE) {
     return (
       <Suspense>
-        <ReadNote key={noteId} noteId={noteId} />
+        <ReadNote key={noteId} noteId={noteId} under={under} />
       </Suspense>
     );
   }

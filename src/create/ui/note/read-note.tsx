@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Badge, exactWords, Link, Page, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { NoteView } from '../../notes/schema.ts';
@@ -6,21 +7,26 @@ import { Prose } from '../prose.tsx';
 import { AUDIENCES } from './audience-words.ts';
 import { useNoteLinks } from './use-note-links.ts';
 
+interface ReadNoteProps {
+  noteId: string;
+  under: ((noteId: number) => ReactNode) | undefined;
+}
+
 /** A note as it is read. */
-export function ReadNote({ noteId }: { noteId: string }) {
+export function ReadNote({ noteId, under }: ReadNoteProps) {
   const query = useQuery({
     ...read<NoteView>(`/notes/${encodeURIComponent(noteId)}`),
     staleTime: 0,
   });
   const loaded = (
     <Loaded query={query} lines={12} label="Loading the note">
-      {(note) => <Reading note={note} />}
+      {(note) => <Reading note={note} under={under} />}
     </Loaded>
   );
   return query.data === undefined ? <Page title="Note">{loaded}</Page> : loaded;
 }
 
-function Reading({ note }: { note: NoteView }) {
+function Reading({ note, under }: { note: NoteView; under: ReadNoteProps['under'] }) {
   const { resolve } = useNoteLinks(note.id);
   return (
     <Page
@@ -47,6 +53,7 @@ function Reading({ note }: { note: NoteView }) {
       ) : (
         <Prose markdown={note.text} resolve={resolve} />
       )}
+      {under?.(note.id)}
     </Page>
   );
 }

@@ -117,3 +117,7 @@ function isAscii(word: string): boolean {
   for (let i = 0; i < word.length; i += 1) if (word.charCodeAt(i) > 127) return false;
   return true;
 }
+
+/** Whether a folded word only holds sentences of its language together. */
+export const isStopWord = (folded: string, language: string | null): boolean =>
+  languageOf(language).isStop(folded);
