@@ -77,6 +77,12 @@ describe('subjectsIn', () => {
     ]);
   });
 
+  it('asks about a link that is called by a name as that name', () => {
+    expect(
+      told('We asked [[person:Marit Solheim|Marit]] and [[person:Olu Ade|my mentor]].'),
+    ).toEqual(['person: Marit Solheim', 'person: my mentor']);
+  });
+
   it('finds names in letters without capitals', () => {
     const people = [{ id: 9, name: '王伟' }];
     expect(named('昨天王伟说', people, 'zh').map(({ personId }) => personId)).toEqual([9]);

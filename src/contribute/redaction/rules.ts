@@ -9,6 +9,7 @@ import { type Found, patternsIn } from './patterns.ts';
 import { neutralWords } from './placeholders.ts';
 import { isGeneric, type NameKind, type Reading, type Run, readingOf, runsIn } from './runs.ts';
 import { fold, type Token } from './tokens.ts';
+import type { LinkWords } from './words-instead.ts';
 
 export type { NamedPerson } from './known.ts';
 
@@ -35,7 +36,7 @@ export interface Subject {
 export interface Naming {
   people: readonly NamedPerson[];
   /** Words of links to what its readers cannot open. */
-  linkWords?: readonly string[];
+  linkWords?: readonly LinkWords[];
   /** ISO 639-1, null where it is not known. */
   language: string | null;
   isStop: (folded: string) => boolean;
@@ -50,7 +51,7 @@ interface Draft extends Omit<Subject, 'spellings' | 'count' | 'instead'> {
 
 /** Everything in a text that names somebody or something, in the order in which it is first named. */
 export function subjectsIn(text: string, naming: Naming): Subject[] {
-  const links = (naming.linkWords ?? []).flatMap((words) => linkDraft(text, words));
+  const links = (naming.linkWords ?? []).flatMap((link) => linkDraft(text, link));
   const reading = readingOf(text, { ...naming, starts: new Set(links.map(firstAt)) });
   const patterns = patternsIn(text);
   const isPart = within(patterns);
@@ -58,11 +59,14 @@ export function subjectsIn(text: string, naming: Naming): Subject[] {
   const isNamed = within(named.flatMap(({ spans }) => spans));
   const runs = runsIn(reading, (token) => isPart(token) || isNamed(token));
   const known = named.filter((one) => one.isWhole || !isOfAnother(reading, one, runs));
+  const names = [...known.map(knownDraft), ...clustered(reading, runs)];
+  const isName = ({ name }: Draft) =>
+    names.some(({ spans }) => spans.some(({ at, end }) => text.slice(at, end) === name));
   const drafts = [
-    ...known.map(knownDraft),
-    ...clustered(reading, runs),
+    ...names,
     ...patterns.map(patternDraft),
-    ...links,
+    // A link that is called by a name is asked about as that.
+    ...links.filter((link) => !isName(link)),
   ].toSorted((a, b) => firstAt(a) - firstAt(b));
   const neutral = neutralWords(naming.language);
   const subjects = joined(drafts).map((draft) => finished(reading, draft));
@@ -101,13 +105,12 @@ const patternDraft = ({ kind, text, at, end }: Found): Draft => ({
   personId: null,
 });
 
-function linkDraft(text: string, words: string): Draft[] {
+function linkDraft(text: string, { words, isPerson }: LinkWords): Draft[] {
   const at = text.indexOf(words);
-  if (at < 0 || words.trim() === '') return [];
+  if (at < 0 || words === '') return [];
+  const kind = isPerson ? 'person' : 'link';
   const spans = [{ at, end: at + words.length }];
-  return [
-    { key: `link:${fold(words)}`, kind: 'link', name: words, words: [], spans, personId: null },
-  ];
+  return [{ key: `link:${fold(words)}`, kind, name: words, words: [], spans, personId: null }];
 }
 
 /** Runs of one person or thing together: "Weber" is Anna Weber when she is named too. */

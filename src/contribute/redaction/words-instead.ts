@@ -6,16 +6,25 @@ export interface Replacement {
 }
 
 const LINK =
-  /\[\[(?:(?:person|goal|entry|place|note):)?([^\]|\n]{1,300})(?:\|([^\]\n]{1,300}))?\]\]/gu;
+  /\[\[(?:(person|goal|entry|place|note):)?([^\]|\n]{1,300})(?:\|([^\]\n]{1,300}))?\]\]/gu;
 
 /** Links lead to what others cannot open: their words stay, the way does not. */
 export function withoutLinks(text: string): string {
-  return text.replace(LINK, (_, target: string, words: string | undefined) => words ?? target);
+  return text.replace(LINK, (_, __, target: string, words?: string) => words ?? target);
 }
 
-/** The words of each link, which name what others cannot open. */
-export function linkWordsIn(text: string): string[] {
-  return [...new Set([...text.matchAll(LINK)].map(([, target = '', words]) => words ?? target))];
+/** What a link is called in the text, which names what others cannot open. */
+export interface LinkWords {
+  words: string;
+  isPerson: boolean;
+}
+
+export function linkWordsIn(text: string): LinkWords[] {
+  const links = [...text.matchAll(LINK)].map(([, kind, target = '', words]) => ({
+    words: (words ?? target).trim(),
+    isPerson: kind === 'person',
+  }));
+  return [...new Map(links.map((link) => [link.words, link])).values()];
 }
 
 /**
