@@ -47,6 +47,20 @@ describe('Home', () => {
     await goalsSeen().first().waitFor();
   };
 
+  /** Does, by a key, the one step of a goal made for it; `focused` is the goal that has the focus then. */
+  const doTheOnlyStep = async () => {
+    const { page } = stage;
+    const id = await addGoal(page, 1);
+    await ask(page, 'POST', `/goals/${id}/steps`, { text: 'The only one', dueOn: dayIn(-9) });
+    await goHome();
+    const ring = page.getByRole('button', { name: 'Done: The only one' });
+    await ring.press('Enter');
+    await ring.waitFor({ state: 'detached' });
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest('article')?.textContent ?? '');
+    return { id, focused };
+  };
+
   it('is seen to be too high where it is', async () => {
     stage.watch();
     const { page } = stage;
@@ -78,6 +92,12 @@ describe('Home', () => {
     await goHome();
     expect(await misfits('6 captures in the inbox')).toEqual([]);
     expect(await goalsSeen().count()).toBe(2);
+  });
+
+  it('keeps the focus on a goal whose last step is done', async () => {
+    const { id, focused } = await doTheOnlyStep();
+    await expect.poll(focused).toMatch(/Plan the next step/);
+    await ask(stage.page, 'DELETE', `/goals/${id}`);
   });
 
   it('fits with six goals, and leads to those it does not show', async () => {
@@ -163,10 +183,16 @@ describe('Home', () => {
     await first.getByText('2 more due').waitFor();
   });
 
+  it('keeps the focus in its place when a goal is no longer among the most pressing', async () => {
+    const { id, focused } = await doTheOnlyStep();
+    await expect.poll(focused).toMatch(/\S/);
+    await ask(stage.page, 'DELETE', `/goals/${id}`);
+  });
+
   it('tells a cue whose day has passed for the next time, and the goal’s plan where a step has none', async () => {
     await goHome({ width: 1280, height: 1300 });
     const first = goalsSeen().first();
-    await first.getByText('was due 3 days ago').waitFor();
+    await first.getByText(/^was due \d days ago$/).waitFor();
     await first.getByText(/^Next time: if lunch is over on the day/).waitFor();
     await first.getByRole('button', { name: /^Done: / }).click();
     await first.getByText(/^Your plan: if it gets hectic/).waitFor();

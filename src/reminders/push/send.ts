@@ -65,7 +65,8 @@ function subjectFor(kith: Kith): string {
   return publicUrl?.startsWith('https:') ? publicUrl : 'https://kith.invalid';
 }
 
-function payloadOf({ day, lines }: Digest): string {
+/** What a browser shows: of one thing why and how, of several their names. */
+export function payloadOf({ day, lines }: Digest): string {
   const [first] = lines;
   const isOne = lines.length === 1;
   return JSON.stringify({

@@ -20,15 +20,16 @@ const IF_THEN = {
   cue: 'it gets hectic and I want to do it alone because that seems quicker',
   action: 'write to one person first and wait until the next morning',
 };
+/** Due wherever the browser stands: days here are Greenwich's. */
 const STEPS = [
   {
     text: 'Die Ergebnisse der Bildschirmarbeitsplatzverordnungsprüfung mit Friedrich-Wilhelm durchgehen',
-    dueOn: dayIn(-3),
+    dueOn: dayIn(-5),
     cue: 'lunch is over on the day on which the numbers of the month come',
     action: 'open the report before I open the mail',
   },
-  { text: 'Watch somebody do it', dueOn: dayIn(-1) },
-  { text: 'Write down what I saw', dueOn: dayIn(0) },
+  { text: 'Watch somebody do it', dueOn: dayIn(-3) },
+  { text: 'Write down what I saw', dueOn: dayIn(-2) },
   { text: 'Ask what was hard', cue: 'somebody uses what I made', action: 'ask what was hard' },
 ];
 
@@ -41,7 +42,7 @@ export async function addGoal(page: Page, place: number): Promise<number> {
     questions: [{ text: able }],
     obstacle: 'When it gets hectic I do it alone.',
     ifThen: IF_THEN,
-    reviewOn: place % 2 === 0 ? dayIn(-2) : null,
+    reviewOn: place % 2 === 0 ? dayIn(-3) : null,
   });
   await ask(page, 'PUT', `/goals/${id}/status`, { status: 'active' });
   return id;
@@ -64,7 +65,7 @@ export async function addBesides(page: Page, goalId: number): Promise<void> {
       intent: 'introduce',
       opener: 'You two should know each other.',
       gives: [],
-      dueOn: dayIn(-1),
+      dueOn: dayIn(-2),
       draftKey: crypto.randomUUID(),
     });
     await ask(page, 'POST', '/captures', { text: `Overheard, ${place}` });

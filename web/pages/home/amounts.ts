@@ -5,7 +5,7 @@ export interface Amounts {
   isDueShort: boolean;
   /** One line of a name, instead of two. */
   isTight: boolean;
-  /** Whether goals behind the first tell their if-then plans. */
+  /** Whether goals behind the first tell their if-then plans; a cue of today is told in any case. */
   tellsPlans: boolean;
   /** Whether the goal in front asks "On track?". */
   asksOnTrack: boolean;

@@ -1,4 +1,4 @@
-import { lazy, type Ref, Suspense } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import type { StepView } from '#plans';
 import { asHeading, CheckIcon, IfThen, Link, PlusIcon, When } from '../../kit/index.ts';
 import { todayHere } from '../home-path.ts';
@@ -14,12 +14,12 @@ const OnTrack = lazy(() =>
 interface GoalsProps {
   home: Home;
   amounts: Amounts;
-  ref: Ref<HTMLElement>;
+  ref: RefObject<HTMLElement | null>;
 }
 
 /** The most pressing goal in full, the others in a few lines each, and how many there are besides. */
 export function Goals({ home, amounts, ref }: GoalsProps) {
-  const [goals, done] = useGoalsOfDay(home);
+  const [goals, done] = useGoalsOfDay(home, ref);
   const shown = goals.slice(0, amounts.goals);
   return (
     <section className="home-goals" aria-label="Goals" ref={ref}>
@@ -110,11 +110,15 @@ function Step({ goal, tellsPlan, done }: Pick<GoalProps, 'goal' | 'tellsPlan' | 
           <span className="home-cut">{step === null ? 'Plan the next step' : step.text}</span>
         </Link>
         <Facts goal={goal} />
-        {goal.ifThen !== null && tellsPlan && <Cue ifThen={goal.ifThen} />}
+        {goal.ifThen !== null && (tellsPlan || isOfToday(goal)) && <Cue ifThen={goal.ifThen} />}
       </div>
     </div>
   );
 }
+
+/** Whether a step waits for its cue today: that is told however little room there is. */
+const isOfToday = ({ step, ifThen }: HomeGoal): boolean =>
+  ifThen?.whose === 'step' && step?.nextDueOn === todayHere();
 
 /** When the step is due, what else is, and with whom. */
 function Facts({ goal }: { goal: HomeGoal }) {

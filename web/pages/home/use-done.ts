@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { StepView } from '#plans';
 import { call, type Undoable, useUndoable } from '../../api/index.ts';
 import { homePath } from '../home-path.ts';
@@ -34,16 +34,39 @@ function useDone(): (step: StepView) => void {
  * The goals of the day, and the way to say that a step of theirs is done. From then on each keeps its place while one
  * stays: a goal whose due step is done is no longer first, and would jump away from under the finger.
  */
-export function useGoalsOfDay({ goals }: Home): [HomeGoal[], (step: StepView) => void] {
+export function useGoalsOfDay(
+  { goals }: Home,
+  list: RefObject<HTMLElement | null>,
+): [HomeGoal[], (step: StepView) => void] {
   const [places, setPlaces] = useState<ReadonlyMap<number, number>>(new Map());
   const done = useDone();
   const placeOf = ({ id }: HomeGoal) => places.get(id) ?? goals.length;
   const inPlace = goals.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const pressedAt = useFocusAfter(goals, list);
   return [
     inPlace,
     (step) => {
       setPlaces(new Map(inPlace.map(({ id }, place) => [id, place])));
+      pressedAt(inPlace.findIndex((goal) => goal.step?.id === step.id));
       done(step);
     },
   ];
+}
+
+/**
+ * Where nothing is left to tick, or another goal has come in the place of one that is no longer pressing, the ring
+ * goes that had the focus: it goes to what stands in that place now.
+ */
+function useFocusAfter(goals: HomeGoal[], list: RefObject<HTMLElement | null>) {
+  const place = useRef<number | null>(null);
+  useEffect(() => {
+    if (place.current === null || goals.some(({ isStepDone }) => isStepDone)) return;
+    const pressed = list.current?.querySelectorAll('article')[place.current];
+    if (document.activeElement === document.body)
+      pressed?.querySelector<HTMLElement>('.home-step :is(a, button)')?.focus();
+    place.current = null;
+  }, [goals, list]);
+  return (pressed: number) => {
+    place.current = pressed;
+  };
 }
