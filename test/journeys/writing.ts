@@ -92,7 +92,7 @@ describe('Writing', () => {
   it('shows where it is mentioned, and makes that a link', async () => {
     stage.watch();
     const { page } = stage;
-    await page.getByRole('button', { name: 'Make it a link in Small batches' }).click();
+    await page.getByRole('button', { name: 'Link it in Small batches' }).click();
     const from = page.getByRole('region', { name: 'Linked from' });
     await from.getByRole('link', { name: 'Small batches' }).waitFor();
     await page.getByRole('button', { name: 'Read', exact: true }).click();
