@@ -29,7 +29,7 @@ import { migrations as peers } from './peers/tables.ts';
 
 export { asksDue, type DueAsk } from './asks/due.ts';
 export { type AskFilter, asksOf, exportAsks } from './asks/queries.ts';
-export type { AskView } from './asks/schema.ts';
+export { AskView, NewAsk } from './asks/schema.ts';
 export { makeAsk } from './asks/write.ts';
 export { exportHelps } from './help/queries.ts';
 export { CHANNEL_WORDS, type Channel } from './interactions/limits.ts';

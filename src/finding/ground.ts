@@ -51,14 +51,21 @@ export function groundOf(text: string, focus: FocusTerms): number {
   return (titled + densest(text.slice(end + 1), left, WINDOW_CHARS).weight) / all;
 }
 
-/** Where in a text the words of a question stand closest together: the beginning of that stretch and the weight in it. */
-export function densest(
-  text: string,
-  focus: FocusTerms,
-  chars: number,
-): { at: number; weight: number } {
-  const places = placesOf(text, focus);
-  let best = { at: 0, weight: 0 };
+/** A stretch of a text: where it begins, which words of a question stand in it, and their weight. */
+export interface Dense {
+  at: number;
+  weight: number;
+  terms: ReadonlySet<string>;
+}
+
+/** Where in a text the words of a question stand closest together. */
+export function densest(text: string, focus: FocusTerms, chars: number): Dense {
+  return densestOf(placesOf(text, focus), chars);
+}
+
+/** The same of places that are known, in their order. */
+export function densestOf(places: readonly Place[], chars: number): Dense {
+  let best: Dense = { at: 0, weight: 0, terms: new Set() };
   for (const [index, place] of places.entries()) {
     const near = new Map<string, number>();
     for (let next = index; next < places.length; next++) {
@@ -67,24 +74,38 @@ export function densest(
       near.set(other.term, other.weight);
     }
     const weight = [...near.values()].reduce((sum, one) => sum + one, 0);
-    if (weight > best.weight) best = { at: place.at, weight };
+    if (weight > best.weight) best = { at: place.at, weight, terms: new Set(near.keys()) };
   }
   return best;
 }
 
-function placesOf(text: string, focus: FocusTerms): { at: number; term: string; weight: number }[] {
+export interface Place {
+  at: number;
+  term: string;
+  weight: number;
+}
+
+/** Where the words of a question stand in a text, in order. */
+export function placesOf(text: string, focus: FocusTerms): Place[] {
   const folded = fold(text);
   const places = focus.flatMap(({ term, weight }) => {
-    const found: { at: number; term: string; weight: number }[] = [];
-    let at = folded.indexOf(term);
+    const found: Place[] = [];
+    // Stemmed, "study" ends like "studies".
+    const stem = term.length > STEM_CHARS_MIN ? term.replace(/i$/, '') : term;
+    const isForm = stem === term ? isFormOf : isFormInIOrY;
+    let at = folded.indexOf(stem);
     while (at >= 0 && found.length < PLACES_PER_TERM_MAX) {
-      if (isFormOf(term, folded, at)) found.push({ at, term, weight });
-      at = folded.indexOf(term, at + 1);
+      if (isForm(stem, folded, at)) found.push({ at, term, weight });
+      at = folded.indexOf(stem, at + 1);
     }
     return found;
   });
   return places.toSorted((a, b) => a.at - b.at);
 }
+
+const STEM_CHARS_MIN = 3;
+const isFormInIOrY = (stem: string, text: string, at: number): boolean =>
+  /[iy]/.test(text[at + stem.length] ?? '') && isFormOf(stem, text, at);
 
 /** Endings are longer than this only in other words: "teach" is in "teachers", not in "teachability". */
 const ENDING_CHARS_MAX = 5;

@@ -114,7 +114,7 @@ function questionsOf({ candidate }: Drawn, answered: Answered[]) {
   });
 }
 
-function drawEntry(
+export function drawEntry(
   entry: LoadedEntry,
   text: string,
   focus: FocusTerms,

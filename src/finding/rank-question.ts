@@ -1,24 +1,18 @@
 import type { Kith } from '#platform';
 import { analyse, analyseQuestion } from '#search';
-import { entriesWith, type FoundEntry, fairly, matchEntries } from '#sources';
 import { type FocusTerms, focusOf } from './ground.ts';
 import { habitsOf } from './habits.ts';
 import type { IndexView } from './index-view.ts';
 import { attributed, repliesTo } from './matches.ts';
+import { matchNeed } from './matching.ts';
 import {
-  COLUMN_WEIGHTS,
   halfLifeMs,
-  MATCHES_MAX,
   type Match,
-  NEWEST_MAX,
-  needTerms,
   peopleToMeasure,
   type RankedPerson,
   REPLIED_TO_MAX,
   rankPeople,
   SIGNAL_WEIGHTS,
-  searchesFor,
-  termsToLookUp,
   type Weights,
 } from './ranking/index.ts';
 
@@ -54,25 +48,7 @@ export async function rankQuestion(
     focus: analyseQuestion(asked.text),
     context: asked.context ? analyseQuestion(asked.context) : [],
   };
-  const having = await entriesWith(kith.db, termsToLookUp(need));
-  const terms = needTerms(need, { entries: view.entries, entriesWith: (term) => having.get(term) });
-  const searches = searchesFor(terms);
-  const search = (said: typeof terms, afterEntryId: number): Promise<FoundEntry[]> =>
-    matchEntries(kith.db, {
-      terms: said,
-      columnWeights: COLUMN_WEIGHTS,
-      limit: MATCHES_MAX,
-      afterEntryId,
-      ...(view.seesAll ? {} : { memberId: asked.memberId }),
-    });
-  // With few entries the second search would find the same again.
-  const isSame =
-    searches.everywhere.length === searches.newest.length && view.entries <= NEWEST_MAX;
-  const found = await Promise.all([
-    search([...searches.everywhere], 0),
-    isSame ? [] : search([...searches.newest], Math.max(0, view.newestEntryId - NEWEST_MAX)),
-  ]);
-  const best = fairly(bestOf(found), view.averageLength);
+  const { having, found: best } = await matchNeed(kith, { memberId: asked.memberId, need }, view);
   const [matches, replies] = await Promise.all([
     attributed(kith, asked.memberId, best),
     repliesTo(kith, asked.memberId, best.slice(0, REPLIED_TO_MAX)),
@@ -89,14 +65,4 @@ export async function rankQuestion(
     people: rankPeople({ ...input, people, weights: asked.weights ?? SIGNAL_WEIGHTS }),
     matches,
   };
-}
-
-/** What both searches found, each entry once and with its better score. */
-function bestOf(found: FoundEntry[][]): FoundEntry[] {
-  const best = new Map<number, FoundEntry>();
-  for (const entry of found.flat()) {
-    const known = best.get(entry.entryId);
-    if (known === undefined || known.score < entry.score) best.set(entry.entryId, entry);
-  }
-  return [...best.values()];
 }

@@ -1,6 +1,6 @@
 import { blockedWith } from '#members';
 import type { Kith } from '#platform';
-import { analyse, detectLanguage } from '#search';
+import { analyse, detectLanguage, isPlain } from '#search';
 import { questionRows } from './queries.ts';
 import { goalsShownTo } from './readers.ts';
 import { SHARED_STATUSES } from './rules.ts';
@@ -23,16 +23,29 @@ export async function sharedGoals(
 ): Promise<SharedGoal[]> {
   const goals = (await goalsShownBy(kith, memberId)).map(({ memberId: _, ...goal }) => goal);
   const wanted = new Set(stemsOf(words));
-  if (wanted.size === 0) return goals.slice(0, SHARED_MAX);
+  if (wanted.size === 0) return words.trim() === '' ? goals.slice(0, SHARED_MAX) : [];
+  const stems = goals.map((goal) => stemsOf(wordsOf(goal)));
+  const weights = rarityOf(stems);
   return goals
-    .map((goal) => ({
+    .map((goal, place) => ({
       goal,
-      met: stemsOf(wordsOf(goal)).filter((stem) => wanted.has(stem)).length,
+      met: (stems[place] ?? []).reduce(
+        (sum, stem) => sum + (wanted.has(stem) ? (weights.get(stem) ?? 0) : 0),
+        0,
+      ),
     }))
     .filter(({ met }) => met > 0)
     .toSorted((a, b) => b.met - a.met)
     .slice(0, SHARED_MAX)
     .map(({ goal }) => goal);
+}
+
+/** A stem that few goals have says more of what two of them have in common. */
+function rarityOf(goals: readonly (readonly string[])[]): Map<string, number> {
+  const having = new Map<string, number>();
+  for (const stems of goals)
+    for (const stem of stems) having.set(stem, (having.get(stem) ?? 0) + 1);
+  return new Map([...having].map(([stem, count]) => [stem, Math.log(1 + goals.length / count)]));
 }
 
 /** The same with whose they are, which their readers are not told. */
@@ -82,4 +95,7 @@ export async function goalsShownBy(
 const wordsOf = ({ able, need, why, questions }: SharedGoal) =>
   [able, ...questions, need, why].join('\n').slice(0, WORDS_CHARS_MAX);
 
-const stemsOf = (text: string): string[] => [...new Set(analyse(text, detectLanguage(text)))];
+/** Words in which anything can be told say nothing of what it is about. */
+const stemsOf = (text: string): string[] => [
+  ...new Set(analyse(text, detectLanguage(text)).filter((stem) => !isPlain(stem))),
+];

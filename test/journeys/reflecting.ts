@@ -148,12 +148,12 @@ it('asks somebody who wrote of the same', async () => {
   await page.getByLabel(/What did not go/).fill('rolling back a bad release takes an hour');
   await page.getByLabel(/What have you tried/).fill('A written runbook');
   await page.getByRole('button', { name: 'Look who may know' }).click();
-  await page.getByRole('button', { name: 'Ask Marit Solheim' }).click();
+  await page.getByRole('checkbox', { name: 'Ask Marit Solheim' }).check();
   await expect
     .poll(() => page.getByLabel('First words').inputValue())
     .toContain('What I tried: A written runbook.');
-  await page.getByRole('button', { name: 'Plan to ask' }).click();
-  await page.getByText('Copy the words and send them your own way').waitFor();
+  await page.getByRole('button', { name: 'Plan to ask Marit Solheim' }).click();
+  await page.waitForURL('**/moves');
   const { moves } = await ask<{ moves: { intent: string; opener: string }[] }>(
     page,
     'GET',

@@ -19,9 +19,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * Makes an ask to two to four people; nothing is sent. With a `draftKey` that was used before, that ask is given
  * back. Throws `not_found` when goal or a person is not the member's, `conflict` when somebody would be
- * asked too often.
+ * asked too often. `also` happens in the same transaction, when the ask is new.
  */
-export async function makeAsk(kith: Kith, memberId: number, form: NewAsk): Promise<AskView> {
+export async function makeAsk(
+  kith: Kith,
+  memberId: number,
+  form: NewAsk,
+  also?: (trx: Write, askId: number) => Promise<void>,
+): Promise<AskView> {
   requireDay(kith, form.closesOn);
   if (form.goalId !== null) await goalById(kith, memberId, form.goalId);
   const people = await Promise.all(
@@ -50,6 +55,7 @@ export async function makeAsk(kith: Kith, memberId: number, form: NewAsk): Promi
     );
     await requireUnderCap(trx, memberId, { personIds, now: kith.now() });
     await closeLater(kith, trx, { askId: made, closesOn: form.closesOn });
+    await also?.(trx, made);
     return made;
   });
   kith.wakeJobs();

@@ -9,7 +9,7 @@ export {
   rankPeople,
   SIGNALS,
 } from './rank.ts';
-export { needTerms, searchesFor, termsToLookUp } from './terms.ts';
+export { type Need, needTerms, searchesFor, termsToLookUp } from './terms.ts';
 export {
   COLUMN_WEIGHTS,
   HALF_LIFE_MAX_MS,

@@ -39,6 +39,8 @@ export const ShelfView = z
         because: z.string(),
         /** The sentence that tells of learning; null when none was found. */
         sentence: z.string().nullable(),
+        /** Only a few words in common: it may be about something else. */
+        isLittle: z.boolean(),
       }),
     ),
     goals: z.array(SharedGoal),

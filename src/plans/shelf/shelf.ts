@@ -1,4 +1,4 @@
-import { type FoundPerson, findForGoal } from '#finding';
+import { findExperience, type TellerView as Teller } from '#finding';
 import { type GoalView, goalById, sharedGoals } from '#goals';
 import type { Kith } from '#platform';
 import { analyse } from '#search';
@@ -7,15 +7,11 @@ import type { Kit } from '../kits/schema.ts';
 import { wordsOf } from './goal-words.ts';
 import { keptOf } from './kept.ts';
 import type { ShelfView } from './schema.ts';
-import { tellingSentence } from './telling.ts';
 
 const ENTRIES_MAX = 10;
 const PER_PERSON_MAX = 2;
 const GOALS_MAX = 6;
 const KITS_MAX = 4;
-/** Entries whose beginnings are read for a sentence that tells of learning. */
-const READ_MAX = 120;
-const CHARS_READ = 4_000;
 
 /**
  * How others got there: what people of the network wrote that speaks of this goal, those first who
@@ -25,7 +21,7 @@ const CHARS_READ = 4_000;
 export async function shelfFor(kith: Kith, memberId: number, goalId: number): Promise<ShelfView> {
   const goal = await goalById(kith, memberId, goalId);
   const [entries, goals, kits, kept] = await Promise.all([
-    entriesFor(kith, memberId, goalId),
+    entriesFor(kith, memberId, goal),
     sharedGoals(kith, memberId, { words: wordsOf(goal) }),
     kitsFor(kith, memberId, goal),
     keptOf(kith, memberId, goalId),
@@ -35,57 +31,69 @@ export async function shelfFor(kith: Kith, memberId: number, goalId: number): Pr
 
 type ShelfEntry = ShelfView['entries'][number];
 
-async function entriesFor(kith: Kith, memberId: number, goalId: number): Promise<ShelfEntry[]> {
-  const { people, questions } = await findForGoal(kith, memberId, goalId);
-  const asked = new Map(questions.map(({ id, text }) => [id, text]));
-  const found = new Map<number, ShelfEntry>();
-  for (const person of people)
-    for (const entry of ofPerson(person, asked))
-      if (!found.has(entry.id)) found.set(entry.id, entry);
-  const told = await withSentences(kith, [...found.values()].slice(0, READ_MAX));
-  const inOrder = [
-    ...told.filter(({ sentence }) => sentence !== null),
-    ...told.filter(({ sentence }) => sentence === null),
-  ];
-  return fewOfEach(inOrder).slice(0, ENTRIES_MAX);
-}
-
-function ofPerson(person: FoundPerson, asked: ReadonlyMap<number, string>): ShelfEntry[] {
-  return person.questions.flatMap(({ questionId, evidence }) =>
-    evidence.map((entry) => ({
-      id: entry.entryId,
-      title: entry.title,
-      url: entry.url,
-      publishedAt: entry.publishedAt,
-      person: { id: person.id, name: person.name },
-      passage: entry.passage,
-      because: `Speaks of “${asked.get(questionId) ?? 'this goal'}”.`,
-      sentence: null,
-    })),
+/**
+ * Each question is looked for by itself, in any of its words, and so is the goal as a whole: a goal
+ * told in a sentence says in one breath what no entry says. The best of each come in turn.
+ */
+async function entriesFor(kith: Kith, memberId: number, goal: GoalView): Promise<ShelfEntry[]> {
+  const texts = [...new Set([...goal.questions.map(({ text }) => text), goal.able])].filter(
+    Boolean,
   );
+  const lists = await Promise.all(
+    texts.map(async (text) => {
+      const asked = { memberId, goalId: goal.id, text, around: `${goal.able}\n${goal.need}` };
+      const { people } = await findExperience(kith, asked);
+      return people.flatMap((person) => ofPerson(person, text));
+    }),
+  );
+  const told = inTurn(lists);
+  return fewOfEach(told.toSorted((a, b) => placeOf(a) - placeOf(b))).slice(0, ENTRIES_MAX);
 }
 
-async function withSentences(kith: Kith, entries: readonly ShelfEntry[]): Promise<ShelfEntry[]> {
-  if (entries.length === 0) return [];
-  const rows = await kith.db.read
-    .selectFrom('entry')
-    .select((eb) => [
-      'id',
-      eb.fn<string>('substr', ['text', eb.lit(1), eb.lit(CHARS_READ)]).as('beginning'),
-    ])
-    .where(
-      'id',
-      'in',
-      entries.map(({ id }) => id),
-    )
-    .execute();
-  const beginnings = new Map(rows.map((row) => [row.id, row.beginning]));
-  return entries.map((entry) => {
-    const sentence = tellingSentence(entry.title, beginnings.get(entry.id) ?? '');
-    return sentence === null
-      ? entry
-      : { ...entry, sentence, because: `Tells how it went. ${entry.because}` };
-  });
+/** Who tells how it went, then who speaks of it, then who shares a word. */
+const placeOf = ({ sentence, isLittle }: ShelfEntry): number =>
+  isLittle ? 2 : sentence === null ? 1 : 0;
+
+function ofPerson(person: Teller, text: string): ShelfEntry[] {
+  const isLittle = person.strength === 'little';
+  return person.evidence.map((entry) => ({
+    id: entry.entryId,
+    title: entry.title,
+    url: entry.url,
+    publishedAt: entry.publishedAt,
+    person: { id: person.id, name: person.name },
+    passage: entry.passage,
+    because: becauseOf({ isLittle, isTold: entry.quote !== null, entry, text }),
+    sentence: isLittle ? null : entry.quote,
+    isLittle,
+  }));
+}
+
+const becauseOf = ({
+  isLittle,
+  isTold,
+  entry,
+  text,
+}: {
+  isLittle: boolean;
+  isTold: boolean;
+  entry: Teller['evidence'][number];
+  text: string;
+}): string =>
+  isLittle
+    ? `Little to go by: only “${entry.matched.slice(0, 3).join('”, “')}” in common.`
+    : `${isTold ? 'Tells how it went. ' : ''}Speaks of “${text}”.`;
+
+/** The first of each list, then the second of each; an entry once. */
+function inTurn(lists: readonly (readonly ShelfEntry[])[]): ShelfEntry[] {
+  const taken = new Map<number, ShelfEntry>();
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  for (let place = 0; place < longest; place++)
+    for (const list of lists) {
+      const entry = list[place];
+      if (entry && !taken.has(entry.id)) taken.set(entry.id, entry);
+    }
+  return [...taken.values()];
 }
 
 /** One voice must not fill the shelf. */

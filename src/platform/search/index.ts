@@ -1,1 +1,2 @@
+export { isPlain, substanceOf } from './plain.ts';
 export * from './words/index.ts';

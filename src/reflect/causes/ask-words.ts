@@ -1,10 +1,13 @@
 import type { Situation } from './schema.ts';
+import { SUSPECT_WORDS } from './suspect-rules.ts';
 
 /** Stands where something is missing, for the member to fill in. */
 const BLANK = '…';
 const TITLE_CHARS_MAX = 140;
+/** A question has at most 1,000 characters. */
+const DIFFICULTY_CHARS_MAX = 800;
 
-export interface AskFacts extends Situation {
+export interface AskFacts extends Omit<Situation, 'also'> {
   /** How to greet them; null where nobody knows. */
   firstName: string | null;
   /** What the member wants to be able to do. */
@@ -19,7 +22,7 @@ export interface AskFacts extends Situation {
  * Rosmalen et al. 2008).
  */
 export function askWords(facts: AskFacts): string {
-  const { firstName, able, about, difficulty, tried, hoped } = facts;
+  const { firstName, able, about, difficulty, tried, hoped, suspect } = facts;
   return [
     `Hello ${firstName ?? BLANK},`,
     about === null
@@ -27,13 +30,17 @@ export function askWords(facts: AskFacts): string {
       : `Your “${quoted(about)}” makes me think that you have met this too.`,
     `I want to be able to ${able || BLANK}. What does not go as I had hoped: ${ended(difficulty)}`,
     `What I tried: ${tried === '' ? BLANK : ended(tried)}`,
-    'I cannot tell whether it is me, the way I go about it, or the situation. How was it with you, and what made the difference?',
+    SUSPECT_WORDS[suspect].ask,
     `What would help me: ${hoped === '' ? 'a line or two on what you would look at first.' : ended(hoped)}`,
     'If this is not a good time, or not for you, just say no: that is fine. Thank you.',
   ].join('\n\n');
 }
 
 const ended = (words: string): string => (/[.!?…]$/u.test(words) ? words : `${words}.`);
+
+/** The same as one question to several, whose words of greeting and thanks the ask brings itself. */
+export const askQuestion = ({ difficulty, suspect }: Situation): string =>
+  `${ended(difficulty.slice(0, DIFFICULTY_CHARS_MAX).trim().toWellFormed())} ${SUSPECT_WORDS[suspect].ask}`;
 
 /** Inside quotation marks, those of the title become single ones; cut at a word. */
 function quoted(title: string): string {

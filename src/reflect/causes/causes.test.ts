@@ -111,7 +111,11 @@ describe.each(engines)('asking why it went so on %s', (engine) => {
     const { body } = await asked<ExperienceView>('POST', `/goals/${goalId}/experience`, {
       difficulty: 'I never rehearse',
     });
-    expect(body).toMatchObject({ people: [], goals: [{ id, memberName: 'bo' }], entries: 0 });
+    expect(body).toMatchObject({
+      people: [],
+      goals: [{ id, memberName: 'bo' }],
+      lookedAt: { sources: 0 },
+    });
   });
 
   it('plans the ask as a move, which is a behaviour once however often it is sent', async () => {
@@ -130,6 +134,37 @@ describe.each(engines)('asking why it went so on %s', (engine) => {
     expect(behaviours).toMatchObject([
       { event: 'cause.asked', c: 'connect', people: [{ id: personId }] },
     ]);
+  });
+
+  it('writes one ask to two or three of them with all filled in, once, and no more at a time', async () => {
+    const others = [await someone(), await someone(), await someone()];
+    const asking = (personIds: number[]) => ({
+      question: 'I never rehearse. How was it with you?',
+      tried: 'Blocking an afternoon for it.',
+      hoped: '',
+      closesOn: new Date(world.kith.now() + 10 * DAY_MS).toISOString().slice(0, 10),
+      draftKey: '0b5e7f46-53c5-4f4e-9a54-6a3b0a3a8f11',
+      people: personIds.map((id) => ({ personId: id, about: 'Why rehearsal beats reading' })),
+    });
+    const path = `/goals/${goalId}/cause-asks/together`;
+    const two = asking([personId, ...others.slice(0, 1)]);
+    const first = await asked<{ id: number; goal: unknown; people: { message: string }[] }>(
+      'POST',
+      path,
+      two,
+    );
+    expect(first.status).toBe(201);
+    expect(first.body.people).toHaveLength(2);
+    for (const { message } of first.body.people) {
+      expect(message).toContain('Blocking an afternoon for it.');
+      expect(message).toContain('“Why rehearsal beats reading”');
+    }
+    expect((await asked<{ id: number }>('POST', path, two)).body.id).toBe(first.body.id);
+    expect((await asked('POST', path, asking([personId, ...others]))).status).toBe(422);
+    expect((await asked('POST', path, asking([personId]))).status).toBe(422);
+    await world.settle();
+    const { behaviours } = await behavioursOf(world.kith, ada.id, { goalId, phase: 'reflection' });
+    expect(behaviours).toMatchObject([{ event: 'cause.asked', c: 'connect' }]);
   });
 
   it('needs a difficulty in words', async () => {

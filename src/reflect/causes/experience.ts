@@ -1,9 +1,9 @@
 import { ableWords, firstName } from '#connect';
-import { type FoundPerson, find } from '#finding';
+import { findExperience, type TellerView } from '#finding';
 import { type GoalView, goalById, sharedGoals } from '#goals';
 import type { Kith } from '#platform';
-import { askWords } from './ask-words.ts';
-import { GOALS_SHOWN_MAX, PEOPLE_SHOWN_MAX } from './limits.ts';
+import { askQuestion, askWords } from './ask-words.ts';
+import { GOALS_SHOWN_MAX } from './limits.ts';
 import type { ExperienceView, Situation } from './schema.ts';
 
 /**
@@ -16,36 +16,51 @@ export async function experienceOf(
   { goalId, situation }: { goalId: number; situation: Situation },
 ): Promise<ExperienceView> {
   const goal = await goalById(kith, memberId, goalId);
-  // Searched as a question of its own: what went wrong has other words than the goal.
-  const [finding, goals] = await Promise.all([
-    find(kith, {
+  const { suspect } = situation;
+  const told = toldWords(situation);
+  const [found, goals] = await Promise.all([
+    findExperience(kith, {
       memberId,
-      questions: [{ id: 0, text: situation.difficulty }],
-      context: goal.able,
+      goalId,
+      text: told,
+      around: aroundWords(goal, situation),
+      wanted: suspect === 'unsure' ? null : suspect,
     }),
-    sharedGoals(kith, memberId, { words: `${situation.difficulty} ${goal.able}` }),
+    sharedGoals(kith, memberId, { words: told }),
   ]);
   return {
-    people: finding.people
-      .filter(({ questions }) => questions.length > 0)
-      .slice(0, PEOPLE_SHOWN_MAX)
-      .map((person) => personToAsk(person, goal, situation)),
+    ...found,
+    people: found.people.map((person) => ({
+      ...person,
+      opener: openerFor(person, { goal, situation }),
+    })),
     goals: goals.slice(0, GOALS_SHOWN_MAX),
-    entries: finding.lookedAt.entries,
+    question: askQuestion(situation),
   };
 }
 
-function personToAsk(
-  { id, name, questions }: FoundPerson,
-  goal: GoalView,
-  situation: Situation,
-): ExperienceView['people'][number] {
-  const evidence = questions.flatMap((question) => question.evidence);
-  const opener = askWords({
+/** Where the method is suspected, who tried the same is as near as who met the same. */
+const toldWords = ({ difficulty, tried, suspect, also }: Situation): string =>
+  [difficulty, ...also, ...(suspect === 'method' ? [tried] : [])].join('\n');
+
+/** Where the situation is suspected, what the goal came from says what was around. */
+const aroundWords = (goal: GoalView, { tried, suspect }: Situation): string =>
+  [
+    goal.able,
+    ...goal.questions.map(({ text }) => text),
+    ...(suspect === 'situation' ? [goal.need] : []),
+    tried,
+  ].join('\n');
+
+function openerFor(
+  { name, strength, evidence }: TellerView,
+  { goal, situation }: { goal: GoalView; situation: Situation },
+): string {
+  return askWords({
     ...situation,
     firstName: firstName(name),
     able: ableWords(goal.able),
-    about: evidence[0]?.title || null,
+    // A few words in common are no reason to say that they have met the same.
+    about: strength === 'little' ? null : evidence[0]?.title || null,
   });
-  return { id, name, evidence, opener };
 }

@@ -1,8 +1,8 @@
-import { MoveView } from '#connect';
+import { AskView, MoveView } from '#connect';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
-import { askForCause } from './ask.ts';
+import { askForCause, askTogetherForCause } from './ask.ts';
 import { experienceOf } from './experience.ts';
-import { CauseAsk, ExperienceView, Situation } from './schema.ts';
+import { CauseAsk, CauseAskTogether, ExperienceView, Situation } from './schema.ts';
 
 export function causeRoutes(kith: Kith) {
   const app = routesOf();
@@ -31,6 +31,19 @@ export function causeRoutes(kith: Kith) {
     async (context) => {
       const asked = { goalId: context.req.valid('param').id, ask: context.req.valid('json') };
       return context.json(await askForCause(kith, actorOf(context).id, asked), 201);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/goals/{id}/cause-asks/together',
+      summary: 'Ask two or three people at once why it went so; nothing is sent',
+      request: { params: idParameter, ...jsonBody(CauseAskTogether) },
+      responses: { 201: jsonAnswer('The ask', AskView) },
+    }),
+    async (context) => {
+      const asked = { goalId: context.req.valid('param').id, ask: context.req.valid('json') };
+      return context.json(await askTogetherForCause(kith, actorOf(context).id, asked), 201);
     },
   );
   return app;

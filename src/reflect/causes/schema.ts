@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { EvidenceView } from '#finding';
+import { NewAsk } from '#connect';
+import { FoundExperience, TellerView } from '#finding';
 import { SharedGoal } from '#goals';
 import { isStorable, NOT_STORABLE } from '#platform';
-import { SITUATION_CHARS_MAX } from './limits.ts';
+import { ALSO_MAX, SITUATION_CHARS_MAX, TOGETHER_MAX } from './limits.ts';
+import { SUSPECTS } from './suspect-rules.ts';
 
 const OPENER_CHARS_MAX = 5_000;
 const words = z
@@ -21,27 +23,25 @@ export const Situation = z
     tried: words.default(''),
     /** What a good answer looks like. */
     hoped: words.default(''),
+    /** What the member suspects; it decides who comes first, and what the ask wants to know. */
+    suspect: z.enum(SUSPECTS).default('unsure'),
+    /** Words to look for beside those above. */
+    also: z
+      .array(z.string().trim().min(1).max(60).refine(isStorable, NOT_STORABLE))
+      .max(ALSO_MAX)
+      .default([]),
   })
   .openapi('Situation');
 export type Situation = z.infer<typeof Situation>;
 
 /** Who may have met the same, by what they wrote, with first words to ask them. */
-export const ExperienceView = z
-  .object({
-    people: z.array(
-      z.object({
-        id: z.number(),
-        name: z.string(),
-        evidence: z.array(EvidenceView),
-        opener: z.string(),
-      }),
-    ),
-    /** Goals that other members of this Kith show, which speak of the same. */
-    goals: z.array(SharedGoal),
-    /** How much there was to look at: nobody found in nothing says nothing. */
-    entries: z.number(),
-  })
-  .openapi('Experience');
+export const ExperienceView = FoundExperience.extend({
+  people: z.array(TellerView.extend({ opener: z.string() })),
+  /** Goals that other members of this Kith show, which speak of the same. */
+  goals: z.array(SharedGoal),
+  /** A first draft of what to ask several of them. */
+  question: z.string(),
+}).openapi('Experience');
 export type ExperienceView = z.infer<typeof ExperienceView>;
 
 /** Asking one of them: a planned move, with the words as they were edited. */
@@ -61,3 +61,14 @@ export const CauseAsk = z
   })
   .openapi('CauseAsk');
 export type CauseAsk = z.infer<typeof CauseAsk>;
+
+/** Asking two or three of them at once: an ask like any other, with all of it filled in. */
+export const CauseAskTogether = NewAsk.omit({ goalId: true })
+  .extend({
+    people: NewAsk.shape.people.max(
+      TOGETHER_MAX,
+      `Ask at most ${TOGETHER_MAX} people: more answers are not easier to weigh.`,
+    ),
+  })
+  .openapi('CauseAskTogether');
+export type CauseAskTogether = z.infer<typeof CauseAskTogether>;

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import {
   Button,
-  EmptyState,
   ErrorPanel,
   Form,
   Link,
   Page,
+  RadioGroup,
   TextArea,
   useAddressPart,
   useAddressValue,
@@ -15,7 +15,8 @@ import {
 import { call, errorWords, Loaded, read } from '#web-api';
 import { SITUATION_CHARS_MAX } from '../limits.ts';
 import type { ExperienceView, Situation } from '../schema.ts';
-import { PersonToAsk } from './person-to-ask.tsx';
+import { SUSPECT_WORDS, SUSPECTS, suspectOf } from '../suspect-rules.ts';
+import { Found } from './found.tsx';
 import './causes.css';
 
 /** `/goals/$goalId/experience`: was it me, the method or the situation? Others may know. */
@@ -31,7 +32,7 @@ export function ExperiencePage({ also }: { also?: ReactNode }) {
       width="reading"
     >
       {reviewId === null ? (
-        <Ask goalId={goalId} difficulty="" />
+        <Ask goalId={goalId} begin={NOTHING} />
       ) : (
         <AskAfterReview goalId={goalId} reviewId={reviewId} />
       )}
@@ -40,86 +41,102 @@ export function ExperiencePage({ also }: { also?: ReactNode }) {
   );
 }
 
+const NOTHING: Situation = { difficulty: '', tried: '', hoped: '', suspect: 'unsure', also: [] };
+
 /** Begins with what the review says already. */
 function AskAfterReview({ goalId, reviewId }: { goalId: string; reviewId: string }) {
-  const query = useQuery(read<{ causeWords: string }>(`/reviews/${encodeURIComponent(reviewId)}`));
+  const query = useQuery(
+    read<{ causeWords: string; causes: string[] }>(`/reviews/${encodeURIComponent(reviewId)}`),
+  );
   return (
     <Loaded query={query} lines={4} label="Loading the review">
-      {({ causeWords }) => (
-        <Ask goalId={goalId} difficulty={causeWords.slice(0, SITUATION_CHARS_MAX)} />
+      {({ causeWords, causes }) => (
+        <Ask
+          goalId={goalId}
+          begin={{
+            ...NOTHING,
+            difficulty: causeWords.slice(0, SITUATION_CHARS_MAX),
+            suspect: suspectOf(causes),
+          }}
+        />
       )}
     </Loaded>
   );
 }
 
-function Ask({ goalId, difficulty }: { goalId: string; difficulty: string }) {
-  const [form, setForm] = useState<Situation>({ difficulty, tried: '', hoped: '' });
-  const [found, setFound] = useState<ExperienceView>();
+/** What was looked for, with what came of it: the ask is about that, whatever is typed meanwhile. */
+interface Looked {
+  situation: Situation;
+  found: ExperienceView;
+}
+
+function Ask({ goalId, begin }: { goalId: string; begin: Situation }) {
+  const [form, setForm] = useState<Situation>(begin);
+  const [looked, setLooked] = useState<Looked>();
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
-  const change = (fields: Partial<Situation>) => setForm((before) => ({ ...before, ...fields }));
-  const look = async () => {
+  const latest = useRef(0);
+  const look = async (situation: Situation) => {
+    latest.current += 1;
+    const mine = latest.current;
     setBusy(true);
     setError(undefined);
     const path = `/goals/${encodeURIComponent(goalId)}/experience`;
-    await call<ExperienceView>('POST', path, form).then(setFound, setError);
-    setBusy(false);
+    const answer = call<ExperienceView>('POST', path, situation);
+    await answer.then(
+      (found) => mine === latest.current && setLooked({ situation, found }),
+      (thrown) => mine === latest.current && setError(thrown),
+    );
+    if (mine === latest.current) setBusy(false);
+  };
+  // Once something was found, another suspicion or another word looks again at once.
+  const change = (fields: Partial<Situation>) => setForm((before) => ({ ...before, ...fields }));
+  const changeAndLook = (fields: Partial<Situation>) => {
+    change(fields);
+    if (looked) void look({ ...form, ...fields });
   };
   return (
     <>
       <Form
         label="The situation"
-        onSubmit={() => void look()}
+        onSubmit={() => void look(form)}
         actions={
           <Button
             type="submit"
-            tone="primary"
+            tone={looked ? 'quiet' : 'primary'}
             isBusy={isBusy}
             isDisabled={form.difficulty.trim() === ''}
           >
-            Look who may know
+            {looked ? 'Look again' : 'Look who may know'}
           </Button>
         }
       >
-        <SituationFields form={form} change={change} />
+        <SituationFields form={form} change={change} changeAndLook={changeAndLook} />
       </Form>
-      <Why of={['flynn-2008', 'van-rosmalen-2008']} about="asking" />
-      {error !== undefined && <ErrorPanel {...errorWords(error)} onRetry={() => void look()} />}
-      {found && <Found key={JSON.stringify(found)} found={found} goalId={goalId} />}
-      {found && (
-        <p>
-          <Link href={askAddress(goalId, form)}>Ask several of them at once</Link>, with a day on
-          which it closes.
-        </p>
-      )}
+      <Whys />
+      {error !== undefined && <ErrorPanel {...errorWords(error)} onRetry={() => void look(form)} />}
+      {looked && <Found {...looked} goalId={goalId} onAlso={(also) => changeAndLook({ also })} />}
     </>
   );
 }
 
-/** The same situation as one question to two to four people. */
-const askAddress = (goalId: string, { difficulty, tried, hoped }: Situation) =>
-  `/asks/new?${new URLSearchParams({
-    goal: goalId,
-    question: `How was it with you, and what made the difference: was it you, the method, or the situation? With me: ${difficulty}`,
-    tried,
-    hoped,
-  })}`;
-
 interface SituationFieldsProps {
   form: Situation;
   change: (fields: Partial<Situation>) => void;
+  changeAndLook: (fields: Partial<Situation>) => void;
 }
 
-const SituationFields = ({ form, change }: SituationFieldsProps) => (
+const SituationFields = ({ form, change, changeAndLook }: SituationFieldsProps) => (
   <>
     <TextArea
       label="What did not go as you hoped?"
+      description="As you would tell it to a colleague. More words find no fewer people."
       isRequired
       lines={2}
       value={form.difficulty}
       onChange={(difficulty) => change({ difficulty })}
       lengthMax={SITUATION_CHARS_MAX}
-      placeholder="I read a lot about rollbacks and hardly ever rehearse one"
+      placeholder="I tried to run a retrospective and nobody spoke"
     />
     <TextArea
       label="What have you tried?"
@@ -128,7 +145,7 @@ const SituationFields = ({ form, change }: SituationFieldsProps) => (
       value={form.tried}
       onChange={(tried) => change({ tried })}
       lengthMax={SITUATION_CHARS_MAX}
-      placeholder="Blocking an afternoon for it, twice; both times something came up"
+      placeholder="Sending the questions a day before; it stayed as quiet"
     />
     <TextArea
       label="What would a good answer look like?"
@@ -137,60 +154,30 @@ const SituationFields = ({ form, change }: SituationFieldsProps) => (
       value={form.hoped}
       onChange={(hoped) => change({ hoped })}
       lengthMax={SITUATION_CHARS_MAX}
-      placeholder="One thing that made you stick to it"
+      placeholder="One thing that made people speak"
+    />
+    <RadioGroup
+      label="What do you suspect?"
+      value={form.suspect}
+      onChange={(suspect) => changeAndLook({ suspect })}
+      choices={SUSPECTS.map((suspect) => ({
+        value: suspect,
+        label: SUSPECT_WORDS[suspect].title,
+        description: SUSPECT_WORDS[suspect].description,
+      }))}
     />
   </>
 );
 
-function Found({ found, goalId }: { found: ExperienceView; goalId: string }) {
-  const { people, goals, entries } = found;
-  return (
-    <div className="experience-found" role="status">
-      {people.length === 0 ? (
-        <Nobody hasEntries={entries > 0} goalId={goalId} />
-      ) : (
-        <section className="experience-part">
-          <h2>They wrote of it</h2>
-          {people.map((person) => (
-            <PersonToAsk key={person.id} person={person} goalId={goalId} />
-          ))}
-        </section>
-      )}
-      {goals.length > 0 && (
-        <section className="experience-part">
-          <h2>Members of this Kith with a goal like it</h2>
-          <ul>
-            {goals.map(({ id, memberName, able, need }) => (
-              <li key={id}>
-                <strong>{memberName}</strong>: {able || need}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </div>
-  );
-}
-
-function Nobody({ hasEntries, goalId }: { hasEntries: boolean; goalId: string }) {
-  return hasEntries ? (
-    <EmptyState
-      title="Nobody you follow wrote of it in these words"
-      action={<Link href={`/goals/${goalId}`}>Who fits this goal</Link>}
-    >
-      Say it with other words, those that somebody would use who has solved it; or ask somebody who
-      fits the goal.
-    </EmptyState>
-  ) : (
-    <EmptyState
-      title="There is nothing to look through yet"
-      action={
-        <Link href="/sources" look="primary">
-          To the sources
-        </Link>
-      }
-    >
-      Follow some people first; then Kith can see who has met the same.
-    </EmptyState>
-  );
-}
+const Whys = () => (
+  <div className="experience-whys">
+    <Why of="zimmerman-2002" about="the order of these causes">
+      What you can change soonest stands first, because something to do follows from it.
+    </Why>
+    <Why of="milligan-2014" about="people with similar experience">
+      Looking for others who have met the same, to see with them why it went so, is one of these
+      ways when one looks back.
+    </Why>
+    <Why of={['flynn-2008', 'van-rosmalen-2008']} about="asking" />
+  </div>
+);

@@ -1,121 +1,80 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Button, Card, DateField, Highlight, Link, TextArea, toast, When } from '#kit';
-import { newDraftKey } from '#saving';
-import { call, refresh } from '#web-api';
-import type { ExperienceView } from '../schema.ts';
+import { Badge, Card, Checkbox, Highlight, Link, When } from '#kit';
+import { TOGETHER_MAX } from '../limits.ts';
+import type { Person } from './found.tsx';
 
-type Person = ExperienceView['people'][number];
 type Evidence = Person['evidence'][number];
 
 interface PersonToAskProps {
   person: Person;
-  goalId: string;
+  isChosen: boolean;
+  isFull: boolean;
+  onChoose: (isOn: boolean) => void;
 }
 
-/** Somebody who wrote of the same, what they wrote, and first words to ask them. */
-export function PersonToAsk({ person, goalId }: PersonToAskProps) {
-  const [isAsking, setAsking] = useState(false);
-  const [isPlanned, setPlanned] = useState(false);
+/** Somebody who wrote of the same, with the passages that show it. */
+export function PersonToAsk({ person, isChosen, isFull, onChoose }: PersonToAskProps) {
   return (
     <Card
-      title={<Link href={`/people/${person.id}`}>{person.name}</Link>}
-      level={3}
-      actions={
-        !isAsking &&
-        !isPlanned && (
-          <Button size="s" aria-label={`Ask ${person.name}`} onPress={() => setAsking(true)}>
-            Ask
-          </Button>
-        )
+      title={
+        <>
+          <Link href={`/people/${person.id}`}>{person.name}</Link>{' '}
+          <Badge tone={person.strength === 'told' ? 'accent' : 'plain'}>{whyWords(person)}</Badge>
+        </>
       }
+      level={3}
     >
+      {person.strength === 'little' && (
+        <p className="experience-soft">
+          In common: {person.common.map((word) => `“${word}”`).join(', ')}
+        </p>
+      )}
       {person.evidence.map((evidence) => (
         <EvidenceLine key={evidence.entryId} evidence={evidence} />
       ))}
-      {isAsking && (
-        <AskForm
-          person={person}
-          goalId={goalId}
-          onDone={(isDone) => {
-            setAsking(false);
-            setPlanned(isDone);
-          }}
-        />
-      )}
-      {isPlanned && (
-        <p>
-          Planned. Copy the words and send them your own way, from your{' '}
-          <Link href="/moves">moves</Link>.
-        </p>
-      )}
+      <Checkbox
+        label={`Ask ${person.name}`}
+        description={
+          isFull && !isChosen ? `At most ${TOGETHER_MAX} at once: let go of one first.` : undefined
+        }
+        isChecked={isChosen}
+        isDisabled={isFull && !isChosen}
+        onChange={onChoose}
+      />
     </Card>
   );
+}
+
+const TOLD_WORDS = {
+  method: 'Tells what they did otherwise',
+  me: 'Tells what they had to learn',
+  situation: 'Tells what was around it',
+} as const;
+
+function whyWords({ strength, told }: Person): string {
+  if (strength === 'little') return 'A few words in common';
+  if (strength === 'same') return 'Writes about it';
+  return told === null ? 'Tells of it from experience' : TOLD_WORDS[told];
 }
 
 const ranges = (marks: Evidence['titleMarks']) =>
   marks.map(({ start, end }): [number, number] => [start, end]);
 
 function EvidenceLine({ evidence }: { evidence: Evidence }) {
+  const { quote, passage, title } = evidence;
+  // Said already, it need not be said again.
+  const isApart = quote !== null && quote !== title && !passage.includes(quote.replace(/…$/u, ''));
   return (
     <div className="experience-evidence">
       <Link href={evidence.url ?? `/entries/${evidence.entryId}`}>
-        <Highlight
-          text={evidence.title || 'Without a title'}
-          ranges={ranges(evidence.titleMarks)}
-        />
+        <Highlight text={title || 'Without a title'} ranges={ranges(evidence.titleMarks)} />
       </Link>{' '}
       {evidence.publishedAt !== null && <When at={evidence.publishedAt} />}
-      <p>
-        <Highlight text={evidence.passage} ranges={ranges(evidence.passageMarks)} />
-      </p>
-    </div>
-  );
-}
-
-interface AskFormProps extends PersonToAskProps {
-  onDone: (isDone: boolean) => void;
-}
-
-function AskForm({ person, goalId, onDone }: AskFormProps) {
-  const client = useQueryClient();
-  const [opener, setOpener] = useState(person.opener);
-  const [dueOn, setDueOn] = useState<string | null>(null);
-  // The same press twice plans one move.
-  const [draftKey] = useState(newDraftKey);
-  const plan = async () => {
-    try {
-      const body = { personId: person.id, opener, dueOn, draftKey };
-      const { id } = await call<{ id: number }>('POST', `/goals/${goalId}/cause-asks`, body);
-      const drop = () => call('PUT', `/moves/${id}/state`, { state: 'dropped' }).then(again);
-      onDone(true);
-      toast(`Planned: ask ${person.name}`, { undo: () => void drop() });
-      await again();
-    } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
-    }
-  };
-  const again = () =>
-    Promise.all([refresh(client, '/moves'), refresh(client, `/goals/${goalId}/moves`)]);
-  return (
-    <div className="experience-ask">
-      <TextArea
-        label="First words"
-        description="A draft in which … stands for what only you know. You send it your own way."
-        lines={9}
-        value={opener}
-        onChange={setOpener}
-        autoFocus
-      />
-      <DateField label="When" isRequired={false} value={dueOn} onChange={setDueOn} />
-      <div className="experience-acts">
-        <Button tone="primary" onPress={() => void plan()} isDisabled={opener.trim() === ''}>
-          Plan to ask
-        </Button>
-        <Button onPress={() => onDone(false)}>Not now</Button>
-      </div>
+      {passage !== '' && (
+        <p>
+          <Highlight text={passage} ranges={ranges(evidence.passageMarks)} />
+        </p>
+      )}
+      {isApart && <p className="experience-told">And close by: “{quote}”</p>}
     </div>
   );
 }

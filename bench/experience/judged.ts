@@ -1,0 +1,1 @@
+export const SAME: Readonly<Record<number, readonly string[]>> = {};

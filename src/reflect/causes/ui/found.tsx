@@ -1,0 +1,178 @@
+import { useState } from 'react';
+import { EmptyState, Link } from '#kit';
+import { TOGETHER_MAX } from '../limits.ts';
+import type { ExperienceView, Situation } from '../schema.ts';
+import { goalAddress, SUSPECT_WORDS } from '../suspect-rules.ts';
+import { AskDraft } from './ask-draft.tsx';
+import { PersonToAsk } from './person-to-ask.tsx';
+import { Reword } from './reword.tsx';
+
+export type Person = ExperienceView['people'][number];
+
+interface FoundProps {
+  found: ExperienceView;
+  situation: Situation;
+  goalId: string;
+  onAlso: (also: string[]) => void;
+}
+
+/** Who was found and why, whom to ask, and what one can do oneself. */
+export function Found({ found, situation, goalId, onAlso }: FoundProps) {
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const { people, goals, suggestions, missing, lookedAt } = found;
+  const strong = people.filter(({ strength }) => strength !== 'little');
+  const asked = people.filter(({ id }) => chosen.includes(id));
+  const choose = (id: number, isOn: boolean) =>
+    setChosen((before) => (isOn ? [...before, id] : before.filter((one) => one !== id)));
+  return (
+    <div className="experience-found">
+      <p role="status" className="experience-soft">
+        {summaryOf(found)}
+      </p>
+      {people.length === 0 && <Nobody hasSources={lookedAt.sources > 0} goalId={goalId} />}
+      {lookedAt.sources > 0 && strong.length === 0 && (
+        <Reword also={situation.also} suggestions={suggestions} missing={missing} onAlso={onAlso} />
+      )}
+      {groupsOf(people, situation).map(({ title, note, members }) => (
+        <section key={title} className="experience-part">
+          <h2>{title}</h2>
+          {note && <p className="experience-soft">{note}</p>}
+          {members.map((person) => (
+            <PersonToAsk
+              key={person.id}
+              person={person}
+              isChosen={chosen.includes(person.id)}
+              isFull={asked.length >= TOGETHER_MAX}
+              onChoose={(isOn) => choose(person.id, isOn)}
+            />
+          ))}
+        </section>
+      ))}
+      {asked.length > 0 && (
+        <AskDraft
+          key={found.question}
+          people={asked}
+          question={found.question}
+          situation={situation}
+          goalId={goalId}
+        />
+      )}
+      {goals.length > 0 && <SharedGoals goals={goals} />}
+      {people.length > 0 && strong.length === 0 && <OtherWays goalId={goalId} />}
+      <NextSteps situation={situation} goalId={goalId} />
+    </div>
+  );
+}
+
+function summaryOf({ people, lookedAt }: ExperienceView): string {
+  if (people.length === 0) return 'Nobody was found.';
+  const told = people.filter(({ strength }) => strength === 'told').length;
+  const same = people.filter(({ strength }) => strength === 'same').length;
+  const entries = `Looked through ${lookedAt.entries.toLocaleString('en')} entries. `;
+  if (told + same === 0)
+    return `${entries}Nobody clearly wrote of the same: ${people.length} share a few of your words, which is weak evidence.`;
+  return `${entries}${told} tell of it from experience, ${same} write about it, ${people.length - told - same} share a few words.`;
+}
+
+interface Group {
+  title: string;
+  note?: string;
+  members: Person[];
+}
+
+/** Those who put it down to what is suspected stand apart; who only shares words comes last, and is said to. */
+function groupsOf(people: readonly Person[], { suspect }: Situation): Group[] {
+  const isWanted = ({ strength, told }: Person) =>
+    strength === 'told' && suspect !== 'unsure' && told === suspect;
+  const isOther = (person: Person) => person.strength !== 'little' && !isWanted(person);
+  const groups: Group[] = [
+    { title: SUSPECT_WORDS[suspect].found, members: people.filter(isWanted) },
+    { title: 'They wrote of the same', members: people.filter(isOther) },
+    {
+      title: 'They share a few of your words',
+      note: 'Weak evidence: it may be about something else. Read the passage before you ask.',
+      members: people.filter(({ strength }) => strength === 'little').slice(0, WEAK_SHOWN_MAX),
+    },
+  ];
+  return groups.filter(({ members }) => members.length > 0);
+}
+const WEAK_SHOWN_MAX = 4;
+
+function SharedGoals({ goals }: { goals: ExperienceView['goals'] }) {
+  return (
+    <section className="experience-part">
+      <h2>Members of this Kith with a goal like it</h2>
+      <ul>
+        {goals.map(({ id, memberName, able, need }) => (
+          <li key={id}>
+            <strong>{memberName}</strong>: {able || need}
+          </li>
+        ))}
+      </ul>
+      <p className="experience-soft">
+        They let their goal be seen. <Link href="/peers">Write to them</Link> if they can be asked.
+      </p>
+    </section>
+  );
+}
+
+function NextSteps({ situation: { suspect }, goalId }: { situation: Situation; goalId: string }) {
+  return (
+    <section className="experience-part">
+      <h2>What you can do yourself</h2>
+      <ul className="experience-next">
+        {SUSPECT_WORDS[suspect].next.map(({ words, label, href }) => (
+          <li key={label}>
+            {words} <Link href={goalAddress(href, goalId)}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Nobody({ hasSources, goalId }: { hasSources: boolean; goalId: string }) {
+  if (!hasSources)
+    return (
+      <EmptyState
+        title="There is nothing to look through yet"
+        action={
+          <Link href="/sources/import" look="primary">
+            Bring people in
+          </Link>
+        }
+      >
+        Follow some people first; then Kith can see who has met the same.
+      </EmptyState>
+    );
+  return (
+    <>
+      <EmptyState title="Nobody you follow wrote of it">
+        That says nothing about you: people seldom write of what went wrong.
+      </EmptyState>
+      <OtherWays goalId={goalId} />
+    </>
+  );
+}
+
+/** Where the network wrote nothing of it, one can still ask it, or look outside of it. */
+const OtherWays = ({ goalId }: { goalId: string }) => (
+  <section className="experience-part">
+    <h2>Where else to look</h2>
+    <ul className="experience-next">
+      <li>
+        Ask openly: people know more than they write.{' '}
+        <Link href={`/asks/new?goal=${encodeURIComponent(goalId)}`}>Ask people you know</Link>, or{' '}
+        <Link href="/peers">members who can be asked</Link>.
+      </li>
+      <li>
+        Look beyond your network, at whom your people point to.{' '}
+        <Link href={`/goals/${encodeURIComponent(goalId)}?tab=beyond`}>Beyond</Link>
+      </li>
+      <li>
+        Begin with who fits the goal, and tell them.{' '}
+        <Link href={`/goals/${encodeURIComponent(goalId)}`}>Who fits this goal</Link>
+      </li>
+    </ul>
+  </section>
+);
