@@ -175,8 +175,8 @@ const Whys = () => (
       What you can change soonest stands first, because something to do follows from it.
     </Why>
     <Why of="milligan-2014" about="people with similar experience">
-      Looking for others who have met the same, to see with them why it went so, is one of these
-      ways when one looks back.
+      When one looks back, to connect is to find others with a similar experience and to see with
+      them why it went so.
     </Why>
     <Why of={['flynn-2008', 'van-rosmalen-2008']} about="asking" />
   </div>
