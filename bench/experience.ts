@@ -100,7 +100,8 @@ async function measure(kith: Kith, memberId: number, asked: Asked): Promise<Meas
     if (values.show)
       for (const { name, evidence } of first) {
         const { title, passage } = evidence;
-        console.error([place, way, markOf(evidence), name, title, passage].join('\t'));
+        const line = [place, way, markOf(evidence), name, title, passage].join('\t');
+        console.error(line.replace(/\s*\n\s*/gu, ' '));
       }
   }
   return measured;
@@ -114,7 +115,10 @@ async function lostByMore(kith: Kith, memberId: number, { text, able }: Asked): 
   for (let said = 1; said <= words.length; said++) {
     const told = { memberId, text: words.slice(0, said).join(' '), around: able };
     const { people } = await findExperience(kith, told);
-    if (people.length < before) lost += 1;
+    if (people.length < before) {
+      lost += 1;
+      if (values.show) console.error(`fewer: ${told.text} (${before}, ${people.length})`);
+    }
     before = people.length;
   }
   return lost;

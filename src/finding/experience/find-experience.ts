@@ -19,6 +19,8 @@ const ENTRIES_READ_MAX = 150;
 const ENTRIES_PER_PERSON_MAX = 5;
 const CHARS_READ_MAX = 6_000;
 const PEOPLE_MAX = 12;
+/** Beyond those shown, since who turns out to have only a word that looks alike is left out. */
+const PEOPLE_DRAWN_MAX = 20;
 
 export interface ExperienceAsked {
   memberId: number;
@@ -60,13 +62,13 @@ export async function findExperience(kith: Kith, asked: ExperienceAsked): Promis
       choices.get(personId) !== 'dismissed' && (asked.personIds?.includes(personId) ?? true),
   );
   const candidates = await judged(kith, fewOfEach(open), { matter, wanted: asked.wanted ?? null });
-  const people = inOrder(candidates).slice(0, PEOPLE_MAX);
+  const people = inOrder(candidates).slice(0, PEOPLE_DRAWN_MAX);
   const names = await loadNames(
     kith,
     memberId,
     people.map(({ personId }) => personId),
   );
-  const drawn = await drawTellers(kith, people, { names, matter });
+  const drawn = (await drawTellers(kith, people, { names, matter })).slice(0, PEOPLE_MAX);
   const isThin = drawn.every(({ strength }) => strength === 'little');
   return {
     people: drawn,

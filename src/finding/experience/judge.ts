@@ -1,7 +1,7 @@
 /** How much of a telling an entry speaks of, and whether it tells it from experience. Pure. */
 import { densestOf, placesOf } from '../ground.ts';
 import type { Matter } from './matter.ts';
-import { type Telling, type Told, tellingOf, tellingsIn } from './telling.ts';
+import { isTroubled, type Telling, type Told, tellingOf, tellingsIn } from './telling.ts';
 
 /** Words of one telling stand in one paragraph. */
 const PARAGRAPH_CHARS = 400;
@@ -19,6 +19,8 @@ const PAIR_CHARS_MAX = 25;
 /** Telling it from experience right there, and putting it down to what is asked for. */
 const TOLD_THERE = 0.35;
 const TOLD_AS_WANTED = 0.25;
+/** Telling what did not go is telling of a difficulty. */
+const TROUBLED = 0.2;
 
 export interface Judged {
   score: number;
@@ -49,17 +51,21 @@ export function judge(
     Math.max(0, dense.at - AROUND_CHARS),
     dense.at + PARAGRAPH_CHARS + AROUND_CHARS,
   );
-  const telling = tellingOf(tellingsIn(`${title}\n${near}`), wanted);
+  const around = `${title}\n${near}`;
+  const telling = tellingOf(tellingsIn(around), wanted);
   const goal = placesOf(`${title}\n${text}`, matter.around);
-  const around = [...new Map(goal.map((place) => [place.term, place.weight])).values()];
+  const ofGoal = [...new Map(goal.map((place) => [place.term, place.weight])).values()];
   const about =
     together +
     TITLE_SHARE * weightOf(inTitle) +
     ELSEWHERE_SHARE * (said - together) +
     PAIR_SHARE * pairsIn(`${title}\n${text}`, matter) +
-    around.reduce((sum, one) => sum + one, 0);
+    ofGoal.reduce((sum, one) => sum + one, 0);
   const isAsWanted = wanted !== null && telling?.told === wanted;
-  const bonus = (telling ? TOLD_THERE : 0) + (isAsWanted ? TOLD_AS_WANTED : 0);
+  const bonus =
+    (telling ? TOLD_THERE : 0) +
+    (isAsWanted ? TOLD_AS_WANTED : 0) +
+    (isTroubled(around) ? TROUBLED : 0);
   return {
     score: about * (1 + bonus),
     isSame: together >= matter.same && words.size >= Math.min(WORDS_TOGETHER_MIN, matter.words),

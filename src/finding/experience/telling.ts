@@ -109,6 +109,39 @@ const LIVED = [
   'cómo aprendí',
 ];
 
+/** Words of trouble: who uses them tells what did not go, and not only what is. */
+const TROUBLE = [
+  'fail(?:s|ed|ing|ures?)?',
+  'mistakes?',
+  'wrong',
+  'problems?',
+  'trouble',
+  'struggl(?:e|ed|es|ing)',
+  'hard(?:er|est)?',
+  'difficult(?:y|ies)?',
+  'gave up',
+  'g(?:ive|iving) up',
+  'broke(?:n)?',
+  'regret(?:ted)?',
+  'lessons?',
+  'pitfalls?',
+  'unfortunately',
+  'painful(?:ly)?',
+  'silence',
+  'mislukt(?:e)?',
+  'moeilijk',
+  'fouten?',
+  'gescheitert',
+  'schwierig(?:keiten)?',
+  'fehler',
+  'échec',
+  'difficultés?',
+  'erreurs?',
+  'fracas[oó]',
+  'difícil(?:es)?',
+  'errores',
+];
+
 const patternOf = (words: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 const PATTERNS: readonly (readonly [Told | null, RegExp])[] = [
@@ -132,6 +165,10 @@ export function tellingsIn(text: string): Telling[] {
     return sentence === undefined ? [] : [{ told, sentence: cut(sentence.trim()) }];
   });
 }
+
+const TROUBLED = patternOf(TROUBLE);
+/** Whether a text speaks of what did not go. */
+export const isTroubled = (text: string): boolean => TROUBLED.test(text);
 
 /** Of several tellings the one that puts it down to what is asked for, else the first. */
 export const tellingOf = (tellings: readonly Telling[], wanted: Told | null): Telling | null =>
