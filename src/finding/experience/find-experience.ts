@@ -15,7 +15,7 @@ import type { Told } from './telling.ts';
 import type { FoundExperience } from './view.ts';
 
 /** Entries that are read, and how many of one person: many short notes must not hide who wrote one long one. */
-const ENTRIES_READ_MAX = 150;
+const ENTRIES_READ_MAX = 120;
 const ENTRIES_PER_PERSON_MAX = 5;
 const CHARS_READ_MAX = 6_000;
 const PEOPLE_MAX = 12;

@@ -1,5 +1,5 @@
 /** How much of a telling an entry speaks of, and whether it tells it from experience. Pure. */
-import { densestOf, placesOf } from '../ground.ts';
+import { densestOf, type Place, placesOf } from '../ground.ts';
 import type { Matter } from './matter.ts';
 import { isTroubled, type Telling, type Told, tellingOf, tellingsIn } from './telling.ts';
 
@@ -37,7 +37,8 @@ export function judge(
   { title, text }: { title: string; text: string },
   { matter, wanted }: { matter: Matter; wanted: Told | null },
 ): Judged | null {
-  const inTitle = new Set(placesOf(title, matter.said).map(({ term }) => term));
+  const titled = placesOf(title, matter.said);
+  const inTitle = new Set(titled.map(({ term }) => term));
   const places = placesOf(text, matter.said);
   const anywhere = new Set([...inTitle, ...places.map(({ term }) => term)]);
   const weightOf = (terms: ReadonlySet<string>): number =>
@@ -59,7 +60,7 @@ export function judge(
     together +
     TITLE_SHARE * weightOf(inTitle) +
     ELSEWHERE_SHARE * (said - together) +
-    PAIR_SHARE * pairsIn(`${title}\n${text}`, matter) +
+    PAIR_SHARE * pairsIn([titled, places], matter) +
     ofGoal.reduce((sum, one) => sum + one, 0);
   const isAsWanted = wanted !== null && telling?.told === wanted;
   const bonus =
@@ -74,15 +75,15 @@ export function judge(
   };
 }
 
-/** The weight of the pairs of the telling that stand in a text one after the other. */
-function pairsIn(text: string, { said, pairs }: Matter): number {
-  const places = placesOf(text, said);
+/** The weight of the pairs of the telling that stand one after the other, in the title or the text. */
+function pairsIn(parts: readonly (readonly Place[])[], { pairs }: Matter): number {
   const found = new Map<string, number>();
-  for (const [index, place] of places.entries()) {
-    const next = places[index + 1];
-    if (!next || next.at - place.at > PAIR_CHARS_MAX) continue;
-    const pair = `${place.term} ${next.term}`;
-    if (pairs.has(pair)) found.set(pair, Math.min(place.weight, next.weight));
-  }
+  for (const places of parts)
+    for (const [index, place] of places.entries()) {
+      const next = places[index + 1];
+      if (!next || next.at - place.at > PAIR_CHARS_MAX) continue;
+      const pair = `${place.term} ${next.term}`;
+      if (pairs.has(pair)) found.set(pair, Math.min(place.weight, next.weight));
+    }
   return [...found.values()].reduce((sum, weight) => sum + weight, 0);
 }

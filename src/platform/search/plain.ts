@@ -92,12 +92,12 @@ const COMMON = `
   meet member message met mind miss modern money move name news night normal number offer office
   open opinion order own page paper parent pass pay person personal phone pick piece place plan
   play poor power prefer prepare present press prevent price private process produce product
-  project promise public pull purpose push question quiet raise reach read reason receive
+  project promise public pull purpose push question quiet raise reach read real reason receive
   recognise record reduce refuse regret remember remove repeat replace reply report return rich
   rise road role room rule run save search sell send sense series serious serve service share
   sharp shop sign sit size skip sleep social sound speak special split spoke spoken spread stand
   state stay step stick stood story strange street strong study subject sudden suffer suggest
-  summer support switch system table talk taught teach term text throw time title tool top topic
+  summer support switch system table team talk taught teach term text throw time title tool top topic
   total touch town train treat type typical update value version view visit voice vote wake walk
   wall wash watch water weak wear weekend wide wild win woman word world worry write written wrote`;
 

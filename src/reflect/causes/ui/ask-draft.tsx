@@ -106,9 +106,14 @@ function AskTogether({ people, question: drafted, situation, goalId }: AskDraftP
 const askedOf = ({ id, strength, evidence }: Person) => ({
   personId: id,
   about: strength === 'little' ? '' : (evidence[0]?.title ?? '').slice(0, ABOUT_CHARS_MAX),
-  why: strength === 'told' ? 'Tells of the same from experience.' : 'Writes about the same.',
+  why: WHY_WORDS[strength],
 });
 const ABOUT_CHARS_MAX = 300;
+const WHY_WORDS = {
+  told: 'Tells of the same from experience.',
+  same: 'Writes about the same.',
+  little: 'Shares a few words with it; you chose them.',
+} as const;
 
 function dayAfter(days: number): string {
   const date = new Date();

@@ -29,7 +29,7 @@ export function Found({ found, situation, goalId, onAlso }: FoundProps) {
       <p role="status" className="experience-soft">
         {summaryOf(found)}
       </p>
-      {people.length === 0 && <Nobody hasSources={lookedAt.sources > 0} goalId={goalId} />}
+      {people.length === 0 && <Nobody hasSources={lookedAt.sources > 0} />}
       {lookedAt.sources > 0 && strong.length === 0 && (
         <Reword also={situation.also} suggestions={suggestions} missing={missing} onAlso={onAlso} />
       )}
@@ -58,7 +58,9 @@ export function Found({ found, situation, goalId, onAlso }: FoundProps) {
         />
       )}
       {goals.length > 0 && <SharedGoals goals={goals} />}
-      {people.length > 0 && strong.length === 0 && <OtherWays goalId={goalId} />}
+      {lookedAt.sources > 0 && strong.length === 0 && (
+        <OtherWays goalId={goalId} situation={situation} question={found.question} />
+      )}
       <NextSteps situation={situation} goalId={goalId} />
     </div>
   );
@@ -131,7 +133,7 @@ function NextSteps({ situation: { suspect }, goalId }: { situation: Situation; g
   );
 }
 
-function Nobody({ hasSources, goalId }: { hasSources: boolean; goalId: string }) {
+function Nobody({ hasSources }: { hasSources: boolean }) {
   if (!hasSources)
     return (
       <EmptyState
@@ -146,24 +148,30 @@ function Nobody({ hasSources, goalId }: { hasSources: boolean; goalId: string })
       </EmptyState>
     );
   return (
-    <>
-      <EmptyState title="Nobody you follow wrote of it">
-        That says nothing about you: people seldom write of what went wrong.
-      </EmptyState>
-      <OtherWays goalId={goalId} />
-    </>
+    <EmptyState title="Nobody you follow wrote of it">
+      That says nothing about you. Say it in other words, those that somebody would use who has been
+      through it; or look in another place.
+    </EmptyState>
   );
 }
 
 /** Where the network wrote nothing of it, one can still ask it, or look outside of it. */
-const OtherWays = ({ goalId }: { goalId: string }) => (
+interface OtherWaysProps {
+  goalId: string;
+  situation: Situation;
+  question: string;
+}
+
+const OtherWays = ({ goalId, situation: { tried, hoped }, question }: OtherWaysProps) => (
   <section className="experience-part">
     <h2>Where else to look</h2>
     <ul className="experience-next">
       <li>
         Ask openly: people know more than they write.{' '}
-        <Link href={`/asks/new?goal=${encodeURIComponent(goalId)}`}>Ask people you know</Link>, or{' '}
-        <Link href="/peers">members who can be asked</Link>.
+        <Link href={`/asks/new?${new URLSearchParams({ goal: goalId, question, tried, hoped })}`}>
+          Ask people you know
+        </Link>
+        , or <Link href="/peers">members who can be asked</Link>.
       </li>
       <li>
         Look beyond your network, at whom your people point to.{' '}

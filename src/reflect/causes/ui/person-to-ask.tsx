@@ -23,23 +23,27 @@ export function PersonToAsk({ person, isChosen, isFull, onChoose }: PersonToAskP
       }
       level={3}
     >
-      {person.strength === 'little' && (
-        <p className="experience-soft">
-          In common: {person.common.map((word) => `“${word}”`).join(', ')}
-        </p>
-      )}
-      {person.evidence.map((evidence) => (
-        <EvidenceLine key={evidence.entryId} evidence={evidence} />
-      ))}
-      <Checkbox
-        label={`Ask ${person.name}`}
-        description={
-          isFull && !isChosen ? `At most ${TOGETHER_MAX} at once: let go of one first.` : undefined
-        }
-        isChecked={isChosen}
-        isDisabled={isFull && !isChosen}
-        onChange={onChoose}
-      />
+      <div className="experience-person">
+        {person.strength === 'little' && (
+          <p className="experience-soft">
+            In common: {person.common.map((word) => `“${word}”`).join(', ')}
+          </p>
+        )}
+        {person.evidence.map((evidence) => (
+          <EvidenceLine key={evidence.entryId} evidence={evidence} />
+        ))}
+        <Checkbox
+          label={`Ask ${person.name}`}
+          description={
+            isFull && !isChosen
+              ? `At most ${TOGETHER_MAX} at once: let go of one first.`
+              : undefined
+          }
+          isChecked={isChosen}
+          isDisabled={isFull && !isChosen}
+          onChange={onChoose}
+        />
+      </div>
     </Card>
   );
 }

@@ -11,12 +11,16 @@ interface RewordProps {
 /** Other words to look for: each of them finds somebody; pressed again, it is let go of. */
 export function Reword({ also, suggestions, missing, onAlso }: RewordProps) {
   const words = [...new Set([...also, ...suggestions])];
-  if (words.length + missing.length === 0) return null;
   const toggle = (word: string) =>
     onAlso(also.includes(word) ? also.filter((one) => one !== word) : [...also, word]);
   return (
     <section className="experience-part">
       <h2>Say it in other words</h2>
+      {words.length === 0 && (
+        <p className="experience-soft">
+          Name the thing itself: what you did, with whom, and what came of it.
+        </p>
+      )}
       {missing.length > 0 && (
         <p className="experience-soft">
           Nobody you follow writes {missing.map((word) => `“${word}”`).join(', ')}.
