@@ -49,19 +49,19 @@ async function livedMinutes(
 ): Promise<Spent[]> {
   let query = read
     .selectFrom('behaviour')
-    .select(['at', 'minutes'])
+    .select(['at', 'minutes', 'goal_id'])
     .where('member_id', '=', memberId)
     .where('minutes', 'is not', null)
     .where('removed_at', 'is', null)
     .where('event', '!=', 'check.answered');
-  if (goalId !== undefined) query = query.where('goal_id', '=', goalId);
   if (from !== undefined) query = query.where('at', '>=', from);
   if (to !== undefined) query = query.where('at', '<', to);
   const dayOf = dayFormat(zone);
-  return (await query.execute()).map(({ at, minutes }) => ({
-    day: dayOf(at),
-    minutes: minutes ?? 0,
-  }));
+  const rows = await query.execute();
+  // Asked for by its goal as well, SQLite would read all of the goal instead of the few with minutes.
+  return rows
+    .filter(({ goal_id }) => goalId === undefined || goal_id === goalId)
+    .map(({ at, minutes }) => ({ day: dayOf(at), minutes: minutes ?? 0 }));
 }
 
 async function saidMinutes(
