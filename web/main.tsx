@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient, onSignedOut, watchReachability } from './api/index.ts';
-import { keepFocus, listenForShortcuts } from './kit/index.ts';
+import { keepFocus, listenForShortcuts, openForPaper } from './kit/index.ts';
 import { createPages } from './routes.tsx';
 import { entranceFor } from './shell/entrance.ts';
 import './theme/theme.css';
@@ -21,6 +21,7 @@ onSignedOut(() => {
 watchReachability();
 listenForShortcuts();
 keepFocus();
+openForPaper();
 
 const app = document.getElementById('app');
 if (!app) throw new Error('index.html has no #app');

@@ -151,7 +151,7 @@ describe('By keys alone one', () => {
     await keys.isHeld();
   });
 
-  it('writes a note with a link and a picture, and leaves it', async () => {
+  it('writes a note with a link, and leaves it', async () => {
     watch();
     await go('n', 'Notes');
     await keys.enter(page.getByRole('link', { name: 'New note' }));

@@ -49,6 +49,7 @@ export { Menu, type MenuItem, type MenuProps } from './menu.tsx';
 export { NumberField, type NumberFieldProps, Slider, type SliderProps } from './number-field.tsx';
 export { OfflineBanner, type OfflineBannerProps } from './offline-banner.tsx';
 export { focusNextPage, Page, type PageProps, PageSides } from './page.tsx';
+export { openForPaper, useIsOnPaper } from './paper.ts';
 export { ProgressBar, type ProgressBarProps } from './progress-bar.tsx';
 export { FIRM_WORDS, FIRMNESS, type Reference } from './references/reference.ts';
 export { REFERENCES, type ReferenceId } from './references/references.ts';

@@ -25,26 +25,29 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field {...props}>
       {(ids) => (
-        <input
-          {...ids}
-          ref={props.ref}
-          className="input"
-          type={props.type ?? 'text'}
-          name={props.name}
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value)}
-          onBlur={props.onBlur}
-          onKeyDown={props.onKeyDown}
-          placeholder={props.placeholder}
-          maxLength={props.lengthMax}
-          autoComplete={props.autoComplete ?? 'off'}
-          spellCheck={props.isCode ? false : undefined}
-          autoCapitalize={props.isCode ? 'none' : undefined}
-          required={props.isRequired}
-          disabled={props.isDisabled}
-          // biome-ignore lint/a11y/noAutofocus: for a form that is the only thing on its page.
-          autoFocus={props.autoFocus}
-        />
+        <>
+          <input
+            {...ids}
+            ref={props.ref}
+            className="input"
+            type={props.type ?? 'text'}
+            name={props.name}
+            value={props.value}
+            onChange={(event) => props.onChange(event.target.value)}
+            onBlur={props.onBlur}
+            onKeyDown={props.onKeyDown}
+            placeholder={props.placeholder}
+            maxLength={props.lengthMax}
+            autoComplete={props.autoComplete ?? 'off'}
+            spellCheck={props.isCode ? false : undefined}
+            autoCapitalize={props.isCode ? 'none' : undefined}
+            required={props.isRequired}
+            disabled={props.isDisabled}
+            // biome-ignore lint/a11y/noAutofocus: for a form that is the only thing on its page.
+            autoFocus={props.autoFocus}
+          />
+          {props.type !== 'password' && <span className="paper-line" data-text={props.value} />}
+        </>
       )}
     </Field>
   );

@@ -54,15 +54,22 @@ function insideAddress(event: MouseEvent): string | null {
   return address.startsWith('/') ? address : null;
 }
 
+let fetched: MathOf | undefined;
+
+/** Fetches the program for formulas. Without a network they stay as written. */
+export async function fetchMaths(): Promise<MathOf | undefined> {
+  try {
+    fetched ??= (await import('../markdown/maths.ts')).mathOf;
+  } catch {
+    return undefined;
+  }
+  return fetched;
+}
+
 function useMaths(isWanted: boolean): MathOf | undefined {
-  const [mathOf, setMathOf] = useState<MathOf>();
+  const [mathOf, setMathOf] = useState(() => fetched);
   useEffect(() => {
-    if (!isWanted || mathOf) return;
-    // Without a network formulas stay as written.
-    import('../markdown/maths.ts').then(
-      (module) => setMathOf(() => module.mathOf),
-      () => {},
-    );
+    if (isWanted && !mathOf) void fetchMaths().then((maths) => setMathOf(() => maths));
   }, [isWanted, mathOf]);
   return mathOf;
 }

@@ -10,6 +10,7 @@ import { StepList } from './step-list.tsx';
 import { Templates } from './templates.tsx';
 import { planQuery, type Settled, useSettle } from './use-steps.ts';
 import './plans.css';
+import './plans-on-paper.css';
 
 export interface PlanScreenProps {
   goalId: number;
@@ -104,7 +105,7 @@ interface SettledPartProps {
 }
 
 const SettledPart = ({ title, steps, onSettle }: SettledPartProps) => (
-  <details className="plan-settled">
+  <details className="plan-settled" data-paper="open">
     <summary>{title}</summary>
     <Card tone="sunken">
       <List items={steps} keyOf={({ id }) => id} label={title}>

@@ -28,6 +28,7 @@ import { NoteDetails } from './note-details.tsx';
 import { type NewNoteAddress, type NoteDraft, newNoteOf } from './note-draft.ts';
 import { download, noteFile } from './note-file.ts';
 import { NoteHistory } from './note-history.tsx';
+import { NoteOnPaper } from './note-on-paper.tsx';
 import { useNoteLinks } from './use-note-links.ts';
 import { useSavedNote } from './use-saved-note.ts';
 
@@ -148,20 +149,23 @@ function NoteText({ saved, complete, resolve }: Linking & { saved: Written }) {
   const text = useStorePart(saved.state, ({ form }) => form.text);
   const audience = useStorePart(saved.state, ({ form }) => form.audience);
   return (
-    <MarkdownEditor
-      label="Text"
-      value={text}
-      onChange={(now) => saved.change({ text: now })}
-      onTyping={() => saved.autosave.expect()}
-      onPasteImage={keepPicture}
-      complete={complete}
-      resolve={resolve}
-      aside={
-        <span className="audience-tag" data-audience={audience}>
-          {AUDIENCES[audience].label}
-        </span>
-      }
-    />
+    <>
+      <NoteOnPaper text={text} resolve={resolve} />
+      <MarkdownEditor
+        label="Text"
+        value={text}
+        onChange={(now) => saved.change({ text: now })}
+        onTyping={() => saved.autosave.expect()}
+        onPasteImage={keepPicture}
+        complete={complete}
+        resolve={resolve}
+        aside={
+          <span className="audience-tag" data-audience={audience}>
+            {AUDIENCES[audience].label}
+          </span>
+        }
+      />
+    </>
   );
 }
 

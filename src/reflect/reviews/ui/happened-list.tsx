@@ -18,7 +18,7 @@ export function HappenedList({ happened, nothing, shownMax = SHOWN_MAX }: Happen
     <div className="happened">
       <Lines happened={first} />
       {rest.length > 0 && (
-        <details>
+        <details data-paper="open">
           <summary>{rest.length} more</summary>
           <Lines happened={rest} />
         </details>
