@@ -204,7 +204,7 @@ describe('Writing', () => {
     await page.goto(`/notes/${id}`);
     await page.getByLabel('Who reads this').selectOption({ label: 'Everyone on this Kith' });
     await page
-      .getByText('All members who are signed in here can find and read it.')
+      .getByText('All members who are signed in here can find and read it, as you write.')
       .first()
       .waitFor();
     await expect.poll(async () => (await noteNow(openedId(page))).audience).toBe('members');
