@@ -132,6 +132,11 @@ describe.each(engines)('the export on %s', (engine) => {
           state: 'dismissed',
         })
         .execute();
+      const agreed = { name: `Friend of ${mark}`, name_key: `friend of ${mark}`, person_id: null };
+      await trx
+        .insertInto('naming_agreement')
+        .values({ member_id: as.id, ...agreed, agreed_at: 1 })
+        .execute();
     });
     return { goal, person };
   }
@@ -173,14 +178,17 @@ describe.each(engines)('the export on %s', (engine) => {
       reviews: [{ goal: { id: goal.id }, causeWords: 'cause of anna' }],
       portraits: [{ period: '2026', answers: { help: { words: 'anna asks' } } }],
       weekReviews: [{ week: '2026-W48', learned: 'learned by anna' }],
-      behaviours: [
-        { words: 'A workshop of anna', goal: { id: goal.id }, tool: { name: 'Tool of anna' } },
-        { event: 'check.answered', c: 'create', phase: 'reflection' },
-      ],
       tools: [{ name: 'Tool of anna', kind: 'other' }],
       wantedCells: [{ c: 'connect', phase: 'reflection' }],
       checks: [{ goalId: goal.id, day: '2026-11-23', answer: 'partly', words: 'check of anna' }],
+      agreedToBeNamed: [{ name: 'Friend of anna', personId: null }],
     });
+    for (const lived of [
+      { words: 'A workshop of anna', goal: expect.objectContaining({ id: goal.id }) },
+      { event: 'check.answered', c: 'create', phase: 'reflection' },
+      { event: 'portrait.drawn', subject: expect.objectContaining({ kind: 'portrait' }) },
+    ])
+      expect(document.behaviours).toContainEqual(expect.objectContaining(lived));
     expect(document.goals[0]?.createdAt).toBe(new Date(world.kith.now()).toISOString());
     const friend = document.people.find((one) => one.id === person.id);
     expect(friend?.fields).toContainEqual(
