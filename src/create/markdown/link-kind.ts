@@ -2,11 +2,23 @@
 export const LINK_KINDS = ['note', 'goal', 'person', 'entry', 'place'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
-const KIND = new RegExp(`^\\s*(${LINK_KINDS.join('|')})\\s*:\\s*(?=\\S)`, 'iu');
+const BEFORE_NAME = `^\\s*(${LINK_KINDS.join('|')})\\s*:\\s*`;
+const KIND = new RegExp(`${BEFORE_NAME}(?=\\S)`, 'iu');
+const BEGUN = new RegExp(BEFORE_NAME, 'iu');
+
+interface Target {
+  kind: LinkKind | null;
+  name: string;
+}
 
 /** What stands before `|`, taken apart; without a kind it is a note's title or a goal's. */
-export function targetOf(written: string): { kind: LinkKind | null; name: string } {
-  const said = KIND.exec(written);
+export const targetOf = (written: string): Target => takenApart(written, KIND);
+
+/** The same while it is being typed: `place:` alone already says the kind. */
+export const begunTargetOf = (typed: string): Target => takenApart(typed, BEGUN);
+
+function takenApart(written: string, pattern: RegExp): Target {
+  const said = pattern.exec(written);
   const kind = LINK_KINDS.find((one) => one === said?.[1]?.toLowerCase()) ?? null;
   return { kind, name: written.slice(said?.[0].length ?? 0).trim() };
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import { call, read } from '#web-api';
 import type { Completion, NoteLinks } from '../../links/schema.ts';
-import { targetOf } from '../../markdown/link-kind.ts';
+import { begunTargetOf } from '../../markdown/link-kind.ts';
 import type { LinkOffer } from '../editor/markdown-editor.tsx';
 import { addressesOf, addressOf, linkKey } from './link-addresses.ts';
 
@@ -40,7 +40,7 @@ export function useNoteLinks(noteId: number | null): UsedLinks {
 
 /** Without a network nothing is offered; one can still write the link out. */
 async function offersFor(typed: string): Promise<readonly Completion[]> {
-  const { kind, name } = targetOf(typed);
+  const { kind, name } = begunTargetOf(typed);
   const query = `words=${encodeURIComponent(name)}${kind ? `&kind=${kind}` : ''}`;
   try {
     const { items } = await call<{ items: Completion[] }>('GET', `/links/complete?${query}`);
