@@ -18,7 +18,7 @@ const PAIR_SHARE = 0.5;
 const PAIR_CHARS_MAX = 25;
 /** Telling it from experience right there, and putting it down to what is asked for. */
 const TOLD_THERE = 0.35;
-const TOLD_AS_WANTED = 0.25;
+const TOLD_AS_WANTED = 0.5;
 /** Telling what did not go is telling of a difficulty. */
 const TROUBLED = 0.2;
 
