@@ -40,9 +40,15 @@ function begins(words: readonly string[], at: number, first: string): boolean {
   const form = formOf(begun) ?? 'base';
   const verb = verbOf(word);
   if (verb) return verb.form === form && (!isLast || form !== 'base');
-  const isLike = form !== 'base' && formOf(word) === form;
-  return isLike && !isLast && OBJECT.test(bare(words[place + 1]));
+  const next = bare(words[place + 1]);
+  if (form === 'base') return /^\p{Ll}/u.test(word) && !LINKING.test(word) && OWN_OBJECT.test(next);
+  return formOf(word) === form && !isLast && OBJECT.test(next);
 }
+
+/** "…, cost a menu": behind a comma only something to do has an object of its own. */
+const OWN_OBJECT = /^(?:an?|our|their|your)$/u;
+const LINKING =
+  /^(?:as|at|by|for|from|in|into|of|on|to|with|within|without|via|like|plus|per|about|after|before|during|over|under|through|than|both|either|such|not|including|whether|if|when|where|while|who|which|that|is|are|was|were|be|has|have|had|half|quite|rather|what|all)$/u;
 
 /** "Leads …" and "leading …" as "lead …"; "incident reviews" and "Questions were …" stay. */
 function plain(need: string): string {
@@ -51,6 +57,7 @@ function plain(need: string): string {
   const verb = verbOf(words[at] ?? '');
   const next = bare(words[at + 1]);
   if (!verb || next === '' || NO_OBJECT.test(next)) return need;
+  if (isSubject(words.slice(at))) return need;
   if (verb.form === 'past' && !OBJECT.test(next)) return need;
   const joined = JOINING.test(next) ? verbOf(words[at + 2] ?? '') : null;
   const both = joined?.form === verb.form ? words.with(at + 2, joined.base) : words;
@@ -59,11 +66,19 @@ function plain(need: string): string {
   return said.charAt(0).toLowerCase() + said.slice(1);
 }
 
+/** "Questioning stayed with …" tells what a thing did. */
+const isSubject = ([first = '', next = '', behind = '']: readonly string[]) =>
+  verbOf(first)?.form === 'gerund' &&
+  verbOf(next)?.form === 'past' &&
+  /^(?:with|to|on|in|at|from|for|by|off|down|up|out|too|very)$/u.test(behind);
+
 const NO_OBJECT =
   /^(?:is|are|was|were|should|could|will|need|needs|of|on|from|came|took|has|had|does|skills?|experience)$/u;
 const JOINING = /^(?:and|or|&)$/u;
 const LANGUAGE =
   /^(?:English|Dutch|German|French|Spanish|Italian|Portuguese|Polish|Turkish|Arabic|Mandarin|Chinese|Japanese|Welsh|Irish|Swedish|Danish|Norwegian|Finnish|Greek|Russian|Ukrainian|Hindi|Urdu)$/u;
+const TIME =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/u;
 const LAW = /\b(?:Act|Code|Law|Directive|Regulations?|GDPR|Constitution)\b/u;
 
 /** "Kubernetes experience" as "use Kubernetes". */
@@ -71,7 +86,8 @@ function tool(need: string, isProper: (word: string) => boolean): string {
   const name = need.replace(/ (?:experience|skills?)$/u, '');
   const words = name.split(' ');
   const isName = words.length <= 3 && words.every((word) => /^[\p{Lu}\d]/u.test(word));
-  if (!isName || words.some((word) => LANGUAGE.test(word)) || !isProper(name)) return need;
+  if (!isName || words.some((word) => LANGUAGE.test(word) || TIME.test(word)) || !isProper(name))
+    return need;
   return `${LAW.test(name) ? 'know' : 'use'} ${name}`;
 }
 
@@ -98,10 +114,12 @@ export const english: Grammar = {
     `(?:PERSON|ROLE) ?${SHALL} ${OFTEN}${AFTER_SHALL}`,
     `(?:PERSON|ROLE)(?: |(?='))${OFTEN}(?:needs?|ha(?:s|ve)|had|want|wants|hopes?|plans?|ought|aims?|(?:is |are |'re |'s )(?:expected|asked|required|encouraged)) to (?:be able to )?`,
     `(?:PERSON)(?: has|'s| have|'ve) never `,
-    `(?:responsib(?:le|ility) for|responsibilities (?:include|are)|accountable for|in charge of|(?:duties|tasks) (?:include|are)|(?:job|role|post|work) (?:involves?|includes?|requires?|entails?)) `,
+    `(?:responsib(?:le|ility) for(?! (?:what|which|whom)\\b)|responsibilities (?:include|are)|accountable for|in charge of|(?:duties|tasks) (?:include|are)|(?:job|role|post|work) (?:involves?|includes?|requires?|entails?)) `,
     `(?:ability|able|willing|willingness|capacity|readiness|desire|eager|eagerness|prepared|keen|expected|required|asked|encouraged) to `,
     `(?:tasks?|job|role|duty|focus|aim) (?:is|will be) to `,
     `(?:need|want|seek|looking for) (?:someone|somebody|a person|a colleague) to `,
+    `^needs to (?:be able to )?`,
+    `^work (?:more |harder )?on (?=\\p{L}+ing )`,
     `^(?:please|also,?|and|then|so|remember to|try to|aim to|make sure to|start to|(?:going forward|in future|from now on|next (?:year|quarter|term)|in the coming \\p{L}+),?) `,
     `^we (?:expect|require|need|seek|ask for|look for|are looking for) (?=.*\\b(?:experience|years|skills|knowledge|solid|strong|good)\\b)`,
     `^(?:you|candidates|applicants)(?:'ve| have|'re| are| bring| know|'ll bring| need)? (?=(?:got )?(?:[\\w']+ ){0,4}?(?:experience|knowledge|skills|\\d|years|comfortable|confident|fluent|curious|familiar|experienced|strong|solid|good|shipped|built|led|managed))`,
@@ -117,9 +135,10 @@ export const english: Grammar = {
     'iu',
   ),
   critical: CRITICAL,
-  contrast: /\s*(?:,? but|,? although|,? though|,? yet|, while|, whereas)\s+|\s+[–—]\s+/iu,
+  contrast:
+    /\s*(?:,? but(?! not\b)|,? although|,? though|,? yet|, while|, whereas)\s+|\s+[–—]\s+/iu,
   front: new RegExp(
-    `^(?:and |or )?(?:(?:you|they|he|she) )?(?:(?:will|should|must) (?:be )?)?(?:(?:${DULL}) (?!in\\b|at\\b|of\\b))*(?:${YEARS} )?(?:(?:relevant|professional|practical|proven|solid|strong|good|the|an?|hands-on) )*(?:(?:command|record|track record) of |experience (?:in|with|of)?\\s*(?=[a-z]+ing )|ability to )?`,
+    `^(?:and |or )?(?:(?:you|they|he|she) )?(?:(?:will|should|must) (?:be )?)?(?:(?:${DULL}) (?!in\\b|at\\b|of\\b))*(?:${YEARS} )?(?:(?:relevant|professional|practical|proven|solid|strong|good|the|an?|hands-on(?! with)) )*(?:(?:command|record|track record) of |experience (?:in|with|of)?\\s*(?=[a-z]+ing )|ability to )?`,
     'iu',
   ),
   end: new RegExp(

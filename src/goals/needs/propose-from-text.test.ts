@@ -36,6 +36,30 @@ describe('proposeFromText', () => {
     ['**Your profile**\n\nRisk analysis\nTender law', ['Risk analysis', 'Tender law']],
     ['Going forward, focus on saying no.', ['focus on saying no']],
     ['Wir erwarten Erfahrung im Baurecht.', ['Erfahrung im Baurecht']],
+    [
+      'Areas for development:\nQuestioning stayed with the same four hands.',
+      ['Questioning stayed with the same four hands'],
+    ],
+    [
+      '1. The authors conflate correlation and causation in the discussion.',
+      ['authors conflate correlation and causation in the discussion'],
+    ],
+    ['Please define "fluency" on first use.', ['define fluency on first use']],
+    [
+      'You will run the pass when the chef is off, cost a menu and bring on two commis.',
+      ['run the pass when the chef is off', 'cost a menu', 'bring on two commis'],
+    ],
+    ['First of all: great job on the Hansen account, they love you.', []],
+    ['Areas for development:\nNext observation: May.', []],
+    ['The mistakes were spotted but not analysed.', ['The mistakes were spotted but not analysed']],
+    [
+      'Work on agreeing who is responsible for what before moving off.',
+      ['agree who is responsible for what before moving off'],
+    ],
+    [
+      'Needs to raise worries earlier with her line manager.',
+      ['raise worries earlier with her line manager'],
+    ],
   ])('reads %j', (text, needs) => {
     expect(proposeFromText(text).needs).toEqual(needs);
   });

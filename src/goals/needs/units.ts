@@ -16,6 +16,9 @@ const ITEM_WORDS_MIN = 3;
 /** A label ("Next steps:") is short too. */
 const LABEL = /^(\p{L}[^:.!?]{1,45}):\s+(?=\S)/u;
 const LABEL_WORDS_MAX = 9;
+/** Begins a sentence, and is no name for what follows. */
+const NO_LABEL =
+  /^(?:first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|finally|overall|in short|all in all)$/iu;
 const POINT_WORDS_MAX = 6;
 /** Nobody says a need in more; patterns then read a bounded piece. */
 const SENTENCE_CHARS_MAX = 500;
@@ -96,7 +99,7 @@ function sentencesIn(line: string, unit: Omit<Unit, 'text'>, grammar: Grammar): 
     if (isQuestion) under = sectionOf(sentence, grammar);
     if (isQuestion || sentence === '') return [];
     const label = LABEL.exec(sentence);
-    if (!label || countWords(label[1] ?? '') > LABEL_WORDS_MAX)
+    if (!label || NO_LABEL.test(label[1] ?? '') || countWords(label[1] ?? '') > LABEL_WORDS_MAX)
       return [{ ...unit, text: sentence, section: under }];
     const section = sectionOf(label[1] ?? '', grammar) ?? under;
     const points = pointsOf(sentence.slice(label[0].length));
@@ -123,9 +126,14 @@ function pointsOf(text: string): string[] {
   return parts.every((part) => countWords(part) <= POINT_WORDS_MAX) ? parts : [text];
 }
 
+/** 'Define "fluency" on first use': a term, not what somebody said. */
+const QUOTED_WORDS =
+  /(?<=\S\s)["“„«](\p{L}[\p{L}\p{N}-]*(?: [\p{L}\p{N}-]+){0,2})["”“»](?=\s+\p{Ll})/gu;
+
 /** Sentences; what somebody is quoted with is one of its own. */
 function split(line: string): string[] {
   return line
+    .replace(QUOTED_WORDS, '$1')
     .split(
       /(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|e\.g|i\.e|z\.B|bijv|inkl|ca|St)\.)(?<=[.!?…])\s+|(?<=[。！？])|["“”„«»]+(?:\s+|$)|(?:^|\s+)["“”„«»]+/u,
     )

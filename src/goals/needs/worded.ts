@@ -5,6 +5,9 @@ import type { Asked, KnownText } from './read-unit.ts';
 /** A need is taken in at a glance. */
 export const NEED_CHARS_MAX = 140;
 
+/** "The authors conflate …" begins with no verb, whatever it looks like. */
+const ARTICLE = /^(?:the|an?) /iu;
+
 /** As one says it of oneself: short, without a name. A fault stays as it was told. Nothing where too little is left. */
 export function worded({ said, isFault }: Asked, { text, grammar, names }: KnownText): string[] {
   const bare = said
@@ -14,7 +17,9 @@ export function worded({ said, isFault }: Asked, { text, grammar, names }: Known
     .replace(isFault ? /^$/u : grammar.front, '')
     .replace(/^[\s.,;:–—-]+|[\s.,;:–—-]+$/gu, '');
   const nameless = withoutNames(bare, names, grammar);
-  const own = isFault ? nameless : grammar.tool(grammar.plain(nameless), isProperIn(text));
+  const isThing = isFault || ARTICLE.test(said.trim());
+  const plain = isThing ? nameless : grammar.plain(nameless);
+  const own = isFault ? nameless : grammar.tool(plain, isProperIn(text));
   const need = shortened(own);
   return /\p{L}{2}/u.test(need) && analyse(need, null).length > 0 ? [need] : [];
 }
