@@ -32,7 +32,7 @@ export const BEFORE_ORGANISATIONS = words(`at bei chez joined left`);
 
 /** After the name of who does it. */
 const DOING = words(`
-  is was has had will would can could may might should did does says said asks asked tells told
+  agreed disagreed is was has had will would can could may might should did does says said asks asked tells told
   thinks thought knows knew wants wanted gives gave makes made takes took shows showed writes wrote
   runs ran leads led helps helped feels felt means meant finds found keeps kept meets met comes came
   goes went reads sees saw got gets sent brought taught spoke left put lost won

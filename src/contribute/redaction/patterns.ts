@@ -16,7 +16,7 @@ const HANDLE = /(?<![\p{L}\p{N}@./])@[\p{L}\p{N}_]{2,}(?:@[\p{L}\p{N}-]+(?:\.[\p
 const SITE =
   /(?<![\p{L}\p{N}@./-])(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|info|io|dev|app|ai|eu|de|nl|be|ch|at|fr|uk|es|it|dk|se|pl|pt|example)(?![\p{L}\p{N}])(?:\/[^\s<>()[\]"'`|]*)?/giu;
 /** Seven digits or more, with what people put between them; a year or a day is shorter. */
-const NUMBER = /(?<![\p{L}\p{N}])\+?\d(?:[ ./()-]{0,2}\d){6,14}(?![\p{L}\p{N}])/gu;
+const NUMBER = /(?<![\p{L}\p{N}])\+?\d(?:[ ./()-]{0,2}\d){6,40}(?![\p{L}\p{N}])/gu;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const PATTERNS: readonly [PatternKind, RegExp][] = [

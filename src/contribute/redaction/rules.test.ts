@@ -56,6 +56,22 @@ describe('subjectsIn', () => {
     expect(told(text)).toEqual(expected);
   }); // biome-ignore format: one line a sentence
 
+  it('asks about words that are names too, where they did something', () => {
+    expect(told('Will agreed, and went home. May was upset.')).toEqual([
+      'person: Will Okafor',
+      'person: May',
+    ]);
+    expect(named('Will agreed. Will you come? In May it ends.', [])).toMatchObject([
+      { kind: 'person', name: 'Will', spellings: ['Will'] },
+    ]);
+  });
+
+  it('takes a long number as one', () => {
+    expect(told('Pay to 3704 0044 0532 0130 00 by Friday.')).toEqual([
+      'number: 3704 0044 0532 0130 00',
+    ]);
+  });
+
   it('finds names in a line written as titles are, and beside a known name', () => {
     expect(told('What I Learned From The Review At Initech')).toEqual(['organisation: Initech']);
     expect(told('We had lunch with Marit Weber then.')).toEqual(['person: Marit Weber']);

@@ -124,11 +124,19 @@ function partsFirm({ text, tokens }: Reading, at: number, to: number): boolean {
   return legalIn(text, tokens.slice(at + 1, to)) !== null;
 }
 
-function isOrdinary(reading: Reading, { folded, text }: Token, before: Token | undefined): boolean {
+function isOrdinary(reading: Reading, token: Token, before: Token | undefined): boolean {
+  const { folded, text } = token;
   if (PARTICLES.has(folded) && folded === text) return false;
-  if (HONORIFICS.has(folded)) return false;
+  if (HONORIFICS.has(folded) || hasDone(reading, token)) return false;
   const isSurname = ALSO_WORDS.has(folded) && before && GIVEN_NAMES.has(before.folded);
   return !isSurname && (ORDINARY.has(folded) || reading.isStop(folded));
+}
+
+/** "Will agreed" and "May was upset": a word that is a given name too, and did something. */
+function hasDone({ text, tokens }: Reading, token: Token): boolean {
+  if (!token.isCapital || !ALSO_WORDS.has(token.folded)) return false;
+  const after = tokens.find(({ at }) => at >= token.end);
+  return after !== undefined && text.slice(token.end, after.at) === ' ' && isDoing(after.folded);
 }
 
 function runOf(reading: Reading, from: number, to: number): Run[] {
