@@ -126,12 +126,15 @@ const LIVED: readonly Lived[] = [
     title: 'Give it to others',
     screen: 'Let others read a note',
     live: async (page) => {
-      await page.getByRole('link', { name: ROLLBACK_NOTE.title }).click();
+      await page.getByRole('link', { name: 'New note' }).click();
       await page.getByLabel('Who reads this').selectOption({ label: 'Everyone on this Kith' });
       await page
-        .getByText('All members who are signed in here can find and read it.')
+        .getByText('All members who are signed in here can find and read it, as you write.')
         .first()
         .waitFor();
+      await page.getByLabel('Title').fill('How to rehearse a rollback');
+      await text(page).fill('On a quiet day, with whoever is on call.');
+      await page.waitForURL(/\/notes\/\d+$/);
       await saved(page);
     },
   },
@@ -167,9 +170,9 @@ const LIVED: readonly Lived[] = [
     live: async (page) => {
       await page.getByLabel(/What did not go/).fill('rolling back a bad release takes an hour');
       await page.getByRole('button', { name: 'Look who may know' }).click();
-      await page.getByRole('button', { name: 'Ask Marit Solheim' }).click();
-      await page.getByRole('button', { name: 'Plan to ask' }).click();
-      await page.getByText('Copy the words and send them your own way').waitFor();
+      await page.getByRole('checkbox', { name: 'Ask Marit Solheim' }).check();
+      await page.getByRole('button', { name: 'Plan to ask Marit Solheim' }).click();
+      await page.getByText('Planned: ask Marit Solheim').waitFor();
     },
   },
   {
@@ -182,8 +185,9 @@ const LIVED: readonly Lived[] = [
       await page.getByText('Marit Solheim', { exact: true }).waitFor();
       await page.getByRole('radio', { name: /^Public/ }).check();
       await page.getByRole('button', { name: 'Share this version' }).click();
-      await page.getByText('Anybody on the web can read it, with your name.').first().waitFor();
-      expect(await text(page).textContent()).not.toContain('Marit');
+      await page.getByText('Shared. The note it came from stays private.').waitFor();
+      await page.waitForURL(/\/notes\/\d+\?view=read$/);
+      expect(await page.getByRole('main').textContent()).not.toContain('Marit');
     },
   },
 ];

@@ -20,13 +20,14 @@ export async function faultsOf(page: Page, what: 'all' | 'colours' = 'all'): Pro
   const grave = violations
     .filter(({ impact }) => GRAVE.includes(impact ?? ''))
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  const [width, wanted] = await page.evaluate(() => [
-    document.documentElement.clientWidth,
-    document.documentElement.scrollWidth,
-  ]);
-  return (wanted ?? 0) > (width ?? 0)
-    ? [...grave, `scrolls sideways: ${wanted} of ${width}`]
-    : grave;
+  const [width, wanted, wide] = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth,
+    );
+    return [clientWidth, scrollWidth, wide.at(-1)?.outerHTML.slice(0, 200)] as const;
+  });
+  return wanted > width ? [...grave, `scrolls sideways: ${wanted} of ${width}: ${wide}`] : grave;
 }
 
 /** Looks at an address on a narrow screen, light and dark; gives what is wrong, with where. */
