@@ -107,7 +107,7 @@ function htmlOf(title: string, lines: readonly Written[], { more, stop, settings
     `<a href="${escapeHtml(address)}"${style && ` style="${style}"`}>${escapeHtml(words)}</a>`;
   const items = lines.map(
     (line) =>
-      `<li style="${LINE_STYLE}"><strong>${link(line.title, line.address)}</strong><br>${escapeHtml(line.why)}<br>Rather: ${line.snoozes
+      `<li style="${LINE_STYLE}"><strong>${link(line.title, line.address)}</strong><br>${escapeHtml(line.why)}<br>${line.ifThen ? `${escapeHtml(line.ifThen)}<br>` : ''}Rather: ${line.snoozes
         .map((snooze) => link(snooze.words.toLowerCase(), snooze.address, SNOOZE_STYLE))
         .join(' ')}</li>`,
   );
