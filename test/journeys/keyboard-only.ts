@@ -79,6 +79,9 @@ describe('By keys alone one', () => {
     await keys.write(page.getByLabel('then I …'), 'release the smallest change');
     await keys.enter(button('That is my plan'));
     await keys.isHeld();
+    // Proposed once typing pauses; who starts before is asked to look through them first.
+    const questions = page.getByRole('group', { name: 'Questions', exact: true });
+    await expect.poll(() => questions.getByRole('listitem').count()).toBeGreaterThan(0);
     await keys.enter(button('Start this goal'));
     await heading(new RegExp(`^${GOAL_TITLE}`)).waitFor();
     await keys.isHeld();
