@@ -1,12 +1,13 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { toast } from '../kit/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { toast } from '../kit/index.ts';
 import { make, type Undoable } from './undoable.ts';
 
-vi.mock(import('../kit/index.ts'), { spy: true });
-beforeEach(() => void vi.mocked(toast).mockClear());
-/** Presses "Undo" in the message shown last. */
-const pressUndo = () => vi.mocked(toast).mock.lastCall?.[1]?.undo?.();
+/** Messages that one can press "Undo" in: the one shown last. */
+function messages() {
+  const say = vi.fn<typeof toast>(() => () => {});
+  return { say, pressUndo: () => say.mock.lastCall?.[1]?.undo?.() };
+}
 
 const path = '/people';
 const client = () => {
@@ -61,7 +62,8 @@ describe('make', () => {
       staleTime: Infinity,
     }).subscribe(() => {});
     const isUndone = Promise.withResolvers<void>();
-    void make(kith, without({ undo: () => isUndone.promise }), 'Bo');
+    const { say, pressUndo } = messages();
+    void make(kith, without({ undo: () => isUndone.promise }), 'Bo', say);
     await expect.poll(() => queryFn.mock.calls.length).toBe(1);
     pressUndo();
     await expect.poll(() => kith.getQueryData(['people'])).toEqual(['Ida', 'Bo']);
@@ -89,8 +91,9 @@ describe('make', () => {
       queryFn,
       staleTime: Infinity,
     }).subscribe(() => {});
-    const isMade = make(kith, without({ send: () => sent.promise, undo }), 'Bo');
-    await expect.poll(() => vi.mocked(toast).mock.calls.length).toBe(1);
+    const { say, pressUndo } = messages();
+    const isMade = make(kith, without({ send: () => sent.promise, undo }), 'Bo', say);
+    await expect.poll(() => say.mock.calls.length).toBe(1);
     pressUndo();
     sent.resolve();
     await isMade;

@@ -34,11 +34,12 @@ export function useUndoable<Input, Data>(move: Undoable<Input, Data>): (input: I
   return useCallback((input) => void make(client, move, input), [client, move]);
 }
 
-/** The same outside React. Resolves when the server has answered, whatever it said. */
+/** The same outside React; `say` shows messages. Resolves when the server has answered, whatever it said. */
 export async function make<Input, Data>(
   client: QueryClient,
   move: Undoable<Input, Data>,
   input: Input,
+  say: typeof toast = toast,
 ): Promise<void> {
   const queryKey = keyOf(move.path);
   // An answer on its way would overwrite what is shown now.
@@ -66,18 +67,18 @@ export async function make<Input, Data>(
       await sent;
       await move.undo(input);
     } catch (error) {
-      toast(saying(error), { tone: 'danger' });
+      say(saying(error), { tone: 'danger' });
     }
     await refreshAll(client, move);
   };
-  const close = toast(move.words(input), { undo: () => void takeBack() });
+  const close = say(move.words(input), { undo: () => void takeBack() });
   try {
     await sent;
   } catch (error) {
     if (isTakenBack) return;
     showBefore();
     close();
-    toast(saying(error), { tone: 'danger' });
+    say(saying(error), { tone: 'danger' });
   }
   if (!isTakenBack) await refreshAll(client, move);
 }
