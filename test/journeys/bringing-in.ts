@@ -87,8 +87,13 @@ describe('A network', () => {
     await leave.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await leave.waitFor();
-    const { sources } = await ask<Sources>(page, 'GET', '/sources');
-    expect(sources.map(({ title }) => title)).toContain('Quiet teams');
+    // The page shows it at once; the server hears of it a moment later.
+    await expect
+      .poll(async () => {
+        const { sources } = await ask<Sources>(page, 'GET', '/sources');
+        return sources.map(({ title }) => title);
+      })
+      .toContain('Quiet teams');
   });
 
   it('that is away is said, and seen again when it is back', async () => {
