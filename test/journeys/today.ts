@@ -164,6 +164,25 @@ describe('Home', () => {
       .waitFor();
   });
 
+  it('fits too where what was said of the goal in front takes room', async () => {
+    await goHome();
+    const href = await goalsSeen().first().getByRole('link').first().getAttribute('href');
+    const goalId = Number(href?.split('/').at(-1));
+    const ifThen = {
+      cue: 'it is cold outside and the hive hums loudly in the morning',
+      action: 'listen for five minutes before I open anything at all, and write down what I heard',
+    };
+    const before = await ask<{ ifThen: unknown }>(stage.page, 'GET', `/goals/${goalId}`);
+    await ask(stage.page, 'PATCH', `/goals/${goalId}`, { ifThen });
+    await goHome();
+    await goalsSeen().first().getByRole('button', { name: 'Partly' }).click();
+    await stage.page.getByText('listen for five minutes').first().waitFor();
+    await goHome();
+    await stage.page.getByText('listen for five minutes').first().waitFor();
+    await expect.poll(() => over(stage.page)).toEqual([0, 0]);
+    await ask(stage.page, 'PATCH', `/goals/${goalId}`, { ifThen: before.ifThen });
+  });
+
   it('has a step done with one press of a key, shows the next, and undoes it', async () => {
     await goHome();
     const { page } = stage;
