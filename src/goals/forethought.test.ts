@@ -219,7 +219,11 @@ describe.each(engines)('forethought on %s', (engine) => {
         await change(goal, { audience });
       expect(heard).toEqual([
         { event: 'goal.shared', key: key('shared:members') },
+        { event: 'goal.unshared', key: key('shared:members') },
         { event: 'goal.shared', key: key('shared:public') },
+        { event: 'goal.unshared', key: key('shared:person') },
+        { event: 'goal.unshared', key: key('shared:members') },
+        { event: 'goal.unshared', key: key('shared:public') },
       ]);
     });
 

@@ -10,7 +10,7 @@ import {
   SITTING_MS,
   toldOf,
 } from './revisions.ts';
-import { isRefined, reachOf, widens } from './rules.ts';
+import { isRefined, reachOf, takenFrom, widens } from './rules.ts';
 import type { GoalForm, GoalView } from './schema.ts';
 
 interface Change {
@@ -112,6 +112,8 @@ async function announceChange(
   else if (sitting.status?.from !== 'draft' && isRefined(before, after))
     await tell('goal.refined', `refined:${day}`);
   if (widens(before, after)) await tell('goal.shared', `shared:${reachOf(after)}`);
+  for (const audience of takenFrom(before, after))
+    await tell('goal.unshared', `shared:${audience}`);
   if (isToldElsewhere) return;
   if (closingWords(after) !== closingWords(before) && closingWords(after) !== '')
     await tell('goal.closed', `closed:${day}`);

@@ -54,3 +54,11 @@ export function widens(before: GoalView, after: GoalView): boolean {
   const rank = (goal: GoalView) => Audience.options.indexOf(reachOf(goal));
   return rank(after) > rank(before);
 }
+
+/** For whom a goal was and is no more because its audience was narrowed. One that rests was shared all the same. */
+export function takenFrom(before: GoalView, after: GoalView): Audience[] {
+  if (before.status !== after.status) return [];
+  const ranks = [reachOf(after), reachOf(before)].map((one) => Audience.options.indexOf(one));
+  const [now = 0, then = 0] = ranks;
+  return Audience.options.slice(now + 1, then + 1);
+}

@@ -55,13 +55,15 @@ async function tell(
   event: 'person.observed' | 'person.unobserved',
   { memberId, id, personId, goalId, day }: Told,
 ): Promise<void> {
+  const now = kith.now();
   await kith.announce(trx, event, {
     key: `observation:${id}`,
     memberId,
     goalId,
     personIds: [personId],
-    at: kith.now(),
-    happenedAt: Date.parse(`${day}T12:00:00Z`),
+    at: now,
+    // At noon; what was seen this morning has not yet to be.
+    happenedAt: Math.min(Date.parse(`${day}T12:00:00Z`), now),
     subject: { kind: 'person', id: personId },
   } satisfies Happened);
 }

@@ -51,7 +51,7 @@ export const RULES: readonly Rule[] = [
     when('place.tied', 'Tied a place to a goal', 'place.untied'),
   ]),
   ...cell('contribute', 'forethought', [
-    when('goal.shared', 'Let others see a goal'),
+    when('goal.shared', 'Let others see a goal', 'goal.unshared'),
     when('offer.made', 'Offered help to members', 'offer.withdrawn'),
     when('kit.passed', 'Passed on a starter kit'),
   ]),

@@ -40,6 +40,12 @@ const ACTS: Record<string, Act> = {
     takesBack: [judged('trust', 'unknown'), judged('expert', 'unknown')],
     andAfterAll: [judged('innovative', 'yes')],
   },
+  'letting others see a goal': {
+    told: 'contribute forethought: Let others see a goal: roll back',
+    does: [{ ask: ['PATCH', '/goals/{goal}', { audience: 'members' }] }],
+    takesBack: [{ ask: ['PATCH', '/goals/{goal}', { audience: 'me' }] }],
+    andAfterAll: [{ ask: ['PATCH', '/goals/{goal}', { audience: 'members' }] }],
+  },
   'saying whom one looks for': {
     told: 'connect forethought: Said whom to look for: Who rolls back often?',
     does: [{ ask: ['POST', '/goals/{goal}/briefs', { question: 'Who rolls back often?' }] }],
@@ -241,6 +247,16 @@ describe.each(engines)('what counts as learning, on %s:', (engine) => {
       expect(await news()).toEqual(act.andAfterAll ? told : []);
     });
   }
+
+  it('what was noted of today has happened, before noon too', async () => {
+    const day = new Date(world.kith.now()).toISOString().slice(0, 10);
+    const form = { kind: 'kept-promise', day };
+    await does([{ ask: ['POST', '/people/{person}/observations', form] }]);
+    const page = await world.ask('GET', '/api/v1/behaviours', { as: ada });
+    const { behaviours } = (await page.json()) as BehavioursPage;
+    const ahead = behaviours.filter(({ at }) => at > world.kith.now());
+    expect(ahead.map(({ words }) => words)).toEqual([]);
+  });
 
   it('a source that came with an import is not told, neither when it is left and taken up again', async () => {
     const { kith } = world;

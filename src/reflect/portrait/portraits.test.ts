@@ -117,5 +117,6 @@ describe.each(engines)('self-portraits on %s', (engine) => {
     ])
       expect((await save('2026', answers)).status).toBe(422);
     expect((await save('2026-Q5', {})).status).toBe(422);
+    expect((await save('2031-Q1', { help: { agrees: 3 } })).status).toBe(422);
   });
 });

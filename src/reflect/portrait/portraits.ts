@@ -1,6 +1,8 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { record, takeBack } from '../behaviours/record.ts';
 import { ruleOf } from '../behaviours/rules.ts';
+import { requirePast } from '../past-only.ts';
+import { boundsOf } from './period-rules.ts';
 import { type Answers, PORTRAITS_MAX, PortraitForm, type PortraitView } from './schema.ts';
 
 const COLUMNS = ['period', 'answers', 'created_at', 'updated_at'] as const;
@@ -37,6 +39,8 @@ export async function changePortrait(
   memberId: number,
   { period, answers }: { period: string; answers: Answers },
 ): Promise<PortraitView> {
+  const bounds = boundsOf(period);
+  if (bounds) requirePast(kith, Date.parse(bounds.from), 'period');
   const row = await kith.db.write(async (trx) => {
     const begun = await begunFor(trx, { memberId, period, now: kith.now() });
     const said = { ...answersOf(begun.answers), ...answers };
