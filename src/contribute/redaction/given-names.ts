@@ -1,6 +1,6 @@
 /** Given names common in Europe and beyond, folded: at the beginning of a sentence these are somebody all the same. */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  `aaron abdul abigail achim adam adele adrian agnes ahmed aisha alan albert alejandro alessandro alex
+  `daisy iris ivy penny rose ruby aaron abdul abigail achim adam adele adrian agnes ahmed aisha alan albert alejandro alessandro alex
   alexander alexandra alexandre alfred ali alice alicia alina alison amanda amelia amina amir amy ana
   anders andrea andreas andrew andrzej angela angelika anika anita anja anke ann anna anne annette
   annika antje anton antonio ari ariane arjan armin arne arthur astrid axel aylin bart bas basil beate

@@ -3,7 +3,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 
 /** What stands before a name of somebody. */
 export const HONORIFICS = words(`
-  mr mrs ms miss mx dr prof professor sir dame lord lady rev herr herrn frau fraulein dipl ing mag
+  m mr mrs ms miss mx dr prof professor sir dame lord lady rev herr herrn frau fraulein dipl ing mag
   monsieur madame mme mlle mm maitre senor senora srta sr sra don dona signor signora sig dott
   dottoressa meneer mevrouw dhr mw drs mevr pan pani hr fru`);
 
@@ -49,7 +49,8 @@ export const ORDINARY = words(`
   although because since though however therefore moreover meanwhile instead also again still even
   just only maybe perhaps yes no ok okay great good nice well so then now soon later today yesterday
   tomorrow first second third finally next last once twice often never always sometimes usually
-  thanks thank dear hi hello hey please sorry best regards cheers met asked told called saw talked
+  whoever whatever whichever whenever wherever ask tell mail email ping give show add keep put let make
+  take thanks thank dear hi hello hey please sorry best regards cheers met asked told called saw talked
   spoke discussed learned learnt read wrote tried did had got went found heard said felt thought
   lunch dinner coffee breakfast meeting call talk chat note notes idea ideas question questions
   answer answers lesson lessons review retro retrospective project team work goal goals plan plans
@@ -66,11 +67,14 @@ export const ORDINARY = words(`
   warum wie was wer wo montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz
   mai juni juli oktober dezember organisation person ort adresse nummer jemand
   ik wij je hij zij het de een dit dat vandaag gisteren morgen toen daarna maar en of als omdat
+  volgens met ook
   maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart juni juli
   augustus iemand iets plaats adres
   je tu il elle nous vous ils elles le la les un une ce cette aujourd hier demain puis mais et ou si
+  selon apres avec chez reunion
   lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril juin juillet aout
   septembre octobre novembre decembre quelqu lieu adresse
+  segun reunion con llame
   yo el ella nosotros ellos los las hoy ayer manana pero y o si lunes martes miercoles jueves viernes
   sabado domingo alguien lugar
   api apis html css sql http https url urls ui ux kpi kpis okr okrs it ai pdf csv json xml faq ceo
@@ -88,6 +92,9 @@ export const ALSO_WORDS = words(`
   kaiser konig richter bauer becker fischer muller schmidt schneider weber wagner zimmermann neu frei
   bird fox lamb rice rush sage skip trip van guy nick pierce stew tab tad ted tom penny robin martin
   christian victor earnest constant noble moon snow winter frost rain storm`);
+
+/** Have a capital within a sentence as times of the year too. */
+export const SEASONS = words('april may june august summer autumn winter');
 
 /** German nouns have capitals too: these endings and words are none of a name. */
 export const GERMAN_NOUN =

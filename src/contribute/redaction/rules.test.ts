@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { detectLanguage, isStopWord } from '#search';
 import { type Decisions, outgoing } from './outgoing-rules.ts';
 import { type Subject, subjectsIn } from './rules.ts';
+import { isMostlyUncased } from './uncased-rules.ts';
 import { linkWordsIn, withoutLinks } from './words-instead.ts';
 
 const PEOPLE = [
@@ -97,6 +98,30 @@ describe('subjectsIn', () => {
     expect(
       told('We asked [[person:Marit Solheim|Marit]] and [[person:Olu Ade|my mentor]].'),
     ).toEqual(['person: Marit Solheim', 'person: my mentor']);
+  });
+
+  it.each([
+    ['Anneke van der Meer was er ook en zei niets meer.', ['person: Anneke van der Meer']],
+    ['D’après Élodie, l’équipe de M. Benoît O’Connor n’est pas prête.', ['person: Élodie', 'person: M. Benoît O’Connor']],
+    ['Then Rose rose, and I told May that it ends in May.', ['person: Rose']],
+    ['The client came, "Bo" , and left.', ['person: Bo']],
+    ['- [x] Keep the old one\n- [ ] Put it back\n\nWhoever is on call may press.', []],
+    ['He works at 华为, and יוסי כהן asked 王小明 in the end.', ['name: 华为', 'name: יוסי כהן', 'name: 王小明']],
+    ['It is the 1ª edition, nº 4.', []],
+  ])('finds names that are words of every day, and none where none is: %s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  }); // biome-ignore format: one line a sentence
+
+  it('finds a name that is a word where it does something', () => {
+    const [will, ...others] = named('Will said yes, and left.', []);
+    expect(others).toEqual([]);
+    expect(will).toMatchObject({ kind: 'person', spellings: ['Will'] });
+  });
+
+  it('says so where most of a text has no capitals', () => {
+    expect(isMostlyUncased('今天我和王小明讨论了项目 (2026)')).toBe(true);
+    expect(isMostlyUncased('We met 王小明 today')).toBe(false);
+    expect(isMostlyUncased('')).toBe(false);
   });
 
   it('finds names in letters without capitals', () => {

@@ -9,6 +9,7 @@ import { type Found, patternsIn } from './patterns.ts';
 import { neutralWords } from './placeholders.ts';
 import { isGeneric, type NameKind, type Reading, type Run, readingOf, runsIn } from './runs.ts';
 import { fold, type Token } from './tokens.ts';
+import { uncasedIn } from './uncased.ts';
 import type { LinkWords } from './words-instead.ts';
 
 export type { NamedPerson } from './known.ts';
@@ -57,7 +58,8 @@ export function subjectsIn(text: string, naming: Naming): Subject[] {
   const isPart = within(patterns);
   const named = knownIn(reading, naming.people, isPart);
   const isNamed = within(named.flatMap(({ spans }) => spans));
-  const runs = runsIn(reading, (token) => isPart(token) || isNamed(token));
+  const isTaken = (token: Token) => isPart(token) || isNamed(token);
+  const runs = [...runsIn(reading, isTaken), ...uncasedIn(reading, isTaken)];
   const known = named.filter((one) => one.isWhole || !isOfAnother(reading, one, runs));
   const names = [...known.map(knownDraft), ...clustered(reading, runs)];
   const isName = ({ name }: Draft) =>

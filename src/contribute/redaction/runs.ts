@@ -12,6 +12,7 @@ import {
   ORDINARY,
   ORGANISATIONS,
   PARTICLES,
+  SEASONS,
 } from './name-words.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -40,7 +41,7 @@ export interface Reading {
 /** What stands between two words of one name. */
 const JOIN = /^(?:[ \t\u00a0]+|-|['’]|[ \t]?&[ \t]?)$/u;
 const JOIN_SHORT = /^\.[ \t\u00a0]*-?$/u;
-const ENDS = /^[ \t]*(?:$|[\n,:.!?;)\]|’'])/u;
+const ENDS = /^[ \t]*(?:$|[\n,:.!?;)\]|’'"”“»])/u;
 const ACRONYM =
   /^(?:\p{Lu}[\p{Lu}\p{N}]+|\p{L}+\p{N}[\p{L}\p{N}]*|\p{Ll}+\p{Lu}.*|\p{Lu}\p{Ll}+\p{Lu}.*)$/u;
 /** Yesterday's doing begins many a sentence; of names that end so, most are among the given ones. */
@@ -106,7 +107,7 @@ function* parted(reading: Reading, from: number, to: number): Generator<[number,
   let first = from;
   for (let at = from; at <= to; at++) {
     const token = reading.tokens[at];
-    const isWithin = at < to && token && !isOrdinary(reading, token, reading.tokens[at - 1]);
+    const isWithin = at < to && token && !isOrdinary(reading, at);
     if (isWithin && !partsFirm(reading, at, to)) continue;
     let [start, end] = [first, at];
     while (start < end && PARTICLES.has(reading.tokens[start]?.folded ?? '')) start++;
@@ -124,20 +125,42 @@ function partsFirm({ text, tokens }: Reading, at: number, to: number): boolean {
   return legalIn(text, tokens.slice(at + 1, to)) !== null;
 }
 
-function isOrdinary(reading: Reading, token: Token, before: Token | undefined): boolean {
+function isOrdinary(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  if (!token) return true;
   const { folded, text } = token;
   if (PARTICLES.has(folded) && folded === text) return false;
-  if (HONORIFICS.has(folded) || hasDone(reading, token)) return false;
-  const isSurname = ALSO_WORDS.has(folded) && before && GIVEN_NAMES.has(before.folded);
-  return !isSurname && (ORDINARY.has(folded) || reading.isStop(folded));
+  if (HONORIFICS.has(folded)) return false;
+  return (ORDINARY.has(folded) || reading.isStop(folded)) && !isPartOfName(reading, at);
 }
 
-/** "Will agreed" and "May was upset": a word that is a given name too, and did something. */
-function hasDone({ text, tokens }: Reading, token: Token): boolean {
-  if (!token.isCapital || !ALSO_WORDS.has(token.folded)) return false;
-  const after = tokens.find(({ at }) => at >= token.end);
-  return after !== undefined && text.slice(token.end, after.at) === ' ' && isDoing(after.folded);
+/** "Anneke van der Meer", "Tina Young", "Sinéad O’Brien": a word of every day that is somebody’s name here. */
+function isPartOfName(reading: Reading, at: number): boolean {
+  const { text, tokens } = reading;
+  const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!here) return false;
+  if (here.folded === 'o') return /^['’]\p{Lu}/u.test(text.slice(here.end, here.end + 2));
+  if (isBehindParticle(reading, at)) return true;
+  if (!ALSO_WORDS.has(here.folded)) return false;
+  if (before && GIVEN_NAMES.has(before.folded)) return true;
+  // "Will said", and "I met Will"; a month has its capital anywhere.
+  if (after && areJoined(text, here, after) && isDoing(after.folded)) return true;
+  return !here.isFirst && !here.isInTitle && !SEASONS.has(here.folded);
 }
+
+/** A capital behind "van der" is a surname where a name stands before that. */
+function isBehindParticle({ text, tokens }: Reading, at: number): boolean {
+  let from = at - 1;
+  while (isSmallParticle(tokens[from]) && areJoined(text, tokens[from], tokens[from + 1])) from--;
+  const name = tokens[from];
+  return from < at - 1 && name?.isCapital === true && areJoined(text, name, tokens[from + 1]);
+}
+
+const isSmallParticle = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.text !== 'of' &&
+  token.text === token.folded &&
+  PARTICLES.has(token.folded);
 
 function runOf(reading: Reading, from: number, to: number): Run[] {
   const { text, tokens } = reading;

@@ -16,7 +16,8 @@ export interface Token {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const CAPITAL = /[\p{Lu}\p{Lt}]/u;
 /** What stands before the first word of a sentence, a line, an item of a list, a cell, a quotation. */
-const BEGINS = /(?:^|[.!?…:;]["'”’)*_]*\s|[>|“„«"([]\s?|[-+*]\s+|\d[.)]\s+)[\s#>*_~`"'“„«([-]*$/u;
+const BEGINS =
+  /(?:^|[.!?…:;]["'”’)*_]*\s|[>|“„«"([]\s?|[-+*]\s+(?:\[[ xX]\]\s+)?|\d[.)]\s+)[\s#>*_~`"'“„«([-]*$/u;
 const BEFORE_CHARS = 24;
 /** A line with so many words, most of them with a capital, is written as titles are. */
 const TITLE_WORDS_MIN = 3;

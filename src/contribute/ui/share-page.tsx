@@ -15,6 +15,7 @@ import { ApiError, call, errorWords, Loaded, read, refresh } from '#web-api';
 import { type Decision, outgoing, type Words } from '../redaction/outgoing-rules.ts';
 import type { GoingOut } from '../redaction/schema.ts';
 import type { SharedVersion } from '../redaction/share-version.ts';
+import { isMostlyUncased } from '../redaction/uncased-rules.ts';
 import { WIDER } from './audiences.ts';
 import { ByHand, GoesOut } from './going-out.tsx';
 import { decisionOf, SubjectList } from './subject-list.tsx';
@@ -69,6 +70,7 @@ function Redaction({ noteId, first, preview }: Previewing & { noteId: string; fi
         <h2 id="share-names-title">Who and what is named</h2>
         <SubjectList
           subjects={source.subjects}
+          isUncased={isMostlyUncased(`${source.title}\n${source.text}`)}
           decided={decided}
           isDisabled={isByHand}
           onDecide={(key, decision) => setDecided(new Map(decided).set(key, decision))}

@@ -31,20 +31,27 @@ export function decisionOf(
   return known ?? { choice: subject.agreedAt === null ? 'replace' : 'agreed' };
 }
 
+/** Said where it is so, as a finder that seems to have looked would be trusted. */
+const UNCASED_WORDS =
+  'Most of this is in letters without capitals: there Kith finds only the names of your people.';
+
 interface SubjectListProps {
   subjects: readonly AskedSubject[];
+  /** Names cannot be told from other words in it. */
+  isUncased: boolean;
   decided: ReadonlyMap<string, Decision>;
   isDisabled: boolean;
   onDecide: (key: string, decision: Decision) => void;
 }
 
 /** Everybody and everything a text names, each once, with what becomes of it. */
-export function SubjectList({ subjects, decided, isDisabled, onDecide }: SubjectListProps) {
+export function SubjectList(props: SubjectListProps) {
+  const { subjects, isUncased, decided, isDisabled, onDecide } = props;
   if (subjects.length === 0) {
     return (
       <EmptyState title="Nobody found">
         No name, no address and no number stands in this note. Somebody may still be known by what
-        is told of them: read it once as they would.
+        is told of them: read it once as they would. {isUncased && UNCASED_WORDS}
       </EmptyState>
     );
   }
@@ -52,7 +59,8 @@ export function SubjectList({ subjects, decided, isDisabled, onDecide }: Subject
     <>
       <p>
         Each is replaced unless you say otherwise. Kith asks rather too often: what names nobody,
-        leave. Somebody may also be known by what is told of them: read it once as they would.
+        leave. Somebody may also be known by what is told of them: read it once as they would.{' '}
+        {isUncased && UNCASED_WORDS}
       </p>
       <ul className="share-subjects">
         {subjects.map((subject) => (
