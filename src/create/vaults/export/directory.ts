@@ -37,7 +37,10 @@ export async function directoryOf(
   scope: ExportScope,
 ): Promise<Directory> {
   const rows = await rowsOf(kith, memberId, scope);
-  const names = new Names();
+  const leadNowhere = await leadingNowhere(kith, memberId);
+  for (const { title_key: key } of rows) leadNowhere.delete(key);
+  // Or a link that leads nowhere, brought in again with its files, would lead to one of them.
+  const names = new Names((name) => leadNowhere.has(foldWords(name)));
   const placed = rows
     // The same order in every Kith, so that of two notes of one title the same gets the number.
     .toSorted((a, b) => a.created_at - b.created_at || (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -71,6 +74,20 @@ async function rowsOf(kith: Kith, memberId: number, { goalId, tag }: ExportScope
   }
   return query.execute();
 }
+/** What links say that lead nowhere, folded, each without a heading too. */
+async function leadingNowhere(kith: Kith, memberId: number): Promise<Set<string>> {
+  const rows = await kith.db.read
+    .selectFrom('note_link')
+    .innerJoin('note', 'note.id', 'note_link.note_id')
+    .select('note_link.title_key')
+    .distinct()
+    .where('note.member_id', '=', memberId)
+    .where('note.removed_at', 'is', null)
+    .where('note_link.target_kind', 'is', null)
+    .execute();
+  return new Set(rows.flatMap(({ title_key: key }) => [key, key.replace(/[#^].*$/s, '').trim()]));
+}
+
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 const keyOf = (row: Row): string =>

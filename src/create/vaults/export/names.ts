@@ -34,6 +34,12 @@ export const folderNameOf = (folder: string): string =>
 export class Names {
   readonly #taken = new Set<string>();
   readonly #next = new Map<string, number>();
+  readonly #isKept: (name: string) => boolean;
+
+  /** No file gets a name of which `isKept` says that it means something else. */
+  constructor(isKept: (name: string) => boolean = () => false) {
+    this.#isKept = isKept;
+  }
 
   /** The name without its ending: as wanted, else with a number behind. */
   take(folder: string, wanted: string, ending: string): string {
@@ -41,7 +47,7 @@ export class Names {
     for (let number = this.#next.get(base) ?? 1; ; number++) {
       const name = number === 1 ? wanted : `${wanted} ${number}`;
       const key = keyOf(`${folder}/${name}${ending}`);
-      if (this.#taken.has(key)) continue;
+      if (this.#taken.has(key) || this.#isKept(name)) continue;
       this.#taken.add(key);
       this.#next.set(base, number + 1);
       return name;

@@ -56,7 +56,12 @@ export class Places {
 
   /** The path of the note or file that is meant; null when there is none. */
   find(target: string, from: string): string | null {
-    const wanted = withoutEnding(target.trim());
+    const written = target.trim();
+    // A note may be called "read.me.md": its file has one ending more.
+    return this.#called(written, from) ?? this.#called(withoutEnding(written), from);
+  }
+
+  #called(wanted: string, from: string): string | null {
     if (wanted === '') return null;
     return this.#at(wanted, folderOf(from)) ?? this.#named(wanted, folderOf(from));
   }
