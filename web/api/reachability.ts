@@ -10,11 +10,19 @@ const probeEveryMs = 10_000;
 let probing: ReturnType<typeof setInterval> | undefined;
 
 function set(next: boolean): void {
+  keepAsking(!next || !navigator.onLine);
   if (next === isReachable) return;
   isReachable = next;
-  clearInterval(probing);
-  probing = next ? undefined : setInterval(() => void probe(), probeEveryMs);
   for (const listener of listeners) listener();
+}
+
+/** Also while the browser says that it is offline: the last answer may have come just before. */
+function keepAsking(isNeeded: boolean): void {
+  if (isNeeded) probing ??= setInterval(() => void probe(), probeEveryMs);
+  else {
+    clearInterval(probing);
+    probing = undefined;
+  }
 }
 
 /** An answer came, whatever it said. */
