@@ -10,7 +10,7 @@ const probeEveryMs = 10_000;
 let probing: ReturnType<typeof setInterval> | undefined;
 
 function set(next: boolean): void {
-  keepAsking(!next || !navigator.onLine);
+  keepAsking(!next || navigator.onLine === false);
   if (next === isReachable) return;
   isReachable = next;
   for (const listener of listeners) listener();
