@@ -8,6 +8,7 @@ import { GOAL } from '../invented/goal.ts';
 import { type Chromium, openBrowser, type Visitor } from './parts/browser.ts';
 import { keepPictureOnFailure } from './parts/failure-picture.ts';
 import { type Keys, keysOn } from './parts/keys.ts';
+import { offered } from './parts/offered.ts';
 import { ask, NAME, PASSWORD } from './parts/prepare.ts';
 import { type RunningKith, runKith } from './parts/server.ts';
 
@@ -160,7 +161,7 @@ describe('By keys alone one', () => {
     await keys.enter(page.getByRole('link', { name: 'New note' }));
     await keys.write(page.getByLabel('Title', { exact: true }), 'Cake');
     await keys.write(text(), 'It goes with [[Dril');
-    await page.getByRole('option', { name: /Drills need cake/ }).waitFor();
+    await offered(page, /Drills need cake/).waitFor();
     await keys.press('Enter');
     await keys.press('Control+s');
     await page.getByText('Saved', { exact: true }).first().waitFor();

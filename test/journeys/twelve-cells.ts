@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { GOAL } from '../invented/goal.ts';
 import { REVIEW_NOTE, ROLLBACK_NOTE } from '../invented/learner.ts';
 import { countingActs } from './parts/count-acts.ts';
+import { offered } from './parts/offered.ts';
 import { bringIn } from './parts/prepare.ts';
 import { FOLLOWED, setStage } from './parts/stage.ts';
 
@@ -116,7 +117,7 @@ const LIVED: readonly Lived[] = [
       await text(page).click();
       await page.keyboard.press('Control+End');
       await page.keyboard.type(' After an evening with [[marit');
-      await page.getByRole('option', { name: /Marit Solheim/ }).waitFor();
+      await offered(page, /Marit Solheim/).waitFor();
       await page.keyboard.press('Enter');
       await saved(page);
     },

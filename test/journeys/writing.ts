@@ -1,6 +1,7 @@
 /** Writing a note: what one sees while writing, and that nothing written is lost. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { offered } from './parts/offered.ts';
 import { ask } from './parts/prepare.ts';
 import { setStage } from './parts/stage.ts';
 
@@ -52,10 +53,10 @@ describe('Writing', () => {
     await page.getByLabel('Title').fill('Release trains');
     await text(page).focus();
     await page.keyboard.type('We follow [[odi');
-    await page.getByRole('option', { name: /Odile Ferrand/ }).waitFor();
+    await offered(page, /Odile Ferrand/).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.type(' and [[small');
-    await page.getByRole('option', { name: /Small batches/ }).waitFor();
+    await offered(page, /Small batches/).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.type('.\n\n- first\nsecond\n\n|a|b|\n|-|-|\n|cell|two|\n\n$$\nx^2\n$$\n\n');
     await pastePicture(page);

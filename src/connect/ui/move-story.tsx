@@ -37,10 +37,10 @@ export function MoveStory({ moves, hasGoal, onTell, onReopen }: MoveStoryProps) 
                 size="s"
                 tone="plain"
                 onPress={() => onTell(move)}
-                aria-label={`Tell what came of it: ${moveWords(move)}`}
+                aria-label={`${tellWords(move)}: ${moveWords(move)}`}
                 aria-haspopup="dialog"
               >
-                {move.outcome === '' ? 'Tell what came of it' : 'Say more'}
+                {tellWords(move)}
               </Button>
               <Button
                 size="s"
@@ -57,3 +57,6 @@ export function MoveStory({ moves, hasGoal, onTell, onReopen }: MoveStoryProps) 
     </details>
   );
 }
+
+const tellWords = ({ outcome }: MoveView): string =>
+  outcome === '' ? 'Tell what came of it' : 'Say more';
