@@ -1,7 +1,7 @@
 /**
  * Whether plain sentences of what went wrong find people who wrote of the same: precision among the first five,
  * judged by hand, by "who fits" (each sentence as a question) and by experience; whether saying more ever finds fewer;
- * how long it takes. `npm run bench:experience -- --data DIR … --web DIR [--show]`, with the communities that
+ * how long it takes. `npm run bench:experience -- --data DIR … --web DIR [--fresh] [--show]`, with the communities that
  * bench:people reads and a folder of stored feeds. --show writes what was found with its mark, to judge it by.
  */
 import { createHash } from 'node:crypto';
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type EvidenceView, find, findExperience } from '#finding';
 import type { Kith } from '#platform';
 import { followBlogs } from './experience/blogs.ts';
+import { FRESH_OF_BLOGS, FRESH_OF_COMMUNITIES } from './experience/fresh.ts';
 import { SAME } from './experience/judged.ts';
 import { OF_BLOGS, OF_COMMUNITIES, type Told } from './experience/sentences.ts';
 import { mean, quantile, round } from './figures.ts';
@@ -18,22 +19,29 @@ import { makeNetwork, publish } from './people/load.ts';
 import { pooled } from './people/pool.ts';
 
 const DEPTH = 5;
+/** The numbers of the fresh ones begin above those of the others. */
+const FRESH_FROM = 100;
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string', multiple: true },
     web: { type: 'string' },
     show: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
   },
 });
 const { data: folders = [], web } = values;
+const told = values.fresh
+  ? { communities: FRESH_OF_COMMUNITIES, blogs: FRESH_OF_BLOGS, from: FRESH_FROM }
+  : { communities: OF_COMMUNITIES, blogs: OF_BLOGS, from: 0 };
 if (folders.length === 0 || !web) {
-  console.error('bench:experience -- --data DIR … --web DIR [--show]');
+  console.error('bench:experience -- --data DIR … --web DIR [--fresh] [--show]');
   process.exit(2);
 }
 
 interface Shown {
-  people: { name: string; evidence: EvidenceView[] }[];
+  /** `isSure`: said to have met or written of the same, not only to share words. */
+  people: { name: string; isSure: boolean; evidence: EvidenceView[] }[];
   ms: number;
 }
 type Way = (kith: Kith, memberId: number, asked: { text: string; able: string }) => Promise<Shown>;
@@ -53,11 +61,15 @@ const WAYS: Record<string, Way> = {
       });
       return people.map(({ name, questions }) => ({
         name,
+        isSure: true,
         evidence: questions[0]?.evidence ?? [],
       }));
     }),
   experience: (kith, memberId, { text, able }) =>
-    timed(async () => (await findExperience(kith, { memberId, text, around: able })).people),
+    timed(async () => {
+      const { people } = await findExperience(kith, { memberId, text, around: able });
+      return people.map((one) => ({ ...one, isSure: one.strength !== 'little' }));
+    }),
 };
 
 /** By its address, so that no text is kept here. */
@@ -77,10 +89,14 @@ const askedOf = (told: readonly Told[], from: number): Asked[] =>
     .flatMap(({ able, said }) => said.map((text) => ({ able, text })))
     .map((asked, at) => ({ ...asked, place: from + at + 1 }));
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
 interface Measured {
   way: string;
   place: number;
   precision: number;
+  sure: number;
+  sureRight: number;
   found: number;
   ms: number;
 }
@@ -92,11 +108,16 @@ async function measure(kith: Kith, memberId: number, asked: Asked): Promise<Meas
     const { people, ms } = await ask(kith, memberId, asked);
     const first = people
       .slice(0, DEPTH)
-      .flatMap(({ name, evidence: [evidence] }) => (evidence ? [{ name, evidence }] : []));
+      .flatMap(({ name, isSure, evidence: [evidence] }) =>
+        evidence ? [{ name, isSure, evidence }] : [],
+      );
     const same = SAME[asked.place] ?? [];
     const right = first.filter(({ evidence }) => same.includes(markOf(evidence)));
+    const sure = first.filter(({ isSure }) => isSure).length;
+    const sureRight = right.filter(({ isSure }) => isSure).length;
     const { place } = asked;
-    measured.push({ way, place, precision: right.length / DEPTH, found: people.length, ms });
+    const precision = right.length / DEPTH;
+    measured.push({ way, place, precision, sure, sureRight, found: people.length, ms });
     if (values.show)
       for (const { name, evidence } of first) {
         const { title, passage } = evidence;
@@ -140,7 +161,7 @@ async function ofCommunities() {
   const { kith, close } = await openForBench('sqlite', { now: () => now });
   const network = await makeNetwork(kith, community);
   await publish(kith, network, community.posts);
-  const figures = await overAll(kith, network.memberId, askedOf(OF_COMMUNITIES, 0));
+  const figures = await overAll(kith, network.memberId, askedOf(told.communities, told.from));
   await close();
   return figures;
 }
@@ -148,8 +169,8 @@ async function ofCommunities() {
 async function ofBlogs(folder: string) {
   const { kith, close } = await openForBench('sqlite');
   const memberId = await followBlogs(kith, folder);
-  const from = askedOf(OF_COMMUNITIES, 0).length;
-  const figures = await overAll(kith, memberId, askedOf(OF_BLOGS, from));
+  const from = told.from + askedOf(told.communities, 0).length;
+  const figures = await overAll(kith, memberId, askedOf(told.blogs, from));
   await close();
   return figures;
 }
@@ -163,6 +184,8 @@ const figures = Object.keys(WAYS).map((way) => {
     way,
     sentences: own.length,
     precisionAt5: round(100 * mean(own.map(({ precision }) => precision))) / 100,
+    sure: sum(own.map(({ sure }) => sure)),
+    sureRight: sum(own.map(({ sureRight }) => sureRight)),
     findNobody: own.filter(({ found }) => found === 0).length,
     p50Ms: quantile(times, 0.5),
     p95Ms: quantile(times, 0.95),

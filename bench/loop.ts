@@ -1,6 +1,6 @@
 /**
  * How long the pages of the learning loop take inside the server: home, goal, plan, note, map, with 50
- * goals, 10,000 notes and 200,000 behaviours of one member. `npm run bench:loop -- [--engine sqlite|postgres]`.
+ * goals, 10,000 notes, 10,000 people and 200,000 behaviours of one member. `npm run bench:loop -- [--engine sqlite|postgres]`.
  * Each page is asked with everything it reads, one request after another. Prints JSON; progress on stderr.
  */
 import { cpus, loadavg } from 'node:os';
@@ -12,7 +12,7 @@ import { quantile, round } from './figures.ts';
 import { generateLearner } from './loop/generate.ts';
 import { engineNamed, openForBench } from './open.ts';
 
-const SIZE = { goals: 50, notes: 10_000, behaviours: 200_000 };
+const SIZE = { goals: 50, notes: 10_000, people: 10_000, behaviours: 200_000 };
 const TARGET_MS = 100;
 const ROUNDS = 60;
 const WARM_UP = 5;
@@ -20,7 +20,7 @@ const WARM_UP = 5;
 const { values } = parseArgs({ options: { engine: { type: 'string' } } });
 const engine = engineNamed(values.engine);
 const { kith, close } = await openForBench(engine);
-const { memberId, goalIds, noteIds } = await generateLearner(kith, SIZE, console.error);
+const { memberId, goalIds, personIds, noteIds } = await generateLearner(kith, SIZE, console.error);
 // What autovacuum does within a minute of such a filling; before it no index answers by itself.
 if (engine === 'postgres') await sql.raw('vacuum analyze').execute(kith.db.read);
 const server = serverOf(kith);
@@ -30,6 +30,7 @@ const month = Date.now() - 30 * 24 * 60 * 60 * 1000;
 
 const goal = (n: number) => goalIds[n % goalIds.length] ?? 0;
 const note = (n: number) => noteIds[(n * 7_919) % noteIds.length] ?? 0;
+const person = (n: number) => personIds[(n * 7_919) % personIds.length] ?? 0;
 /** What each page reads when one comes to it. */
 const PAGES: Record<string, (n: number) => string[]> = {
   home: () => [`/home?today=${today}`],
@@ -39,7 +40,8 @@ const PAGES: Record<string, (n: number) => string[]> = {
   notes: () => ['/notes'],
   'notes, searched': (n) => [`/notes?words=note ${(n * 131) % SIZE.notes}`],
   'notes of a goal': (n) => [`/notes?goalId=${goal(n)}`],
-  note: (n) => [`/notes/${note(n)}`, `/notes/${note(n)}/links`],
+  note: (n) => [`/notes/${note(n)}`, `/notes/${note(n)}/links`, `/notes/${note(n)}/named`],
+  'mentions of a person': (n) => [`/people/${person(n)}/mentions`],
   'map of all goals': () => ['/map'],
   'map of a goal': (n) => [`/map?goal=${goal(n)}`],
   'map of a month': () => [`/map?from=${month}`],

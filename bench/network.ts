@@ -1,8 +1,9 @@
 /**
- * The network map with 2,000 people, on the real page in Chromium: what a frame costs the page's main thread while
- * the map lays itself out, is moved, zoomed, pointed at and gone through by keys, and how often one is drawn.
- * `npm run bench:network -- [--people 2000] [--engine sqlite|postgres]`. A machine without a graphics card draws
- * WebGL by its processor (SwiftShader): *main thread* is what the program costs anywhere, *drawn* what this machine shows.
+ * The network map with 2,000 people, on the real page in Chromium, while it lays itself out, is moved, zoomed, pointed at
+ * and gone through by keys. `npm run bench:network -- [--people 2000] [--engine sqlite|postgres]`. Two figures:
+ * `product` is what a frame costs the page's main thread, on any machine, and is judged by the 16.7 ms of a frame;
+ * `thisMachine` is what was drawn here, in canvases of several sizes. Chromium is told to draw by the processor (SwiftShader),
+ * so that it says the same everywhere: it is a figure of that, not of Kith, and a graphics card takes its place.
  * Also how long the server takes to answer, with 2,000 and with 10,000 people. Prints JSON; ends with 1 over the budget.
  */
 import type { AddressInfo } from 'node:net';
@@ -15,16 +16,24 @@ import { startSession } from '#members';
 import type { Kith } from '#platform';
 import { buildWebApp, isWebAppStale } from '../bin/web-app.ts';
 import { serverOf } from '../src/doors/index.ts';
-import { openBrowser } from '../test/journeys/parts/browser.ts';
+import { type Chromium, openBrowser } from '../test/journeys/parts/browser.ts';
 import { quantile, round } from './figures.ts';
-import { CATEGORIES, type FrameCost, frameCost } from './network/frames.ts';
+import { drawingMs, drawnBy } from './network/drawing.ts';
+import { ACT_MS, CATEGORIES, FRAME_MS, type Frames, framesIn } from './network/frames.ts';
 import { generateNetwork } from './network/generate.ts';
+import { ACTS, GESTURES, untilLaidOut } from './network/gestures.ts';
 import { type BenchEngine, engineNamed, openForBench } from './open.ts';
 
 const MANY_PEOPLE = 10_000;
 const ROUNDS = 12;
 const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
-const SETTLE_MS = 60_000;
+/** The sizes of a window in which drawing is looked at, with how many points of the screen make one of the page. */
+const WINDOWS = [
+  { width: 1280, height: 800, ratio: 1 },
+  { width: 1280, height: 800, ratio: 2 },
+  { width: 800, height: 600, ratio: 1 },
+  { width: 360, height: 740, ratio: 1 },
+];
 
 const { values } = parseArgs({
   options: { engine: { type: 'string' }, people: { type: 'string', default: '2000' } },
@@ -76,92 +85,26 @@ async function timesOf({ kith, memberId, goalId }: Opened) {
   return times;
 }
 
-/** The page's own clock of frames stands still for a while once the layout is done. */
-async function untilLaidOut(page: Page): Promise<void> {
-  await page.locator('.network-map[data-laid-out]').waitFor({ timeout: SETTLE_MS });
-}
-
-async function middleOf(page: Page): Promise<{ x: number; y: number }> {
-  const box = await page.locator('.network-canvas').boundingBox();
-  if (!box) throw new Error('there is no map');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-const GESTURES: Record<string, (page: Page) => Promise<void>> = {
-  'moved about': async (page) => {
-    const { x, y } = await middleOf(page);
-    for (let n = 0; n < 4; n++) {
-      await page.mouse.move(x, y);
-      await page.mouse.down();
-      await page.mouse.move(x + (n % 2 ? -180 : 180), y + (n > 1 ? 120 : -120), { steps: 45 });
-      await page.mouse.up();
-    }
-  },
-  zoomed: async (page) => {
-    const { x, y } = await middleOf(page);
-    await page.mouse.move(x, y);
-    for (let n = 0; n < 40; n++) {
-      await page.mouse.wheel(0, n < 20 ? -120 : 120);
-      await page.waitForTimeout(60);
-    }
-  },
-  'pointed at': async (page) => {
-    const { x, y } = await middleOf(page);
-    for (let n = 0; n < 6; n++)
-      await page.mouse.move(x + 200 * Math.cos(n * 2), y + 150 * Math.sin(n * 2), { steps: 40 });
-  },
-  'gone through by keys': async (page) => {
-    await page.locator('.network-canvas').focus();
-    for (const key of ['ArrowRight', 'ArrowDown', '+', 'ArrowLeft', '-', 'ArrowUp', 'n', 'n', 'p'])
-      for (let n = 0; n < 6; n++) {
-        await page.keyboard.press(key);
-        await page.waitForTimeout(40);
-      }
-    await page.keyboard.press('Escape');
-  },
-};
-
-/** What frames cost while something is done. */
+/** What frames cost while something is done, and how they were drawn. */
 async function traced(
   page: Page,
   { name, kind }: { name: string; kind: 'moving' | 'acts' | 'opening' },
   work: () => Promise<unknown>,
-): Promise<FrameCost> {
+): Promise<Frames> {
   const browser = page.context().browser();
   if (!browser) throw new Error('no browser');
   await browser.startTracing(page, { categories: CATEGORIES });
+  const before = await drawingMs(browser);
   await work();
-  const cost = frameCost(await browser.stopTracing(), kind);
-  console.error(name, JSON.stringify(cost));
-  return cost;
+  const drawing = (await drawingMs(browser)) - before;
+  const frames = framesIn(await browser.stopTracing(), { kind, drawingMs: drawing });
+  console.error(name, JSON.stringify(frames));
+  return frames;
 }
 
-/** Single acts: another lens, a page of the table of 2,000, a letter in its search. */
-const ACTS: Record<string, (page: Page) => Promise<void>> = {
-  'seen for a goal': async (page) => {
-    const lens = page.getByLabel('Seen for');
-    for (let n = 1; n <= 5; n++) {
-      await lens.selectOption({ index: n });
-      await page.waitForTimeout(300);
-    }
-    await lens.selectOption({ index: 0 });
-    await page.waitForTimeout(300);
-  },
-  'the table gone through': async (page) => {
-    for (let n = 0; n < 6; n++) {
-      await page.getByRole('button', { name: 'Next', exact: true }).click();
-      await page.waitForTimeout(150);
-    }
-  },
-  'the table searched': async (page) => {
-    for (const letter of 'lund 19') {
-      await page.getByLabel('Find somebody').press(letter === ' ' ? 'Space' : letter);
-      await page.waitForTimeout(150);
-    }
-  },
-};
+type Served = Awaited<ReturnType<typeof serveWeb>>;
 
-async function framesOf({ kith, memberId }: Opened) {
+async function serveWeb({ kith, memberId }: Opened) {
   if (isWebAppStale()) buildWebApp();
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
     (resolve) => {
@@ -169,43 +112,94 @@ async function framesOf({ kith, memberId }: Opened) {
       const server = serve(options, ({ port }: AddressInfo) => resolve({ server, port }));
     },
   );
-  const chromium = await openBrowser(WEBGL);
-  const { page, complaints } = await chromium.visitor(`http://localhost:${port}`);
+  const origin = `http://localhost:${port}`;
   const session = await startSession(kith, memberId, 'bench');
-  await page
-    .context()
-    .addCookies([{ name: 'kith_session', value: session, url: `http://localhost:${port}` }]);
-  await page.goto('/people');
-  const frames: Record<string, FrameCost> = {};
+  return { server, origin, cookie: { name: 'kith_session', value: session, url: origin } };
+}
+
+async function openPeople(
+  chromium: Chromium,
+  { origin, cookie }: Served,
+  { width, height, ratio }: (typeof WINDOWS)[number],
+) {
+  const options = { viewport: { width, height }, deviceScaleFactor: ratio };
+  const visitor = await chromium.visitor(origin, options);
+  await visitor.page.context().addCookies([cookie]);
+  await visitor.page.goto('/people');
+  return visitor;
+}
+
+const toMap = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Network', exact: true }).click();
+  await untilLaidOut(page);
+};
+
+/** Everything that is done on the page, in a window of the usual size. */
+async function framesOf(chromium: Chromium, served: Served) {
+  const [usual] = WINDOWS;
+  if (!usual) throw new Error('no window');
+  const { page, complaints, close } = await openPeople(chromium, served, usual);
+  const frames: Record<string, Frames> = {};
   const begunAt = performance.now();
-  frames['opened and laid out'] = await traced(
-    page,
-    { name: 'opened and laid out', kind: 'opening' },
-    async () => {
-      await page.getByRole('link', { name: 'Network', exact: true }).click();
-      await untilLaidOut(page);
-    },
-  );
+  const opening = { name: 'opened and laid out', kind: 'opening' } as const;
+  frames[opening.name] = await traced(page, opening, () => toMap(page));
   const laidOutAfterMs = round(performance.now() - begunAt);
   for (const [name, gesture] of Object.entries(GESTURES))
     frames[name] = await traced(page, { name, kind: 'moving' }, () => gesture(page));
   for (const [name, act] of Object.entries(ACTS))
     frames[name] = await traced(page, { name, kind: 'acts' }, () => act(page));
+  const by = await drawnBy(page);
+  await close();
+  return { laidOutAfterMs, frames, complaints, drawnBy: by };
+}
+
+const sizeOf = (canvas: Element) =>
+  canvas instanceof HTMLCanvasElement
+    ? ([canvas.width, canvas.height] as const)
+    : ([0, 0] as const);
+
+/** How the map is drawn in each window while it is moved and zoomed. */
+async function drawnIn(chromium: Chromium, served: Served) {
+  const drawn: Record<string, Record<string, Frames['drawn']>> = {};
+  for (const size of WINDOWS) {
+    const { page, close } = await openPeople(chromium, served, size);
+    await toMap(page);
+    const [across, down] = await page.locator('.network-canvas canvas').first().evaluate(sizeOf);
+    const name = `window ${size.width}×${size.height}, canvas ${across}×${down}`;
+    const gestures = Object.entries(GESTURES).slice(0, 2);
+    drawn[name] = {};
+    for (const [gesture, move] of gestures) {
+      const what = { name: `${name}: ${gesture}`, kind: 'moving' } as const;
+      Object.assign(drawn[name], {
+        [gesture]: (await traced(page, what, () => move(page))).drawn,
+      });
+    }
+    await close();
+  }
+  return drawn;
+}
+
+async function seenIn(opened: Opened) {
+  const served = await serveWeb(opened);
+  const chromium = await openBrowser(WEBGL);
+  const seen = await framesOf(chromium, served);
+  const windows = await drawnIn(chromium, served);
   await chromium.close();
-  server.close();
-  return { laidOutAfterMs, frames, complaints };
+  served.server.close();
+  return { ...seen, windows };
 }
 
 const opened = await openWith(people, engine);
 const answered: Record<number, Awaited<ReturnType<typeof timesOf>>> = {
   [people]: await timesOf(opened),
 };
-const seen = await framesOf(opened);
+const seen = await seenIn(opened);
 await opened.close();
 const many = await openWith(MANY_PEOPLE, engine);
 answered[MANY_PEOPLE] = await timesOf(many);
 await many.close();
-const isWithinBudget = Object.values(seen.frames).every((cost) => cost.isWithinBudget);
+const all = Object.entries(seen.frames);
+const isWithinBudget = all.every(([, { product }]) => product.isWithinBudget);
 console.log(
   JSON.stringify(
     {
@@ -214,8 +208,22 @@ console.log(
       cores: cpus().length,
       loadAverage: round(loadavg()[0] ?? 0),
       answeredMs: answered,
-      ...seen,
-      isWithinBudget,
+      laidOutAfterMs: seen.laidOutAfterMs,
+      product: {
+        says: `What Kith costs on any machine: processor time of the page in each frame while moving, at most ${round(FRAME_MS)} ms for 60 frames a second; the longest task of a single act, at most ${ACT_MS} ms. This is the figure that is judged.`,
+        frames: Object.fromEntries(all.map(([name, { product }]) => [name, product])),
+        isWithinBudget,
+      },
+      thisMachine: {
+        says: 'What was drawn here, by the processor instead of a graphics card: how good a rasteriser that is, beside whatever else ran. It says nothing on Kith with a graphics card.',
+        drawnBy: seen.drawnBy,
+        // Single acts draw a frame or none.
+        frames: Object.fromEntries(
+          all.filter(([name]) => name in GESTURES).map(([name, { drawn }]) => [name, drawn]),
+        ),
+        windows: seen.windows,
+      },
+      complaints: seen.complaints,
     },
     null,
     2,

@@ -37,13 +37,22 @@ export interface Opened {
  */
 export async function openForBench(
   engine: BenchEngine,
-  { folder, now }: { folder?: string; now?: () => number } = {},
+  {
+    folder,
+    now,
+    settings = {},
+  }: { folder?: string; now?: () => number; settings?: Record<string, string> } = {},
 ): Promise<Opened> {
   const data = folder ?? mkdtempSync(path.join(tmpdir(), 'kith-bench-'));
   const given = process.env.DATABASE_URL;
   const server = engine === 'postgres' && !given ? await startPostgres() : null;
   const url = engine === 'postgres' ? (server?.url ?? given ?? '') : '';
-  const config = readConfig({ KITH_DATA: data, DATABASE_URL: url, KITH_SYNC: 'NORMAL' });
+  const config = readConfig({
+    KITH_DATA: data,
+    DATABASE_URL: url,
+    KITH_SYNC: 'NORMAL',
+    ...settings,
+  });
   const kith = await openKith(config, { log: quietLog, ...(now ? { now } : {}) });
   return {
     kith,

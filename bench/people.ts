@@ -83,7 +83,7 @@ function inTheirPlaces(people: readonly RankedPerson[], goalId: number) {
   const read = people
     .slice(0, READ_MAX)
     .map(({ personId, score }) => ({ personId, score, strength: 'much' as const }));
-  const order = inTurn(read, { memberId, goalId, at: clock }, new Set());
+  const order = inTurn(read, { memberId, goalId, at: clock }, new Map());
   return [...order.map((personId) => ({ personId })), ...people.slice(READ_MAX)];
 }
 

@@ -1,4 +1,4 @@
-/** What the tests need of the machine besides Node: Debian's browsers, postgresql, an SMTP and a CardDAV server. */
+/** What the tests need of the machine besides Node: Debian's browsers, postgresql, an SMTP, a CardDAV and an IMAP server. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { postgresPrograms } from '../test/postgres-server.ts';
@@ -8,6 +8,7 @@ const IS_THERE = {
   postgresql: () => postgresPrograms() !== null,
   'firefox-esr': () => existsSync('/usr/bin/firefox-esr'),
   radicale: () => existsSync('/usr/bin/radicale'),
+  'dovecot-imapd': () => existsSync('/usr/lib/dovecot/imap'),
   'python3-aiosmtpd': () => existsSync('/usr/lib/python3/dist-packages/aiosmtpd'),
 };
 

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { connect } from '#connect';
+import { consume } from '#consume';
 import { contribute } from '#contribute';
 import { create } from '#create';
 import { finding } from '#finding';
@@ -12,6 +13,7 @@ import { plans } from '#plans';
 import {
   assembleKith,
   type Config,
+  createEmbeddings,
   createFetch,
   createMail,
   type Kith,
@@ -35,6 +37,7 @@ export const rooms = [
   sources,
   finding,
   plans,
+  consume,
   create,
   connect,
   contribute,
@@ -63,7 +66,10 @@ export async function openKith(
   const fetch =
     parts.fetch ?? createFetch({ allowNet: config.allowNet, userAgent: userAgent(config) });
   const mail = parts.mail ?? (config.mail && createMail(config.mail));
-  return assembleKith({ config, db, fetch, mail, rooms, now, log: parts.log });
+  const embeddings =
+    parts.embeddings ??
+    (config.embeddings && createEmbeddings(config.embeddings, userAgent(config)));
+  return assembleKith({ config, db, fetch, mail, embeddings, rooms, now, log: parts.log });
 }
 
 async function openDatabase(config: Config) {

@@ -132,9 +132,11 @@ describe('the API', () => {
     const names = named(withAccess('public')).map(([name]) => name);
     expect(names.toSorted()).toEqual([
       'DELETE /session',
+      'GET /pushes/{token}',
       'GET /welcome',
       'POST /invitations/{token}/accept',
       'POST /members/first',
+      'POST /pushes/{token}',
       'POST /session',
     ]);
   });

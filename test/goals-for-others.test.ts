@@ -4,6 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
+import type { GoalGoingOut } from '../src/contribute/redaction/publish-goal.ts';
+import { lookedThrough } from './invented/goal-on-the-web.ts';
 import { idsOf, type Possessions, possess } from './possessions.ts';
 
 type Member = Awaited<ReturnType<World['member']>>;
@@ -69,7 +71,8 @@ describe.each(engines)('A goal that is shared on %s', (engine) => {
     });
     const review = await as<{ id: number }>(ada, 'POST', `${at}/reviews`);
     await as(ada, 'PATCH', `/reviews/${review.id}`, { causeWords: SECRET, confidence: 41 });
-    const link = await as<{ path: string }>(ada, 'POST', `${at}/link`);
+    const seen = await as<GoalGoingOut>(ada, 'GET', `${at}/going-out`);
+    const link = await as<{ path: string }>(ada, 'PUT', `${at}/published`, lookedThrough(seen));
     return { goalId: goal.id, page: link.path };
   }
 

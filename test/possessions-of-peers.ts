@@ -28,6 +28,10 @@ export async function possessPeers(trx: Write, { memberId, word, at }: Owner) {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('peer_asking')
+    .values({ from_member_id: other.id, to_member_id: memberId, asked_at: at })
+    .execute();
   const blocked = await ofMember(trx, `blocked-by-${word}`, at);
   await trx
     .insertInto('member_block')

@@ -52,6 +52,40 @@ export async function possessAboutPeople(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const mailbox = await trx
+    .insertInto('mailbox')
+    .values({
+      member_id: memberId,
+      host: `imap.${word}.example`,
+      port: 993,
+      security: 'tls',
+      user_name: word,
+      password: word,
+      folder: 'INBOX',
+      folders: '[]',
+      keeps_mine: 0,
+      uid_validity: null,
+      trouble: null,
+      problem: null,
+      read_at: null,
+      next_at: null,
+      removed_at: null,
+      created_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const sender = await trx
+    .insertInto('mailbox_sender')
+    .values({
+      mailbox_id: mailbox.id,
+      kind: 'address',
+      key: `news@${word}.example`,
+      name: word,
+      last_at: at,
+      feed_id: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const brief = await trx
     .insertInto('brief')
     .values({
@@ -82,5 +116,7 @@ export async function possessAboutPeople(
     lists: list,
     observations: observation,
     'address-books': account,
+    mailboxes: mailbox,
+    senders: sender,
   };
 }

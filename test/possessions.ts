@@ -2,6 +2,8 @@
 import type { World } from '#test';
 import { possessBehaviours } from './possessions-of-behaviours.ts';
 import { possessConnect } from './possessions-of-connect.ts';
+import { possessKeeps } from './possessions-of-consume.ts';
+import { possessShown } from './possessions-of-images.ts';
 import { possessNotes } from './possessions-of-notes.ts';
 import { possessPeers } from './possessions-of-peers.ts';
 import { possessAboutPeople } from './possessions-of-people.ts';
@@ -19,6 +21,7 @@ const KINDS: Record<string, string> = {
   fieldId: 'fields',
   questionId: 'questions',
   sourceId: 'sources',
+  senderId: 'senders',
   entryId: 'entries',
   noteId: 'notes',
   moveId: 'moves',
@@ -30,6 +33,9 @@ const KINDS: Record<string, string> = {
   behaviourId: 'behaviours',
   stepId: 'steps',
   placeId: 'places',
+  image: 'images',
+  recording: 'recordings',
+  textId: 'texts',
 };
 /** Parameters that belong to nobody, with a value that is valid. */
 const VALUES: Record<string, string> = {
@@ -37,6 +43,7 @@ const VALUES: Record<string, string> = {
   week: '2026-W48',
   period: '2026-Q4',
   day: '2026-11-23',
+  at: '1795420800000',
 };
 
 /** What a parameter of a path is an id of; null when it belongs to nobody. */
@@ -69,6 +76,13 @@ export function idsOf(path: string, possessions: Possessions): Record<string, st
 
 /** Makes one of everything for a member; what a member has by others (an entry by following its feed) too. */
 export async function possess(world: World, memberId: number, word: string): Promise<Possessions> {
+  return {
+    ...(await possessRows(world, memberId, word)),
+    ...(await possessShown(world, memberId, word)),
+  };
+}
+
+async function possessRows(world: World, memberId: number, word: string): Promise<Possessions> {
   const at = world.kith.now();
   const empty = { ordering_key: null, dedupe_key: null, lease_until: null, lease_owner: null };
   return world.kith.db.write(async (trx) => {
@@ -265,6 +279,7 @@ export async function possess(world: World, memberId: number, word: string): Pro
       fields: field,
       sources: source,
       entries: entry,
+      ...(await possessKeeps(trx, { ...owned, entryId: entry.id })),
       refreshes: refresh,
       imports: batch,
       strangers: stranger,

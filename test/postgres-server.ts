@@ -1,9 +1,9 @@
 /** Debian's PostgreSQL as a private server for tests: a free port of loopback, data in a temporary folder. */
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port.ts';
 
 const PACKAGES = '/usr/lib/postgresql';
 const READY_TRIES_MAX = 300;
@@ -26,21 +26,6 @@ function unprivileged(): { uid: number; gid: number } | Record<string, never> {
   const [, , uid, gid] = line?.split(':') ?? [];
   if (!uid || !gid) throw new Error('there is no user postgres to run the server as');
   return { uid: Number(uid), gid: Number(gid) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 export interface PostgresServer {

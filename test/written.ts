@@ -1,6 +1,6 @@
 /** People with entries that are read and indexed, put straight into the database. */
 import { addPerson } from '#people';
-import { analyse } from '#search';
+import { indexText } from '#search';
 import { follow, putEntryTerms } from '#sources';
 import type { World } from '#test';
 
@@ -57,7 +57,7 @@ export async function writePerson(
         })
         .returning('id')
         .executeTakeFirstOrThrow();
-      const terms = { title: analyse(title ?? '', 'en'), tags: [], body: analyse(text, 'en') };
+      const terms = { title: indexText(title ?? '', 'en'), tags: '', body: indexText(text, 'en') };
       await putEntryTerms(kith.db.engine, trx, [{ entryId: id, ...terms }]);
       const rows = links.map((url) => ({
         entry_id: id,

@@ -2,7 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createQueryClient, onSignedOut, watchReachability } from './api/index.ts';
+import {
+  createQueryClient,
+  forgetReading,
+  onSignedOut,
+  watchProgram,
+  watchReachability,
+} from './api/index.ts';
 import { keepFocus, listenForShortcuts, openForPaper } from './kit/index.ts';
 import { createPages } from './routes.tsx';
 import { entranceFor } from './shell/entrance.ts';
@@ -16,9 +22,12 @@ onSignedOut(() => {
   // Several requests of one page may hear it at once; the first has already led out.
   if (/^\/(sign-in|welcome|join)\b/.test(pathname)) return;
   // A whole new page, so that nothing of the member stays in memory.
-  void entranceFor(client, href).then((entrance) => window.location.replace(entrance));
+  void forgetReading()
+    .then(() => entranceFor(client, href))
+    .then((entrance) => window.location.replace(entrance));
 });
 watchReachability();
+watchProgram();
 listenForShortcuts();
 keepFocus();
 openForPaper();

@@ -35,6 +35,13 @@ export function peoplePages(signedIn: AnyRoute) {
       ),
     }),
     createRoute({
+      ...at('/sources/mailboxes'),
+      component: lazyRouteComponent(
+        () => import('../src/sources/ui/mailboxes/mailboxes-page.tsx'),
+        'MailboxesPage',
+      ),
+    }),
+    createRoute({
       ...at('/places'),
       loader: ({ context: { client } }) => ask(client, '', ['/places', '/gatherings']),
       component: lazyRouteComponent(() => import('./pages/places.tsx'), 'PlacesPage'),

@@ -13,6 +13,7 @@ import { focusNextPage, isSamePage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
 import { connectPages } from './routes-of-connect.tsx';
+import { libraryPages } from './routes-of-library.tsx';
 import { notePages, noteSides } from './routes-of-notes.tsx';
 import { peoplePages } from './routes-of-people.tsx';
 import { reflectPages, reflectSides } from './routes-of-reflect.tsx';
@@ -128,6 +129,21 @@ const kits = pageAt(
   lazyRouteComponent(() => import('../src/plans/ui/kits-page.tsx'), 'KitsPage'),
 );
 
+const stream = pageAt(
+  '/stream',
+  lazyRouteComponent(() => import('../src/consume/ui/stream-page.tsx'), 'StreamPage'),
+);
+
+const streamChoices = pageAt(
+  '/stream/choices',
+  lazyRouteComponent(() => import('../src/consume/ui/calm/calm-page.tsx'), 'CalmPage'),
+);
+
+const search = pageAt(
+  '/search',
+  lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
+);
+
 const sources = pageAt(
   '/sources',
   lazyRouteComponent(() => import('./pages/sources.tsx'), 'Sources'),
@@ -151,6 +167,11 @@ const entry = pageAt(
 const shareNote = pageAt(
   '/notes/$noteId/share',
   lazyRouteComponent(() => import('./pages/share.tsx'), 'SharePage'),
+);
+
+const shareGoal = pageAt(
+  '/goals/$goalId/share',
+  lazyRouteComponent(() => import('../src/contribute/ui/share-goal-page.tsx'), 'ShareGoalPage'),
 );
 
 const notesOfOthers = pageAt(
@@ -202,12 +223,17 @@ const pages = [
   kits,
   people,
   ...peoplePages(signedIn),
+  stream,
+  streamChoices,
+  ...libraryPages(signedIn),
+  search,
   sources,
   bringIn,
   oneImport,
   entry,
   ...notePages(signedIn),
   shareNote,
+  shareGoal,
   notesOfOthers,
   noteOfAnother,
   ...connectPages(signedIn),

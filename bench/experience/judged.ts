@@ -38,7 +38,10 @@ const JUDGED = `
 37 59f91d11
 38 1a8be747 018f9709 74fb895c
 39 7db10028
-40 bc1e6921 d2423445 ed9c8948`;
+40 bc1e6921 d2423445 ed9c8948
+104 a2dcddfc
+109 2fa749ea 5f4f2cf3 ae61e159 354067b8
+110 275b9200 dfb1a17c e3965207 4c327188`;
 
 export const SAME: Readonly<Record<number, readonly string[]>> = Object.fromEntries(
   JUDGED.trim()

@@ -1,7 +1,7 @@
 /** What one invented person published, as reading their feed gives it. */
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { analyse } from '#search';
+import { indexText } from '#search';
 import { type Digest, type DigestEntry, digest } from '../../src/sources/polling/digest.ts';
 import type { Language } from './words.ts';
 
@@ -119,9 +119,9 @@ function digested(item: Item): DigestEntry {
     links: item.links.map((url) => ({ url, siteKey: new URL(url).host })),
     tags: item.tags,
     terms: {
-      title: analyse(item.title, 'en'),
-      tags: analyse(item.tags.join(' \n '), 'en'),
-      body: analyse(text, 'en'),
+      title: indexText(item.title, 'en'),
+      tags: indexText(item.tags.join(' \n '), 'en'),
+      body: indexText(text, 'en'),
     },
   };
 }

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { addMember } from '#members';
 import { addPeople } from '#people';
 import type { GuardedFetch, Kith } from '#platform';
-import { analyse } from '#search';
+import { indexText } from '#search';
 import { follow } from '#sources';
 import { noteCues } from '../../src/finding/hints/note-cues.ts';
 import { pollFeed } from '../../src/sources/polling/poll.ts';
@@ -136,9 +136,9 @@ async function indexing(kith: Kith, feeds: Item[][]): Promise<number> {
     for (const items of feeds) {
       const terms = items.map(({ title, tags, said, links }) => ({
         entryId: entryId++,
-        title: analyse(title, 'en'),
-        tags: analyse(tags.join(' \n '), 'en'),
-        body: analyse([said, ...links].join(' '), 'en'),
+        title: indexText(title, 'en'),
+        tags: indexText(tags.join(' \n '), 'en'),
+        body: indexText([said, ...links].join(' '), 'en'),
       }));
       await kith.db.write((trx) => putEntryTerms('sqlite', trx, terms));
     }

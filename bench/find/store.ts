@@ -3,9 +3,19 @@
  * run over it like over anybody's data, so that a million entries need not be made again for a new column.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import type { Kith } from '#platform';
 import { type BenchEngine, type Opened, openForBench } from '../open.ts';
 import type { Size } from './feed.ts';
@@ -33,8 +43,12 @@ export interface Prepared extends Opened {
 }
 
 /** Opens the generated network, making it first where it is not there yet. */
-export async function prepare(engine: BenchEngine, size: Size): Promise<Prepared> {
-  if (engine === 'postgres') return filled(await openForBench('postgres'), size);
+export async function prepare(
+  engine: BenchEngine,
+  size: Size,
+  now: () => number = Date.now,
+): Promise<Prepared> {
+  if (engine === 'postgres') return filled(await openForBench('postgres', { now }), size);
   const kept = `bench-find-${size.entries}-`;
   const folder = path.join(CACHE, `${kept}${recipeOf(size)}`);
   const done = path.join(folder, 'complete');
@@ -43,9 +57,31 @@ export async function prepare(engine: BenchEngine, size: Size): Promise<Prepared
     for (const name of old) rmSync(path.join(CACHE, name), { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }
-  const opened = await filled(await openForBench('sqlite', { folder }), size);
+  const opened = await filled(await openForBench('sqlite', { folder, now }), size);
   writeFileSync(done, '');
   return opened;
+}
+
+/** The same to be changed at will: a copy that goes at the end. */
+export async function prepareCopy(
+  engine: BenchEngine,
+  size: Size,
+  now: () => number,
+): Promise<Prepared> {
+  if (engine === 'postgres') return prepare(engine, size, now);
+  const kept = await prepare(engine, size, now);
+  await kept.close();
+  const folder = mkdtempSync(path.join(CACHE, 'copy-'));
+  cpSync(kept.folder, folder, { recursive: true });
+  const opened = await openForBench('sqlite', { folder, now });
+  return {
+    ...opened,
+    memberId: kept.memberId,
+    close: async () => {
+      await opened.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function filled(opened: Opened, size: Size): Promise<Prepared> {
@@ -59,6 +95,9 @@ async function filled(opened: Opened, size: Size): Promise<Prepared> {
     const seconds = Math.round((Date.now() - startedAt) / 1_000);
     console.error(`${done} of ${size.entries} entries, ${seconds} s`);
   });
+  // What autovacuum does within a minute of such a filling; before it no index answers by itself.
+  if (opened.kith.db.engine === 'postgres')
+    await sql.raw('vacuum analyze').execute(opened.kith.db.read);
   return { ...opened, memberId };
 }
 

@@ -2,6 +2,7 @@
 import { writeNote } from '#create';
 import { CELLS, draftGoal, setGoalStatus } from '#goals';
 import { addMember } from '#members';
+import { addPeople } from '#people';
 import { addStep } from '#plans';
 import type { Kith, Write } from '#platform';
 import { inventLanguage, type Language, randomFrom } from '../find/words.ts';
@@ -9,11 +10,13 @@ import { inventLanguage, type Language, randomFrom } from '../find/words.ts';
 export interface LoopSize {
   goals: number;
   notes: number;
+  people: number;
   behaviours: number;
 }
 export interface Learner {
   memberId: number;
   goalIds: number[];
+  personIds: number[];
   noteIds: number[];
 }
 
@@ -39,25 +42,45 @@ export async function generateLearner(
   const goalIds: number[] = [];
   for (let n = 0; n < size.goals; n++) goalIds.push(await makeGoal(kith, memberId, language, n));
   say(`${size.goals} goals`);
+  const personIds = await meet(kith, memberId, size.people);
+  say(`${size.people} people`);
   const noteIds: number[] = [];
   for (let n = 0; n < size.notes; n++) {
     const goalId = random() < 0.7 ? (goalIds[n % goalIds.length] ?? null) : null;
     const near = Math.max(0, n - 1 - Math.floor(random() * 50));
     const { id } = await writeNote(kith, memberId, {
       title: titleOf(n),
-      text: `${language.write(n % 100, NOTE_WORDS)}\n\nSee [[${titleOf(near)}]].`,
+      text: `${language.write(n % 100, NOTE_WORDS)}\n\nSee [[${titleOf(near)}]]. Asked ${personOf(n % size.people)}, as ${titleOf((n * 31) % size.notes)} says.`,
       goalId,
       tags: [`tag ${n % 40}`],
     });
     noteIds.push(id);
     if ((n + 1) % 2_000 === 0) say(`${n + 1} of ${size.notes} notes`);
   }
-  await live(kith, { memberId, goalIds, noteIds, behaviours: size.behaviours });
+  await live(kith, { memberId, goalIds, personIds, noteIds, behaviours: size.behaviours });
   say(`${size.behaviours} behaviours`);
-  return { memberId, goalIds, noteIds };
+  return { memberId, goalIds, personIds, noteIds };
 }
 
 const titleOf = (n: number) => `Note ${n} on what came up`;
+
+const FIRST = ['Mara', 'Otto', 'Ada', 'Bo', 'Li', 'Noor', 'Ida', 'Sol'];
+/** A first name that many have, and a name that is theirs. */
+const personOf = (n: number) => `${FIRST[n % FIRST.length]} Lund${(n * 7_919).toString(36)}`;
+
+async function meet(kith: Kith, memberId: number, count: number): Promise<number[]> {
+  const from = { memberId, origin: 'hand', originDetail: '', now: kith.now() } as const;
+  const ids: number[] = [];
+  for (let start = 0; start < count; start += ROWS_AT_ONCE) {
+    const some = Array.from({ length: Math.min(ROWS_AT_ONCE, count - start) }, (_, n) => ({
+      name: personOf(start + n),
+      fields: [],
+      keys: [],
+    }));
+    ids.push(...(await kith.db.write((trx) => addPeople(trx, some, from))));
+  }
+  return ids;
+}
 
 async function makeGoal(kith: Kith, memberId: number, language: Language, n: number) {
   const goal = await draftGoal(kith, memberId, {

@@ -17,6 +17,8 @@ const Post = z.object({
 });
 const User = z.object({ id: z.number().int(), name: z.string().nullish() });
 const Split = z.object({
+  train_end: z.string(),
+  test_start: z.string(),
   valid_questions: z.array(z.number().int()),
   test_questions: z.array(z.number().int()),
 });
@@ -111,6 +113,15 @@ export function readCommunity(folder: string, splitName: string): Community {
     posts: [...asked, ...answers].toSorted(byTime),
     names: new Map(users.flatMap(({ id, name }) => (name ? [[id, name] as const] : []))),
   };
+}
+
+/** When the questions of a split begin and end, epoch ms. */
+export function windowOf(folder: string, splitName: string): { from: number; until: number } {
+  const split = Split.parse(JSON.parse(readFileSync(path.join(folder, 'split.json'), 'utf8')));
+  const test = timeOf(split.test_start);
+  return splitName === 'test'
+    ? { from: test, until: Number.POSITIVE_INFINITY }
+    : { from: timeOf(split.train_end), until: test };
 }
 
 const byTime = (a: Asked | Answer, b: Asked | Answer): number =>

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { addMember } from '#members';
 import { addPeople } from '#people';
 import type { Kith, Write } from '#platform';
-import { analyse } from '#search';
+import { indexText } from '#search';
 import { follow } from '#sources';
 import type { DigestEntry } from '../../src/sources/polling/digest.ts';
 import { storeEntries } from '../../src/sources/polling/store.ts';
@@ -166,9 +166,9 @@ function entryOf(post: Post): DigestEntry {
         : [],
     tags,
     terms: {
-      title: analyse(title, LANGUAGE),
-      tags: analyse(tags.join(' \n '), LANGUAGE),
-      body: analyse(body, LANGUAGE),
+      title: indexText(title, LANGUAGE),
+      tags: indexText(tags.join(' \n '), LANGUAGE),
+      body: indexText(body, LANGUAGE),
     },
   };
 }

@@ -36,7 +36,8 @@ export function pooled(communities: Community[]): Community {
 
 const endOf = ({ posts }: Community): number => posts.at(-1)?.createdAt ?? 0;
 
-function moveCommunity(
+/** A community with other ids, at another time. */
+export function moveCommunity(
   { questions, answers, posts, names }: Community,
   { idBy, timeBy }: { idBy: number; timeBy: number },
 ): Community {

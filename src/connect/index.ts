@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { type Kith, type Room, routesOf } from '#platform';
+import { passedWith } from './acts.ts';
 import { CLOSE_ASK, closeAskJob } from './asks/close.ts';
 import { ERASE_ASK, eraseAskJob } from './asks/remove.ts';
 import { askRoutes } from './asks/routes.ts';
@@ -44,6 +45,7 @@ export { logInteraction, logInteractionIn } from './interactions/write.ts';
 export { exportIntroductions } from './introductions/queries.ts';
 export { fewNow } from './keeping/keeping.ts';
 export { exportPutOff } from './keeping/put-off.ts';
+export { LetGo } from './let-go.ts';
 export { type GivesView, whatICouldGive } from './moves/gives.ts';
 export { openerFor } from './moves/opener.ts';
 export { ableWords, firstName } from './moves/opener-words.ts';
@@ -53,6 +55,7 @@ export { changeMove, planMove, settleMove } from './moves/write.ts';
 export { exportNeeds, type NeedFilter, needsOf } from './needs/queries.ts';
 export type { NeedView } from './needs/schema.ts';
 
+export { exportAskings as exportPeerAskings } from './peers/askings.ts';
 export { requestsOf as exportPeerRequests, requestsWaiting } from './peers/queries.ts';
 
 const FeedRead = z.object({ feedId: z.number().int() });
@@ -74,6 +77,7 @@ function connectRoutes(kith: Kith) {
 
 export const connect: Room = {
   name: 'connect',
+  actsOn: passedWith,
   migrations: [
     ...moves,
     ...interactions,
@@ -87,7 +91,7 @@ export const connect: Room = {
   personFilters: {
     contacted: (value) => {
       const met = sql`(select person_id from interaction_person union select person_id from person_contact)`;
-      return value === 'yes' ? sql`person.id in ${met}` : sql`person.id not in ${met}`;
+      return value === 'yes' ? sql`+person.id in ${met}` : sql`person.id not in ${met}`;
     },
   },
   jobs: (kith) => ({

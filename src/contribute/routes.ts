@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { addGoalRoutes } from './goal-routes.ts';
 import { imageOfAnother } from './publishing/images.ts';
 import { linkOf, makeLink } from './publishing/link.ts';
 import {
@@ -22,6 +23,7 @@ export function contributeRoutes(kith: Kith) {
   addOthersRoutes(app, kith);
   addImageRoute(app, kith);
   addVersionRoutes(app, kith);
+  addGoalRoutes(app, kith);
   return app;
 }
 

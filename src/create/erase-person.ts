@@ -8,4 +8,9 @@ export async function erasePerson(_kith: Kith, trx: Write, { personIds }: Erasin
     .where('target_kind', '=', 'person')
     .where('target_id', 'in', personIds)
     .execute();
+  await trx
+    .deleteFrom('note_unlinked')
+    .where('target_kind', '=', 'person')
+    .where('target_id', 'in', personIds)
+    .execute();
 }

@@ -9,5 +9,13 @@ const LINKS = rowsOf({
   only: ['target_kind', 'person'],
 });
 
+const UNLINKED = rowsOf({
+  table: 'note_unlinked',
+  column: 'target_id',
+  key: ['note_id'],
+  once: ['note_id'],
+  only: ['target_kind', 'person'],
+});
+
 /** Notes about a person who turned out to be another are about the one they became, and the other way round. */
-export const followMergedPeople = (kith: Kith) => followPeople(kith, [NAMED, LINKS]);
+export const followMergedPeople = (kith: Kith) => followPeople(kith, [NAMED, LINKS, UNLINKED]);

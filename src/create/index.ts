@@ -4,8 +4,11 @@ import { migrations as attachments } from './attachments/schema.ts';
 import { captureRoutes } from './captures/routes.ts';
 import { erasePerson } from './erase-person.ts';
 import { followMergedPeople } from './follow-people.ts';
+import { namedRoutes } from './links/named/routes.ts';
+import { migrations as unlinked } from './links/named/schema.ts';
 import { linkRoutes } from './links/routes.ts';
 import { migrations as links } from './links/schema.ts';
+import { notedOf } from './notes/acts.ts';
 import { historyRoutes } from './notes/history-routes.ts';
 import { eraseJobs } from './notes/remove.ts';
 import { noteRoutes } from './notes/routes.ts';
@@ -19,7 +22,9 @@ export { attachmentById, attachmentsOf } from './attachments/queries.ts';
 export { capture } from './captures/capture.ts';
 export { CaptureForm } from './captures/schema.ts';
 export { countWaiting } from './captures/waiting.ts';
+export { exportUnlinked } from './links/named/left-unlinked.ts';
 export { backlinksOf } from './links/queries.ts';
+export { withoutComments } from './markdown/comments.ts';
 export { type HtmlOptions, htmlOf, plainOf } from './markdown/index.ts';
 export { mathOf } from './markdown/maths.ts';
 export { changeNote } from './notes/change.ts';
@@ -39,7 +44,6 @@ export {
   VaultChoices,
   type VaultImportView,
   vaultImportById,
-  zipOf,
 } from './vaults/index.ts';
 
 function createRoutes(kith: Kith) {
@@ -51,6 +55,7 @@ function createRoutes(kith: Kith) {
     noteRoutes,
     historyRoutes,
     linkRoutes,
+    namedRoutes,
     templateRoutes,
     attachmentRoutes,
   ]) {
@@ -61,8 +66,9 @@ function createRoutes(kith: Kith) {
 
 export const create: Room = {
   name: 'create',
+  actsOn: notedOf,
   erasePerson,
-  migrations: [...notes, ...links, ...templates, ...attachments, ...vaults],
+  migrations: [...notes, ...links, ...unlinked, ...templates, ...attachments, ...vaults],
   jobs: (kith) => ({ ...eraseJobs(kith), ...vaultJobs(kith) }),
   listeners: followMergedPeople,
   routes: createRoutes,

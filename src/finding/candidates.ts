@@ -1,7 +1,7 @@
 import type { Kith } from '#platform';
 import { analyse } from '#search';
 import { loadCues, loadEntries, loadLinks, loadSites } from './gather.ts';
-import type { Answered } from './ground-question.ts';
+import type { Answered, Grounded } from './ground-question.ts';
 import type { Candidate, MatchedEntry } from './hints/evidence.ts';
 
 /** A person's matching entries that hints look at. */
@@ -64,7 +64,7 @@ export async function candidatesFrom(
 
 /** The strongest entries of a person, taken from each question in turn. */
 function strongest(answered: Answered[], personId: number): number[] {
-  const lists = answered.map(({ grounded }) => grounded.get(personId)?.entryIds ?? []);
+  const lists = answered.map(({ grounded }) => spokenBy(grounded.get(personId)));
   const ids = new Set<number>();
   for (let place = 0; place < ENTRIES_PER_PERSON_MAX; place++) {
     for (const list of lists) {
@@ -74,6 +74,10 @@ function strongest(answered: Answered[], personId: number): number[] {
   }
   return [...ids];
 }
+
+/** Signs on criteria rest on words that can be shown, never on nearness alone. */
+const spokenBy = (ground: Grounded | undefined): number[] =>
+  ground?.entryIds.filter((id) => !ground.near.has(id)) ?? [];
 
 /** Who links to whom among the people shown, in entries on the goal. */
 function citations(

@@ -1,11 +1,12 @@
 import type { Kith } from '#platform';
 import { analyse } from '#search';
+import { siteKey } from '#sources';
 import { type Differing, differingOf, type EchoLine, echoOf, type Reflected } from './echo.ts';
-import type { Network } from './hints/network.ts';
-import { spelledOut } from './hints/spelled.ts';
+import { FLOOR } from './hints/hints.ts';
+import { type Network, VIEW_ENTRIES_MIN } from './hints/network.ts';
+import { viewName } from './hints/phrases.ts';
 import type { FoundPerson } from './view.ts';
 
-const VIEW_WORDS_MAX = 3;
 const ROLE_TERM_CHARS_MIN = 4;
 /** Words of rank, which say nothing about the field. */
 const RANKS = new Set(
@@ -57,29 +58,73 @@ async function factsOf(
   );
 }
 
-/** Roles that share a word beside the rank are one field, called by the first: "maths teacher", "teacher". */
-function sameFields(roles: readonly string[]): Map<string, string> {
-  const byTerm = new Map<string, string>();
-  const fields = new Map<string, string>();
-  for (const role of roles) {
-    const terms = analyse(role, 'en').filter(
-      (term) => term.length >= ROLE_TERM_CHARS_MIN && !RANKS.has(term),
-    );
-    const known = terms.map((term) => byTerm.get(term)).find((field) => field !== undefined);
-    const field = known ?? role;
-    for (const term of terms) if (!byTerm.has(term)) byTerm.set(term, field);
-    fields.set(role, field);
-  }
-  return fields;
+/**
+ * Roles that share a word beside the rank are one field: each goes by its word that most roles have, of two the
+ * later. It is called by that word where the roles differ: of "maths teacher" and "teacher" both are teachers.
+ */
+export function sameFields(roles: readonly string[]): Map<string, string> {
+  const wordsOf = new Map(roles.map((role) => [role, fieldWords(role)]));
+  const counts = new Map<string, number>();
+  for (const role of roles)
+    for (const term of new Set(wordsOf.get(role)?.map((word) => word.term)))
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+  const shared = new Map(
+    [...wordsOf].map(([role, words]) => [
+      role,
+      words
+        .toReversed()
+        .toSorted((a, b) => (counts.get(b.term) ?? 0) - (counts.get(a.term) ?? 0))[0],
+    ]),
+  );
+  const rolesOf = Map.groupBy(shared.keys(), (role) => shared.get(role)?.term);
+  const labels = new Map<string | undefined, string>();
+  return new Map(
+    [...shared].map(([role, word]) => {
+      if (word === undefined || rolesOf.get(word.term)?.length === 1) return [role, role];
+      const label = labels.get(word.term) ?? word.word;
+      labels.set(word.term, label);
+      return [role, label];
+    }),
+  );
 }
 
-/** The last part of an address, when it is no number. */
-function countryOf(address: string): string[] {
-  const last = address
+/** The words of a role that say something of its field, each with what it is compared by. */
+function fieldWords(role: string): { word: string; term: string }[] {
+  return role.split(/[^\p{L}\p{M}\p{N}]+/u).flatMap((word) =>
+    analyse(word, 'en')
+      .filter((term) => term.length >= ROLE_TERM_CHARS_MIN && !RANKS.has(term))
+      .slice(0, 1)
+      .map((term) => ({ word, term })),
+  );
+}
+
+/** The last part of an address, when it is no number; of an address of one part only what is the name of a country. */
+export function countryOf(address: string): string[] {
+  const parts = address
     .split(/[,;\n]/)
     .map((part) => part.trim())
-    .findLast((part) => part !== '');
-  return last && !/\d/.test(last) && last !== address.trim() ? [last] : [];
+    .filter((part) => part !== '');
+  const last = parts.at(-1);
+  if (last === undefined || /\d/.test(last)) return [];
+  return last !== address.trim() || countryNames().has(last.toLowerCase()) ? [last] : [];
+}
+
+/** As address books write them. */
+const COUNTRY_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da', 'nb', 'pl'];
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+let names: Set<string> | undefined;
+/** Built once, when first asked for: names of countries in the languages above. */
+function countryNames(): Set<string> {
+  names ??= new Set(
+    COUNTRY_LANGUAGES.flatMap((language) => {
+      const inWords = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+      return LETTERS.flatMap((first) =>
+        LETTERS.flatMap((second) => inWords.of(`${first}${second}`)?.toLowerCase() ?? []),
+      );
+    }),
+  );
+  return names;
 }
 
 /** What people are compared in whatever the goal: how they look at something belongs to its questions. */
@@ -106,22 +151,28 @@ export async function statedOf(
   ]);
   const known = new Map(facts);
   for (const [id, sources] of Map.groupBy(rows, (row) => row.person_id)) {
-    const hosts = new Set(sources.flatMap(({ url }) => hostOf(url)));
-    known.set(id, { ...known.get(id), source: [...hosts] });
+    known.set(id, { ...known.get(id), source: writingPlaces(sources) });
   }
   return known;
 }
 
-/** From where people look at the goal's questions, as the hints found it: its words name it. */
-function viewsOf({ perspectives }: Network): Map<number, string[]> {
-  const views = new Map<number, string[]>();
-  for (const { entries, terms } of perspectives) {
-    const label = spelledOut(terms, entries).slice(0, VIEW_WORDS_MAX).join(', ');
-    if (label === '') continue;
-    for (const id of new Set(entries.map(({ personId }) => personId)))
-      views.set(id, [...(views.get(id) ?? []), label]);
-  }
-  return views;
+/**
+ * From where people look at the goal's questions, as the hints found it: a phrase of its entries names it. Whoever has fewer
+ * entries than a hint at another perspective needs looks from nowhere yet: two pages would otherwise say that
+ * they differ, and that nobody does.
+ */
+export function viewsOf({ perspectives }: Pick<Network, 'perspectives'>): Map<number, string[]> {
+  const held = perspectives.flatMap(({ entries, terms }) => {
+    const label = viewName(terms, entries);
+    if (label === null) return [];
+    return [...Map.groupBy(entries, ({ personId }) => personId)]
+      .filter(([, own]) => own.length >= VIEW_ENTRIES_MIN)
+      .map(([personId, own]) => ({ personId, label, ids: own.map(({ id }) => id) }));
+  });
+  const enough = [...Map.groupBy(held, ({ personId }) => personId)].filter(
+    ([, views]) => new Set(views.flatMap(({ ids }) => ids)).size >= FLOOR['different-perspectives'],
+  );
+  return new Map(enough.map(([id, views]) => [id, views.map(({ label }) => label)]));
 }
 
 /**
@@ -148,7 +199,7 @@ export async function mirrorsOf(
         name,
         values: {
           ...facts.get(id),
-          source: [...new Set(sources.flatMap(({ url }) => hostOf(url)))],
+          source: writingPlaces(sources),
           view: views.get(id) ?? [],
         },
       },
@@ -167,5 +218,10 @@ export async function mirrorsOf(
   };
 }
 
-const hostOf = (url: string): string[] =>
-  URL.canParse(url) ? [new URL(url).host.replace(/^www\./, '')] : [];
+/**
+ * Where somebody writes: their own place, also where a host has many people's. Whoever writes on medium.com or
+ * mastodon.social shares nothing but a printer with the others there.
+ */
+export const writingPlaces = (sources: readonly { url: string }[]): string[] => [
+  ...new Set(sources.flatMap(({ url }) => (URL.canParse(url) ? [siteKey(url)] : []))),
+];

@@ -2,6 +2,7 @@ import type { Kith } from '#platform';
 import { exportBriefs } from './briefs/queries.ts';
 import type { Helped } from './help/limits.ts';
 import { helpOf } from './help/queries.ts';
+import { keepsQuestions } from './meaning/choice.ts';
 import { exportDismissed } from './places/dismiss.ts';
 import { rollsOf } from './rolls/rolls.ts';
 
@@ -18,6 +19,8 @@ export interface ExportedLesson {
 }
 
 export interface ExportedFinding {
+  /** True when the member's questions are compared by meaning nowhere else. */
+  keepsQuestionsHome: boolean;
   lessons: ExportedLesson[];
   choices: {
     goalId: number;
@@ -82,6 +85,7 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
     .limit(STRANGERS_MAX)
     .execute();
   return {
+    keepsQuestionsHome: await keepsQuestions(kith, memberId),
     choices: choices.map((row) => ({
       goalId: row.goal_id,
       personId: row.person_id,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inTurn, isWaiting, PLACES, type Ranked } from './exposure.ts';
+import { inTurn, PLACES, placesToWait, type Ranked } from './exposure.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const nobody = new Set<number>();
+const nobody = new Map<number, number>();
 const turnOf = (memberId: number, over = {}) => ({ memberId, goalId: 7, at: 0, ...over });
 
 /** As the ranking gives them: much before some, better before worse, nobody twice. */
@@ -24,7 +24,9 @@ const turns = fc.record({
   goalId: fc.nat(),
   at: fc.integer({ min: 0, max: 4e12 }),
 });
-const some = fc.array(fc.integer({ min: 1, max: 500 })).map((ids) => new Set(ids));
+const some = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.constantFrom(1, 3)))
+  .map((ids) => new Map(ids));
 
 describe('inTurn', () => {
   it('leaves nobody out and adds nobody', () =>
@@ -82,32 +84,69 @@ describe('inTurn', () => {
 
   it('lets who waits stand behind the first three, or in their place when there is nobody else', () => {
     const people = near(6).map((one, n) => ({ ...one, score: 0.8 ** n }));
-    expect(inTurn(people, turnOf(1), new Set([1]))).toEqual([2, 3, 4, 1, 5, 6]);
-    expect(inTurn(people, turnOf(1), new Set([2, 5]))).toEqual([1, 3, 4, 2, 5, 6]);
-    expect(inTurn(people.slice(0, 2), turnOf(1), new Set([1]))).toEqual([2, 1]);
+    expect(inTurn(people, turnOf(1), new Map([[1, 3]]))).toEqual([2, 3, 4, 1, 5, 6]);
+    const two = new Map([
+      [2, 3],
+      [5, 3],
+    ]);
+    expect(inTurn(people, turnOf(1), two)).toEqual([1, 3, 4, 2, 5, 6]);
+    expect(inTurn(people.slice(0, 2), turnOf(1), new Map([[1, 3]]))).toEqual([2, 1]);
+  });
+
+  it('lets who leaves the first place alone stand right behind it', () => {
+    const people = near(6).map((one, n) => ({ ...one, score: 0.8 ** n }));
+    expect(inTurn(people, turnOf(1), new Map([[1, 1]]))).toEqual([2, 1, 3, 4, 5, 6]);
+    expect(inTurn(people, turnOf(1), new Map([[2, 1]]))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(inTurn(people.slice(0, 1), turnOf(1), new Map([[1, 1]]))).toEqual([1]);
   });
 });
 
-describe('isWaiting', () => {
-  const membersOf = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
-  const memberSets = fc.uniqueArray(fc.nat(), { minLength: 5, maxLength: 200 });
+describe('placesToWait', () => {
+  const idsOf = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
+  const memberSets = fc.uniqueArray(fc.nat(), { minLength: 2, maxLength: 200 });
+  const anyTime = fc.integer({ min: 0, max: 4e12 });
+  const goals: number[] = [];
 
-  it('lets nobody come first for everyone where five or more share a Kith', () =>
+  it('lets nobody come first for every member who shares a Kith, however few', () =>
     fc.assert(
-      fc.property(memberSets, fc.nat(), fc.integer({ min: 0, max: 4e12 }), (members, feed, at) => {
-        const waited = members.filter((memberId) => isWaiting(feed, { memberId, at }, members));
-        expect(waited).toHaveLength(Math.ceil(members.length / 8));
+      fc.property(memberSets, fc.nat(), anyTime, (members, feed, at) => {
+        const waits = members.flatMap((memberId) => {
+          const places = placesToWait(feed, turnOf(memberId, { at }), { members, goals });
+          return places > 0 ? [places] : [];
+        });
+        const isMany = members.length >= 5;
+        expect(waits).toHaveLength(isMany ? Math.ceil(members.length / 8) : 1);
+        expect(new Set(waits)).toEqual(new Set([isMany ? 3 : 1]));
       }),
     ));
 
-  it('asks nobody to wait where few share a Kith', () => {
-    for (const memberId of membersOf(4))
-      expect(isWaiting(3, { memberId, at: 0 }, membersOf(4))).toBe(false);
+  it('lets nobody lead all of three or more goals of one member', () =>
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1 }), { minLength: 3, maxLength: 30 }),
+        fc.nat(),
+        anyTime,
+        (own, feed, at) => {
+          const waits = own.filter(
+            (goalId) =>
+              placesToWait(feed, turnOf(1, { goalId, at }), { members: [1], goals: own }) > 0,
+          );
+          expect(waits).toHaveLength(1);
+        },
+      ),
+    ));
+
+  it('asks nobody to wait of somebody alone with one or two goals', () => {
+    for (const own of [[7], [7, 8]])
+      for (const feed of idsOf(50))
+        expect(placesToWait(feed, turnOf(1), { members: [1], goals: own })).toBe(0);
   });
 
   it('lets others wait four weeks later', () => {
     const waitedOn = (at: number) =>
-      membersOf(80).filter((memberId) => isWaiting(3, { memberId, at }, membersOf(80)));
+      idsOf(80).filter(
+        (memberId) => placesToWait(3, turnOf(memberId, { at }), { members: idsOf(80), goals }) > 0,
+      );
     expect(waitedOn(28 * DAY_MS)).not.toEqual(waitedOn(0));
     expect(waitedOn(27 * DAY_MS)).toEqual(waitedOn(0));
   });

@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 export interface Ranked {
   personId: number;
   score: number;
-  strength: 'much' | 'some';
+  strength: 'much' | 'some' | 'near';
 }
 
 export interface Turn {
@@ -31,18 +31,27 @@ const FIRST_PLACES = 3;
 export const PLACES = 10;
 /** For one member in so many a person waits behind the first places. */
 const WAITING_ONE_IN = 8;
-/** In a smaller Kith nobody is overrun. */
+/** In a smaller Kith nobody is overrun: there a person leaves the first place alone to others, and stays near it. */
 const MEMBERS_MIN = 5;
+/** With fewer goals of one's own, to meet the same person first is no pattern. */
+const GOALS_MIN = 3;
 
-/** People of a question in the order in which they are shown: near-equals by turns, and one of ten who is seldom seen. */
+/**
+ * People of a question in the order in which they are shown: near-equals by turns, and one of ten who is seldom seen.
+ * `waiting` has behind how many places somebody waits.
+ */
 export function inTurn(
   ranked: readonly Ranked[],
   turn: Turn,
-  waiting: ReadonlySet<number>,
+  waiting: ReadonlyMap<number, number>,
 ): number[] {
   const taken = nearEquals(ranked).flatMap((run) => run.toSorted(byLot(turn)));
-  const isFree = ({ personId }: Ranked) => !waiting.has(personId);
-  const first = new Set(taken.filter(isFree).slice(0, FIRST_PLACES));
+  const first = new Set<Ranked>();
+  for (let place = 0; place < FIRST_PLACES; place++) {
+    const isFree = (one: Ranked) => (waiting.get(one.personId) ?? 0) <= place && !first.has(one);
+    const next = taken.find(isFree);
+    if (next) first.add(next);
+  }
   const placed = [...first, ...taken.filter((one) => !first.has(one))];
   const unseen = placed.slice(PLACES).toSorted(byLot(turn));
   const order = [
@@ -73,20 +82,32 @@ const byLot = ({ memberId, goalId, at }: Turn) => {
 };
 
 /**
- * Whether somebody waits behind the first places for a member: each person does for one member in eight, others every
- * four weeks, so that nobody comes first for all. `feedId` says who they are whichever member knows them.
+ * Behind how many places somebody waits for a member and goal. `feedId` says who they are whichever member knows them.
+ *
+ * - Where five or more share a Kith each person waits behind the first three for one member in eight.
+ * - Where two to four do, behind the first for one of them: nobody is first for all, and hardly anything is lost.
+ * - Of one's own goals, from three on, each person waits behind the first for one, so that nobody leads them all.
+ *
+ * Others do every four weeks.
  */
-export function isWaiting(
+export function placesToWait(
   feedId: number,
-  { memberId, at }: Pick<Turn, 'memberId' | 'at'>,
-  members: readonly number[],
-): boolean {
-  if (members.length < MEMBERS_MIN) return false;
-  const drawn = members.toSorted(
-    (a, b) => lot(feedId, periodOf(at), a) - lot(feedId, periodOf(at), b),
-  );
-  return drawn.slice(0, Math.ceil(members.length / WAITING_ONE_IN)).includes(memberId);
+  { memberId, goalId, at }: Turn,
+  { members, goals }: { members: readonly number[]; goals: readonly number[] },
+): number {
+  const isDrawn = (id: number, of: readonly number[], count: number): boolean =>
+    of
+      .toSorted((a, b) => lot(feedId, periodOf(at), a) - lot(feedId, periodOf(at), b))
+      .slice(0, count)
+      .includes(id);
+  const isMany = members.length >= MEMBERS_MIN;
+  const ofMembers = isMany ? Math.ceil(members.length / WAITING_ONE_IN) : 1;
+  if (members.length > 1 && isDrawn(memberId, members, ofMembers)) return isMany ? FIRST_PLACES : 1;
+  return goals.length >= GOALS_MIN && isDrawn(goalId, goals, 1) ? 1 : 0;
 }
+
+/** Whether somebody who waits is not proposed at all for what goes together: a place behind the first is no reason. */
+export const isHeldBack = (places: number | undefined): boolean => places === FIRST_PLACES;
 
 const periodOf = (at: number): number => Math.floor(at / PERIOD_MS);
 

@@ -3,7 +3,7 @@ import type { Kith } from '#platform';
 import { choicesFor } from './choices.ts';
 import { coverageOf } from './coverage.ts';
 import { mirrorsOf } from './echo-facts.ts';
-import { PLACES } from './exposure.ts';
+import { isHeldBack, PLACES } from './exposure.ts';
 import { gapsOf } from './gaps.ts';
 import { loadedFrom, loadNames } from './gather.ts';
 import { type Answered, groundQuestion } from './ground-question.ts';
@@ -27,6 +27,10 @@ export interface FindAsked {
   questions: { id: number; text: string }[];
   /** The goal's need and "be able to": words around the questions. */
   context: string;
+  /** True only where the questions are a goal's own: these alone may be compared by meaning elsewhere. */
+  byMeaning?: boolean;
+  /** The questions are what sentences are about, as one says them to somebody: see `subjectOf`. */
+  inSentences?: boolean;
   /** Somebody who is looked at whatever their place in the ranking, for their own page. */
   alsoPersonId?: number | undefined;
 }
@@ -40,7 +44,8 @@ export async function findForGoal(
 ): Promise<FindingView> {
   const goal = await goalById(kith, memberId, goalId);
   const questions = questionsOf(goal);
-  return find(kith, { memberId, goalId, questions, context: goal.able, alsoPersonId });
+  const byMeaning = true;
+  return find(kith, { memberId, goalId, questions, context: goal.able, alsoPersonId, byMeaning });
 }
 
 /** Each question is searched on its own: said in one breath, the facets would drown one another. */
@@ -59,13 +64,13 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   );
   const also = asked.alsoPersonId;
   if (also !== undefined) decided.add(also);
+  const { context, inSentences: isSentence = false } = asked;
+  const said = { memberId, context, weights, isSentence };
   const answered: Answered[] = await Promise.all(
     questions.map(async (question) => {
-      const ranked = await rankQuestion(
-        kith,
-        { memberId, text: question.text, context: asked.context, weights },
-        view,
-      );
+      // What stands in for a question is none, and stays here.
+      const byMeaning = asked.byMeaning === true && question.id !== 0;
+      const ranked = await rankQuestion(kith, { ...said, text: question.text, byMeaning }, view);
       return { question, ...ranked, grounded: await groundQuestion(kith, ranked, decided) };
     }),
   );
@@ -85,7 +90,7 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
   const people = found.map(
     (person): FoundPerson => ({
       ...person,
-      ...(waiting.has(person.id) ? { isWaiting: true } : {}),
+      ...waitingOf(waiting.get(person.id)),
       ...differs.get(person.id),
     }),
   );
@@ -103,8 +108,14 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
       const name = names.get(id);
       return name === undefined ? [] : [{ id, name }];
     }),
-    lookedAt: { entries: view.entries, sources },
+    lookedAt: { entries: view.ownEntries, sources },
   };
+}
+
+/** Somebody who waits is told to: behind the first places, or behind the first alone. */
+function waitingOf(places: number | undefined): Pick<FoundPerson, 'isWaiting' | 'yieldsFirst'> {
+  if (places === undefined) return {};
+  return isHeldBack(places) ? { isWaiting: true } : { yieldsFirst: true };
 }
 
 /** Whom to show: the best of each question in turn, and whoever the member has decided on. Dismissed people stay out of the way. */

@@ -196,7 +196,7 @@ describe.each(engines)('finding people on %s', (engine) => {
     expect(hintOf(who(found, 'Petra'), 'passion')).toMatchObject({ hint: 'hint' });
     expect(hintOf(who(found, 'Una'), 'passion')).toMatchObject({ hint: 'not-enough', count: 0 });
     for (const person of found.people)
-      for (const criterion of ['trust', 'inspires', 'shared-values'])
+      for (const criterion of ['trust', 'shared-values'])
         expect(hintOf(person, criterion)?.hint).toBe('only-you');
   });
 
@@ -243,12 +243,14 @@ describe.each(engines)('finding people on %s', (engine) => {
       people: [],
       portfolio: [],
       gaps: [],
-      lookedAt: { sources: 0 },
+      lookedAt: { sources: 0, entries: 0 },
     });
     await bringIn(bo.id, ['Carl', 'Kim']);
     const theirs = await asking('heat pump in an old house', bo);
     const mine = await asking('heat pump in an old house');
     expect(names(theirs)).toEqual(['Carl']);
+    expect(theirs.lookedAt.entries).toBeGreaterThan(0);
+    expect(theirs.lookedAt.entries).toBeLessThan(mine.lookedAt.entries);
     expect(who(theirs, 'Carl').id).not.toBe(who(mine, 'Carl').id);
     expect(who(theirs, 'Carl').sources).toHaveLength(1);
     expect(names(mine)).toEqual(expect.arrayContaining(['Petra', 'Carl', 'Tom']));

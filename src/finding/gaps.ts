@@ -94,7 +94,7 @@ const who = (coverage: Coverage): string => (coverage.areChosen ? 'you chose' : 
 const ALIKE: Record<Dimension, { text: (label: string) => string; brief: string }> = {
   employer: {
     text: (label) => `work at ${label}`,
-    brief: 'Colleagues often see alike: add someone who works elsewhere.',
+    brief: 'One employer may mean one view: add someone who works elsewhere.',
   },
   field: {
     text: (label) => `are in one field: ${label}`,
@@ -103,7 +103,7 @@ const ALIKE: Record<Dimension, { text: (label: string) => string; brief: string 
   country: { text: (label) => `are in ${label}`, brief: 'Add someone from another country.' },
   source: {
     text: (label) => `write on ${label}`,
-    brief: 'Colleagues often see alike: add someone from elsewhere.',
+    brief: 'One place to write may mean one view: add someone from elsewhere.',
   },
   view: {
     text: (label) => `look at it from one side: ${label}`,

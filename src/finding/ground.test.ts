@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusOf, groundOf } from './ground.ts';
+import { focusOf, focusOfSentence, groundOf } from './ground.ts';
 
 const equal = (...terms: string[]) => terms.map((term) => ({ term, weight: 1 }));
 
@@ -19,6 +19,30 @@ describe('focusOf', () => {
   it('keeps no more words than an entry can be asked to speak of', () => {
     const words = Array.from({ length: 40 }, (_, n) => `word${n}`);
     expect(focusOf(words, { entries: 10, having: new Map() })).toHaveLength(6);
+  });
+});
+
+describe('focusOfSentence', () => {
+  const statistics = {
+    entries: 100,
+    having: new Map([
+      ['heat', 5],
+      ['pump', 4],
+      ['house', 40],
+    ]),
+  };
+  const said = ['honest', 'heat', 'pump', 'house', 'mistak', 'winter'];
+
+  it('finds whoever speaks of all that anybody writes of, whatever else was said', () => {
+    const focus = focusOfSentence(said, statistics);
+    expect(groundOf('A heat pump in our house', focus)).toBeGreaterThan(0.6);
+    expect(groundOf('A heat pump in our house', focusOf(said, statistics))).toBeLessThan(0.5);
+  });
+
+  it('asks for at least half of it, and for all the same where nobody has any of its words', () => {
+    expect(groundOf('Our house', focusOfSentence(said, statistics))).toBeLessThan(0.5);
+    expect(focusOfSentence(['honest'], statistics)).toEqual(focusOf(['honest'], statistics));
+    expect(focusOfSentence([], statistics)).toEqual([]);
   });
 });
 

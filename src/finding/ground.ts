@@ -30,6 +30,24 @@ export function focusOf(
     .slice(0, FOCUS_TERMS_MAX);
 }
 
+/**
+ * The words that carry a plain sentence. One says more in it than anybody writes: a word that no entry has weighs no more
+ * than the commonest that some have, and there are no more of these than of the others, so that whoever speaks of all
+ * that is known is found, and not said to speak much of it.
+ */
+export function focusOfSentence(
+  words: Iterable<string>,
+  statistics: { entries: number; having: ReadonlyMap<string, number> },
+): FocusTerms {
+  const [known, missing] = [new Set<string>(), new Set<string>()];
+  for (const term of words) (statistics.having.get(term) ? known : missing).add(term);
+  const focus = focusOf(known, statistics);
+  const lightest = focus.at(-1)?.weight;
+  if (lightest === undefined) return focusOf(missing, statistics);
+  const beside = [...missing].slice(0, focus.length).map((term) => ({ term, weight: lightest }));
+  return [...focus, ...beside].slice(0, FOCUS_TERMS_MAX);
+}
+
 /** Words further apart than some three lines are not said about one thing, nor shown in one passage. */
 export const WINDOW_CHARS = 230;
 const PLACES_PER_TERM_MAX = 12;

@@ -4,7 +4,10 @@ import { averageLength, countIndexed } from '#sources';
 
 /** What a member sees of the index, looked up once for all questions of a goal. */
 export interface IndexView {
+  /** In the whole index: how rare a word is, is measured there. Never shown: others' reading is in it. */
   entries: number;
+  /** Of the member's sources. */
+  ownEntries: number;
   newestEntryId: number;
   /** Of an entry, in terms. */
   averageLength: number;
@@ -29,7 +32,7 @@ const remembered = new WeakMap<Kith, Map<number, Remembered>>();
 /** What a member sees now. Remembered until something comes, since it walks through all sources. */
 export async function viewOf(kith: Kith, memberId: number): Promise<IndexView> {
   const now = kith.now();
-  const { newestEntryId, highest } = await highestIds(kith);
+  const { newestEntryId, highest } = await highestIds(kith, memberId);
   const views = remembered.get(kith) ?? new Map<number, Remembered>();
   remembered.set(kith, views);
   const known = views.get(memberId);
@@ -40,19 +43,37 @@ export async function viewOf(kith: Kith, memberId: number): Promise<IndexView> {
     oldestEntryAt(kith, memberId),
     seesAllFeeds(kith, memberId),
   ]);
-  const view = { entries, newestEntryId, averageLength: length, oldestAt, seesAll };
+  const ownEntries = seesAll ? entries : await countOwn(kith, memberId);
+  const view = { entries, ownEntries, newestEntryId, averageLength: length, oldestAt, seesAll };
   if (views.size >= MEMBERS_REMEMBERED_MAX) views.clear();
   views.set(memberId, { highest, at: now, view });
   return view;
 }
 
-async function highestIds(kith: Kith): Promise<{ newestEntryId: number; highest: string }> {
+/** Letters of others are none of what may be new: that one came is their business. */
+async function highestIds(
+  kith: Kith,
+  memberId: number,
+): Promise<{ newestEntryId: number; highest: string }> {
   const { rows } = await sql<{ entry: number | null; source: number | null; feed: number | null }>`
-    select (select max(id) from entry) as entry, (select max(id) from source) as source, (select max(id) from feed) as feed`.execute(
+    
+    select (select id from entry where feed_id not in
+      (select id from feed where feed.member_id is not null and feed.member_id <> ${memberId}) order by id desc limit 1) as entry, (select max(id) from source) as source, (select max(id) from feed) as feed`.execute(
     kith.db.read,
   );
   const { entry = 0, source = 0, feed = 0 } = rows[0] ?? {};
   return { newestEntryId: Number(entry ?? 0), highest: `${entry} ${source} ${feed}` };
+}
+
+async function countOwn(kith: Kith, memberId: number): Promise<number> {
+  const { count } = await kith.db.read
+    .selectFrom('entry')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('feed_id', 'in', (eb) =>
+      eb.selectFrom('source').select('source.feed_id').where('source.member_id', '=', memberId),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 async function oldestEntryAt(kith: Kith, memberId: number): Promise<number> {

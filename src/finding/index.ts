@@ -15,6 +15,9 @@ import { learnFromAssessment } from './learning/assessments.ts';
 import { learnJobs } from './learning/note-lesson.ts';
 import { learningRoutes } from './learning/routes.ts';
 import { migrations as learning } from './learning/schema.ts';
+import { embedJobs, embedSoon, startEmbedding } from './meaning/embed.ts';
+import { meaningRoutes } from './meaning/routes.ts';
+import { migrations as meaning } from './meaning/schema.ts';
 import { personRoutes } from './person/routes.ts';
 import { gatheringRoutes } from './places/routes.ts';
 import { migrations as places } from './places/schema.ts';
@@ -41,11 +44,15 @@ export { helpOf } from './help/queries.ts';
 export { type HelpSaid, saidHelp } from './help/say.ts';
 export { HelpView } from './help/schema.ts';
 export { viewOf } from './index-view.ts';
+export { marksOf, passageOf } from './passage.ts';
 export { type Offer, portfolio } from './portfolio.ts';
+export { questionsOf } from './questions.ts';
 export { rankQuestion } from './rank-question.ts';
 export { chancesOf, type RankedPerson } from './ranking/index.ts';
 export { halfWithinDays } from './responsiveness/rules.ts';
+export { type Speaking, speakingOf } from './speaking.ts';
 export { standingsOf } from './standing.ts';
+export { subjectOf } from './subject.ts';
 export { EvidenceView, type FindingView, type FoundPerson } from './view.ts';
 
 const FeedRead = z.object({ feedId: z.number().int() });
@@ -60,6 +67,7 @@ function allRoutes(kith: Kith) {
   app.route('/', gatheringRoutes(kith));
   app.route('/', personRoutes(kith));
   app.route('/', learningRoutes(kith));
+  app.route('/', meaningRoutes(kith));
   app.route('/', reasonRoutes(kith));
   app.route('/', responsivenessRoutes(kith));
   return app;
@@ -67,23 +75,37 @@ function allRoutes(kith: Kith) {
 
 export const finding: Room = {
   name: 'finding',
-  migrations: [...migrations, ...hints, ...help, ...rolls, ...briefs, ...places, ...learning],
+  migrations: [
+    ...migrations,
+    ...hints,
+    ...help,
+    ...rolls,
+    ...briefs,
+    ...places,
+    ...learning,
+    ...meaning,
+  ],
   jobs: (kith) => ({
     ...lookJobs(kith),
     ...rollJobs(kith),
     ...blogrollJobs(kith),
     ...learnJobs(kith),
+    ...embedJobs(kith),
   }),
   erasePerson,
   personFilters: {
     chosenFor: (goalId) =>
-      sql`person.id in (select person_id from choice where goal_id = ${goalId} and decision = 'chosen')`,
+      sql`+person.id in (select person_id from choice where goal_id = ${goalId} and decision = 'chosen')`,
   },
   listeners: (kith) => ({
-    'feed.read': (payload) => noteCues(kith, FeedRead.parse(payload).feedId),
+    'feed.read': async (payload) => {
+      await noteCues(kith, FeedRead.parse(payload).feedId);
+      await embedSoon(kith);
+    },
     'person.assessed': (payload) => learnFromAssessment(kith, payload),
     'person.unassessed': (payload) => learnFromAssessment(kith, payload),
     ...followMergedPeople(kith),
   }),
   routes: allRoutes,
+  background: startEmbedding,
 };

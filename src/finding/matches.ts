@@ -56,10 +56,15 @@ export async function repliesTo(
   const scores = new Map(entries.map(({ entryId, score }) => [entryId, score]));
   // CROSS JOIN keeps SQLite to this order: from the few entries found to the many links. An entry's own
   // row has its text in it, so that each would be a page of its own to read.
-  const slim = kith.db.engine === 'sqlite' ? sql`indexed by entry_slim` : sql``;
+  const isSqlite = kith.db.engine === 'sqlite';
+  const slim = isSqlite ? sql`indexed by entry_slim` : sql``;
+  // PostgreSQL would read all links of all entries; what has an offset it does not open up.
+  const links = isSqlite
+    ? sql`cross join entry_link`
+    : sql`cross join lateral (select entry_id, url from entry_link where url = found.url offset 0) as entry_link`;
   const { rows } = await sql<Row & { to_id: number }>`
     select entry.id, entry.published_at, entry.is_dated, '' as title, source_person.person_id, found.id as to_id
-    from entry as found ${slim} cross join entry_link cross join entry ${slim}
+    from entry as found ${slim} ${links} cross join entry ${slim}
     ${whoOf(memberId)}
     where ${isAmong(kith, 'found.id', [...scores.keys()])} and found.url is not null
       and entry_link.url = found.url and entry.id = entry_link.entry_id

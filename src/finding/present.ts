@@ -63,11 +63,12 @@ export async function drawPeople(
       responsiveness: person.responsiveness,
       sources: person.sources,
       questions: (questions.get(person) ?? []).flatMap(
-        ({ questionId, focus, count, strength, entryIds }) => {
+        ({ questionId, focus, count, strength, entryIds, nearBy }) => {
           // The last word has the real stemmer: what marks nothing is no evidence.
           const evidence = entryIds
             .flatMap((entryId) => draw({ entryId }, focus, questionId))
-            .filter(({ matched }) => matched.length > 0);
+            .map((one) => ({ ...one, ...nearBy(one.entryId) }))
+            .filter(({ matched, nearBy: model }) => matched.length > 0 || model !== undefined);
           return evidence.length === 0 ? [] : [{ questionId, entries: count, strength, evidence }];
         },
       ),
@@ -99,7 +100,7 @@ const shownOf = ({ evidence }: Hint): Evidence[] => evidence.slice(0, EVIDENCE_S
 
 /** What a person says on each question; nothing is claimed where no entry speaks of it. */
 function questionsOf({ candidate }: Drawn, answered: Answered[]) {
-  return answered.flatMap(({ question, focus, grounded }) => {
+  return answered.flatMap(({ question, focus, grounded, near }) => {
     const ground = grounded.get(candidate.personId);
     if (!ground) return [];
     return [
@@ -109,6 +110,7 @@ function questionsOf({ candidate }: Drawn, answered: Answered[]) {
         count: ground.entryIds.length,
         strength: strengthOf(ground),
         entryIds: ground.entryIds.slice(0, ENTRIES_PER_QUESTION_SHOWN),
+        nearBy: (id: number) => (near && ground.near.has(id) ? { nearBy: near.model } : {}),
       },
     ];
   });

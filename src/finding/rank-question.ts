@@ -1,10 +1,12 @@
 import type { Kith } from '#platform';
 import { analyse, analyseQuestion } from '#search';
-import { type FocusTerms, focusOf } from './ground.ts';
+import { type FocusTerms, focusOf, focusOfSentence } from './ground.ts';
 import { habitsOf } from './habits.ts';
 import type { IndexView } from './index-view.ts';
 import { attributed, repliesTo } from './matches.ts';
 import { matchNeed } from './matching.ts';
+import { fused } from './meaning/fuse.ts';
+import { type Near, nearTo } from './meaning/near.ts';
 import {
   halfLifeMs,
   type Match,
@@ -26,6 +28,13 @@ export interface Asked {
   asOf?: number;
   /** What the member's choices made of the shipped weights; these when left out. */
   weights?: Weights;
+  /**
+   * True only for a question of a goal, which a host may let be compared by meaning elsewhere: no other
+   * text leaves. Without embeddings, and by default, words alone count.
+   */
+  byMeaning?: boolean;
+  /** The text is said in a sentence, whose words are not all of what is asked for. */
+  isSentence?: boolean;
 }
 
 export interface RankedQuestion {
@@ -34,6 +43,8 @@ export interface RankedQuestion {
   people: RankedPerson[];
   /** Every match that belongs to somebody, for hints and links. */
   matches: Match[];
+  /** What counts because it is near in meaning; null where nobody was asked. */
+  near: Near | null;
 }
 
 /** Ranks the people of a member's network for one question, on what they published. */
@@ -48,7 +59,11 @@ export async function rankQuestion(
     focus: analyseQuestion(asked.text),
     context: asked.context ? analyseQuestion(asked.context) : [],
   };
-  const { having, found: best } = await matchNeed(kith, { memberId: asked.memberId, need }, view);
+  const [{ having, found }, near] = await Promise.all([
+    matchNeed(kith, { memberId: asked.memberId, need }, view),
+    asked.byMeaning ? nearTo(kith, asked, view) : null,
+  ]);
+  const best = fused(found, near);
   const [matches, replies] = await Promise.all([
     attributed(kith, asked.memberId, best),
     repliesTo(kith, asked.memberId, best.slice(0, REPLIED_TO_MAX)),
@@ -61,8 +76,9 @@ export async function rankQuestion(
     halfLifeMs: input.halfLifeMs,
   });
   return {
-    focus: focusOf(words, { entries: view.entries, having }),
+    focus: (asked.isSentence ? focusOfSentence : focusOf)(words, { entries: view.entries, having }),
     people: rankPeople({ ...input, people, weights: asked.weights ?? SIGNAL_WEIGHTS }),
     matches,
+    near,
   };
 }

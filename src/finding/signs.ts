@@ -4,6 +4,7 @@ import { entriesWith } from '#sources';
 import { candidatesFrom } from './candidates.ts';
 import { lastHeardFrom, loadOutput, loadSources } from './gather.ts';
 import type { Answered } from './ground-question.ts';
+import { actsOf } from './hints/acts.ts';
 import { earlyTerms } from './hints/early.ts';
 import { hintsFor } from './hints/hints.ts';
 import { mineOn } from './hints/mine.ts';
@@ -29,7 +30,7 @@ export async function signsOf(
   asked: Asked,
 ): Promise<{ drawn: Drawn[]; network: Network; standings: Map<number, number> }> {
   const { memberId, goalId, answered, choices, personIds, names } = asked;
-  const [candidates, output, standings, publishing, mine, recorded, heardOn, assessments] =
+  const [candidates, output, standings, publishing, mine, recorded, acts, heardOn, assessments] =
     await Promise.all([
       candidatesFrom(kith, answered, personIds),
       loadOutput(kith, memberId, personIds),
@@ -37,6 +38,7 @@ export async function signsOf(
       loadSources(kith, memberId, personIds),
       mineOn(kith, memberId, answered),
       recordedFor(kith, memberId, { personIds, goalId }),
+      actsOf(kith, memberId, personIds),
       lastHeardFrom(kith, memberId, personIds),
       goalId === undefined ? [] : assessmentsFor(kith, memberId, goalId),
     ]);
@@ -64,6 +66,8 @@ export async function signsOf(
         hints: hintsFor({ ...candidate, output: published }, network, {
           now: kith.now(),
           recorded: recorded.get(personId),
+          acts: acts.get(personId),
+          goalId,
         }),
         assessments: assessments.filter((assessment) => assessment.personId === personId),
       },

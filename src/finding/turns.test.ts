@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '#test';
 import { type FindingStage, type Network, setFindingStage } from '../../test/finding-stage.ts';
+import type { BriefView, CandidatesView } from './briefs/schema.ts';
 import type { FindingView } from './view.ts';
 
 /** Who writes more of the matter comes before who writes less; nobody is near the one before. */
@@ -51,6 +52,59 @@ describe.each(engines)('whose turn it is on %s', (engine) => {
       }
     }
     for (const finding of findings) expect(namesOf(finding)).toHaveLength(5);
+  });
+
+  it('who waits comes behind the first places of a search brief, too', async () => {
+    const question = 'heat pump in an old house';
+    const members = [];
+    for (let n = 0; n < 5; n++) members.push(await stage.world.member(`member${n}`));
+    const waited: string[] = [];
+    for (const member of members) {
+      await stage.bringIn(member.id);
+      const goalId = await stage.goalOf(member.id, [question]);
+      const { people } = await stage.findingOf(goalId, member);
+      const path = `/api/v1/goals/${goalId}/briefs`;
+      const made = await stage.world.ask('POST', path, { as: member, body: { question } });
+      const { id }: BriefView = await made.json();
+      const { candidates } = await stage.read<CandidatesView>(`/briefs/${id}/candidates`, member);
+      const names = candidates.map(({ name }) => name);
+      expect(names.toSorted()).toEqual(Object.keys(NETWORK));
+      const waiting = people.flatMap(({ name, isWaiting }) => (isWaiting ? [name] : []));
+      const first = names.slice(0, Math.min(3, names.length - waiting.length));
+      expect(first.filter((name) => waiting.includes(name))).toEqual([]);
+      waited.push(...waiting);
+    }
+    expect(waited.toSorted()).toEqual(Object.keys(NETWORK));
+  });
+
+  it('nobody comes first for both of two members, and who leaves the first place is picked all the same', async () => {
+    const findings = await findingsOf(2);
+    const yielding = findings.flatMap(({ people }) =>
+      people.flatMap(({ name, yieldsFirst }) => (yieldsFirst ? [name] : [])),
+    );
+    expect(yielding.toSorted()).toEqual(Object.keys(NETWORK));
+    const firsts = findings.map((finding) => namesOf(finding)[0]);
+    expect(new Set(firsts).size).toBe(2);
+    for (const finding of findings) {
+      expect(namesOf(finding).slice(0, 3)).toContain('Ada');
+      expect(finding.people.some(({ isWaiting }) => isWaiting)).toBe(false);
+    }
+  });
+
+  it('nobody leads all of three goals of one member', async () => {
+    const mara = await stage.world.member('mara');
+    await stage.bringIn(mara.id);
+    const goalIds = [];
+    for (let n = 0; n < 3; n++) {
+      const goalId = await stage.goalOf(mara.id, ['heat pump in an old house']);
+      const path = `/api/v1/goals/${goalId}/status`;
+      await stage.world.ask('PUT', path, { as: mara, body: { status: 'active' } });
+      goalIds.push(goalId);
+    }
+    const firsts = [];
+    for (const goalId of goalIds) firsts.push(namesOf(await stage.findingOf(goalId, mara))[0]);
+    expect(firsts).toContain('Ada');
+    expect(new Set(firsts).size).toBeGreaterThan(1);
   });
 
   it('whom one chose keeps their place whoever’s turn it is', async () => {

@@ -1,12 +1,12 @@
 import type { Kith } from '#platform';
-import { inTurn, isWaiting, type Turn } from './exposure.ts';
-import { type Answered, strengthOf } from './ground-question.ts';
+import { inTurn, placesToWait, type Ranked, type Turn } from './exposure.ts';
+import { type Answered, isOnlyNear, strengthOf } from './ground-question.ts';
 
 export interface Turns {
   /** For each question the people nobody has decided on, in the order in which they are shown. */
   open: number[][];
-  /** Who waits behind the first places, as others come first in these weeks. */
-  waiting: Set<number>;
+  /** Who waits, as others come first in these weeks, and behind how many places. */
+  waiting: Map<number, number>;
 }
 
 /** Whose turn it is to be seen first. */
@@ -21,12 +21,18 @@ export async function turnsOf(
   return { open: answered.map((one) => inTurn(openOf(one, decided), turn, waiting)), waiting };
 }
 
-function openOf({ grounded, people }: Answered, decided: ReadonlyMap<number, unknown>) {
+function openOf({ grounded, people }: Answered, decided: ReadonlyMap<number, unknown>): Ranked[] {
   const scores = new Map(people.map(({ personId, score }) => [personId, score]));
   return [...grounded].flatMap(([personId, ground]) =>
     decided.has(personId)
       ? []
-      : [{ personId, score: scores.get(personId) ?? 0, strength: strengthOf(ground) }],
+      : [
+          {
+            personId,
+            score: scores.get(personId) ?? 0,
+            strength: isOnlyNear(ground) ? 'near' : strengthOf(ground),
+          },
+        ],
   );
 }
 
@@ -34,10 +40,17 @@ async function waitingAmong(
   kith: Kith,
   turn: Turn,
   personIds: readonly number[],
-): Promise<Set<number>> {
-  if (personIds.length === 0) return new Set();
-  const [members, feeds] = await Promise.all([
+): Promise<Map<number, number>> {
+  if (personIds.length === 0) return new Map();
+  const [members, goals, feeds] = await Promise.all([
     kith.db.read.selectFrom('member').select('id').execute(),
+    kith.db.read
+      .selectFrom('goal')
+      .select('id')
+      .where('member_id', '=', turn.memberId)
+      .where('status', '=', 'active')
+      .where('removed_at', 'is', null)
+      .execute(),
     // A feed is there once for all who follow it: by it one person is the same for every member.
     kith.db.read
       .selectFrom('source_person')
@@ -47,10 +60,11 @@ async function waitingAmong(
       .groupBy('source_person.person_id')
       .execute(),
   ]);
-  const memberIds = members.map(({ id }) => id);
-  return new Set(
-    feeds.flatMap(({ person_id: id, feed_id: feedId }) =>
-      isWaiting(Number(feedId), turn, memberIds) ? [id] : [],
-    ),
+  const among = { members: members.map(({ id }) => id), goals: goals.map(({ id }) => id) };
+  return new Map(
+    feeds.flatMap(({ person_id: id, feed_id: feedId }): [number, number][] => {
+      const places = placesToWait(Number(feedId), turn, among);
+      return places > 0 ? [[id, places]] : [];
+    }),
   );
 }

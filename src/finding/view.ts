@@ -19,6 +19,8 @@ export const EvidenceView = z
     matched: z.array(z.string()),
     /** The sentence that counts for a criterion. */
     quote: z.string().nullable(),
+    /** The model that finds it near in meaning, where it does not speak of the question by its words. */
+    nearBy: z.string().optional(),
   })
   .openapi('Evidence');
 export type EvidenceView = z.infer<typeof EvidenceView>;
@@ -34,8 +36,15 @@ export const CriterionView = z
     count: z.number(),
     floor: z.number(),
     evidence: z.array(EvidenceView),
-    /** What the member wrote down themselves that bears on it, with its day: a reminder, no hint. */
-    recorded: z.array(z.object({ what: z.string(), words: z.string(), day: z.string() })),
+    /** What the member did or wrote down that bears on it, with its day: one with a `sign` is counted, any other only reminds. */
+    recorded: z.array(
+      z.object({
+        what: z.string(),
+        words: z.string(),
+        day: z.string(),
+        sign: z.object({ path: z.string() }).optional(),
+      }),
+    ),
     assessment: z.enum(['unknown', 'yes', 'no']),
     reason: z.string(),
     /** When the member decided; null while unknown. */
@@ -52,6 +61,8 @@ export const FoundPerson = z
     latestAt: z.number().nullable(),
     /** Others come first in these weeks, so that not every member of this Kith turns to the same person. */
     isWaiting: z.boolean().optional(),
+    /** Another comes first in these weeks, so that nobody leads everywhere in a small Kith or in all one's goals. */
+    yieldsFirst: z.boolean().optional(),
     /** Whether somebody is around is a fact of its own: it says nothing of how much they know. */
     responsiveness: z.object({
       /** Entries of the last three months. */

@@ -9,6 +9,8 @@ import { setGoalStatus } from './status.ts';
 import { storyOf } from './story.ts';
 import { changeGoal, draftGoal } from './write.ts';
 
+/** Longer than a sitting. */
+const HOUR_MS = 60 * 60 * 1000;
 const READY = { able: 'roll back a release', questions: [{ text: 'feature flags' }] };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -36,6 +38,24 @@ describe.each(engines)('forethought on %s', (engine) => {
   };
   const told = async (goal: GoalView) =>
     (await storyOf(world.kith, ada.id, goal.id)).turns.map(({ words }) => words);
+
+  it('tells in its story which goals became parts of it, in order', async () => {
+    const goal = await started();
+    world.advance(HOUR_MS);
+    await draft({ ...READY, able: 'write a runbook', parentId: goal.id });
+    const other = await draft({ ...READY, able: 'keep calm' });
+    await setGoalStatus(world.kith, ada.id, other.id, 'active');
+    world.advance(HOUR_MS);
+    await change(other, { parentId: goal.id });
+    world.advance(HOUR_MS);
+    await setGoalStatus(world.kith, ada.id, goal.id, 'parked', { reason: 'We move house' });
+    expect(await told(goal)).toEqual([
+      expect.stringMatching(/^you set out to/),
+      'you split off “write a runbook”',
+      'you made “keep calm” a part of it',
+      'you parked it: “We move house”',
+    ]);
+  });
 
   it('keeps all that was thought', async () => {
     const form = {

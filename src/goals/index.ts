@@ -7,6 +7,7 @@ export { C, CELLS, type Cell, Phase } from './cells.ts';
 export { exportGoals } from './export.ts';
 export { goalsShownBy, sharedGoals } from './goals-of-others.ts';
 export { Happened } from './happened.ts';
+export { QUESTIONS_MAX } from './limits.ts';
 export { partsOf } from './parts.ts';
 export { goalById, goalsOf, goalTitle } from './queries.ts';
 export { removeGoal } from './remove.ts';

@@ -14,6 +14,6 @@ export const READERS_MAX = 50;
 
 /** What is said, by the server and on screen, where a goal is to rest or be met without a word. */
 export const WHY_IT_RESTS =
-  'Say in a word why it rests, such as “No time now”. It helps you when you come back to it.';
+  'Say in a word why it rests, such as “No time now”, for when you come back to it.';
 export const WHAT_SHOWS_IT =
   'Say what shows that you can do it: what happened, or which of the things you wanted to see you have seen.';

@@ -151,6 +151,31 @@ const goals: { of: string; need: string; able: string; proposals: string[] }[] =
 const flat = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ');
 
 describe('proposeQuestions', () => {
+  it.each([
+    [
+      'Im Jahresgespräch sagte meine Stationsleitung, dass meine Übergaben zu lang sind.',
+      ['Übergaben zu lang sind'],
+    ],
+    [
+      'Meine Chefin hat gesagt, dass ich in Besprechungen zu wenig widerspreche.',
+      ['Besprechungen zu wenig widerspreche'],
+    ],
+    [
+      'In my annual talk my ward manager said that my handovers are too long for the night shift.',
+      ['handovers are too long for the night shift'],
+    ],
+    ['My head of year told me that I rush through fractions.', ['rush through fractions']],
+  ])('takes what was said, and not who said it: %s', (need, proposals) => {
+    expect(proposeQuestions({ need, able: '' })).toEqual(proposals);
+  });
+
+  it('does not end a sentence at the number of a day or a year', () => {
+    const need = 'Ab dem 1. Mai leite ich Auszubildende im 2. und 3. Lehrjahr an.';
+    expect(proposeQuestions({ need, able: '' })).toEqual([
+      '1. Mai leite ich Auszubildende im 2. und 3. Lehrjahr an',
+    ]);
+  });
+
   it.each(goals)('finds the facets in the words of $of', ({ need, able, proposals }) => {
     expect(proposeQuestions({ need, able })).toEqual(proposals);
   });

@@ -1,5 +1,6 @@
 import { QUESTION_CHARS_MAX, TEXT_CHARS_MAX } from './limits.ts';
 import { type PhraseReader, phraseReader } from './phrase-words.ts';
+import { sentencesOf } from './sentences.ts';
 
 export const PROPOSALS_MAX = 6;
 /** A phrase with fewer informative words finds everything and nothing. */
@@ -83,19 +84,6 @@ function phrasesOf(text: string, weight: number, reader: PhraseReader): Phrase[]
   });
 }
 
-/** Sentences, lines and parts between colons, semicolons, brackets and dashes. A question keeps its mark. */
-function sentencesOf(text: string): string[] {
-  return text
-    .normalize('NFC')
-    .split(
-      /[\n\r\t;:[\]{}•|。；：、，]+|\s[-–—*]+\s|^[-–—*]\s|(?<=[?？])\s*|(?<![.!…！]|(?:^|[\s.])(?:\p{L}|vs|ca|cf|bijv|bzw|ej))[.!…！]+(?=\s|$)/u,
-    )
-    .map((part) =>
-      part.replace(/\s+/gu, ' ').replace(/^[\s\-–—*"“”„«»]+|(?<![\s"“”«»])[\s"“”«»]+$/gu, ''),
-    )
-    .filter((part) => part !== '');
-}
-
 /** Cuts at commas, "and" and "because", where each side can stand alone: never an object from its verb. */
 function clausesOf(sentence: string, reader: PhraseReader): string[] {
   const clauses: string[] = [];
@@ -103,7 +91,9 @@ function clausesOf(sentence: string, reader: PhraseReader): string[] {
   let openStems = 0;
   for (const part of partsOf(sentence, reader)) {
     const stems = reader.stemsOf(part).length;
-    const isHeld = reader.holds(open.at(-1) ?? '', part);
+    const before = open.at(-1) ?? '';
+    // "im 2. und 3. Lehrjahr": the one number needs the other.
+    const isHeld = /\d\.$/u.test(before) || reader.holds(before, part);
     const bothStand = !isHeld && openStems >= STEMS_MIN && stems >= STEMS_MIN;
     if (bothStand || open.length >= WORDS_MAX) clauses.push(open.join(' '));
     if (bothStand || open.length >= WORDS_MAX || openStems === 0) {

@@ -131,6 +131,15 @@ describe('sentenceOf', () => {
       'you moved the look back from 31 January 2027 to 14 February 2027 and you kept it to yourself again',
     ],
   ];
+  it('tells much at once in sentences of their own, and what the goal is in words', () => {
+    const before = { able: 'chair a meeting', why: 'People leave', known: 'Rooms', interest: 3 };
+    const after = { able: 'chair a hard one', minutesPerWeek: 60, kind: 'performance' } as const;
+    const words = sentenceOf(changed({ ...before, obstacle: 'Bram' }, after), after.able);
+    expect(words).toBe(
+      'you changed what you want to be able to do from “chair a meeting” to “chair a hard one” and you took out why it matters, what you know already, and what could get in the way. You took back what you said of your interest, and your time a week was 60 minutes. You made it a performance goal',
+    );
+  });
+
   it.each(cases)('tells %s', (_, before, after, words) => {
     expect(sentenceOf(changed(before, after), after.able ?? EMPTY.able)).toBe(words);
   });

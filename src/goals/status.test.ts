@@ -54,4 +54,18 @@ describe.each(engines)('a goal that rests or is met on %s', (engine) => {
     world.advance(SITTING_MS + 1);
     expect((await put({ status: 'parked', reason: '' })).status).toBe(422);
   });
+
+  it('of an older Kith is given its reason later, which can be taken back', async () => {
+    const goal = await active();
+    world.advance(SITTING_MS + 1);
+    await world.kith.db.write((trx) =>
+      trx.updateTable('goal').set({ status: 'parked' }).where('id', '=', goal.id).execute(),
+    );
+    const put = (form: object) => asked('PUT', `/goals/${goal.id}/status`, form);
+    expect((await put({ status: 'parked', reason: '' })).status).toBe(422);
+    const said = await put({ status: 'parked', reason: 'No time now' });
+    expect(said.body).toMatchObject({ status: 'parked', parkedReason: 'No time now' });
+    const back = await put({ status: 'parked', reason: '' });
+    expect(back.body).toMatchObject({ status: 'parked', parkedReason: '' });
+  });
 });

@@ -33,7 +33,7 @@ export async function setStatusIn(
   form: StatusForm,
 ): Promise<void> {
   // Undo gives a goal back as it stood, also one from before anybody was asked why.
-  if (!(await stoodSo(trx, whose.id, form, kith.now()))) requireSaid(form);
+  if (!(await stoodSo(trx, whose, form, kith.now()))) requireSaid(form);
   await standAs(kith, trx, whose, form);
 }
 
@@ -63,15 +63,18 @@ export async function standAs(
   await recordChange(kith, trx, { memberId, before, after, isToldElsewhere });
 }
 
-/** Whether it stood so when this sitting began. */
+/** Whether it stood so when this sitting began; only what was said may have changed, too. */
 async function stoodSo(
   trx: Write,
-  goalId: number,
+  { memberId, id }: Whose,
   { status, reason = '', evidence = '' }: StatusForm,
   now: number,
 ): Promise<boolean> {
-  const changes = (await sittingOf(trx, goalId, now))?.changes;
-  if (changes?.status?.from !== status) return false;
+  const changes = (await sittingOf(trx, id, now))?.changes;
+  if (!changes) return false;
+  const stood = changes.status?.from ?? (await goalIn(trx, memberId, id)).status;
+  if (stood !== status || !(changes.status ?? changes.parkedReason ?? changes.metEvidence))
+    return false;
   return (
     (changes.parkedReason?.from ?? '') === reason && (changes.metEvidence?.from ?? '') === evidence
   );

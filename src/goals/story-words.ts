@@ -18,16 +18,21 @@ const NOUN_FIELDS = Object.keys(NOUNS) as (keyof typeof NOUNS)[];
  * `able` is what one wanted to be able to do after it.
  */
 export function sentenceOf(changes: Changes, able: string): string {
-  const clauses = [
-    ...statusClauses(changes, able),
-    ...textsClauses(changes),
-    ...questionClauses(changes.questions),
-    ...planClauses(changes.ifThen),
-    ...numberClauses(changes),
-    ...placeClauses(changes),
+  const groups = [
+    [...statusClauses(changes, able), ...textsClauses(changes)],
+    [...questionClauses(changes.questions), ...planClauses(changes.ifThen)],
+    numberClauses(changes),
+    placeClauses(changes),
   ];
-  return listed(clauses);
+  const clauses = groups.flat();
+  if (clauses.length <= CLAUSES_MAX) return listed(clauses);
+  const [first = '', ...others] = groups.filter(({ length }) => length > 0).map(listed);
+  return [first, ...others.map(capitalised)].join('. ');
 }
+
+/** With more than this one sentence has no breath: each group is one of its own. */
+const CLAUSES_MAX = 3;
+const capitalised = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
 /** "a", "a and b", "a, b, and c"; also two take a comma where the second speaks of something else than "you". */
 function listed(items: readonly string[]): string {
@@ -37,7 +42,7 @@ function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')}${isApart ? ',' : ''} and ${last}`;
 }
 
-const quoted = (text: string) => {
+export const quoted = (text: string) => {
   // The sentence around it has its own end.
   const line = text
     .trim()
@@ -73,14 +78,17 @@ function statusClauses({ status, parkedReason, metEvidence }: Changes, able: str
 const QUOTED_TEXTS_MAX = 2;
 
 function textsClauses(changes: Changes): string[] {
-  const changed = NOUN_FIELDS.filter((field) => changes[field] !== undefined);
-  if (changed.length <= QUOTED_TEXTS_MAX)
-    return changed.flatMap((field) => textClauses(NOUNS[field], changes[field]));
+  const all = NOUN_FIELDS.filter((field) => changes[field] !== undefined);
+  if (all.length <= QUOTED_TEXTS_MAX)
+    return all.flatMap((field) => textClauses(NOUNS[field], changes[field]));
+  // What the goal is stands in words also then.
+  const changed = all.filter((field) => field !== 'able');
   const told = (verb: string, isSo: (change: { from: string; to: string }) => boolean) => {
     const fields = changed.filter((field) => isSo(changes[field] ?? { from: '', to: '' }));
     return fields.length > 0 ? [`${verb} ${listed(fields.map((field) => NOUNS[field]))}`] : [];
   };
   return [
+    ...textClauses(NOUNS.able, changes.able),
     ...told('you wrote down', ({ from }) => !from),
     ...told('you changed', ({ from, to }) => Boolean(from && to)),
     ...told('you took out', ({ from, to }) => Boolean(from && !to)),
@@ -142,7 +150,7 @@ function levelClauses(
   words: (level: number) => string,
 ): string[] {
   if (!change) return [];
-  if (change.to === null) return [`${what} is not said any more`];
+  if (change.to === null) return [`you took back what you said of ${what}`];
   if (change.from === null) return [`${what} was ${words(change.to)}`];
   const way = change.to > change.from ? 'rose' : 'fell';
   return [`${what} ${way} from ${change.from} to ${words(change.to)}`];

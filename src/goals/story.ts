@@ -1,8 +1,8 @@
 import type { Kith, Read } from '#platform';
-import { goalById } from './queries.ts';
+import { goalById, goalsOf, goalTitle } from './queries.ts';
 import type { Changes } from './revisions.ts';
 import type { GoalStory, GoalView } from './schema.ts';
-import { sentenceOf } from './story-words.ts';
+import { quoted, sentenceOf } from './story-words.ts';
 
 /** A revision as it is kept. Times in epoch ms. */
 export interface Revision {
@@ -58,7 +58,9 @@ export async function storyOf(kith: Kith, memberId: number, id: number): Promise
   const confidence = await confidenceOf(kith.db.read, [id]);
   return {
     beganAt: goal.createdAt,
-    turns: turnsOf(goal, revisions),
+    turns: [...turnsOf(goal, revisions), ...(await partTurns(kith, memberId, id))].toSorted(
+      (a, b) => a.at - b.at,
+    ),
     confidence: confidence.map(({ at, value }) => ({ at, value })),
   };
 }
@@ -79,4 +81,23 @@ function wordings(changes: Changes): GoalStory['turns'][number]['changes'] {
   return Object.entries(changes).flatMap(([field, { from, to }]) =>
     typeof from === 'string' && typeof to === 'string' ? [{ field, from, to }] : [],
   );
+}
+
+/** When each of the goals that are parts of it today became one. */
+async function partTurns(kith: Kith, memberId: number, id: number): Promise<GoalStory['turns']> {
+  const parts = (await goalsOf(kith, memberId)).filter(({ parentId }) => parentId === id);
+  const revisions = await revisionsOf(
+    kith.db.read,
+    parts.map((part) => part.id),
+  );
+  const turns = parts.map((part) => {
+    const joined = revisions.findLast(
+      ({ goalId, changes }) => goalId === part.id && changes.partOf?.to,
+    );
+    const title = goalTitle(part);
+    return joined
+      ? { at: joined.changedAt, words: `you made ${quoted(title)} a part of it`, changes: [] }
+      : { at: part.createdAt, words: `you split off ${quoted(title)}`, changes: [] };
+  });
+  return turns.toSorted((a, b) => a.at - b.at);
 }

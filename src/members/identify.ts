@@ -4,7 +4,13 @@ import { SESSION_COOKIE } from './routes.ts';
 import { actorBySession } from './sign-in.ts';
 import { actorByToken, TOKEN_PREFIX } from './tokens.ts';
 
-/** Middleware: finds out who asks, by API token or session cookie. Whether they may is each route's matter. */
+/** In it a page says whose it is: in another tab of its browser somebody else may have signed in since. */
+const PAGE_OF_HEADER = 'kith-page-of';
+
+/**
+ * Middleware: finds out who asks, by API token or session cookie. Whether they may is each route's matter. What a
+ * page of one member sends with the cookie of another is nobody's: it must not end up among the other's things.
+ */
 export function identify(kith: Kith) {
   return async (context: HttpContext, next: () => Promise<void>): Promise<void> => {
     const bearer = context.req.header('authorization')?.match(/^Bearer\s+(\S+)$/i)?.[1];
@@ -14,7 +20,9 @@ export function identify(kith: Kith) {
       : cookie
         ? await actorBySession(kith, cookie)
         : null;
-    if (actor) context.set('actor', actor);
+    const pageOf = context.req.header(PAGE_OF_HEADER);
+    const isTheirs = pageOf === undefined || pageOf === String(actor?.id);
+    if (actor && isTheirs) context.set('actor', actor);
     await next();
   };
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Kith, Refusal } from '#platform';
+import { type Actor, isOutOfRoom, type Kith, Refusal } from '#platform';
 import { isPassword, NOBODYS_HASH } from './password.ts';
 import { DAY_MS, type MemberView, SESSION_DAYS } from './schema.ts';
 import { hashSecret, newSecret } from './secret.ts';
@@ -50,6 +50,20 @@ export async function endSession(kith: Kith, token: string): Promise<void> {
   );
 }
 
+/** On a full disk one may go on reading, with the session as it is. */
+async function prolong(kith: Kith, sessionId: number, now: number): Promise<void> {
+  const work = kith.db.write((trx) =>
+    trx
+      .updateTable('session')
+      .set({ seen_at: now, expires_at: now + SESSION_MS })
+      .where('id', '=', sessionId)
+      .execute(),
+  );
+  await work.catch((error: unknown) => {
+    if (!isOutOfRoom(error)) throw error;
+  });
+}
+
 /** Whom a session cookie belongs to; nobody when it is unknown or too old. */
 export async function actorBySession(kith: Kith, token: string): Promise<Actor | null> {
   const now = kith.now();
@@ -68,13 +82,7 @@ export async function actorBySession(kith: Kith, token: string): Promise<Actor |
     .executeTakeFirst();
   if (!row) return null;
   if (now - row.seen_at > SEEN_EVERY_MS) {
-    await kith.db.write((trx) =>
-      trx
-        .updateTable('session')
-        .set({ seen_at: now, expires_at: now + SESSION_MS })
-        .where('id', '=', row.session_id)
-        .execute(),
-    );
+    await prolong(kith, row.session_id, now);
   }
   return { id: row.id, name: row.name, isHost: row.is_host === 1 };
 }

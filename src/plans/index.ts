@@ -5,12 +5,14 @@ import { kitRoutes } from './kits/routes.ts';
 import { migrations as kits } from './kits/schema.ts';
 import { shelfRoutes } from './shelf/routes.ts';
 import { migrations as shelf } from './shelf/schema.ts';
+import { triedOf } from './steps/acts.ts';
 import { eraseJobs } from './steps/remove.ts';
 import { stepRoutes } from './steps/routes.ts';
 import { migrations as steps } from './steps/schema.ts';
 import { templateRoutes } from './templates/routes.ts';
 
 export { type ExportedStep, exportPlans } from './export.ts';
+export { linkWords } from './kits/link-rules.ts';
 export { kitOf, passKit } from './kits/pass.ts';
 export { previewKit } from './kits/queries.ts';
 export { parseKit } from './kits/schema.ts';
@@ -39,6 +41,7 @@ function planRoutes(kith: Kith) {
 
 export const plans: Room = {
   name: 'plans',
+  actsOn: triedOf,
   erasePerson,
   migrations: [...steps, ...kits, ...shelf],
   jobs: eraseJobs,

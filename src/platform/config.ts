@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseAllowNet } from './fetch/index.ts';
+import { type EmbeddingsSettings, isReadableOnTheWay } from './embeddings/index.ts';
+import { isPublicUrl, parseAllowNet } from './fetch/index.ts';
 import type { MailSettings } from './mail/index.ts';
 import { Refusal } from './refusal.ts';
 
@@ -18,6 +19,12 @@ export const SETTINGS = [
     meaning:
       'public address: https makes cookies secure, and fetched sites see it in the User-Agent',
     fallback: '',
+  },
+  {
+    name: 'KITH_WEBSUB',
+    meaning:
+      'auto: let hubs push feeds when KITH_URL is a public https address; on: whatever it is; off: never',
+    fallback: 'auto',
   },
   {
     name: 'KITH_ALLOW_NET',
@@ -63,9 +70,21 @@ export const SETTINGS = [
   {
     name: 'KITH_SECRET_KEY',
     meaning:
-      '32 bytes in base64 that seal passwords for other servers; a new one before the old; empty: secret.key in KITH_DATA',
+      '32 bytes in base64 that seal passwords for other servers and sign addresses of images; a new one before the old; empty: secret.key in KITH_DATA',
     fallback: '',
   },
+  {
+    name: 'KITH_EMBEDDINGS_URL',
+    meaning:
+      'OpenAI-compatible API that also finds what is near in meaning, e.g. http://localhost:11434/v1; entries and questions are sent there; empty: nothing is',
+    fallback: '',
+  },
+  {
+    name: 'KITH_EMBEDDINGS_MODEL',
+    meaning: 'its model for embeddings, e.g. nomic-embed-text',
+    fallback: '',
+  },
+  { name: 'KITH_EMBEDDINGS_KEY', meaning: 'key that it wants, if it wants one', fallback: '' },
 ] as const;
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -74,6 +93,13 @@ const isSmtp = (text: string) =>
 const SENDER = /^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 /** 32 bytes are 43 signs of base64, with or without the one that fills up. */
 const SECRET_KEYS = /^[\w+/-]{43}=?(,[\w+/-]{43}=?)*$/;
+/** One line of plain signs without a space: it travels in a header. */
+const HEADER_WORD = /^[\x21-\x7e]{1,1000}$/;
+const isWebAddress = (text: string): boolean => {
+  const url = URL.parse(text);
+  const isPlain = url?.username === '' && url.password === '' && url.search === '';
+  return url !== null && /^https?:$/.test(url.protocol) && isPlain;
+};
 const count = (max: number) => z.coerce.number().int().min(1).max(max);
 
 const Environment = z
@@ -104,6 +130,7 @@ const Environment = z
         return z.NEVER;
       }
     }),
+    KITH_WEBSUB: z.enum(['auto', 'on', 'off']),
     KITH_SYNC: z.enum(['FULL', 'NORMAL']),
     KITH_BEYOND: onOff,
     KITH_BEYOND_PER_DAY: count(100_000),
@@ -122,6 +149,30 @@ const Environment = z
       z.literal(''),
       z.string().regex(SECRET_KEYS, 'must be 32 bytes in base64; several parted by commas'),
     ]),
+    KITH_EMBEDDINGS_URL: z.union([
+      z.literal(''),
+      z
+        .string()
+        .refine(isWebAddress, 'must be http(s)://… without user name, password or question mark'),
+    ]),
+    KITH_EMBEDDINGS_MODEL: z.string().max(200),
+    KITH_EMBEDDINGS_KEY: z.union([
+      z.literal(''),
+      z.string().regex(HEADER_WORD, 'must be one word of plain signs'),
+    ]),
+  })
+  .refine((e) => e.KITH_WEBSUB !== 'on' || e.KITH_URL !== '', {
+    error: 'needs KITH_URL beside it, where hubs are to come',
+    path: ['KITH_WEBSUB'],
+  })
+  .refine((e) => e.KITH_EMBEDDINGS_URL === '' || e.KITH_EMBEDDINGS_MODEL !== '', {
+    error: 'needs KITH_EMBEDDINGS_MODEL beside it',
+    path: ['KITH_EMBEDDINGS_URL'],
+  })
+  .refine((e) => e.KITH_EMBEDDINGS_KEY === '' || !isReadableOnTheWay(e.KITH_EMBEDDINGS_URL), {
+    error:
+      'must be https://… beside KITH_EMBEDDINGS_KEY, which could be read on the way to another computer',
+    path: ['KITH_EMBEDDINGS_URL'],
   })
   .refine((e) => e.KITH_SMTP_URL === '' || (e.KITH_MAIL_FROM !== '' && e.KITH_URL !== ''), {
     // A mail has links, which must lead somewhere.
@@ -135,6 +186,8 @@ export interface Config {
   dataFolder: string;
   databaseUrl: string | null;
   publicUrl: string | null;
+  /** Hubs are asked to push feeds (WebSub), to addresses under `publicUrl`. */
+  isPushed: boolean;
   allowNet: string[];
   synchronous: 'FULL' | 'NORMAL';
   beyond: { enabled: boolean; requestsPerDayMax: number; requestsPerHostMax: number };
@@ -144,6 +197,8 @@ export interface Config {
   mail: MailSettings | null;
   /** As they were given; null where a file in the data folder holds them. */
   secretKeys: string | null;
+  /** Who says what is near in meaning; null where nobody is asked. */
+  embeddings: EmbeddingsSettings | null;
 }
 
 /** Reads the settings from an environment. Throws a Refusal that names every setting that is wrong. */
@@ -163,6 +218,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder: e.KITH_DATA,
     databaseUrl: e.DATABASE_URL === '' ? null : e.DATABASE_URL,
     publicUrl: e.KITH_URL === '' ? null : e.KITH_URL.replace(/\/$/, ''),
+    isPushed: e.KITH_WEBSUB === 'on' || (e.KITH_WEBSUB === 'auto' && isPublicUrl(e.KITH_URL)),
     allowNet: e.KITH_ALLOW_NET,
     synchronous: e.KITH_SYNC,
     beyond: {
@@ -174,5 +230,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: e.KITH_TRUST_PROXY,
     mail: e.KITH_SMTP_URL === '' ? null : { url: e.KITH_SMTP_URL, from: e.KITH_MAIL_FROM },
     secretKeys: e.KITH_SECRET_KEY === '' ? null : e.KITH_SECRET_KEY,
+    embeddings:
+      e.KITH_EMBEDDINGS_URL === ''
+        ? null
+        : {
+            url: e.KITH_EMBEDDINGS_URL.replace(/\/+$/, ''),
+            model: e.KITH_EMBEDDINGS_MODEL,
+            key: e.KITH_EMBEDDINGS_KEY === '' ? null : e.KITH_EMBEDDINGS_KEY,
+          },
   };
 }

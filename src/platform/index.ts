@@ -1,7 +1,9 @@
 export { type Config, readConfig, SETTINGS } from './config.ts';
 export * from './database/index.ts';
+export * from './embeddings/index.ts';
 export * from './fetch/index.ts';
 export * from './http/index.ts';
+export * from './imap/index.ts';
 export * from './jobs/index.ts';
 export * from './kith.ts';
 export { consoleLog, type Log, quietLog } from './log.ts';

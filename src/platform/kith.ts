@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { RawBuilder } from 'kysely';
 import type { Config } from './config.ts';
 import type { Database, Migration, Write } from './database/index.ts';
+import type { Embeddings } from './embeddings/index.ts';
 import type { GuardedFetch } from './fetch/index.ts';
 import type { HttpVariables } from './http/index.ts';
 import { enqueue, type JobHandler, type NewJob, type Runner, startRunner } from './jobs/index.ts';
@@ -29,11 +30,32 @@ export interface Room {
   personKeys?: (said: readonly { field: string; value: string }[]) => string[];
   /**
    * By what a member's people can be filtered beside what people themselves know: the name in
-   * `PeopleFilter`, and the condition on `person.id` for a value that has been parsed.
+   * `PeopleFilter`, and the condition on `person.id` for a value that has been parsed. One that asks for a set begins
+   * with `+person.id in`, so that SQLite does not hold two sets against each other.
    */
   personFilters?: Record<string, (value: string | number) => RawBuilder<boolean>>;
+  /**
+   * What a member did of their own accord with these people or with what they publish, as this room knows it: finding
+   * takes it for a sign that somebody inspires them.
+   */
+  actsOn?: (kith: Kith, memberId: number, personIds: readonly number[]) => Promise<Act[]>;
   /** What the server does by the clock; gives how to stop it. */
   background?: (kith: Kith) => () => void;
+}
+/** One thing a member did with a person or their work. */
+export interface Act {
+  personId: number;
+  kind: 'noted' | 'thanked' | 'learnt' | 'tried';
+  /** What it was done with, `note 5`: the same again is no second act. */
+  key: string;
+  /** The goals it was for; none where it was for no goal. */
+  goalIds: readonly number[];
+  /** "You noted something from “…”", the member's own words, and where both stand. */
+  what: string;
+  words: string;
+  path: string;
+  /** YYYY-MM-DD. */
+  day: string;
 }
 /** Whom a member erases: all records that became this person, and what they are known by. */
 export interface Erasing {
@@ -51,6 +73,8 @@ export interface Kith {
   readonly fetch: GuardedFetch;
   /** Null where the host has set up no server for e-mail. */
   readonly mail: Mail | null;
+  /** Null where the host has set up nobody who says what is near in meaning. */
+  readonly embeddings: Embeddings | null;
   readonly log: Log;
   readonly secrets: Secrets;
   readonly rooms: readonly Room[];
@@ -74,6 +98,7 @@ export interface KithParts {
   db: Database;
   fetch: GuardedFetch;
   mail: Mail | null;
+  embeddings: Embeddings | null;
   log: Log;
   rooms: readonly Room[];
   now?: () => number;
@@ -82,7 +107,7 @@ export interface KithParts {
 const LISTENER_ATTEMPTS_MAX = 8;
 
 export function assembleKith(parts: KithParts): Kith {
-  const { config, db, fetch, mail, log, rooms } = parts;
+  const { config, db, fetch, mail, embeddings, log, rooms } = parts;
   const now = parts.now ?? Date.now;
   let runner: Runner | undefined;
   const stops: (() => void)[] = [];
@@ -94,6 +119,7 @@ export function assembleKith(parts: KithParts): Kith {
     db,
     fetch,
     mail,
+    embeddings,
     log,
     secrets: secretsOf(config),
     rooms,
@@ -125,6 +151,7 @@ export function assembleKith(parts: KithParts): Kith {
     close: async () => {
       for (const stop of stops) stop();
       await runner?.stop();
+      await embeddings?.close();
       await fetch.close();
       await db.close();
     },

@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { personById } from '#people';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { knownAddress } from './discovery/known-rules.ts';
 import { EntryLine, EntryView, entriesByPerson, entryById } from './entries/queries.ts';
 import { followAddress } from './feeds/follow-address.ts';
 import { leaveSource, restoreSource } from './feeds/leave.ts';
 import { SourceView, sourcesOf } from './feeds/queries.ts';
 import { NewSource } from './feeds/schema.ts';
+import { shownHtml } from './images/shown.ts';
+import { chooseAddress } from './polling/choose-address.ts';
 import { refreshProgress, startRefresh } from './polling/refresh.ts';
 
 const ProgressView = z
@@ -14,6 +17,8 @@ const ProgressView = z
     startedAt: z.number(),
     sources: z.number(),
     done: z.number(),
+    /** Not asked: their servers want no visits for now. */
+    paused: z.number(),
     fetched: z.number(),
     unchanged: z.number(),
     failed: z.array(z.object({ url: z.string(), title: z.string(), reason: z.string() })),
@@ -23,10 +28,24 @@ const ProgressView = z
   })
   .openapi('RefreshProgress');
 
+const ChoicesView = z
+  .object({
+    /** "GitHub project"; null where it is a feed, or a site that Kith does not know by its address. */
+    site: z.string().nullable(),
+    /** The best first; `which` takes one of these. */
+    choices: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Why there is none, and what to do instead. */
+    none: z.string().nullable(),
+    /** Many publish there: followed, it makes nobody a person; as a place it gets what places have. */
+    isPlace: z.boolean(),
+  })
+  .openapi('SourceChoices');
+
 const FollowedView = z
   .object({
     sourceId: z.number(),
-    personId: z.number(),
+    /** Whose it is; null where many publish. */
+    personId: z.number().nullable(),
     feedUrl: z.string(),
     title: z.string(),
     isNew: z.boolean(),
@@ -39,6 +58,7 @@ const Id = z.coerce.number().int().positive();
 export function sourceRoutes(kith: Kith) {
   const app = routesOf();
   addSourceRoutes(app, kith);
+  addAddressRoute(app, kith);
   addRefreshRoutes(app, kith);
   addEntryRoutes(app, kith);
   return app;
@@ -103,6 +123,39 @@ function addSourceRoutes(app: Routes, kith: Kith): void {
   );
 }
 
+function addAddressRoute(app: Routes, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/sources/choices',
+      summary: 'What an address has to follow, told from its look alone; nothing is fetched',
+      request: { query: NewSource.pick({ url: true }) },
+      responses: { 200: jsonAnswer('The choices', ChoicesView) },
+    }),
+    (context) => {
+      const known = knownAddress(context.req.valid('query').url);
+      const choices = (known?.feeds ?? []).map(({ id, name }) => ({ id, name }));
+      const { none = null, isPlace = false, site = null } = known ?? {};
+      return context.json({ site, choices, none, isPlace }, 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'put',
+      path: '/sources/{id}/address',
+      summary: 'Ask a source that moved for good at its old address again, or at its new one',
+      request: { params: idParameter, ...jsonBody(z.object({ which: z.enum(['old', 'new']) })) },
+      responses: { 204: { description: 'It is asked there' } },
+    }),
+    async (context) => {
+      const sourceId = context.req.valid('param').id;
+      const { which } = context.req.valid('json');
+      await chooseAddress(kith, actorOf(context).id, { sourceId, which });
+      return context.body(null, 204);
+    },
+  );
+}
+
 function addRefreshRoutes(app: Routes, kith: Kith): void {
   app.openapi(
     route('member', {
@@ -159,7 +212,10 @@ function addEntryRoutes(app: Routes, kith: Kith): void {
       request: { params: idParameter },
       responses: { 200: jsonAnswer('The entry', EntryView) },
     }),
-    async (context) =>
-      context.json(await entryById(kith, actorOf(context).id, context.req.valid('param').id), 200),
+    async (context) => {
+      const memberId = actorOf(context).id;
+      const entry = await entryById(kith, memberId, context.req.valid('param').id);
+      return context.json({ ...entry, html: shownHtml(kith, memberId, entry.html) }, 200);
+    },
   );
 }

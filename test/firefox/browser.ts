@@ -1,9 +1,10 @@
 /** Debian's Firefox without a screen, told what to do over Marionette, its own protocol for that. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '../free-port.ts';
 
 const PROGRAM = '/usr/bin/firefox-esr';
 const START_MS_MAX = 60_000;
@@ -105,14 +106,6 @@ class Marionette {
   close(): void {
     this.#socket.destroy();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function connected(port: number, child: ChildProcess): Promise<Socket> {

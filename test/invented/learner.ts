@@ -261,17 +261,3 @@ export const WEEK_WORDS = {
   gave: 'Our list of what cannot be taken back, to the team next door.',
   next: 'The rehearsal on Thursday, with somebody else at the keyboard.',
 };
-
-export const PORTRAIT = {
-  goals: { agrees: 4, words: '' },
-  planning: { agrees: 3, words: 'Better since the steps have a day.' },
-  trust: { agrees: 3, words: '' },
-  value: { agrees: 5, words: '' },
-  strategies: { agrees: 4, words: 'I stopped reading and began to rehearse.' },
-  elaboration: { agrees: 4, words: '' },
-  doubt: { agrees: 3, words: '' },
-  help: { agrees: 2, words: 'Still late. Asking Marit took me three weeks, the answer one day.' },
-  interest: { agrees: 4, words: '' },
-  evaluation: { agrees: 4, words: '' },
-  satisfaction: { agrees: 4, words: '' },
-};

@@ -21,6 +21,10 @@ export interface Piece {
   daysAgo: number;
   /** Paragraphs with an empty line between them; links as `[words](https://…)`. */
   text: string;
+  /** What stands below it in the feed, as HTML. */
+  html?: string;
+  /** Its page, where it has one: an article as HTML. */
+  article?: string;
 }
 
 const escaped = (text: string): string =>
@@ -60,7 +64,7 @@ export function atomOf(site: Site, now: number): string {
   const entries = site.entries.map(
     (piece) => `<entry><id>${addressOf(site, piece)}</id><title>${escaped(piece.title)}</title>
 <link rel="alternate" href="${addressOf(site, piece)}"/><published>${at(piece)}</published>
-<updated>${at(piece)}</updated><content type="html">${escaped(htmlOf(piece.text))}</content></entry>`,
+<updated>${at(piece)}</updated><content type="html">${escaped(htmlOf(piece.text) + (piece.html ?? ''))}</content></entry>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language ?? 'en'}"><id>${homeOf(site)}</id>
@@ -92,4 +96,12 @@ export function opmlOf(title: string, sites: readonly Site[]): string {
 <opml version="2.0"><head><title>${escaped(title)}</title></head><body>
 ${folders.join('\n')}
 </body></opml>`;
+}
+
+/** The page of a piece; null where it has none. */
+export function articlePageOf(site: Site, path: string): string | null {
+  const piece = site.entries.find((one) => slug(one.title) === path);
+  if (piece?.article === undefined) return null;
+  return `<!doctype html><html lang="${site.language ?? 'en'}"><head><title>${escaped(piece.title)}</title></head>
+<body><nav><a href="/">${escaped(site.title)}</a></nav><article><h1>${escaped(piece.title)}</h1>${piece.article}</article></body></html>`;
 }

@@ -5,7 +5,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFetch, type Fetched, type GuardedFetch } from '#platform';
-import { atomOf, pageOf, type Site } from './site.ts';
+import { articlePageOf, atomOf, pageOf, type Site } from './site.ts';
 
 export interface InventedWeb {
   fetch: GuardedFetch;
@@ -44,8 +44,17 @@ function answer(response: ServerResponse, site: Site | undefined, path: string):
     send('text/plain', `User-agent: *\n${site.isClosed ? 'Disallow: /' : 'Allow: /'}\n`);
   else if (path === 'feed.xml') send('application/atom+xml', atomOf(site, Date.now()));
   else if (path === '') send('text/html', pageOf(site));
-  else response.writeHead(404).end();
+  else if (path.endsWith('.svg')) send('image/svg+xml', CHART);
+  else {
+    const article = articlePageOf(site, path);
+    if (article === null) response.writeHead(404).end();
+    else send('text/html', article);
+  }
 }
+
+/** What every picture of these sites is. */
+const CHART = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180" viewBox="0 0 320 180">
+<rect width="320" height="180" fill="#cfe8e2"/><path d="M20 160 120 90 200 120 300 30" stroke="#0f6b5c" stroke-width="6" fill="none"/></svg>`;
 
 /** The guarded fetch, with the invented names in front of the server's address. */
 function ledTo(origin: string): GuardedFetch {

@@ -89,7 +89,7 @@ describe('Who asks and gives', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('In their words').fill('How do others rehearse a rollback?');
     await dialog.getByRole('button', { name: 'Write it down' }).press('Enter');
-    await page.getByText(/Your note “Rehearsing a rollback” touches it/).waitFor();
+    await page.getByText(/Your note Rehearsing a rollback may touch it/).waitFor();
     await page.goto('/help');
     await page.getByRole('button', { name: /^Help them/ }).press('Enter');
     await page.getByRole('radio', { name: /^Send/ }).press('Space');
@@ -99,7 +99,7 @@ describe('Who asks and gives', () => {
     await page.getByRole('button', { name: 'I have done it' }).press('Enter');
     await page.getByRole('button', { name: /^Help them/ }).waitFor();
     await page.getByRole('tab', { name: 'Given and received' }).click();
-    await page.getByText(/^You gave to/).waitFor();
+    await page.getByText(/^You sent .* something: “How do others/).waitFor();
     await page.getByText(/^You asked/).waitFor();
   });
 
@@ -128,6 +128,20 @@ describe('Who asks and gives', () => {
     await page.getByText('introduced', { exact: true }).waitFor();
   });
 
+  it('removes an ask without asking for what is gone, and brings it back', async () => {
+    const { page } = stage;
+    stage.watch();
+    await page.goto('/asks/1');
+    await page.getByText('Rehearse it on Mondays.').waitFor();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByText('Removed the ask').waitFor();
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/asks');
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await page.getByText('Rehearse it on Mondays.').waitFor();
+    expect(stage.complaints).toEqual([]);
+  });
+
   it('finds these pages well on a phone and in the dark', async () => {
     const visitor = { page: stage.page, complaints: stage.complaints, close: async () => {} };
     const faults: string[] = [];
@@ -137,7 +151,7 @@ describe('Who asks and gives', () => {
       ['/asks/new?question=How+to+roll+back', 'Look whom to ask'],
       ['/help', 'How do others rehearse'],
       ['/help?tab=introductions', 'introduced'],
-      ['/help?tab=story', 'You gave'],
+      ['/help?tab=story', 'You sent'],
     ] as const)
       faults.push(...(await look(visitor, address, ready)));
     expect(faults).toEqual([]);

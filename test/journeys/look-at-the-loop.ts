@@ -132,9 +132,10 @@ describe('After five weeks', () => {
     expect(await lookHere(page)).toEqual([]);
   });
 
-  it('for others: a version of a note, and what the web sees', async () => {
+  it('for others: a version of a note, a goal, and what the web sees', async () => {
     const faults = await lookAt([
       [`/notes/${learner.noteId}/share`, 'Who and what is named'],
+      [`/goals/${learner.goalId}/share`, 'Put this in its place'],
       [learner.published, 'What a month of rehearsing taught us'],
       ['/@robin', 'What a month of rehearsing taught us'],
     ]);

@@ -10,6 +10,17 @@ const stepsOn = (page: Page): Promise<string[]> =>
 const until = async (page: Page, wanted: string[]) => {
   await expect.poll(() => stepsOn(page)).toEqual(wanted);
 };
+/** Takes a step by its handle, and lets it go so many pixels below the top of another’s. */
+async function drag(page: Page, held: string, goal: string, below: number): Promise<void> {
+  const [from, to] = await Promise.all(
+    [held, goal].map((text) => page.getByRole('button', { name: `Move: ${text}` }).boundingBox()),
+  );
+  if (!from || !to) throw new Error('a handle is not in view');
+  await page.mouse.move(from.x + 5, from.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 5, to.y + below, { steps: 8 });
+  await page.mouse.up();
+}
 
 describe('In the plan of a goal one', () => {
   let goalId = 0;
@@ -49,18 +60,37 @@ describe('In the plan of a goal one', () => {
     await page.keyboard.press('ArrowDown');
     await until(page, ['two', 'three', 'one']);
 
-    const handle = await page.getByRole('button', { name: 'Move: one' }).boundingBox();
-    const first = await page.getByRole('button', { name: 'Move: two' }).boundingBox();
-    if (!handle || !first) throw new Error('a handle is not in view');
-    await page.mouse.move(handle.x + 5, handle.y + 5);
-    await page.mouse.down();
-    await page.mouse.move(first.x + 5, first.y - 4, { steps: 6 });
-    await page.mouse.up();
+    await drag(page, 'one', 'two', -4);
     await until(page, ['one', 'two', 'three']);
+    await page.keyboard.press('u');
+    await until(page, ['two', 'three', 'one']);
+    // Down past more than one: each row passed takes the held one elsewhere in the page.
+    await drag(page, 'two', 'one', 50);
+    await until(page, ['three', 'one', 'two']);
     await page.keyboard.press('u');
     await until(page, ['two', 'three', 'one']);
     await page.reload();
     await until(page, ['two', 'three', 'one']);
+  });
+
+  it('keeps what was typed into a step through Escape and a reload, until it is saved or begun afresh', async () => {
+    const page = await open();
+    const openDetails = async () => {
+      await page.getByRole('button', { name: 'More for: three' }).click();
+      await page.getByRole('menuitem', { name: 'Details' }).click();
+    };
+    const cue = page.getByRole('dialog').getByLabel('If …');
+    await openDetails();
+    await cue.fill('the shift changes');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.reload();
+    await openDetails();
+    expect(await cue.inputValue()).toBe('the shift changes');
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    expect(await cue.inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
   it('says more of a step: who helps, an if-then plan, how often; and is told what is wrong', async () => {
@@ -117,9 +147,14 @@ describe('In the plan of a goal one', () => {
     await leaveOutMara(page);
 
     await page.getByLabel('The file').setInputFiles(file);
+    const made = page.getByRole('region', { name: 'What it would make' });
+    await made.getByRole('checkbox', { name: 'three', exact: true }).uncheck();
+    await made.getByRole('button', { name: 'Other words for: one' }).click();
+    await made.getByLabel('In your words').fill('one of mine');
+    await made.getByRole('button', { name: 'Use these words' }).click();
     await page.getByRole('button', { name: 'Take it and start' }).click();
     await page.waitForURL(/\/plan$/);
-    await until(page, ['two', 'three', 'one']);
+    await until(page, ['two', 'one of mine']);
     await page.goto('/kits');
     await page.getByRole('button', { name: /^Undo: / }).click();
     await page.getByText('Kits you took in').waitFor({ state: 'hidden' });

@@ -50,12 +50,23 @@ it('looks back on a week in at most twelve interactions', async () => {
   );
   await acts.fill(page.getByLabel(/What did you learn/), 'Rehearsing beats reading');
   await acts.fill(page.getByLabel(/What did you give/), 'A look at the runbook');
+  await acts.fill(page.getByLabel(/What comes next/), 'Draw the runbook as a picture');
   await acts.press(page.getByRole('button', { name: 'Rehearse a rollback' }));
   await acts.press(page.getByLabel('Keep it as a private note too'));
   await acts.press(page.getByRole('button', { name: 'Done', exact: true }));
   await page.getByText('You looked back').first().waitFor();
   await page.getByText('Rehearse a rollback').first().waitFor();
   await page.getByRole('link', { name: 'Share a version of this' }).waitFor();
+  // What comes next is not left at words: it goes into the plan, but for what stands there.
+  expect(
+    await page.getByRole('button', { name: 'Make it a step: Rehearse a rollback' }).count(),
+  ).toBe(0);
+  await acts.press(
+    page.getByRole('button', { name: 'Make it a step: Draw the runbook as a picture' }),
+  );
+  await page.getByRole('link', { name: /^In the plan of/ }).waitFor();
+  const { steps } = await ask<{ steps: { text: string }[] }>(page, 'GET', `/goals/${goalId}/steps`);
+  expect(steps.map(({ text }) => text)).toContain('Draw the runbook as a picture');
   const { checks } = await ask<{ checks: object[] }>(page, 'GET', '/checks/latest');
   expect(checks).toMatchObject([{ goalId, answer: 'partly' }]);
   expect(acts.count()).toBeLessThanOrEqual(INTERACTIONS_MAX);

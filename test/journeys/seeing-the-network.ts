@@ -54,6 +54,26 @@ describe('To see a network one', () => {
     expect(await page.getByRole('row').count()).toBe(2);
   });
 
+  it('keeps the map through a moment in which there is no room for it', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/network');
+    const map = page.getByRole('application', { name: /^Map of your network/ });
+    await map.waitFor();
+    await map.evaluate(async (element) => {
+      const drawn = () =>
+        new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      for (const display of ['none', '']) {
+        element.style.display = display;
+        dispatchEvent(new Event('resize'));
+        await drawn();
+      }
+    });
+    await map.press('n');
+    await page.getByText(/, joined to \d/).waitFor();
+    expect(stage.complaints).toEqual([]);
+  });
+
   it('sees with whom it learnt over time, as a table too', async () => {
     stage.watch();
     const { page } = stage;
@@ -61,8 +81,10 @@ describe('To see a network one', () => {
     await page.getByRole('tab', { name: 'Over time' }).click();
     await page.getByRole('img', { name: /^Where they write, over time/ }).waitFor();
     await page.locator('summary', { hasText: 'As a table' }).press('Enter');
-    await page.getByText('Different: 3 different ones among 3 people').waitFor();
-    await page.getByText('Too little is known: not known of 3').first().waitFor();
+    await page.getByRole('cell', { name: 'Different: 3 different ones among 3 people' }).waitFor();
+    await page.getByRole('cell', { name: 'Too little is known: not known of 3' }).first().waitFor();
+    await page.goBack();
+    await page.getByRole('tab', { name: 'Map', selected: true }).waitFor();
   });
 
   it('reads who brought what, for a goal and a time', async () => {

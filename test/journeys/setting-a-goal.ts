@@ -18,6 +18,8 @@ Your profile
 What we offer
 • 30 days of holiday`;
 const ACTS_MAX = 15;
+/** Two minutes. */
+const SECONDS_MAX = 120;
 
 interface Goal {
   id: number;
@@ -64,7 +66,7 @@ const starts: { from: string; begin: (page: Page, acts: Acts) => Promise<void> }
     from: 'a pasted advert',
     begin: async (page, acts) => {
       await acts.press(page.getByRole('radio', { name: 'An advert or a review' }));
-      await acts.fill(page.getByLabel('Paste the text'), ADVERT);
+      await acts.paste(page.getByLabel('Paste the text'), ADVERT);
       await acts.press(page.getByRole('button', { name: /^lead incident reviews/ }));
       await acts.press(page.getByRole('button', { name: /^explain technical trade-offs/ }));
     },
@@ -119,7 +121,10 @@ describe('A goal', () => {
         .getByRole('heading', { level: 1, name: 'Lead a review after which people dare to speak' })
         .waitFor();
       expect(acts.count()).toBeLessThanOrEqual(ACTS_MAX);
-      console.log(`A goal from ${from}: ${acts.count()} interactions.`);
+      expect(acts.seconds()).toBeLessThanOrEqual(SECONDS_MAX);
+      console.log(
+        `A goal from ${from}: ${acts.count()} interactions, ${Math.round(acts.seconds())} s by the keystroke-level model.`,
+      );
       expect(stage.complaints).toEqual([]);
     },
   );
@@ -248,5 +253,25 @@ describe('A goal', () => {
       .waitFor();
     await page.getByText('Its parts').waitFor();
     expect(stage.complaints).toEqual([]);
+  });
+
+  it('is read at 360 px, however long a word in it is', async () => {
+    stage.watch();
+    const tab = await stage.page.context().newPage();
+    await tab.setViewportSize(NARROW);
+    await tab.goto('/goals');
+    const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
+    const form = { need: word, able: `das ${word} erklären`, questions: [{ text: word }] };
+    const { id } = await ask<Goal>(tab, 'POST', '/goals', form);
+    await ask(tab, 'PUT', `/goals/${id}/status`, { status: 'active' });
+    await tab.goto(`/goals/${id}`);
+    await tab.locator('summary', { hasText: 'About this goal' }).click();
+    await tab.getByText('How this goal changed').click();
+    await tab.getByText('you set out to').waitFor();
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      NARROW.width,
+    );
+    await tab.close();
+    await ask(stage.page, 'DELETE', `/goals/${id}`);
   });
 });

@@ -234,7 +234,7 @@ describe('Home', () => {
     await page.getByText(/Your plan: if it gets hectic/).waitFor();
     const { week } = await ask<{ week: { week: string } }>(page, 'GET', `/home?today=${dayIn(0)}`);
     await page.goto(`/reviews/week/${week.week}`);
-    await page.getByRole('heading', { name: 'What was' }).waitFor();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
     await page
       .getByText(/Your plan: if it gets hectic/)
       .first()

@@ -26,8 +26,13 @@ describe('On the page of a goal one', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await odile.waitFor();
 
+    // It shows at once; what is read after a reload may overtake what the server is still writing.
+    const isKept = page.waitForResponse((answer) =>
+      Boolean(answer.request().postData()?.includes('"later"')),
+    );
     await odile.getByRole('button', { name: 'Later: Odile Ferrand' }).click();
     await odile.getByText('For later').waitFor();
+    await isKept;
     await page.reload();
     await odile.getByText('For later').waitFor();
     expect(await odile.locator('mark').count()).toBeGreaterThan(0);

@@ -45,6 +45,40 @@ describe('Writing', () => {
     return page;
   };
 
+  it('takes pictures by a button, and links by one press whom its text names', async () => {
+    stage.watch();
+    const { page } = stage;
+    const { id } = await ask<Note>(page, 'POST', '/notes', {
+      title: 'On the line',
+      text: 'Odile Ferrand was there.',
+    });
+    await page.goto(`/notes/${id}`);
+    await page.getByRole('button', { name: 'Add pictures' }).waitFor();
+    const buffer = Buffer.from(POINT, 'base64');
+    await page.getByLabel('Pictures', { exact: true }).setInputFiles([
+      { name: 'line_map.png', mimeType: 'image/png', buffer },
+      { name: 'draft.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') },
+    ]);
+    await page.getByText('Save it as PNG, JPEG, GIF, WebP or AVIF.').waitFor();
+    await page.getByLabel('What does line_map.png show?').fill('The line at noon');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Add it' }).press('Enter');
+    await expect
+      .poll(async () => (await noteNow(id)).text)
+      .toMatch(
+        /^Odile Ferrand was there\.\n\n!\[The line at noon\]\(\/api\/v1\/attachments\/\d+\)$/,
+      );
+    await page.getByRole('button', { name: 'Link Odile Ferrand' }).press('Enter');
+    await expect
+      .poll(async () => (await noteNow(id)).text)
+      .toContain('[[person:Odile Ferrand]] was there.');
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(async () => (await noteNow(id)).text).toMatch(/^Odile Ferrand was/);
+    await page.getByRole('button', { name: 'Leave Odile Ferrand as words' }).press('Enter');
+    await page.getByText('Left as words: Odile Ferrand').waitFor();
+    expect(await ask(page, 'GET', `/notes/${id}/named`)).toEqual({ items: [] });
+  });
+
   it('says who reads it, completes links, draws tables and formulas, shows pictures', async () => {
     stage.watch();
     const { page } = stage;
@@ -102,6 +136,35 @@ describe('Writing', () => {
     await page.getByRole('link', { name: 'Small batches' }).click();
     await text(page).waitFor();
     await page.getByText('On ').first().waitFor();
+  });
+
+  it('takes what is offered also by an Enter that comes before the offer', async () => {
+    const { page } = stage;
+    await page.goto('/notes/new');
+    await text(page).focus();
+    await page.keyboard.type('By [[sm');
+    await offered(page, /Small batches/).waitFor();
+    let answer = () => {};
+    const isDue = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/v1/links/complete?*', async (route) => {
+      await isDue;
+      await route.continue();
+    });
+    await page.keyboard.type('al');
+    await page.keyboard.press('Enter');
+    answer();
+    await expect.poll(() => text(page).textContent()).toBe('By [[Small batches]]');
+    await page.keyboard.type(' and [[nothing of the kind');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.cm-line').count()).toBe(2);
+    await page.unroute('**/api/v1/links/complete?*');
+    await page.waitForURL(/\/notes\/\d+$/);
+    const textNow = async () => (await noteNow(openedId(page))).text;
+    await expect
+      .poll(textNow, { timeout: 10_000 })
+      .toBe('By [[Small batches]] and [[nothing of the kind\n');
   });
 
   it('puts what two pages wrote side by side, and both survive', async () => {

@@ -13,6 +13,10 @@ describe('findingOffences', () => {
     "const words = 'Seijts and others, 2004';",
     '<p>People who plan do more than those who do not.</p>',
     '<p>That was found with favours.</p>',
+    '<p>Who helped rarely hears what it was good for.</p>',
+    '<p>Ask openly: people know more than they write.</p>',
+    '<p>What they know is often new to you.</p>',
+    '<p>A large goal becomes easier in parts.</p>',
   ])('finds %s', (line) => {
     expect(of(line)).toHaveLength(1);
   });
@@ -20,6 +24,7 @@ describe('findingOffences', () => {
   it.each([
     '<Why of="harkin-2016" about="looking">So we remind.</Why>',
     '// Flynn and Lake, 2008, say so',
+    '<p>They may know what those close to you do not.</p>',
     '<p>Study how others do it. Nothing was found.</p>',
     "const grid = 'd .5';",
   ])('lets %s be', (line) => {

@@ -15,8 +15,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   undici: [FETCH],
   'ipaddr.js': [FETCH],
   'robots-parser': [FETCH],
-  htmlparser2: [/^src\/sources\//, /^src\/create\/vaults\//],
-  'sanitize-html': [/^src\/sources\//],
+  htmlparser2: [/^src\/sources\//, /^src\/create\/vaults\//, /^src\/consume\/imports\//],
   chardet: [/^src\/sources\//],
   stopword: [/^src\/platform\/search\/words\//],
   'snowball-stemmers': [/^src\/platform\/search\/words\//],
@@ -38,32 +37,41 @@ const LIBRARIES: Record<string, RegExp[]> = {
   temml: [/^src\/create\/markdown\//],
   // A folder is packed in the browser, to be sent as one.
   fflate: [
+    /^src\/platform\/archive\//,
     /^src\/create\/vaults\//,
     /^src\/create\/ui\/vaults\//,
-    /^src\/sources\/imports\/readers\/.*\.test\.ts$/,
+    /^src\/(sources|consume)\/.*\.test\.ts$/,
   ],
-  yaml: [/^src\/create\/vaults\//],
+  yaml: [/^src\/create\/vaults\//, /^src\/consume\/exports\//],
+  // The text of a page that a member keeps, without what stands around it.
+  '@mozilla/readability': [/^src\/consume\/library\//],
+  linkedom: [/^src\/consume\/(library|highlights)\//],
+  // Words that are nearly the same as a passage that was marked.
+  'approx-string-match': [/^src\/consume\/highlights\//],
   turndown: [/^src\/create\/vaults\//],
   'ts-fsrs': [/^src\/reflect\/recall\//],
   // Mail leaves for the one server that the host has set up; it is no address of a stranger.
   nodemailer: [/^src\/platform\/mail\//],
+  // Speaks to the provider of a member's mailbox, at an address that the guarded door has checked.
+  imapflow: [/^src\/platform\/imap\//],
+  'postal-mime': [/^src\/sources\/mailboxes\/letter\//],
   'web-push': [/^src\/reminders\//],
   'ical-generator': [/^src\/reminders\//],
-  // Cards of people: vCard and what CardDAV gives.
-  'ical.js': [/^src\/sources\/cards\//, /^src\/connect\/interactions\//],
+  // Cards of people: vCard and what CardDAV gives; calendars: of a member, and of places.
+  'ical.js': [/^src\/sources\/(cards|places\/calendar)\//, /^src\/connect\/interactions\//],
   // Speaks CardDAV over the guarded fetch that it is given.
   tsdav: [/^src\/sources\/cards\//],
   graphology: [/^src\/connect\/(ui\/)?network\//],
   'graphology-communities-louvain': [/^src\/connect\/network\//],
   'graphology-layout-forceatlas2': [/^src\/connect\/ui\/network\//],
   sigma: [/^src\/connect\/ui\/network\//],
-  'rate-limiter-flexible': [/^src\/members\//],
-  papaparse: [/^src\/sources\/(imports|exports)\//, /^src\/create\/vaults\//],
+  'rate-limiter-flexible': [/^src\/members\//, /^src\/sources\/push\//],
+  papaparse: [/^src\/(sources|consume)\/(imports|exports)\//, /^src\/create\/vaults\//],
   hono: [/^src\/platform\//, /^src\/doors\//, /^src\/members\/identify\.ts$/, ROUTES],
   '@hono/node-server': [/^src\/doors\//],
   // Whatever comes in is parsed at its edge, a job's payload too; a screen would load all of it.
   '@hono/zod-openapi': [/^src\/(?!.*\/ui\/)/],
-  zod: [/^src\/platform\/config\.ts$/, SCREENS],
+  zod: [/^src\/platform\/(config\.ts$|embeddings\/)/, SCREENS],
   react: [SCREENS],
   'react-dom': [SCREENS],
   'react-aria-components': [SCREENS],
@@ -88,6 +96,8 @@ const FOR_TESTS = new Set([
   'react-dom',
   'ical.js',
   'htmlparser2',
+  // Reads what was written, as browsers do.
+  'parse5',
 ]);
 const NAME = /^(node:[a-z_]+|@[^/]+\/[^/]+|[^/#.]+(?:\.js)?)/;
 

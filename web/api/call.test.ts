@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, call, errorBody, onSignedOut } from './call.ts';
+import { ApiError, call, errorBody, onSignedOut, setPageOf } from './call.ts';
 import { keyOf, mayRetry } from './read.ts';
 
 const answer = (status: number, body?: unknown) =>
@@ -12,6 +12,7 @@ const answer = (status: number, body?: unknown) =>
 
 afterEach(() => {
   onSignedOut(() => {});
+  setPageOf(null);
   vi.unstubAllGlobals();
 });
 
@@ -27,6 +28,16 @@ describe('call', () => {
       body: '{"need":"Coach"}',
       headers: { 'content-type': 'application/json' },
     });
+  });
+
+  it('lets what is done outlive its page, unless it is large or only asks', async () => {
+    answer(204);
+    await call('PUT', '/goals/7', { need: 'Coach' });
+    await call('DELETE', '/goals/7');
+    await call('PUT', '/goals/7', { need: 'Coach'.repeat(1_000) });
+    await call('GET', '/goals/7');
+    const requests = vi.mocked(fetch).mock.calls.map(([, request]) => request?.keepalive);
+    expect(requests).toEqual([true, true, false, false]);
   });
 
   it('gives nothing for an empty answer', async () => {
@@ -48,6 +59,17 @@ describe('call', () => {
     expect(listener).not.toHaveBeenCalled();
     await expect(call('GET', '/goals')).rejects.toBeInstanceOf(ApiError);
     expect(listener).toHaveBeenCalledOnce();
+  });
+
+  it('says whose page it comes from, to which the end of the session is news', async () => {
+    const listener = vi.fn();
+    onSignedOut(listener);
+    setPageOf(7);
+    answer(401, { error: { code: 'not_signed_in', message: 'Sign in' } });
+    await expect(call('GET', '/session')).rejects.toBeInstanceOf(ApiError);
+    expect(listener).toHaveBeenCalledOnce();
+    const [, request] = vi.mocked(fetch).mock.calls[0] ?? [];
+    expect(request).toMatchObject({ headers: { 'kith-page-of': '7' } });
   });
 
   it('leaves an abort what it is', async () => {

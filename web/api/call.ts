@@ -1,3 +1,4 @@
+import { isKept } from './kept-reading.ts';
 import { answered, failed } from './reachability.ts';
 
 /** What the server says when it refuses or fails, and what the network says when it breaks. */
@@ -40,11 +41,25 @@ export interface CallOptions {
 const callTimeoutMs = 30_000;
 
 let signedOut: () => void = () => {};
+/** Whose page this is, once that is known. */
+let pageOf: Whose = null;
+type Whose = string | number | null;
 
 /** Says what to do when the server no longer knows the session. The router is told once, at start. */
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
+
+/**
+ * Every request says from here on whose page it comes from: were somebody else signed in by another tab meanwhile, the
+ * server would else take what is written here for theirs.
+ */
+export function setPageOf(memberId: Whose): void {
+  pageOf = memberId;
+}
+
+/** Whether the page has a member: then the end of the session is news, also to who asks for it. */
+export const hasMember = (): boolean => pageOf !== null;
 
 /**
  * One request to the JSON API: `call<Goal>('POST', '/goals', { need })`. The path comes after
@@ -64,8 +79,8 @@ export async function call<Answer>(
   const isJson = /^application\/([\w.+-]+\+)?json\b/i.test(type);
   const answer: unknown = isJson ? await response.json() : undefined;
   if (response.ok) return answer as Answer;
-  // Asking who is signed in, and signing in, answer 401 as an expected no.
-  if (response.status === 401 && path !== '/session') signedOut();
+  // Before one is signed in, asking who is and trying to be are answered by 401 as an expected no.
+  if (response.status === 401 && (path !== '/session' || hasMember())) signedOut();
   throw new ApiError(response.status, errorBody(answer, response.status));
 }
 
@@ -76,6 +91,7 @@ async function send(
   { signal, timeoutMs = callTimeoutMs }: CallOptions,
 ): Promise<Response> {
   const isRaw = typeof body === 'string' || body instanceof FormData || body instanceof Blob;
+  const sent = body === undefined || isRaw ? body : JSON.stringify(body);
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(`/api/v1${path}`, {
@@ -83,12 +99,15 @@ async function send(
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
+        ...(pageOf === null ? {} : { 'kith-page-of': String(pageOf) }),
         ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent }),
+      keepalive: method !== 'GET' && mayOutlive(sent),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    answered();
+    if (isKept(response)) failed();
+    else answered();
     return response;
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -99,6 +118,15 @@ async function send(
     });
   }
 }
+
+/**
+ * What was done shows at once; who then reloads or leaves must find it done. Browsers let requests that outlive
+ * their page carry 64 KiB together and refuse those above, so only small ones do.
+ */
+const mayOutlive = (sent: string | FormData | Blob | undefined): boolean =>
+  sent === undefined || (typeof sent === 'string' && sent.length <= outlivingCharactersMax);
+
+const outlivingCharactersMax = 2_000;
 
 /** A proxy in between may answer with a page of its own instead of our JSON. */
 export function errorBody(answer: unknown, status: number): ErrorBody {

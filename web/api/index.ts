@@ -1,6 +1,8 @@
 export { ApiError, type CallOptions, call, type Method, onSignedOut } from './call.ts';
 export { type NamedPerson, useFoundPeople } from './found-people.ts';
+export { forgetReading, keptReading } from './kept-reading.ts';
 export { errorWords, Loaded, type LoadedProps } from './loaded.tsx';
+export { useIsProgramMissing, watchProgram } from './missing-program.ts';
 export { probe, useIsReachable, watchReachability } from './reachability.ts';
 export { createQueryClient, keyOf, read, readNow, refresh } from './read.ts';
 export {
@@ -12,5 +14,5 @@ export {
   useMember,
   welcomeQuery,
 } from './session.ts';
-export { type Undoable, useUndoable } from './undoable.ts';
+export { inTurn, type Undoable, useUndoable } from './undoable.ts';
 export { StillHere, type Unsent, useUnsent } from './unsent.tsx';

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { ApiError, call } from './call.ts';
+import { ApiError, call, hasMember, setPageOf } from './call.ts';
+import { forgetReading } from './kept-reading.ts';
 import { forgetAllUnsent } from './unsent-shelf.ts';
 
 export interface Member {
@@ -17,9 +18,14 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal }): Promise<Member | null> => {
     try {
       const options = { signal };
-      return (await call<{ member: Member }>('GET', '/session', undefined, options)).member;
+      const { member } = await call<{ member: Member }>('GET', '/session', undefined, options);
+      setPageOf(member.id);
+      // Whatever the way that another left by: what they could read is not for this one.
+      await forgetReading(member.id);
+      return member;
     } catch (error) {
-      if (error instanceof ApiError && error.status === 401) return null;
+      // A page that has a member goes as a whole; until then what stands on it stays.
+      if (error instanceof ApiError && error.status === 401 && !hasMember()) return null;
       throw error;
     }
   },
@@ -46,7 +52,9 @@ export interface Credentials {
 
 /** Each of these leaves the browser signed in. Nothing kept for another member survives. */
 export async function enter(client: QueryClient, path: string, credentials: Credentials) {
+  setPageOf(null);
   await call('POST', path, credentials);
+  await forgetReading();
   client.clear();
 }
 
@@ -54,5 +62,6 @@ export async function enter(client: QueryClient, path: string, credentials: Cred
 export async function signOut(): Promise<void> {
   await call('DELETE', '/session');
   forgetAllUnsent();
+  await forgetReading();
   window.location.assign('/sign-in');
 }

@@ -100,4 +100,71 @@ describe('make', () => {
     await expect.poll(() => asked).toEqual(['undo', 'read']);
     stop();
   });
+
+  it('stands in line behind a move that is under way, before what is done next', async () => {
+    const kith = client();
+    const isMade = Promise.withResolvers<void>();
+    const heard: string[] = [];
+    const { say, pressUndo } = messages();
+    const move = without({
+      send: async (name) => {
+        heard.push(`without ${name}`);
+        await isMade.promise;
+      },
+      undo: async (name) => void heard.push(`with ${name}`),
+    });
+    void make(kith, move, 'Bo', say);
+    await expect.poll(() => heard.length).toBe(1);
+    pressUndo();
+    await expect.poll(() => kith.getQueryData(['people'])).toEqual(['Ida', 'Bo']);
+    void make(kith, move, 'Ida', say);
+    await expect.poll(() => kith.getQueryData(['people'])).toEqual(['Bo']);
+    isMade.resolve();
+    await expect.poll(() => heard).toEqual(['without Bo', 'with Bo', 'without Ida']);
+  });
+
+  it('sends what is done next once the undo before it is answered', async () => {
+    const kith = client();
+    const isUndone = Promise.withResolvers<void>();
+    const heard: string[] = [];
+    const queryFn = async () => {
+      heard.push('read');
+      return ['Ida', 'Bo'];
+    };
+    const stop = new QueryObserver(kith, {
+      queryKey: ['people'],
+      queryFn,
+      staleTime: Infinity,
+    }).subscribe(() => {});
+    const { say, pressUndo } = messages();
+    const undo = () => {
+      heard.push('undo');
+      return isUndone.promise;
+    };
+    await make(kith, without({ undo }), 'Bo', say);
+    heard.length = 0;
+    pressUndo();
+    await expect.poll(() => heard).toEqual(['undo']);
+    const next = make(kith, without({ send: async () => void heard.push('next') }), 'Bo', say);
+    await expect.poll(() => kith.getQueryData(['people'])).toEqual(['Ida']);
+    expect(heard).toEqual(['undo']);
+    isUndone.resolve();
+    await next;
+    // Nothing is asked between: the server's answer would not know of what is done next.
+    expect(heard).toEqual(['undo', 'next', 'read']);
+    expect(kith.getQueryData(['people'])).toEqual(['Ida', 'Bo']);
+    stop();
+  });
+
+  it('goes on after a refusal', async () => {
+    const kith = client();
+    const { promise, reject } = Promise.withResolvers<void>();
+    const { say } = messages();
+    const first = make(kith, without({ send: () => promise }), 'Bo', say);
+    const sent = vi.fn(async () => {});
+    const second = make(kith, without({ send: sent }), 'Ida', say);
+    reject(new Error('Not yours'));
+    await Promise.all([first, second]);
+    expect(sent).toHaveBeenCalledOnce();
+  });
 });

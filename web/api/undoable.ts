@@ -55,17 +55,21 @@ export async function make<Input, Data>(
     if (before !== undefined && client.getQueryData(queryKey) === after)
       client.setQueryData(queryKey, before);
   };
-  const sent = move.send(input);
+  const sent = inTurn(move.path, () => move.send(input));
   let isTakenBack = false;
-  // Undo waits for the move itself: the server must not hear of them in the wrong order.
   const takeBack = async () => {
     isTakenBack = true;
+    // In line at once, behind the move itself and before whatever is done next to what is shown again.
+    const takenBack = inTurn(move.path, async () => {
+      await sent;
+      await move.undo(input);
+    });
+    takenBack.catch(() => {});
     // What was asked after the move tells of it: it must not come after what is shown now.
     await client.cancelQueries({ queryKey });
     showBefore();
     try {
-      await sent;
-      await move.undo(input);
+      await takenBack;
     } catch (error) {
       say(saying(error), { tone: 'danger' });
     }
@@ -84,9 +88,31 @@ export async function make<Input, Data>(
 }
 
 async function refreshAll<Input, Data>(client: QueryClient, move: Undoable<Input, Data>) {
-  const paths = [move.path, ...(move.alsoRefresh ?? [])];
+  // While more is under way, what the server would say knows less than what is shown.
+  const paths = [...(underWay.has(move.path) ? [] : [move.path]), ...(move.alsoRefresh ?? [])];
   await Promise.all(paths.map((path) => refresh(client, path)));
 }
+
+/** The last thing sent of each address whose answer has not come yet. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/**
+ * What is done to the same data is sent one after another, or the server may hear of an undo after what was done
+ * next, and keep the undo. When the page is left nothing waits any longer: out of order is better than not at all.
+ */
+export function inTurn(path: string, send: () => Promise<unknown>): Promise<unknown> {
+  const before = underWay.get(path);
+  const sent = before ? Promise.race([before.catch(() => {}), left.promise]).then(send) : send();
+  underWay.set(path, sent);
+  const ended = () => {
+    if (underWay.get(path) === sent) underWay.delete(path);
+  };
+  void sent.then(ended, ended);
+  return sent;
+}
+
+const left = Promise.withResolvers<void>();
+globalThis.addEventListener?.('pagehide', () => left.resolve());
 
 const saying = (error: unknown) =>
   error instanceof Error ? `Not done: ${error.message}` : 'Not done.';

@@ -35,10 +35,14 @@ export function useAddressPart(name: string): string {
 }
 
 /**
- * A value after the question mark of the address, kept there so that Back and a shared link work.
- * Setting it replaces the current step of the history; `null` takes it out.
+ * A value after the question mark of the address, kept there so that a shared link works; `null` takes it out.
+ * Setting it replaces the current step of the history. With `isStep` it is a step of its own: Back undoes it, as one
+ * expects of a tab that is a page in all but name.
  */
-export function useAddressValue(name: string): [string | null, (value: string | null) => void] {
+export function useAddressValue(
+  name: string,
+  { isStep = false }: { isStep?: boolean } = {},
+): [string | null, (value: string | null) => void] {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
   const found = search[name];
@@ -49,9 +53,9 @@ export function useAddressValue(name: string): [string | null, (value: string | 
         [name]: value ?? undefined,
       });
       // Without a registered router the type of `search` is not known.
-      void navigate({ to: '.', search: change as never, replace: true, resetScroll: false });
+      void navigate({ to: '.', search: change as never, replace: !isStep, resetScroll: false });
     },
-    [name, navigate],
+    [name, isStep, navigate],
   );
   const isPlain =
     typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean';

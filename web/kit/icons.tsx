@@ -59,6 +59,11 @@ export const PeopleIcon = () => (
     <path d="M2.5 16c.4-3 2.3-4.5 5-4.5s4.6 1.5 5 4.5M13 4.6a2.5 2.5 0 0 1 0 4.8M14.8 12.2c1.5.6 2.4 1.9 2.7 3.8" />
   </Icon>
 );
+export const StreamIcon = () => (
+  <Icon>
+    <path d="M3.5 5.5h13M3.5 10h9M3.5 14.5h11" />
+  </Icon>
+);
 export const SourcesIcon = () => (
   <Icon>
     {' '}
@@ -89,6 +94,11 @@ export const HomeIcon = () => (
     <path d="M3.5 9.5 10 4l6.5 5.5M5.5 8v8h9V8M8.5 16v-4h3v4" />
   </Icon>
 );
+export const LibraryIcon = () => (
+  <Icon>
+    <path d="M4 4h3v12H4zM8.5 4h3v12h-3zM13 5l2.8-.8 2.7 11.2-2.8.8z" />
+  </Icon>
+);
 export const MapIcon = () => (
   <Icon>
     <path d="M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h5v5h-5z" />
@@ -97,5 +107,11 @@ export const MapIcon = () => (
 export const ReviewIcon = () => (
   <Icon>
     <path d="M4 10a6 6 0 1 1 1.8 4.3M4 10V6m0 4h4M10 7v3.2l2.2 1.6" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <Icon>
+    <path d="M8.75 14a5.25 5.25 0 1 0 0-10.5 5.25 5.25 0 0 0 0 10.5Zm3.9-1.35L16.5 16.5" />
   </Icon>
 );

@@ -25,6 +25,7 @@ export {
   CheckIcon,
   GoalsIcon,
   HomeIcon,
+  LibraryIcon,
   MapIcon,
   MoreIcon,
   MovesIcon,
@@ -32,8 +33,10 @@ export {
   PeopleIcon,
   PlusIcon,
   ReviewIcon,
+  SearchIcon,
   SettingsIcon,
   SourcesIcon,
+  StreamIcon,
 } from './icons.tsx';
 export { IfThen, type IfThenProps } from './if-then.tsx';
 export { keepFocus } from './keep-focus.ts';
@@ -46,6 +49,7 @@ export {
   type MatrixProps,
 } from './matrix.tsx';
 export { Menu, type MenuItem, type MenuProps } from './menu.tsx';
+export { MissingBanner } from './missing-banner.tsx';
 export { NumberField, type NumberFieldProps, Slider, type SliderProps } from './number-field.tsx';
 export { OfflineBanner, type OfflineBannerProps } from './offline-banner.tsx';
 export { focusNextPage, Page, type PageProps, PageSides } from './page.tsx';
@@ -63,6 +67,7 @@ export {
   type SkeletonProps,
 } from './states.tsx';
 export { createStore, type Store, useStore, useStorePart } from './store.ts';
+export { storeChoice, storedChoice } from './stored-choice.ts';
 export {
   Badge,
   type BadgeProps,
@@ -76,6 +81,7 @@ export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './
 export { type Theme, ThemeChoice, useTheme } from './theme-choice.tsx';
 export { ToastRegion, toast } from './toasts.tsx';
 export { Tooltip, type TooltipProps } from './tooltip.tsx';
+export { useDropped } from './use-dropped.ts';
 export { useEdges } from './use-edges.ts';
 export { When, type WhenProps } from './when.tsx';
 export { exactWords, type Moment, whenWords } from './when-words.ts';

@@ -1,6 +1,15 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useRef,
+  useState,
+} from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 import { DownIcon } from './icons.tsx';
+import type { MenuList as List } from './menu-list.tsx';
 
 export interface MenuItem {
   id: string;
@@ -29,7 +38,13 @@ export interface MenuProps {
 // React Aria's menu (type-ahead, roving focus, placement) comes when a menu is first pointed at,
 // so that it costs nothing at the first load.
 const loadList = () => import('./menu-list.tsx');
-const MenuList = lazy(() => loadList().then((module) => ({ default: module.MenuList })));
+// Where it does not come, the page says so; without it the page would go with it.
+const MenuList = lazy<ComponentType<ComponentProps<typeof List>>>(() =>
+  loadList().then(
+    (module) => ({ default: module.MenuList }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** A button that opens a list of actions. */
 export function Menu({ label, items, isBare, ...button }: MenuProps) {

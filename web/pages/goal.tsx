@@ -178,7 +178,9 @@ function About({ goal }: { goal: Goal }) {
           {STATUS_WORDS[goal.status] && <b>{STATUS_WORDS[goal.status]}</b>}
           <span>{count === 1 ? '1 question' : `${count} questions`}</span>
           {goal.confidence !== null && <span>Confidence {goal.confidence} of 100</span>}
-          {goal.reviewOn !== null && <When at={goal.reviewOn} before="Look back" />}
+          {goal.reviewOn !== null && goal.status === 'active' && (
+            <When at={goal.reviewOn} before="Look back" />
+          )}
         </span>
       </summary>
       <GoalHead

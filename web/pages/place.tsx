@@ -5,6 +5,7 @@ import { AddToPlace } from '../../src/people/ui/places/add-to-place.tsx';
 import { PlacePage as PlaceFrame } from '../../src/people/ui/places/place-page.tsx';
 import { nextOf } from '../../src/people/ui/places/place-words.ts';
 import { PlanVisit } from '../../src/plans/ui/plan-visit.tsx';
+import { PlaceHappenings } from '../../src/sources/ui/place-happenings.tsx';
 import { PlaceEntries, PlaceSources } from '../../src/sources/ui/place-sources.tsx';
 
 /** `/places/$placeId`: a place with who is there and what its feed brings. */
@@ -14,6 +15,7 @@ export function PlacePage() {
       panels={(place) => (
         <>
           <PlacePresence place={place} adding={<AddToPlace place={place} />} />
+          <PlaceHappenings place={place} />
           <PlaceEntries place={place} />
           <InMyNotes things="places" id={place.id} />
         </>

@@ -28,10 +28,22 @@ export function SettingsPage() {
             on your devices, in your calendar, or not at all.
           </p>
         </Card>
+        <Card title="Keeping">
+          <p className="settings-words">
+            <Link href="/settings/keeping">Ways to keep a page</Link> from your browser, phone or
+            programs, and <Link href="/library/import">what you kept elsewhere</Link>.
+          </p>
+        </Card>
+        <Card title="Newsletters by mail">
+          <p className="settings-words">
+            <Link href="/sources/mailboxes">Which mailbox Kith looks into</Link>, whose letters it
+            takes, and whether it keeps what you send to yourself.
+          </p>
+        </Card>
         <Card title="Finding people">
           <p className="settings-words">
             <Link href="/settings/finding">What Kith learnt from your choices</Link>, why, and the
-            way back to how it was shipped.
+            way back to how it was shipped; and whether anything is compared by meaning elsewhere.
           </p>
         </Card>
         <Card title="Appearance">

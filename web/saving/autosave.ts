@@ -14,7 +14,7 @@ export interface SaveState<Form> {
   id: number | null;
   /** What the server does not have yet, by field. */
   unsaved: Partial<Form>;
-  status: 'saved' | 'waiting' | 'sending' | 'refused' | 'unreachable' | 'conflict';
+  status: 'saved' | 'waiting' | 'sending' | 'refused' | 'unreachable' | 'full' | 'conflict';
   /** Why it was refused: in one sentence, and by field. */
   error: string | undefined;
   fields: Readonly<Record<string, string>>;
@@ -67,7 +67,11 @@ export class Autosave<Form extends object> {
   /** The page is there: begins with what was left over. Returns what to do when it goes: send what waits, try no more. */
   start(): () => void {
     this.#isStopped = false;
-    if (!isEmpty(this.state.get().unsaved)) this.#schedule(0);
+    const { id, unsaved } = this.state.get();
+    if (!isEmpty(unsaved)) {
+      this.#set({ isKept: this.#options.keep(id, unsaved) });
+      this.#schedule(0);
+    }
     const unwatch = watchPage(() => void this.flush());
     return () => {
       this.#isStopped = true;
@@ -161,9 +165,17 @@ export class Autosave<Form extends object> {
       this.#set({ status: 'refused', error: error.message, fields: error.fields ?? NONE });
       return;
     }
-    this.#set({ status: 'unreachable', error: undefined, fields: NONE });
+    const status = isFull(error) ? 'full' : 'unreachable';
+    this.#set({ status, error: undefined, fields: NONE });
+    this.keepAgain();
     this.#schedule(Math.min(RETRY_FIRST_MS * 2 ** this.#failures, RETRY_MAX_MS));
     this.#failures += 1;
+  }
+
+  /** There may be room on this device by now. A page that has gone leaves it to the one that has taken it over. */
+  keepAgain(): void {
+    const { id, unsaved, isKept } = this.state.get();
+    if (!isKept && !this.#isStopped) this.#set({ isKept: this.#options.keep(id, unsaved) });
   }
 
   #schedule(delayMs: number): void {
@@ -177,6 +189,9 @@ export class Autosave<Form extends object> {
 }
 
 const isConflict = (error: unknown): boolean => error instanceof ApiError && error.status === 409;
+
+/** The disk of the server is full. */
+const isFull = (error: unknown): boolean => error instanceof ApiError && error.status === 507;
 
 const isRefusal = (error: unknown): error is ApiError =>
   error instanceof ApiError && error.status >= 400 && error.status < 500;

@@ -1,3 +1,4 @@
+import { device } from './device-shelf.ts';
 import { isSame } from './versions.ts';
 
 /** Prints of fields. */
@@ -24,7 +25,8 @@ export const keptNameOf = (name: string, page: string): string => `${name}#${pag
 
 /** What pages have kept under a name, the latest first; nothing that cannot be read. */
 export function keptTexts<Form>(name: string): { name: string; kept: KeptText<Form> }[] {
-  return storedNames(name)
+  return device
+    .names(`${name}#`)
     .flatMap((stored) => {
       const kept = readKept<Form>(stored);
       return kept ? [{ name: stored, kept }] : [];
@@ -32,36 +34,20 @@ export function keptTexts<Form>(name: string): { name: string; kept: KeptText<Fo
     .toSorted((one, other) => other.kept.at - one.kept.at);
 }
 
-function storedNames(name: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(`${name}#`));
-  } catch {
-    return [];
-  }
-}
-
 function readKept<Form>(name: string): KeptText<Form> | null {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
+    const found: unknown = JSON.parse(device.get(name) ?? 'null');
     return isKept<Form>(found) ? found : null;
   } catch {
     return null;
   }
 }
 
-/**
- * Keeps, or forgets when `null`. False where storage is switched off or full: then the page alone
- * holds the text. Local storage, because it is written before the next line runs, also while a page
- * closes; it has room for some fifteen notes of 50,000 words, and holds a note only until it is saved.
- */
+/** Keeps, or forgets when `null`. False where there is no room: then this tab alone holds the text. */
 export function keepText<Form>(name: string, kept: KeptText<Form> | null): boolean {
-  try {
-    if (kept === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, JSON.stringify(kept));
-    return true;
-  } catch {
-    return kept === null;
-  }
+  if (kept !== null) return device.put(name, JSON.stringify(kept));
+  device.take(name);
+  return true;
 }
 
 function isKept<Form>(found: unknown): found is KeptText<Form> {

@@ -11,9 +11,10 @@ const WORDS: Record<SaveState<unknown>['status'], string> = {
   sending: 'Saving…',
   refused: 'Not saved yet, kept on this device',
   unreachable: 'Kept on this device; it is saved as soon as Kith can be reached',
+  full: 'Kept on this device; the disk of this Kith is full, and it is saved as soon as there is room',
   conflict: 'Changed elsewhere too; both are kept',
 };
-const NOT_KEPT = 'Not saved, and this device has no room to keep it: leave this page open';
+const NOT_KEPT = 'Not saved yet, and this device has no room to keep it. Leave this tab open';
 
 /** Says whether what is written is safe. Quiet before the first word. */
 export function SaveWords({ save }: { save: SaveState<object> }) {

@@ -34,10 +34,10 @@ class Server {
   }
 }
 
-/** Opens the thing in a page of its own, as the server has it, on the same device. */
-function openPage(server: Server) {
+/** A form as a page makes it before it is shown. */
+function unopenedPage(server: Server): SavedForm<Form> {
   const { form, revision } = server.version;
-  const saved = new SavedForm<Form>({
+  return new SavedForm<Form>({
     memberId: 1,
     kind: 'note',
     id: 12,
@@ -46,7 +46,12 @@ function openPage(server: Server) {
     versions: { revision, read: () => server.read() },
     send: (_id, fields, _draftKey, base) => server.write(fields, base.revision),
   });
-  const close = saved.autosave.start();
+}
+
+/** Opens the thing in a page of its own, as the server has it, on the same device. */
+function openPage(server: Server) {
+  const saved = unopenedPage(server);
+  const close = saved.start();
   return { saved, close, status: () => saved.autosave.state.get().status };
 }
 
@@ -56,6 +61,8 @@ function fakeStorage() {
   const store: Record<string, string> = {};
   const hidden = (value: unknown) => ({ value, enumerable: false });
   return Object.defineProperties(store, {
+    length: { get: () => Object.keys(store).length, enumerable: false },
+    key: hidden((at: number) => Object.keys(store)[at] ?? null),
     getItem: hidden((key: string) => store[key] ?? null),
     setItem: hidden((key: string, value: string) => {
       store[key] = value;
@@ -202,7 +209,7 @@ describe('SavedForm', () => {
         return 12;
       },
     });
-    const close = saved.autosave.start();
+    const close = saved.start();
     saved.change({ title: 'A' });
     saved.change({ text: 'x' });
     saved.change({ text: '' });
@@ -217,6 +224,22 @@ describe('SavedForm', () => {
     close();
   });
 
+  it('leaves what it found to the page, when it is made and thrown away unseen', async () => {
+    const server = new Server();
+    server.isReachable = false;
+    const first = openPage(server);
+    first.saved.change({ text: 'two' });
+    first.close();
+    const shown = unopenedPage(server);
+    unopenedPage(server);
+    const close = shown.start();
+    server.isReachable = true;
+    await pause();
+    close();
+    expect(server.version.form.text).toBe('two');
+    expect(keptTexts(keptName(1, 'note', 12))).toEqual([]);
+  });
+
   it('says when the device has no room', () => {
     const server = new Server();
     const page = openPage(server);
@@ -227,5 +250,28 @@ describe('SavedForm', () => {
     });
     page.saved.change({ text: 'two' });
     expect(page.saved.autosave.state.get().isKept).toBe(false);
+    page.saved.autosave.abandon();
+  });
+
+  it('loses nothing inside of Kith without room, and keeps it once there is some', async () => {
+    const server = new Server();
+    server.isReachable = false;
+    const page = openPage(server);
+    vi.stubGlobal('localStorage', undefined);
+    page.saved.change({ text: 'two' });
+    page.close();
+    await pause();
+    const again = openPage(server);
+    expect(again.saved.state.get().form.text).toBe('two');
+    expect(again.saved.autosave.state.get().isKept).toBe(false);
+    vi.stubGlobal('localStorage', device);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(again.saved.autosave.state.get()).toMatchObject({ status: 'unreachable', isKept: true });
+    expect(Object.keys(device)).toHaveLength(1);
+    server.isReachable = true;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(server.version.form.text).toBe('two');
+    expect(Object.keys(device)).toEqual([]);
+    again.close();
   });
 });

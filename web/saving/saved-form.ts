@@ -52,6 +52,8 @@ export interface SavedState<Form> {
   conflict: Version<Form> | null;
 }
 
+const isEmpty = (fields: object) => Object.keys(fields).length === 0;
+
 /** A form, what the server has of it, and what this device keeps of it meanwhile. */
 export class SavedForm<Form extends object> {
   readonly autosave: Autosave<Form>;
@@ -59,8 +61,8 @@ export class SavedForm<Form extends object> {
   readonly #options: SavedOptions<Form>;
   readonly #page = newDraftKey();
   readonly #draftKey: string;
-  /** Under which name the offered text is kept. */
-  readonly #offeredName: string | undefined;
+  /** Under which name another page has left what this one found. */
+  readonly #leftName: string | undefined;
   #base: Base<Form>;
   /** Prints of what it was written upon, each made when first needed. */
   #upon: Upon<Form> = {};
@@ -70,7 +72,7 @@ export class SavedForm<Form extends object> {
     const { id, initial, versions } = options;
     const revision = versions?.revision;
     const { kept, judged, name } = this.#kept();
-    this.#offeredName = name;
+    this.#leftName = name;
     this.#draftKey = kept?.draftKey ?? newDraftKey();
     const unsaved = judged === 'use' || (judged === 'ask' && versions) ? kept?.unsaved : undefined;
     const isInConflict = judged === 'ask' && versions !== undefined;
@@ -90,8 +92,20 @@ export class SavedForm<Form extends object> {
       keep: (known, rest) => this.#keep(known, rest),
       settle: versions && ((known, rest) => this.#settle(known, rest)),
     });
-    // From here on it is this page's own. A page that is still open keeps its own again.
-    if (unsaved && this.#keep(id, unsaved) && name) keepText(name, null);
+  }
+
+  /**
+   * The page is there; gives what to do when it goes. Only now what another page has left is this page's own: a form
+   * that React makes and throws away unseen must not take it along. A page that is still open keeps its own again.
+   */
+  start(): () => void {
+    const stop = this.autosave.start();
+    if (this.#leftName && !isEmpty(this.autosave.state.get().unsaved)) {
+      keepText(this.#leftName, null);
+      // The same text twice may have been too much for this device.
+      this.autosave.keepAgain();
+    }
+    return stop;
   }
 
   change(fields: Partial<Form>): void {
@@ -122,7 +136,7 @@ export class SavedForm<Form extends object> {
   }
 
   forgetOffered(): void {
-    if (this.#offeredName) keepText(this.#offeredName, null);
+    if (this.#leftName) keepText(this.#leftName, null);
     this.state.set((before) => ({ ...before, offered: null }));
   }
 

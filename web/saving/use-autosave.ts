@@ -46,7 +46,7 @@ export function useSavedForm<Form extends object>(
 ): SavedForm<Form> {
   const member = useMember();
   const [saved] = useState(() => new SavedForm<Form>({ ...options, memberId: member.id }));
-  useEffect(() => saved.autosave.start(), [saved]);
+  useEffect(() => saved.start(), [saved]);
   return saved;
 }
 

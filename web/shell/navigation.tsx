@@ -3,13 +3,16 @@ import { useSyncExternalStore } from 'react';
 import {
   GoalsIcon,
   HomeIcon,
+  LibraryIcon,
   MapIcon,
   MovesIcon,
   NotesIcon,
   PeopleIcon,
   ReviewIcon,
+  SearchIcon,
   SettingsIcon,
   SourcesIcon,
+  StreamIcon,
   useGo,
   useShortcut,
 } from '../kit/index.ts';
@@ -36,6 +39,9 @@ const entries: readonly NavigationEntry[] = [
     Icon: PeopleIcon,
     also: ['/places', '/network'],
   },
+  { address: '/stream', label: 'Stream', keys: 'g e', Icon: StreamIcon },
+  { address: '/library', label: 'Library', keys: 'g l', Icon: LibraryIcon },
+  { address: '/search', label: 'Search', keys: 'g f', Icon: SearchIcon },
   { address: '/sources', label: 'Sources', keys: 'g s', Icon: SourcesIcon },
   { address: '/notes', label: 'Notes', keys: 'g n', Icon: NotesIcon },
   {
@@ -51,7 +57,15 @@ const entries: readonly NavigationEntry[] = [
 ];
 
 /** Where there is room for five words only, these stand in the member's menu instead. */
-const FURTHER: ReadonlySet<string> = new Set(['Sources', 'Moves', 'Map', 'Settings']);
+const FURTHER: ReadonlySet<string> = new Set([
+  'Library',
+  'Search',
+  'Sources',
+  'Moves',
+  'Review',
+  'Map',
+  'Settings',
+]);
 
 /** What the member's menu leads to on a narrow screen. */
 export function useFurtherPages(): readonly { address: string; label: string }[] {
@@ -123,16 +137,23 @@ export function NavigationKeys() {
           <Key key={keys} keys={keys} label={`Go to ${label}`} run={() => go(address)} />
         ))}
       {hasPage('/goals/new') && <Key keys="n" label="New goal" run={() => go('/goals/new')} />}
-      <Key keys="/" label="Search on this page" run={focusSearch} />
+      <Key
+        keys="/"
+        label="Search on this page, or everything"
+        run={() => focusSearch() || go('/search')}
+      />
     </>
   );
 }
 
-function Key({ keys, label, run }: { keys: string; label: string; run: () => void }) {
+function Key({ keys, label, run }: { keys: string; label: string; run: () => unknown }) {
   useShortcut(keys, label, run);
   return null;
 }
 
-function focusSearch(): void {
-  document.querySelector<HTMLInputElement>('main input[type=search]')?.focus();
+/** Whether this page has something to search by, which then has the focus. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('main input[type=search]');
+  field?.focus();
+  return field !== null;
 }

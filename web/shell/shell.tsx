@@ -1,11 +1,19 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { errorWords, probe, signOut, useIsReachable, useMember } from '../api/index.ts';
+import {
+  errorWords,
+  probe,
+  signOut,
+  useIsProgramMissing,
+  useIsReachable,
+  useMember,
+} from '../api/index.ts';
 import {
   ErrorBoundary,
   HelpSheet,
   Menu,
   type MenuItem,
+  MissingBanner,
   OfflineBanner,
   type Theme,
   ToastRegion,
@@ -21,6 +29,7 @@ import { Navigation, NavigationKeys, useFurtherPages } from './navigation.tsx';
 export function Shell({ capture }: { capture?: ReactNode }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isReachable = useIsReachable();
+  const isMissing = useIsProgramMissing();
   useShortcut('?', 'Show keyboard shortcuts', () => setHelpOpen(true));
   return (
     <div className="shell">
@@ -38,6 +47,7 @@ export function Shell({ capture }: { capture?: ReactNode }) {
       </header>
       <div className="shell-body">
         <OfflineBanner isOffline={!isReachable} onRetry={() => void probe()} />
+        <MissingBanner isMissing={isMissing && isReachable} />
         <main id="main" tabIndex={-1}>
           <ErrorBoundary part="This page">
             <Outlet />

@@ -30,6 +30,8 @@ const text = [
     (front) => grounds.map((back) => [front, back]),
   ),
   ...['accent-soft', 'danger-soft', 'warn-soft', 'good-soft', 'mark'].map((back) => ['ink', back]),
+  // A passage is marked within links and quiet words too.
+  ...['ink-soft', 'ink-faint', 'accent', 'accent-strong'].map((front) => [front, 'mark']),
   ['ink-soft', 'accent-soft'],
   ['accent', 'accent-soft'],
   ['accent-strong', 'accent-soft'],

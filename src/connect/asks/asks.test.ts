@@ -184,7 +184,7 @@ describe.each(engines)('asks on %s', (engine) => {
       (await asksDue(world.kith, ada.id, { from: dayIn(-60), to: dayIn(60) })).map(
         ({ thing, names, on }) => `${thing} ${names.join()} ${on}`,
       );
-    expect(await due()).toEqual(['closes Cy Long 2026-12-03', 'thank Bo Lund 2026-11-23']);
+    expect(await due()).toEqual(['thank Bo Lund 2026-11-23', 'closes Cy Long 2026-12-03']);
     await asked('PUT', `/asks/${ask.id}/people/${bo}/thanks`, { isThanked: true });
     await asked('PUT', `/asks/${ask.id}/state`, { state: 'closed' });
     expect(await due()).toEqual(['tell Bo Lund 2026-12-07']);

@@ -1,5 +1,6 @@
-import { meOf } from '#people';
 import type { Kith, Read } from '#platform';
+import { contactDays } from '../standing/facts.ts';
+import { twoWayDays } from '../standing/rules.ts';
 
 interface Contacts {
   contacts: number;
@@ -9,33 +10,43 @@ interface Contacts {
 /** How many people of the latest contacts are given by name. */
 const LATEST_MAX = 20;
 
-/** Two-way contacts with each person: how many there were, and when the last was; and with whom lately. */
-export async function contactsOf(kith: Kith, memberId: number) {
-  const rows = await kith.db.read
+/** With whom there was two-way contact lately, the latest first. */
+export function latestContacts(
+  read: Read,
+  memberId: number,
+): Promise<{ id: number; name: string }[]> {
+  return read
     .selectFrom('interaction')
     .innerJoin('interaction_person', 'interaction_person.interaction_id', 'interaction.id')
     .innerJoin('person', 'person.id', 'interaction_person.person_id')
-    .select((eb) => [
-      'person.id',
-      'person.name',
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.max('interaction.day').as('last'),
-    ])
+    .select(['person.id', 'person.name'])
     .where('interaction.member_id', '=', memberId)
     .where('interaction.removed_at', 'is', null)
     .where('interaction.is_two_way', '=', 1)
     .where('person.removed_at', 'is', null)
     .groupBy(['person.id', 'person.name'])
-    .orderBy('last', 'desc')
+    .orderBy((eb) => eb.fn.max('interaction.day'), 'desc')
     .orderBy('person.id')
+    .limit(LATEST_MAX)
     .execute();
-  return {
-    me: await meOf(kith.db.read, memberId),
-    of: new Map<number, Contacts>(
-      rows.map(({ id, count, last }) => [id, { contacts: Number(count), lastContactOn: last }]),
-    ),
-    latest: rows.slice(0, LATEST_MAX).map(({ id, name }) => ({ id, name })),
-  };
+}
+
+/**
+ * On how many days there was two-way contact with each, and when last. Told by the same facts as Keeping, an archive's
+ * messages among them, so that nobody sleeps there and is hardly known here.
+ */
+export async function realContacts(
+  kith: Kith,
+  memberId: number,
+  personIds: readonly number[],
+): Promise<Map<number, Contacts>> {
+  const days = await contactDays(kith, memberId, personIds);
+  return new Map(
+    [...days].map(([id, contacts]): [number, Contacts] => {
+      const real = twoWayDays(contacts);
+      return [id, { contacts: real.length, lastContactOn: real[0] ?? null }];
+    }),
+  );
 }
 
 /** How often each was asked and has had time to answer, and how often they helped. */

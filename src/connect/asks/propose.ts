@@ -1,12 +1,13 @@
-import { type FoundPerson, find } from '#finding';
+import { type FoundPerson, find, subjectOf } from '#finding';
 import { goalById } from '#goals';
-import { CRITERION_WORDS, type Criterion, personById, tiesOf } from '#people';
+import { CRITERION_WORDS, type Criterion, meOf, personById, tiesOf } from '#people';
 import type { Kith } from '#platform';
 import { dayOf } from '../interactions/rules.ts';
 import { askedLately } from './cap.ts';
 import { ASKS_PER_PERSON_MAX, CAP_DAYS, type Slot } from './limits.ts';
+import { missingIn, missingWords } from './missing-rules.ts';
 import { type Candidate, mixOf, type Placed, tieSlotOf } from './mix-rules.ts';
-import { contactsOf, helpfulnessOf } from './past.ts';
+import { helpfulnessOf, latestContacts, realContacts } from './past.ts';
 import type { AskProposal, ProposalForm, WhomToAsk } from './schema.ts';
 import { slotWords } from './why-words.ts';
 
@@ -50,6 +51,10 @@ export async function proposeMix(
   return {
     proposed: [...first, ...mix].map(viewOf),
     others: others.map(viewOf),
+    missing: missingIn([...first, ...mix], candidates, {
+      today,
+      capMax: ASKS_PER_PERSON_MAX,
+    }).map((one) => ({ kind: one.kind, words: missingWords(one) })),
     capMax: ASKS_PER_PERSON_MAX,
     capDays: CAP_DAYS,
   };
@@ -58,7 +63,8 @@ export async function proposeMix(
 /** Outside of the mix, a tie that says something goes before what they know. */
 function placeOf(candidate: Candidate, today: string): Slot {
   const tie = tieSlotOf(candidate, today);
-  if (tie !== 'weak') return tie;
+  // Whoever wrote nothing of it is not said to know about it.
+  if (tie !== 'weak' || candidate.strength === null) return tie;
   return candidate.contrast === null ? 'fit' : 'contrasting';
 }
 
@@ -69,28 +75,39 @@ async function candidatesFor(
 ): Promise<Candidate[]> {
   const goal = goalId === null ? null : await goalById(kith, memberId, goalId);
   const named = personId === null ? null : await personById(kith, memberId, personId);
-  const [finding, ties, contacts] = await Promise.all([
+  const [finding, ties, latest, me] = await Promise.all([
     find(kith, {
       memberId,
       ...(goal ? { goalId: goal.id } : {}),
-      questions: [{ id: 0, text: question }],
+      questions: [
+        {
+          id: 0,
+          text: subjectOf(
+            question,
+            goal?.questions.map(({ text }) => text),
+          ),
+        },
+      ],
       context: goal?.able ?? '',
+      inSentences: true,
     }),
     tiesOf(kith, memberId),
-    contactsOf(kith, memberId),
+    latestContacts(kith.db.read, memberId),
+    meOf(kith.db.read, memberId),
   ]);
   const found = finding.people.filter(({ decision }) => decision !== 'dismissed');
   const near = [
     ...ties.filter(({ tie }) => tie === 'close').map(({ personId: id, name }) => ({ id, name })),
-    ...contacts.latest,
+    ...latest,
   ].slice(0, CLOSE_LOOKED_AT_MAX);
   const people = new Map(
     [...found, ...near, ...(named ? [named] : [])].map(({ id, name }) => [id, name]),
   );
-  const ids = [...people.keys()].filter((id) => id !== contacts.me);
-  const [counts, past] = await Promise.all([
+  const ids = [...people.keys()].filter((id) => id !== me);
+  const [counts, past, contacts] = await Promise.all([
     askedLately(kith.db.read, memberId, { personIds: ids, now: kith.now() }),
     helpfulnessOf(kith.db.read, memberId, ids),
+    realContacts(kith, memberId, ids),
   ]);
   const tieOf = new Map(ties.map((tie) => [tie.personId, tie]));
   const foundOf = new Map(found.map((person) => [person.id, person]));
@@ -102,7 +119,7 @@ async function candidatesFor(
       ...knowsOf(foundOf.get(id)),
       tie: tie?.tie === 'close' ? 'close' : tie?.tie ? 'weak' : null,
       isDormant: tie?.stage === 'dormant',
-      ...(contacts.of.get(id) ?? { contacts: 0, lastContactOn: null }),
+      ...(contacts.get(id) ?? { contacts: 0, lastContactOn: null }),
       ...(past.get(id) ?? { asked: 0, helped: 0 }),
       askedLately: counts.get(id) ?? 0,
     };

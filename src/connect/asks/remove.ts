@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith } from '#platform';
+import type { LetGo } from '../let-go.ts';
 import { requireUnderCap } from './cap.ts';
 import { askById, noSuchAsk } from './queries.ts';
 import type { AskView } from './schema.ts';
@@ -10,6 +11,12 @@ const UNDO_MS = 10 * 60 * 1000;
 const ERASE_ATTEMPTS_MAX = 8;
 export const ERASE_ASK = 'connect.eraseAsk';
 const ErasePayload = z.object({ askId: z.number() });
+
+const letGo = (memberId: number, id: number, at: number): LetGo => ({
+  memberId,
+  subject: { kind: 'ask', id },
+  at,
+});
 
 /** Takes an ask out of sight at once; it is erased when it can no longer be undone. */
 export async function removeAsk(kith: Kith, memberId: number, id: number): Promise<void> {
@@ -22,6 +29,7 @@ export async function removeAsk(kith: Kith, memberId: number, id: number): Promi
       .where('id', '=', id)
       .execute();
     await tellSent(kith, trx, memberId, { ask, isGone: true });
+    await kith.announce(trx, 'ask.removed', letGo(memberId, id, now));
     await kith.enqueue(trx, [{ kind: ERASE_ASK, payload: { askId: id }, runAt: now + UNDO_MS }]);
   });
   kith.wakeJobs();
@@ -48,7 +56,10 @@ export async function restoreAsk(kith: Kith, memberId: number, id: number): Prom
     await requireUnderCap(trx, memberId, { personIds, now: kith.now() });
   });
   const ask = await askById(kith, memberId, id);
-  await kith.db.write((trx) => tellSent(kith, trx, memberId, { ask }));
+  await kith.db.write(async (trx) => {
+    await tellSent(kith, trx, memberId, { ask });
+    await kith.announce(trx, 'ask.restored', letGo(memberId, id, kith.now()));
+  });
   kith.wakeJobs();
   return ask;
 }

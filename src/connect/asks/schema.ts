@@ -142,6 +142,10 @@ export const AskProposal = z
     /** The mix: a close one, a weak or dormant one, a contrasting one, as far as there are such. */
     proposed: z.array(WhomToAsk),
     others: z.array(WhomToAsk),
+    /** Of which of the three nobody is in the mix, each with why. */
+    missing: z.array(
+      z.object({ kind: z.enum(['close', 'distant', 'contrasting']), words: z.string() }),
+    ),
     capMax: z.number(),
     capDays: z.number(),
   })

@@ -1,4 +1,5 @@
 /** Why somebody is proposed, in sentences; each says only what is known. */
+import { dayWords } from '../standing/rules.ts';
 import type { Slot } from './limits.ts';
 import type { Candidate } from './mix-rules.ts';
 
@@ -12,15 +13,15 @@ const TIE_WORDS: Record<Slot, (candidate: Candidate) => string> = {
   close: ({ tie, lastContactOn }) =>
     tie === 'close'
       ? 'You say that they are close to you.'
-      : `You are in touch; the last time was on ${lastContactOn ?? 'a day that nobody noted'}.`,
+      : `You are in touch; the last time was ${lastContactOn === null ? 'on a day that nobody noted' : dayWords(lastContactOn)}.`,
   weak: ({ tie }) =>
     tie === 'weak'
-      ? 'You say that you know each other a little: what they know is often new to you.'
-      : 'You have hardly been in touch: what they know is often new to you.',
+      ? 'You say that you know each other a little: they may know what those close to you do not.'
+      : 'You have hardly been in touch: they may know what those close to you do not.',
   dormant: ({ lastContactOn }) =>
     lastContactOn === null
       ? 'You say that you have lost touch.'
-      : `You were last in touch on ${lastContactOn}: since then they have seen other things than you.`,
+      : `You were last in touch on ${dayWords(lastContactOn)}: since then they have seen other things than you.`,
   contrasting: ({ contrast }) =>
     contrast === null ? '' : `They may see it otherwise than you: ${contrast.toLowerCase()}.`,
   fit: () => '',
@@ -32,5 +33,11 @@ function aboutWords({ about, strength }: Candidate): string {
   return `${much}, as in “${about.title || 'an entry without a title'}”.`;
 }
 
-const pastWords = ({ asked, helped }: Candidate): string =>
-  asked === 0 ? '' : `Of ${asked} ${asked === 1 ? 'ask' : 'asks'}, they helped with ${helped}.`;
+function pastWords({ asked, helped }: Candidate): string {
+  if (asked === 0) return '';
+  if (asked === 1)
+    return helped === 1 ? 'They helped when you asked before.' : 'You asked them once before.';
+  return helped === 0
+    ? `You asked them ${asked} times before.`
+    : `Of ${asked} asks, they helped with ${helped}.`;
+}

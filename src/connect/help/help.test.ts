@@ -71,6 +71,56 @@ describe.each(engines)('whom one can help, on %s', (engine) => {
     expect(people.flatMap(({ touches }) => touches.map(({ kind }) => kind))).toContain('goal');
   });
 
+  it('matches a goal that somebody else wants to reach, as they told me', async () => {
+    const { body: goal } = await stage.asked<{ id: number }>(
+      'POST',
+      `/people/${stage.people[1]}/needs`,
+      { kind: 'goal', words: 'I want to learn to bake sourdough with rye' },
+    );
+    const noteId = await note('Sourdough', 'How I bake sourdough with rye.');
+    const [first] = (await board()).people;
+    expect(first).toMatchObject({ need: { id: goal.id, kind: 'goal' }, touches: [{ id: noteId }] });
+  });
+
+  it('matches goals that other members let me see, and no other', async () => {
+    const bo = await stage.world.member('bo');
+    const share = async (able: string, audience: string, question: string) => {
+      const { body } = await stage.asked<{ id: number }>(
+        'POST',
+        '/goals',
+        { able, audience, questions: [{ text: question }] },
+        bo,
+      );
+      await stage.asked('PUT', `/goals/${body.id}/status`, { status: 'active' }, bo);
+      return body.id;
+    };
+    const noteId = await note('Sourdough with rye', 'How I keep a starter alive.');
+    const shared = await share('bake bread', 'members', 'How does sourdough rise with rye?');
+    await share('bake sourdough with rye', 'me', 'Which sourdough for rye?');
+    await share('sing in a choir', 'members', 'Which voice am I?');
+    const { sharedGoals } = await board();
+    expect(sharedGoals).toMatchObject([
+      {
+        goal: { id: shared, able: 'bake bread', memberName: 'bo' },
+        words: 'How does sourdough rise with rye?',
+        touches: [{ kind: 'note', id: noteId }],
+      },
+    ]);
+    expect((await board(`?person=${personId}`)).sharedGoals).toEqual([]);
+    expect((await board('', bo)).sharedGoals).toEqual([]);
+    await stage.asked('PATCH', `/goals/${shared}`, { audience: 'me' }, bo);
+    expect((await board()).sharedGoals).toEqual([]);
+  });
+
+  it('reads a short question in the language of what is compared with it', async () => {
+    const noteId = await note(
+      'Hochbeete bepflanzen',
+      'So bepflanze ich im März meine Hochbeete, und welche Erde dafür gut ist, damit die Setzlinge anwachsen.',
+    );
+    await need(personId, 'Was gedeiht in Hochbeeten mit Erde?');
+    expect((await board()).people[0]?.touches).toMatchObject([{ id: noteId }]);
+  });
+
   it('climbs the ladder with what was given and what was done', async () => {
     const [{ next } = { next: '' }] = (await board()).people;
     expect(next).toBe('notice');
@@ -127,7 +177,7 @@ describe.each(engines)('whom one can help, on %s', (engine) => {
     await note('Canaries', 'How we rehearse a rollback.');
     await help('send', { words: 'x' });
     const bo = await stage.world.member('bo');
-    expect(await board('', bo)).toEqual({ people: [], openNeeds: 0 });
+    expect(await board('', bo)).toEqual({ people: [], sharedGoals: [], openNeeds: 0 });
     expect((await stage.asked('GET', `/help?person=${personId}`, undefined, bo)).status).toBe(404);
   });
 });

@@ -1,124 +1,96 @@
-import { goalsOf, goalTitle } from '#goals';
-import { meOf } from '#people';
 import type { Kith } from '#platform';
-import { backgroundOf } from '../moves/background.ts';
-import { inTurns, ownEntries, ownNotes } from '../moves/gives.ts';
-import { giveTitle } from '../moves/schema.ts';
-import { type Bag, bagOf, termsAsWritten, termsOnBothSides, touchOf } from '../moves/touching.ts';
-import { needsOf } from '../needs/queries.ts';
-import type { NeedView } from '../needs/schema.ts';
-import { nextRung } from './ladder-rules.ts';
-import { takenRungs } from './queries.ts';
-import type { HelpBoard, Touching } from './schema.ts';
+import { substanceOf } from '#search';
+import { countIndexed, entriesWith } from '#sources';
+import { inTurns } from '../moves/gives.ts';
+import { type Background, languageIn, termsAsWritten, termsThatTell } from '../moves/touching.ts';
+import { type Fit, fitOf, questionOf, touchedBy } from './fit-rules.ts';
+import type { Mine } from './mine.ts';
+import type { Touching } from './schema.ts';
 
-const SHOWN_MAX = 50;
 const TOUCHES_MAX = 3;
-const UNTITLED = 'Untitled';
-/**
- * What somebody asks is one sentence and says what it is about, so its words may be so many times more common
- * than those by which two long texts touch: in a network about rollbacks, rollbacks are still what is asked about.
- */
-const OFTENER = 10;
+/** Terms whose rarity is looked up, and how many in one question to the database. */
+const TERMS_MAX = 4_000;
+const TERMS_AT_ONCE = 400;
+/** A sentence with fewer telling words is read with the title above it. */
+const WORDS_ALONE_MIN = 2;
 
-interface Mine {
-  kind: Touching['kind'];
-  id: number;
-  title: string;
-  url: string | null;
-  goalId: number | null;
-  bag: Bag;
+/** What somebody asks, and what stands above it. */
+interface Asked {
+  words: string;
+  around: string;
 }
 
-/**
- * Whom the member can help: open questions and goals of their people, each with what of the member's own
- * touches it (notes, entries, goals) and by which words, and the next rung of the ladder. For a goal only
- * what its notes and words touch. What touches comes first, then the rest, the latest first.
- */
-export async function whomCanIHelp(
+/** What of mine touches each of what others ask, the strongest first; nothing where it may be chance. */
+export async function whatTouches<One extends Asked>(
   kith: Kith,
-  memberId: number,
-  { goalId, personId }: { goalId?: number | undefined; personId?: number | undefined } = {},
-): Promise<HelpBoard> {
-  const [needs, mine, taken] = await Promise.all([
-    needsOf(kith, memberId, { personId }),
-    mineOf(kith, memberId),
-    takenRungs(kith.db.read, memberId),
-  ]);
-  const material = goalId === undefined ? mine : mine.filter((one) => one.goalId === goalId);
-  const found = await touchedBy(kith, memberId, needs, material);
-  const people = found
-    .filter(({ touches }) => goalId === undefined || touches.length > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, SHOWN_MAX)
-    .map(({ need, touches }) => {
-      const rungs = taken.get(need.person.id) ?? new Set();
-      return { need, touches, next: nextRung(rungs), taken: [...rungs] };
-    });
-  return { people, openNeeds: needs.length };
-}
-
-/** What the member has to give: notes, what they publish, and what they work on themselves. */
-async function mineOf(kith: Kith, memberId: number): Promise<Mine[]> {
-  const me = await meOf(kith.db.read, memberId);
-  const [notes, entries, goals] = await Promise.all([
-    ownNotes(kith, memberId),
-    me === null ? [] : ownEntries(kith, memberId, me),
-    goalsOf(kith, memberId),
-  ]);
-  const own = [
-    ...notes,
-    ...entries,
-    ...goals
-      .filter(({ status }) => status === 'active' || status === 'met')
-      .map((goal) => ({
-        kind: 'goal' as const,
-        id: goal.id,
-        title: goalTitle(goal),
-        url: null,
-        body: goal.questions.map(({ text }) => text).join('\n'),
-        goalId: goal.id,
-      })),
-  ];
-  return inTurns(own, ({ body, ...one }) => ({
-    ...one,
-    title: giveTitle(one.title) || giveTitle(body.slice(0, 80)) || UNTITLED,
-    bag: bagOf({ title: one.title, body }, null),
-  }));
-}
-
-async function touchedBy(
-  kith: Kith,
-  memberId: number,
-  needs: readonly NeedView[],
+  asked: readonly One[],
   mine: readonly Mine[],
-) {
-  // What somebody asks is all title: it says what it is about.
-  const asked = await inTurns(needs, (need) => ({
-    need,
-    bag: bagOf({ title: need.words, body: need.entry?.title ?? '' }, null),
-  }));
-  const [needBags, myBags] = [asked.map(({ bag }) => bag), mine.map(({ bag }) => bag)];
-  const terms = termsOnBothSides(myBags, needBags);
-  const { texts, textsWith } = await backgroundOf(kith, memberId, { terms, samples: [] });
-  const background = { texts: texts * OFTENER, textsWith };
-  return inTurns(asked, ({ need, bag }) => {
-    const touches = mine
-      .flatMap((one) => {
-        const touch = touchOf(one.bag, bag, background);
-        return touch ? [{ one, ...touch }] : [];
-      })
-      .toSorted((a, b) => b.weight - a.weight)
-      .slice(0, TOUCHES_MAX);
-    return {
-      need,
-      weight: touches[0]?.weight ?? 0,
-      touches: touches.map(({ one: { kind, id, title, url }, terms: shared }) => ({
-        kind,
-        id,
-        title,
-        url,
-        words: termsAsWritten(shared, need.words, bag.language),
-      })),
-    };
+): Promise<(One & { weight: number; touches: Touching[] })[]> {
+  const languages = new Set(mine.map(({ reading }) => reading.language));
+  const read = await inTurns(asked, (one) => ({ one, terms: termsIn(one, languages) }));
+  const background = await rarityOf(kith, termsToLookUp(read, mine));
+  const usualLength =
+    mine.reduce((sum, { reading }) => sum + reading.length, 0) / Math.max(1, mine.length);
+  return inTurns(read, ({ one, terms }) => {
+    const questions = new Map(
+      [...terms].map(([language, some]) => [language, questionOf(some, background)]),
+    );
+    const touched = touchedBy(
+      mine.flatMap((own) => {
+        const question = questions.get(own.reading.language);
+        const fit = question && fitOf(own.reading, question, usualLength);
+        return fit ? [{ own, fit }] : [];
+      }),
+    );
+    const why = touched?.why.slice(0, TOUCHES_MAX) ?? [];
+    const touches = why.map((found) => touchingOf(found, one));
+    return { ...one, weight: touched?.weight ?? 0, touches };
   });
+}
+
+/** A question's terms for texts of each language: in its own where that shows, else as that text would say it. */
+function termsIn({ words, around }: Asked, languages: ReadonlySet<string | null>) {
+  const own = languageIn(words);
+  return new Map(
+    [...languages].map((language): [string | null, string[]] => {
+      const terms = termsThatTell(words, own ?? language);
+      const telling = terms.filter((term) => substanceOf(term) > 0).length;
+      const more = telling < WORDS_ALONE_MIN ? termsThatTell(around, own ?? language) : [];
+      return [language, [...terms, ...more]];
+    }),
+  );
+}
+
+/** All terms of the questions that share any with what is mine: how rare the others are counts too. */
+function termsToLookUp(
+  read: readonly { terms: ReadonlyMap<string | null, string[]> }[],
+  mine: readonly Mine[],
+): string[] {
+  const said = new Set(mine.flatMap(({ reading }) => [...reading.counts.keys()]));
+  const shared = read.flatMap(({ terms }) => {
+    const all = [...terms.values()].flat();
+    return all.some((term) => said.has(term)) ? all : [];
+  });
+  return [...new Set(shared)].slice(0, TERMS_MAX);
+}
+
+/** How often terms occur in all that is known here. */
+async function rarityOf(kith: Kith, terms: readonly string[]): Promise<Background> {
+  const texts = await countIndexed(kith.db);
+  const having = new Map<string, number>();
+  for (let start = 0; start < terms.length; start += TERMS_AT_ONCE) {
+    const some = await entriesWith(kith.db, terms.slice(start, start + TERMS_AT_ONCE));
+    for (const [term, count] of some) having.set(term, count);
+  }
+  return { texts, textsWith: (term) => having.get(term) ?? 0 };
+}
+
+function touchingOf({ own, fit }: { own: Mine; fit: Fit }, { words, around }: Asked): Touching {
+  const { kind, id, title, url, reading } = own;
+  const written = termsAsWritten(
+    fit.terms,
+    `${words}\n${around}`,
+    languageIn(words) ?? reading.language,
+  );
+  return { kind, id, title, url, words: written };
 }

@@ -3,8 +3,8 @@ import { goalById } from '#goals';
 import { personById } from '#people';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { giveHelp, takeHelpBack, wordsForHelp } from './give.ts';
-import { whomCanIHelp } from './match.ts';
 import { HelpBoard, HelpForm, HelpView, HelpWords, HelpWordsForm } from './schema.ts';
+import { whomCanIHelp } from './whom.ts';
 
 const Id = z.coerce.number().int().positive();
 
@@ -14,7 +14,7 @@ export function helpRoutes(kith: Kith) {
     route('member', {
       method: 'get',
       path: '/help',
-      summary: 'Whom I can help: what my people ask, with what of mine touches it',
+      summary: 'Whom I can help: what my people ask, with what of mine may touch it',
       request: { query: z.object({ goal: Id.optional(), person: Id.optional() }) },
       responses: { 200: jsonAnswer('The people', HelpBoard) },
     }),

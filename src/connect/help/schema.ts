@@ -68,7 +68,21 @@ export const CanHelp = z.object({
   taken: z.array(Rung),
 });
 export type CanHelp = z.infer<typeof CanHelp>;
+
+/** What another member wants to learn, by a goal that they let me see. */
+const SharedGoalTouched = z.object({
+  goal: z.object({ id: z.number(), able: z.string(), memberName: z.string() }),
+  /** Which sentence of it is touched: what they want to be able to do, or one of their questions. */
+  words: z.string(),
+  touches: z.array(Touching),
+});
+export type SharedGoalTouched = z.infer<typeof SharedGoalTouched>;
 export const HelpBoard = z
-  .object({ people: z.array(CanHelp), openNeeds: z.number() })
+  .object({
+    people: z.array(CanHelp),
+    /** None where it is about one person. */
+    sharedGoals: z.array(SharedGoalTouched),
+    openNeeds: z.number(),
+  })
   .openapi('HelpBoard');
 export type HelpBoard = z.infer<typeof HelpBoard>;

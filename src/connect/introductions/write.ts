@@ -4,6 +4,7 @@ import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { removeInteractionIn } from '../interactions/remove.ts';
 import { logInteractionIn } from '../interactions/write.ts';
 import { needById } from '../needs/queries.ts';
+import { INTRODUCED } from './limits.ts';
 import { introductionById, noSuchIntroduction } from './queries.ts';
 import { mayIntroduce, whyNot } from './rules.ts';
 import {
@@ -145,7 +146,7 @@ function log(
     day,
     channel: 'message',
     direction: 'given',
-    title: 'Introduced to each other',
+    title: INTRODUCED,
     gave: why,
     personIds: [first.id, second.id],
     toldAs: 'introduction.made',

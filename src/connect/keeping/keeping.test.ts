@@ -111,9 +111,23 @@ describe.each(engines)('keeping on %s', (engine) => {
           to: 'Editor, Acme',
         }),
       );
-    await changed(bo);
-    await changed(cy);
+    const di = await someone('Di');
+    const goal = await draftGoal(world.kith, ada.id, { able: 'edit' });
+    await decide(world.kith, ada.id, { goalId: goal.id, personId: di, decision: 'chosen' });
+    for (const id of [bo, cy, di]) await changed(id);
     await world.settle();
+    const newsOf = async (id: number, today = TODAY) =>
+      (await say('GET', `/people/${id}/standing?today=${today}`)).news;
+    expect(await newsOf(bo)).toEqual({ words: 'has new work: Editor, Acme', on: TODAY });
+    expect(await newsOf(di)).not.toBeNull();
+    expect(await newsOf(cy)).toBeNull();
+    expect(await newsOf(bo, '2027-06-01')).toBeNull();
+    await decide(world.kith, ada.id, { goalId: goal.id, personId: di, decision: 'dismissed' });
+    await say('PUT', '/keeping/put-off', {
+      queue: 'maintain',
+      key: `person ${di}`,
+      until: null,
+    });
     const { maintain } = await keeping();
     expect(maintain).toMatchObject([
       { person: { name: 'Bo' }, why: 'Bo has new work: Editor, Acme. A good moment to say hello.' },
@@ -133,12 +147,40 @@ describe.each(engines)('keeping on %s', (engine) => {
     });
     await say('PUT', `/goals/${goal.id}/status`, { status: 'active' });
     const bo = await someone('Bo');
+    expect(await keeping()).toMatchObject({ activeGoals: 1, hasChosen: false });
     await decide(world.kith, ada.id, { goalId: goal.id, personId: bo, decision: 'chosen' });
-    const { build, activeGoals } = await keeping();
-    expect(activeGoals).toBe(1);
+    const { build, activeGoals, hasChosen } = await keeping();
+    expect([activeGoals, hasChosen]).toEqual([1, true]);
     expect(build[0]).toMatchObject({ person: { id: bo }, goal: { id: goal.id }, last: null });
     await met(bo, '2026-11-20');
     expect((await keeping()).build.filter(({ person }) => person?.id === bo)).toEqual([]);
+  });
+
+  it('wakes whom one was in touch with long ago though they publish nothing, for an open question', async () => {
+    const goal = await draftGoal(world.kith, ada.id, {
+      able: 'bake',
+      questions: [{ text: 'How to keep a sourdough starter?' }],
+    });
+    const waking = async () => {
+      const { activate } = await keeping();
+      return activate.map(({ person, goal: of, why }) => `${person?.name} ${of?.id ?? '-'} ${why}`);
+    };
+    const bo = await someone('Bo');
+    await met(bo, '2021-03-04', { learnt: 'Feed the sourdough starter at night.' });
+    const cy = await someone('Cy');
+    await met(cy, '2022-03-04', { channel: 'email', direction: 'given' });
+    await met(await someone('Di'), '2026-06-01');
+    expect(await waking()).toEqual([]);
+    await say('PUT', `/goals/${goal.id}/status`, { status: 'active' });
+    const [told, quiet] = await waking();
+    expect(told).toBe(
+      `Bo ${goal.id} What you wrote of your contact touches “How to keep a sourdough starter?”; you were last in touch on 4 March 2021.`,
+    );
+    expect(quiet).toMatch(/^Cy - Kith reads nothing of theirs.* on 4 March 2022, one way/);
+    expect(await waking()).toHaveLength(2);
+    await say('DELETE', `/people/${cy}`);
+    await say('PUT', '/keeping/put-off', { queue: 'activate', key: `person ${bo}`, until: null });
+    expect(await waking()).toEqual([]);
   });
 
   it('follows a merge, and shows one member nothing of another', async () => {
@@ -172,6 +214,7 @@ describe.each(engines)('keeping on %s', (engine) => {
       tie: { value: 'weak', because: 'you were in touch on one day that Kith knows of' },
       lastDay: '2026-11-01',
       lastTwoWayDay: '2026-11-01',
+      news: null,
     });
     expect(await say('GET', `/people/${bo}/tie`)).toMatchObject({ stage: null, tie: null });
   });

@@ -13,7 +13,7 @@ type Bare = Pick<KeepingLine, 'queue' | 'key' | 'person' | 'goal' | 'why' | 'int
 
 /** The three queues of today, each line with why now and with what was last between the two. */
 export async function keepingOf(kith: Kith, memberId: number, today: string): Promise<KeepingView> {
-  const [maintain, { build, activate, activeGoals }] = await Promise.all([
+  const [maintain, { build, activate, activeGoals, hasChosen }] = await Promise.all([
     maintainFor(kith, memberId, today),
     forGoals(kith, memberId, today),
   ]);
@@ -27,6 +27,7 @@ export async function keepingOf(kith: Kith, memberId: number, today: string): Pr
     activate: await told(activate.map((line) => ofPerson('activate', { ...line, intent: 'ask' }))),
     withRhythm: maintain.withRhythm,
     activeGoals,
+    hasChosen,
   };
 }
 

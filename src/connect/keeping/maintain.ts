@@ -156,6 +156,6 @@ const newsWhy = (name: string, words: string): string =>
 function rhythmWhy(cadenceDays: number | null, lastTwoWay: string | null): string {
   const wish = `You wanted to hear of each other ${cadenceWords(cadenceDays)}`;
   return lastTwoWay === null
-    ? `${wish}; no contact is known yet.`
+    ? `${wish}; nothing in which you both took part is logged yet.`
     : `${wish}; the last time was ${dayWords(lastTwoWay)}.`;
 }

@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Kith, Listener } from '#platform';
+import { dayOf } from '../interactions/rules.ts';
 import { contactDays } from '../standing/facts.ts';
+import { daysBetween } from '../standing/rules.ts';
+import { NEWS_DAYS } from './limits.ts';
 
 const WORDS_CHARS_MAX = 500;
 
@@ -14,7 +17,7 @@ const ChangedWork = z.object({
 
 /**
  * New work is a reason to be in touch again with somebody one was in touch with, or of whom one said
- * how one stands to them; of a stranger in a list it is none. Heard twice it is noted once.
+ * how one stands to them, or whom one chose for a goal; of a stranger in a list it is none. Heard twice it is noted once.
  */
 export function newsListeners(kith: Kith): Record<string, Listener> {
   return {
@@ -52,6 +55,38 @@ async function isKnown(kith: Kith, memberId: number, personId: number): Promise<
     .where('person.removed_at', 'is', null)
     .executeTakeFirst();
   if (!person) return false;
-  if (person.tied !== null) return true;
+  if (person.tied !== null || (await isChosen(kith, personId))) return true;
   return ((await contactDays(kith, memberId, [personId])).get(personId) ?? []).length > 0;
+}
+
+/** Whom the member chose for a goal is no stranger, though nothing has passed between the two yet. */
+async function isChosen(kith: Kith, personId: number): Promise<boolean> {
+  const row = await kith.db.read
+    .selectFrom('choice')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('decision', '=', 'chosen')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * What is new about a person and still a reason to write: not older than news may be, and not spoken of since. The
+ * queue of a week has three places; on their own page it stands whether or not one of these is theirs.
+ */
+export async function freshNewsOf(
+  kith: Kith,
+  personId: number,
+  { today, lastTwoWay }: { today: string; lastTwoWay: string | null },
+): Promise<{ words: string; on: string } | null> {
+  const row = await kith.db.read
+    .selectFrom('keeping_news')
+    .select(['words', 'noted_at'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const on = dayOf(row.noted_at);
+  const isFresh = daysBetween(on, today) <= NEWS_DAYS && (lastTwoWay === null || lastTwoWay < on);
+  return isFresh ? { words: row.words, on } : null;
 }

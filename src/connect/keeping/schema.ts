@@ -49,6 +49,8 @@ export const KeepingView = z
     /** How many people have a rhythm: none is another emptiness than none that is due. */
     withRhythm: z.number(),
     activeGoals: z.number(),
+    /** Whether anybody is chosen for an active goal: nobody chosen is another emptiness than nobody left to meet. */
+    hasChosen: z.boolean(),
   })
   .openapi('Keeping');
 export type KeepingView = z.infer<typeof KeepingView>;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal } from '#goals';
 import { addPerson } from '#people';
-import { analyse } from '#search';
+import { indexText } from '#search';
 import { follow, putEntryTerms } from '#sources';
 import { engines, makeWorld, type World } from '#test';
 import { adviceFor, whatICouldGive } from './gives.ts';
@@ -66,9 +66,9 @@ describe.each(engines)('what I could give on %s', (engine) => {
         .execute();
       const terms = made.map(({ id, title, text }) => ({
         entryId: id,
-        title: analyse(title),
-        tags: [],
-        body: analyse(text),
+        title: indexText(title),
+        tags: '',
+        body: indexText(text),
       }));
       await putEntryTerms(engine === 'sqlite' ? 'sqlite' : 'postgres', trx, terms);
       return made.map((row) => row.id);
@@ -245,7 +245,7 @@ describe.each(engines)('what I could give on %s', (engine) => {
       await publish(bo, [['Sea'], ['Sun']]);
       const { opener: text, about } = await opener({ goalId });
       expect(about).toBeNull();
-      expect(text).toContain('because of your “…”.');
+      expect(text).toContain('because of your piece “…”.');
       expect(text).not.toMatch(/Sea|Sun/);
     });
 
@@ -264,7 +264,7 @@ describe.each(engines)('what I could give on %s', (engine) => {
         intent: 'share',
         gives: [{ kind: 'note', id: note }],
       });
-      expect(text).toContain('Your “Canary release of a migration” made me think');
+      expect(text).toContain('Your piece “Canary release of a migration” made me think');
       expect(text).toContain('- Canary release checklist');
     });
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
 import { addPerson, forgetBatch, mergePeople } from '#people';
-import { follow } from '#sources';
-import { engines, makeWorld, type World } from '#test';
+import { engines } from '#test';
+import { type MoveStage, setMoveStage } from '../../../test/move-stage.ts';
 import { followMergedPeople } from './follow-people.ts';
 import { exportMoves, moveById, movesFor } from './queries.ts';
 import type { MoveView } from './schema.ts';
@@ -10,66 +10,23 @@ import type { MoveView } from './schema.ts';
 const DRAFT_KEY = '0b5e7f46-53c5-4f4e-9a54-6a3b0a3a8f10';
 
 describe.each(engines)('moves on %s', (engine) => {
-  let world: World;
-  let ada: Awaited<ReturnType<World['member']>>;
+  let stage: MoveStage;
+  let world: MoveStage['world'];
+  let ada: MoveStage['ada'];
   let goalId: number;
   let personId: number;
+  let asked: MoveStage['asked'];
+  let plan: MoveStage['plan'];
+  let settle: MoveStage['settle'];
+  let noteOf: MoveStage['noteOf'];
+  let someone: MoveStage['someone'];
+  let entryOf: MoveStage['entryOf'];
   beforeEach(async () => {
-    world = await makeWorld({ engine });
-    ada = await world.member('ada');
-    goalId = (await draftGoal(world.kith, ada.id, { able: 'roll back a release' })).id;
-    personId = await someone('Bo Lund');
+    stage = await setMoveStage(engine);
+    ({ world, ada, goalId, personId, asked, plan, settle, noteOf, someone, entryOf } = stage);
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = MoveView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
-  const plan = async (form: object = {}) =>
-    (await asked('POST', '/moves', { goalId, personId, intent: 'ask', ...form })).body;
-  const settle = (id: number, settlement: object) => asked('PUT', `/moves/${id}/state`, settlement);
-  const noteOf = async (title: string, text = '') =>
-    (await asked<{ id: number }>('POST', '/notes', { title, text })).body.id;
-  const someone = (name: string, memberId = ada.id) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
-  const entryOf = () =>
-    world.kith.db.write(async (trx) => {
-      const now = world.kith.now();
-      const source = { memberId: ada.id, personId, title: 'Bo', batchId: null, now };
-      const { feedId } = await follow(trx, { ...source, feedUrl: 'https://bo.example/feed' });
-      const { id } = await trx
-        .insertInto('entry')
-        .values({
-          feed_id: feedId,
-          identity: 'canaries',
-          url: 'https://bo.example/canaries',
-          title: 'Canaries',
-          published_at: now,
-          is_dated: 1,
-          seen_at: now,
-          html: '',
-          excerpt: '',
-          text: '',
-          words: 0,
-          content_hash: '',
-          author_key: '',
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return id;
-    });
   const openers = (moves: readonly MoveView[]) => moves.map((move) => move.opener);
 
   it('plans a move with a person for a goal', async () => {

@@ -1,3 +1,4 @@
+import { withoutComments } from '#create';
 import { type Kith, Refusal } from '#platform';
 import { type Give, type GiveRef, giveTitle } from './schema.ts';
 
@@ -64,7 +65,10 @@ async function notes(kith: Kith, memberId: number, refs: readonly GiveRef[]): Pr
   return rows.map((row) => ({
     kind: 'note',
     id: row.id,
-    title: giveTitle(row.title) || giveTitle(row.beginning) || UNTITLED,
+    title:
+      giveTitle(row.title) ||
+      giveTitle(withoutComments(row.beginning, { isCut: true })) ||
+      UNTITLED,
     url: null,
   }));
 }

@@ -29,7 +29,7 @@ describe('openerWords', () => {
     expect(openerWords('ask', KNOWN)).toBe(
       `Hello Bo,
 
-I am writing because of your “Canaries in the small”. I want to be able to roll back a bad release quickly, and I have one question for you.
+I am writing because of your piece “Canaries in the small”. I want to be able to roll back a bad release quickly, and I have one question for you.
 
 My question: How do you decide when to roll back?
 

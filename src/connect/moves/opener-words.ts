@@ -28,7 +28,7 @@ export function openerWords(intent: Intent, facts: OpenerFacts): string {
 
 const PARAGRAPHS: Record<Intent, (facts: OpenerFacts) => string[]> = {
   ask: (facts) => [
-    `I am writing because of your ${quoted(facts.about)}. I want to be able to ${ableWords(facts.able)}, and I have one question for you.`,
+    `I am writing because of your piece ${quoted(facts.about)}. I want to be able to ${ableWords(facts.able)}, and I have one question for you.`,
     questionWords(facts.question),
     givesWords(facts.gives, 'Perhaps of use to you in return'),
     'A line or two would help me. If this is not a good time, or not for you, just say no: that is fine.',
@@ -40,13 +40,13 @@ const PARAGRAPHS: Record<Intent, (facts: OpenerFacts) => string[]> = {
     'You need not answer. I wanted you to know.',
   ],
   share: (facts) => [
-    `Your ${quoted(facts.about)} made me think that this may be of use to you:`,
+    `Your piece ${quoted(facts.about)} made me think that this may be of use to you:`,
     givesLines(facts.gives.length === 0 ? [{ title: BLANK, url: null }] : facts.gives),
     `Why I think so: ${BLANK}`,
     'If it is not, leave it. No answer is needed.',
   ],
   challenge: (facts) => [
-    `I am writing about your ${quoted(facts.about)}. I want to be able to ${ableWords(facts.able)}, and on one point I come to another view.`,
+    `I read your piece ${quoted(facts.about)} because I want to be able to ${ableWords(facts.able)}. On one point I come to another view.`,
     `You write that ${BLANK}. Could it also be that ${BLANK}?`,
     'I would like to know what I miss.',
     givesWords(facts.gives, 'What I base it on'),
@@ -54,7 +54,7 @@ const PARAGRAPHS: Record<Intent, (facts: OpenerFacts) => string[]> = {
   ],
   introduce: (facts) => [
     `May I introduce you to ${BLANK}?`,
-    `You wrote ${quoted(facts.about)}. ${BLANK} works on ${BLANK}, and I think each of you has something for the other: ${BLANK}`,
+    `I thought of you because of your piece ${quoted(facts.about)}. ${BLANK} works on ${BLANK}, and I think each of you has something for the other: ${BLANK}`,
     givesWords(facts.gives, 'To give you an idea'),
     'If you like, I will ask there too and connect you only when both say yes. If not, just say so and nothing happens.',
   ],

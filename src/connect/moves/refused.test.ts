@@ -1,75 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
-import { addPerson } from '#people';
-import { follow } from '#sources';
-import { engines, makeWorld, type World } from '#test';
+import { engines } from '#test';
+import { type MoveStage, setMoveStage } from '../../../test/move-stage.ts';
 import { GIVES_MAX, OPENER_CHARS_MAX, OUTCOME_CHARS_MAX } from './limits.ts';
 import { moveById, movesFor } from './queries.ts';
-import { type MoveView, PLANNED_MAX } from './schema.ts';
+import { PLANNED_MAX } from './schema.ts';
 
 type Refused = { error: { message: string; fields?: Record<string, string> } };
 
 describe.each(engines)('what moves refuse on %s', (engine) => {
-  let world: World;
-  let ada: Awaited<ReturnType<World['member']>>;
+  let stage: MoveStage;
+  let world: MoveStage['world'];
+  let ada: MoveStage['ada'];
   let goalId: number;
   let personId: number;
+  let asked: MoveStage['asked'];
+  let plan: MoveStage['plan'];
+  let settle: MoveStage['settle'];
+  let noteOf: MoveStage['noteOf'];
+  let someone: MoveStage['someone'];
+  let entryOf: MoveStage['entryOf'];
   beforeEach(async () => {
-    world = await makeWorld({ engine });
-    ada = await world.member('ada');
-    goalId = (await draftGoal(world.kith, ada.id, { able: 'roll back a release' })).id;
-    personId = await someone('Bo Lund');
+    stage = await setMoveStage(engine);
+    ({ world, ada, goalId, personId, asked, plan, settle, noteOf, someone, entryOf } = stage);
   });
   afterEach(() => world.close());
-
-  async function asked<Answer = MoveView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
-  const plan = async (form: object = {}) =>
-    (await asked('POST', '/moves', { goalId, personId, intent: 'ask', ...form })).body;
-  const settle = (id: number, settlement: object) => asked('PUT', `/moves/${id}/state`, settlement);
-  const noteOf = async (title: string, text = '') =>
-    (await asked<{ id: number }>('POST', '/notes', { title, text })).body.id;
-  const someone = (name: string, memberId = ada.id) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
-  const entryOf = () =>
-    world.kith.db.write(async (trx) => {
-      const now = world.kith.now();
-      const source = { memberId: ada.id, personId, title: 'Bo', batchId: null, now };
-      const { feedId } = await follow(trx, { ...source, feedUrl: 'https://bo.example/feed' });
-      const { id } = await trx
-        .insertInto('entry')
-        .values({
-          feed_id: feedId,
-          identity: 'canaries',
-          url: 'https://bo.example/canaries',
-          title: 'Canaries',
-          published_at: now,
-          is_dated: 1,
-          seen_at: now,
-          html: '',
-          excerpt: '',
-          text: '',
-          words: 0,
-          content_hash: '',
-          author_key: '',
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return id;
-    });
 
   it.each([
     [

@@ -48,13 +48,19 @@ export const languageOf = (texts: readonly Text[]): string | null =>
  * same word must become the same term on both sides.
  */
 export function bagOf({ title, body }: Text, usual: string | null): Bag {
-  const text = `${title}\n${body}`;
-  const language = text.length < LANGUAGE_CHARS_MIN ? usual : (detectLanguage(text) ?? usual);
-  const tells = (term: string) => !TELLS_NOTHING.test(term);
-  const ofTitle = new Set(analyse(title, language).filter(tells));
-  const all = new Set([...ofTitle, ...analyse(body, language).filter(tells)]);
+  const language = languageIn(`${title}\n${body}`) ?? usual;
+  const ofTitle = new Set(termsThatTell(title, language));
+  const all = new Set([...ofTitle, ...termsThatTell(body, language)]);
   return { all, title: ofTitle, language };
 }
+
+/** In which language a text is; null where it is too short to show. */
+export const languageIn = (text: string): string | null =>
+  text.length < LANGUAGE_CHARS_MIN ? null : detectLanguage(text);
+
+/** The terms of a text that say anything, as often as it says them. */
+export const termsThatTell = (text: string, language: string | null): string[] =>
+  analyse(text, language).filter((term) => !TELLS_NOTHING.test(term));
 
 /** Terms that occur on both sides: the only ones whose rarity matters. */
 export function termsOnBothSides(mine: readonly Bag[], theirs: readonly Bag[]): string[] {

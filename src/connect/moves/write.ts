@@ -3,6 +3,7 @@ import { personById, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { tellMove, untellMove } from '../interactions/of-move.ts';
 import { dayOf } from '../interactions/rules.ts';
+import type { LetGo } from '../let-go.ts';
 import { namedGives } from './named-gives.ts';
 import { moveById } from './queries.ts';
 import {
@@ -181,6 +182,7 @@ export async function settleMove(
       throw new Refusal('conflict', 'This move was settled elsewhere at the same time.');
     await tellStory(kith, trx, { memberId, move, settlement });
     await announceSettlement(kith, trx, { memberId, move, settlement });
+    await announceDrop(kith, trx, { memberId, move, settlement });
   });
   kith.wakeJobs();
   return moveById(kith, memberId, id);
@@ -225,4 +227,19 @@ async function announceSettlement(
     c: isGift ? 'contribute' : 'connect',
     phase: 'performance',
   } satisfies Happened);
+}
+
+/** A plan that was let go of, or taken up again: whoever counted the planning itself hears of it. */
+async function announceDrop(
+  kith: Kith,
+  trx: Write,
+  { memberId, move, settlement }: { memberId: number; move: MoveView; settlement: Settlement },
+): Promise<void> {
+  const isDropped = settlement.state === 'dropped';
+  if (isDropped === (move.state === 'dropped')) return;
+  await kith.announce(trx, isDropped ? 'move.dropped' : 'move.taken-up', {
+    memberId,
+    subject: { kind: 'move', id: move.id },
+    at: kith.now(),
+  } satisfies LetGo);
 }

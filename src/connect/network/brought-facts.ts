@@ -33,13 +33,10 @@ export async function introducedWithin(
     isEverything ? metThrough(kith, memberId) : [],
   ]);
   return [
-    ...made.flatMap(({ first_id, second_id, first, second, made_at }) => {
-      const day = dayOf(made_at ?? 0);
-      return [
-        { personId: first_id, kind: 'introduced' as const, id: second_id, day, words: second },
-        { personId: second_id, kind: 'introduced' as const, id: first_id, day, words: first },
-      ];
-    }),
+    ...made.flatMap(({ first_id, second_id, first, second, day }) => [
+      { personId: first_id, kind: 'introduced' as const, id: second_id, day, words: second },
+      { personId: second_id, kind: 'introduced' as const, id: first_id, day, words: first },
+    ]),
     ...through.map((row) => ({
       personId: row.through_id,
       kind: 'met' as const,
@@ -50,29 +47,31 @@ export async function introducedWithin(
   ];
 }
 
-function introductionsMade(kith: Kith, memberId: number, within: Within) {
-  const { since, until } = momentsOf(within);
-  const { goalId } = within;
-  const query = kith.db.read
+/** The day is that of the encounter: an introduction can be noted later than it was. */
+function introductionsMade(kith: Kith, memberId: number, { goalId, from, to }: Within) {
+  let query = kith.db.read
     .selectFrom('introduction')
+    .innerJoin('interaction', 'interaction.id', 'introduction.interaction_id')
     .innerJoin('person as one', 'one.id', 'introduction.first_id')
     .innerJoin('person as other', 'other.id', 'introduction.second_id')
-    .select(['first_id', 'second_id', 'made_at', 'one.name as first', 'other.name as second'])
+    .select(['first_id', 'second_id', 'interaction.day'])
+    .select(['one.name as first', 'other.name as second'])
     .where('introduction.member_id', '=', memberId)
     .where('introduction.removed_at', 'is', null)
     .whereRef('first_id', '!=', 'second_id')
     .where('one.removed_at', 'is', null)
     .where('other.removed_at', 'is', null)
-    .where('made_at', '>=', since)
-    .where('made_at', '<', until)
+    .where('introduction.made_at', 'is not', null)
+    .where('interaction.removed_at', 'is', null)
     .orderBy('introduction.id')
     .limit(ROWS_READ_MAX);
-  if (goalId === undefined) return query.execute();
-  return query
-    .where('introduction.interaction_id', 'in', (eb) =>
+  if (from !== undefined) query = query.where('interaction.day', '>=', from);
+  if (to !== undefined) query = query.where('interaction.day', '<=', to);
+  if (goalId !== undefined)
+    query = query.where('interaction.id', 'in', (eb) =>
       eb.selectFrom('interaction_goal').select('interaction_id').where('goal_id', '=', goalId),
-    )
-    .execute();
+    );
+  return query.execute();
 }
 
 function metThrough(kith: Kith, memberId: number) {

@@ -1,5 +1,13 @@
 /** What each of one's people brought, and was given: told, not added up. Pure. */
-export const THING_KINDS = ['learnt', 'gave', 'kept', 'helped', 'met', 'introduced'] as const;
+export const THING_KINDS = [
+  'learnt',
+  'came',
+  'gave',
+  'kept',
+  'helped',
+  'met',
+  'introduced',
+] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 /** What of these somebody was given; all others they brought. */
 const GIVEN: ReadonlySet<ThingKind> = new Set(['gave', 'introduced']);

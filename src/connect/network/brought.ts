@@ -52,11 +52,19 @@ export async function broughtTo(
   };
 }
 
+/** What came of an encounter in which one received is what they brought, as a move that is done says it; an introduction is told once, by whom it was to. */
 function toldOf(encounters: readonly Encounter[]): Thing[] {
-  return encounters.flatMap(({ personId, id, day, learnt, gave }) => [
-    ...(learnt === '' ? [] : [{ personId, kind: 'learnt' as const, id, day, words: learnt }]),
-    ...(gave === '' ? [] : [{ personId, kind: 'gave' as const, id, day, words: gave }]),
-  ]);
+  return encounters.flatMap((encounter) => {
+    const { personId, id, day, direction, learnt, gave, outcome, isIntroduction } = encounter;
+    const told: [Thing['kind'], string][] = [
+      ['learnt', learnt],
+      ['came', direction === 'received' ? outcome : ''],
+      ['gave', isIntroduction ? '' : gave],
+    ];
+    return told.flatMap(([kind, words]) =>
+      words === '' ? [] : [{ personId, kind, id, day, words }],
+    );
+  });
 }
 
 const asThing = ({ personId, noteId, day, title }: Kept): Thing => ({

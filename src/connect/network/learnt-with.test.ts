@@ -134,21 +134,42 @@ describe.each(engines)('with whom one learns, on %s', (engine) => {
     expect(await brought('', bo)).toEqual({ people: [], more: 0 });
   });
 
+  it('tells what came of a done move in which one received, and nothing that came of giving', async () => {
+    const goalId = await goal();
+    for (const [personId, direction, outcome] of [
+      [petra, 'received', 'She sent her chart'],
+      [carl, 'given', 'He was glad'],
+    ] as const) {
+      const move = { goalId, personId, intent: 'ask', opener: 'Hello', gives: [], dueOn: null };
+      const { id } = await asked<{ id: number }>('POST', '/moves', move);
+      await asked('PUT', `/moves/${id}/state`, { state: 'done', outcome, direction });
+    }
+    const { people } = await brought();
+    const words = people.map((one) => [
+      one.person.name,
+      one.brought.things.map((thing) => thing.words),
+      one.gave.things,
+    ]);
+    expect(words).toContainEqual(['Petra', ['She sent her chart'], []]);
+    expect(words).toContainEqual(['Carl', [], []]);
+  });
+
   it('tells both of an introduction whom they were brought together with', async () => {
     const { id } = await asked<{ id: number }>('POST', '/introductions', {
       firstId: petra,
       secondId: carl,
+      why: 'Both chart the same bay',
     });
     for (const side of ['first', 'second'])
       for (const answer of ['asked', 'yes'])
         await asked('PUT', `/introductions/${id}/answer`, { side, answer });
-    await asked('PUT', `/introductions/${id}/made`, { isMade: true, day: '2026-11-20' });
+    await asked('PUT', `/introductions/${id}/made`, { isMade: true, day: '2026-09-20' });
     const { people } = await brought();
     const given = people.map(({ person, gave }) => [
       person.name,
-      gave.things.find(({ kind }) => kind === 'introduced')?.words,
+      ...gave.things.map(({ kind, words, day }) => [kind, words, day]),
     ]);
-    expect(given).toContainEqual(['Petra', 'Carl']);
-    expect(given).toContainEqual(['Carl', 'Petra']);
+    expect(given).toContainEqual(['Petra', ['introduced', 'Carl', '2026-09-20']]);
+    expect(given).toContainEqual(['Carl', ['introduced', 'Petra', '2026-09-20']]);
   });
 });

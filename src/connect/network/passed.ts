@@ -29,6 +29,9 @@ export interface Encounter {
   /** The beginnings of what was written down. */
   learnt: string;
   gave: string;
+  outcome: string;
+  /** It brought two people together, which is told as that. */
+  isIntroduction: boolean;
 }
 
 /** Encounters with people who are there, the latest first; each as often as there were people in it. */
@@ -45,9 +48,11 @@ export async function encountersWithin(
       'interaction.id',
       'interaction.day',
       'interaction.direction',
+      'interaction.told_as',
       'who.person_id',
       fn<string>('substr', ['interaction.learnt', val(1), val(TOLD_CHARS)]).as('learnt'),
       fn<string>('substr', ['interaction.gave', val(1), val(TOLD_CHARS)]).as('gave'),
+      fn<string>('substr', ['interaction.outcome', val(1), val(TOLD_CHARS)]).as('outcome'),
     ])
     .where('interaction.member_id', '=', memberId)
     .where('interaction.removed_at', 'is', null)
@@ -62,7 +67,11 @@ export async function encountersWithin(
     query = query.where('interaction.id', 'in', (eb) =>
       eb.selectFrom('interaction_goal').select('interaction_id').where('goal_id', '=', goalId),
     );
-  return (await query.execute()).map(({ person_id, ...row }) => ({ ...row, personId: person_id }));
+  return (await query.execute()).map(({ person_id, told_as, ...row }) => ({
+    ...row,
+    personId: person_id,
+    isIntroduction: told_as === 'introduction.made',
+  }));
 }
 
 /** Something kept that is of or about a person. */

@@ -85,11 +85,11 @@ export type DiversityView = z.infer<typeof DiversityView>;
 
 const Thing = z.object({
   kind: z.enum(THING_KINDS),
-  /** Of the encounter (learnt, gave), the note (kept), the goal (helped), the person (met, introduced). */
+  /** Of the encounter (learnt, came, gave), the note (kept), the goal (helped), the person (met, introduced). */
   id: z.number(),
   /** Null where no day was written down. */
   day: z.string().nullable(),
-  /** What was learnt or given, a note's title, what somebody helped with, whom one met. */
+  /** What was learnt, came of it or was given, a note's title, what somebody helped with, whom one met. */
   words: z.string(),
 });
 export type Thing = z.infer<typeof Thing>;

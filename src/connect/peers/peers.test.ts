@@ -159,6 +159,38 @@ describe.each(engines)('members who help each other on %s', (engine) => {
     expect((await offer(bo, ['hiring'], { until: '2026-11-24' })).status).toBe(422);
   });
 
+  it('lets nobody dodge a limit by leaving and joining again, on either side', async () => {
+    const cy = await world.member('cy');
+    await bothOffer();
+    await offer(cy, ['choirs']);
+    await offer(bo, ['hiring'], { asksPerMonth: 1 });
+    await write(ada, bo);
+    const anew = async (as: Member, topics: string[], more: object = {}) => {
+      await asked(as, 'DELETE', '/offer');
+      world.advance(DAY_MS);
+      await world.settle();
+      await offer(as, topics, more);
+    };
+    await anew(ada, ['sourdough bread']);
+    expect((await write(ada, bo)).status).toBe(409);
+    await anew(bo, ['hiring'], { asksPerMonth: 1 });
+    expect((await peersOf(bo)).requests).toEqual([]);
+    expect((await write(cy, bo)).status).toBe(409);
+    expect((await peersOf(cy)).peers.find((peer) => peer.id === bo.id)?.takesMore).toBe(false);
+    await offer(bo, ['hiring'], { asksPerMonth: 2 });
+    expect((await write(ada, bo)).status).toBe(409);
+    expect((await write(cy, bo)).status).toBe(201);
+    const { peerAskings } = (await asked<{ peerAskings: object[] }>(ada, 'GET', '/export')).body;
+    expect(peerAskings).toEqual([{ askedAt: '2026-11-23T09:00:00.000Z' }]);
+    await world.kith.db.write((trx) => trx.deleteFrom('member').where('id', '=', ada.id).execute());
+    const left = await world.kith.db.read.selectFrom('peer_asking').selectAll().execute();
+    expect(left).toMatchObject([{ from_member_id: cy.id, to_member_id: bo.id }]);
+    world.advance(30 * DAY_MS);
+    await write(bo, cy);
+    const later = await world.kith.db.read.selectFrom('peer_asking').selectAll().execute();
+    expect(later).toMatchObject([{ from_member_id: bo.id }]);
+  });
+
   it('withdraws everything with who leaves, at once; an undo brings it back, coming anew does not', async () => {
     await bothOffer();
     const shared = await goal(bo, 'bake bread', 'me');

@@ -1,14 +1,9 @@
 import { goalById } from '#goals';
 import { blockedBy, blockedWith, offerOf, offersOfOthers } from '#members';
 import { type Kith, type Read, Refusal } from '#platform';
+import { askedInAMonth } from './askings.ts';
 import { reasonsFor } from './match.ts';
-import {
-  haveALanguage,
-  MONTH_MS,
-  type RequestFacts,
-  stageForReceiver,
-  stageForSender,
-} from './rules.ts';
+import { haveALanguage, type RequestFacts, stageForReceiver, stageForSender } from './rules.ts';
 import type { PeerRequestView, PeersView, PeerView } from './schema.ts';
 
 const REQUESTS_MAX = 500;
@@ -43,15 +38,15 @@ async function peersOf(
   const [reasons, asked] = await Promise.all([
     reasonsFor(kith, memberId, { offers, goalId }),
     askedInAMonth(kith.db.read, {
-      offerIds: offers.map(({ offerId }) => offerId),
+      memberIds: offers.map((offer) => offer.memberId),
       now: kith.now(),
     }),
   ]);
   const peers = offers.map(
-    ({ offerId, memberId: id, asksPerMonth, ...seen }): PeerView => ({
+    ({ offerId: _, memberId: id, asksPerMonth, ...seen }): PeerView => ({
       id,
       ...seen,
-      takesMore: (asked.get(offerId) ?? 0) < asksPerMonth,
+      takesMore: (asked.get(id) ?? 0) < asksPerMonth,
       sharesLanguage: haveALanguage(mine?.languages ?? [], seen.languages),
       reasons: reasons.get(id) ?? [],
     }),
@@ -59,22 +54,6 @@ async function peersOf(
   const withReasons = peers.filter((peer) => peer.reasons.length > 0);
   if (goalId !== undefined) return withReasons;
   return [...withReasons, ...peers.filter((peer) => peer.reasons.length === 0)];
-}
-
-/** How often each was written to within a month, whatever they answered. */
-export async function askedInAMonth(
-  read: Read,
-  { offerIds, now }: { offerIds: readonly number[]; now: number },
-): Promise<Map<number, number>> {
-  if (offerIds.length === 0) return new Map();
-  const rows = await read
-    .selectFrom('peer_request')
-    .select((eb) => ['to_offer_id', eb.fn.countAll<number>().as('count')])
-    .where('to_offer_id', 'in', offerIds)
-    .where('asked_at', '>', now - MONTH_MS)
-    .groupBy('to_offer_id')
-    .execute();
-  return new Map(rows.map((row) => [row.to_offer_id, Number(row.count)]));
 }
 
 /** What this member wrote to others and others to them, the latest first, as far as each side may see it. */

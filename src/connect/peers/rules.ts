@@ -48,7 +48,9 @@ export interface AskingFacts {
   sent: readonly RequestFacts[];
   /** Requests from the other to the one. */
   received: readonly RequestFacts[];
-  /** How many the one sent to anybody within a month. */
+  /** When the one last wrote to the other, within a month; null when not. Leaving and joining again changes nothing of it. */
+  lastSentAt: number | null;
+  /** To how many the one wrote within a month. */
   sentToAll: number;
   takesMore: boolean;
 }
@@ -57,14 +59,15 @@ export interface AskingFacts {
  * Why a request cannot be sent now; null when it can. Says nothing of what the other answered: what was taken back
  * counts as sent, or else a no would show by whether one may write again.
  */
-export function whyNotAsk({ now, sent, received, sentToAll, takesMore }: AskingFacts) {
+export function whyNotAsk(facts: AskingFacts): string | null {
+  const { now, sent, received, lastSentAt, sentToAll, takesMore } = facts;
   const isAgreed = ({ state, withdrawnAt }: RequestFacts) =>
     state === 'yes' && withdrawnAt === null;
   if ([...sent, ...received].some(isAgreed))
     return 'You both said yes already. Write to them the way they named.';
   if (received.some((one) => stageForReceiver(one, now) === 'open'))
     return 'They have written to you. Answer that first.';
-  if (sent.some(({ askedAt }) => now - askedAt < AGAIN_DAYS * DAY_MS))
+  if (lastSentAt !== null && now - lastSentAt < AGAIN_DAYS * DAY_MS)
     return `You have written to them within ${AGAIN_DAYS} days. Ask somebody else now.`;
   if (sentToAll >= SENT_PER_MONTH_MAX)
     return `You have written to ${SENT_PER_MONTH_MAX} members within 30 days. Wait until some of that is past.`;

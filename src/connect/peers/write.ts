@@ -1,8 +1,8 @@
 import { goalById } from '#goals';
 import { blockMemberIn, offersOfOthers } from '#members';
 import { type Kith, Refusal, type Write, waitForTurn } from '#platform';
+import { askedInAMonth, askingsOf, noteAsking } from './askings.ts';
 import {
-  askedInAMonth,
   factsOf,
   noSuchRequest,
   type RequestRow,
@@ -10,7 +10,7 @@ import {
   requestRows,
   requestsOf,
 } from './queries.ts';
-import { type AskingFacts, MONTH_MS, mayAnswer, WITHDRAW_UNDO_MS, whyNotAsk } from './rules.ts';
+import { type AskingFacts, mayAnswer, WITHDRAW_UNDO_MS, whyNotAsk } from './rules.ts';
 import type { NewPeerRequest, PeerAnswer, PeerRequestView } from './schema.ts';
 import { tellAgreed, tellAsked } from './tell.ts';
 
@@ -30,7 +30,7 @@ export async function askPeer(
     // Two windows do not send twice, and two members do not ask one above their limit.
     await waitForTurn(kith.db, trx, 'peers');
     const mine = await ownOfferId(trx, memberId);
-    const problem = whyNotAsk(await askingFacts(kith, trx, { mine, theirs: peer }));
+    const problem = whyNotAsk(await askingFacts(kith, trx, { memberId, mine, peer }));
     if (problem !== null) throw new Refusal('conflict', problem);
     const made = await trx
       .insertInto('peer_request')
@@ -46,6 +46,7 @@ export async function askPeer(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await noteAsking(kith, trx, { from: memberId, to: peer.memberId });
     await tellAsked(kith, trx, { ...form, memberId, id: made.id }, 'peer.asked');
     return made.id;
   });
@@ -64,31 +65,33 @@ async function ownOfferId(trx: Write, memberId: number): Promise<number> {
   return row.id;
 }
 
+interface Asking {
+  memberId: number;
+  /** The member's own offer. */
+  mine: number;
+  peer: { memberId: number; offerId: number; asksPerMonth: number };
+}
+
 async function askingFacts(
   kith: Kith,
   trx: Write,
-  { mine, theirs }: { mine: number; theirs: { offerId: number; asksPerMonth: number } },
+  { memberId, mine, peer }: Asking,
 ): Promise<AskingFacts> {
   const now = kith.now();
+  const between = [mine, peer.offerId];
   const rows = await trx
     .selectFrom('peer_request')
-    .select([
-      'from_offer_id',
-      'to_offer_id',
-      'state',
-      'asked_at as askedAt',
-      'withdrawn_at as withdrawnAt',
-    ])
-    .where((eb) => eb.or([eb('from_offer_id', '=', mine), eb('to_offer_id', '=', mine)]))
+    .select(['from_offer_id', 'state', 'asked_at as askedAt', 'withdrawn_at as withdrawnAt'])
+    .where('from_offer_id', 'in', between)
+    .where('to_offer_id', 'in', between)
     .execute();
-  const sentByMe = rows.filter((row) => row.from_offer_id === mine);
-  const asked = await askedInAMonth(trx, { offerIds: [theirs.offerId], now });
+  const asked = await askedInAMonth(trx, { memberIds: [peer.memberId], now });
   return {
     now,
-    sent: sentByMe.filter((row) => row.to_offer_id === theirs.offerId),
-    received: rows.filter((row) => row.from_offer_id === theirs.offerId),
-    sentToAll: sentByMe.filter(({ askedAt }) => askedAt > now - MONTH_MS).length,
-    takesMore: (asked.get(theirs.offerId) ?? 0) < theirs.asksPerMonth,
+    sent: rows.filter((row) => row.from_offer_id === mine),
+    received: rows.filter((row) => row.from_offer_id === peer.offerId),
+    ...(await askingsOf(trx, { from: memberId, to: peer.memberId, now })),
+    takesMore: (asked.get(peer.memberId) ?? 0) < peer.asksPerMonth,
   };
 }
 

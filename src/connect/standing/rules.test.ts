@@ -74,6 +74,15 @@ describe('suggestedStage', () => {
     expect(stage(days.map((one) => ({ ...one, direction: 'given' }))).value).toBe('exchanging');
   });
 
+  it('does not say that both gave in the last year by what one of them gave long ago', () => {
+    const given = ['01', '02', '03', '04', '05', '06'].map(
+      (day): ContactDay => ({ day: `2026-10-${day}`, direction: 'given', isTwoWay: true }),
+    );
+    expect(stage([got('2019-05-01'), ...given]).value).toBe('exchanging');
+    expect(tie([got('2019-05-01'), ...given])?.value).toBe('weak');
+    expect(stage([got('2026-05-01'), ...given]).value).toBe('collaborating');
+  });
+
   it('is dormant a year after the last real contact, whatever was sent since', () => {
     expect(stage([met('2025-10-01'), sent('2026-11-01')])).toEqual({
       value: 'dormant',

@@ -56,7 +56,7 @@ export function suggestedStage({ contacts, isFollowed, today }: Happenings): Sug
   const real = twoWayDays(contacts);
   const lately = real.filter((day) => daysBetween(day, today) <= LATELY_DAYS);
   const [last] = real;
-  if (lately.length >= COLLABORATING_DAYS_MIN && isBothWays(contacts))
+  if (lately.length >= COLLABORATING_DAYS_MIN && isBothWays(contacts, today))
     return {
       value: 'collaborating',
       because: `you were in touch on ${lately.length} days in the last year, and both of you gave`,
@@ -85,7 +85,7 @@ function withoutContact({
 export function suggestedTie({ contacts, today }: Happenings): Suggested<Tie> | null {
   const real = twoWayDays(contacts);
   const lately = real.filter((day) => daysBetween(day, today) <= LATELY_DAYS);
-  if (lately.length >= CLOSE_DAYS_MIN && isBothWays(contacts))
+  if (lately.length >= CLOSE_DAYS_MIN && isBothWays(contacts, today))
     return {
       value: 'close',
       because: `you were in touch on ${lately.length} days in the last year, and both of you gave`,
@@ -100,9 +100,11 @@ export function suggestedTie({ contacts, today }: Happenings): Suggested<Tie> | 
   return null;
 }
 
-function isBothWays(contacts: readonly ContactDay[]): boolean {
+/** Whether both gave in the last year: what somebody gave long ago says nothing about how it stands now. */
+function isBothWays(contacts: readonly ContactDay[], today: string): boolean {
+  const lately = contacts.filter(({ day }) => daysBetween(day, today) <= LATELY_DAYS);
   const has = (...some: Direction[]) =>
-    contacts.some(({ direction }) => direction !== null && some.includes(direction));
+    lately.some(({ direction }) => direction !== null && some.includes(direction));
   return has('both') || (has('given') && has('received'));
 }
 

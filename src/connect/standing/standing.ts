@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { personById, STAGES, TIES } from '#people';
 import type { Kith } from '#platform';
+import { freshNewsOf } from '../keeping/news.ts';
 import { contactDays } from './facts.ts';
 import { suggestedStage, suggestedTie, twoWayDays } from './rules.ts';
 
@@ -13,6 +14,8 @@ export const StandingView = z
     /** The last day on which anything passed, and the last on which both took part. */
     lastDay: z.string().nullable(),
     lastTwoWayDay: z.string().nullable(),
+    /** What is new about them and a reason to write; `words` goes on from the name. */
+    news: z.object({ words: z.string(), on: z.string() }).nullable(),
   })
   .openapi('Standing');
 export type StandingView = z.infer<typeof StandingView>;
@@ -26,13 +29,15 @@ export async function standingOf(
   const person = await personById(kith, memberId, personId);
   const contacts = (await contactDays(kith, memberId, [person.id])).get(person.id) ?? [];
   const happened = { contacts, isFollowed: await isFollowed(kith, memberId, person.id), today };
+  const lastTwoWay = twoWayDays(contacts)[0] ?? null;
   const days = contacts.map(({ day }) => day).toSorted();
   return {
     personId: person.id,
     stage: suggestedStage(happened),
     tie: suggestedTie(happened),
     lastDay: days.at(-1) ?? null,
-    lastTwoWayDay: twoWayDays(contacts)[0] ?? null,
+    lastTwoWayDay: lastTwoWay,
+    news: await freshNewsOf(kith, person.id, { today, lastTwoWay }),
   };
 }
 

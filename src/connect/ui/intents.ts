@@ -62,7 +62,7 @@ export function moveWords({
 
 /** What passed between the two, as a sentence of the story. */
 export const DIRECTION_WORDS: Record<Direction, string> = {
-  given: 'You gave.',
-  received: 'You received.',
+  given: 'You gave something.',
+  received: 'They gave you something.',
   both: 'You gave and received.',
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Link, When } from '#kit';
+import { asHeading, Button, Link, When } from '#kit';
 import type { MoveView } from '../moves/schema.ts';
 import { dueBefore, groupOf } from './days.ts';
 import { moveWords } from './intents.ts';
@@ -28,7 +28,7 @@ export function MoveCard({ move, hasGoal, onDone, onChange, onDrop }: MoveCardPr
       </p>
       {hasGoal && (
         <p className="move-card-goal">
-          For <Link href={`/goals/${move.goal.id}`}>{move.goal.title}</Link>
+          For <Link href={`/goals/${move.goal.id}`}>“{asHeading(move.goal.title)}”</Link>
         </p>
       )}
       {move.gives.length > 0 && <Gives gives={move.gives} />}

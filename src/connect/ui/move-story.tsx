@@ -1,4 +1,4 @@
-import { Button, Link, When } from '#kit';
+import { asHeading, Button, Link, When } from '#kit';
 import type { MoveView } from '../moves/schema.ts';
 import { DIRECTION_WORDS, moveWords } from './intents.ts';
 
@@ -27,7 +27,7 @@ export function MoveStory({ moves, hasGoal, onTell, onReopen }: MoveStoryProps) 
             </p>
             {hasGoal && (
               <p className="move-card-goal">
-                For <Link href={`/goals/${move.goal.id}`}>{move.goal.title}</Link>
+                For <Link href={`/goals/${move.goal.id}`}>“{asHeading(move.goal.title)}”</Link>
               </p>
             )}
             {move.outcome !== '' && <p className="move-story-outcome">{move.outcome}</p>}

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { blockedWith } from '#members';
 import { type Kith, Refusal } from '#platform';
+import { beginningForOthers, forOthers } from '../redaction/for-others.ts';
 import { withoutLinks } from '../redaction/words-instead.ts';
 
 export const NoteOfAnotherLine = z
@@ -20,6 +21,8 @@ export type NoteOfAnother = z.infer<typeof NoteOfAnother>;
 
 const LIST_MAX = 200;
 const SNIPPET_CHARS = 200;
+/** What a comment hides is not counted. */
+const READ_CHARS = 2_000;
 
 /** Notes that members of this Kith let all members read; public ones too. Who blocked the reader, or is blocked, shows none. */
 const open = (kith: Kith, memberId: number) =>
@@ -28,8 +31,6 @@ const open = (kith: Kith, memberId: number) =>
     .innerJoin('member', 'member.id', 'note.member_id')
     .where('removed_at', 'is', null)
     .where('note.member_id', 'not in', blockedWith(kith.db.read, memberId));
-/** Half of a link, where the beginning of a text ends. */
-const CUT_LINK = /!?\[\[?[^[\]\n]*$/u;
 const FOR_MEMBERS = ['members', 'public'] as const;
 
 /** The latest first. */
@@ -42,7 +43,7 @@ export async function notesOfOthers(kith: Kith, memberId: number): Promise<NoteO
       'title',
       'display_name',
       'updated_at',
-      eb.fn<string>('substr', ['text', eb.lit(1), eb.lit(SNIPPET_CHARS)]).as('snippet'),
+      eb.fn<string>('substr', ['text', eb.lit(1), eb.lit(READ_CHARS)]).as('beginning'),
     ])
     .orderBy('updated_at', 'desc')
     .orderBy('note.id', 'desc')
@@ -51,7 +52,7 @@ export async function notesOfOthers(kith: Kith, memberId: number): Promise<NoteO
   return rows.map((row) => ({
     id: row.id,
     title: withoutLinks(row.title),
-    snippet: withoutLinks(row.snippet).replace(CUT_LINK, ''),
+    snippet: beginningForOthers(row.beginning, SNIPPET_CHARS),
     author: row.display_name,
     updatedAt: row.updated_at,
   }));
@@ -64,8 +65,7 @@ export async function noteOfAnother(
   id: number,
 ): Promise<NoteOfAnother> {
   const { title, text, author, updatedAt } = await writtenForMembers(kith, memberId, id);
-  // Where a link leads is named in it, and nobody else can go there.
-  return { id, title: withoutLinks(title), text: withoutLinks(text), author, updatedAt };
+  return { id, title: withoutLinks(title), text, author, updatedAt };
 }
 
 /** The same with whose it is, which its reader is not told. */
@@ -77,5 +77,5 @@ export async function writtenForMembers(kith: Kith, memberId: number, id: number
     .executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'There is no such note. It may have been taken back.');
   const { member_id: owner, title, text, display_name: author, updated_at: updatedAt } = row;
-  return { memberId: owner, title, text, author, updatedAt };
+  return { memberId: owner, title, text: forOthers(text), author, updatedAt };
 }

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Audience, changeNote, keepAttachment, writeNote } from '#create';
 import { changeGoal, draftGoal, setGoalStatus } from '#goals';
 import { engines, makeWorld, type World } from '#test';
+import { lookedThrough } from '../../../test/invented/goal-on-the-web.ts';
+import type { GoalGoingOut } from '../redaction/publish-goal.ts';
 import type { LinkView } from './schema.ts';
 
 const PNG = [137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82];
@@ -30,6 +32,13 @@ describe.each(engines)('publishing on %s', (engine) => {
     return { status, link: JSON.parse(text) as LinkView };
   };
 
+  const putOut = async (goalId: number) => {
+    const at = `/api/v1/goals/${goalId}`;
+    const seen = JSON.parse((await asked('GET', `${at}/going-out`, ada)).text) as GoalGoingOut;
+    const { text } = await asked('PUT', `${at}/published`, ada, lookedThrough(seen));
+    return { link: JSON.parse(text) as LinkView };
+  };
+
   it('gives a note a page for who has its link, without a script, found by nobody else', async () => {
     const { id } = await note('person');
     const { link } = await make(`/notes/${id}`);
@@ -41,6 +50,44 @@ describe.each(engines)('publishing on %s', (engine) => {
     expect(page.headers.get('x-robots-tag')).toContain('noindex');
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect((await asked('GET', '/@ada')).status).toBe(404);
+  });
+
+  it('gives nobody what its writer keeps to themselves in a note', async () => {
+    const { url } = await keepAttachment(world.kith, ada.id, {
+      name: 'kept.png',
+      bytes: new Uint8Array(PNG),
+    });
+    const hidden = `%%\nthe boss\n![kept](${url})\n%%`;
+    const { id } = await note(
+      'public',
+      'Open',
+      `One %%a rumour%% two.\n\n${hidden}\n\n<!-- gossip -->End`,
+    );
+    const { link } = await make(`/notes/${id}`);
+    const shown = [
+      await asked('GET', link.path ?? ''),
+      await asked('GET', `/api/v1/notes-of-others/${id}`, eve),
+      await asked('GET', '/api/v1/notes-of-others', eve),
+      await asked('GET', `/api/v1/notes/${id}/mentions`, ada),
+    ];
+    for (const { status, text } of shown) {
+      expect(status).toBe(200);
+      expect(text).toMatch(/One +two/);
+      expect(text).not.toMatch(/rumour|boss|kept|gossip/);
+    }
+    const picture = url.split('/').at(-1);
+    for (const path of [
+      `${link.path}/images/${picture}`,
+      `/api/v1/notes-of-others/${id}/images/${picture}`,
+    ])
+      expect((await asked('GET', path, eve)).status).toBe(404);
+    // The beginning of a text may be cut within a comment that ends further on.
+    const { id: long } = await note('public', 'Long', `Before %%${'secret '.repeat(600)}%% after`);
+    const list = (await asked('GET', '/api/v1/notes-of-others', eve)).text;
+    expect(list).toContain('"snippet":"Before "');
+    expect(JSON.parse((await asked('GET', `/api/v1/notes/${long}`, ada)).text).text).toContain(
+      'secret',
+    );
   });
 
   it('lists what is public under the name of its writer', async () => {
@@ -56,7 +103,7 @@ describe.each(engines)('publishing on %s', (engine) => {
       questions: [{ text: 'What breaks first?' }],
     });
     await setGoalStatus(world.kith, ada.id, goalId, 'active');
-    const { link } = await make(`/goals/${goalId}`);
+    const { link } = await putOut(goalId);
     const list = await asked('GET', '/@ada');
     expect(list.text).toContain('For all');
     expect(list.text).toContain('Release in small batches');
@@ -182,7 +229,7 @@ describe.each(engines)('publishing on %s', (engine) => {
     const { id } = await draftGoal(world.kith, ada.id, form);
     expect((await make(`/goals/${id}`)).status).toBe(409);
     await setGoalStatus(world.kith, ada.id, id, 'active');
-    const { link } = await make(`/goals/${id}`);
+    const { link } = await putOut(id);
     expect((await asked('GET', link.path ?? '')).status).toBe(200);
     await changeGoal(world.kith, ada.id, id, { audience: 'members' });
     expect((await asked('GET', link.path ?? '')).status).toBe(404);

@@ -1,15 +1,12 @@
 import { SHARED_STATUSES } from '#goals';
 import { type Kith, Refusal } from '#platform';
+import { forOthers } from '../redaction/for-others.ts';
 import { withoutLinks } from '../redaction/words-instead.ts';
+import { type GoalWords, publishedWords } from './goal-words.ts';
 import { pathOf } from './link.ts';
 
-/** What others read of a goal: what it is about, and nothing of how it goes. */
-export interface PublishedGoal {
+export interface PublishedGoal extends GoalWords {
   kind: 'goal';
-  able: string;
-  need: string;
-  why: string;
-  questions: string[];
 }
 export interface PublishedNote {
   kind: 'note';
@@ -69,9 +66,8 @@ async function noteBehind(kith: Kith, id: number) {
     kind: 'note',
     id: note.id,
     memberId: note.member_id,
-    // Where a link leads is named in it, and nobody else can go there.
     title: withoutLinks(title),
-    text: withoutLinks(text),
+    text: forOthers(text),
   };
   return { thing, audience, updatedAt: note.updated_at };
 }
@@ -79,23 +75,18 @@ async function noteBehind(kith: Kith, id: number) {
 async function goalBehind(kith: Kith, id: number) {
   const goal = await kith.db.read
     .selectFrom('goal')
-    .select(['able', 'need', 'why', 'audience', 'updated_at'])
+    .select('audience')
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .where('audience', 'in', ['person', 'public'])
     .where('status', 'in', SHARED_STATUSES)
     .executeTakeFirst();
-  if (!goal) throw noSuchPage();
-  const questions = await kith.db.read
-    .selectFrom('question')
-    .select('text')
-    .where('goal_id', '=', id)
-    .orderBy('position')
-    .execute();
-  const { able, need, why, audience } = goal;
-  const texts = questions.map(({ text }) => text);
-  const thing: PublishedGoal = { kind: 'goal', able, need, why, questions: texts };
-  return { thing, audience, updatedAt: goal.updated_at };
+  // The words that were looked through, not those that stand in the goal now.
+  const words = goal && (await publishedWords(kith.db.read, id));
+  if (!words) throw noSuchPage();
+  const { able, need, why, questions, lookedAt } = words;
+  const thing: PublishedGoal = { kind: 'goal', able, need, why, questions };
+  return { thing, audience: goal.audience, updatedAt: lookedAt };
 }
 
 /** What a member has made public, the latest first; a name that nobody has is not there. */
@@ -129,12 +120,13 @@ async function publicOf(kith: Kith, memberId: number): Promise<ListedPublication
   const goals = await kith.db.read
     .selectFrom('publication')
     .innerJoin('goal', 'goal.id', 'publication.goal_id')
-    .select(['token', 'able as title', 'goal.updated_at'])
+    .innerJoin('published_goal', 'published_goal.goal_id', 'goal.id')
+    .select(['token', 'published_goal.able as title', 'looked_at as updated_at'])
     .where('publication.member_id', '=', memberId)
     .where('audience', '=', 'public')
     .where('status', 'in', SHARED_STATUSES)
     .where('removed_at', 'is', null)
-    .orderBy('goal.updated_at', 'desc')
+    .orderBy('looked_at', 'desc')
     .orderBy('goal.id', 'desc')
     .limit(LISTED_MAX)
     .execute();

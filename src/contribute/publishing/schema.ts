@@ -13,6 +13,10 @@ export const LinkView = z
     audience: z.enum(['me', 'person', 'members', 'public']),
     /** Path of the page on this Kith, while its audience may open it; else null. */
     path: z.string().nullable(),
+    /** When its writer looked through what stands there, epoch ms; of a goal that is on the web, else null. */
+    lookedAt: z.number().nullable(),
+    /** Whether the goal says something else since. */
+    isBehind: z.boolean(),
   })
   .openapi('PublicationLink');
 export type LinkView = z.infer<typeof LinkView>;
@@ -28,6 +32,18 @@ declare module '#tables' {
       /** Not hashed: the member wants to see and copy it again, and it opens only what stands beside it. */
       token: string;
       made_at: number;
+    };
+    /** What others read of a goal on the web: the words as their writer looked through them, whatever the goal says since. */
+    published_goal: {
+      goal_id: number;
+      able: string;
+      need: string;
+      why: string;
+      /** JSON: a list of texts. */
+      questions: string;
+      /** A digest of the words of the goal that these were made of. */
+      source: string;
+      looked_at: number;
     };
     /** That somebody agreed to be named in what a member lets others read. */
     naming_agreement: {
@@ -72,5 +88,19 @@ create table naming_agreement (
   check ((person_id is null) <> (name_key is null))
 ) {strict};
 create index naming_agreement_person on naming_agreement (person_id) where person_id is not null`,
+  },
+  {
+    // A goal that was on the web before is so again once it has been looked through.
+    name: '0053-contribute-goals-on-the-web',
+    up: `
+create table published_goal (
+  goal_id {int} primary key references goal (id) on delete cascade,
+  able text not null check (length(able) > 0),
+  need text not null,
+  why text not null,
+  questions text not null,
+  source text not null,
+  looked_at {int} not null
+) {strict}`,
   },
 ];

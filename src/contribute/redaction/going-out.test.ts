@@ -6,7 +6,7 @@ import { engines, makeWorld, type World } from '#test';
 import { asking } from '../../../test/invented/vault.ts';
 import type { LinkView } from '../publishing/schema.ts';
 import { exportAgreements } from './agreements.ts';
-import { type Choice, type Decision, outgoing, type Words } from './outgoing-rules.ts';
+import { type Choice, type Decision, outgoing, saidOf, type Words } from './outgoing-rules.ts';
 import type { GoingOut } from './schema.ts';
 
 type Member = Awaited<ReturnType<World['member']>>;
@@ -53,10 +53,7 @@ describe.each(engines)('going out on %s', (engine) => {
       seen.subjects.map(({ key, name }) => [key, { choice: choices.get(name) ?? 'replace' }]),
     );
     const shown = outgoing(seen, seen.subjects, decided);
-    const named = seen.subjects.map(({ key, name, personId, spellings, instead }) => {
-      const choice = decided.get(key)?.choice ?? 'replace';
-      return { name, personId, choice, words: choice === 'replace' ? [instead] : spellings };
-    });
+    const named = saidOf(seen.subjects, decided);
     const version = { ...shown, audience, named, draftKey: crypto.randomUUID() };
     const answer = await asked<{ id: number }>('POST', `/notes/${id}/versions`, version);
     return { ...answer, shown };
@@ -162,6 +159,16 @@ describe.each(engines)('going out on %s', (engine) => {
     const seen = await outside(id);
     expect(seen).toContain('Ask her of Leave Acme.');
     expect(seen).not.toMatch(/Marit|goal:/u);
+  });
+
+  it.each([
+    'Ask [[Anna Weber and marit solheim]] marit solheim.',
+    'The [[plan of Anna]] Weber, and [[what Marit]] Solheim said.',
+  ])('takes what the words of a link leave of a name: %s', async (text) => {
+    await person('Marit Solheim');
+    const { status, body } = await share(await noteWith(text));
+    expect(status).toBe(201);
+    expect((await outside(body.id)).match(WORDS) ?? []).toEqual([]);
   });
 
   it('says no word of a replaced name, whatever the note', async () => {

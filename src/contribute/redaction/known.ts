@@ -1,6 +1,6 @@
-import { ALSO_WORDS, GERMAN_NOUN, HONORIFICS, PARTICLES } from './name-words.ts';
-import { areJoined, isGeneric, type Reading } from './runs.ts';
-import { fold, type Token, tokensOf } from './tokens.ts';
+import { GERMAN_NOUN, HONORIFICS, isWordToo, PARTICLES } from './name-words.ts';
+import { isGeneric, type Reading } from './runs.ts';
+import { areJoined, fold, type Token, tokensOf } from './tokens.ts';
 
 export interface NamedPerson {
   id: number;
@@ -115,7 +115,7 @@ function isNameAlone(reading: Reading, { from, people }: Match): boolean {
   const { folded, isCapital } = token;
   if (people.some(({ words }) => words.length === 1) && isCapital) return true;
   if (isCapital) return !isBesideName(reading, from);
-  return folded.length >= SMALL_CHARS_MIN && !ALSO_WORDS.has(folded) && !isGeneric(reading, folded);
+  return folded.length >= SMALL_CHARS_MIN && !isWordToo(folded) && !isGeneric(reading, folded);
 }
 
 function isBesideName(reading: Reading, at: number): boolean {

@@ -29,6 +29,8 @@ export const ORGANISATIONS = words(`
 export const BEFORE_PLACES = words(`in near nach aus naar uit te en bij across around visiting`);
 /** Before the name of somebody's work or a place. */
 export const BEFORE_ORGANISATIONS = words(`at bei chez joined left`);
+/** Before the name of a program where it may be that of an employer. */
+export const BEFORE_EMPLOYERS = words(`at bei chez joined left for from fur von bij voor van pour`);
 
 /** After the name of who does it. */
 const DOING = words(`
@@ -49,36 +51,23 @@ export const ORDINARY = words(`
   although because since though however therefore moreover meanwhile instead also again still even
   just only maybe perhaps yes no ok okay great good nice well so then now soon later today yesterday
   tomorrow first second third finally next last once twice often never always sometimes usually
-  whoever whatever whichever whenever wherever ask tell mail email ping give show add keep put let make
-  take thanks thank dear hi hello hey please sorry best regards cheers met asked told called saw talked
-  spoke discussed learned learnt read wrote tried did had got went found heard said felt thought
-  lunch dinner coffee breakfast meeting call talk chat note notes idea ideas question questions
-  answer answers lesson lessons review retro retrospective project team work goal goals plan plans
-  step steps summary todo task tasks agenda result results problem problems example examples context
-  background feedback people person somebody something someone anybody everybody everyone nobody
-  nothing everything anything another others most many few some all both each every my our your his
-  her its their the a an and or but if in on at by for with from to of as than not do be is are was
-  were about after before during without within between against until over under monday tuesday
-  wednesday thursday friday saturday sunday january february march april may june july august
-  september october november december spring summer autumn winter english german french dutch
-  spanish italian european american british internet web email god christmas easter mum dad mom
-  ich wir du er sie es ihr man das die der den dem ein eine einen heute gestern morgen dann danach
-  dort hier aber und oder wenn weil dass obwohl nach vor bei mit von zu fur ohne gegen seit wahrend
-  warum wie was wer wo montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz
-  mai juni juli oktober dezember organisation person ort adresse nummer jemand
-  ik wij je hij zij het de een dit dat vandaag gisteren morgen toen daarna maar en of als omdat
-  volgens met ook
-  maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart juni juli
-  augustus iemand iets plaats adres
-  je tu il elle nous vous ils elles le la les un une ce cette aujourd hier demain puis mais et ou si
-  selon apres avec chez reunion
-  lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril juin juillet aout
-  septembre octobre novembre decembre quelqu lieu adresse
-  segun reunion con llame
-  yo el ella nosotros ellos los las hoy ayer manana pero y o si lunes martes miercoles jueves viernes
-  sabado domingo alguien lugar
-  api apis html css sql http https url urls ui ux kpi kpis okr okrs it ai pdf csv json xml faq ceo
-  cto cfo coo hr pr tdd ci cd qa rfc id ids tv pc usb ok eu uk us usa un tbd asap fyi aka etc`);
+  whoever whatever whichever whenever wherever ask tell mail email ping give show add keep put let
+  make take thanks thank dear hi hello hey please sorry best regards cheers met asked told called saw
+  talked spoke discussed learned learnt read wrote tried did had got went found heard said felt
+  thought lunch dinner coffee breakfast meeting call talk chat note notes idea ideas question
+  questions answer answers lesson lessons review retro retrospective project team work goal goals plan
+  plans step steps summary todo task tasks agenda result results problem problems example examples
+  context background feedback people person somebody something someone anybody everybody everyone
+  nobody nothing everything anything another others most many few some all both each every my our your
+  his her its their the a an and or but if in on at by for with from to of as than not do be is are
+  was were about after before during without within between against until over under fall april may june
+  august spring summer autumn winter internet web god mum dad mom ich wir du er sie es ihr man das die
+  der den dem ein eine einen heute gestern morgen dann danach dort hier aber und oder wenn weil dass
+  obwohl nach vor bei mit von zu fur ohne gegen seit wahrend warum wie wer wo organisation ort adresse
+  nummer jemand ik wij je hij zij het de een dit dat vandaag gisteren toen daarna maar en als omdat
+  volgens ook iemand iets plaats adres tu il elle nous vous ils elles le la les une ce cette aujourd
+  demain puis mais et ou si selon apres avec chez reunion quelqu lieu segun con llame yo el ella
+  nosotros ellos los las hoy ayer manana pero y o alguien lugar html id`);
 
 /** Given names and words that both mean something in small letters. */
 export const ALSO_WORDS = words(`
@@ -92,6 +81,15 @@ export const ALSO_WORDS = words(`
   kaiser konig richter bauer becker fischer muller schmidt schneider weber wagner zimmermann neu frei
   bird fox lamb rice rush sage skip trip van guy nick pierce stew tab tad ted tom penny robin martin
   christian victor earnest constant noble moon snow winter frost rain storm`);
+
+/** Of these, nouns of German: they have a capital as words too, so "weber" in small letters is Anna Weber. */
+const CAPITAL_ANYWAY = words(`
+  koch vogel fuchs kaiser konig richter bauer becker fischer muller schmidt schneider weber wagner
+  zimmermann`);
+
+/** Whether a part of a name, in small letters, is a word of every day and so names nobody. */
+export const isWordToo = (word: string): boolean =>
+  ALSO_WORDS.has(word) && !CAPITAL_ANYWAY.has(word);
 
 /** Have a capital within a sentence as times of the year too. */
 export const SEASONS = words('april may june august summer autumn winter');
@@ -109,4 +107,11 @@ export const GERMAN_ORDINARY = words(`
   texte text seite seiten kaffee mittag abend feierabend urlaub hause ordnung rucksicht recht kraft
   vertrauen respekt kritik lob bezug hinweis hinweise grund grunde daten software code tests test
   kunde kunden projekt projekte team teams woche wochen monat monate jahr jahre stunde stunden
-  minuten tage deutsch englisch art druck erfolg erfahrung stress musik sport post`);
+  minuten tage art druck erfolg erfahrung stress musik sport post
+  fristen frist server servern meetings meeting termine terminen aufgaben systeme systemen prozesse
+  prozessen kurse kursen bucher buchern buch ticket tickets rechnung rechnungen nummer nr rollen rolle
+  entwicklern entwickler nutzern nutzer anwendern kundinnen teilnehmern partnern mitarbeitern
+  mitarbeitenden methoden methode werkzeugen werkzeuge regeln regel details geld bereich bereichen
+  vertrag vertrage vortrag vortrage fehlern pausen pause sorgen worten worte bildern bilder zahlen
+  namen listen liste mails mail apps app anwendungen schulen schule kindern kinder eltern freunden
+  freunde studierenden lehrkraften beitrag geschichte kanal reihe rahmen ansatz ansatze muster`);

@@ -1,3 +1,5 @@
+import type { GoalWords } from '../publishing/goal-words.ts';
+import type { SaidOfNames } from './decided.ts';
 import type { Subject } from './rules.ts';
 import { redacted } from './words-instead.ts';
 
@@ -24,6 +26,34 @@ export function outgoing(
   subjects: readonly Subject[],
   decisions: Decisions,
 ): Words {
+  const said = asDecided(subjects, decisions);
+  return { title: said(title), text: said(text) };
+}
+
+/** The words of a goal as others would read them; a question of which nothing is left is none. */
+export function outgoingGoal(
+  { able, need, why, questions }: GoalWords,
+  subjects: readonly Subject[],
+  decisions: Decisions,
+): GoalWords {
+  const said = asDecided(subjects, decisions);
+  const asked = questions.map(said).filter((question) => question.trim() !== '');
+  return { able: said(able), need: said(need), why: said(why), questions: asked };
+}
+
+/** What the server is told of each: how it is written where it stays, else what stands there instead. */
+export function saidOf(subjects: readonly Subject[], decisions: Decisions): SaidOfNames {
+  return subjects.map(({ key, name, personId, spellings, instead: proposed }) => {
+    const { choice, instead = proposed } = decisions.get(key) ?? { choice: 'replace' };
+    return { name, personId, choice, words: choice === 'replace' ? [instead] : spellings };
+  });
+}
+
+/** What becomes of any text in which these are named, by what was decided of each. */
+export function asDecided(
+  subjects: readonly Subject[],
+  decisions: Decisions,
+): (text: string) => string {
   const isKept = ({ key }: Subject) => (decisions.get(key)?.choice ?? 'replace') !== 'replace';
   const replacements = subjects
     .filter((subject) => !isKept(subject))
@@ -35,10 +65,7 @@ export function outgoing(
   const kept = subjects
     .filter((subject) => isKept(subject) && NAMES.has(subject.kind))
     .flatMap(({ spellings }) => spellings);
-  return {
-    title: redacted(title, replacements, kept),
-    text: redacted(text, replacements, kept),
-  };
+  return (text) => redacted(text, replacements, kept);
 }
 
 const NAMES: ReadonlySet<Subject['kind']> = new Set(['person', 'organisation', 'place', 'name']);

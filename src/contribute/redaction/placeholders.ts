@@ -3,6 +3,7 @@ import type { SubjectKind } from './rules.ts';
 type Neutral = Record<'person' | 'organisation' | 'place' | 'name' | 'link', readonly string[]> & {
   address: string;
   number: string;
+  reference: string;
 };
 
 /** What is proposed instead: one word for each in their order, the last for all that follow. */
@@ -15,6 +16,7 @@ const WORDS: Readonly<Record<string, Neutral>> = {
     link: ['something I wrote'],
     address: 'an address',
     number: 'a number',
+    reference: 'a reference',
   },
   de: {
     person: ['jemand', 'jemand anderes', 'eine dritte Person', 'eine weitere Person'],
@@ -24,6 +26,7 @@ const WORDS: Readonly<Record<string, Neutral>> = {
     link: ['etwas Eigenes'],
     address: 'eine Adresse',
     number: 'eine Nummer',
+    reference: 'ein Aktenzeichen',
   },
   nl: {
     person: ['iemand', 'iemand anders', 'een derde persoon', 'nog iemand'],
@@ -33,6 +36,7 @@ const WORDS: Readonly<Record<string, Neutral>> = {
     link: ['iets wat ik schreef'],
     address: 'een adres',
     number: 'een nummer',
+    reference: 'een kenmerk',
   },
   fr: {
     person: ['quelqu’un', 'quelqu’un d’autre', 'une troisième personne', 'une autre personne'],
@@ -42,6 +46,7 @@ const WORDS: Readonly<Record<string, Neutral>> = {
     link: ['un texte à moi'],
     address: 'une adresse',
     number: 'un numéro',
+    reference: 'une référence',
   },
   es: {
     person: ['alguien', 'otra persona', 'una tercera persona', 'alguien más'],
@@ -51,6 +56,7 @@ const WORDS: Readonly<Record<string, Neutral>> = {
     link: ['un texto mío'],
     address: 'una dirección',
     number: 'un número',
+    reference: 'una referencia',
   },
 };
 
@@ -60,7 +66,7 @@ export function neutralWords(language: string | null): (kind: SubjectKind) => st
   const asked = new Map<SubjectKind, number>();
   return (kind) => {
     if (!words || kind === 'image') return '';
-    if (kind === 'address' || kind === 'number') return words[kind];
+    if (kind === 'address' || kind === 'number' || kind === 'reference') return words[kind];
     const list = words[kind === 'handle' ? 'person' : kind];
     const at = asked.get(kind) ?? 0;
     asked.set(kind, at + 1);

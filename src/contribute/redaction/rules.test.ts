@@ -53,9 +53,25 @@ describe('subjectsIn', () => {
     ['Der Kollege sagte, dass die Umsetzung und die Planung mit Freude gelingen.', []],
     ['Gisteren sprak ik met Jan de Boer van Rabobank B.V. in Utrecht over het plan.', ['person: Jan de Boer', 'organisation: Rabobank B.V.', 'place: Utrecht']],
     ['Hier nous avons parlé avec Madame Lefèvre de la société Dupont SARL à Lyon.', ['person: Madame Lefèvre', 'organisation: Dupont SARL', 'person: Lyon']],
+    ['Dann hat auch O\'Brien geholfen, und das war gut.', ['person: O\'Brien']],
+    ['Heute war auch D’Angelo dabei, und das Wetter war gut.', ['person: D’Angelo']],
+    ['Ruf an unter 0421 / 497-01 oder später.', ['number: 0421 / 497-01']],
+    ['Wir haben am 12. / 13. Mai 7 / 8 der Fragen besprochen.', []],
   ])('finds names that Kith does not know: %s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   }); // biome-ignore format: one line a sentence
+
+  it('asks about a surname in small letters too, unless that is a word of every day', () => {
+    const spelled = (text: string) => named(text).map(({ spellings }) => spellings);
+    expect(spelled('We met Anna Weber of Acme GmbH. weber agreed, said schneider.')).toEqual([
+      ['Anna Weber', 'weber'],
+      ['Acme GmbH.'],
+    ]);
+    expect(spelled('We met Tom Baker. A baker bakes.')).toEqual([['Tom Baker']]);
+    expect(named('and then müller called', [{ id: 9, name: 'Jens Müller' }])).toMatchObject([
+      { personId: 9, spellings: ['müller'] },
+    ]);
+  });
 
   it('asks about words that are names too, where they did something', () => {
     expect(told('Will agreed, and went home. May was upset.')).toEqual([

@@ -4,7 +4,7 @@
  * too often rather than too seldom.
  */
 import { type KnownName, knownIn, type NamedPerson } from './known.ts';
-import { ALSO_WORDS } from './name-words.ts';
+import { isWordToo } from './name-words.ts';
 import { type Found, patternsIn } from './patterns.ts';
 import { neutralWords } from './placeholders.ts';
 import { isGeneric, type NameKind, type Reading, type Run, readingOf, runsIn } from './runs.ts';
@@ -43,9 +43,14 @@ export interface Naming {
   isStop: (folded: string) => boolean;
 }
 
+interface Span {
+  at: number;
+  end: number;
+}
+
 interface Draft extends Omit<Subject, 'spellings' | 'count' | 'instead'> {
   words: readonly string[];
-  spans: { at: number; end: number }[];
+  spans: Span[];
   /** Nothing says yet of what kind it is. */
   isGuess?: boolean;
 }
@@ -71,7 +76,8 @@ export function subjectsIn(text: string, naming: Naming): Subject[] {
     ...links.filter((link) => !isName(link)),
   ].toSorted((a, b) => firstAt(a) - firstAt(b));
   const neutral = neutralWords(naming.language);
-  const subjects = joined(drafts).map((draft) => finished(reading, draft));
+  const covers = drafts.filter(({ kind }) => kind === 'link').flatMap(({ spans }) => spans);
+  const subjects = joined(drafts).map((draft) => finished(reading, draft, covers));
   return subjects
     .slice(0, SUBJECTS_MAX)
     .map((subject) => ({ ...subject, instead: neutral(subject.kind) }));
@@ -98,14 +104,17 @@ function knownDraft({ personIds, name, words, spans }: KnownName): Draft {
   return { key, kind: 'person', name, words, spans, personId };
 }
 
-const patternDraft = ({ kind, text, at, end }: Found): Draft => ({
-  key: `${kind}:${text}`,
+const patternDraft = ({ kind, text, id, at, end }: Found): Draft => ({
+  key: `${kind}:${id}`,
   kind,
   name: text,
-  words: [],
+  // "4711" stands for "case no. 4711" once that was said.
+  words: id !== text && ONE_WORD.test(id) ? [fold(id)] : [],
   spans: [{ at, end }],
   personId: null,
 });
+
+const ONE_WORD = /^[\p{L}\p{N}]{3,}$/u;
 
 function linkDraft(text: string, { words, isPerson }: LinkWords): Draft[] {
   const at = text.indexOf(words);
@@ -151,15 +160,32 @@ function joined(drafts: readonly Draft[]): Draft[] {
   return [...byKey.values()];
 }
 
-/** With every other place where one of its words stands by itself. */
-function finished(reading: Reading, draft: Draft): Omit<Subject, 'instead'> {
+/** With every other place where one of its words stands by itself, and what the words of a link leave of it. */
+function finished(
+  reading: Reading,
+  draft: Draft,
+  covers: readonly Span[],
+): Omit<Subject, 'instead'> {
   const { text, tokens } = reading;
   const inSpan = within(draft.spans);
   const alone = tokens.filter((token) => !inSpan(token) && isSpelling(reading, draft.words, token));
-  const written = [...draft.spans, ...alone].map(({ at, end }) => text.slice(at, end));
-  const spellings = [...new Set(written)].toSorted((a, b) => b.length - a.length);
+  const places = [...draft.spans, ...alone];
+  const rests = draft.kind === 'link' ? [] : draft.spans.flatMap((span) => restsOf(span, covers));
+  const written = [...places, ...rests].map(({ at, end }) => text.slice(at, end).trim());
+  const spellings = [...new Set(written)].filter(Boolean).toSorted((a, b) => b.length - a.length);
   const { key, kind, name, personId } = draft;
-  return { key, kind, name, personId, spellings, count: written.length };
+  return { key, kind, name, personId, spellings, count: places.length };
+}
+
+/** "[[plan of Anna]] Weber": where the words of the link go first, "Weber" is left. */
+function restsOf({ at, end }: Span, covers: readonly Span[]): Span[] {
+  return covers
+    .filter((cover) => cover.at < end && at < cover.end)
+    .flatMap((cover) => [
+      { at, end: cover.at },
+      { at: cover.end, end },
+    ])
+    .filter((rest) => rest.at < rest.end);
 }
 
 function isSpelling(
@@ -171,5 +197,5 @@ function isSpelling(
     ? folded
     : isCapital && words.find((one) => `${one}s` === folded);
   if (!word || isGeneric(reading, word)) return false;
-  return isCapital || (word.length > 2 && !ALSO_WORDS.has(word));
+  return isCapital || (word.length > 2 && !isWordToo(word));
 }

@@ -9,12 +9,13 @@ import {
   HONORIFICS,
   isDoing,
   LEGAL_FORM,
-  ORDINARY,
   ORGANISATIONS,
   PARTICLES,
   SEASONS,
 } from './name-words.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { isAbbreviation, isContracted, isEveryday, isOpener, isProgram } from './ordinary.ts';
+import { isTime } from './times.ts';
+import { areJoined, type Token, tokensOf } from './tokens.ts';
 
 export type NameKind = 'person' | 'organisation' | 'place' | 'name';
 
@@ -38,14 +39,14 @@ export interface Reading {
   small: ReadonlySet<string>;
 }
 
-/** What stands between two words of one name. */
-const JOIN = /^(?:[ \t\u00a0]+|-|['’]|[ \t]?&[ \t]?)$/u;
-const JOIN_SHORT = /^\.[ \t\u00a0]*-?$/u;
 const ENDS = /^[ \t]*(?:$|[\n,:.!?;)\]|’'"”“»])/u;
 const ACRONYM =
   /^(?:\p{Lu}[\p{Lu}\p{N}]+|\p{L}+\p{N}[\p{L}\p{N}]*|\p{Ll}+\p{Lu}.*|\p{Lu}\p{Ll}+\p{Lu}.*)$/u;
 /** Yesterday's doing begins many a sentence; of names that end so, most are among the given ones. */
 const ADVERB = /(?:ly|ing|ed)$/u;
+/** What stands before the rest of "O'Brien", "D’Angelo" and "N’Diaye": no word of every day is written so. */
+const ELIDED = new Set(['o', 'd', 'm', 'n']);
+const ELISION = /(?<![\p{L}\p{N}])[ODMN]['’]$/u;
 const LEGAL_CHARS = 16;
 
 interface Known {
@@ -65,7 +66,7 @@ export function readingOf(text: string, { language, isStop, starts }: Known): Re
 
 /** Whether a word says nothing of who or what is meant. */
 export const isGeneric = ({ isStop }: Reading, word: string): boolean =>
-  ORDINARY.has(word) || GERMAN_ORDINARY.has(word) || ORGANISATIONS.has(word) || isStop(word);
+  isEveryday(word) || GERMAN_ORDINARY.has(word) || ORGANISATIONS.has(word) || isStop(word);
 
 /** Every run of capitals that may be a name; `isTaken` says what is known to be something else. */
 export function runsIn(reading: Reading, isTaken: (token: Token) => boolean): Run[] {
@@ -93,13 +94,6 @@ function endOfRun({ text, tokens }: Reading, from: number, isTaken: (token: Toke
     else if (at === from || !PARTICLES.has(token.folded)) break;
   }
   return end;
-}
-
-export function areJoined(text: string, one: Token | undefined, next: Token | undefined): boolean {
-  if (!one || !next) return false;
-  const between = text.slice(one.end, next.at);
-  const isShort = one.text.length === 1 || HONORIFICS.has(one.folded);
-  return JOIN.test(between) || (isShort && JOIN_SHORT.test(between));
 }
 
 /** A run without the ordinary words in it, which have their capital from where they stand. */
@@ -130,8 +124,11 @@ function isOrdinary(reading: Reading, at: number): boolean {
   if (!token) return true;
   const { folded, text } = token;
   if (PARTICLES.has(folded) && folded === text) return false;
+  if (isContracted(reading, token)) return true;
   if (HONORIFICS.has(folded)) return false;
-  return (ORDINARY.has(folded) || reading.isStop(folded)) && !isPartOfName(reading, at);
+  if (isAbbreviation(token) || isProgram(reading, at)) return true;
+  const isCommon = isEveryday(folded) || reading.isStop(folded) || isOpener(token);
+  return isCommon && !isPartOfName(reading, at);
 }
 
 /** "Anneke van der Meer", "Tina Young", "Sinéad O’Brien": a word of every day that is somebody’s name here. */
@@ -139,8 +136,13 @@ function isPartOfName(reading: Reading, at: number): boolean {
   const { text, tokens } = reading;
   const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (!here) return false;
-  if (here.folded === 'o') return /^['’]\p{Lu}/u.test(text.slice(here.end, here.end + 2));
+  if (ELIDED.has(here.folded)) return /^['’]\p{Lu}/u.test(text.slice(here.end, here.end + 2));
   if (isBehindParticle(reading, at)) return true;
+  // "Herr Freitag", "Susan Sonntag".
+  if (before?.isCapital && areJoined(text, before, here)) {
+    if (HONORIFICS.has(before.folded)) return true;
+    if (isTime(here.folded) && GIVEN_NAMES.has(before.folded)) return true;
+  }
   if (!ALSO_WORDS.has(here.folded)) return false;
   if (before && GIVEN_NAMES.has(before.folded)) return true;
   // "Will said", and "I met Will"; a month has its capital anywhere.
@@ -210,6 +212,8 @@ function isName(reading: Reading, looks: Looks): boolean {
   const { words, isTitled, isLegal } = looks;
   if (isTitled || isLegal || words.some(isGiven)) return true;
   if (words.some(({ text }) => ACRONYM.test(text))) return true;
+  if (words.some(({ at }) => ELISION.test(reading.text.slice(Math.max(0, at - 3), at))))
+    return true;
   return reading.isGerman ? isGermanName(reading, looks) : isNameElsewhere(reading, looks);
 }
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { NewNote } from '#create';
 
-const AskedSubject = z.object({
+export const AskedSubject = z.object({
   key: z.string(),
   kind: z.enum([
     'person',
@@ -12,6 +12,7 @@ const AskedSubject = z.object({
     'address',
     'handle',
     'number',
+    'reference',
     'image',
   ]),
   name: z.string(),

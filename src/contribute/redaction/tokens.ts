@@ -1,3 +1,5 @@
+import { HONORIFICS } from './name-words.ts';
+
 /** A word of a text, and where it stands. */
 export interface Token {
   text: string;
@@ -56,4 +58,15 @@ function isWrittenAsTitle(words: readonly string[]): boolean {
   const long = words.filter((word) => word.length > SHORT_CHARS && /\p{L}/u.test(word));
   const capitals = long.filter((word) => CAPITAL.test(word)).length;
   return long.length >= TITLE_WORDS_MIN && capitals / long.length >= TITLE_SHARE;
+}
+
+/** What stands between two words of one name. */
+const JOIN = /^(?:[ \t\u00a0]+|-|['’]|[ \t]?&[ \t]?)$/u;
+const JOIN_SHORT = /^\.[ \t\u00a0]*-?$/u;
+
+export function areJoined(text: string, one: Token | undefined, next: Token | undefined): boolean {
+  if (!one || !next) return false;
+  const between = text.slice(one.end, next.at);
+  const isShort = one.text.length === 1 || HONORIFICS.has(one.folded);
+  return JOIN.test(between) || (isShort && JOIN_SHORT.test(between));
 }

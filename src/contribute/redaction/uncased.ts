@@ -1,5 +1,5 @@
-import { areJoined, type Reading, type Run } from './runs.ts';
-import type { Token } from './tokens.ts';
+import type { Reading, Run } from './runs.ts';
+import { areJoined, type Token } from './tokens.ts';
 import { isMostlyUncased, UNCASED } from './uncased-rules.ts';
 
 /** Words in letters without capitals amid others: each run of them may be a name, so each is asked about. */

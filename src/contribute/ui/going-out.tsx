@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { Button, TextArea, TextField } from '#kit';
+import { TextArea, TextField } from '#kit';
 import type { Words } from '../redaction/outgoing-rules.ts';
 import type { GoingOut } from '../redaction/schema.ts';
+import { ByHandActs, type ByHandProps } from './look-through.tsx';
 
 interface GoesOutProps {
   words: Words;
@@ -34,15 +35,8 @@ function staysWords({ tags, people, hasGoal, hasSource }: GoingOut['stays']): st
   return `This and your name go out, nothing else. With you stay ${kept.slice(0, -1).join(', ')} and ${kept.at(-1)}.`;
 }
 
-interface ByHandProps {
-  words: Words;
-  isBusy: boolean;
-  onDone: (words: Words) => void;
-  onLeave: () => void;
-}
-
 /** Other words by hand; they are looked through like the first. */
-export function ByHand({ words, isBusy, onDone, onLeave }: ByHandProps) {
+export function ByHand({ words, isBusy, onDone, onLeave }: ByHandProps<Words>) {
   const [changed, setChanged] = useState(words);
   return (
     <>
@@ -58,14 +52,7 @@ export function ByHand({ words, isBusy, onDone, onLeave }: ByHandProps) {
         value={changed.text}
         onChange={(text) => setChanged({ ...changed, text })}
       />
-      <div className="share-actions">
-        <Button tone="primary" isBusy={isBusy} onPress={() => onDone(changed)}>
-          Look through it again
-        </Button>
-        <Button tone="plain" onPress={onLeave}>
-          Leave the words as they were
-        </Button>
-      </div>
+      <ByHandActs isBusy={isBusy} onDone={() => onDone(changed)} onLeave={onLeave} />
     </>
   );
 }

@@ -11,14 +11,13 @@ import {
   useAddressValue,
   useGo,
 } from '#kit';
-import { ApiError, call, errorWords, Loaded, read, refresh } from '#web-api';
-import { type Decision, outgoing, type Words } from '../redaction/outgoing-rules.ts';
+import { call, errorWords, Loaded, read, refresh } from '#web-api';
+import { outgoing, type Words } from '../redaction/outgoing-rules.ts';
 import type { GoingOut } from '../redaction/schema.ts';
 import type { SharedVersion } from '../redaction/share-version.ts';
-import { isMostlyUncased } from '../redaction/uncased-rules.ts';
 import { WIDER } from './audiences.ts';
 import { ByHand, GoesOut } from './going-out.tsx';
-import { decisionOf, SubjectList } from './subject-list.tsx';
+import { isUndecided, LookThrough } from './look-through.tsx';
 import './contribute.css';
 
 interface Previewing {
@@ -49,70 +48,20 @@ export function SharePage({ preview }: Previewing) {
   );
 }
 
-type Decided = ReadonlyMap<string, Decision>;
-
 function Redaction({ noteId, first, preview }: Previewing & { noteId: string; first: GoingOut }) {
-  const [source, setSource] = useState(first);
-  const [decided, setDecided] = useState<Decided>(new Map());
-  const [isByHand, setByHand] = useState(false);
-  const whole = new Map(source.subjects.map((one) => [one.key, decisionOf(one, decided)]));
-  const words = outgoing(source, source.subjects, whole);
-  const look = useMutation({
-    mutationFn: (changed: Words) => call<GoingOut>('POST', `/notes/${noteId}/mentions`, changed),
-    onSuccess: (seen) => {
-      setSource(seen);
-      setByHand(false);
-    },
-  });
   return (
-    <div className="share">
-      <section className="share-names" aria-labelledby="share-names-title">
-        <h2 id="share-names-title">Who and what is named</h2>
-        <SubjectList
-          subjects={source.subjects}
-          isUncased={isMostlyUncased(`${source.title}\n${source.text}`)}
-          decided={decided}
-          isDisabled={isByHand}
-          onDecide={(key, decision) => setDecided(new Map(decided).set(key, decision))}
-        />
-      </section>
-      <section className="share-text" aria-labelledby="share-text-title">
-        <h2 id="share-text-title">What goes out</h2>
-        {isByHand ? (
-          <ByHand
-            words={words}
-            isBusy={look.isPending}
-            onDone={look.mutate}
-            onLeave={() => setByHand(false)}
-          />
-        ) : (
-          <>
-            <GoesOut words={words} stays={source.stays} preview={preview} />
-            <div>
-              <Button onPress={() => setByHand(true)}>Change the words by hand</Button>
-            </div>
-            <Sending
-              noteId={noteId}
-              words={words}
-              named={saidOf(source, whole)}
-              onFound={() => look.mutate(words)}
-            />
-          </>
-        )}
-        {look.error && <ErrorPanel {...errorWords(look.error)} />}
-      </section>
-    </div>
+    <LookThrough<GoingOut, Words>
+      first={first}
+      path={`/notes/${noteId}/mentions`}
+      textOf={({ title, text }) => `${title}\n${text}`}
+      wordsOf={(seen, decisions) => outgoing(seen, seen.subjects, decisions)}
+      byHand={(props) => <ByHand {...props} />}
+      preview={({ seen, words }) => <GoesOut words={words} stays={seen.stays} preview={preview} />}
+      sending={({ words, named, onFound }) => (
+        <Sending noteId={noteId} words={words} named={named} onFound={onFound} />
+      )}
+    />
   );
-}
-
-/** What the server is told of each: how it is written where it stays, else what stands there instead. */
-function saidOf({ subjects }: GoingOut, decided: Decided): NonNullable<SharedVersion['named']> {
-  return subjects.map((subject) => {
-    const { choice, instead } = decisionOf(subject, decided);
-    const { name, personId, spellings } = subject;
-    const words = choice === 'replace' ? [instead ?? subject.instead] : spellings;
-    return { name, personId, choice, words };
-  });
 }
 
 interface SendingProps {
@@ -164,7 +113,7 @@ function useSending(noteId: string, onFound: () => void) {
         draftKey: draftKey.current,
       }),
     onError: (error) => {
-      if (error instanceof ApiError && error.fields?.named !== undefined) onFound();
+      if (isUndecided(error)) onFound();
     },
     onSuccess: ({ id }) => {
       void refresh(client, '/notes');

@@ -8,9 +8,10 @@ const KINDS: Record<AskedSubject['kind'], string> = {
   place: 'A place, perhaps',
   name: 'A name, perhaps',
   link: 'Words of a link; its readers cannot follow it',
-  address: 'An address',
+  address: 'An address; it may lead to somebody',
   handle: 'A handle',
-  number: 'A number',
+  number: 'A number; it may lead to somebody',
+  reference: 'A case, ticket or account; it may lead to somebody',
   image: 'A picture',
 };
 
@@ -50,7 +51,7 @@ export function SubjectList(props: SubjectListProps) {
   if (subjects.length === 0) {
     return (
       <EmptyState title="Nobody found">
-        No name, no address and no number stands in this note. Somebody may still be known by what
+        No name, no address and no number stands in this text. Somebody may still be known by what
         is told of them: read it once as they would. {isUncased && UNCASED_WORDS}
       </EmptyState>
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkFirstMention, mentionIn } from './mention-rules.ts';
+import { linkMention, mentionIn } from './mention-rules.ts';
 
 const said = (text: string, title: string, isExact = false) => {
   const place = mentionIn(text, title, isExact);
@@ -11,6 +11,8 @@ describe('mentionIn', () => {
   it('wants whole words, where a script has them', () => {
     expect(said('We ran the C++ drill.', 'c++')).toBe('C++');
     expect(said('hardware', 'hard')).toBe(null);
+    expect(said('a\u0301Berg, e\u0301', 'Berg')).toBe(null);
+    expect(said('a\u0301b', 'a\u0301')).toBe(null);
     expect(said('two\n words', 'Two words')).toBe('two\n words');
     expect(said('移行計画を書く', '移行')).toBe('移行');
     expect(said('prerelease trains', 'Release trains')).toBe(null);
@@ -33,45 +35,47 @@ describe('mentionIn', () => {
   });
 });
 
-describe('linkFirstMention', () => {
+describe('linkMention', () => {
   const trains = { title: 'Release trains', link: 'Release trains' };
   it('links the words as they stand', () => {
-    expect(linkFirstMention('On release trains, again.', trains)).toBe(
+    expect(linkMention('On release trains, again.', trains)).toBe(
       'On [[Release trains|release trains]], again.',
     );
-    expect(linkFirstMention('Release trains. Release trains.', trains)).toBe(
+    expect(linkMention('Release trains. Release trains.', trains)).toBe(
       '[[Release trains]]. Release trains.',
     );
-    expect(linkFirstMention('our release\ntrains run', trains)).toBe(
+    expect(linkMention('our release\ntrains run', trains)).toBe(
       'our [[Release trains|release trains]] run',
     );
   });
 
   it('says the kind of what is no note', () => {
     const jo = { title: 'Jo Berg', link: 'person:Jo Berg' };
-    expect(linkFirstMention('So says Jo Berg.', jo)).toBe('So says [[person:Jo Berg]].');
-    expect(linkFirstMention('so says jo berg', jo)).toBe('so says [[person:Jo Berg|jo berg]]');
+    expect(linkMention('So says Jo Berg.', jo)).toBe('So says [[person:Jo Berg]].');
+    expect(linkMention('so says jo berg', jo)).toBe('so says [[person:Jo Berg|jo berg]]');
   });
 
   it('keeps a table whole', () => {
     const jo = { title: 'Jo Berg', link: 'person:Jo Berg' };
-    expect(linkFirstMention('| who |\n|---|\n| jo berg |', jo)).toBe(
-      '| who |\n|---|\n| [[person:Jo Berg]] |',
+    expect(linkMention('| who |\n|---|\n| jo berg |', jo)).toBe(
+      '| who |\n|---|\n| [[person:Jo Berg\\|jo berg]] |',
     );
-    expect(linkFirstMention('| Jo Berg |', { ...jo, link: 'person:12' })).toBe(null);
+    expect(linkMention('| Jo Berg |', { ...jo, link: 'person:12' })).toBe(
+      '| [[person:12\\|Jo Berg]] |',
+    );
   });
 
   it('makes no link that would break', () => {
-    expect(linkFirstMention('a [b] c', { title: '[b]', link: '[b]' })).toBe(null);
-    expect(linkFirstMention('a [b] c', { title: '[b]', link: 'note:3' })).toBe(null);
-    expect(linkFirstMention('anything', { title: ' ', link: ' ' })).toBe(null);
+    expect(linkMention('a [b] c', { title: '[b]', link: '[b]' })).toBe(null);
+    expect(linkMention('a [b] c', { title: '[b]', link: 'note:3' })).toBe(null);
+    expect(linkMention('anything', { title: ' ', link: ' ' })).toBe(null);
   });
 
   it('changes nothing but the mention', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {
         const text = `${before} Jo Berg ${after}`;
-        const linked = linkFirstMention(text, { title: 'Jo Berg', link: 'Jo Berg' });
+        const linked = linkMention(text, { title: 'Jo Berg', link: 'Jo Berg' });
         fc.pre(linked !== null);
         expect(linked?.replace('[[Jo Berg]]', 'Jo Berg')).toBe(text);
       }),

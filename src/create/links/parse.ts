@@ -1,6 +1,6 @@
 import { nameKey } from '#people';
 import { LINK_CHARS_MAX } from '../markdown/limits.ts';
-import { targetOf } from '../markdown/link-kind.ts';
+import { linkParts, targetOf } from '../markdown/link-kind.ts';
 import { foldWords } from '../notes/fold.ts';
 import type { WantedKind } from './schema.ts';
 import { withoutCode } from './without-code.ts';
@@ -43,10 +43,10 @@ function linksIn(text: string, keyOf: (link: ParsedLink) => string): ParsedLink[
 
 /** What stands between the brackets, taken apart. */
 export function linkOf(inner: string): ParsedLink {
-  const [target = '', ...words] = inner.split('|');
+  const { target, words } = linkParts(inner);
   const { kind, name: title } = targetOf(target);
   const wanted = kind ?? 'any';
-  return { wanted, title, titleKey: titleKeyOf(wanted, title), words: words.join('|').trim() };
+  return { wanted, title, titleKey: titleKeyOf(wanted, title), words: words.trim() };
 }
 
 /** How a title is compared: people and places are found by their names as their room folds them. */

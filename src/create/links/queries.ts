@@ -17,6 +17,7 @@ import type {
   WantedKind,
 } from './schema.ts';
 import { AROUND_CHARS, linkPlaceIn, snippetAt } from './snippet.ts';
+import { holdsWords, wordsHeld } from './words-held.ts';
 
 export const BACKLINKS_MAX = 100;
 /** Notes that hold the letters of a title; of these the ones that hold it as words are mentions. */
@@ -145,21 +146,14 @@ function linkingRows(kith: Kith, memberId: number, target: LinkTarget) {
 const wantedFor = (kind: LinkKind): readonly WantedKind[] =>
   kind === 'note' || kind === 'goal' ? ['any', kind] : [kind];
 
-/** Notes that hold a title as words. They are looked for in all texts; see decisions/0013-notes.md. */
+/** Notes that hold a title as words: the latest of those that hold its letters; see decisions/0046-words-of-notes.md. */
 async function unlinkedOf(kith: Kith, memberId: number, target: LinkTarget): Promise<Mention[]> {
   const key = foldWords(target.title);
   if (key.length < MENTIONED_CHARS_MIN) return [];
   const isExact = target.kind === 'person' && isOneWord(target.title);
-  const rows = await kith.db.read
-    .selectFrom('note')
-    .select(['id', 'title', 'text'])
-    .where('member_id', '=', memberId)
-    .where('removed_at', 'is', null)
-    .where('id', '!=', target.kind === 'note' ? target.id : 0)
-    .where((eb) => eb(eb.fn<number>(POSITION[kith.db.engine], ['folded', eb.val(key)]), '>', 0))
-    .orderBy('updated_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(CANDIDATES_MAX)
+  const rows = await holding(kith, memberId, key)
+    .select(['note.id', 'note.title', 'note.text'])
+    .where('note.id', '!=', target.kind === 'note' ? target.id : 0)
     .execute();
   const mentions: Mention[] = [];
   for (const { id, title, text } of rows) {
@@ -168,4 +162,19 @@ async function unlinkedOf(kith: Kith, memberId: number, target: LinkTarget): Pro
     if (mentions.length === MENTIONS_MAX) break;
   }
   return mentions;
+}
+
+/** The notes whose text holds a folded title, the one written in last first. */
+function holding(kith: Kith, memberId: number, key: string) {
+  const { read, engine } = kith.db;
+  const query = read
+    .selectFrom('note')
+    .where('note.member_id', '=', memberId)
+    .where('note.removed_at', 'is', null)
+    .where((eb) => eb(eb.fn<number>(POSITION[engine], ['note.folded', eb.val(key)]), '>', 0))
+    .orderBy('note.updated_at', 'desc')
+    .orderBy('note.id', 'desc')
+    .limit(CANDIDATES_MAX);
+  const hasWords = holdsWords(engine, wordsHeld(key));
+  return hasWords ? query.where(hasWords) : query;
 }

@@ -97,4 +97,23 @@ create table note_link (
 create index note_link_target on note_link (target_kind, target_id);
 create index note_link_open on note_link (title_key) where target_kind is null`,
   },
+  {
+    // Which notes hold a word, so that mentions need not look through all texts: kept by the database
+    // itself, so that whoever writes a note cannot forget it. Marks between words are left out by both
+    // engines; what each calls a letter differs, which `words-held.ts` bears in mind.
+    name: '0051-create-note-words',
+    up: '',
+    sqlite: `
+create virtual table note_words using fts5 (
+  folded, content = 'note', content_rowid = 'id', detail = none, columnsize = 0,
+  tokenize = "unicode61 remove_diacritics 0"
+);
+create trigger note_words_written after insert on note begin insert into note_words (rowid, folded) values (new.id, new.folded); end;
+create trigger note_words_rewritten after update of folded on note when old.folded <> new.folded begin insert into note_words (note_words, rowid, folded) values ('delete', old.id, old.folded); insert into note_words (rowid, folded) values (new.id, new.folded); end;
+create trigger note_words_erased after delete on note begin insert into note_words (note_words, rowid, folded) values ('delete', old.id, old.folded); end;
+insert into note_words (note_words) values ('rebuild')`,
+    postgres: `
+create function note_words (folded text) returns text[] language sql immutable parallel safe as $$ select coalesce(array_agg(distinct left(word, 60)), '{}') from regexp_split_to_table(folded, '[^[:alnum:]]+') as word where word <> '' $$;
+create index note_words on note using gin (note_words(folded))`,
+  },
 ];

@@ -1,5 +1,5 @@
 import { plainOf } from '../markdown/index.ts';
-import { targetOf } from '../markdown/link-kind.ts';
+import { linkParts, targetOf } from '../markdown/link-kind.ts';
 import type { Place } from './mention-rules.ts';
 import { titleKeyOf } from './parse.ts';
 import type { WantedKind } from './schema.ts';
@@ -45,10 +45,10 @@ export function linkPlaceIn(
   { wanted, titleKey }: { wanted: WantedKind; titleKey: string },
 ): (Place & { shown: string }) | null {
   for (const link of text.matchAll(LINK)) {
-    const [target = '', ...words] = (link[1] ?? '').split('|');
+    const { target, words } = linkParts(link[1] ?? '');
     const { kind, name } = targetOf(target);
     if ((kind ?? 'any') !== wanted || titleKeyOf(wanted, name) !== titleKey) continue;
-    const shown = words.join('|').trim() || name;
+    const shown = words.trim() || name;
     return { from: link.index, to: link.index + link[0].length, shown };
   }
   return null;

@@ -1,7 +1,9 @@
 /**
  * Markdown as safe HTML and as plain text. Pure: works on the server and in a browser. Whatever the
  * text says, the HTML holds no script, no handler, no style attribute, and fetches nothing from elsewhere.
+ * What the writer keeps to themselves (`comments.ts`) is in neither.
  */
+import { withoutComments } from './comments.ts';
 import { openParser } from './parser.ts';
 import { plainTokens } from './plain.ts';
 import { type HtmlOptions, type Rendering, rules } from './render.ts';
@@ -14,10 +16,10 @@ Object.assign(parser.renderer.rules, rules);
 /** HTML of a text, for an element with the class `prose`. */
 export function htmlOf(markdown: string, options: HtmlOptions = {}): string {
   const rendering: Rendering = { ...options, headings: new Map(), formulaChars: 0 };
-  return parser.render(markdown, { ...rendering });
+  return parser.render(withoutComments(markdown), { ...rendering });
 }
 
 /** The words of a text without its marks, a block on each line. */
 export function plainOf(markdown: string): string {
-  return plainTokens(parser.parse(markdown, {}));
+  return plainTokens(parser.parse(withoutComments(markdown), {}));
 }

@@ -8,3 +8,5 @@ export const FORMULA_LINES_MAX = 100;
 export const LINK_CHARS_MAX = 640;
 /** Blocks and inline marks within each other. */
 export const NESTING_MAX = 50;
+/** What stands between `==` and `==`. */
+export const MARKED_CHARS_MAX = 1_000;

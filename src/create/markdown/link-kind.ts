@@ -6,6 +6,21 @@ const BEFORE_NAME = `^\\s*(${LINK_KINDS.join('|')})\\s*:\\s*`;
 const KIND = new RegExp(`${BEFORE_NAME}(?=\\S)`, 'iu');
 const BEGUN = new RegExp(BEFORE_NAME, 'iu');
 
+interface LinkParts {
+  target: string;
+  /** `|`, or `\\|` where it stands in a table, which a bare one would end; empty without words. */
+  bar: string;
+  words: string;
+}
+
+/** What stands between the brackets, taken apart at its first stroke. */
+export function linkParts(inner: string): LinkParts {
+  const at = inner.indexOf('|');
+  if (at < 0) return { target: inner, bar: '', words: '' };
+  const bar = inner[at - 1] === '\\' ? '\\|' : '|';
+  return { target: inner.slice(0, at + 1 - bar.length), bar, words: inner.slice(at + 1) };
+}
+
 interface Target {
   kind: LinkKind | null;
   name: string;

@@ -31,6 +31,28 @@ describe('htmlOf', () => {
     expect(html('`[[Timetables]]`')).toContain('<code>[[Timetables]]</code>');
   });
 
+  it('shows callouts, marked words, breaks and headings of its own as other programs do', () => {
+    expect(html('> [!warning]- Mind *this*\n> and that')).toBe(
+      '<blockquote class="callout">\n<p class="callout-title"><span class="callout-kind">Warning:</span> Mind <em>this</em></p>\n<p>and that</p>\n</blockquote>\n',
+    );
+    expect(html('> [!tip]')).toContain('<span class="callout-kind">Tip</span></p>');
+    expect(html('> [a] quote')).not.toContain('callout');
+    expect(html('==so *much*== a == b')).toBe('<p><mark>so <em>much</em></mark> a == b</p>\n');
+    expect(html('| a |\n|---|\n| b<br>c |')).toContain('<td>b<br>\nc</td>');
+    expect(html('[[#One two]]\n\n# One two')).toMatch(
+      /<a href="#part-one-two" class="wiki">One two<\/a>[\s\S]*<h2 id="part-one-two">/,
+    );
+    expect(html('| [[Timetables\\|when]] |\n|---|')).toContain('class="wiki">when</a></th>');
+  });
+
+  it('leaves the names of blocks out, and nothing else', () => {
+    expect(html('A thought. ^a1b2c3\n\n- one ^item-1\n\n^after-table')).toBe(
+      '<p>A thought.</p>\n<ul>\n<li>one</li>\n</ul>\n',
+    );
+    expect(html('m c ^2')).toBe('<p>m c ^2</p>\n');
+    expect(html('[[Timetables#^a1b2]] [[Gone#Part]]')).toContain('>Timetables</span>');
+  });
+
   it('never lets a resolver lead to a script', () => {
     expect(htmlOf('[[x]]', { resolve: () => 'javascript:alert(1)' })).not.toContain('href');
     expect(htmlOf('[[x]]', { resolve: () => '/"onclick="x' })).toContain('/&quot;onclick');
@@ -119,6 +141,12 @@ const PIECES = [
   '$\\frac{',
   '\n\n$$',
   '- [ ] a\n',
+  '==a',
+  '> [!a]\n',
+  'a ^b',
+  '<br',
+  '%%',
+  '<!--',
 ];
 const EVIL = [
   '<script>',

@@ -26,5 +26,6 @@ function wordsOf(token: Token): string {
   if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n';
   if (token.type === 'wiki_link') return token.info || nameIn(token.content);
   if (token.type === 'image') return inlineWords(token.children ?? []);
+  if (token.type === 'callout_kind') return token.content + token.info;
   return token.content;
 }

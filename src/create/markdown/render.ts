@@ -34,13 +34,19 @@ function linkTo(address: string, words: string, attributes = ''): string {
   return `<a href="${escaped(address)}"${attributes}${outside}>${escaped(words)}</a>`;
 }
 
-/** `person:Odile` is shown as “Odile”. */
-export const nameIn = (target: string): string => targetOf(target).name;
+/** A block in a note, `Note#^name`: the name says nothing to who reads it. */
+const BLOCK = /(?<=.)#?\^[\w-]+$/u;
+
+/** `person:Odile` is shown as “Odile”, `#Heading` of this text as “Heading”. */
+export const nameIn = (target: string): string =>
+  targetOf(target).name.replace(BLOCK, '').replace(/^#\^?/u, '');
 
 const wikiLink: Rule = (tokens, at, _options, env) => {
   const { content: target, info, meta } = tokens[at] as Token;
   const words = info || nameIn(target);
-  const address = renderingOf(env).resolve?.(target) ?? null;
+  const address = /^#(?!\^)/u.test(target)
+    ? `#${headingName(target)}`
+    : (renderingOf(env).resolve?.(target) ?? null);
   if (meta?.isInLink) return escaped(words);
   if (address !== null && isSafeAddress(address)) return linkTo(address, words, ' class="wiki"');
   return `<span class="wiki-missing">${escaped(words)}</span>`;
@@ -69,11 +75,14 @@ function picture(token: Token, words: string): string {
 function placeHeading(tokens: Token[], at: number, env: Rendering): void {
   const token = tokens[at] as Token;
   token.tag = lowered(token.tag);
-  const words = (tokens[at + 1]?.content ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
-  const name = words.slice(0, 80).replace(/^-|-$/g, '') || 'part';
+  const name = headingName(tokens[at + 1]?.content ?? '');
   const count = (env.headings.get(name) ?? 0) + 1;
   env.headings.set(name, count);
-  token.attrSet('id', count === 1 ? `part-${name}` : `part-${name}-${count}`);
+  token.attrSet('id', count === 1 ? name : `${name}-${count}`);
+}
+function headingName(heading: string): string {
+  const words = heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  return `part-${words.slice(0, 80).replace(/^-|-$/g, '') || 'part'}`;
 }
 const lowered = (tag: string): string => `h${Math.min(Number(tag.slice(1)) + 1, 6)}`;
 
@@ -114,6 +123,10 @@ export const rules: Record<string, Rule> = {
       token.attrSet('rel', 'noopener noreferrer nofollow');
     }
     return self.renderToken(tokens, at, options);
+  },
+  callout_kind: (tokens, at) => {
+    const { content, info } = tokens[at] as Token;
+    return `<span class="callout-kind">${escaped(content)}</span>${info}`;
   },
   heading_open: (tokens, at, options, env, self) => {
     placeHeading(tokens, at, renderingOf(env));

@@ -5,7 +5,6 @@ import { vaultImportRoutes } from './imports/routes.ts';
 import { UNDO, undoVaultJob } from './imports/undo.ts';
 
 export { exportFiles } from './export/files.ts';
-export { zipOf } from './export/zip.ts';
 export { applyVaultImport } from './imports/apply.ts';
 export { beginVaultImport } from './imports/begin.ts';
 export { discardVaultImport } from './imports/discard.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { zipOf } from '#archive';
 import { draftGoal } from '#goals';
 import { makeWorld, type World } from '#test';
 import { keepAttachment } from '../attachments/keep.ts';
@@ -9,7 +10,6 @@ import { TITLE_CHARS_MAX } from '../notes/limits.ts';
 import { exportNotes } from '../notes/queries.ts';
 import { startNote } from '../notes/write.ts';
 import { exportFiles } from './export/files.ts';
-import { zipOf } from './export/zip.ts';
 import { applyVaultImport } from './imports/apply.ts';
 import { beginVaultImport } from './imports/begin.ts';
 import { vaultImportById } from './imports/queries.ts';
@@ -33,7 +33,8 @@ describe('export and import', () => {
 
   async function exported(memberId: number): Promise<Uint8Array<ArrayBuffer>> {
     const pieces: Uint8Array[] = [];
-    for await (const piece of zipOf(exportFiles(world.kith, memberId))) pieces.push(piece);
+    for await (const piece of zipOf('Kith notes/', exportFiles(world.kith, memberId)))
+      pieces.push(piece);
     return Uint8Array.from(Buffer.concat(pieces));
   }
   async function bringIn(memberId: number, bytes: Uint8Array<ArrayBuffer>) {

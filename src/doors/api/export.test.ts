@@ -40,6 +40,14 @@ describe.each(engines)('the export on %s', (engine) => {
       questions: [{ text: `a question of ${mark}` }],
     });
     await send(as, 'PUT', `/goals/${goal.id}/status`, { status: 'active' });
+    await send(as, 'PATCH', `/goals/${goal.id}`, { audience: 'public' });
+    await send(as, 'PUT', `/goals/${goal.id}/published`, {
+      able: 'plan',
+      need: '',
+      why: `on the web of ${mark}`,
+      questions: [],
+      source: 'x',
+    });
     const person = await send<{ id: number }>(as, 'POST', '/people', {
       name: `Friend of ${mark}`,
       fields: [{ field: 'email', value: `${mark}@friend.example` }],
@@ -181,6 +189,7 @@ describe.each(engines)('the export on %s', (engine) => {
       tools: [{ name: 'Tool of anna', kind: 'other' }],
       wantedCells: [{ c: 'connect', phase: 'reflection' }],
       checks: [{ goalId: goal.id, day: '2026-11-23', answer: 'partly', words: 'check of anna' }],
+      publishedGoals: [{ goalId: goal.id, able: 'plan', why: 'on the web of anna' }],
       agreedToBeNamed: [{ name: 'Friend of anna', personId: null }],
     });
     for (const lived of [

@@ -6,11 +6,23 @@ import {
   exportIntroductions,
   exportMoves,
   exportNeeds,
+  exportPeerAskings,
   exportPeerRequests,
   exportPutOff,
 } from '#connect';
-import { exportAgreements } from '#contribute';
-import { attachmentsOf, exportNotes, noteOriginsOf, templatesOf } from '#create';
+import {
+  exportContrasts,
+  exportDeletions,
+  exportHighlights,
+  exportKeeps,
+  exportMutes,
+  exportRead,
+  exportStreamSettings,
+  exportWholeArticles,
+  exportWishes,
+} from '#consume';
+import { exportAgreements, exportPublishedGoals } from '#contribute';
+import { attachmentsOf, exportNotes, exportUnlinked, noteOriginsOf, templatesOf } from '#create';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { blockedBy, memberForExport, offerOf } from '#members';
@@ -34,7 +46,7 @@ import {
   portraitsOf,
 } from '#reflect';
 import { exportReminders } from '#reminders';
-import { exportAddressBooks, exportSources, opmlOf } from '#sources';
+import { exportAddressBooks, exportMailboxes, exportSources, opmlOf } from '#sources';
 
 /**
  * Changes whenever something of the document is renamed, moved or taken out; what is added only
@@ -62,14 +74,26 @@ export async function exportOf(kith: Kith, memberId: number, onlyPersonId?: numb
     ties: (await exportTies(kith, memberId)).map(stagesAsText),
     sources: await exportSources(kith, memberId),
     addressBooks: await exportAddressBooks(kith, memberId),
+    mailboxes: await exportMailboxes(kith, memberId),
     ...(await exportFinding(kith, memberId)),
     steps: plans.steps.map(datesAsText),
     kits: plans.kits.map(datesAsText),
     keptPaths: plans.keptPaths.map(datesAsText),
+    stream: await exportStreamSettings(kith, memberId),
+    voicesFromOutside: (await exportContrasts(kith, memberId)).map(datesAsText),
+    deletedEntries: (await exportDeletions(kith, memberId)).map(datesAsText),
+    wishes: (await exportWishes(kith, memberId)).map(datesAsText),
+    mutes: (await exportMutes(kith, memberId)).map(datesAsText),
+    wholeArticles: await exportWholeArticles(kith, memberId),
+    readEntries: (await allOf(exportRead(kith, memberId))).map(datesAsText),
+    keeps: (await allOf(exportKeeps(kith, memberId))).map(datesAsText),
+    highlights: (await allOf(exportHighlights(kith, memberId))).map(datesAsText),
     notes: (await allOf(exportNotes(kith, memberId))).map(datesAsText),
     noteOrigins: await noteOriginsOf(kith, memberId),
+    leftUnlinked: (await exportUnlinked(kith, memberId)).map(datesAsText),
     attachments: (await attachmentsOf(kith, memberId)).map(datesAsText),
     noteTemplates: (await templatesOf(kith, memberId)).map(datesAsText),
+    publishedGoals: (await exportPublishedGoals(kith.db.read, memberId)).map(datesAsText),
     agreedToBeNamed: (await exportAgreements(kith, memberId)).map(datesAsText),
     moves: (await allOf(exportMoves(kith, memberId))).map(datesAsText),
     interactions: (await allOf(exportInteractions(kith, memberId))).map(datesAsText),
@@ -80,6 +104,7 @@ export async function exportOf(kith: Kith, memberId: number, onlyPersonId?: numb
     introductions: (await exportIntroductions(kith, memberId)).map(datesAsText),
     offer: await offerForExport(kith, memberId),
     peerRequests: (await exportPeerRequests(kith, memberId)).map(datesAsText),
+    peerAskings: (await exportPeerAskings(kith, memberId)).map(datesAsText),
     blockedMembers: await blockedBy(kith, memberId),
     recallQuestions: (await allOf(exportRecall(kith, memberId))).map(datesAsText),
     reminders: await exportReminders(kith, memberId),
@@ -146,6 +171,7 @@ const ExportDocument = z
     ties: z.array(z.looseObject({ personId: z.number() })),
     sources: z.array(z.looseObject({ id: z.number() })),
     addressBooks: z.array(z.looseObject({ url: z.string() })),
+    mailboxes: z.array(z.looseObject({ host: z.string() })),
     choices: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     help: z.array(z.looseObject({ goalId: z.number(), personId: z.number() })),
     dismissedGatherings: z.array(z.looseObject({ key: z.string() })),
@@ -155,8 +181,17 @@ const ExportDocument = z
     steps: z.array(z.looseObject({ id: z.number() })),
     kits: z.array(z.looseObject({ id: z.number() })),
     keptPaths: z.array(z.looseObject({ id: z.number() })),
+    voicesFromOutside: z.array(z.looseObject({ monday: z.string() })),
+    deletedEntries: z.array(z.looseObject({ title: z.string() })),
+    wishes: z.array(z.looseObject({ title: z.string() })),
+    mutes: z.array(z.looseObject({ kind: z.string(), label: z.string() })),
+    wholeArticles: z.looseObject({ feeds: z.array(z.string()) }),
+    keeps: z.array(z.looseObject({ id: z.number() })),
+    highlights: z.array(z.looseObject({ id: z.number() })),
     notes: z.array(z.looseObject({ id: z.number() })),
+    leftUnlinked: z.array(z.looseObject({ noteId: z.number() })),
     noteTemplates: z.array(z.looseObject({ id: z.number() })),
+    publishedGoals: z.array(z.looseObject({ goalId: z.number() })),
     agreedToBeNamed: z.array(z.looseObject({ name: z.string() })),
     attachments: z.array(z.looseObject({ id: z.number() })),
     moves: z.array(z.looseObject({ id: z.number() })),
@@ -168,6 +203,7 @@ const ExportDocument = z
     introductions: z.array(z.looseObject({ id: z.number() })),
     offer: z.looseObject({ topics: z.array(z.string()) }).nullable(),
     peerRequests: z.array(z.looseObject({ id: z.number() })),
+    peerAskings: z.array(z.looseObject({ askedAt: z.string() })),
     blockedMembers: z.array(z.looseObject({ id: z.number() })),
     recallQuestions: z.array(z.looseObject({ id: z.number() })),
     reminders: z.looseObject({}).nullable(),

@@ -35,6 +35,16 @@ export const HomeView = z
       }),
     ),
     movesTotal: z.number(),
+    /** What asks give reason for: who waits for thanks, or to hear what came of it, and which ask closes. */
+    asks: z.array(
+      z.object({
+        thing: z.enum(['closes', 'thank', 'tell']),
+        askId: z.number(),
+        names: z.array(z.string()),
+        on: z.string(),
+      }),
+    ),
+    asksTotal: z.number(),
     /** If-then plans for any day and for today, besides those that stand with their goals. */
     cues: z.array(
       z.object({ stepId: z.number(), goal: Titled, cue: z.string(), action: z.string() }),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { planMove } from '#connect';
+import { makeAsk, NewAsk, planMove } from '#connect';
 import { capture } from '#create';
 import { changeGoal, draftGoal, setGoalStatus } from '#goals';
 import { addStep } from '#plans';
@@ -7,6 +7,8 @@ import { engines, makeWorld, type World } from '#test';
 import { homeOf } from './home.ts';
 
 const TODAY = '2026-11-23';
+const DAY_MS = 24 * 60 * 60 * 1000;
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 describe.each(engines)('the home page on %s', (engine) => {
   let world: World;
@@ -32,6 +34,7 @@ describe.each(engines)('the home page on %s', (engine) => {
       goalsTotal: 0,
       drafts: [],
       moves: [],
+      asks: [],
       cues: [],
       waiting: 0,
       recall: 0,
@@ -85,6 +88,33 @@ describe.each(engines)('the home page on %s', (engine) => {
       goals: [{ ifThen: { whose: 'step', cue: 'I stand at the quay', action: 'look up' } }],
       cues: [],
     });
+  });
+
+  it('shows who waits for thanks, from the answer on and when the ask closes, until they are thanked', async () => {
+    await goal('sail');
+    const today = world.kith.now();
+    const people: { personId: number }[] = [];
+    for (const name of ['Bo', 'Cy']) {
+      const made = await world.ask('POST', '/api/v1/people', { as: ada, body: { name } });
+      people.push({ personId: ((await made.json()) as { id: number }).id });
+    }
+    const body = { question: 'Which sail?', closesOn: dayOf(today + 5 * DAY_MS), people };
+    const { id } = await makeAsk(world.kith, ada.id, NewAsk.parse(body));
+    const bo = `/api/v1/asks/${id}/people/${people[0]?.personId}`;
+    const put = (path: string, form: object) => world.ask('PUT', path, { as: ada, body: form });
+    const due = async (at: number) => {
+      const { asks } = await homeOf(world.kith, ada.id, dayOf(at));
+      return asks.map(({ thing, names }) => `${thing} ${names.join()}`);
+    };
+    await put(`${bo}/state`, { state: 'answered', helped: 'yes', day: dayOf(today) });
+    expect(await due(today)).toEqual(['thank Bo']);
+    world.advance(40 * DAY_MS);
+    await world.settle();
+    // Closed by itself today; the answer is older than what is told for long.
+    expect(await due(world.kith.now())).toEqual(['thank Bo']);
+    await put(`${bo}/thanks`, { isThanked: true });
+    expect(await due(world.kith.now())).toEqual([]);
+    expect(await due(world.kith.now() + 20 * DAY_MS)).toEqual(['tell Bo']);
   });
 
   it('shows if-then plans on the day of their steps, and without a day on any, each once', async () => {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { fewNow, movesFor, requestsWaiting } from '#connect';
+import { asksDue, fewNow, movesFor, requestsWaiting } from '#connect';
 import { countWaiting } from '#create';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
@@ -12,6 +12,9 @@ import { HomeView } from './home-view.ts';
 const GOALS_MAX = 6;
 const ENTRIES_MAX = 2;
 const MOVES_MAX = 3;
+const ASKS_MAX = 3;
+/** What an ask gave reason for longer ago is no reminder any more, as in the reminders that leave Kith. */
+const ASKS_SINCE_MS = 30 * 24 * 60 * 60 * 1000;
 const CUES_MAX = 2;
 /** People to be in touch with; the others stand on their own page. */
 const KEEPING_MAX = 2;
@@ -71,8 +74,10 @@ function goalView(
 
 /** What is due with people, and what else waits. */
 async function besidesGoals(kith: Kith, memberId: number, today: string) {
-  const [planned, waiting, recall, week, keeping, requests] = await Promise.all([
+  const since = new Date(Date.parse(today) - ASKS_SINCE_MS).toISOString().slice(0, 10);
+  const [planned, asks, waiting, recall, week, keeping, requests] = await Promise.all([
     movesFor(kith, memberId, { state: 'planned' }),
+    asksDue(kith, memberId, { from: since, to: today }),
     countWaiting(kith, memberId),
     recallDue(kith, memberId, today),
     weekReview(kith, memberId, weekOf(today)),
@@ -85,6 +90,10 @@ async function besidesGoals(kith: Kith, memberId: number, today: string) {
       .slice(0, MOVES_MAX)
       .map(({ id, intent, person, goal, dueOn }) => ({ id, intent, person, goal, dueOn })),
     movesTotal: due.length,
+    asks: asks
+      .slice(0, ASKS_MAX)
+      .map(({ thing, askId, names, on }) => ({ thing, askId, names, on })),
+    asksTotal: asks.length,
     keeping,
     waiting,
     requests,

@@ -146,6 +146,12 @@ describe('kith', () => {
       code: 0,
       out: 'It waits in the inbox: Ask about rot\n',
     });
+    // What is wrong is named as it was typed.
+    for (const option of ['--kind', '--url'])
+      expect(await kith(['note', 'x', option, 'odd'])).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(new RegExp(`^${option}: `)),
+      });
     expect(await kith(['note', 'x', '--goal', 'pears'])).toMatchObject({
       code: 1,
       err: expect.stringContaining('No goal holds “pears”'),

@@ -42,6 +42,8 @@ interface CommandBase {
   /** What follows the name: `NAME --password-stdin`. */
   usage: string;
   summary: string;
+  /** What one must know of its answer; lines for its own help. */
+  more?: string[];
   /** As `node:util` parseArgs takes them; each with what it is for. */
   options?: Record<string, OptionOf & { about: string }>;
 }

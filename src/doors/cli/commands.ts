@@ -4,8 +4,10 @@ import { doctorCommands } from './doctor.ts';
 import { exportCommands } from './export.ts';
 import { feedCommands } from './feeds.ts';
 import { findCommands } from './find.ts';
+import { followCommands } from './follow.ts';
 import { goalCommands } from './goals.ts';
 import { importCommands } from './imports.ts';
+import { keepCommands } from './keeps.ts';
 import { kitCommands } from './kits.ts';
 import { memberCommands } from './members.ts';
 import { noteCommands } from './notes.ts';
@@ -18,8 +20,10 @@ export const commands: Command[] = [
   ...memberCommands,
   ...goalCommands,
   ...noteCommands,
+  ...keepCommands,
   ...vaultCommands,
   ...importCommands,
+  ...followCommands,
   ...peopleCommands,
   ...kitCommands,
   ...refreshCommands,

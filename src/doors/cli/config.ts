@@ -10,10 +10,12 @@ export interface SettingView {
 
 const WITH_PASSWORDS = new Set(['DATABASE_URL', 'KITH_SMTP_URL']);
 
+const WHOLLY_SECRET = new Set(['KITH_SECRET_KEY', 'KITH_EMBEDDINGS_KEY']);
+
 /** The password in an address of a server is nobody's business. */
 function withoutSecrets(name: string, value: string): string {
   if (value === '') return value;
-  if (name === 'KITH_SECRET_KEY') return '***';
+  if (WHOLLY_SECRET.has(name)) return '***';
   if (!WITH_PASSWORDS.has(name)) return value;
   if (!URL.canParse(value)) return '(not an address)';
   const url = new URL(value);

@@ -40,6 +40,7 @@ describe('kith doctor', () => {
       'jobs',
       'feeds',
       'mail',
+      'embeddings',
     ]);
     expect(
       checks

@@ -19,6 +19,7 @@ const NODE_MAJOR_MIN = 24;
 const DISK_WARN_BYTES = 1024 ** 3;
 const DISK_FAIL_BYTES = 100 * 1024 ** 2;
 const CLOCK_OFF_MAX_MS = 60_000;
+const EMBEDDINGS_MS_MAX = 10_000;
 
 const ok = (detail: string): Verdict => ({ state: 'ok', detail });
 const warn = (detail: string): Verdict => ({ state: 'warn', detail });
@@ -92,6 +93,8 @@ async function feedsCheck(kith: Kith): Promise<Verdict> {
   const rows = await kith.db.read
     .selectFrom('feed')
     .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    // Who gets letters is nobody else's business.
+    .where('member_id', 'is', null)
     .groupBy('state')
     .execute();
   const count = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
@@ -108,6 +111,18 @@ async function mailCheck(kith: Kith): Promise<Verdict> {
   return answer.kind === 'sent'
     ? ok(`the server lets Kith in, as ${kith.mail.from}`)
     : warn(answer.detail);
+}
+
+/** Asks for one vector of a word that says nothing of anybody. */
+async function embeddingsCheck(kith: Kith): Promise<Verdict> {
+  if (!kith.embeddings) return ok('not set up: people are found by words (KITH_EMBEDDINGS_URL)');
+  const answer = await kith.embeddings.embed(['hello'], { timeoutMs: EMBEDDINGS_MS_MAX });
+  if (answer.kind === 'failed') return warn(answer.detail);
+  const { model, url, isReadableOnTheWay } = kith.embeddings;
+  const said = `${model} at ${url} answers, with ${answer.vectors[0]?.length ?? 0} numbers`;
+  return isReadableOnTheWay
+    ? warn(`${said}; entries and questions can be read on the way there, since it is no https`)
+    : ok(said);
 }
 
 function webCheck(): Verdict {
@@ -155,6 +170,7 @@ export async function examine(setup: Setup): Promise<Check[]> {
   checks.push(await check('jobs', () => deadJobsCheck(open)));
   checks.push(await check('feeds', () => feedsCheck(open)));
   checks.push(await check('mail', () => mailCheck(open)));
+  checks.push(await check('embeddings', () => embeddingsCheck(open)));
   await open.close();
   return checks;
 }

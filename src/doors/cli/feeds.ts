@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '#platform';
-import { parseFeed } from '#sources';
+import { type ParsedFeed, parseFeed } from '#sources';
 import { Misuse, type SetupCommand, textOption } from './command.ts';
 
 export const feedCommands: SetupCommand[] = [
@@ -8,6 +8,11 @@ export const feedCommands: SetupCommand[] = [
     name: 'parse-feed',
     usage: 'FILE [--url URL] [--content-type TYPE]',
     summary: 'Show what Kith reads in a feed file; nothing is stored',
+    more: [
+      'With --json, a title is as its feed marked it up: HTML, sanitised, where it differs from titleText;',
+      'elsewhere the two are the same plain text. Kith itself keeps and shows titleText. content and summary',
+      'are sanitised HTML, addresses are absolute, dates are ISO 8601 in UTC, what a feed does not say is null.',
+    ],
     options: {
       url: { type: 'string', about: 'where the file comes from, to make its addresses absolute' },
       'content-type': { type: 'string', about: 'as a server would say it, with its charset' },
@@ -28,9 +33,8 @@ export const feedCommands: SetupCommand[] = [
         ...(contentType ? { contentType } : {}),
       });
       if (parsed.kind === 'not-a-feed') throw new Refusal('invalid', parsed.why);
-      const { format, title, link, description, language, entries } = parsed.feed;
-      const shown = entries.map(({ language: _, ...entry }) => entry);
-      out.answer({ format, title, link, description, language, entries: shown }, [
+      const { format, title, entries } = parsed.feed;
+      out.answer(shown(parsed.feed), [
         `${format}: ${title ?? 'untitled'}, ${entries.length} entries`,
         ...entries.map(
           (entry) =>
@@ -41,3 +45,25 @@ export const feedCommands: SetupCommand[] = [
     },
   },
 ];
+
+/** What is printed: as Kith read it, with titles as their publisher marked them up. */
+function shown(feed: ParsedFeed) {
+  const { format, title, link, description, language, authors, id, published, updated } = feed;
+  return {
+    format,
+    title: feed.titleHtml ?? title,
+    titleText: title,
+    link,
+    description,
+    language,
+    id: id ?? null,
+    authors,
+    published: published ?? null,
+    updated: updated ?? null,
+    entries: feed.entries.map(({ titleHtml, language: _, ...entry }) => ({
+      ...entry,
+      title: titleHtml ?? entry.title,
+      titleText: entry.title,
+    })),
+  };
+}

@@ -18,6 +18,7 @@ export function helpOf(command: Command): string[] {
     usageOf(command),
     '',
     command.summary,
+    ...(command.more ? ['', ...command.more] : []),
     '',
     ...[...own, ...GLOBAL].map(([name, about]) => `  ${name.padEnd(COLUMN)} ${about}`),
   ];

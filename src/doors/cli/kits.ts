@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { memberForCommand } from '#members';
-import { kitOf, parseKit, passKit, previewKit, takeKit } from '#plans';
+import { kitOf, linkWords, parseKit, passKit, previewKit, takeKit } from '#plans';
 import { Refusal } from '#platform';
 import { type Args, type KithCommand, Misuse, textOption, textOptions } from './command.ts';
 
@@ -21,10 +21,15 @@ function linesOf({ goal, people, sources, places, steps }: Preview): string[] {
       ({ name, where, isNew, isErased }) =>
         `  ${isErased ? 'out' : isNew ? 'new' : 'known'}  ${title}  ${name}${where === '' ? '' : `  ${where}`}`,
     );
+  const named = (list: Preview['people']) =>
+    list.map(({ name, isErased }) => (isErased ? null : name));
+  const names = { people: named(people), sources: named(sources), places: named(places) };
   const isAnyOut = people.some(({ isErased }) => isErased);
   return [
     goal.able || goal.need,
-    ...steps.map((step) => `  step  ${step}`),
+    ...steps.map(
+      (step) => `  step  ${[step.text, ...linkWords(step, names), ...step.details].join('  ')}`,
+    ),
     ...part('person', people),
     ...part('source', sources),
     ...part('place', places),

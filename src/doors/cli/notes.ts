@@ -7,7 +7,7 @@ import { type Args, type KithCommand, Misuse, textOption } from './command.ts';
 const text = { type: 'string' } as const;
 
 /** The goal with this number, or the only one whose title holds these words. */
-async function goalIdOf(kith: Kith, memberId: number, asked: string): Promise<number> {
+export async function goalIdOf(kith: Kith, memberId: number, asked: string): Promise<number> {
   const goals = await goalsOf(kith, memberId);
   const words = asked.toLowerCase();
   const meant = goals.filter(
@@ -32,6 +32,17 @@ async function textOf(args: Args): Promise<string> {
   return given;
 }
 
+/** As they were typed: nobody knows the fields behind them. */
+const TYPED: Record<string, string> = { text: 'TEXT', capturedAs: '--kind', sourceUrl: '--url' };
+
+function read(form: object): CaptureForm {
+  const checked = CaptureForm.safeParse(form);
+  if (checked.success) return checked.data;
+  const [first] = checked.error.issues;
+  const field = String(first?.path[0]);
+  throw new Refusal('invalid', `${TYPED[field] ?? field}: ${first?.message ?? ''}`);
+}
+
 export const noteCommands: KithCommand[] = [
   {
     name: 'note',
@@ -52,7 +63,7 @@ export const noteCommands: KithCommand[] = [
       const given = await textOf(args);
       const member = await memberForCommand(kith, args.as);
       const goal = textOption(args, 'goal');
-      const form = CaptureForm.parse({
+      const form = read({
         text: given,
         capturedAs: textOption(args, 'kind'),
         sourceUrl: textOption(args, 'url'),

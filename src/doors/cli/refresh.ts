@@ -18,12 +18,13 @@ export const refreshCommands: KithCommand[] = [
       for (;;) {
         const progress = await refreshProgress(kith, member.id);
         if (!progress) throw new Error('a refresh without progress');
-        drawBar(out, progress.done, progress.sources);
+        drawBar(out, progress.done + progress.paused, progress.sources);
         if (progress.isDone) {
-          const { sources, fetched, unchanged, entriesNew, entriesTotal } = progress;
+          const { sources, fetched, unchanged, paused, entriesNew, entriesTotal } = progress;
           const failed = progress.failed.map(({ url, reason }) => ({ url, reason }));
-          out.answer({ sources, fetched, unchanged, failed, entriesNew, entriesTotal }, [
+          out.answer({ sources, fetched, unchanged, paused, failed, entriesNew, entriesTotal }, [
             `${sources} sources: ${fetched} fetched, ${unchanged} unchanged, ${failed.length} failed`,
+            ...(paused > 0 ? [`${paused} not asked: their servers want no visits for now`] : []),
             `${entriesNew} new entries, ${entriesTotal} in all`,
             ...failed.map(({ url, reason }) => `  ${url}\n    ${reason}`),
           ]);

@@ -2,6 +2,7 @@ import { createWriteStream, type Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { zipOf } from '#archive';
 import {
   applyVaultImport,
   beginVaultImport,
@@ -13,7 +14,6 @@ import {
   VaultChoices,
   type VaultImportView,
   vaultImportById,
-  zipOf,
 } from '#create';
 import { memberForCommand } from '#members';
 import { deadLetters, type Kith, Refusal } from '#platform';
@@ -38,7 +38,7 @@ async function bytesOf(place: string): Promise<Uint8Array<ArrayBuffer>> {
     throw new Refusal('not_found', `There is no file or folder ${place} that can be read.`);
   if (kind === 'file') return Uint8Array.from(await readFile(place));
   const pieces: Uint8Array[] = [];
-  for await (const piece of zipOf(filesIn(place))) pieces.push(piece);
+  for await (const piece of zipOf('Kith notes/', filesIn(place))) pieces.push(piece);
   return Uint8Array.from(Buffer.concat(pieces));
 }
 
@@ -88,11 +88,19 @@ async function untilApplied(
   }
 }
 
+const FORMATS: Record<VaultImportView['format'], string> = {
+  markdown: 'Markdown files',
+  obsidian: 'an Obsidian vault',
+  notion: 'an export from Notion',
+  evernote: 'an export from Evernote',
+  kith: 'an export from Kith',
+};
+
 function summaryOf(view: VaultImportView): string[] {
   const { notes, files, links } = view;
   const line = (count: number, words: string) => `${String(count).padStart(6)}  ${words}`;
   return [
-    `${view.fileName}: ${view.format}`,
+    `${view.fileName}: ${FORMATS[view.format]}`,
     line(notes.new, 'new notes'),
     line(notes.known, 'notes you have already'),
     line(notes.changed, 'notes that differ from the ones you have'),
@@ -101,6 +109,9 @@ function summaryOf(view: VaultImportView): string[] {
     line(links.found, 'links between the notes'),
     line(links.lost, 'links to what is not there'),
     ...view.lost.map(({ name, count }) => line(count, `  to ${name}`)),
+    ...(view.shared > 0
+      ? [line(view.shared, 'notes that others could read there; here they are yours alone')]
+      : []),
     ...view.problems.map(({ path: at, text }) => `        ${at === null ? '' : `${at}: `}${text}`),
   ];
 }
@@ -165,7 +176,7 @@ const exportCommand: KithCommand = {
     const day = new Date(kith.now()).toISOString().slice(0, 10);
     const to = textOption(args, 'to') ?? `kith-notes-${member.name}-${day}.zip`;
     if (/\.zip$/i.test(to)) {
-      const pieces = zipOf(exportFiles(kith, member.id));
+      const pieces = zipOf('Kith notes/', exportFiles(kith, member.id));
       await pipeline(pieces, createWriteStream(to, { mode: 0o600 }));
     } else await writeFolder(kith, member.id, to);
     out.answer({ written: to }, [`Written to ${to}`]);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { httpServer, type Kith } from '#platform';
+import { EMBED_HOSTS } from '#sources';
 import { version } from '../../version.ts';
 import { apiDoor } from '../api/api.ts';
 import { metricsOf } from './metrics.ts';
@@ -17,6 +18,7 @@ const YEAR_S = 31_536_000;
 export function serverOf(kith: Kith) {
   const app = httpServer({
     log: kith.log,
+    frameHosts: EMBED_HOSTS,
     isSecure: kith.config.publicUrl?.startsWith('https:') ?? false,
     clientAddress: (request, env) => addressOf(kith.config.trustProxy, request, env),
   });

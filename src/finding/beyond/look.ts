@@ -27,7 +27,7 @@ async function lookAtStranger(kith: Kith, polite: PoliteFetch, id: number): Prom
     .executeTakeFirst();
   if (stranger?.state !== 'looking') return;
   const found = await discover(polite, homeOf(stranger.url, stranger.site_key));
-  if (found.kind === 'nothing') return note(kith, id, { state: 'nothing', detail: found.why });
+  if (found.kind !== 'found') return note(kith, id, { state: 'nothing', detail: found.why });
   const [feed] = found.feeds;
   if (!feed)
     return note(kith, id, {

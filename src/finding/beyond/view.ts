@@ -51,12 +51,18 @@ export async function beyondForGoal(
 export async function pointedFor(
   kith: Kith,
   memberId: number,
-  { questions, context }: { questions: string[]; context: string },
+  {
+    questions,
+    context,
+    inSentences: isSentence = false,
+  }: { questions: string[]; context: string; inSentences?: boolean },
 ): Promise<{ pointed: Pointed[]; focus: FocusTerms }> {
   const view = await viewOf(kith, memberId);
   const weights = await weightsOf(kith, memberId);
   const ranked = await Promise.all(
-    questions.map((text) => rankQuestion(kith, { memberId, text, context, weights }, view)),
+    questions.map((text) =>
+      rankQuestion(kith, { memberId, text, context, weights, isSentence }, view),
+    ),
   );
   // Only entries that speak of the question: whoever is linked to in passing is no answer to it.
   const grounded = await Promise.all(ranked.map((one) => groundQuestion(kith, one, new Set())));

@@ -138,6 +138,19 @@ describe.each(engines)('a search brief on %s', (engine) => {
     expect(first?.unknown).toEqual(['country']);
   });
 
+  it('knows what somebody could be for the goal from its other questions, too', async () => {
+    const roof = { title: 'Old roofs', text: 'An old roof wants dry wood under it.', age: 9 };
+    const items = [about(7), about(8), about(9), roof];
+    feeds.put('https://eve.example/feed', 'Eve', items, world.kith.now());
+    await bringIn('Eve');
+    await world.settle();
+    const questions = [{ text: 'heat pump in an old house' }, { text: 'old roof' }];
+    await changeGoal(world.kith, mara.id, goalId, { questions });
+    const { id } = await begin({ question: 'old roof', criteria: ['reality-check'] });
+    const eve = (await candidates(id)).candidates.find(({ name }) => name === 'Eve');
+    expect(eve?.brings).toContain('reality check');
+  });
+
   it('goes on to blogrolls of my people, when I ask for them, and says whose', async () => {
     await choose('Ada');
     await world.kith.db.write((trx) =>

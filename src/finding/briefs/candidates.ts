@@ -4,10 +4,11 @@ import type { Kith } from '#platform';
 import { pointedFor, strangersShown } from '../beyond/view.ts';
 import { covers } from '../coverage.ts';
 import type { Dimension } from '../echo.ts';
-import { find } from '../find.ts';
+import { find, findForGoal } from '../find.ts';
 import { type Offer, portfolio } from '../portfolio.ts';
 import { blogrollsOf } from '../rolls/blogrolls.ts';
-import type { FoundPerson } from '../view.ts';
+import { subjectOf } from '../subject.ts';
+import type { CriterionView, FoundPerson } from '../view.ts';
 import { peopleAtPlaces, withPlaces, writingAtPlaces } from './at-places.ts';
 import { DIMENSION_WORDS } from './limits.ts';
 import { friendsOf, leadsTogether, listedOn } from './outside.ts';
@@ -35,18 +36,29 @@ export async function candidatesFor(
 ): Promise<CandidatesView> {
   const brief = await briefById(kith, memberId, briefId);
   const goal = await goalById(kith, memberId, brief.goalId);
+  const subject = subjectOf(
+    brief.question,
+    goal.questions.map(({ text }) => text),
+  );
   const found = await find(kith, {
     memberId,
     goalId: goal.id,
-    questions: [{ id: QUESTION_ID, text: brief.question }],
+    questions: [{ id: QUESTION_ID, text: subject }],
     context: goal.able,
+    inSentences: true,
   });
-  const [outside, decided, places] = await Promise.all([
-    beyondNetwork(kith, memberId, { brief, context: goal.able, people: found.people }),
+  const [outside, decided, places, people] = await Promise.all([
+    beyondNetwork(kith, memberId, {
+      brief,
+      subject,
+      context: goal.able,
+      people: found.people,
+    }),
     decisionsOn(kith, brief.id),
     peopleAtPlaces(kith, memberId, goal.id),
+    withSignsOfGoal(kith, memberId, { brief, people: found.people }),
   ]);
-  const mine = withPlaces(fromNetwork(brief, found.people), { places, people: found.people });
+  const mine = withPlaces(fromNetwork(brief, people), { places, people });
   const all = [...mine, ...outside].map((one) => ({
     ...one,
     state: decided.get(`${one.kind} ${one.id}`) ?? one.state,
@@ -59,6 +71,29 @@ export async function candidatesFor(
     blogrolls: await blogrollsOf(kith, await peopleToAsk(kith, goal.id, all)),
     dismissed: all.filter(isDismissed).map(({ kind, id, name }) => ({ kind, id, name })),
   };
+}
+
+/** What somebody could be for the goal shows in all its questions: of one alone there is seldom enough evidence. */
+async function withSignsOfGoal(
+  kith: Kith,
+  memberId: number,
+  { brief, people }: { brief: BriefView; people: readonly FoundPerson[] },
+): Promise<FoundPerson[]> {
+  if (brief.criteria.length === 0) return [...people];
+  const onGoal = await findForGoal(kith, memberId, brief.goalId);
+  const rows = new Map(onGoal.people.map(({ id, criteria }) => [id, criteria]));
+  const better = (id: number, row: CriterionView): CriterionView =>
+    covers(row) ? row : (rows.get(id)?.find((one) => one.criterion === row.criterion) ?? row);
+  return people.map((person) => ({
+    ...person,
+    criteria: person.criteria.map((row) => better(person.id, row)),
+  }));
+}
+
+/** Whoever leaves the first place to others stands behind the first of these. */
+function withoutFirst(ids: readonly number[], yielding: ReadonlySet<number>): number[] {
+  const first = ids.find((id) => !yielding.has(id));
+  return first === undefined ? [...ids] : [first, ...ids.filter((id) => id !== first)];
 }
 
 async function decisionsOn(kith: Kith, briefId: number): Promise<Map<string, CandidateState>> {
@@ -75,19 +110,25 @@ async function decisionsOn(kith: Kith, briefId: number): Promise<Map<string, Can
   );
 }
 
-/** Those not chosen yet, whoever adds most to the chosen first; who adds nothing to the brief is left out. */
+/**
+ * Those not chosen yet, whoever adds most to the chosen first; who adds nothing to the brief is left out. Who waits
+ * for their turn is not picked here either: briefs of many members would otherwise begin with the same person.
+ */
 function fromNetwork(brief: BriefView, people: readonly FoundPerson[]): CandidateView[] {
   const chosen = people.filter(({ decision }) => decision === 'chosen');
   const open = people.filter(({ decision }) => decision !== 'chosen');
   const picks = portfolio(
-    open.map((person) => offerOf(brief, person)),
+    open.filter(({ isWaiting }) => !isWaiting).map((person) => offerOf(brief, person)),
     {
       weights: weightsOf(brief),
       chosen: chosen.map((one) => offerOf(brief, one)),
       limit: NETWORK_MAX,
     },
   );
-  const picked = picks.map(({ personId }) => personId);
+  const picked = withoutFirst(
+    picks.map(({ personId }) => personId),
+    new Set(open.flatMap(({ id, yieldsFirst }) => (yieldsFirst ? [id] : []))),
+  );
   const rest = open.filter(
     ({ id }) =>
       !picked.includes(id) &&
@@ -156,12 +197,18 @@ function candidateOf(brief: BriefView, person: FoundPerson): CandidateView {
 async function beyondNetwork(
   kith: Kith,
   memberId: number,
-  { brief, context, people }: { brief: BriefView; context: string; people: readonly FoundPerson[] },
+  {
+    brief,
+    subject,
+    context,
+    people,
+  }: { brief: BriefView; subject: string; context: string; people: readonly FoundPerson[] },
 ): Promise<CandidateView[]> {
   const chosen = people.filter(({ decision }) => decision === 'chosen');
   const { pointed, focus } = await pointedFor(kith, memberId, {
-    questions: [brief.question],
+    questions: [subject],
     context,
+    inSentences: true,
   });
   const [friends, listed, writing] = await Promise.all([
     friendsOf(kith, memberId, chosen),

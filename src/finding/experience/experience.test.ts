@@ -100,6 +100,16 @@ describe.each(engines)('findExperience on %s', (engine) => {
     for (const word of found.suggestions) expect(await namesIn(word)).not.toEqual([]);
   });
 
+  it('tells no word as missing that only joins others, in whatever language it is told', async () => {
+    const german = await told(
+      'Ich habe mit dem Team über die Zebras geredet und es war für niemanden gut',
+    );
+    expect(german.missing).toContain('zebras');
+    for (const joining of ['ich', 'mit', 'dem', 'über', 'die', 'und', 'es', 'war', 'für'])
+      expect(german.missing).not.toContain(joining);
+    expect((await told('für die Zebras')).missing).toEqual(['zebras']);
+  });
+
   it('leaves out whom the member dismissed for the goal', async () => {
     const goalId = await stage.goalOf(memberId, ['retrospectives']);
     const choice = { goalId, personId: person('Marit'), decision: 'dismissed' as const };

@@ -74,7 +74,7 @@ export async function findExperience(kith: Kith, asked: ExperienceAsked): Promis
     people: drawn,
     missing: missingWords(text, having),
     suggestions: isThin ? await wordsThatFind(kith, { memberId, around, said, view }) : [],
-    lookedAt: { entries: view.entries, sources },
+    lookedAt: { entries: view.ownEntries, sources },
   };
 }
 

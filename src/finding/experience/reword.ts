@@ -1,5 +1,5 @@
 import type { Kith } from '#platform';
-import { analyse, isPlain, substanceOf } from '#search';
+import { analyse, detectLanguage, isPlain, substanceOf } from '#search';
 import { entriesWith } from '#sources';
 import { loadEntries } from '../gather.ts';
 import type { IndexView } from '../index-view.ts';
@@ -16,11 +16,22 @@ const TITLES_MAX = 60;
 const TELLS_NOTHING = /^(?:[\d.]+|.{1,2})$/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’+#-]*/gu;
 
-/** The words of a telling that no entry has, as they were written. */
+/** Too short to tell its language by, a telling may be in any of these. */
+const SAID_IN = ['en', 'de', 'nl', 'fr', 'es'];
+
+/**
+ * The words of a telling that no entry has, as they were written. What only joins words ("ich", "und") is none,
+ * in the language of the telling: by one word alone nobody can tell which that is.
+ */
 export function missingWords(text: string, having: ReadonlyMap<string, number>): string[] {
+  const language = detectLanguage(text);
+  const languages = language === null ? SAID_IN : [language];
   const words = [...text.matchAll(WORD)].map(([word]) => word);
   const missing = words.filter((word) => {
-    const terms = analyse(word, 'en').filter((term) => !isPlain(term));
+    if (languages.some((one) => analyse(word, one).length === 0)) return false;
+    const terms = [...new Set([...analyse(word, language), ...analyse(word, 'en')])].filter(
+      (term) => !isPlain(term),
+    );
     return terms.length > 0 && terms.every((term) => !having.has(term));
   });
   return [...new Set(missing.map((word) => word.toLowerCase()))].slice(0, MISSING_MAX);

@@ -23,6 +23,8 @@ describe('cuesIn', () => {
 
   it.each([
     ['In practice it took a year.'],
+    ['I was wrong about the cellar.'],
+    ['Looking back, we were simply wrong; we were wrong.'],
     ['It depends on the size of the house.'],
     ['Lessons learned from a cold winter.'],
     ['Het hangt ervan af wie het vraagt.'],

@@ -11,7 +11,8 @@ export interface FoundCue {
 const CHALLENGE = [
   // English
   '(?:i|we) (?:strongly |respectfully )?disagree',
-  '(?:is|are|was|were) (?:simply |just |plain |flat-?out )?wrong',
+  // Who says so of themselves corrects, which is a caveat.
+  '(?<!(?:i|we) )(?:is|are|was|were) (?:simply |just |plain |flat-?out )?wrong',
   'overrated',
   'considered harmful',
   'myths?',

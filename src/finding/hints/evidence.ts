@@ -48,6 +48,8 @@ export interface Recorded {
   words: string;
   /** YYYY-MM-DD. */
   day: string;
+  /** Something the member did that counts as a sign, and where it stands; else it only reminds. */
+  sign?: { path: string } | undefined;
 }
 
 /**

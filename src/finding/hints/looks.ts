@@ -2,7 +2,8 @@
 import type { Criterion } from '#people';
 import type { Candidate, Evidence, MatchedEntry } from './evidence.ts';
 import { type Network, otherLanguage, ownPerspectives, ownSites } from './network.ts';
-import { sentenceWith, spelledOut } from './spelled.ts';
+import { exampleOf, phraseOf } from './phrases.ts';
+import { sentenceWith } from './spelled.ts';
 
 export interface Found {
   because: string;
@@ -27,6 +28,7 @@ const SHARE_THIN = 2;
 const MONTHS_WHERE_THIN_MIN = 6;
 const OWN_WORDS_SHOWN_MAX = 5;
 const SITES_SHOWN_MAX = 3;
+const PHRASES_SHOWN_MAX = 2;
 
 const entryEvidence = (entries: readonly { id: number }[]): Evidence[] =>
   entries.map(({ id }) => ({ entryId: id }));
@@ -111,10 +113,10 @@ const differentPerspectives: Look = (candidate, network) => {
   const own = ownPerspectives(candidate, network);
   const held = new Set(own.flatMap(({ entries }) => entries.map(({ id }) => id)));
   const entries = candidate.entries.filter(({ id }) => held.has(id));
-  const words = spelledOut(
-    own.flatMap(({ terms }) => terms),
-    entries,
-  ).slice(0, OWN_WORDS_SHOWN_MAX);
+  const words = [...new Set(own.flatMap((one) => phraseOf(one.terms, one.entries) ?? []))].slice(
+    0,
+    PHRASES_SHOWN_MAX,
+  );
   const other = otherLanguage(candidate, network);
   const language = other ? `writes in ${other}; ` : '';
   const isCompared = [...network.near].some((id) => id !== candidate.personId);
@@ -123,10 +125,17 @@ const differentPerspectives: Look = (candidate, network) => {
     because:
       entries.length === 0
         ? `${language}nothing that looks at it from elsewhere yet`
-        : `${language}comes at it from ${who}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
+        : `${language}comes at it from ${who}${fromWhere(words, entries)}`,
     evidence: entryEvidence(entries),
   };
 };
+
+/** By the phrases of it, or by one of the entries where they share none: that there is another place says nothing. */
+function fromWhere(phrases: readonly string[], entries: readonly MatchedEntry[]): string {
+  if (phrases.length > 0) return `: ${phrases.join(', ')}`;
+  const example = exampleOf(entries);
+  return example === null ? '' : `, ${example}`;
+}
 
 const innovative: Look = (candidate, network) => {
   const byId = new Map(candidate.entries.map((entry) => [entry.id, entry]));
@@ -154,9 +163,11 @@ const doesThingsDifferently: Look = (candidate, network) => {
   };
 };
 
-export type OnlyYou = 'shared-values' | 'inspires' | 'trust';
+export type OnlyYou = 'shared-values' | 'trust';
+/** What no trace says that they publish themselves. */
+export type Unpublished = OnlyYou | 'inspires';
 
-export const LOOKS: Record<Exclude<Criterion, OnlyYou>, Look> = {
+export const LOOKS: Record<Exclude<Criterion, Unpublished>, Look> = {
   expert,
   passion,
   'different-perspectives': differentPerspectives,

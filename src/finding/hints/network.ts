@@ -37,6 +37,8 @@ export interface Surroundings {
 const OTHERS_MIN = 3;
 /** While there is nobody to compare with, few looking from somewhere is a perspective of its own. */
 const FEW_SHARE_MAX = 0.2;
+/** One entry that looks from somewhere may be chance. */
+export const VIEW_ENTRIES_MIN = 2;
 /** The member among people, who is nobody of their network. */
 const ME = 0;
 
@@ -121,7 +123,7 @@ export function ownPerspectives(
   const few = Math.max(1, Math.floor(network.size * FEW_SHARE_MAX));
   return network.perspectives.flatMap((one) => {
     const own = one.entries.filter((entry) => entry.personId === personId);
-    if (own.length < 2) return [];
+    if (own.length < VIEW_ENTRIES_MIN) return [];
     const others = new Set(one.entries.map((entry) => entry.personId));
     others.delete(personId);
     const isOwn = isCompared(network, one.questionId, personId)

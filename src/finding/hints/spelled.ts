@@ -1,14 +1,6 @@
 import { matches } from '#search';
 import type { MatchedEntry } from './evidence.ts';
 
-/** Terms as they stand in the entries: a stem is no word to show. */
-export function spelledOut(terms: string[], entries: readonly MatchedEntry[]): string[] {
-  return [...new Set(terms)].flatMap((term) => {
-    const word = entries.map((entry) => sentenceWith(entry, term)?.word).find(Boolean);
-    return word ? [word.toLowerCase()] : [];
-  });
-}
-
 /** The sentence of title or beginning in which a term stands, and how it is written there. */
 export function sentenceWith(
   { title, excerpt, language, terms }: MatchedEntry,

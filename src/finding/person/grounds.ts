@@ -78,7 +78,7 @@ function saidOn(text: string, shares: ReadonlyMap<ReadEntry, number>): QuestionS
   return {
     text,
     entries: shares.size,
-    strength: strengthOf({ entryIds, best: strongest[0]?.[1] ?? 0 }),
+    strength: strengthOf({ entryIds, best: strongest[0]?.[1] ?? 0, near: new Set() }),
     examples: strongest.slice(0, EXAMPLES_MAX).map(([{ id, title, excerpt, publishedAt }]) => ({
       entryId: id,
       title: title || excerpt,

@@ -6,7 +6,7 @@ import { viewOf } from '../index-view.ts';
 import { hashtagsIn } from '../places/gathering.ts';
 import { latestEntries, type ReadEntry } from './latest.ts';
 import type { NowView } from './schema.ts';
-import { type Bag, topicsOf } from './topics.ts';
+import { type Bag, type Topic, topicsOf } from './topics.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What counts as now: this long, but the last few entries in any case, of somebody who writes little. */
@@ -91,17 +91,18 @@ const textOf = ({ title, text }: ReadEntry): string => `${title}\n${text}`;
  * Topics as the person writes them: an index's stems are nothing to read, and words that stand side by
  * side in two entries are one topic ("feature flags"). What a longer one holds is not named again.
  */
-function phrasesOf(
-  found: { term: string; isNew: boolean }[],
-  recent: readonly ReadEntry[],
-): NowView['topics'] {
+function phrasesOf(found: readonly Topic[], recent: readonly ReadEntry[]): NowView['topics'] {
   const terms = new Set(found.map(({ term }) => term));
   const written = writtenIn(recent, terms);
+  const alone = new Set(found.filter(({ standsAlone }) => standsAlone).map(({ term }) => term));
   const order = new Map(found.map(({ term }, at) => [term, at]));
   const placeOf = ({ said }: Written) => Math.min(...said.map((term) => order.get(term) ?? 99));
   const named = new Set<string>();
   return [...written.values()]
-    .filter(({ entries }) => entries.size > 1)
+    .filter(
+      ({ entries, said }) =>
+        entries.size > 1 && (said.length > 1 || said.some((term) => alone.has(term))),
+    )
     .toSorted((a, b) => b.said.length - a.said.length || placeOf(a) - placeOf(b))
     .filter(({ said }) => {
       const isOpen = said.every((term) => !named.has(term));

@@ -14,15 +14,24 @@ describe('topicsOf', () => {
       entriesWith: (term: string) => (term === 'week' ? 900 : 5),
     };
     expect(topicsOf(recent, past, everybody)).toEqual([
-      { term: 'database', entries: 2, isNew: false },
-      { term: 'rollback', entries: 2, isNew: true },
+      { term: 'database', entries: 2, isNew: false, standsAlone: true },
+      { term: 'rollback', entries: 2, isNew: true, standsAlone: true },
     ]);
   });
 
   it('calls nothing new where hardly anything is known of before', () => {
     const topics = topicsOf([bag('rollback'), bag('rollback')], [bag('cat')], nobody);
-    expect(topics).toEqual([{ term: 'rollback', entries: 2, isNew: false }]);
+    expect(topics).toMatchObject([{ term: 'rollback', entries: 2, isNew: false }]);
     expect(topicsOf([], [], nobody)).toEqual([]);
+  });
+
+  it('names no words in which anything is told, and few words only beside others', () => {
+    const minutes = bag('two', 'minut', 'rollback');
+    const other = { all: new Set(['two', 'minut', 'rollback']), title: new Set<string>() };
+    expect(topicsOf([minutes, other], [], nobody)).toEqual([
+      { term: 'rollback', entries: 2, isNew: false, standsAlone: false },
+    ]);
+    expect(topicsOf([minutes, other, other], [], nobody)).toMatchObject([{ standsAlone: true }]);
   });
 
   it('asks for a title, or where there are none for more entries', () => {

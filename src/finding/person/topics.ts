@@ -1,4 +1,5 @@
 /** What somebody's entries are about, beside what they wrote before and what everybody writes. Pure. */
+import { isPlain } from '#search';
 
 /** The terms of an entry, each once; those of its title (or its hashtags) say what it is about. */
 export interface Bag {
@@ -17,10 +18,15 @@ export interface Topic {
   entries: number;
   /** Whether it is new beside their own past; else it is what they always write about. */
   isNew: boolean;
+  /** Whether the word is a topic by itself; else only beside another one ("feature flags"). */
+  standsAlone: boolean;
 }
 
 /** Once is a word; from so many entries on it may be a topic. */
 const ENTRIES_MIN = 2;
+/** A single word says less than two side by side: it takes so many entries, or titles. */
+const ALONE_ENTRIES_MIN = 3;
+const ALONE_TITLES_MIN = 2;
 /** Where titles are missing, as in short posts, so many entries and such a share have to agree. */
 const UNTITLED_ENTRIES_MIN = 4;
 const UNTITLED_SHARE_MIN = 0.25;
@@ -36,7 +42,7 @@ const TELLS_NOTHING = /^(?:[\d.]+|.{1,2})$/u;
 
 /**
  * The terms that stand out in recent entries: said in two or more of them, one time in a title, and at
- * least three times as often as by everybody else. Those that also stand out against the person's own past are new. The most
+ * least three times as often as by everybody else; never words in which anything is told ("two minutes"). Those that also stand out against the person's own past are new. The most
  * telling first: how often they say it, times how much more often than others (or than before).
  */
 export function topicsOf(
@@ -57,7 +63,10 @@ export function topicsOf(
   return [...lately]
     .filter(
       ([term, entries]) =>
-        entries >= ENTRIES_MIN && !TELLS_NOTHING.test(term) && saysWhatAbout(term, entries),
+        entries >= ENTRIES_MIN &&
+        !TELLS_NOTHING.test(term) &&
+        !isPlain(term) &&
+        saysWhatAbout(term, entries),
     )
     .map(([term, entries]) => {
       const share = entries / recent.length;
@@ -67,12 +76,14 @@ export function topicsOf(
       const earlier = ((before.get(term) ?? 0) + 0.5) / (past.length + 1);
       const lift = share / elsewhere;
       const isNew = past.length >= PAST_MIN && share / earlier >= LIFT_MIN;
-      return { term, entries, isNew, lift, weight: share * Math.log(lift) };
+      const standsAlone =
+        entries >= ALONE_ENTRIES_MIN || (titled.get(term) ?? 0) >= ALONE_TITLES_MIN;
+      return { term, entries, isNew, standsAlone, lift, weight: share * Math.log(lift) };
     })
     .filter(({ lift }) => lift >= LIFT_MIN)
     .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, TOPICS_MAX)
-    .map(({ term, entries, isNew }) => ({ term, entries, isNew }));
+    .map(({ term, entries, isNew, standsAlone }) => ({ term, entries, isNew, standsAlone }));
 }
 
 function countsOf(bags: readonly ReadonlySet<string>[]): Map<string, number> {

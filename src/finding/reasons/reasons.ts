@@ -5,6 +5,7 @@ import { loadEntries } from '../gather.ts';
 import { viewOf } from '../index-view.ts';
 import { movementOf } from '../learning/learn.ts';
 import { weightsOf } from '../learning/queries.ts';
+import type { Near } from '../meaning/near.ts';
 import { questionsOf } from '../questions.ts';
 import { rankQuestion } from '../rank-question.ts';
 import { SIGNALS, type Weights } from '../ranking/index.ts';
@@ -27,7 +28,13 @@ export async function reasonsFor(
   const [view, weights] = await Promise.all([viewOf(kith, memberId), weightsOf(kith, memberId)]);
   const answered = await Promise.all(
     questions.map(async (question) => {
-      const asked = { memberId, text: question.text, context: goal.able, weights };
+      const asked = {
+        memberId,
+        text: question.text,
+        context: goal.able,
+        weights,
+        byMeaning: question.id !== 0,
+      };
       return { question, ...(await rankQuestion(kith, asked, view)) };
     }),
   );
@@ -39,18 +46,26 @@ export async function reasonsFor(
   );
   const texts = new Map(questions.map(({ id, text }) => [id, text]));
   const found = answered.flatMap(({ matches }) => matches.map(({ entryId }) => entryId));
-  return { parts: await drawn(kith, memberId, { parts, texts, found }), learnt: learntIn(weights) };
+  const nears = new Map(answered.map(({ question, near }) => [question.id, near]));
+  return {
+    parts: await drawn(kith, memberId, { parts, texts, found, nears }),
+    learnt: learntIn(weights),
+  };
+}
+
+interface ToDraw {
+  parts: readonly Part[];
+  /** Of the questions, by id. */
+  texts: ReadonlyMap<number, string>;
+  nears: ReadonlyMap<number, Near | null>;
+  found: readonly number[];
 }
 
 /** The parts with the entries they come from, as one reads them. */
 async function drawn(
   kith: Kith,
   memberId: number,
-  {
-    parts,
-    texts,
-    found,
-  }: { parts: readonly Part[]; texts: ReadonlyMap<number, string>; found: readonly number[] },
+  { parts, texts, found, nears }: ToDraw,
 ): Promise<ReasonsView['parts']> {
   const idsOf = (some: readonly Part[]): number[] =>
     some.flatMap(({ entries }) => entries.map(({ entryId }) => entryId));
@@ -59,6 +74,10 @@ async function drawn(
     loadEntries(kith, [...new Set(idsOf(parts))]),
     repliedToBy(kith, memberId, { replies: [...new Set(replies)], found: [...new Set(found)] }),
   ]);
+  const nearBy = (questionId: number | null, entryId: number): { nearBy?: string } => {
+    const near = questionId === null ? null : nears.get(questionId);
+    return near?.nearness.has(entryId) ? { nearBy: near.model } : {};
+  };
   return parts.map(({ questionId, ...part }) => ({
     ...part,
     question: questionId === null ? null : { id: questionId, text: texts.get(questionId) ?? '' },
@@ -70,6 +89,7 @@ async function drawn(
         title: entry?.title || entry?.excerpt || '',
         url: entry?.url ?? null,
         publishedAt: entry?.publishedAt ?? null,
+        ...(part.kind === 'entries' ? nearBy(questionId, entryId) : {}),
         repliedTo: part.kind === 'replies' ? (repliedTo.get(entryId) ?? null) : null,
       };
     }),

@@ -10,6 +10,8 @@ const Entry = z.object({
   /** Null when nobody knows. */
   publishedAt: z.number().nullable(),
   percent: z.number(),
+  /** The model by whose judgement it also counts as near in meaning; left out where words alone count. */
+  nearBy: z.string().optional(),
   /** For a reply: what it replies to, and who of the network wrote that. */
   repliedTo: z
     .object({

@@ -26,7 +26,7 @@ export function Arriving({ progress }: { progress: Progress }) {
     <section className="arriving" aria-label="Sources arriving">
       <ProgressBar
         label="Reading your sources"
-        value={progress.done}
+        value={progress.done + progress.paused}
         max={progress.sources}
         words={`${progress.done} of ${progress.sources} looked at`}
       />

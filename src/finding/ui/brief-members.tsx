@@ -10,7 +10,10 @@ export function BriefMembers({ briefId }: { briefId: number }) {
   const members = data?.members ?? [];
   if (members.length === 0) return null;
   return (
-    <Card title="On this Kith" actions={<Link href="/peers">Write to them</Link>}>
+    <Card
+      title="Members who can be asked about it"
+      actions={<Link href="/peers">Write to them</Link>}
+    >
       <List items={members} keyOf={({ id }) => id} label="Members who can be asked about it">
         {({ name, topics }) => (
           <p>

@@ -3,7 +3,7 @@ import { Dialog, Matrix, type MatrixCell } from '#kit';
 import type { FindingView, FoundPerson } from '../view.ts';
 import { CriterionPanel } from './criterion-row.tsx';
 import { QuestionEvidence } from './person-details.tsx';
-import { entriesWords, standingNote, standingOf, standingWords } from './words.ts';
+import { entriesWords, sayingOf, standingNote, standingOf, standingWords } from './words.ts';
 
 /** While nobody is chosen the proposal stands in; more columns than this say nothing together. */
 const PROPOSED_COLUMNS_MAX = 8;
@@ -88,8 +88,8 @@ function cellOf(person: FoundPerson, rowId: string): MatrixCell {
   if (row) return { state: standingOf(row), words: standingWords(row), note: standingNote(row) };
   const question = person.questions.find(({ questionId }) => questionRow(questionId) === rowId);
   if (!question) return { ...NOTHING, note: 'nothing' };
-  const { strength, entries } = question;
-  return { state: 'hint', words: `${strength}, ${entriesWords(entries)}`, note: strength };
+  const saying = sayingOf(question);
+  return { state: 'hint', words: `${saying}, ${entriesWords(question.entries)}`, note: saying };
 }
 
 function coveredWords(people: FoundPerson[], rowId: string): string {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Form, List, TextField, When } from '#kit';
+import { Button, Form, Link, List, TextField, When } from '#kit';
 import type { CriterionView, FoundPerson } from '../view.ts';
 import { CriterionHistory } from './criterion-history.tsx';
 import { Evidence } from './evidence.tsx';
@@ -51,23 +51,44 @@ export function CriterionPanel({ goalId, person, row }: CriterionProps) {
         </p>
       )}
       <YourRecord row={row} />
-      {row.hint === 'only-you' && recorded?.(person)}
+      {mayOnlyYouTell(row) && recorded?.(person)}
       <Judge goalId={goalId} person={person} row={row} />
       <CriterionHistory goalId={goalId} personId={person.id} row={row} />
     </div>
   );
 }
 
-/** What one wrote down oneself, as a reminder: the program adds nothing to it. */
+/** Where nothing they publish says anything, what passed with them belongs beside it. */
+const mayOnlyYouTell = ({ hint, criterion }: CriterionView): boolean =>
+  hint === 'only-you' || criterion === 'inspires';
+
+/** What one did oneself, which is counted, and what one wrote down, as a reminder: the program adds nothing to it. */
 function YourRecord({ row }: { row: CriterionView }) {
-  if (row.recorded.length === 0) return null;
+  const signs = row.recorded.filter(({ sign }) => sign !== undefined);
+  const reminders = row.recorded.filter(({ sign }) => sign === undefined);
+  const more = signs.length > 0 ? row.count - signs.length : 0;
   return (
-    <section className="criterion-record" aria-label="What you recorded">
-      <h4>What you recorded</h4>
+    <>
+      <RecordedList title="What you did" recorded={signs} />
+      {more > 0 && (
+        <p className="criterion-more">
+          The latest {signs.length} of {row.count} are shown.
+        </p>
+      )}
+      <RecordedList title="What you recorded" recorded={reminders} />
+    </>
+  );
+}
+
+function RecordedList({ title, recorded }: { title: string; recorded: CriterionView['recorded'] }) {
+  if (recorded.length === 0) return null;
+  return (
+    <section className="criterion-record" aria-label={title}>
+      <h4>{title}</h4>
       <ul>
-        {row.recorded.map(({ what, words, day }) => (
-          <li key={`${day} ${what} ${words}`}>
-            {what} <When at={day} />
+        {recorded.map(({ what, words, day, sign }) => (
+          <li key={`${day} ${what} ${words} ${sign?.path}`}>
+            {sign ? <Link href={sign.path}>{what}</Link> : what} <When at={day} />
             {words && <>: “{words}”</>}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Button, TextField } from '#kit';
+import { asHeading, Button, TextField } from '#kit';
 import { call, read, type Undoable, useUndoable } from '#web-api';
 import { HELP_NOTE_CHARS_MAX, HELPED, type Helped } from '../help/limits.ts';
 import type { HelpView } from '../help/schema.ts';
@@ -34,7 +34,7 @@ export function DidTheyHelp({ goal, person, occasion }: DidTheyHelpProps) {
   return (
     <fieldset className="did-they-help">
       <legend>
-        Did {person.name} help you with “{goal.title}”?
+        Did {person.name} help you with “{asHeading(goal.title)}”?
       </legend>
       <div className="did-they-help-answers">
         {HELPED.map((helped) => (

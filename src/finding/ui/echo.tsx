@@ -1,18 +1,12 @@
 import { Card, Why } from '#kit';
 import type { FindingView } from '../view.ts';
+import { DIMENSION_TITLES, echoWords } from './echo-words.ts';
 import { andWords } from './words.ts';
 import './echo.css';
 
 type Lines = NonNullable<FindingView['echo']>;
 type Line = Lines[number];
 
-const DIMENSION_WORDS: Record<Line['dimension'], string> = {
-  employer: 'Employer',
-  field: 'Field',
-  country: 'Country',
-  source: 'Where they write',
-  view: 'From where they look at it',
-};
 const STATE_WORDS: Record<Line['state'], string> = {
   alike: 'Much alike',
   mixed: 'Mixed',
@@ -26,7 +20,11 @@ export function Echo({ lines }: { lines: FindingView['echo'] }) {
   if (lines === null) return null;
   return (
     <Card title="How alike are the people you chose?">
-      <p className="echo-words">{summaryOf(lines)}</p>
+      <p className="echo-words">
+        {echoWords(lines)}
+        {lines.some(({ state }) => state === 'alike') &&
+          ' Somebody from elsewhere may see what they all miss.'}
+      </p>
       <div className="echo-table">
         <table>
           <caption className="visually-hidden">The people you chose, by what they share</caption>
@@ -52,23 +50,11 @@ export function Echo({ lines }: { lines: FindingView['echo'] }) {
   );
 }
 
-function summaryOf(lines: Lines): string {
-  const said = (state: Line['state']) =>
-    lines
-      .filter((line) => line.state === state)
-      .map(({ dimension }) => DIMENSION_WORDS[dimension].toLowerCase());
-  const [alike, different] = [said('alike'), said('different')];
-  if (alike.length > 0)
-    return `Much alike in ${andWords(alike)}. Somebody from elsewhere may see what they all miss.`;
-  if (different.length > 0) return `They differ in ${andWords(different)}.`;
-  return 'Nothing stands out.';
-}
-
 function EchoRow({ line }: { line: Line }) {
   const more = line.groups.length - GROUPS_SHOWN_MAX;
   return (
     <tr data-state={line.state}>
-      <th scope="row">{DIMENSION_WORDS[line.dimension]}</th>
+      <th scope="row">{DIMENSION_TITLES[line.dimension]}</th>
       <td>{STATE_WORDS[line.state]}</td>
       <td>
         <ul>

@@ -14,6 +14,11 @@ export function Evidence({ evidence, isBrief }: { evidence: EvidenceView; isBrie
         <span className="evidence-when">
           {evidence.publishedAt === null ? 'date unknown' : <When at={evidence.publishedAt} />}
         </span>
+        {evidence.nearBy && (
+          <span className="evidence-when">
+            near in meaning, as {evidence.nearBy} judges; not said in your words
+          </span>
+        )}
       </p>
       <Said evidence={evidence} />
     </div>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, EmptyState, Link, Page, When } from '#kit';
+import { asHeading, Button, Card, EmptyState, Link, Page, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { LearntView } from '../learning/schema.ts';
 import { MOVEMENT_WORDS, SIGNAL_WORDS, VERDICT_WORDS, whyMoved } from './learnt-words.ts';
+import { MeaningCard } from './meaning-card.tsx';
 import { LEARNT_PATH, useForgetLesson, useResetLearnt } from './use-learnt.ts';
 import './learnt.css';
 
@@ -14,6 +15,7 @@ export function LearntPage() {
       <Loaded query={query} lines={8} label="What was learnt">
         {(learnt) => (learnt.lessonsInAll === 0 ? <NothingYet /> : <Learnt learnt={learnt} />)}
       </Loaded>
+      <MeaningCard />
     </Page>
   );
 }
@@ -43,8 +45,10 @@ function Learnt({ learnt }: { learnt: LearntView }) {
     <div className="learnt">
       <Card title="What counts when Kith looks for people">
         <p className="learnt-words">
-          Your choices move these slowly, and none beyond half or double of what was shipped. Only
-          your own searches change.
+          Whom you choose, put off or dismiss, your yes or no to somebody’s expertise, and whether
+          they helped move these slowly, and none beyond half or double of what was shipped. Your
+          word on the other nine criteria stays with the person and changes no order. Only your own
+          searches change.
         </p>
         <dl className="learnt-signals">
           {learnt.signals.map((line) => (
@@ -61,7 +65,7 @@ function Learnt({ learnt }: { learnt: LearntView }) {
           ))}
         </dl>
         <Button tone="quiet" onPress={() => reset(learnt)}>
-          Look as shipped again
+          Forget all of this
         </Button>
       </Card>
       <Lessons learnt={learnt} />
@@ -83,7 +87,7 @@ function Lessons({ learnt }: { learnt: LearntView }) {
             <p>
               {VERDICT_WORDS[lesson.verdict]}{' '}
               <Link href={`/people/${lesson.person.id}`}>{lesson.person.name}</Link> for{' '}
-              <Link href={`/goals/${lesson.goal.id}`}>{lesson.goal.title}</Link>,{' '}
+              <Link href={`/goals/${lesson.goal.id}`}>{asHeading(lesson.goal.title)}</Link>,{' '}
               <When at={lesson.learntAt} />
             </p>
             <Button

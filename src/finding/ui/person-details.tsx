@@ -5,7 +5,14 @@ import { CriterionRow } from './criterion-row.tsx';
 import { Evidence } from './evidence.tsx';
 import { useAnsweredElsewhere } from './recorded-slot.ts';
 import { Responds } from './responds.tsx';
-import { andWords, byStrength, entriesWords, type FoundQuestion, STRENGTH_WORDS } from './words.ts';
+import {
+  andWords,
+  byStrength,
+  entriesWords,
+  type FoundQuestion,
+  SAYING_WORDS,
+  sayingOf,
+} from './words.ts';
 
 export interface PersonDetailsProps {
   goalId: number;
@@ -74,7 +81,7 @@ export function QuestionEvidence({ question, text }: { question: FoundQuestion; 
   return (
     <div className="question-evidence">
       <p className="question-evidence-head">
-        <b>{STRENGTH_WORDS[question.strength]}</b> on “{text}”{' '}
+        <b>{SAYING_WORDS[sayingOf(question)]}</b> on “{text}”{' '}
         <span className="found-count">({entriesWords(question.entries)})</span>
       </p>
       <List items={question.evidence} keyOf={({ entryId }) => entryId} look="plain">

@@ -8,7 +8,15 @@ import { bestEvidence } from './shown-order.ts';
 import { StandingSymbol } from './standing-symbol.tsx';
 import type { Decision } from './use-finding.ts';
 import { WhyPerson } from './why-person.tsx';
-import { byStrength, entriesWords, STRENGTH_WORDS, shortened, standingOf } from './words.ts';
+import {
+  byStrength,
+  entriesWords,
+  type FoundQuestion,
+  SAYING_WORDS,
+  sayingOf,
+  shortened,
+  standingOf,
+} from './words.ts';
 
 const QUESTIONS_SHOWN_MAX = 3;
 
@@ -169,15 +177,22 @@ function QuestionsLine({ person, questions, questionId }: PersonRowProps) {
   if (shown.length === 0) return <p className="found-questions">Nothing on these questions yet.</p>;
   return (
     <ul className="found-questions" aria-label="Writes about">
-      {shown.map(({ questionId: id, strength, entries }) => (
-        <li key={id}>
-          <b>{STRENGTH_WORDS[strength]}</b> on{' '}
-          <span title={questions.get(id)}>“{shortened(questions.get(id) ?? '')}”</span>{' '}
-          <span className="found-count">({entriesWords(entries)})</span>
+      {shown.map((question) => (
+        <li key={question.questionId}>
+          <QuestionSaid question={question} text={questions.get(question.questionId) ?? ''} />
         </li>
       ))}
       {more > 0 && <li className="found-count">and {more === 1 ? '1 more' : `${more} more`}</li>}
     </ul>
+  );
+}
+
+function QuestionSaid({ question, text }: { question: FoundQuestion; text: string }) {
+  return (
+    <>
+      <b>{SAYING_WORDS[sayingOf(question)]}</b> on <span title={text}>“{shortened(text)}”</span>{' '}
+      <span className="found-count">({entriesWords(question.entries)})</span>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FoundPerson } from '../view.ts';
-import { byStrength, STRENGTH_ORDER } from './words.ts';
+import { byStrength, sayingOrder } from './words.ts';
 
 /**
  * The people in the order in which they were shown before; who is new comes after them. A list that
@@ -21,12 +21,12 @@ export function peopleFor(
   questionId: number | null,
 ): readonly FoundPerson[] {
   if (questionId === null) return people;
-  const strength = (person: FoundPerson) =>
-    person.questions.find((question) => question.questionId === questionId)?.strength;
+  const said = (person: FoundPerson) =>
+    person.questions.find((question) => question.questionId === questionId);
   return people
     .flatMap((person) => {
-      const said = strength(person);
-      return said ? [{ person, at: STRENGTH_ORDER[said] }] : [];
+      const question = said(person);
+      return question ? [{ person, at: sayingOrder(question) }] : [];
     })
     .toSorted((a, b) => a.at - b.at)
     .map(({ person }) => person);

@@ -28,7 +28,7 @@ export function useResetLearnt(): (learnt: LearntView) => void {
       undo: async () => {
         if (resetAt !== null) await call('POST', `${LEARNT_PATH}/undo-reset`, { at: resetAt });
       },
-      words: () => 'Looks for people as shipped again',
+      words: () => 'Forgot what it learnt: Kith looks for people as shipped',
     };
   }, []);
   return useUndoable(move);

@@ -3,16 +3,20 @@ import { useState } from 'react';
 import { Link, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { ReasonsView } from '../reasons/schema.ts';
-import { learntWords, partWords, percentWords } from './reason-words.ts';
-import { entriesWords } from './words.ts';
+import { type ToldPart, toldParts } from './reason-parts.ts';
+import { learntWords, othersWords, partWords, percentWords } from './reason-words.ts';
 import './why-person.css';
 
-type Part = ReasonsView['parts'][number];
-type Entry = Part['entries'][number];
+type Entry = ToldPart['entries'][number];
 
 interface WhyPersonProps {
   goalId: number;
-  person: { id: number; name: string; isWaiting?: boolean | undefined };
+  person: {
+    id: number;
+    name: string;
+    isWaiting?: boolean | undefined;
+    yieldsFirst?: boolean | undefined;
+  };
 }
 
 /** "Why this person?", folded: everything that puts them here, as parts that come to the whole. */
@@ -40,8 +44,8 @@ function Reasons({ goalId, person }: WhyPersonProps) {
         ) : (
           <div className="reasons">
             <ul className="reasons-parts" aria-label={`What puts ${person.name} here`}>
-              {parts.map((part) => (
-                <PartLine key={`${part.kind} ${part.question?.id ?? ''}`} part={part} />
+              {toldParts(parts).map((part) => (
+                <PartLine key={`${part.kind} ${part.questions.join(' ')}`} part={part} />
               ))}
             </ul>
             <p className="reasons-words">
@@ -53,6 +57,12 @@ function Reasons({ goalId, person }: WhyPersonProps) {
               <p className="reasons-words">
                 In these weeks others come first for you. Every few weeks somebody else waits, so
                 that not all members of this Kith turn to the same person.
+              </p>
+            )}
+            {person.yieldsFirst && (
+              <p className="reasons-words">
+                In these weeks somebody else has the first place here. Every few weeks it is another
+                who leaves it, so that you do not meet the same person first everywhere.
               </p>
             )}
             {learnt.length > 0 && (
@@ -68,8 +78,9 @@ function Reasons({ goalId, person }: WhyPersonProps) {
   );
 }
 
-function PartLine({ part }: { part: Part }) {
+function PartLine({ part }: { part: ToldPart }) {
   const { title, means } = partWords(part);
+  const others = (part.above?.percent ?? 0) + (part.more?.percent ?? 0);
   return (
     <li>
       <p className="reasons-head">
@@ -77,15 +88,15 @@ function PartLine({ part }: { part: Part }) {
         <Share percent={part.percent} />
       </p>
       {means && <p className="reasons-words">{means}</p>}
-      {part.entries.length > 0 && (
+      {(part.entries.length > 0 || part.above || part.more) && (
         <ul className="reasons-entries">
           {part.entries.map((entry) => (
             <EntryLine key={entry.entryId} entry={entry} />
           ))}
-          {part.more && (
+          {(part.above || part.more) && (
             <li>
-              <span className="reasons-words">{entriesWords(part.more.entries)} more</span>
-              <span className="reasons-percent">{percentWords(part.more.percent)}</span>
+              <span className="reasons-words">{othersWords(part)}</span>
+              <span className="reasons-percent">{percentWords(others)}</span>
             </li>
           )}
         </ul>
@@ -116,6 +127,7 @@ function EntryLine({ entry }: { entry: Entry }) {
         </Link>{' '}
         <span className="reasons-words">
           {entry.publishedAt === null ? 'date unknown' : <When at={entry.publishedAt} />}
+          {entry.nearBy && `, near in meaning as ${entry.nearBy} judges`}
           <RepliedTo to={entry.repliedTo} />
         </span>
       </span>

@@ -29,15 +29,29 @@ export function standingNote(row: CriterionView): string | undefined {
   return row.hint === 'hint' ? 'hint' : 'not enough';
 }
 
-/** Compared with whoever says most: a word, because a number would be read as a grade. */
-export const STRENGTH_WORDS = { much: 'Much', some: 'Some' } as const;
-
-export const STRENGTH_ORDER = { much: 0, some: 1 } as const;
 export type FoundQuestion = FoundPerson['questions'][number];
+type Saying = 'much' | 'some' | 'perhaps';
+
+/** Compared with whoever says most: a word, because a number would be read as a grade. */
+export const SAYING_WORDS: Record<Saying, string> = {
+  much: 'Much',
+  some: 'Some',
+  perhaps: 'Perhaps',
+};
+
+const SAYING_ORDER: Record<Saying, number> = { much: 0, some: 1, perhaps: 2 };
+
+/** How much is said; perhaps, where no entry says it in words and a model judges some to be near in meaning. */
+export function sayingOf({ strength, evidence }: FoundQuestion): Saying {
+  // What says it in words comes first, so that the first tells.
+  return evidence[0]?.nearBy === undefined ? strength : 'perhaps';
+}
+
+export const sayingOrder = (question: FoundQuestion): number => SAYING_ORDER[sayingOf(question)];
 
 /** What a person says most about first. */
 export function byStrength(questions: readonly FoundQuestion[]): FoundQuestion[] {
-  return questions.toSorted((a, b) => STRENGTH_ORDER[a.strength] - STRENGTH_ORDER[b.strength]);
+  return questions.toSorted((a, b) => sayingOrder(a) - sayingOrder(b));
 }
 
 export const entriesWords = (count: number): string =>

@@ -69,6 +69,8 @@ export const dutch: Grammar = {
     /^(?:(?:en|ook|minimaal|minstens|aantoonbare|ruime|goede|gedegen|sterke|enige|uitstekende|daarnaast) |\d+ jaar )*/iu,
   end: /(?:,? (?:is|zijn)? ?(?:een pré|vereist|gewenst)| over van \p{Lu}\p{L}+| (?:kunt|kan|kunnen|moeten|zou|over))+$/u,
   joining: /^(?:en|of)$/iu,
+  open: /^(?:en|of|de|het|een|van|voor|met|in|op|aan|bij|naar|om|te|door|over|die|dat|je|jouw|onze|hun)$/iu,
+  idle: /(?!)/u,
   begins,
   isLike: () => false,
   orders: () => false,

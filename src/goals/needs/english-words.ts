@@ -8,13 +8,13 @@ export const SECTIONS = {
   aside: anyOf(String.raw`
     offer, benefits?, perks, about (?:us|the (?:company|firm|team)), who (?:we|you) are, why (?:join|work|us),
     what you(?:'ll)? (?:get|love|enjoy), in it for you, get in return, compensation, salary, pay, how to apply, equal opportunit\w*, the trust,
-    our (?:story|values), location, contact, next (?:observation|meeting|review|appointment|visit|date), clos(?:es|ing)(?: date)?, reports to, employment type`),
+    our (?:story|values), location, contact, the (?:firm|company|organi[sz]ation), next (?:observation|meeting|review|appointment|visit|date), clos(?:es|ing)(?: date)?, report(?:s|ing) to, employment type`),
   praise: anyOf(
     `strengths?, went well, goes well, keep doing, doing well, positives?, achievements?, highlights, praise, proud`,
   ),
   change: anyOf(String.raw`
     improve\w*, better, change, develop(?:ment)?, next steps?, stop doing, start doing, start, stop, grow(?:th)?, goals?,
-    actions?, agreed, objectives?, weakness\w*, concerns?, work on`),
+    actions?, agreed, objectives?, weakness\w*, concerns?, work on, (?:like|want|wish) to learn, (?:was|were|is|more) (?:more )?difficult, difficulties`),
 };
 
 /** Sentences about money, dates and the firm, thanks, and what is not asked. */
@@ -24,7 +24,7 @@ export const SKIP = [
     apply (?:by|before|now|online), your cv, founded in, established in, was founded, since (?:19|20)\d\d, employs,
     visitors a year, competitive (?:package|pay|rate), relocat\w+, car allowance, (?:is|are) based in, rated outstanding,
     caring culture, friendly culture, unlimited coffee, bonus and, commission, kind regards, best wishes, thank(?:s| you),
-    congratulations, well done, love you, proud of, no longer, nobody, no one, contract is, collective agreement, pay follows`),
+    congratulations, well done, love you, proud of, no longer, nobody, no one, contract is, collective agreement, pay follows, other (?:ad[- ]hoc )?(?:duties|tasks)`),
   /^(?:we|our)(?:'re| are| value| offer| pay| have been| believe| have (?!agreed))\b(?! looking| seeking)/iu,
   /^you(?:'ll| will)? (?:get(?! to)|receive|enjoy|do well|deserve|have (?:passed|settled|done)|made)\b/iu,
   /^(?:i|we) know\b/iu,
@@ -32,7 +32,7 @@ export const SKIP = [
 ];
 
 export const GIVEN = anyOf(String.raw`
-  degrees?, diploma, bachelor\w*, master's, ph\.?d, registered, registration, licen[cs]e, salar\w+, holidays?, days off,
+  degrees?, diploma, (?:fully |newly )?qualified, dbs, level \d, certificates?, award, bachelor\w*, master's, ph\.?d, registered, registration, licen[cs]e, salar\w+, holidays?, days off,
   time off, annual leave, pension, parking, laptop, bonus, insurance, gym, office, flexible, equity, allowance, pro rata,
   discounts?, culture, remote, based in, relocat\w+, [£€$]\s?\d.*`);
 

@@ -114,9 +114,11 @@ export const english: Grammar = {
     `(?:PERSON|ROLE) ?${SHALL} ${OFTEN}${AFTER_SHALL}`,
     `(?:PERSON|ROLE)(?: |(?='))${OFTEN}(?:needs?|ha(?:s|ve)|had|want|wants|hopes?|plans?|ought|aims?|(?:is |are |'re |'s )(?:expected|asked|required|encouraged)) to (?:be able to )?`,
     `(?:PERSON)(?: has|'s| have|'ve) never `,
+    `^(?:could|can|would|will) you (?:please |also )?`,
     `(?:responsib(?:le|ility) for(?! (?:what|which|whom)\\b)|responsibilities (?:include|are)|accountable for|in charge of|(?:duties|tasks) (?:include|are)|(?:job|role|post|work) (?:involves?|includes?|requires?|entails?)) `,
     `(?:ability|able|willing|willingness|capacity|readiness|desire|eager|eagerness|prepared|keen|expected|required|asked|encouraged) to `,
     `(?:tasks?|job|role|duty|focus|aim) (?:is|will be) to `,
+    `(?:looking for|seek|seeking) [^.;,]{2,60}? who (?:can|will|could) `,
     `(?:need|want|seek|looking for) (?:someone|somebody|a person|a colleague) to `,
     `^needs to (?:be able to )?`,
     `^work (?:more |harder )?on (?=\\p{L}+ing )`,
@@ -136,16 +138,21 @@ export const english: Grammar = {
   ),
   critical: CRITICAL,
   contrast:
-    /\s*(?:,? but(?! not\b)|,? although|,? though|,? yet|, while|, whereas)\s+|\s+[–—]\s+/iu,
+    /\s*(?:,? but(?! not\b)|,? although|,? though|,? yet|, while|, whereas|, so(?= (?:could|can|would|please|you)\b)|(?<! (?:of|in|with)) and(?: have)?(?= (?:experience|knowledge) (?:in|of|with) ))\s+|\s+[–—]\s+/iu,
   front: new RegExp(
-    `^(?:and |or )?(?:(?:you|they|he|she) )?(?:(?:will|should|must) (?:be )?)?(?:(?:${DULL}) (?!in\\b|at\\b|of\\b))*(?:${YEARS} )?(?:(?:relevant|professional|practical|proven|solid|strong|good|the|an?|hands-on(?! with)) )*(?:(?:command|record|track record) of |experience (?:in|with|of)?\\s*(?=[a-z]+ing )|ability to )?`,
+    `^(?:and |or )?(?:(?:you|they|he|she) )?(?:(?:will|should|must) (?:be )?)?(?:have (?=[^,]*(?:skills?|experience|knowledge|understanding)))?(?:(?:${DULL}) (?!in\\b|at\\b|of\\b))*(?:${YEARS} )?(?:(?:relevant|professional|practical|proven|solid|strong|good|the|an?|hands-on(?! with)) )*(?:(?:command|record|track record) of |experience (?:in|with|of)?\\s*(?=[a-z]+ing )|ability to )?`,
     'iu',
   ),
   end: new RegExp(
-    `(?:,? (?:is|are|would be)? ?(?:an? )?(?:${DESIRED})| where necessary| if it happens| at least (?:once|twice)| too| though| as well| again| please)+$`,
+    `(?:,? (?:is|are|would be)? ?(?:an? )?(?:${DESIRED})| now that .*| where necessary| if it happens| at least (?:once|twice)| too| though| as well| again| please)+$`,
     'iu',
   ),
   joining: /^(?:and|or|&|then)$/iu,
+  open: /^(?:and|or|&|a|an|the|of|to|in|on|at|by|for|from|with|as|into|our|your|their|his|her|its|this|that|who|which|be|is|are|not|will|must|should)$/iu,
+  idle: new RegExp(
+    `^(?:(?:do )?(?:have|hold|need|possess) .*(?:${GIVEN.source})|join (?:our|us|the|a)\\b)`,
+    'iu',
+  ),
   begins,
   orders,
   isLike: (word, first) => {
@@ -153,7 +160,7 @@ export const english: Grammar = {
     return form !== undefined && form === verbOf(first)?.form;
   },
   tool,
-  isDoing: (word) => verbOf(word) !== null,
+  isDoing: (word) => (verbOf(word)?.form ?? 'past') !== 'past',
   plain,
   someone: 'someone',
   titles: 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam',

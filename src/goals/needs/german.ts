@@ -11,9 +11,15 @@ const isSmall = (word: string) => /^\p{Ll}/u.test(word);
 const SMALL =
   /^(?:mit|und|oder|den|einen|ihren|deinen|unseren|in|an|von|zu|bei|ist|nicht|weit|selbst|zunächst|einen|allen|neuen|guten|externen|internen|jeden|sowie|seit|gut)$/u;
 
+/** "Arbeite dich ein und stelle die Zahlen vor": what tells "stelle" from "neue" is what stands behind it. */
+const isOrder = (word: string) => /^\p{Ll}{3,}e$/u.test(bare(word));
+const AFTER_ORDER =
+  /^(?:die|den|das|dem|der|dich|dir|uns|im|in|am|an|mit|bei|beim|ein|eine|einen|unsere?n?|deine?n?|zum|zur|zu|vor|bis|dafür|auch|bitte)$/u;
+
 /** "Du führst …, planst …": nouns have capitals, so that a small word with the ending of the first is a verb. */
 function begins(words: readonly string[], at: number, first: string): boolean {
   const word = bare(words[at]);
+  if (isOrder(first) && isOrder(word)) return AFTER_ORDER.test(words[at + 1] ?? '');
   const ending = ENDINGS.find((one) => bare(first).endsWith(one));
   if (!ending || !isSmall(first) || !isSmall(word) || SMALL.test(word) || at >= words.length - 1)
     return false;
@@ -38,7 +44,7 @@ function endsWithVerb(words: readonly string[], at: number): boolean {
   return joins && at >= 3 && isVerbal(before) && isVerbal(last) && before !== last;
 }
 const isVerbal = (word: string) =>
-  isSmall(word) && /(?:iert|nimmt|t|en)$/u.test(word) && !SMALL.test(word);
+  isSmall(word) && /(?:iert|nimmt|t|en|[rl]n)$/u.test(word) && !SMALL.test(word);
 
 export const german: Grammar = {
   person: 'du|sie|er|ich|wir alle|er\\/sie|sie\\/er|jemand',
@@ -53,28 +59,30 @@ export const german: Grammar = {
       wir bieten, bieten wir, unser angebot, über uns, wer wir sind, benefits, vorteile, gehalt, bewerbung, kontakt,
       vergütung, das erwartet (?:sie|dich) bei uns, warum wir`),
     praise: anyOf(`
-      stärken, lief gut, läuft gut, gelungen, positives, erfolge, lob`),
+      stärken, lief gut, läuft gut, gelungen, beibehalten, positives, erfolge, lob`),
     change: anyOf(String.raw`
-      verbess\p{L}*, besser, entwicklung\p{L}*, ziele, nächste schritte, schwächen, ändern, maßnahmen,
+      verbess\p{L}*, besser, entwicklung\p{L}*, ziele, nächste schritte, schwächen, ändern, schwer, schwierig, lernen, anders machen, maßnahmen,
       vereinbart\p{L}*`),
   },
   skip: [
     anyOf(String.raw`
     vergütung, gehalt, tarif, betriebsrente, altersvorsorge, urlaub\p{L}*, jobrad, bewerbung, bewirb, viele grüße,
-    freundlichen grüßen, danke, gegründet, familienbetrieb, familienunternehmen, herzlichen glückwunsch, befristet,
+    freundlichen grüßen, danke, gegründet, familienbetrieb, familienunternehmen, herzlichen glückwunsch, verlassen kann, man sich verlassen, befristet,
     unbefristet, wir (?:sind|bieten|freuen|zahlen|stehen)`),
   ],
   given: anyOf(String.raw`
     (?:hochschul)?studium, ausbildung, abschluss, approbation, führerschein, bachelor, master, urlaub\p{L}*, gehalt,
-    vergütung, altersvorsorge, arbeitsplatz, jobrad, homeoffice, arbeitszeiten, zuschuss, jobticket, obst, diplom`),
+    vergütung, altersvorsorge, arbeitsplatz, \p{L}*bereitschaft, schichtdienst, teamgeist, belastbarkeit, jobrad, homeoffice, arbeitszeiten, zuschuss, jobticket, obst, diplom`),
   leads: [
     `(?:PERSON|ROLE) ${OFTEN}${MODAL} ${OFTEN}`,
     `${MODAL} (?:PERSON) ${OFTEN}`,
     `(?:wünschen?|erwarten?|vereinbart|möchten|empfehlen|schlagen|gut|hilfreich|schön)[^,]{0,40}, (?:dass|wenn) (?:PERSON) `,
+    `^(?:ich|wir) (?:möchten?|will|wollen|würden? gerne?) (?:gerne? |noch )?`,
+    `(?:tue?|tut|tust) (?:mich|sich|dich) (?:\\p{Ll}+ )?schwer(?: damit| dabei)?,? `,
     `(?:ich wünsche mir|wir wünschen uns|wünsche mir|wünschen uns) (?!,)`,
     `(?:aufgaben\\p{L}*|stelle|rolle) (?:umfasst|umfassen|sind|beinhaltet|beinhalten) `,
     `(?:verantwortlich|zuständig|verantwortung) für `,
-    `^(?:zu (?:ihren|deinen) aufgaben (?:gehören|gehört|zählen) (?:auch )?)`,
+    `^(?:zu (?:ihren|deinen) (?:\\p{L}+ )?(?:aufgaben|tätigkeiten)\\p{L}* (?:gehören|gehört|zählen) (?:auch )?)`,
     `^(?:bitte|außerdem|auch|und|dann|versuche,?|versuchen sie,?|achte darauf,?|achten sie darauf,?) `,
     `^(?:PERSON)(?: (?:bringen|bringst|haben|hast|verfügen|verfügst|besitzen))(?: über)? (?=.*(?:erfahrung|kenntnis|fähigkeit|verständnis))`,
   ],
@@ -87,7 +95,7 @@ export const german: Grammar = {
   wanted:
     /^(.+?),? (?:ist|sind|wäre|wären|wird|werden) (?:von |ein )?(?:wünschenswert|erforderlich|vorteil|voraussetzung|willkommen|vorausgesetzt|erwartet|erwünscht|von vorteil).*$/iu,
   critical: anyOf(`
-    zu (?:sehr|viel|wenig|spät|schnell|lang|lange|oft|leise|langsam), selten, kaum, nie, nicht, unterbricht, häufig,
+    zu (?:sehr|viel|wenig|spät|schnell|lang|lange|oft|leise|langsam|unsicher|vorsichtig|passiv|zaghaft|streng|ungenau|defensiv|forsch), selten, kaum, nie, nicht, unterbricht, häufig,
     verliert, vermeidet, meidet, dominiert, vergisst, versäumt, fehlen, fehlt, mangelt, unklar, verspätet,
     überfordert, zögert, schwer, schwierig, schwach, könnte, sollte, mehr, weniger, klarere?r?, kürzere?, frühere?r?,
     hält sich, unstrukturiert, unpünktlich, ungeduldig, lückenhaft`),
@@ -96,6 +104,8 @@ export const german: Grammar = {
     /^(?:(?:und|sowie|auch|mindestens|idealerweise|nachweisbare|nachgewiesene|fundierte|solide|sehr|gute|guten|mehrjährige|ausgeprägte|erste|einschlägige) (?!in )|\d+ jahre )*/iu,
   end: /(?:,? (?:ist|sind|wäre)? ?(?:wünschenswert|erforderlich|von vorteil|ein plus|vorausgesetzt)| (?:sollst|solltest|sollte|könntest|könnte|kannst|können|kann|müssen|muss|mit(?<=(?:erfahrung|kenntnisse).{0,80} mit))| können sollten)+$/iu,
   joining: /^(?:und|oder|sowie)$/iu,
+  open: /^(?:und|oder|sowie|der|die|das|den|dem|des|eine?|eine[nmrs]|von|vom|für|mit|in|im|an|am|auf|bei|beim|zu|zum|zur|bis|durch|über|unsere?|unsere[nmrs]|ihre?|ihre[nmrs]|deine?|deine[nmrs]|nicht)$/iu,
+  idle: /^(?:bewerbungen|bewirb|bewerben) /iu,
   begins: beginsNew,
   isLike: () => false,
   orders: () => false,

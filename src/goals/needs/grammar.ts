@@ -43,6 +43,10 @@ export interface Grammar {
   readonly end: RegExp;
   /** "And", "or". */
   readonly joining: RegExp;
+  /** A word with which no line ends ("of", "the"): what follows belongs to it. */
+  readonly open: RegExp;
+  /** What is demanded and yet nothing to learn: to hold a licence, to join the firm. */
+  readonly idle: RegExp;
   /** Whether here, after a comma or an "and", a new thing to do begins, as `first` began the first. */
   begins(words: readonly string[], at: number, first: string): boolean;
   /** Whether a sentence tells somebody to do something by its first word alone. */

@@ -4,6 +4,11 @@ import { german } from './german.ts';
 import type { Grammar } from './grammar.ts';
 import { PASTED_WORDS } from './pasted-words.ts';
 
+const OPEN: Readonly<Record<string, RegExp>> = {
+  fr: /^(?:et|ou|de|des|du|d'|la|le|les|un|une|à|au|aux|en|pour|par|avec|sur|dans|que|qui)$/iu,
+  es: /^(?:y|o|de|del|la|el|los|las|un|una|a|al|en|para|por|con|sobre|que|su)$/iu,
+};
+
 /** French and Spanish: lists, and the sentences that ask, whole as they stand. */
 function sentencesOf(code: string): Grammar {
   const words = PASTED_WORDS[code];
@@ -25,6 +30,8 @@ function sentencesOf(code: string): Grammar {
     front: /^/u,
     end: /(?!)$/u,
     joining: never,
+    open: OPEN[code] ?? never,
+    idle: never,
     begins: () => false,
     isLike: () => false,
     orders: () => false,

@@ -36,6 +36,27 @@ describe('proposeFromText', () => {
     ['**Your profile**\n\nRisk analysis\nTender law', ['Risk analysis', 'Tender law']],
     ['Going forward, focus on saying no.', ['focus on saying no']],
     ['Wir erwarten Erfahrung im Baurecht.', ['Erfahrung im Baurecht']],
+    // The points of "bzw." and "2." end nothing.
+    [
+      'Sie planen ggf. Schichten und führen ca. 12 Leute. Sie prüfen Anlagen nach § 5 Abs. 2 der Verordnung.',
+      [
+        'planen ggf. Schichten',
+        'führen ca. 12 Leute',
+        'prüfen Anlagen nach § 5 Abs. 2 der Verordnung',
+      ],
+    ],
+    [
+      'Deine Aufgaben:\n- Planung bzw. Steuerung der Produktion\n- Betreuung von Großkunden, z. B. aus der Chemie',
+      ['Planung bzw. Steuerung der Produktion', 'Betreuung von Großkunden, z. B. aus der Chemie'],
+    ],
+    [
+      'You will manage a budget of approx. 3 m and review contracts incl. annexes.',
+      ['manage a budget of approx. 3 m', 'review contracts incl. annexes'],
+    ],
+    [
+      'Deine Aufgaben:\n- Betreuung der Auszubildenden im 2. und 3. Lehrjahr\n- Planung der 4. Schicht',
+      ['Betreuung der Auszubildenden im 2. und 3. Lehrjahr', 'Planung der 4. Schicht'],
+    ],
     [
       'Areas for development:\nQuestioning stayed with the same four hands.',
       ['Questioning stayed with the same four hands'],
@@ -49,6 +70,36 @@ describe('proposeFromText', () => {
       'You will run the pass when the chef is off, cost a menu and bring on two commis.',
       ['run the pass when the chef is off', 'cost a menu', 'bring on two commis'],
     ],
+    ['Communication: excellent\nTeamwork: very good\nPunctuality: outstanding', []],
+    [
+      'Communication: excellent\nTime management: needs improvement\nWritten reports: weak',
+      ['Time management', 'Written reports'],
+    ],
+    [
+      'Area\tRating\tRemarks\nHandover\tExcellent\tAlways clear at the bedside\nDelegation\tBelow expectations\tShould hand tasks to assistants',
+      ['hand tasks to assistants'],
+    ],
+    ['Lesson planning | 4/5 | Thorough\nDifferentiation | 2/5 | Needs work', ['Differentiation']],
+    [
+      'Teamwork\nExcellent\nTime management\nNeeds improvement\nAttendance\nGood',
+      ['Time management'],
+    ],
+    ['Fachwissen: sehr gut\nZeitmanagement: verbesserungswürdig', ['Zeitmanagement']],
+    ['Greeting ........ Good\nNote taking ...... Needs work', ['Note taking']],
+    ['Employee: Hannah Reid\nJob title: Ward Sister\nReporting to\nThe Matron', []],
+    [
+      'You will run the drop-in\nclinic and mentor student\nmidwives on the\nward.',
+      ['run the drop-in clinic', 'mentor student midwives on the ward'],
+    ],
+    [
+      '1. The Role\n1.1 You will draft settlement agreements.\n2. The Firm\n2.1 You will join our team in Leeds.',
+      ['draft settlement agreements'],
+    ],
+    [
+      'Entwicklungsfelder:\nKonflikte offen ansprechen\nPrioritäten setzen',
+      ['Konflikte offen ansprechen', 'Prioritäten setzen'],
+    ],
+    ['What would you like to learn?\nForecasting a quarter.', ['forecast a quarter']],
     ['First of all: great job on the Hansen account, they love you.', []],
     ['Areas for development:\nNext observation: May.', []],
     ['The mistakes were spotted but not analysed.', ['The mistakes were spotted but not analysed']],

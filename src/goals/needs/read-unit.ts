@@ -76,7 +76,10 @@ function askedIn(part: string, reading: Reading): Asked[] {
   const { grammar, patterns } = reading;
   if (grammar.skip.some((skipped) => skipped.test(part))) return [];
   const demanded = demandedIn(part, reading);
-  if (demanded) return demanded.map((said) => ({ said, isFault: false }));
+  if (demanded)
+    return demanded
+      .filter((said) => !grammar.idle.test(said))
+      .map((said) => ({ said, isFault: false }));
   const own = part.replace(patterns.person, '').replace(patterns.personInside, '');
   const doings = splitDoings(own, grammar).map((doing) => doing.replace(patterns.person, ''));
   const faults = doings.filter((doing) => grammar.critical.test(doing));

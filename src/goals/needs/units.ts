@@ -1,4 +1,8 @@
+import { ABBREVIATED, AFTER_ORDINAL } from '../sentences.ts';
 import type { Grammar } from './grammar.ts';
+import { BULLET, linesOf } from './lines.ts';
+import { isFact, ratingOf } from './ratings.ts';
+import { cellsIn, judged, unitsInRow } from './rows.ts';
 
 /** Under what a unit stands. */
 export type Section = 'asked' | 'aside' | 'praise' | 'change' | null;
@@ -24,27 +28,26 @@ const POINT_WORDS_MAX = 6;
 const SENTENCE_CHARS_MAX = 500;
 const PIECES = new RegExp(`(?<=^|\\s)\\S.{0,${SENTENCE_CHARS_MAX}}(?=\\s|$)`, 'gu');
 
-const BULLET = /^\s*(?:[-–—*•·▪◦‣●○✓✔➤►]+|\d{1,2}[.)]|[a-z][.)])\s+/iu;
-const CELLS = /\s*[|\t]\s*/u;
-
 /** The items and sentences of a text, each with the heading or label that says what it is. */
 export function unitsOf(text: string, grammar: Grammar): Unit[] {
   let section: Section = null;
-  return text
-    .split(/[\n\r]+/u)
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      if (CELLS.test(line.trim())) return cellsOf(line, section);
-      const words = unmarked(line.replace(BULLET, ''));
-      const isHead = /^\s*#+\s/u.test(line) || sectionOf(words, grammar) !== null;
-      const isListed = section === 'asked' && !isHead && isBare(words);
-      const isItem = BULLET.test(line) || isListed || isBareItem(words, grammar);
-      if (!isItem && isHeading(words)) {
-        section = sectionOf(words, grammar);
-        return [];
-      }
-      return sentencesIn(words, { section, isItem }, grammar);
-    });
+  return linesOf(text, grammar).flatMap((line) => {
+    const cells = cellsIn(line);
+    if (cells) {
+      const heads = cells.map((cell) => sectionOf(cell, grammar));
+      if (heads.every((head) => head !== null)) section = heads[0] ?? null;
+      return heads.includes(null) ? unitsInRow(cells, section) : [];
+    }
+    const words = unmarked(line.replace(BULLET, ''));
+    const isHead = /^\s*#+\s/u.test(line) || sectionOf(words, grammar) !== null;
+    const isListed = (section === 'asked' || section === 'change') && !isHead && isBare(words);
+    const isItem = BULLET.test(line) || isListed || (isBareItem(words, grammar) && !isFact(words));
+    if (!isItem && (isHeading(words) || isOneQuestion(words, grammar))) {
+      section = sectionOf(words, grammar);
+      return [];
+    }
+    return sentencesIn(words, { section, isItem }, grammar);
+  });
 }
 
 /** Without the marks of Markdown. */
@@ -59,6 +62,10 @@ const countWords = (text: string) => text.split(' ').length;
 const isHeading = (line: string) =>
   line.endsWith(':') ||
   (!/[.!?…;”"“»。！？]$/u.test(line) && !LABEL.test(line) && countWords(line) <= HEADING_WORDS_MAX);
+
+/** "What would you like to learn?", alone on its line. */
+const isOneQuestion = (line: string, grammar: Grammar) =>
+  /^[^.!?]+\?$/u.test(line) && !asksFor(line, grammar);
 
 /** It has no end, as no item has. */
 const isBare = (line: string) =>
@@ -81,16 +88,6 @@ function sectionOf(heading: string, { sections }: Grammar): Section {
   return sections.asked.test(heading) ? 'asked' : null;
 }
 
-/** A row of a table: what stands in it in words, not its marks. */
-function cellsOf(line: string, section: Section): Unit[] {
-  const cells = line.split(CELLS).map((cell) => cell.trim());
-  const isRated = cells.some((cell) => /^[\d./ %+-]+$|^\p{L}$/u.test(cell));
-  const told = cells.filter((cell) => countWords(cell) >= (isRated ? 1 : ITEM_WORDS_MIN));
-  return told
-    .filter((cell) => /\p{L}{3}/u.test(cell))
-    .map((text) => ({ text, isItem: true, section }));
-}
-
 function sentencesIn(line: string, unit: Omit<Unit, 'text'>, grammar: Grammar): Unit[] {
   let under = unit.section;
   return split(line).flatMap((said) => {
@@ -101,8 +98,11 @@ function sentencesIn(line: string, unit: Omit<Unit, 'text'>, grammar: Grammar): 
     const label = LABEL.exec(sentence);
     if (!label || NO_LABEL.test(label[1] ?? '') || countWords(label[1] ?? '') > LABEL_WORDS_MAX)
       return [{ ...unit, text: sentence, section: under }];
-    const section = sectionOf(label[1] ?? '', grammar) ?? under;
     const points = pointsOf(sentence.slice(label[0].length));
+    const rating = ratingOf(points[0] ?? '');
+    if (rating) return judged(label[1] ?? '', points.slice(1), rating === 'badly');
+    if (isFact(label[1] ?? '')) return [];
+    const section = sectionOf(label[1] ?? '', grammar) ?? under;
     // "Comments on the paper: The argument is promising." is a sentence like any other.
     const first = (points[0] ?? '').split(' ')[0] ?? '';
     const isTold = section === null && points.length === 1 && sentence.endsWith('.');
@@ -114,7 +114,7 @@ function sentencesIn(line: string, unit: Omit<Unit, 'text'>, grammar: Grammar): 
 /** "Could you take over …?" is asked of one; "What went well?" is a heading. */
 const asksFor = (question: string, { leads }: Grammar) =>
   leads.length > 0 &&
-  /^(?:could|can|would|will|kun|kan|wil|zou|kannst|könntest|würdest|können|könnten)\s/iu.test(
+  /(?:^|, so )(?:could|can|would|will|kun|kan|wil|zou|kannst|könntest|würdest|können|könnten)\s/iu.test(
     question,
   );
 
@@ -130,13 +130,16 @@ function pointsOf(text: string): string[] {
 const QUOTED_WORDS =
   /(?<=\S\s)["“„«](\p{L}[\p{L}\p{N}-]*(?: [\p{L}\p{N}-]+){0,2})["”“»](?=\s+\p{Ll})/gu;
 
+const SENTENCE_ENDS = new RegExp(
+  String.raw`(?<!${ABBREVIATED}\.)(?<=[.!?…])(?!${AFTER_ORDINAL})\s+|(?<=[。！？])|["“”„«»]+(?:\s+|$)|(?:^|\s+)["“”„«»]+`,
+  'u',
+);
+
 /** Sentences; what somebody is quoted with is one of its own. */
 function split(line: string): string[] {
   return line
     .replace(QUOTED_WORDS, '$1')
-    .split(
-      /(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|e\.g|i\.e|z\.B|bijv|inkl|ca|St)\.)(?<=[.!?…])\s+|(?<=[。！？])|["“”„«»]+(?:\s+|$)|(?:^|\s+)["“”„«»]+/u,
-    )
+    .split(SENTENCE_ENDS)
     .flatMap((sentence) => sentence.match(PIECES) ?? [])
     .map((sentence) => sentence.replace(/^["“”„«»\s]+|["“”„«»\s]+$/gu, ''))
     .filter((sentence) => sentence !== '');

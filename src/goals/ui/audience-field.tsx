@@ -12,17 +12,19 @@ const CHOICES: readonly { value: Audience; label: string; description: string }[
     value: 'person',
     label: 'Whom I choose',
     description:
-      'On the goal’s page you make a link for somebody, or choose members of this Kith who can be found. Nobody else sees it.',
+      'On the goal’s page you make a link for somebody, with each name in it asked about first, or choose members of this Kith who can be found. Nobody else sees it.',
   },
   {
     value: 'members',
     label: 'The members of this Kith',
-    description: 'While it is active or met, they see what is named below.',
+    description:
+      'While it is active or met, they see what is named below, as it stands: whom you name in it, they read too.',
   },
   {
     value: 'public',
     label: 'Everybody',
-    description: 'As for members; and you can put it on the web, on the goal’s page.',
+    description:
+      'As for members; and you can put it on the web, on the goal’s page, where each name in it is asked about first.',
   },
 ];
 

@@ -220,7 +220,7 @@ function ParentPart({ form, change, errors, goalId }: GoalDepthProps) {
     >
       <GoalSelect
         label="It is a part of"
-        description="A large goal becomes easier in parts, each with its own people and its own end."
+        description="A large goal can be cut into parts, each with its own people and its own end."
         goals={others}
         value={form.parentId}
         onChange={(parentId) => change({ parentId })}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Badge, Link, List, Menu, type MenuItem, useGo, When } from '#kit';
+import { Badge, Button, Link, List, Menu, type MenuItem, useGo, When } from '#kit';
 import { read, useUndoable } from '#web-api';
 import type { GoalParts, GoalView } from '../schema.ts';
 import { audienceWords } from './audience-field.tsx';
@@ -97,9 +97,12 @@ function Facts({ goal, timeNoted }: { goal: GoalView; timeNoted?: React.ReactNod
       )}
       {timeNoted}
       <Fact name="Kind">{goal.kind === 'learning' ? 'Learning goal' : 'Performance goal'}</Fact>
-      <Fact name="Look back">
-        {goal.reviewOn === null ? 'No day set' : <ReviewDay reviewOn={goal.reviewOn} />}
-      </Fact>
+      {/* Of a goal that rests or is met nobody is asked to look back. */}
+      {(goal.status === 'active' || goal.status === 'draft') && (
+        <Fact name="Look back">
+          {goal.reviewOn === null ? 'No day set' : <ReviewDay reviewOn={goal.reviewOn} />}
+        </Fact>
+      )}
       <Fact name="Who may see it">{audienceWords(goal)}</Fact>
       <Fact name="Changed">
         <When at={goal.updatedAt} />
@@ -121,6 +124,13 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
     </div>
   );
 }
+
+/** A goal of before anybody was asked why it rests, or what shows that it is met. */
+function unsaidOf({ status, parkedReason, metEvidence }: GoalView): 'parked' | 'met' | null {
+  if (status === 'parked' && parkedReason === '') return 'parked';
+  return status === 'met' && metEvidence === '' ? 'met' : null;
+}
+const UNSAID_WORDS = { parked: 'Say why it rests', met: 'Say what shows it' } as const;
 
 /** Edit, park or resume, met, remove: each can be undone. */
 export function GoalActions({ goal }: { goal: GoalView }) {
@@ -151,8 +161,10 @@ export function GoalActions({ goal }: { goal: GoalView }) {
     },
   ];
   const dialog = { goal, move, onClose: () => ask(null) };
+  const unsaid = unsaidOf(goal);
   return (
     <>
+      {unsaid && <Button onPress={() => ask(unsaid)}>{UNSAID_WORDS[unsaid]}</Button>}
       <Link href={`/goals/${goal.id}/edit`} look="button">
         {goal.status === 'draft' ? 'Continue' : 'Edit'}
       </Link>

@@ -22,7 +22,8 @@ export function statusMove(goal: GoalView): Undoable<StatusForm, GoalView> {
     }),
     send: put,
     undo: () => put(before),
-    words: ({ status }) => `${DONE_WORDS[status]}: ${short(goal.able)}`,
+    words: ({ status }) =>
+      status === goal.status ? 'Kept with the goal' : `${DONE_WORDS[status]}: ${short(goal.able)}`,
     alsoRefresh: ['/goals'],
   };
 }

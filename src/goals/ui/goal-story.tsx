@@ -26,7 +26,7 @@ function Told({ goalId }: { goalId: number }) {
               On <Day at={beganAt} /> you began to write it.
             </li>
             {turns.map((turn) => (
-              <Turn key={turn.at} turn={turn} />
+              <Turn key={`${turn.at} ${turn.words}`} turn={turn} />
             ))}
           </ol>
           {confidence.length > 0 && <ConfidenceLine points={confidence} />}

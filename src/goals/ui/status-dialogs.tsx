@@ -12,12 +12,12 @@ interface StatusDialogProps {
 }
 
 /** Parking: why it rests. A usual reason is one press, own words are as good. */
-export function ParkDialog({ onClose, move }: StatusDialogProps) {
+export function ParkDialog({ goal, onClose, move }: StatusDialogProps) {
   const [reason, setReason] = useState('');
   return (
     <SayingDialog
-      title="Let this goal rest"
-      act="Park it"
+      title={goal.status === 'parked' ? 'Why this goal rests' : 'Let this goal rest'}
+      act={goal.status === 'parked' ? 'Keep this reason' : 'Park it'}
       text={reason}
       whatIsMissing={WHY_IT_RESTS}
       onClose={onClose}
@@ -55,7 +55,7 @@ export function MetDialog({ goal, onClose, move }: StatusDialogProps) {
   return (
     <SayingDialog
       title="This goal is met"
-      act="Mark as met"
+      act={goal.status === 'met' ? 'Keep it' : 'Mark as met'}
       text={evidence}
       whatIsMissing={WHAT_SHOWS_IT}
       onClose={onClose}

@@ -21,7 +21,7 @@ export interface CriterionWords {
   title: string;
   /** What the member asks themselves about a person and a goal. */
   question: string;
-  /** True where no trace that a person publishes says anything: the program never proposes it. */
+  /** True where nothing a program could see says anything: it never proposes it. */
   onlyYou: boolean;
 }
 
@@ -44,7 +44,7 @@ export const CRITERION_WORDS: Record<Criterion, CriterionWords> = {
   inspires: {
     title: 'Inspires',
     question: 'Does their work make you want to begin something?',
-    onlyYou: true,
+    onlyYou: false,
   },
   trust: {
     title: 'Trust',

@@ -4,11 +4,10 @@ import { keeperOf, sidesOf } from '../duplicates/queries.ts';
 import { recordChange } from '../history/record.ts';
 import { listOf, putOnList, takeOffList } from '../lists/write.ts';
 import type { BulkForm } from './bulk-schema.ts';
-import { fitting } from './fitting.ts';
+import { fitting, livePeople } from './fitting.ts';
 import { MERGED_AT_ONCE_MAX, PEOPLE_MAX, REMOVED_KEPT_MS } from './limits.ts';
 import { mergeIn } from './merge.ts';
 import { inChunks } from './note.ts';
-import { livePeople } from './page.ts';
 
 export const PURGE_REMOVED = 'people.purgeRemoved';
 const PURGE_ATTEMPTS_MAX = 8;

@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Room } from '#platform';
+import type { Kith, Read, Room } from '#platform';
 import type { Tables } from '#tables';
 import type { PeopleFilter } from './filter.ts';
 import { nameKey } from './rules.ts';
@@ -17,9 +17,26 @@ export const wordsOf = (search: string | undefined): string[] =>
 
 const within = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
+/** The people of a member whom a list, a count or a deed in bulk may mean. */
+export const livePeople = (read: Read, memberId: number) =>
+  read
+    .selectFrom('person')
+    .where('person.member_id', '=', memberId)
+    .where('person.removed_at', 'is', null);
+
+/** How many a filter means; goes through everybody. */
+export async function countOf(kith: Kith, memberId: number, filter: PeopleFilter): Promise<number> {
+  const row = await fitting(livePeople(kith.db.read, memberId), filter, kith.rooms)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /**
  * Leaves only whom the filter means. Each condition looks up what hangs on one person by an index,
- * or is a small set of ids, so that 50,000 people are gone through in one pass.
+ * or is a small set of ids, so that 50,000 people are gone through in one pass. The plus in
+ * `+person.id in` has SQLite ask of each person whether they are in the set: without it, two filters were each
+ * of one set against each of the other, and an import of 50,000 filtered by employer took half a minute.
  */
 export function fitting<Output>(
   query: Query<Output>,
@@ -37,16 +54,16 @@ export function fitting<Output>(
     );
   if (filter.batch)
     asked = asked.where(
-      sql<boolean>`person.id in (select person_id from person_field where batch_id = ${filter.batch})`,
+      sql<boolean>`+person.id in (select person_id from person_field where batch_id = ${filter.batch})`,
     );
   if (filter.employer)
     // The index of employers is used for this literal word only, not for a parameter.
     asked = asked.where(
-      sql<boolean>`person.id in (select person_id from person_field where field = 'employer' and past_at is null and lower(value) like lower(${within(filter.employer)}) escape '\\')`,
+      sql<boolean>`+person.id in (select person_id from person_field where field = 'employer' and past_at is null and lower(value) like lower(${within(filter.employer)}) escape '\\')`,
     );
   if (filter.list)
     asked = asked.where(
-      sql<boolean>`person.id in (select person_id from person_list_member where list_id = ${filter.list})`,
+      sql<boolean>`+person.id in (select person_id from person_list_member where list_id = ${filter.list})`,
     );
   if (filter.stage) asked = asked.where(sql<boolean>`${saidOfTie('stage')} = ${filter.stage}`);
   if (filter.tie) asked = asked.where(sql<boolean>`${saidOfTie('tie')} = ${filter.tie}`);

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Kith, Read } from '#platform';
 import type { PeopleFilter } from './filter.ts';
-import { fitting } from './fitting.ts';
+import { fitting, livePeople } from './fitting.ts';
 import { FIELDS } from './limits.ts';
 import { addKeys, type FieldText, inChunks } from './note.ts';
-import { livePeople } from './page.ts';
 
 /** A person as others may get them: what is known and holds now. Nothing of what a member thinks of them. */
 export interface GivenPerson {

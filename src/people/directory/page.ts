@@ -3,10 +3,11 @@ import type { Kith, Read } from '#platform';
 import type { Tables } from '#tables';
 import { listsOfPeople } from '../lists/queries.ts';
 import type { PeopleFilter } from './filter.ts';
-import { fitting } from './fitting.ts';
+import { countOf, fitting, livePeople } from './fitting.ts';
 import { type Field, PAGE_PEOPLE, PAGE_PEOPLE_MAX, type PeopleOrder } from './limits.ts';
 import { noSuchPerson } from './queries.ts';
 import type { PeoplePage, PersonLine } from './schema.ts';
+import { readable } from './values.ts';
 
 const LINE_FIELDS: readonly Field[] = [
   'role',
@@ -57,13 +58,6 @@ export async function peopleOf(
 
 /** What leaves few: what is left to the others fills a page soon. */
 const NARROWING = ['search', 'list', 'batch', 'employer', 'chosenFor', 'stage', 'tie'] as const;
-
-/** The people of a member whom a list, a count or a deed in bulk may mean. */
-export const livePeople = (read: Read, memberId: number) =>
-  read
-    .selectFrom('person')
-    .where('person.member_id', '=', memberId)
-    .where('person.removed_at', 'is', null);
 
 const LINE_COLUMNS = ['person.id', 'person.name', 'person.is_me', 'person.created_at'] as const;
 type Row = { id: number; name: string; is_me: number; created_at: number };
@@ -118,13 +112,6 @@ async function placeOf(read: Read, memberId: number, id: number): Promise<Place>
   return row;
 }
 
-async function countOf(kith: Kith, memberId: number, filter: PeopleFilter): Promise<number> {
-  const row = await fitting(livePeople(kith.db.read, memberId), filter, kith.rooms)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
 async function linesOf(read: Read, memberId: number, rows: Row[]): Promise<PersonLine[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
@@ -145,13 +132,14 @@ async function linesOf(read: Read, memberId: number, rows: Row[]): Promise<Perso
         own.find((one) => one.field === field && one.origin === 'hand') ??
         own.find((one) => one.field === field)
       )?.value;
+    const where = first('site') ?? first('fediverse') ?? first('profile') ?? first('linkedin');
     const work = [first('role'), first('employer')].filter((text) => text !== undefined);
     return {
       id: row.id,
       name: row.name,
       isMe: row.is_me === 1,
       about: work.join(', '),
-      where: first('site') ?? first('fediverse') ?? first('profile') ?? first('linkedin') ?? null,
+      where: where === undefined ? null : readable(where),
       lists: lists.get(row.id) ?? [],
       createdAt: row.created_at,
     };

@@ -3,7 +3,7 @@ import { FIELD_TITLES, FIELDS, FIELDS_PER_PERSON_MAX } from './limits.ts';
 import { inChunks } from './note.ts';
 import { provenanceWords } from './rules.ts';
 import type { PersonView } from './schema.ts';
-import { linkOf } from './values.ts';
+import { shower } from './shown.ts';
 
 export const noSuchPerson = () => new Refusal('not_found', 'There is no such person.');
 
@@ -19,7 +19,7 @@ export async function personById(kith: Kith, memberId: number, id: number): Prom
     isMe: row.is_me === 1,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    fields: await groupedFields(read, row.id),
+    fields: await groupedFields(read, memberId, row.id),
   };
 }
 
@@ -32,7 +32,11 @@ function rowOf(read: Read, memberId: number, id: number) {
     .executeTakeFirst();
 }
 
-async function groupedFields(read: Read, personId: number): Promise<PersonView['fields']> {
+async function groupedFields(
+  read: Read,
+  memberId: number,
+  personId: number,
+): Promise<PersonView['fields']> {
   const rows = await read
     .selectFrom('person_field')
     .select(['id', 'field', 'value', 'origin', 'origin_detail', 'noted_at', 'past_at'])
@@ -41,6 +45,7 @@ async function groupedFields(read: Read, personId: number): Promise<PersonView['
     .orderBy('id')
     .limit(FIELDS_PER_PERSON_MAX * 2)
     .execute();
+  const show = await shower(read, memberId, rows);
   return FIELDS.flatMap((field) => {
     const values = Map.groupBy(
       rows.filter((row) => row.field === field),
@@ -52,7 +57,7 @@ async function groupedFields(read: Read, personId: number): Promise<PersonView['
       title: FIELD_TITLES[field],
       values: currentFirst([...values]).map(([value, said]) => ({
         value,
-        href: linkOf(field, value),
+        ...show(field, value),
         pastAt: pastOf(said),
         provenance: firstOfEach(said).map((row) => ({
           id: row.id,

@@ -76,6 +76,14 @@ describe('bestName', () => {
   });
 });
 
+describe('bestName of what was kept before names were cleaned', () => {
+  it('shows nothing that turns the line it stands in', () => {
+    const of = (value: string) => bestName([{ field: 'name', value, origin: 'vcard', notedAt: 1 }]);
+    expect(of('Ada\u202e Lund\u2066')).toBe('Ada Lund');
+    expect(of('\u202e')).toBe('Someone without a name');
+  });
+});
+
 describe('nameKey', () => {
   it('folds case, diacritics and punctuation', () => {
     expect(nameKey('  Éloïse  O’Brien-Müller ')).toBe('eloise obrien muller');

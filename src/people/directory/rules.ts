@@ -1,5 +1,5 @@
 import { type Field, type Origin, PERSON_NAME_CHARS_MAX } from './limits.ts';
-import { cut } from './values.ts';
+import { cut, withoutTurns } from './values.ts';
 
 export interface Known {
   field: Field;
@@ -47,7 +47,8 @@ const SEARCHED: ReadonlySet<Field> = new Set([
  */
 export function bestName(known: readonly Known[]): string {
   const [best] = known.filter((one) => one.field === 'name').toSorted(byTrust);
-  return best?.value ?? nameFromAddress(known) ?? NAMELESS;
+  // Names from before they were cleaned where they come in.
+  return (best && withoutTurns(best.value)) || (nameFromAddress(known) ?? NAMELESS);
 }
 
 function byTrust(a: Known, b: Known): number {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
+import { dayOfWords } from './days.ts';
 import {
   FIELD_BYTES_MAX,
   FIELDS,
@@ -10,7 +11,7 @@ import {
   type Origin,
   PERSON_NAME_CHARS_MAX,
 } from './limits.ts';
-import { bytesOf, valueProblem } from './values.ts';
+import { bytesOf, TURNS, valueProblem } from './values.ts';
 
 export const PersonName = z
   .string()
@@ -28,6 +29,10 @@ export const FieldForm = z
       .min(1, 'Fill this in.')
       .refine((value) => bytesOf(value) <= FIELD_BYTES_MAX, 'That is too long; put it in a note.'),
   })
+  .transform(({ field, value }) => ({
+    field,
+    value: field === 'birthday' ? (dayOfWords(value) ?? value) : value,
+  }))
   .superRefine(({ field, value }, context) => {
     const problem = valueProblem(field, value);
     if (problem) context.addIssue({ code: 'custom', path: ['value'], message: problem });
@@ -85,6 +90,10 @@ export type PeoplePage = z.infer<typeof PeoplePage>;
 
 export const FieldValue = z.object({
   value: z.string(),
+  /** The value as people read it. */
+  shown: z.string(),
+  /** What it is called where its field says too little: a department among the lines kept of a card; null elsewhere. */
+  title: z.string().nullable(),
   /** A link that is safe to open, made from the value; null when there is none. */
   href: z.string().nullable(),
   /** Since when no list has it any more, epoch ms; null while it holds. */
@@ -153,6 +162,10 @@ declare module '#tables' {
   }
 }
 
+/** A column without characters that turn the direction of what follows, as both engines say it. */
+const unturned = (column: string): string =>
+  `trim(${TURNS.reduce((said, sign) => `replace(${said}, '${sign}', '')`, column)})`;
+
 export const migrations: Migration[] = [
   {
     name: '0004-people-directory',
@@ -198,5 +211,10 @@ create table person_key (
 ) {strict};
 create index person_key_person on person_key (person_id);
 create index person_key_batch on person_key (batch_id)`,
+  },
+  {
+    // Names from before turning characters were taken out where they come in. The key folds them away already.
+    name: '0054-people-names-unturned',
+    up: `update person set name = ${unturned('name')} where name <> ${unturned('name')} and ${unturned('name')} <> ''`,
   },
 ];

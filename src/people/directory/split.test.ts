@@ -90,4 +90,48 @@ describe.each(engines)('splitting a person on %s', (engine) => {
       id,
     );
   });
+
+  it('gives the first person their own name back on undo, whatever the new one was called', async () => {
+    world = await makeWorld({ engine });
+    const mara = await world.member('mara');
+    const { kith } = world;
+    const ask = async (method: string, path: string, body?: unknown) =>
+      (await world.ask(method, `/api/v1${path}`, { as: mara, body })).json().catch(() => null);
+    const undo = (changeIds: number[]) => ask('POST', '/people/changes/undo', { changeIds });
+    const nameOf = async (personId: number) => (await personById(kith, mara.id, personId)).name;
+    const id = await kith.db.write((trx) =>
+      addPerson(trx, {
+        memberId: mara.id,
+        name: 'Ada Lund',
+        fields: [{ field: 'email', value: 'eva@shared.example' }],
+        keys: [],
+        origin: 'opml',
+        originDetail: '',
+        now: kith.now(),
+      }),
+    );
+    const values = [{ field: 'email', value: 'eva@shared.example' }];
+    const made = await ask('POST', `/people/${id}/split`, { name: 'Eva', values });
+    await ask('PATCH', `/people/${made.id}`, { name: 'Eva L.' });
+    await undo([made.changeId]);
+    expect(await nameOf(id)).toBe('Ada Lund');
+
+    const { lines } = await ask('GET', `/people/${id}/history`);
+    const merged = lines.find(({ kind }: { kind: string | null }) => kind === 'merged');
+    await undo([merged.changeId]);
+    expect([await nameOf(id), await nameOf(made.id)]).toEqual(['Ada Lund', 'Eva L.']);
+  });
+
+  it('gives the first person back a name by hand that was taken from them', async () => {
+    world = await makeWorld({ engine });
+    const mara = await world.member('mara');
+    const ask = async (method: string, path: string, body?: unknown) =>
+      (await world.ask(method, `/api/v1${path}`, { as: mara, body })).json().catch(() => null);
+    const fields = [{ field: 'email', value: 'eva@shared.example' }];
+    const { id } = await ask('POST', '/people', { name: 'Eva', fields });
+    const values = [{ field: 'name', value: 'Eva' }];
+    const made = await ask('POST', `/people/${id}/split`, { name: 'Eva', values });
+    await ask('POST', '/people/changes/undo', { changeIds: [made.changeId] });
+    expect((await personById(world.kith, mara.id, id)).name).toBe('Eva');
+  });
 });

@@ -2,6 +2,7 @@ import { type Kith, Refusal, type Write } from '#platform';
 import { recordChange } from '../history/record.ts';
 import { addPerson } from './add.ts';
 import { touchPerson } from './change.ts';
+import { mergeIn } from './merge.ts';
 import { inChunks, renewNames } from './note.ts';
 import { personById } from './queries.ts';
 import { nameKey } from './rules.ts';
@@ -12,6 +13,12 @@ interface Row {
   field: string;
   value: string;
   origin: string;
+}
+
+interface Split {
+  memberId: number;
+  fromId: number;
+  form: SplitForm;
 }
 
 /**
@@ -35,7 +42,7 @@ export async function splitPerson(
 async function splitIn(
   kith: Kith,
   trx: Write,
-  { memberId, fromId, form }: { memberId: number; fromId: number; form: SplitForm },
+  { memberId, fromId, form }: Split,
 ): Promise<{ newId: number; changeId: number }> {
   const now = kith.now();
   await touchPerson(trx, memberId, fromId, now);
@@ -49,7 +56,7 @@ async function splitIn(
     originDetail: '',
     now,
   });
-  await takeFields(trx, newId, { taken, name: form.name });
+  const nameId = await takeFields(trx, newId, { taken, name: form.name });
   const keys = await takeKeys(trx, { fromId, newId, taken, left });
   await renewNames(trx, [fromId, newId], now);
   await kith.announce(trx, 'person.split', { memberId, fromId, newId, keys });
@@ -59,17 +66,28 @@ async function splitIn(
     now,
     on: [
       { personId: fromId, part: 'from' },
-      { personId: newId, part: 'new' },
+      { personId: newId, part: 'new', material: { nameId } satisfies SplitName },
     ],
   });
   return { newId, changeId };
+}
+
+/** The statement of the new person's name that the split itself wrote; null where the first person had it already. */
+export interface SplitName {
+  nameId: number | null;
 }
 
 async function takeFields(
   trx: Write,
   newId: number,
   { taken, name }: { taken: Row[]; name: string },
-): Promise<void> {
+): Promise<number | null> {
+  const written = await trx
+    .selectFrom('person_field')
+    .select('id')
+    .where('person_id', '=', newId)
+    .where('field', '=', 'name')
+    .executeTakeFirstOrThrow();
   const isGiven = (row: Row) => row.field === 'name' && row.value === name && row.origin === 'hand';
   const idsOf = (rows: Row[]) => rows.map((row) => row.id);
   for (const ids of inChunks(idsOf(taken.filter((row) => !isGiven(row)))))
@@ -81,6 +99,40 @@ async function takeFields(
   // The new person has this statement already: it was written when they were made.
   const given = idsOf(taken.filter(isGiven));
   if (given.length > 0) await trx.deleteFrom('person_field').where('id', 'in', given).execute();
+  return given.length > 0 ? null : written.id;
+}
+
+/**
+ * Undoes a split: both become one again, by a merge like another, which has its own way back. Names that the member
+ * gave the new person, in the split or since, stay with that one: by hand, they would rename the first, who never had them.
+ */
+export async function unsplitIn(
+  kith: Kith,
+  trx: Write,
+  { memberId, fromId, newId, nameId }: SplitName & Omit<Split, 'form'> & { newId: number },
+): Promise<void> {
+  const names = nameId === null ? [] : await namesSince(trx, newId, nameId);
+  await mergeIn(kith, trx, { memberId, keepId: fromId, goneId: newId });
+  if (names.length === 0) return;
+  await trx
+    .updateTable('person_field')
+    .set({ person_id: newId })
+    .where('id', 'in', names)
+    .execute();
+  await renewNames(trx, [fromId], kith.now());
+}
+
+/** Names by hand, from this statement on. */
+async function namesSince(trx: Write, personId: number, nameId: number): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('person_field')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('field', '=', 'name')
+    .where('origin', '=', 'hand')
+    .where('id', '>=', nameId)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 async function chosenRows(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELD_BYTES_MAX, FIELDS, LONG_FIELDS } from './limits.ts';
-import { bytesOf, cleanValue, keysOf, linkOf, valueProblem } from './values.ts';
+import { bytesOf, cleanValue, keysOf, linkOf, readable, valueProblem } from './values.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
 
@@ -32,6 +32,32 @@ describe('cleanValue', () => {
     expect(bytesOf(cleanValue('bio', '语'.repeat(5_000)) ?? '')).toBe(1_998);
     expect(cleanValue('site', `https://long.example/${'a'.repeat(3_000)}`)).toBeNull();
     expect(cleanValue('role', ' \u0000\n ')).toBeNull();
+  });
+});
+
+describe('cleanValue of text that turns direction', () => {
+  it('leaves nothing that turns what stands beside it, and what joins letters and emoji', () => {
+    expect(cleanValue('name', 'Ada \u202egnp.exe\u202c')).toBe('Ada gnp.exe');
+    expect(cleanValue('name', '\u2067\u2066 \u2069')).toBeNull();
+    expect(cleanValue('note', 'one\n\u202dtwo')).toBe('one\ntwo');
+    for (const name of [
+      '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645',
+      '👩‍🔬 Ada',
+      'שרה כהן',
+      'क्‍ष',
+    ])
+      expect(cleanValue('name', name)).toBe(name);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...FIELDS),
+        fc.array(fc.constantFrom('a', ' ', 'ש', '\u202a', '\u202e', '\u2066', '\u2069', '\n')),
+        (field, parts) => {
+          const clean = cleanValue(field, parts.join(''));
+          expect(clean ?? '').not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
+          if (clean !== null) expect(cleanValue(field, clean)).toBe(clean);
+        },
+      ),
+    );
   });
 });
 
@@ -99,5 +125,37 @@ describe('valueProblem', () => {
     expect(valueProblem('birthday', '--05-17')).toBeNull();
     expect(valueProblem('card-line', 'X-A:b')).toContain('not typed');
     expect(valueProblem('role', 'anything')).toBeNull();
+  });
+});
+
+describe('readable', () => {
+  it('shows the letters of an address, and nothing that would turn or hide it', () => {
+    const at = 'https://www.linkedin.com/in/';
+    expect(readable(`${at}j%C3%BCrgen-gro%c3%9F-1`)).toBe(`${at}jürgen-groß-1`);
+    for (const kept of ['%E2%80%AE', '%2F', '%20', '%41', '%FF', '%'])
+      expect(readable(`${at}a${kept}b`)).toBe(`${at}a${kept}b`);
+    expect(readable('no address %C3%BC')).toBe('no address %C3%BC');
+  });
+
+  it('leads where the address led', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), (url, more) => {
+        const address = `${url}/${encodeURIComponent(more.toWellFormed())}`;
+        expect(new URL(readable(address)).href.toLowerCase()).toBe(
+          new URL(address).href.toLowerCase(),
+        );
+      }),
+    );
+  });
+});
+
+describe('keysOf on accounts', () => {
+  it('knows an account by its letters, however its address writes them', () => {
+    const keys = ['jürgen-groß', 'j%C3%BCrgen-gro%C3%9F', 'J%c3%bcrgen-Groß'].map((slug) =>
+      keysOf([{ field: 'linkedin', value: `https://de.linkedin.com/in/${slug}/` }]),
+    );
+    expect(keys[0]).toEqual(['linkedin:j%c3%bcrgen-gro%c3%9f']);
+    expect(keys).toEqual([keys[0], keys[0], keys[0]]);
+    expect(keysOf([{ field: 'linkedin', value: 'https://linkedin.com/in/a%FF' }])).toHaveLength(1);
   });
 });

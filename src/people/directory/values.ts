@@ -50,16 +50,26 @@ export function cleanValue(field: Field, value: string): string | null {
     .trimEnd();
 }
 
+/** Characters that turn the direction of what follows. Marks that join letters or emoji belong to names, and are not among them. */
+export const TURNS: readonly string[] = [
+  ...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069',
+];
+const TURN = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Text in which nothing turns a direction beyond itself: a name is shown in a line with others, and "Ada" with one of
+ * these characters would show the rest of the line backwards.
+ */
+export const withoutTurns = (text: string): string => text.replace(TURN, '');
+
 // PostgreSQL refuses U+0000, and halves of surrogate pairs are no text.
 const asLine = (value: string): string =>
-  value
-    .toWellFormed()
+  withoutTurns(value.toWellFormed())
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 
 const asLines = (value: string): string =>
-  value
-    .toWellFormed()
+  withoutTurns(value.toWellFormed())
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();
@@ -89,7 +99,7 @@ export function valueProblem(field: Field, value: string): string | null {
     return 'A GitHub account is a name such as octocat, or its address.';
   if (field === 'phone' && !PHONE.test(value)) return 'A number looks like +49 30 1234567.';
   if (field === 'birthday' && !DAY.test(value))
-    return 'A birthday looks like 1980-05-17, or --05-17 without the year.';
+    return 'A birthday looks like 17 May 1980, or 17 May without the year.';
   if (CARD_FIELDS.includes(field)) return 'This comes with a card and is not typed.';
   if (WEB_ONLY.has(field) && !isWeb(value))
     return 'Give the whole address, beginning with https://.';
@@ -127,7 +137,33 @@ export function keysOf(fields: readonly { field: Field; value: string }[]): stri
       return [`acct:${value.replace(/^@/, '').toLowerCase()}`];
     if (field === 'uid') return [`uid:${value.replace(/^urn:uuid:/i, '').toLowerCase()}`];
     const account = KEYED[field]?.exec(value)?.[1];
-    return account ? [`${field}:${account.toLowerCase()}`] : [];
+    return account ? [`${field}:${inOneForm(account)}`] : [];
+  });
+}
+
+/** `jürgen` and `j%C3%BCrgen` are one account: as an address has it, in small letters. */
+function inOneForm(account: string): string {
+  const plain = decoded(account).normalize('NFC').toLowerCase();
+  return plain.replace(/[^!-~]/gu, encodeURIComponent).toLowerCase();
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.toWellFormed());
+  } catch {
+    return text.toWellFormed();
+  }
+}
+
+/**
+ * An address as people read it: `/in/jürgen-groß` where it says `/in/j%C3%BCrgen-gro%C3%9F`. What would hide or turn
+ * something stays as it is.
+ */
+export function readable(address: string): string {
+  if (!/^https?:/i.test(address) || !address.includes('%')) return address;
+  return address.replace(/(?:%[\da-f]{2})+/gi, (signs) => {
+    const text = decoded(signs);
+    return /^[\p{L}\p{M}\p{N}]+$/u.test(text) && !/^[!-~]+$/.test(text) ? text : signs;
   });
 }
 

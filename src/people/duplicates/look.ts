@@ -4,7 +4,8 @@ import type { JobHandler, Kith, Read, Write } from '#platform';
 import type { Field } from '../directory/limits.ts';
 import { inChunks } from '../directory/note.ts';
 import { BLOCK_PEOPLE_MAX, PAIRS_MAX } from './limits.ts';
-import { blocksOf, type Proposal, proposalFor, type Traits, traitsOf } from './match.ts';
+import { type Proposal, proposalFor } from './match.ts';
+import { blocksOf, type Traits, traitsOf } from './traits.ts';
 
 export const LOOK_FOR_DUPLICATES = 'people.lookForDuplicates';
 const ATTEMPTS_MAX = 3;
@@ -174,7 +175,8 @@ const TELLING: readonly Field[] = [
   'newsletter',
 ];
 
-async function* everybody(read: Read, memberId: number): AsyncGenerator<Traits> {
+/** What each of a member's people is known by, in slices, so that others go first in between. */
+export async function* everybody(read: Read, memberId: number): AsyncGenerator<Traits> {
   let after = 0;
   for (;;) {
     const people = await read

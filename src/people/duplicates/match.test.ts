@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blocksOf, isNear, proposalFor, type Statement, traitsOf } from './match.ts';
+import { isNear, proposalFor } from './match.ts';
+import { blocksOf, type Statement, traitsOf } from './traits.ts';
 
 const person = (id: number, ...said: [Statement['field'], string, Statement['origin']?][]) =>
   traitsOf(
@@ -62,6 +63,32 @@ describe('proposalFor', () => {
     expect(told(says, page)?.words[0]).toContain('both ways');
   });
 
+  it('believes two sites that say of each other that they are one person’s', () => {
+    const site = (id: number, own: string, other: string | null) =>
+      person(
+        id,
+        ['site', own],
+        ...(other === null
+          ? []
+          : [['profile', other, 'page'] as [Statement['field'], string, 'page']]),
+      );
+    const [blog, work] = ['https://ada.example/', 'https://lund.example'];
+    expect(told(site(1, blog, work), site(2, work, blog))).toEqual({
+      strength: 3,
+      words: [
+        'Each page says that the other is theirs (rel=me, both ways): ada.example and lund.example',
+      ],
+    });
+    expect(told(site(1, blog, work), site(2, `${work}/`, null))).toEqual({
+      strength: 2,
+      words: ['A page of one says that the page of the other is theirs (rel=me): lund.example'],
+    });
+    // Written by hand it is no page's word.
+    expect(told(person(1, ['profile', work]), site(2, work, null))).toBeNull();
+    const tilde = 'https://people.example/~ada';
+    expect(told(site(1, blog, tilde), site(2, 'https://people.example/~bo', null))).toBeNull();
+  });
+
   it('adds to a name what goes with it', () => {
     const at = (id: number, name: string, ...more: [Statement['field'], string][]) =>
       person(id, ['name', name], ...more);
@@ -119,6 +146,7 @@ describe('proposalFor', () => {
         'https://a.example/',
         'https://www.a.example/x',
         'https://b.example/@adalund',
+        'https://b.example',
         'no address',
       ),
     }),

@@ -1,26 +1,7 @@
-import { FIELD_TITLES, type Field, type Origin } from '../directory/limits.ts';
-import { nameKey } from '../directory/rules.ts';
-import { linkOf } from '../directory/values.ts';
+/** Why two records may be one person. Pure. */
+import { FIELD_TITLES } from '../directory/limits.ts';
 import type { Strength } from './limits.ts';
-
-/** Of a person, what may tell that another record is the same one. */
-export interface Traits {
-  id: number;
-  /** Names, folded. */
-  names: string[];
-  /** Employers, folded, with the words as they stand. */
-  employers: Map<string, string>;
-  /** Addresses that one person has: by what they come down to, how they were written and in what field. */
-  own: Map<string, { field: Field; value: string }>;
-  /** Those of them that a page of theirs says are theirs (rel=me). */
-  claimed: Set<string>;
-  /** Sites and feeds, which several people may share: by what they come down to. */
-  sites: Map<string, string>;
-  /** What they are called on services: by the handle, the service. */
-  handles: Map<string, string>;
-  /** Their LinkedIn profiles: who has another one is somebody else, mostly. */
-  linkedin: string[];
-}
+import { sortedWords, type Traits } from './traits.ts';
 
 export interface Reason {
   kind:
@@ -41,115 +22,10 @@ export interface Proposal {
   reasons: Reason[];
 }
 
-export interface Statement {
-  field: Field;
-  value: string;
-  origin: Origin;
-}
-
-const OWN: ReadonlySet<Field> = new Set([
-  'email',
-  'phone',
-  'fediverse',
-  'bluesky',
-  'github',
-  'linkedin',
-  'profile',
-]);
-const SHARED: ReadonlySet<Field> = new Set(['site', 'feed', 'newsletter']);
-/** Who reads rel=me on a page writes down a profile. */
-const FROM_PAGES: ReadonlySet<Origin> = new Set(['page', 'addresses', 'beyond', 'feed']);
-/** Addresses of an office, not of a person. */
-const OFFICE =
-  /^(info|contact|kontakt|office|hello|hallo|mail|team|admin|support|press|presse|sales|hr|noreply|no-reply|newsletter|redaktion|editor|webmaster|post)@/i;
-const PHONE_DIGITS_MIN = 7;
-const HANDLE_CHARS_MIN = 5;
-
-/** What a person is known by, from the statements about them. */
-export function traitsOf(id: number, statements: readonly Statement[]): Traits {
-  const traits: Traits = {
-    id,
-    names: [],
-    employers: new Map(),
-    own: new Map(),
-    claimed: new Set(),
-    sites: new Map(),
-    handles: new Map(),
-    linkedin: [],
-  };
-  for (const one of statements) addTrait(traits, one);
-  return traits;
-}
-
-function addTrait(traits: Traits, { field, value, origin }: Statement): void {
-  if (field === 'name') {
-    const key = nameKey(value);
-    if (!traits.names.includes(key)) traits.names.push(key);
-  } else if (field === 'employer') {
-    traits.employers.set(nameKey(value), value);
-  } else if (OWN.has(field)) {
-    const address = addressOf(field, value);
-    if (!address || OFFICE.test(value)) return;
-    traits.own.set(address, { field, value });
-    if (field === 'profile' && FROM_PAGES.has(origin)) traits.claimed.add(address);
-    if (field === 'linkedin') traits.linkedin.push(address);
-    const handle = /(?:\/@?|^mailto:)([^/@]+)(?:@[^/]*)?$/.exec(address)?.[1];
-    if (handle && handle.length >= HANDLE_CHARS_MIN && field !== 'phone')
-      traits.handles.set(handle, FIELD_TITLES[field]);
-  } else if (SHARED.has(field)) {
-    const host = addressOf(field, value)?.split('/')[0];
-    if (host) traits.sites.set(host, host);
-  }
-}
-
-/** Spellings of one address come down to the same: `@ada@a.example` and https://a.example/@Ada. */
-export function addressOf(field: Field, value: string): string | null {
-  if (field === 'phone') {
-    const digits = value.replace(/\D/g, '').replace(/^00/, '');
-    return digits.length < PHONE_DIGITS_MIN ? null : `tel:${digits}`;
-  }
-  const link = linkOf(field, value)?.toLowerCase();
-  if (!link) return null;
-  const address = decoded(link)
-    .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '');
-  // A server alone is nobody's.
-  return OWN.has(field) && !/[/@]/.test(address) ? null : address;
-}
-
-function decoded(link: string): string {
-  try {
-    return decodeURIComponent(link);
-  } catch {
-    return link;
-  }
-}
-
-/**
- * What to look people up by: whoever shares one of these is held against each other, nobody else.
- * So 50,000 people are a few thousand comparisons, not a thousand million.
- */
-export function blocksOf(traits: Traits): string[] {
-  const blocks = [...traits.own.keys()].map((address) => `own ${address}`);
-  for (const handle of traits.handles.keys()) blocks.push(`handle ${handle}`);
-  for (const name of traits.names) {
-    if (name.includes(' ')) blocks.push(`name ${sortedWords(name)}`);
-    const words = new Set([firstWord(name), lastWord(name)]);
-    for (const corner of [...traits.employers.keys(), ...traits.sites.keys()])
-      for (const word of words) blocks.push(`near ${corner} ${word}`);
-  }
-  return blocks;
-}
-
-const firstWord = (name: string): string => name.slice(0, `${name} `.indexOf(' '));
-const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
-const sortedWords = (name: string): string => name.split(' ').toSorted().join(' ');
-
 /** Why two people may be one, or null. The same whichever of them comes first. */
 export function proposalFor(one: Traits, other: Traits): Proposal | null {
   const [a, b] = one.id < other.id ? [one, other] : [other, one];
-  const found = [...sameAddress(a, b), ...sameName(a, b)];
+  const found = [...sameAddress(a, b), ...sameOwner(a, b), ...sameName(a, b)];
   const strength = Math.max(0, ...found.map((reason) => reason.strength)) as Strength | 0;
   if (strength === 0 || (strength === 1 && haveTwoProfiles(a, b))) return null;
   const reasons = found
@@ -191,6 +67,24 @@ function claim(page: Traits, account: Traits, address: string): Found {
       ? `Each says that the other is theirs (rel=me, both ways): ${address}`
       : `A page of one says that the account of the other is theirs (rel=me): ${address}`,
   };
+}
+
+/** A page says that another is its owner's too. When that says so of the first, it is proof. */
+function sameOwner(a: Traits, b: Traits): Found[] {
+  const [there] = shared(a.claims, b.pages);
+  const [here] = shared(b.claims, a.pages);
+  if (there !== undefined && here !== undefined)
+    return [
+      {
+        kind: 'rel-me',
+        strength: 3,
+        words: `Each page says that the other is theirs (rel=me, both ways): ${[here, there].toSorted().join(' and ')}`,
+      },
+    ];
+  const page = there ?? here;
+  if (page === undefined) return [];
+  const words = `A page of one says that the page of the other is theirs (rel=me): ${page}`;
+  return [{ kind: 'rel-me', strength: 2, words }];
 }
 
 function sameName(a: Traits, b: Traits): Found[] {
@@ -235,8 +129,8 @@ function sameName(a: Traits, b: Traits): Found[] {
 const haveWholeName = (a: readonly string[], b: readonly string[]): boolean =>
   a.some((one) => one.includes(' ') && b.some((other) => sortedWords(one) === sortedWords(other)));
 
-const shared = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): string[] =>
-  [...a.keys()].filter((key) => b.has(key));
+type Keyed = ReadonlyMap<string, unknown> | ReadonlySet<string>;
+const shared = (a: Keyed, b: Keyed): string[] => [...a.keys()].filter((key) => b.has(key));
 
 const haveTwoProfiles = (a: Traits, b: Traits): boolean =>
   a.linkedin.length > 0 &&

@@ -5,8 +5,8 @@ import { FIELD_TITLES, FIELDS, type Field } from '../directory/limits.ts';
 import { nameKey } from '../directory/rules.ts';
 import { PAGE_PAIRS, type Strength } from './limits.ts';
 import { askForDuplicates } from './look.ts';
-import { addressOf } from './match.ts';
 import type { PairSide, PairsPage, PairView } from './schema.ts';
+import { addressOf } from './traits.ts';
 
 const SURENESS = { 3: 'sure', 2: 'likely', 1: 'perhaps' } as const;
 const KNOWN_PER_SIDE_MAX = 30;

@@ -1,8 +1,9 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { addFieldIn, nameByHand, touchPerson } from '../directory/change.ts';
-import { mergeIn, partIn, type Retired } from '../directory/merge.ts';
+import { partIn, type Retired } from '../directory/merge.ts';
 import { restoreIn } from '../directory/remove.ts';
 import type { FieldForm } from '../directory/schema.ts';
+import { type SplitName, unsplitIn } from '../directory/split.ts';
 import { putOnList, takeOffList } from '../lists/write.ts';
 import type { ChangeKind } from './limits.ts';
 
@@ -85,12 +86,13 @@ const undoMerge: Undo = async (kith, trx, change) => {
   });
 };
 
-/** Both become one again; that is a merge like another, which has its own way back. */
 const undoSplit: Undo = async (kith, trx, change) => {
   const [from, made] = [partOf(change, 'from'), partOf(change, 'new')];
   if (from.removed_at !== null || made.removed_at !== null) throw later();
-  const people = { keepId: from.person_id, goneId: made.person_id };
-  await mergeIn(kith, trx, { memberId: change.memberId, ...people });
+  // Splits from before this was written down have none.
+  const { nameId } = materialOf<SplitName | null>(made) ?? { nameId: null };
+  const people = { fromId: from.person_id, newId: made.person_id };
+  await unsplitIn(kith, trx, { memberId: change.memberId, ...people, nameId });
 };
 
 const undoRemoval: Undo = async (kith, trx, { memberId, on }) => {

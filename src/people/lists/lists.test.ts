@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 import { addPerson, exportLists, mergePeople, type NewPerson, peopleOf } from '../index.ts';
+import { FILLING_COUNTED_MAX } from './limits.ts';
 import type { ListView } from './schema.ts';
 
 type Member = Awaited<ReturnType<World['member']>>;
@@ -86,7 +87,7 @@ describe.each(engines)('lists of people on %s', (engine) => {
     const ada = await add('Ada Lund', [{ field: 'employer', value: 'Alpine Dairy' }]);
     await add('Bo', [{ field: 'site', value: 'https://bo.example/' }]);
     const list = await make('Dairy', { employer: 'dairy', lacks: 'site' });
-    expect(list).toMatchObject({ count: null, filter: { employer: 'dairy', lacks: 'site' } });
+    expect(list).toMatchObject({ count: 1, filter: { employer: 'dairy', lacks: 'site' } });
     const { people, total } = await peopleOf(world.kith, mara.id, list.filter ?? {});
     expect([people.map(({ id }) => id), total]).toEqual([[ada], 1]);
     expect((await ask('POST', `/lists/${list.id}/people`, { personIds: [ada] })).status).toBe(409);
@@ -95,6 +96,17 @@ describe.each(engines)('lists of people on %s', (engine) => {
     expect((await ask('POST', '/lists', { name: 'x', filter: { has: 'shoe size' } })).status).toBe(
       422,
     );
+  });
+
+  it('count a dozen that fill themselves when all are asked for, and each when it is', async () => {
+    await add('Ada Lund', [{ field: 'employer', value: 'Alpine Dairy' }]);
+    const made = [];
+    for (let n = 0; n <= FILLING_COUNTED_MAX; n++)
+      made.push(await make(`Search ${String.fromCharCode(97 + n)}`, { employer: 'dairy' }));
+    const { lists } = (await ask('GET', '/lists')).body;
+    const counts = lists.map(({ count }: { count: number | null }) => count);
+    expect(counts).toEqual([...Array.from({ length: FILLING_COUNTED_MAX }, () => 1), null]);
+    expect((await ask('GET', `/lists/${made.at(-1)?.id}`)).body.count).toBe(1);
   });
 
   it('follow somebody who turns out to be another, each once', async () => {

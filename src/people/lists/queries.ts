@@ -1,19 +1,20 @@
 import { type Kith, type Read, Refusal } from '#platform';
 import { PeopleFilter } from '../directory/filter.ts';
-import { LISTS_MAX } from './limits.ts';
+import { countOf } from '../directory/fitting.ts';
+import { FILLING_COUNTED_MAX, LISTS_MAX } from './limits.ts';
 import type { ListName, ListView } from './schema.ts';
 
 export const noSuchList = () => new Refusal('not_found', 'There is no such list.');
 
 /** A member's lists by name, each with how many are on it. Complete: nobody has more than LISTS_MAX. */
 export async function listsOf(kith: Kith, memberId: number): Promise<ListView[]> {
-  return viewsOf(kith.db.read, await listRows(kith.db.read, memberId).execute());
+  return viewsOf(kith, memberId, await listRows(kith.db.read, memberId).execute());
 }
 
 /** One list. Another member's is not there. */
 export async function listById(kith: Kith, memberId: number, id: number): Promise<ListView> {
   const rows = await listRows(kith.db.read, memberId).where('id', '=', id).execute();
-  const [view] = await viewsOf(kith.db.read, rows);
+  const [view] = await viewsOf(kith, memberId, rows);
   if (!view) throw noSuchList();
   return view;
 }
@@ -29,15 +30,21 @@ function listRows(read: Read, memberId: number) {
 }
 type Row = Awaited<ReturnType<ReturnType<typeof listRows>['execute']>>[number];
 
-async function viewsOf(read: Read, rows: Row[]): Promise<ListView[]> {
-  const counts = await countsOf(read, rows);
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    filter: row.filter === null ? null : PeopleFilter.parse(JSON.parse(row.filter)),
-    count: row.filter === null ? (counts.get(row.id) ?? 0) : null,
-    createdAt: row.created_at,
-  }));
+const filterOf = ({ filter }: Row): PeopleFilter | null =>
+  filter === null ? null : PeopleFilter.parse(JSON.parse(filter));
+
+async function viewsOf(kith: Kith, memberId: number, rows: Row[]): Promise<ListView[]> {
+  const counts = await countsOf(kith.db.read, rows);
+  let left = FILLING_COUNTED_MAX;
+  const views: ListView[] = [];
+  for (const row of rows) {
+    const filter = filterOf(row);
+    const { id, name, created_at: createdAt } = row;
+    // One after the other, so that who reads something else meanwhile finds a thread.
+    const filled = filter && left-- > 0 ? await countOf(kith, memberId, filter) : null;
+    views.push({ id, name, filter, count: filter ? filled : (counts.get(id) ?? 0), createdAt });
+  }
+  return views;
 }
 
 async function countsOf(read: Read, lists: Row[]): Promise<Map<number, number>> {
@@ -81,7 +88,7 @@ export async function listsOfPeople(
 
 /** All lists with who is on them, for an export; ids are those of the exported people. */
 export async function exportLists(kith: Kith, memberId: number) {
-  const lists = await listsOf(kith, memberId);
+  const lists = await listRows(kith.db.read, memberId).execute();
   const rows = await kith.db.read
     .selectFrom('person_list_member')
     .innerJoin('person_list', 'person_list.id', 'person_list_member.list_id')
@@ -92,11 +99,11 @@ export async function exportLists(kith: Kith, memberId: number) {
     .orderBy('person_id')
     .execute();
   const on = Map.groupBy(rows, (row) => row.list_id);
-  return lists.map(({ id, name, filter, createdAt }) => ({
-    id,
-    name,
-    filter,
-    personIds: (on.get(id) ?? []).map((row) => row.person_id),
-    createdAt,
+  return lists.map((list) => ({
+    id: list.id,
+    name: list.name,
+    filter: filterOf(list),
+    personIds: (on.get(list.id) ?? []).map((row) => row.person_id),
+    createdAt: list.created_at,
   }));
 }

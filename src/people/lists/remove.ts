@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type JobHandler, type Kith, Refusal } from '#platform';
+import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { listById, noSuchList } from './queries.ts';
 import type { ListView } from './schema.ts';
 
@@ -10,18 +10,25 @@ export const ERASE_LIST = 'people.eraseList';
 const Payload = z.object({ listId: z.number() });
 
 export async function removeList(kith: Kith, memberId: number, id: number): Promise<void> {
+  await kith.db.write((trx) => removeListIn(kith, trx, { memberId, id }));
+}
+
+/** The same inside of a transaction: the undo of an import removes the lists that it made. */
+export async function removeListIn(
+  kith: Kith,
+  trx: Write,
+  { memberId, id }: { memberId: number; id: number },
+): Promise<void> {
   const now = kith.now();
-  await kith.db.write(async (trx) => {
-    const done = await trx
-      .updateTable('person_list')
-      .set({ removed_at: now })
-      .where('id', '=', id)
-      .where('member_id', '=', memberId)
-      .where('removed_at', 'is', null)
-      .executeTakeFirst();
-    if (done.numUpdatedRows === 0n) throw noSuchList();
-    await kith.enqueue(trx, [{ kind: ERASE_LIST, payload: { listId: id }, runAt: now + UNDO_MS }]);
-  });
+  const done = await trx
+    .updateTable('person_list')
+    .set({ removed_at: now })
+    .where('id', '=', id)
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw noSuchList();
+  await kith.enqueue(trx, [{ kind: ERASE_LIST, payload: { listId: id }, runAt: now + UNDO_MS }]);
 }
 
 /** Undoes a removal. Throws `conflict` when another list has its name by now. */

@@ -37,7 +37,7 @@ export const ListView = z
     name: z.string(),
     /** Null for a list that people are put on. */
     filter: PeopleFilter.nullable(),
-    /** How many are on it; null for one that fills itself, which is counted when it is opened. */
+    /** How many are on it; null for one that fills itself and comes after the first FILLING_COUNTED_MAX of those. */
     count: z.number().nullable(),
     createdAt: z.number(),
   })

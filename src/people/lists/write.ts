@@ -17,7 +17,7 @@ export async function insertList(
   { memberId, form, now }: { memberId: number; form: NewList; now: number },
 ): Promise<number> {
   const known = await listNamed(trx, memberId, form.name);
-  if (known !== undefined) return known;
+  if (known) return known.id;
   await requireRoom(trx, memberId);
   const { id } = await trx
     .insertInto('person_list')
@@ -35,15 +35,19 @@ export async function insertList(
   return id;
 }
 
-async function listNamed(read: Read, memberId: number, name: string): Promise<number | undefined> {
-  const row = await read
+/** The list of this name, however it is written, if there is one. */
+export async function listNamed(
+  read: Read,
+  memberId: number,
+  name: string,
+): Promise<{ id: number; filter: string | null } | undefined> {
+  return read
     .selectFrom('person_list')
-    .select('id')
+    .select(['id', 'filter'])
     .where('member_id', '=', memberId)
     .where('name_key', '=', nameKey(name))
     .where('removed_at', 'is', null)
     .executeTakeFirst();
-  return row?.id;
 }
 
 async function requireRoom(trx: Write, memberId: number): Promise<void> {
@@ -63,7 +67,7 @@ async function refuseTaken(
   { id, name }: { id: number; name: string },
 ): Promise<void> {
   const taken = await listNamed(read, memberId, name);
-  if (taken !== undefined && taken !== id)
+  if (taken && taken.id !== id)
     throw new Refusal(
       'conflict',
       'Another of your lists has this name. Give it a name of its own.',

@@ -21,7 +21,7 @@ export function BeingErased() {
       {erasures.map(({ id, name, undoUntil }) => (
         <li key={id}>
           <span>
-            {name} is being erased with everything about them. It can be undone until{' '}
+            {name} is being erased with everything about them. You can undo it; that ends{' '}
             <When at={undoUntil} />.
           </span>
           <Button size="s" aria-label={`Undo: erase ${name}`} onPress={() => void undo(id)}>

@@ -42,6 +42,9 @@ export function BulkBar({ chosen, filter, total }: BulkBarProps) {
             Choose all {total.toLocaleString('en')}
           </Button>
         )}
+        <Button tone="plain" size="s" aria-label="Choose nobody" onPress={chosen.clear}>
+          Nobody
+        </Button>
       </p>
       <div className="bulk-deeds">
         <Menu
@@ -76,16 +79,17 @@ export function BulkBar({ chosen, filter, total }: BulkBarProps) {
             }))}
           />
         )}
-        <Button
-          size="s"
-          isBusy={isBusy}
-          isDisabled={chosen.count < 2}
-          onPress={() =>
-            void doIt({ kind: 'merge' }, (count) => `Made ${peopleWords(count)} one person`)
-          }
-        >
-          They are one person
-        </Button>
+        {chosen.count > 1 && (
+          <Button
+            size="s"
+            isBusy={isBusy}
+            onPress={() =>
+              void doIt({ kind: 'merge' }, (count) => `Made ${peopleWords(count)} one person`)
+            }
+          >
+            They are one person
+          </Button>
+        )}
         <Button
           size="s"
           tone="danger"
@@ -93,9 +97,6 @@ export function BulkBar({ chosen, filter, total }: BulkBarProps) {
           onPress={() => void doIt({ kind: 'remove' }, (count) => `Removed ${peopleWords(count)}`)}
         >
           Remove
-        </Button>
-        <Button size="s" tone="plain" onPress={chosen.clear}>
-          Choose nobody
         </Button>
       </div>
       <Dialog title="A new list" isOpen={isNaming} onClose={() => setNaming(false)} size="s">

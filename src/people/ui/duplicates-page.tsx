@@ -16,6 +16,7 @@ import {
 import { call, Loaded, read, refresh } from '#web-api';
 import { SETTLED_AT_ONCE_MAX } from '../duplicates/limits.ts';
 import type { PairSide, PairsPage, PairView } from '../duplicates/schema.ts';
+import { surenessWords } from './pair-words.ts';
 import { useUndoChanges } from './use-undo-changes.ts';
 import './directory.css';
 
@@ -63,18 +64,6 @@ function Pairs({ state }: { state: 'open' | 'dismissed' }) {
   );
 }
 
-/** Only what there is: "Pairs that may be one person: 2 likely, 1 perhaps." */
-function countsInWords({ sure, likely, perhaps }: PairsPage['counts']): string {
-  const parts = [
-    [sure, 'surely'],
-    [likely, 'likely'],
-    [perhaps, 'perhaps'],
-  ] as const;
-  const there = parts.filter(([count]) => count > 0);
-  const words = there.map(([count, how]) => `${count.toLocaleString('en')} ${how}`).join(', ');
-  return `Pairs that may be one person: ${words}.`;
-}
-
 function Open({ page }: { page: PairsPage }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { merge, dismiss, isBusy } = useSettle();
@@ -98,7 +87,7 @@ function Open({ page }: { page: PairsPage }) {
       <div className="pair-deeds">
         <p role="status">
           {page.isLooking && 'Still looking. '}
-          {countsInWords(page.counts)} What both have stands in bold.
+          {`Pairs that may be one person: ${surenessWords(page.counts)}. What both have stands in bold.`}
         </p>
         {shownSure.length > 1 && (
           <Button
@@ -206,14 +195,14 @@ function PairCard({ pair, choose, deeds }: PairCardProps) {
 
 function Side({ side, stays }: { side: PairSide; stays: boolean }) {
   return (
-    <section className="pair-side" aria-label={side.name}>
-      <h3>
+    <div className="pair-side">
+      <h2>
         <Link href={`/people/${side.id}`} look="plain">
           {side.name}
         </Link>{' '}
         {side.isMe && <Badge tone="accent">This is me</Badge>}{' '}
         {stays && <Badge>Page that stays</Badge>}
-      </h3>
+      </h2>
       <dl className="pair-known">
         {side.known.map(({ title, value, isShared }) => (
           <div key={`${title} ${value}`} data-shared={isShared || undefined}>
@@ -225,7 +214,7 @@ function Side({ side, stays }: { side: PairSide; stays: boolean }) {
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }
 

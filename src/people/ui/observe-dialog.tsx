@@ -82,7 +82,7 @@ export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: Obs
         />
         <TextArea
           label="In your words"
-          description="Would I show them this? Only you can read it, and facts keep better than verdicts."
+          description="Would I show them this? Only you can read it. Write what happened rather than a verdict."
           isRequired={needsWords}
           error={error}
           value={form.words}

@@ -8,6 +8,7 @@ import type { ListView } from '../lists/schema.ts';
 import { AddPerson } from './add-person.tsx';
 import { BeingErased } from './being-erased.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { pairsOpen, surenessWords } from './pair-words.ts';
 import { PeopleFilters } from './people-filters.tsx';
 import { PeopleRows } from './people-rows.tsx';
 import { usePeople, useSettled } from './search-people.ts';
@@ -22,6 +23,8 @@ export interface PeopleListProps {
   importAddress?: string | undefined;
 }
 
+/** While people are looked through for pairs. */
+const LOOK_AGAIN_MS = 2_000;
 const ORDERS = [
   { value: 'name', label: 'By name' },
   { value: 'newest', label: 'Newest first' },
@@ -181,9 +184,12 @@ function addressOf({ id, filter }: ListView): string {
 
 /** Said only where there is something to say. */
 function Duplicates() {
-  const { data } = useQuery(read<PairsPage>('/duplicates'));
-  const open = data ? data.counts.sure + data.counts.likely : 0;
-  if (open === 0) return null;
+  const { data } = useQuery({
+    ...read<PairsPage>('/duplicates'),
+    refetchInterval: (asked) => (asked.state.data?.isLooking ? LOOK_AGAIN_MS : false),
+  });
+  if (!data || pairsOpen(data.counts) === 0) return null;
+  const open = pairsOpen(data.counts);
   return (
     <p className="people-duplicates">
       <Link href="/people/duplicates">
@@ -191,6 +197,7 @@ function Duplicates() {
           ? 'Two of them may be one person'
           : `${open.toLocaleString('en')} pairs may be one person each`}
       </Link>
+      {`: ${surenessWords(data.counts)}`}
     </p>
   );
 }

@@ -16,20 +16,30 @@ export interface PersonFieldsProps {
 /** Values under their names, each with where it came from in words; what is kept for other programs folded below. */
 export function PersonFields({ personId, fields }: PersonFieldsProps) {
   const ofCards = fields.filter((group) => CARD_FIELDS.includes(group.field));
+  const others = fields.filter((group) => !CARD_FIELDS.includes(group.field));
+  const kept = ofCards.flatMap((group) => {
+    const values = group.values.filter(({ title }) => title === null);
+    return values.length > 0 ? [{ ...group, values }] : [];
+  });
   return (
     <>
-      <Values
-        personId={personId}
-        fields={fields.filter((group) => !CARD_FIELDS.includes(group.field))}
-      />
-      {ofCards.length > 0 && (
+      <Values personId={personId} fields={[...others, ...ofCards.flatMap(toldBy)]} />
+      {kept.length > 0 && (
         <details className="person-card-lines">
           <summary>Kept of their card for other programs</summary>
           <p>Kith does not use this, and gives it back when you export the person as a card.</p>
-          <Values personId={personId} fields={ofCards} />
+          <Values personId={personId} fields={kept} />
         </details>
       )}
     </>
+  );
+}
+
+/** What the lines of a card tell a reader, under titles of their own. */
+function toldBy(group: Group): Group[] {
+  const told = Map.groupBy(group.values, ({ title }) => title);
+  return [...told].flatMap(([title, values]) =>
+    title === null ? [] : [{ ...group, title, values }],
   );
 }
 
@@ -37,7 +47,7 @@ function Values({ personId, fields }: PersonFieldsProps) {
   return (
     <dl className="person-fields">
       {fields.map((group) => (
-        <Fragment key={group.field}>
+        <Fragment key={`${group.field} ${group.title}`}>
           <dt>{group.title}</dt>
           <dd>
             {group.values.map((value) => (
@@ -57,9 +67,9 @@ function OneValue({ personId, group, value }: { personId: number; group: Group; 
     <div className="person-value" data-past={value.pastAt !== null || undefined}>
       <div className="person-value-words">
         {value.href ? (
-          <Link href={value.href}>{value.value}</Link>
+          <Link href={value.href}>{value.shown}</Link>
         ) : (
-          <span className="person-value-text">{value.value}</span>
+          <span className="person-value-text">{value.shown}</span>
         )}
         {value.pastAt !== null && (
           <div className="person-provenance">
@@ -76,7 +86,7 @@ function OneValue({ personId, group, value }: { personId: number; group: Group; 
         <Button
           size="s"
           tone="plain"
-          aria-label={`Take back ${group.title}: ${value.value}`}
+          aria-label={`Take back ${group.title}: ${value.shown}`}
           onPress={() => void takeBack(group, value, byHand.id)}
         >
           Take back

@@ -173,19 +173,32 @@ export async function namesKnownToNobody(
   return rows.filter(({ id }) => !isOfThePlan.has(id)).map(({ name }) => name);
 }
 
-/** The places that steps name, in their order. */
+/** The places that steps name, in their order; then where else the member goes for this goal, by name. */
 export async function placesIn(
   kith: Kith,
   memberId: number,
-  steps: readonly StepView[],
+  { goalId, steps }: { goalId: number; steps: readonly StepView[] },
 ): Promise<KnownPlace[]> {
-  const ids = [...new Set(steps.flatMap(({ place }) => (place ? [place.id] : [])))];
+  const named = [...new Set(steps.flatMap(({ place }) => (place ? [place.id] : [])))];
+  const tied = await kith.db.read
+    .selectFrom('place_goal')
+    .select('place_id')
+    .where('goal_id', '=', goalId)
+    .execute();
+  const ids = [...new Set([...named, ...tied.map((row) => row.place_id)])];
   if (ids.length === 0) return [];
   const rows = await kith.db.read
     .selectFrom('place')
     .select(['id', 'name', 'kind', 'address', 'why'])
     .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
     .where('id', 'in', ids)
     .execute();
-  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).slice(0, PLACES_MAX);
+  const placeOf = ({ id }: { id: number }) => {
+    const at = named.indexOf(id);
+    return at < 0 ? named.length : at;
+  };
+  return rows
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || (a.name < b.name ? -1 : 1))
+    .slice(0, PLACES_MAX);
 }

@@ -74,7 +74,7 @@ async function factsOf(kith: Kith, memberId: number, goalId: number): Promise<Fa
   const people = known.map((person) => ({ ...person, isPublic: isWithin.has(person) }));
   const [sources, places, others] = await Promise.all([
     sourcesOfPeople(kith, memberId, [...isWithin]),
-    placesIn(kith, memberId, steps),
+    placesIn(kith, memberId, { goalId, steps }),
     namesKnownToNobody(
       kith,
       memberId,

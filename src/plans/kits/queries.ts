@@ -1,6 +1,8 @@
 import { goalTitle } from '#goals';
 import { peopleByKeys, placesOf } from '#people';
 import { type Kith, type Read, Refusal } from '#platform';
+import { ruleWords } from '../recurrence/words.ts';
+import { ifThenWords } from '../steps/moment.ts';
 import { allKeysOf, erasedIn } from './erased.ts';
 import { whereOf } from './keys.ts';
 import { KITS_MAX, Kit, type KitPreview, type KitView } from './schema.ts';
@@ -104,29 +106,52 @@ export async function previewKit(kith: Kith, memberId: number, kit: Kit): Promis
   ]);
   const names = new Set(places.map(({ name }) => name.toLowerCase()));
   return {
-    goal: { able: kit.goal.able, need: kit.goal.need, questions: kit.goal.questions },
+    goal: pick(kit.goal),
     isWhole: kit.goal.able !== '' && kit.goal.questions.length > 0,
     people: kit.people.map((person, at) => ({
       name: person.name,
       where: whereOf(person),
+      person: null,
       isNew: !keys[at]?.some((key) => known.has(key)),
       isErased: isErased[at] ?? false,
     })),
     sources: kit.sources.map(({ title, url, person }) => ({
       name: title || url,
       where: url,
+      person,
       isNew: !feeds.has(url),
       isErased: isErased[person] ?? false,
     })),
     places: kit.places.map(({ name, address }) => ({
       name,
       where: address,
+      person: null,
       isNew: !names.has(name.toLowerCase()),
       isErased: false,
     })),
-    steps: kit.steps.map(({ text }) => text),
+    steps: kit.steps.map((step) => {
+      const { text, person, place, source } = step;
+      return { text, details: detailsOf(step), person, place, source };
+    }),
   };
 }
+
+const pick = ({ able, need, evidence, questions }: Kit['goal']): KitPreview['goal'] => ({
+  able,
+  need,
+  evidence,
+  questions,
+});
+
+/** What else a step brings, in words: nothing that is taken over may be a surprise. */
+const detailsOf = ({ cue, action, method, tool, address, recurrence }: Kit['steps'][number]) =>
+  [
+    recurrence === null ? '' : ruleWords(recurrence),
+    cue === '' ? '' : ifThenWords({ cue, action }),
+    method,
+    tool,
+    address,
+  ].filter((words) => words !== '');
 
 async function feedsFollowed(
   kith: Kith,

@@ -12,7 +12,15 @@ import {
 import { dayAt } from '../steps/queries.ts';
 import { kitOf, passKit } from './pass.ts';
 import { kitsOf, previewKit } from './queries.ts';
-import { KitChoices, KitPreview, KitView, PassedKit, PEOPLE_MAX, readKit } from './schema.ts';
+import {
+  KitChoices,
+  KitPreview,
+  KitView,
+  PassedKit,
+  PEOPLE_MAX,
+  readKit,
+  TakeChoices,
+} from './schema.ts';
 import { takeKit } from './take.ts';
 import { undoKit } from './undo.ts';
 
@@ -108,6 +116,9 @@ function addTakeRoutes(app: Routes, kith: Kith): void {
             .max(PEOPLE_MAX)
             .default([])
             .openapi({ description: 'People of the kit whom I had erased and want back; from 0' }),
+          choices: TakeChoices.optional().openapi({
+            description: 'What I leave out of it, and what I say in words of my own',
+          }),
         }),
       ),
       responses: { 201: jsonAnswer('The kit that was taken', KitView) },

@@ -88,14 +88,34 @@ export type Kit = z.infer<typeof Kit>;
 export function readKit(written: unknown): Kit {
   const seen = z.looseObject({ format: z.string(), version: z.number() }).safeParse(written);
   if (!seen.success || seen.data.format !== 'kith-kit')
-    throw new Refusal('invalid', 'This is no starter kit of Kith. Choose another file.');
+    throw new Refusal('invalid', 'This is no starter kit of Kith.');
   if (seen.data.version > KIT_VERSION)
     throw new Refusal('invalid', 'A newer Kith made this kit. Ask your host to update this one.');
   const read = Kit.safeParse(written);
   if (read.success) return read.data;
   const [first] = read.error.issues;
-  const where = first?.path.join('.') ?? '';
+  const where = first ? whereWords(first.path) : '';
   throw new Refusal('invalid', `This kit cannot be read. ${where}: ${first?.message ?? ''}`);
+}
+
+const PART_WORDS: Record<string, string> = {
+  goal: 'The goal',
+  questions: 'question',
+  people: 'Person',
+  sources: 'Source',
+  places: 'Place',
+  steps: 'Step',
+};
+
+/** `steps.0.person` as one counts: "Step 1, person". */
+function whereWords(path: readonly PropertyKey[]): string {
+  const words = path
+    .map((part) =>
+      typeof part === 'number' ? part + 1 : (PART_WORDS[String(part)] ?? String(part)),
+    )
+    .join(', ')
+    .replace(/, (\d+)/g, ' $1');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Reads a kit from the text of a file. */
@@ -104,7 +124,7 @@ export function parseKit(written: string): Kit {
     return readKit(JSON.parse(written));
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw new Refusal('invalid', 'This is no starter kit of Kith. Choose another file.');
+      throw new Refusal('invalid', 'This is no starter kit of Kith.');
     throw error;
   }
 }
@@ -122,6 +142,16 @@ export const KitChoices = z
   })
   .openapi('KitChoices');
 export type KitChoices = z.infer<typeof KitChoices>;
+
+/** What a member takes of a stranger's kit, and in which words; counted from 0 in the kit as it came: `step/3`. */
+export const TakeChoices = z
+  .object({
+    leaveOut: z.array(PieceKey).max(PIECES_MAX).default([]),
+    /** For `able`, `need`, `evidence`, questions and steps. */
+    words: z.record(PieceKey, text(TEXT_CHARS_MAX)).default({}),
+  })
+  .openapi('KitTakeChoices');
+export type TakeChoices = z.infer<typeof TakeChoices>;
 
 export const PIECE_PARTS = ['goal', 'questions', 'steps', 'people', 'sources', 'places'] as const;
 export const Piece = z
@@ -160,19 +190,35 @@ export type PassedKit = z.infer<typeof PassedKit>;
 const Made = z.object({
   name: z.string(),
   where: z.string(),
+  /** Of what somebody publishes: which of the people, from 0. */
+  person: z.number().nullable(),
   isNew: z.boolean(),
   /** Somebody whom the member had erased, or what they publish: left out unless asked for. */
   isErased: z.boolean(),
 });
 export const KitPreview = z
   .object({
-    goal: z.object({ able: z.string(), need: z.string(), questions: z.array(z.string()) }),
+    goal: z.object({
+      able: z.string(),
+      need: z.string(),
+      evidence: z.string(),
+      questions: z.array(z.string()),
+    }),
     /** Whether it could be worked on at once: it says what to be able to do, and asks something. */
     isWhole: z.boolean(),
     people: z.array(Made),
     sources: z.array(Made),
     places: z.array(Made),
-    steps: z.array(z.string()),
+    /** In the order of the plan, with details in words such as "every Thursday"; who and what it names from 0. */
+    steps: z.array(
+      z.object({
+        text: z.string(),
+        details: z.array(z.string()),
+        person: Which,
+        place: Which,
+        source: Which,
+      }),
+    ),
   })
   .openapi('KitPreview');
 export type KitPreview = z.infer<typeof KitPreview>;

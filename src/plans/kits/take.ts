@@ -1,13 +1,14 @@
 import { draftGoal, goalTitle, type Happened, setGoalStatus } from '#goals';
-import { addPerson, insertPlace, personByKeys } from '#people';
+import { addPerson, insertPlace, personByKeys, serveGoals } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { enqueuePolls, follow, SOURCES_MAX } from '#sources';
 import { ruleProblem } from '../recurrence/occurrences.ts';
 import type { NewStep } from '../steps/schema.ts';
 import { insertSteps, requireRoom } from '../steps/write.ts';
+import { chosenFrom } from './choose.ts';
 import { allKeysOf, erasedIn, withoutPeople } from './erased.ts';
 import { kitById } from './queries.ts';
-import { KITS_MAX, type Kit, type KitPart, type KitView } from './schema.ts';
+import { KITS_MAX, type Kit, type KitPart, type KitView, TakeChoices } from './schema.ts';
 
 const TITLE_CHARS_MAX = 300;
 const PEOPLE_TOLD_MAX = 50;
@@ -24,15 +25,18 @@ export interface Taking {
   today: string;
   /** Which of the people come although the member had them erased; counted from 0. */
   bringBack?: readonly number[] | undefined;
+  /** What is left out or said in other words; counted in the kit as it came. */
+  choices?: Partial<TakeChoices> | undefined;
 }
 
 /**
- * Makes of a kit what its preview showed: a goal, people and places that are not here yet, sources to
- * follow, the steps. Who is here already is joined, never changed; whom the member had erased stays out
+ * Makes of a kit what its preview showed and the member left in: a goal, people and places that are not here
+ * yet, sources to follow, the steps. Who is here already is joined, never changed; whom the member had erased stays out
  * unless asked for. The goal comes first, under the key of the kit, so that a cut in between is mended
  * by doing it again.
  */
-export async function takeKit(kith: Kith, memberId: number, taking: Taking): Promise<KitView> {
+export async function takeKit(kith: Kith, memberId: number, asked: Taking): Promise<KitView> {
+  const taking = chosen(asked);
   const { kit, draftKey } = taking;
   const before = draftKey === undefined ? undefined : await takenWith(kith, memberId, draftKey);
   if (before !== undefined) return kitById(kith, memberId, before);
@@ -50,6 +54,12 @@ export async function takeKit(kith: Kith, memberId: number, taking: Taking): Pro
   kith.wakeJobs();
   if (taking.isStarted) await setGoalStatus(kith, memberId, goal.id, 'active');
   return kitById(kith, memberId, id);
+}
+
+function chosen({ choices = {}, bringBack = [], ...taking }: Taking): Taking {
+  const { kit, peopleWere } = chosenFrom(taking.kit, TakeChoices.parse(choices));
+  const back = bringBack.map((at) => peopleWere.indexOf(at)).filter((at) => at >= 0);
+  return { ...taking, kit, bringBack: back };
 }
 
 async function takenWith(kith: Kith, memberId: number, draftKey: string) {
@@ -100,8 +110,7 @@ async function takeParts(kith: Kith, trx: Write, parts: Parts): Promise<number> 
   const now = kith.now();
   const people = await takePeople(trx, { memberId, kit, isOut, title, now });
   const sources = await takeSources(kith, trx, { memberId, kit, people });
-  const places: Part[] = [];
-  for (const form of kit.places) places.push(await insertPlace(trx, { memberId, form, now }));
+  const places = await takePlaces(trx, { memberId, goalId, kit, now });
   await requireRoom(trx, memberId, { goalId, more: kit.steps.length });
   const forms = kit.steps.map((step) => formOf(step, { people, sources, places }, taking.today));
   await insertSteps(kith, trx, { memberId, goalId, forms });
@@ -190,6 +199,20 @@ async function takeSources(
   }
   await enqueuePolls(kith, trx, feeds);
   return sources;
+}
+
+/** Where the kit's people gather is where one goes for its goal. */
+async function takePlaces(
+  trx: Write,
+  { memberId, goalId, kit, now }: { memberId: number; goalId: number; kit: Kit; now: number },
+): Promise<Part[]> {
+  const places: Part[] = [];
+  for (const form of kit.places) {
+    const place = await insertPlace(trx, { memberId, form, now });
+    await serveGoals(trx, { memberId, placeId: place.id, goalIds: [goalId] });
+    places.push(place);
+  }
+  return places;
 }
 
 interface Made {

@@ -35,7 +35,7 @@ export async function undoKit(kith: Kith, memberId: number, id: number): Promise
   kith.wakeJobs();
 }
 
-/** Places that are still there and that no step of another goal names. */
+/** Places that are still there and that serve no other goal, by a step or as a whole. */
 async function removePlaces(
   kith: Kith,
   trx: Write,
@@ -57,6 +57,18 @@ async function removePlaces(
             .select('step.id')
             .whereRef('step.place_id', '=', 'place.id')
             .where('step.removed_at', 'is', null)
+            .where('goal.removed_at', 'is', null),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('place_goal')
+            .innerJoin('goal', 'goal.id', 'place_goal.goal_id')
+            .select('place_goal.place_id')
+            .whereRef('place_goal.place_id', '=', 'place.id')
             .where('goal.removed_at', 'is', null),
         ),
       ),

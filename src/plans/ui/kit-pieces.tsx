@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Checkbox, TextArea } from '#kit';
+import { Button, Checkbox } from '#kit';
 import type { KitChoices, PassedKit, Piece } from '../kits/schema.ts';
+import { PieceWords } from './piece-words.tsx';
 
 const TITLES: Record<Piece['part'], string> = {
   goal: 'The goal',
@@ -63,7 +64,14 @@ function PieceRow({ piece, choices, isOld, onChange }: Choosing & { piece: Piece
     onChange({ ...choices, words: text === null ? others : { ...others, [piece.key]: text } });
   };
   if (isWriting)
-    return <PieceWords piece={piece} onDone={reword} onCancel={() => setWriting(false)} />;
+    return (
+      <PieceWords
+        label={`${piece.label}, in words for this kit`}
+        text={piece.text}
+        onDone={reword}
+        onCancel={() => setWriting(false)}
+      />
+    );
   const words = wordsOf(piece);
   const isTaken = piece.isIn || (isOld && choices.takeIn.includes(piece.key));
   return (
@@ -85,7 +93,9 @@ function PieceRow({ piece, choices, isOld, onChange }: Choosing & { piece: Piece
         <Button
           size="s"
           tone="plain"
-          aria-label={`Other words for: ${piece.text || piece.label}`}
+          aria-label={
+            piece.text === '' ? `Write: ${piece.label}` : `Other words for: ${piece.text}`
+          }
           onPress={() => setWriting(true)}
         >
           {piece.text === '' ? 'Write' : 'Other words'}
@@ -121,33 +131,4 @@ function chosen(choices: KitChoices, key: string, isIn: boolean): KitChoices {
     leaveOut: [...(leaveOut ?? []), ...(isIn ? [] : [key])],
     takeIn: [...(takeIn ?? []), ...(isIn ? [key] : [])],
   };
-}
-
-interface PieceWordsProps {
-  piece: Piece;
-  onDone: (text: string) => void;
-  onCancel: () => void;
-}
-
-function PieceWords({ piece, onDone, onCancel }: PieceWordsProps) {
-  const [text, setText] = useState(piece.text);
-  return (
-    <div className="kit-piece-words">
-      <TextArea
-        label={`${piece.label}, in words for this kit`}
-        lines={2}
-        value={text}
-        onChange={setText}
-        autoFocus
-      />
-      <div className="kit-actions">
-        <Button size="s" tone="primary" onPress={() => onDone(text)}>
-          Use these words
-        </Button>
-        <Button size="s" tone="plain" onPress={onCancel}>
-          Leave it
-        </Button>
-      </div>
-    </div>
-  );
 }

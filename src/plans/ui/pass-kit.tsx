@@ -4,7 +4,6 @@ import { asHeading, Button, Card, Select, toast } from '#kit';
 import { ApiError, call, keyOf, Loaded, read } from '#web-api';
 import type { KitChoices, PassedKit } from '../kits/schema.ts';
 import { KitPieces } from './kit-pieces.tsx';
-import { Lines } from './take-kit.tsx';
 
 interface Goal {
   id: number;
@@ -143,4 +142,19 @@ function download(kit: object, name: string): void {
   link.download = name;
   link.click();
   URL.revokeObjectURL(url);
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div className="kit-part">
+      <h4>{title}</h4>
+      <ul>
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat, and none moves.
+          <li key={at}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }

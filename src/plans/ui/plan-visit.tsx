@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { asHeading, Button, Fold, Link, List, toast } from '#kit';
 import { call, refresh } from '#web-api';
 import type { StepView } from '../steps/schema.ts';
+import './plan-visit.css';
 
 export interface PlanVisitProps {
   place: { id: number; name: string };

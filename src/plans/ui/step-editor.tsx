@@ -12,7 +12,7 @@ import {
   Why,
 } from '#kit';
 import type { PlaceView } from '#people';
-import { ApiError, call } from '#web-api';
+import { ApiError, call, StillHere, useUnsent } from '#web-api';
 import {
   ADDRESS_CHARS_MAX,
   CUE_CHARS_MAX,
@@ -33,9 +33,13 @@ interface StepEditorProps {
 
 /** A window in which all of a step can be said. Only the words are needed. */
 export function StepEditor({ step, onClose }: StepEditorProps) {
-  const [draft, setDraft] = useState(() => draftOf(step));
-  const change = (fields: Partial<StepDraft>) => setDraft({ ...draft, ...fields });
-  const saving = useSaving(step, onClose);
+  const before = draftOf(step);
+  const unsent = useUnsent(`step ${step.id} ${JSON.stringify(before)}`, () => before);
+  const { form: draft, change } = unsent;
+  const saving = useSaving(step, () => {
+    unsent.forget();
+    onClose();
+  });
   const { fields } = saving;
   return (
     <Dialog title="A step" isOpen onClose={onClose}>
@@ -52,6 +56,7 @@ export function StepEditor({ step, onClose }: StepEditorProps) {
           </>
         }
       >
+        <StillHere unsent={unsent} />
         <TextArea
           label="What to do"
           name="text"
@@ -212,7 +217,7 @@ async function makePlace(name: string, onMade: (place: PlaceView) => void): Prom
   }
 }
 
-function useSaving(step: StepView, onClose: () => void) {
+function useSaving(step: StepView, onSaved: () => void) {
   const again = useRefreshPlan(step.goalId);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<string>();
@@ -234,7 +239,7 @@ function useSaving(step: StepView, onClose: () => void) {
       const saved = await put(formOf(draft, todayHere()));
       toast(`Saved: ${saved.text}`, { undo: () => void putBack() });
       void again();
-      onClose();
+      onSaved();
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown.message : 'That was not saved.');
       if (thrown instanceof ApiError) setFields(thrown.fields ?? {});

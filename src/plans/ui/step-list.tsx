@@ -18,7 +18,7 @@ export function StepList({ goalId, steps, onEdit, onAsk }: StepListProps) {
   const sayKind = useSayKind(goalId);
   const remove = useRemoveStep(goalId);
   const order = useOrder(goalId, steps);
-  const { list, shown, heldId, said, handleFor } = useReorder({
+  const { list, dragging, shown, heldId, said, handleFor } = useReorder({
     items: steps,
     idOf: ({ id }) => id,
     nameOf: ({ text }) => text,
@@ -30,7 +30,7 @@ export function StepList({ goalId, steps, onEdit, onAsk }: StepListProps) {
       <p id="step-handle-help" className="visually-hidden">
         Arrow keys move the step up and down.
       </p>
-      <ol ref={list} className="step-list" aria-label="Steps">
+      <ol ref={list} {...dragging} className="step-list" aria-label="Steps">
         {shown.map((step) => (
           <li
             key={step.id}

@@ -32,8 +32,9 @@ export function useReorder<Item>({ items, idOf, nameOf, onOrder }: Reordering<It
         const { top, height } = row.getBoundingClientRect();
         return top + height / 2;
       });
-  const drag = (id: number, event: PointerEvent) => {
-    if (held?.id !== id) return;
+  const drag = (event: PointerEvent) => {
+    if (!held) return;
+    const { id } = held;
     const from = held.order.findIndex((item) => idOf(item) === id);
     const order = moved(held.order, from, placeAt(event.clientY, middles(id)));
     if (order !== held.order) setHeld({ id, order });
@@ -48,12 +49,10 @@ export function useReorder<Item>({ items, idOf, nameOf, onOrder }: Reordering<It
   const handleFor = (item: Item) => ({
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
+      // By the list: a row that goes down is put elsewhere in the page, and what is put elsewhere lets go.
+      list.current?.setPointerCapture(event.pointerId);
       setHeld({ id: idOf(item), order: items });
     },
-    onPointerMove: (event: PointerEvent) => drag(idOf(item), event),
-    onPointerUp: letGo,
-    onPointerCancel: () => setHeld(null),
     onKeyDown: (event: KeyboardEvent) => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       if (event.key === 'Escape') setHeld(null);
@@ -66,5 +65,10 @@ export function useReorder<Item>({ items, idOf, nameOf, onOrder }: Reordering<It
       onOrder(order);
     },
   });
-  return { list, shown, heldId: held?.id ?? null, said, handleFor };
+  const dragging = {
+    onPointerMove: drag,
+    onPointerUp: letGo,
+    onPointerCancel: () => setHeld(null),
+  };
+  return { list, dragging, shown, heldId: held?.id ?? null, said, handleFor };
 }

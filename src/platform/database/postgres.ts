@@ -22,9 +22,25 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     engine: 'postgres',
     read: kysely,
-    write: (work) => kysely.transaction().execute(work),
+    write: (work) => begunAnew(() => kysely.transaction().execute(work)),
     close: () => kysely.destroy(),
   };
+}
+
+/** A row with this key came from elsewhere in between; two waited for each other. */
+const LOST_A_RACE = new Set(['23505', '40P01']);
+
+/**
+ * What is sent twice at once looks for what it made before, in each of the two in vain, and the second to write
+ * fails. Begun anew, it finds what the first made. Nothing of the first try is left: it was one transaction.
+ */
+async function begunAnew<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || !LOST_A_RACE.has(error.code ?? '')) throw error;
+    return write();
+  }
 }
 
 /** Asks once for the version, so that a wrong address is told at the start and in words. */

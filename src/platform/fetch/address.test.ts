@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAllowedAddress, parseAllowNet } from './address.ts';
+import { isAllowedAddress, isPublicUrl, parseAllowNet } from './address.ts';
 
 const REFUSED = [
   ['this network', '0.0.0.0', '0.1.2.3', '::'],
@@ -78,6 +78,22 @@ describe('isAllowedAddress', () => {
       }),
     );
   });
+});
+
+describe('isPublicUrl', () => {
+  it.each(['https://kith.org', 'https://kith.org:8443/', 'https://8.8.8.8/'])('takes %s', (url) =>
+    expect(isPublicUrl(url)).toBe(true),
+  );
+  it.each([
+    '',
+    'http://kith.org',
+    'https://localhost',
+    'https://kith',
+    'https://kith.local./',
+    'https://kith.home.arpa',
+    'https://10.0.0.1',
+    'https://[::1]:8000',
+  ])('refuses "%s"', (url) => expect(isPublicUrl(url)).toBe(false));
 });
 
 describe('parseAllowNet', () => {

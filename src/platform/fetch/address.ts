@@ -43,6 +43,19 @@ export function isAllowedAddress(address: string, allowNet: string[]): boolean {
   return isPublic(read) || allowNet.some((network) => isInside(read, network));
 }
 
+/** Names that mean something only inside of a network or of this computer (RFC 6761, 6762, 8375, 9476). */
+const LOCAL_NAME =
+  /(?:^|\.)(?:localhost|local|internal|lan|home|intranet|private|home\.arpa|test|invalid|example|onion)$/;
+
+/** Whether others can be expected to reach this address from outside: https, and no name or address of a private network. */
+export function isPublicUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol !== 'https:') return false;
+  const host = url.hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
+  if (isIP(host) !== 0) return isAllowedAddress(host, []);
+  return host.includes('.') && !LOCAL_NAME.test(host);
+}
+
 /** The kind of address in words, for a sentence: "127.0.0.1 is … (loopback)". */
 export function rangeOf(address: string): string {
   const range = readAddress(address)?.range() ?? 'not readable';

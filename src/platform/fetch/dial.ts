@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { isAllowedAddress, rangeOf } from './address.ts';
-import type { Failure, Lookup } from './fetched.ts';
+import type { Failure, FetchOptions, Lookup } from './fetched.ts';
 
 export const CONNECT_MS_MAX = 10_000;
 
@@ -55,6 +55,36 @@ async function resolve(host: string, allowNet: string[], lookup: Lookup) {
   return found;
 }
 
+export type CheckedAddress = { kind: 'ok'; address: string } | ({ kind: 'failed' } & Failure);
+
+export const isAddress = (host: string): boolean => isIP(host.replace(/^\[|\]$/g, '')) !== 0;
+
+/**
+ * Where a name leads, resolved once and checked. For what is spoken over a line of its own, as IMAP is: who
+ * dials just this address dials nothing unchecked, whatever the name answers later.
+ */
+export async function checkedAddress(
+  host: string,
+  allowNet: string[],
+  lookup: Lookup = lookupBySystem,
+): Promise<CheckedAddress> {
+  const literal = host.replace(/^\[|\]$/g, '');
+  try {
+    if (isIP(literal) !== 0) {
+      if (!isAllowedAddress(literal, allowNet)) throw refusal(literal, literal);
+      return { kind: 'ok', address: literal };
+    }
+    const found = await resolve(host, allowNet, lookup);
+    // Only one is dialled, and not every network has a way to IPv6.
+    const best = found.find(({ family }) => family === 4) ?? found[0];
+    if (best === undefined) throw dnsFailure(host, null);
+    return { kind: 'ok', address: best.address };
+  } catch (error) {
+    if (error instanceof FetchError) return { kind: 'failed', ...error.failure };
+    throw error;
+  }
+}
+
 /** The answers as `net.connect` wants them: all of them, or only the first. */
 function checkedLookup(allowNet: string[], lookup: Lookup): LookupFunction {
   return (host, options, done) => {
@@ -69,6 +99,14 @@ function checkedLookup(allowNet: string[], lookup: Lookup): LookupFunction {
   };
 }
 
+const EVERYWHERE = ['0.0.0.0/0', '::/0'];
+
+/** As `URL.origin` spells it; undici gives a port only where the address does, and IPv6 without brackets. */
+function originOf(protocol: string, hostname: string, port: string): string | undefined {
+  const host = hostname.includes(':') ? `[${hostname.replace(/^\[|\]$/g, '')}]` : hostname;
+  return URL.parse(`${protocol}//${host}${port === '' ? '' : `:${port}`}`)?.origin;
+}
+
 /**
  * A connector for undici that dials nothing unchecked. Node asks the lookup once for a connection
  * and dials only what it answers, so an answer that changes later changes nothing; Node does not
@@ -77,16 +115,20 @@ function checkedLookup(allowNet: string[], lookup: Lookup): LookupFunction {
  */
 export function createDial(
   allowNet: string[],
-  lookup: Lookup = lookupBySystem,
+  { lookup = lookupBySystem, ownServer }: Pick<FetchOptions, 'lookup' | 'ownServer'> = {},
 ): buildConnector.connector {
-  const dial = buildConnector({
-    allowH2: false,
-    timeout: CONNECT_MS_MAX,
-    autoSelectFamily: true,
-    lookup: checkedLookup(allowNet, lookup),
-  });
+  const dialIn = (networks: string[]) =>
+    buildConnector({
+      allowH2: false,
+      timeout: CONNECT_MS_MAX,
+      autoSelectFamily: true,
+      lookup: checkedLookup(networks, lookup),
+    });
+  const [dial, dialOwn] = [dialIn(allowNet), dialIn(EVERYWHERE)];
   return (options, done) => {
-    const { hostname } = options;
+    const { hostname, protocol, port } = options;
+    if (ownServer !== undefined && originOf(protocol, hostname, port) === ownServer)
+      return dialOwn(options, done);
     const isRefused = isIP(hostname) !== 0 && !isAllowedAddress(hostname, allowNet);
     if (isRefused) done(refusal(hostname, hostname), null);
     else dial(options, done);

@@ -67,6 +67,8 @@ export interface Failure {
 
 export interface FetchRequest {
   url: string;
+  /** HEAD asks whether something is there, and gets no body. Default GET. */
+  method?: 'GET' | 'HEAD';
   /** Sent as If-None-Match, unless it could not be a header. */
   etag?: string | null;
   /** Sent as If-Modified-Since, unless it could not be a header. */
@@ -93,8 +95,8 @@ export interface PostRequest {
 /** A question to a server at which somebody has an account. */
 export interface ExchangeRequest {
   url: string;
-  /** Reading only. */
-  method: 'GET' | 'OPTIONS' | 'PROPFIND' | 'REPORT';
+  /** None that changes anything there; POST is for an API that is asked by it. */
+  method: 'GET' | 'OPTIONS' | 'PROPFIND' | 'REPORT' | 'POST';
   headers: Record<string, string>;
   body?: string | null;
   /** After decompression. Default 20 MB. */
@@ -111,6 +113,11 @@ export interface FetchOptions {
   allowNet: string[];
   /** Says honestly who asks, for example `Kith/1.2 (+https://…; personal learning network)`. */
   userAgent: string;
+  /**
+   * The one server (`http://localhost:11434`) that the host has named in the settings for this door, and that
+   * may be anywhere, on this computer too. Only for a door that nobody else's addresses go through.
+   */
+  ownServer?: string;
   /** Resolves a name. Default: the system's resolver. */
   lookup?: Lookup;
   /** Connections open at once to one origin. Default 2. */
@@ -122,7 +129,7 @@ export interface FetchOptions {
 export type Lookup = (host: string) => Promise<{ address: string; family: 4 | 6 }[]>;
 
 export interface GuardedFetch {
-  /** GETs one address. Never rejects for what the network does. */
+  /** GETs one address, or asks by HEAD whether it is there. Never rejects for what the network does. */
   get(request: FetchRequest): Promise<Fetched>;
   /** POSTs once to one address, follows nothing and does not try again. Never rejects for what the network does. */
   post(request: PostRequest): Promise<Posted>;

@@ -70,8 +70,8 @@ function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /**
- * A kept connection may be closed by the server just as it is used again. Then a GET may be sent
- * once more (RFC 9110, section 9.2.2). A fresh connection has read nothing yet.
+ * A kept connection may be closed by the server just as it is used again. Then a GET or HEAD may be
+ * sent once more (RFC 9110, section 9.2.2). A fresh connection has read nothing yet.
  */
 function isStaleConnection(error: unknown): boolean {
   if (codeOf(error) === 'ECONNRESET') return true;
@@ -83,9 +83,10 @@ function isStaleConnection(error: unknown): boolean {
 }
 
 async function ask(url: string, errand: Errand): Promise<Dispatcher.ResponseData> {
-  const { agent, headers, signal } = errand;
+  const { agent, headers, signal, request } = errand;
   // The clock is the only limit of time, so undici's own two are off.
-  const options = { dispatcher: agent, headers, signal, headersTimeout: 0, bodyTimeout: 0 };
+  const { method = 'GET' } = request;
+  const options = { dispatcher: agent, method, headers, signal, headersTimeout: 0, bodyTimeout: 0 };
   try {
     return await send(url, options);
   } catch (error) {
@@ -170,7 +171,7 @@ async function hand(target: URL, { agent, signal, headers, body }: Handover): Pr
 }
 
 /**
- * Makes the one door for outgoing requests: GET, POST for what is handed over, and questions to a server where a member has an account; no cookies, every address
+ * Makes the one door for outgoing requests: GET, HEAD, POST for what is handed over, and questions to a server where a member has an account; no cookies, every address
  * checked when it is dialled, on every hop. What the network does comes back as a value.
  * @throws Error when an option is nonsense.
  */
@@ -178,7 +179,7 @@ export function createFetch(options: FetchOptions): GuardedFetch {
   const { userAgent, now = Date.now } = options;
   if (!isHeaderValue(userAgent)) throw new Error('The user agent cannot be sent as a header.');
   const agent = new Agent({
-    connect: createDial(parseAllowNet(options.allowNet.join(',')), options.lookup),
+    connect: createDial(parseAllowNet(options.allowNet.join(',')), options),
     connections: options.connectionsPerHostMax ?? CONNECTIONS_PER_HOST_MAX,
   });
 

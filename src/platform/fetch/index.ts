@@ -1,4 +1,5 @@
-export { isAllowedAddress, parseAllowNet } from './address.ts';
+export { isAllowedAddress, isPublicUrl, parseAllowNet } from './address.ts';
+export { type CheckedAddress, checkedAddress, isAddress } from './dial.ts';
 export type {
   ExchangeRequest,
   Fetched,

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { isOutOfRoom } from '../database/index.ts';
 import type { Log } from '../log.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import './form-words.ts';
@@ -34,6 +35,9 @@ export function refusalOf(error: z.ZodError): Refusal {
   return new Refusal('invalid', field === 'body' ? message : `${field}: ${message}`, fields);
 }
 
+const FULL_WORDS =
+  'The disk of this Kith is full, so nothing new can be saved. What was saved before is safe. Whoever runs this Kith has to make room on it.';
+
 /** Translates what was thrown for the web: refusals by code, everything else a bug with a reference. */
 export function translateError(log: Log) {
   return (error: Error, context: Context) => {
@@ -53,6 +57,9 @@ export function translateError(log: Log) {
       return context.json({ error: { code, message: message || 'Not allowed.' } }, error.status);
     }
     const reference = log.error(`${context.req.method} ${context.req.path}`, error);
+    if (isOutOfRoom(error)) {
+      return context.json({ error: { code: 'full', message: FULL_WORDS, reference } }, 507);
+    }
     return context.json(
       {
         error: {

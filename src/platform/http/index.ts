@@ -1,4 +1,5 @@
 export { ErrorBody, refusalOf } from './errors.ts';
+export { streamOf } from './pieces.ts';
 export {
   type Actor,
   actorOf,

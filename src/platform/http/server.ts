@@ -10,7 +10,7 @@ import { type HttpContext, type HttpVariables, routesOf } from './routes.ts';
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Imports send whole files (50,000 contacts from Google are some 25 MB), notes pictures. */
 const FILE_BYTES_MAX = 41 * 1024 * 1024;
-const FILES_PATH = /^\/api\/v1\/(imports|attachments)(\/|$)/;
+const FILES_PATH = /^\/api\/v1\/(imports|attachments|library-imports)(\/|$)/;
 /** Vaults of notes with their pictures. */
 const VAULT_BYTES_MAX = 100 * 1024 * 1024;
 const VAULTS_PATH = /^\/api\/v1\/notes\/import$/;
@@ -19,6 +19,8 @@ export interface ServerOptions {
   log: Log;
   /** True behind https, so that browsers insist on it. */
   isSecure: boolean;
+  /** Whose pages may stand in a frame inside of ours. */
+  frameHosts?: readonly string[];
   /** Address of the client; the proxy's word when it is trusted. */
   clientAddress: (request: Request, env: unknown) => string;
 }
@@ -39,6 +41,7 @@ export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: Htt
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        frameSrc: ["'self'", ...(options.frameHosts ?? []).map((host) => `https://${host}`)],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'"],

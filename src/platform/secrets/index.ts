@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import { Refusal } from '../refusal.ts';
-import { isSealedWith, KEY_BYTES, seal, unseal } from './seal.ts';
+import { isSealedWith, isSigned, KEY_BYTES, seal, sign, unseal } from './seal.ts';
 
 /** In the data folder, beside the database and not in it. */
 export const KEY_FILE = 'secret.key';
@@ -15,6 +15,9 @@ export interface Secrets {
   open(sealed: string, purpose: string): string | null;
   /** False for what was sealed with a key that has been replaced: seal it again. */
   isCurrent(sealed: string): boolean;
+  /** Says of a text that this Kith wrote it, for one purpose; the same each time. */
+  sign(text: string, purpose: string): string;
+  isSigned(signature: string, text: string, purpose: string): boolean;
 }
 
 /**
@@ -31,6 +34,8 @@ export function secretsOf(config: Pick<Config, 'secretKeys' | 'dataFolder'>): Se
     seal: (text, purpose) => seal(keys()[0], text, purpose),
     open: (sealed, purpose) => unseal(keys(), sealed, purpose),
     isCurrent: (sealed) => isSealedWith(keys()[0], sealed),
+    sign: (text, purpose) => sign(keys()[0], text, purpose),
+    isSigned: (signature, text, purpose) => isSigned(keys(), { signature, text, purpose }),
   };
 }
 

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 export const KEY_BYTES = 32;
 const VERSION = 'v1';
@@ -46,3 +53,21 @@ export function unseal(keys: readonly Buffer[], sealed: string, purpose: string)
 /** Whether a text was sealed with this key, and not with one before it. */
 export const isSealedWith = (key: Buffer, sealed: string): boolean =>
   sealed.startsWith(`${VERSION}.${idOf(key)}.`);
+
+/** What only who has the key could have said of a text, for one purpose. The same each time. */
+export const sign = (key: Buffer, text: string, purpose: string): string =>
+  createHmac('sha256', createHmac('sha256', key).update(`kith sign ${purpose}`).digest())
+    .update(text)
+    .digest('base64url');
+
+/** Whether one of these keys signed the text for this purpose. */
+export function isSigned(
+  keys: readonly Buffer[],
+  { signature, text, purpose }: { signature: string; text: string; purpose: string },
+): boolean {
+  const given = Buffer.from(signature);
+  return keys.some((key) => {
+    const right = Buffer.from(sign(key, text, purpose));
+    return right.length === given.length && timingSafeEqual(right, given);
+  });
+}

@@ -64,6 +64,24 @@ describe('secretsOf', () => {
     expect(secretsOf({ secretKeys: after, dataFolder }).open(sealed, 'a door')).toBeNull();
   });
 
+  it('signs the same alike, and knows its own signature alone, also after the key was replaced', () => {
+    const [before, after] = [newKey(), newKey()];
+    const secrets = secretsOf({ secretKeys: before, dataFolder });
+    const later = secretsOf({ secretKeys: `${after},${before}`, dataFolder });
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, purpose) => {
+        const signature = secrets.sign(text, purpose);
+        expect(secrets.sign(text, purpose)).toBe(signature);
+        expect(secrets.isSigned(signature, text, purpose)).toBe(true);
+        expect(later.isSigned(signature, text, purpose)).toBe(true);
+        expect(later.sign(text, purpose)).not.toBe(signature);
+        expect(secrets.isSigned(signature, `${text}.`, purpose)).toBe(false);
+        expect(secrets.isSigned(signature, text, `${purpose}.`)).toBe(false);
+        expect(secrets.isSigned(signature.slice(1), text, purpose)).toBe(false);
+      }),
+    );
+  });
+
   it.each(['', 'short', `${newKey()},short`])(
     'refuses keys that are none, without saying them',
     (keys) => {

@@ -15,11 +15,14 @@ export interface CellWords {
 
 export interface Screen {
   label: string;
-  /** `GOAL` stands for the goal's own address; without a goal it is the list of goals. */
+  /** `GOAL` stands for the goal's own address, `ID` for its number. */
   href: string;
+  /** Where it leads while no goal is meant; left out, it is the list of goals. */
+  withoutGoal?: string;
 }
 
 const GOAL = 'GOAL';
+const REFLECTION = '/notes/new?goal=ID&kind=reflection';
 
 export const C_WORDS: Readonly<Record<C, { name: string; meaning: string }>> = {
   consume: { name: 'Consume', meaning: 'take in what others know' },
@@ -83,7 +86,7 @@ export const CELL_WORDS: readonly CellWords[] = [
     outside: 'Telling your team, writing that you are looking for companions.',
     screens: [
       { label: 'Who may see the goal', href: `${GOAL}/edit` },
-      { label: 'Pass on a starter kit', href: '/kits' },
+      { label: 'Pass on a starter kit', href: '/kits?goal=ID', withoutGoal: '/kits' },
     ],
   },
   {
@@ -94,7 +97,11 @@ export const CELL_WORDS: readonly CellWords[] = [
       'Find what serves the goal and keep it with a reason. What was only looked at does not count.',
     outside: 'A workshop, a video, a podcast, a book, a search that led somewhere.',
     screens: [
-      { label: 'Capture something', href: '/capture' },
+      {
+        label: 'Capture something',
+        href: '/capture?goal=ID&as=reading',
+        withoutGoal: '/capture?as=reading',
+      },
       { label: 'Your inbox', href: '/inbox' },
       { label: 'Your sources', href: '/sources' },
     ],
@@ -107,7 +114,7 @@ export const CELL_WORDS: readonly CellWords[] = [
       'Make something of it: a note in your own words, a summary, a draft, a thing that works.',
     outside: 'A prototype, slides, a drawing, an exercise done.',
     screens: [
-      { label: 'Notes of the goal', href: `${GOAL}/notes` },
+      { label: 'Notes of the goal', href: `${GOAL}/notes`, withoutGoal: '/notes' },
       { label: 'All notes', href: '/notes' },
     ],
   },
@@ -119,8 +126,9 @@ export const CELL_WORDS: readonly CellWords[] = [
       'Ask, answer, work on it with somebody; and link one piece of what you know to the next.',
     outside: 'A call, a chat at lunch, pairing, a thread in a forum.',
     screens: [
+      { label: 'Ask a question', href: '/asks/new?goal=ID', withoutGoal: '/asks/new' },
       { label: 'Moves with people', href: '/moves' },
-      { label: 'Link your notes', href: '/notes' },
+      { label: 'Link your notes', href: `${GOAL}/notes`, withoutGoal: '/notes' },
     ],
   },
   {
@@ -130,8 +138,9 @@ export const CELL_WORDS: readonly CellWords[] = [
     meaning: 'Give what you know or have put in order, to the public or to one person.',
     outside: 'An answer in a forum, a talk, a pull request, a handout for colleagues.',
     screens: [
-      { label: 'Give something to a person', href: '/moves' },
-      { label: 'Let others read a note', href: `${GOAL}/notes` },
+      { label: 'Give something to a person', href: GOAL, withoutGoal: '/moves' },
+      { label: 'Whom you can help', href: '/help' },
+      { label: 'Let others read a note', href: `${GOAL}/notes`, withoutGoal: '/notes' },
     ],
   },
   {
@@ -142,7 +151,7 @@ export const CELL_WORDS: readonly CellWords[] = [
       'Look at the evidence against what you said would show it, and test what has stayed with you.',
     outside: 'Feedback at work, a test, numbers that changed.',
     screens: [
-      { label: 'Review the goal', href: `${GOAL}/review` },
+      { label: 'Review the goal', href: `${GOAL}/review`, withoutGoal: '/reviews' },
       { label: 'Ask yourself again', href: '/recall' },
     ],
   },
@@ -153,6 +162,7 @@ export const CELL_WORDS: readonly CellWords[] = [
     meaning: 'Note for yourself how it went, what changed, and what you make of it.',
     outside: 'A paper diary, a voice memo on the way home.',
     screens: [
+      { label: 'Look back on the goal', href: `${GOAL}/review`, withoutGoal: '/reviews' },
       { label: 'Weekly and goal reviews', href: '/reviews' },
       { label: 'Self-portrait', href: '/portrait' },
     ],
@@ -176,7 +186,8 @@ export const CELL_WORDS: readonly CellWords[] = [
     meaning: 'Tell others what you learned about learning it; names only of those who agreed.',
     outside: 'A blog post about what did not work, a lightning talk, a lessons-learned round.',
     screens: [
-      { label: 'Publish a reflection', href: '/notes' },
+      { label: 'Write a reflection', href: REFLECTION, withoutGoal: '/notes/new?kind=reflection' },
+      { label: 'Publish a reflection', href: `${GOAL}/notes`, withoutGoal: '/notes' },
       { label: 'The goal’s journey', href: `${GOAL}/journey` },
     ],
   },
@@ -190,7 +201,7 @@ export function cellWords({ c, phase }: { c: C; phase: Phase }): CellWords {
 }
 
 /** The address of a screen for a goal, or where none is meant. */
-export function addressOf(href: string, goalId: number | null): string {
-  if (!href.startsWith(GOAL)) return href;
-  return goalId === null ? '/goals' : href.replace(GOAL, `/goals/${goalId}`);
+export function addressOf({ href, withoutGoal }: Omit<Screen, 'label'>, goalId: number | null) {
+  if (goalId === null) return withoutGoal ?? (href.startsWith(GOAL) ? '/goals' : href);
+  return href.replace(GOAL, `/goals/${goalId}`).replace('goal=ID', `goal=${goalId}`);
 }

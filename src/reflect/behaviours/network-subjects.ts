@@ -19,6 +19,21 @@ export async function sources(read: Read, ids: number[]): Promise<Found[]> {
   }));
 }
 
+/** By the title it had when it was kept. */
+export async function keeps(read: Read, ids: number[]): Promise<Found[]> {
+  const rows = await read
+    .selectFrom('keep')
+    .select(['id', 'title'])
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.map(({ id, title }) => ({
+    id,
+    words: title || 'something untitled',
+    href: `/library/${id}`,
+  }));
+}
+
 export async function places(read: Read, ids: number[]): Promise<Found[]> {
   const rows = await read
     .selectFrom('place')

@@ -21,7 +21,7 @@ interface NextRule {
   fits: (facts: Facts) => boolean;
   words: string;
   label: string;
-  /** `GOAL` stands for the goal's own address. */
+  /** `GOAL` stands for the goal's own address, `ID` for its number: what is done there is done for this goal. */
   href: string;
 }
 
@@ -94,7 +94,7 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: (goal) => goal.notes === 0,
     words: 'There is no note for this goal yet. Write down one thing, in your own words.',
     label: 'Write a note',
-    href: 'GOAL/notes',
+    href: '/notes/new?goal=ID',
   },
   {
     c: 'create',
@@ -102,7 +102,7 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: (goal) => goal.notes + goal.movesDone > 0,
     words: 'Something has happened for this goal. Take ten minutes to write down how it went.',
     label: 'Look back',
-    href: '/reviews',
+    href: 'GOAL/review',
   },
   {
     c: 'connect',
@@ -150,7 +150,7 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: always,
     words: 'Keep one thing you read, heard or watched for this goal, with the reason why.',
     label: 'Keep something',
-    href: '/capture',
+    href: '/capture?goal=ID&as=reading',
   },
   {
     c: 'create',
@@ -158,23 +158,23 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: always,
     words: 'Write down one thing you know now, in your own words.',
     label: 'Write a note',
-    href: 'GOAL/notes',
+    href: '/notes/new?goal=ID',
   },
   {
     c: 'connect',
     phase: 'performance',
     fits: always,
     words: 'Ask one person one question about it.',
-    label: 'Plan a move',
-    href: 'GOAL',
+    label: 'Ask a question',
+    href: '/asks/new?goal=ID',
   },
   {
     c: 'contribute',
     phase: 'performance',
     fits: always,
     words: 'Whom could you help with what you know by now?',
-    label: 'Give something',
-    href: 'GOAL',
+    label: 'See whom you can help',
+    href: '/help',
   },
   {
     c: 'consume',
@@ -190,7 +190,7 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: always,
     words: 'Write a few lines on how it goes. Nobody reads them but you.',
     label: 'Look back',
-    href: '/reviews',
+    href: 'GOAL/review',
   },
   {
     c: 'connect',
@@ -206,15 +206,15 @@ export const NEXT_RULES: readonly NextRule[] = [
     fits: always,
     words: 'Tell others what you learned about learning it. A few sentences are enough.',
     label: 'Begin a reflection',
-    href: '/notes',
+    href: '/notes/new?goal=ID&kind=reflection',
   },
   {
     c: 'contribute',
     phase: 'forethought',
     fits: always,
     words: 'Pass on what you know about the way as a starter kit.',
-    label: 'To the starter kits',
-    href: '/kits',
+    label: 'Pass on a starter kit',
+    href: '/kits?goal=ID',
   },
 ];
 

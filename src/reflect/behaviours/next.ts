@@ -25,7 +25,7 @@ export async function nextStep(
     phase: rule.phase,
     words: rule.words,
     goal: { id: goal.id, title: goalTitle(goal) },
-    action: { label: rule.label, href: addressOf(rule.href, goal.id) },
+    action: { label: rule.label, href: addressOf(rule, goal.id) },
   };
 }
 

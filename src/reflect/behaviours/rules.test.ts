@@ -5,7 +5,13 @@ import { cellOf, RULES, ruleOf, wordsOf } from './rules.ts';
 
 /** Events that are no learning: what the program finds out, and housekeeping with people. */
 const NO_LEARNING = [
+  'ask.removed',
+  'ask.restored',
+  'feed.merged',
   'feed.read',
+  'letter.to-self',
+  'move.dropped',
+  'move.taken-up',
   'person.changed-work',
   'person.field-added',
   'person.merged',

@@ -58,6 +58,9 @@ export const RULES: readonly Rule[] = [
 
   // Performance: doing it. What was captured says itself what it was: a podcast is consumed, a thought created.
   ...cell(said, 'performance', [when('capture.kept', 'Kept something', 'capture.discarded')]),
+  ...cell('consume', 'performance', [
+    when('keep.made', 'Kept what you took from something', 'keep.unmade'),
+  ]),
   // What one writes while looking back is a reflection: the note says which.
   ...cell('create', said, [when('note.written', 'Wrote a note')]),
   // A question to oneself is thinking over what one wrote; answering it later is the test of that.

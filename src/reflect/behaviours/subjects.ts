@@ -2,7 +2,7 @@ import { goalTitle } from '#goals';
 import type { Read } from '#platform';
 import { portraitsNow } from '../portrait/subjects.ts';
 import { goalReviewsNow, weekReviewsNow } from '../reviews/subjects.ts';
-import { briefs, kits, needs, paths, places, sources } from './network-subjects.ts';
+import { briefs, keeps, kits, needs, paths, places, sources } from './network-subjects.ts';
 import type { SubjectView } from './schema.ts';
 
 interface Subject {
@@ -18,6 +18,7 @@ const FIRST_WORDS_CHARS = 80;
 const LOOKS: Record<string, Look> = {
   goal: goals,
   note: notes,
+  keep: keeps,
   person: people,
   entry: entries,
   step: steps,
@@ -144,7 +145,8 @@ async function interactions(read: Read, ids: number[]): Promise<Found[]> {
     .execute();
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({
     id,
-    words: own[0]?.title || own.map(({ name }) => name).join(', '),
+    // What is told of it says already that it was asked.
+    words: own[0]?.title.replace(/^Asked: /u, '') || own.map(({ name }) => name).join(', '),
     href: `/people/${own[0]?.personId}`,
   }));
 }

@@ -35,6 +35,9 @@ type Asked = Required<Pick<Happened, 'memberId' | 'goalId' | 'personIds'>> & {
 const tell = (kith: Kith, trx: Write, asked: Asked): Promise<void> =>
   kith.announce(trx, 'cause.asked', {
     ...asked,
-    key: `${asked.subject.kind}:${asked.subject.id}:cause`,
+    key: causeKey(asked.subject),
     at: kith.now(),
   } satisfies Happened);
+
+/** By what a telling of it is known again, when the move or ask is let go of. */
+export const causeKey = ({ kind, id }: Asked['subject']): string => `${kind}:${id}:cause`;

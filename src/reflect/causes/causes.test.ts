@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planMove } from '#connect';
 import { draftGoal, setGoalStatus } from '#goals';
 import { addPerson } from '#people';
-import { analyse } from '#search';
+import { indexText } from '#search';
 import { follow, putEntryTerms } from '#sources';
 import { engines, makeWorld, type World } from '#test';
 import { behavioursOf } from '../behaviours/queries.ts';
@@ -84,9 +85,9 @@ describe.each(engines)('asking why it went so on %s', (engine) => {
         .execute();
       const terms = made.map(({ id, title, text }) => ({
         entryId: id,
-        title: analyse(title),
-        tags: [],
-        body: analyse(text),
+        title: indexText(title),
+        tags: '',
+        body: indexText(text),
       }));
       await putEntryTerms(engine === 'sqlite' ? 'sqlite' : 'postgres', trx, terms);
     });
@@ -165,6 +166,41 @@ describe.each(engines)('asking why it went so on %s', (engine) => {
     await world.settle();
     const { behaviours } = await behavioursOf(world.kith, ada.id, { goalId, phase: 'reflection' });
     expect(behaviours).toMatchObject([{ event: 'cause.asked', c: 'connect' }]);
+  });
+
+  it('counts no more when the planned ask is let go of, and again when it is taken up', async () => {
+    const lived = async () => {
+      await world.settle();
+      const { behaviours } = await behavioursOf(world.kith, ada.id, {
+        goalId,
+        phase: 'reflection',
+      });
+      return behaviours.map(({ event, people }) => [event, people.map(({ id }) => id)]);
+    };
+    const { body: move } = await asked<{ id: number }>('POST', `/goals/${goalId}/cause-asks`, {
+      personId,
+      opener: 'Hello Marit, …',
+      dueOn: null,
+      draftKey: '0b5e7f46-53c5-4f4e-9a54-6a3b0a3a8f12',
+    });
+    expect(await lived()).toEqual([['cause.asked', [personId]]]);
+    const settle = async (state: string) => {
+      world.advance(1000);
+      await asked('PUT', `/moves/${move.id}/state`, { state });
+    };
+    await settle('dropped');
+    expect(await lived()).toEqual([]);
+    await settle('planned');
+    expect(await lived()).toEqual([['cause.asked', [personId]]]);
+  });
+
+  it('makes nothing of a move without a cause that is let go of and taken up', async () => {
+    const move = await planMove(world.kith, ada.id, { goalId, personId, intent: 'thank' });
+    for (const state of ['dropped', 'planned'])
+      await asked('PUT', `/moves/${move.id}/state`, { state });
+    await world.settle();
+    const { behaviours } = await behavioursOf(world.kith, ada.id, { goalId, phase: 'reflection' });
+    expect(behaviours).toEqual([]);
   });
 
   it('needs a difficulty in words', async () => {

@@ -65,10 +65,7 @@ export type CauseAsk = z.infer<typeof CauseAsk>;
 /** Asking two or three of them at once: an ask like any other, with all of it filled in. */
 export const CauseAskTogether = NewAsk.omit({ goalId: true })
   .extend({
-    people: NewAsk.shape.people.max(
-      TOGETHER_MAX,
-      `Ask at most ${TOGETHER_MAX} people: more answers are not easier to weigh.`,
-    ),
+    people: NewAsk.shape.people.max(TOGETHER_MAX, `Ask at most ${TOGETHER_MAX} people at once.`),
   })
   .openapi('CauseAskTogether');
 export type CauseAskTogether = z.infer<typeof CauseAskTogether>;

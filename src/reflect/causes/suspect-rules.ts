@@ -20,7 +20,7 @@ export const SUSPECT_WORDS: Record<Suspect, SuspectWords> = {
   method: {
     title: 'The method',
     description: 'How I went about it. Finds first who changed what they did, or tried the same.',
-    found: 'They changed how they went about it',
+    found: 'They seem to have changed how they went about it',
     ask: 'I suspect the way I went about it. How did you go about it, and what would you do differently today?',
     next: [
       {
@@ -40,7 +40,7 @@ export const SUSPECT_WORDS: Record<Suspect, SuspectWords> = {
     title: 'Me',
     description:
       'What I knew, could do or gave it. Finds first who tells what they had to learn themselves.',
-    found: 'They tell what they had to learn themselves',
+    found: 'They seem to tell what they had to learn themselves',
     ask: 'I suspect that it was me: something I do not know or cannot do yet. What did you have to learn for it, and what helped you most?',
     next: [
       {
@@ -59,7 +59,7 @@ export const SUSPECT_WORDS: Record<Suspect, SuspectWords> = {
   situation: {
     title: 'The situation',
     description: 'What was around it. Finds first who tells of their team, time or place.',
-    found: 'They tell what stood around it',
+    found: 'They seem to tell what stood around it',
     ask: 'I suspect the situation more than what I did. What was it like where you are, and what of it could you change?',
     next: [
       {
@@ -78,7 +78,7 @@ export const SUSPECT_WORDS: Record<Suspect, SuspectWords> = {
   unsure: {
     title: 'I cannot tell',
     description: 'Finds who wrote of the same, whatever they put it down to.',
-    found: 'They tell of the same from experience',
+    found: 'They seem to tell of the same from experience',
     ask: 'I cannot tell whether it was me, the way I went about it, or the situation. How was it with you, and what made the difference?',
     next: [
       {

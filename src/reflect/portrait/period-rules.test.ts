@@ -22,7 +22,7 @@ describe('periodWords', () => {
   it('says the months, not a code', () => {
     expect(periodWords('2026-Q4')).toBe('October to December 2026');
     expect(periodWords('2026')).toBe('The year 2026');
-    expect(periodShort('2026-Q4')).toBe('Q4 2026');
+    expect(periodShort('2026-Q4')).toBe('Oct–Dec 2026');
   });
 });
 

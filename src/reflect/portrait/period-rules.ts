@@ -32,8 +32,10 @@ export function periodWords(period: string): string {
   return quarter === undefined ? `The year ${year}` : `${MONTHS[Number(quarter) - 1]} ${year}`;
 }
 
-/** Where there is little room: "Q4 2026". */
+const QUARTERS_SHORT = ['Jan–Mar', 'Apr–Jun', 'Jul–Sep', 'Oct–Dec'];
+
+/** Where there is little room: "Oct–Dec 2026". */
 export function periodShort(period: string): string {
   const [, year = '', quarter] = PERIOD.exec(period) ?? [];
-  return quarter === undefined ? year : `Q${quarter} ${year}`;
+  return quarter === undefined ? year : `${QUARTERS_SHORT[Number(quarter) - 1]} ${year}`;
 }

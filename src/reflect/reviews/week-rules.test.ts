@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginningOf, dayIn, daysOf, weekBeside, weekOf } from './week-rules.ts';
+import { beginningOf, dayIn, daysOf, linesToPlan, weekBeside, weekOf } from './week-rules.ts';
 
 describe('weekOf', () => {
   it('counts weeks as ISO 8601 does, also around New Year', () => {
@@ -60,5 +60,14 @@ describe('dayIn', () => {
     expect(dayIn(at, 'UTC')).toBe('2026-11-23');
     expect(dayIn(at, 'Europe/Berlin')).toBe('2026-11-24');
     expect(dayIn(at, 'America/New_York')).toBe('2026-11-23');
+  });
+});
+
+describe('linesToPlan', () => {
+  it('is a line each, without marks, doubles and what is planned already', () => {
+    const goals = [{ nextStep: 'Karte laminieren' }, { nextStep: null }];
+    const next = '- Karte laminieren\n2. Ask Bo\n\n  Ask Bo\n• 3 Fragen stellen';
+    expect(linesToPlan(next, goals)).toEqual(['Ask Bo', '3 Fragen stellen']);
+    expect(linesToPlan(' \n', goals)).toEqual([]);
   });
 });

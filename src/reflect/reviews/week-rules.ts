@@ -58,3 +58,15 @@ function offsetAt(at: number, zone: string): number {
 
 /** The day of a moment in a zone. */
 export const dayIn = (at: number, zone: string): string => dayOf(at + offsetAt(at, zone));
+
+/** What of "what comes next?" could become a step: a line each, without those that are the next step of a goal already. */
+export function linesToPlan(
+  next: string,
+  goals: readonly { nextStep: string | null }[],
+): readonly string[] {
+  const planned = new Set(goals.map(({ nextStep }) => nextStep));
+  const lines = next.split('\n').map((line) => line.replace(BULLET, '').trim());
+  return [...new Set(lines)].filter((line) => line !== '' && !planned.has(line));
+}
+
+const BULLET = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/u;

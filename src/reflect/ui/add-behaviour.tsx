@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asHeading, Button, DateField, Dialog, NumberField, Select, TextField } from '#kit';
-import { errorWords, type NamedPerson, read } from '#web-api';
+import { type NamedPerson, read } from '#web-api';
 import { C_WORDS, cellWords, PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import { MINUTES_MAX, TOOL_CHARS_MAX, WORDS_CHARS_MAX } from '../behaviours/limits.ts';
 import type { BehaviourView, NewBehaviour } from '../behaviours/schema.ts';
+import { type ByHandProblems, problemsOf } from './by-hand-problems.ts';
 import { OFTEN } from './outside.ts';
 import { dayOf, momentOn } from './period.ts';
 import { PersonPicker } from './person-picker.tsx';
@@ -44,7 +45,7 @@ export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourP
   const [form, setForm] = useState(() => startOf({ goalId, cell, behaviour }));
   const [people, setPeople] = useState<NamedPerson[]>(behaviour?.people ?? []);
   const [day, setDay] = useState<string | null>(dayOf(behaviour?.at ?? Date.now()));
-  const { problem, isBusy, save } = useSave({ behaviour, onClose });
+  const { problems, isBusy, save } = useSave({ behaviour, onClose });
   const set = (part: Partial<NewBehaviour>) => setForm((before) => ({ ...before, ...part }));
   const submit = () => {
     const at = behaviour && day === dayOf(behaviour.at) ? behaviour.at : momentOf(day);
@@ -79,7 +80,7 @@ export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourP
           value={form.words}
           onChange={(words) => set({ words })}
           lengthMax={WORDS_CHARS_MAX}
-          error={problem}
+          error={problems.words}
         />
         {!behaviour && form.words === '' && <Often onPick={set} />}
         <div className="by-hand-row">
@@ -102,7 +103,13 @@ export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourP
         <GoalField value={form.goalId ?? null} onChange={(id) => set({ goalId: id })} />
         <PersonPicker label="With whom?" value={people} onChange={setPeople} />
         <div className="by-hand-row">
-          <DateField label="Which day?" value={day} onChange={setDay} max={dayOf(Date.now())} />
+          <DateField
+            label="Which day?"
+            value={day}
+            onChange={setDay}
+            max={dayOf(Date.now())}
+            error={problems.at}
+          />
           <NumberField
             label="How long?"
             isRequired={false}
@@ -111,9 +118,14 @@ export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourP
             max={MINUTES_MAX}
             value={form.minutes ?? null}
             onChange={(minutes) => set({ minutes })}
+            error={problems.minutes}
           />
         </div>
-        <ToolField value={form.tool ?? ''} onChange={(tool) => set({ tool: tool || null })} />
+        <ToolField
+          value={form.tool ?? ''}
+          onChange={(tool) => set({ tool: tool || null })}
+          error={problems.tool}
+        />
         <button type="submit" hidden>
           Save
         </button>
@@ -140,21 +152,21 @@ function startOf({ goalId, cell, behaviour }: Omit<AddBehaviourProps, 'onClose'>
 }
 
 function useSave({ behaviour, onClose }: Pick<AddBehaviourProps, 'behaviour' | 'onClose'>) {
-  const [problem, setProblem] = useState<string>();
+  const [problems, setProblems] = useState<ByHandProblems>({});
   const [isBusy, setBusy] = useState(false);
   const byHand = useByHand();
   const save = async (form: NewBehaviour) => {
-    if (form.words.trim() === '') return setProblem('Say in a few words what you did.');
+    if (form.words.trim() === '') return setProblems({ words: 'Say in a few words what you did.' });
     setBusy(true);
     try {
       await (behaviour ? byHand.change(behaviour, form) : byHand.add(form));
       onClose();
     } catch (error) {
-      setProblem(errorWords(error).message);
+      setProblems(problemsOf(error));
       setBusy(false);
     }
   };
-  return { problem, isBusy, save };
+  return { problems, isBusy, save };
 }
 
 function Often({ onPick }: { onPick: (one: (typeof OFTEN)[number]) => void }) {
@@ -197,7 +209,13 @@ function GoalField({
   );
 }
 
-function ToolField({ value, onChange }: { value: string; onChange: (tool: string) => void }) {
+interface ToolFieldProps {
+  value: string;
+  onChange: (tool: string) => void;
+  error: string | undefined;
+}
+
+function ToolField({ value, onChange, error }: ToolFieldProps) {
   const { data } = useQuery(read<{ tools: { id: number; name: string }[] }>('/tools'));
   const others = data?.tools.filter((tool) => tool.name !== value).slice(0, TOOLS_OFFERED_MAX);
   return (
@@ -210,6 +228,7 @@ function ToolField({ value, onChange }: { value: string; onChange: (tool: string
         value={value}
         onChange={onChange}
         lengthMax={TOOL_CHARS_MAX}
+        error={error}
       />
       {others && others.length > 0 && (
         <div className="by-hand-often">

@@ -52,7 +52,7 @@ export function CellDialog({ cell, goalId, bounds, periodWords, ...acts }: CellD
           <ul className="cell-screens">
             {words.screens.map((screen) => (
               <li key={screen.label}>
-                <Link href={addressOf(screen.href, goalId)} look="button">
+                <Link href={addressOf(screen, goalId)} look="button">
                   {screen.label}
                 </Link>
               </li>

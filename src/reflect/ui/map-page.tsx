@@ -162,7 +162,7 @@ function Next({ next, isForAll }: { next: NonNullable<MapView['next']>; isForAll
               <>
                 {' '}
                 <span className="map-next-goal">
-                  For <Link href={`/goals/${next.goal.id}/map`}>{asHeading(next.goal.title)}</Link>.
+                  For <Link href={`/goals/${next.goal.id}/map`}>“{next.goal.title}”</Link>.
                 </span>
               </>
             )}

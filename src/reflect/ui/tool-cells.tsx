@@ -70,9 +70,9 @@ function Served({
       </dd>
       <dt>In Kith</dt>
       <dd>
-        {screens.map(({ label, href }) => (
-          <Link key={label} href={addressOf(href, null)}>
-            {label}
+        {screens.map((screen) => (
+          <Link key={screen.label} href={addressOf(screen, null)}>
+            {screen.label}
           </Link>
         ))}
         {kit.inKith > 0 && <span className="tool-kind">{timesWords(kit.inKith)}</span>}

@@ -62,6 +62,16 @@ describe.each(engines)('digests on %s', (engine) => {
     expect(letter?.headers?.['List-Unsubscribe']).toMatch(/^<https:.*>$/);
   });
 
+  it('tell the weekly review on the next day when none comes on its own, and once', async () => {
+    await remind({ reviewDay: 1, days: [2, 3] });
+    world.advance(DAY);
+    await turn();
+    world.advance(DAY);
+    await turn();
+    expect(mail.letters.map(({ subject }) => subject)).toEqual(['Your weekly review']);
+    expect(mail.letters[0]?.text).toContain('You have chosen Monday for it.');
+  });
+
   it('stay short, however long the words of a goal are', async () => {
     await goalToReview('learn to roll back '.repeat(500), TUESDAY);
     await remind();

@@ -4,7 +4,7 @@ import { changeGoal, draftGoal, setGoalStatus } from '#goals';
 import { addStep } from '#plans';
 import { engines, makeWorld, type World } from '#test';
 import { letterOf } from '../digest/letter.ts';
-import { payloadOf } from '../push/send.ts';
+import { shownOf } from '../push/send.ts';
 import { dueFor } from './due.ts';
 
 const TODAY = '2026-11-25'; // a Wednesday
@@ -65,7 +65,7 @@ describe.each(engines)('an if-then plan in what is due on %s', (engine) => {
   it('stands first in the message to a device', async () => {
     await plan({ dueOn: '2026-11-23' });
     const lines = await dueFor(world.kith, ada.id, TODAY);
-    expect(JSON.parse(payloadOf({ memberId: ada.id, day: TODAY, lines }))).toMatchObject({
+    expect(shownOf(lines)).toMatchObject({
       title: 'Walk the runbook',
       body: 'Next time: if lunch is over, then I open the runbook. This was due on Monday 23 November, for “roll back”.',
     });

@@ -15,7 +15,6 @@ export interface Stretch {
 
 /** Who has looked back within these days has done this week's review, whichever day it was. */
 const REVIEWED_LATELY_DAYS = 3;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const isIn = (day: string | null, { from, to }: Stretch): day is string =>
   day !== null && day >= from && day <= to;
@@ -110,7 +109,7 @@ const ASK_WORDS: Record<DueAsk['thing'], { title: (names: string) => string; why
   thank: { title: (names) => `Thank ${names}`, why: 'There was an answer to what you asked.' },
   tell: {
     title: (names) => `Tell ${names} what came of it`,
-    why: 'Who helped rarely hears what it was good for.',
+    why: 'They helped; what it was good for, only you can tell.',
   },
 };
 
@@ -128,33 +127,39 @@ export async function asks(kith: Kith, memberId: number, stretch: Stretch): Prom
   }));
 }
 
-/** On the day a member has chosen for it, unless they have just looked back. */
+/**
+ * From the day a member has chosen for it until the next one, unless they have looked back: their reminders may not
+ * come on that day, or be used up.
+ */
 export async function weeklyReview(
   kith: Kith,
   memberId: number,
   reviewDay: number | null,
   today: string,
 ): Promise<DueLine[]> {
-  if (weekdayOf(today) !== reviewDay) return [];
-  const since = Date.parse(addDays(today, -REVIEWED_LATELY_DAYS));
+  if (reviewDay === null) return [];
+  const on = addDays(today, -((weekdayOf(today) - reviewDay + 7) % 7));
   const done = await kith.db.read
     .selectFrom('week_review')
     .select('week')
     .where('member_id', '=', memberId)
-    .where('done_at', '>=', since)
-    .where('done_at', '<', since + (REVIEWED_LATELY_DAYS + 2) * DAY_MS)
+    .where('done_at', '>=', Date.parse(addDays(on, -REVIEWED_LATELY_DAYS)))
+    .where('done_at', '<', Date.parse(addDays(today, 2)))
     .limit(1)
     .executeTakeFirst();
   if (done) return [];
   return [
     {
-      thing: `week:${today}`,
+      thing: `week:${on}`,
       kind: 'week',
       title: 'Your weekly review',
-      why: 'This is the day of the week you have chosen for it.',
+      why:
+        on === today
+          ? 'This is the day of the week you have chosen for it.'
+          : `You have chosen ${dayWords(on, today).split(' ', 1)[0]} for it.`,
       ifThen: '',
       href: '/reviews',
-      on: today,
+      on,
     },
   ];
 }

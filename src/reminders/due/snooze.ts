@@ -23,3 +23,19 @@ export async function snooze(
       .execute(),
   );
 }
+
+/** Puts off all that was told on a day, for who sees one message about it. A second time changes nothing. */
+export async function snoozeTold(
+  kith: Kith,
+  memberId: number,
+  { toldOn, days, today }: { toldOn: string; days: number; today: string },
+): Promise<void> {
+  await kith.db.write((trx) =>
+    trx
+      .updateTable('reminder_thing')
+      .set({ snoozed_until: addDays(today, days), told_on: null })
+      .where('member_id', '=', memberId)
+      .where('told_on', '=', toldOn)
+      .execute(),
+  );
+}

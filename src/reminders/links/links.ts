@@ -13,6 +13,13 @@ const Deed = z.discriminatedUnion('do', [
     /** The member's day on which it was offered. */
     on: z.string(),
   }),
+  /** All that was told on a day: what a push message can offer. */
+  z.object({
+    do: z.literal('snooze-day'),
+    member: z.number(),
+    day: z.string(),
+    days: z.number(),
+  }),
   z.object({ do: z.literal('stop'), member: z.number() }),
 ]);
 export type Deed = z.infer<typeof Deed>;
@@ -37,4 +44,7 @@ export async function readSigned(kith: Kith, token: string): Promise<Deed | null
 
 /** Where a deed is done: a page that asks first. */
 export const linkOf = (kith: Kith, token: string): string =>
-  `${kith.config.publicUrl ?? ''}/reminders/links/${token}`;
+  `${kith.config.publicUrl ?? ''}${pathOf(token)}`;
+
+/** The same for a browser that is there already. */
+export const pathOf = (token: string): string => `/reminders/links/${token}`;

@@ -1,6 +1,6 @@
 import type { Kith, routesOf } from '#platform';
 import { snoozeWords } from '../digest/letter.ts';
-import { snooze } from '../due/snooze.ts';
+import { snooze, snoozeTold } from '../due/snooze.ts';
 import { dayAt } from '../moments.ts';
 import { settingOf } from '../settings/rows.ts';
 import { stopReminders } from '../settings/settings.ts';
@@ -35,8 +35,10 @@ async function carryOut(kith: Kith, deed: Deed): Promise<void> {
   const setting = await settingOf(kith, deed.member);
   // Who is no member any more has nothing to put off.
   if (setting === null) return;
-  const { thing, days } = deed;
-  await snooze(kith, deed.member, { thing, days, today: dayAt(setting.time_zone, kith.now()) });
+  const today = dayAt(setting.time_zone, kith.now());
+  const { member, days } = deed;
+  if (deed.do === 'snooze-day') await snoozeTold(kith, member, { toldOn: deed.day, days, today });
+  else await snooze(kith, member, { thing: deed.thing, days, today });
 }
 
 const SETTINGS_LINK = '<p><a href="/settings/reminders">When and how reminders come</a></p>';
@@ -45,7 +47,7 @@ function question(deed: Deed): string {
   const [title, words, button] =
     deed.do === 'stop'
       ? ['Stop all reminders?', 'No more e-mail and no more push messages will come.', 'Stop all']
-      : ['Put this off?', `“${deed.title}”`, snoozeWords(deed.days)];
+      : ['Put this off?', titleOf(deed), snoozeWords(deed.days)];
   return pageOf(
     title,
     `<p>${escapeHtml(words)}</p><form method="post"><button>${escapeHtml(button)}</button></form>${SETTINGS_LINK}`,
@@ -60,9 +62,12 @@ function answer(deed: Deed): string {
       )
     : pageOf(
         'Put off',
-        `<p>“${escapeHtml(deed.title)}” may come again: ${snoozeWords(deed.days).toLowerCase()}.</p>${SETTINGS_LINK}`,
+        `<p>${escapeHtml(titleOf(deed))} may come again: ${snoozeWords(deed.days).toLowerCase()}.</p>${SETTINGS_LINK}`,
       );
 }
+
+const titleOf = (deed: Exclude<Deed, { do: 'stop' }>): string =>
+  deed.do === 'snooze' ? `“${deed.title}”` : 'What you were reminded of';
 
 const UNKNOWN = pageOf(
   'This link leads nowhere',

@@ -15,6 +15,7 @@ import { defaultForm } from '../settings/rows.ts';
 
 const TUESDAY = '2026-11-24';
 const DAY = 24 * 60 * 60 * 1000;
+const LINK = /^\/reminders\/links\/\S+$/;
 
 interface Posted {
   headers: IncomingHttpHeaders;
@@ -127,11 +128,16 @@ describe.each(engines)('push on %s', (engine) => {
     const [message] = service.posted;
     if (!message) throw new Error('nothing was posted');
     expect(message.headers).toMatchObject({ 'content-encoding': 'aes128gcm', urgency: 'low' });
-    expect(device.read(message.body)).toEqual({
+    const shown = device.read(message.body) as { actions: { path: string }[] };
+    expect(shown).toEqual({
       title: 'Look back on “roll back”',
       body: 'You set today for looking back on this goal.',
       href: expect.stringMatching(/^\/goals\/\d+$/),
       tag: `digest-${TUESDAY}`,
+      actions: [
+        { action: 'snooze-1', title: 'Tomorrow', path: expect.stringMatching(LINK) },
+        { action: 'snooze-7', title: 'In a week', path: expect.stringMatching(LINK) },
+      ],
     });
     const { key, isRight, claims } = vapidOf(message.headers);
     expect([isRight, key]).toEqual([true, (await asNow()).pushKey]);
@@ -140,6 +146,29 @@ describe.each(engines)('push on %s', (engine) => {
       sub: 'https://kith.example',
     });
     expect((await asNow()).last.state).toBe('sent');
+  });
+
+  it('says why of the first of several, and puts all of them off by one button', async () => {
+    await stage.goalToReview('write runbooks', TUESDAY);
+    await tell();
+    const [message] = service.posted;
+    const shown = device.read(message?.body ?? Buffer.alloc(0)) as {
+      body: string;
+      actions: { title: string; path: string }[];
+    };
+    expect(shown.body).toBe(
+      'You set today for looking back on this goal. Also: Look back on “roll back”',
+    );
+    const [tomorrow, week] = shown.actions;
+    expect([tomorrow?.title, week?.title]).toEqual(['All tomorrow', 'All in a week']);
+    // As the service worker does: once, and once more by a slip.
+    for (const _ of [1, 2]) expect((await world.ask('POST', week?.path ?? '')).status).toBe(200);
+    const things = await world.kith.db.read
+      .selectFrom('reminder_thing')
+      .select(['told_on', 'snoozed_until'])
+      .execute();
+    const putOff = { told_on: null, snoozed_until: '2026-12-01' };
+    expect(things).toEqual([putOff, putOff]);
   });
 
   it.each([404, 410])('forgets a browser that is gone (%i)', async (status) => {

@@ -1,8 +1,10 @@
 import webPush from 'web-push';
 import type { Kith, Posted } from '#platform';
-import { type Digest, subjectOf } from '../digest/letter.ts';
+import { type Digest, snoozeWords, subjectOf } from '../digest/letter.ts';
 import { NOTHING, type Told } from '../digest/told.ts';
 import { shortened } from '../due/words.ts';
+import { SNOOZE_DAYS } from '../limits.ts';
+import { pathOf, sign } from '../links/links.ts';
 import type { SettingRow } from '../settings/rows.ts';
 import { type VapidKeys, vapidKeys } from './vapid.ts';
 
@@ -29,8 +31,10 @@ export async function pushDigest(kith: Kith, setting: SettingRow, digest: Digest
     .execute();
   if (subscriptions.length === 0) return NOTHING;
   const keys = await vapidKeys(kith);
+  const payload = await payloadOf(kith, digest);
+  const { day } = digest;
   const posted = await Promise.all(
-    subscriptions.map((one) => pushTo(kith, one, messageOf(kith, keys, digest, one))),
+    subscriptions.map((one) => pushTo(kith, one, messageOf(kith, keys, { day, payload }, one))),
   );
   return toldBy(posted);
 }
@@ -48,14 +52,19 @@ const mayWorkLater = (status: number | undefined): boolean =>
   status === undefined || status === 429 || status >= 500;
 
 /** The message, encrypted for one browser and signed by this Kith. */
-function messageOf(kith: Kith, keys: VapidKeys, digest: Digest, to: Subscription) {
+function messageOf(
+  kith: Kith,
+  keys: VapidKeys,
+  { day, payload }: { day: string; payload: string },
+  to: Subscription,
+) {
   const { endpoint, p256dh, auth } = to;
-  return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payloadOf(digest), {
+  return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
     vapidDetails: { subject: subjectFor(kith), ...keys },
     TTL: KEPT_S,
     urgency: 'low',
     // A later message for the same day takes the place of this one while a browser is off.
-    topic: `kith-${digest.day}`,
+    topic: `kith-${day}`,
   });
 }
 
@@ -65,21 +74,35 @@ function subjectFor(kith: Kith): string {
   return publicUrl?.startsWith('https:') ? publicUrl : 'https://kith.invalid';
 }
 
-/** What a browser shows: of one thing why and how, of several their names. */
-export function payloadOf({ day, lines }: Digest): string {
-  const [first] = lines;
-  const isOne = lines.length === 1;
-  return JSON.stringify({
+/**
+ * What a browser shows: what is due and why, the other things by name. Small screens cut what comes last, so a plan
+ * stands first.
+ */
+export function shownOf(lines: Digest['lines']): {
+  title: string;
+  body: string;
+  href: string | undefined;
+} {
+  const [first, ...others] = lines;
+  const also = others.length > 0 ? `Also: ${others.map(({ title }) => title).join(' · ')}` : '';
+  return {
     title: subjectOf(lines),
-    body: shortened(
-      isOne
-        ? // The plan first: a small screen cuts what comes after.
-          [first?.ifThen, first?.why].filter(Boolean).join(' ')
-        : lines.map(({ title }) => title).join(' · '),
-      BODY_CHARS_MAX,
-    ),
-    href: isOne ? first?.href : '/settings/reminders',
+    body: shortened([first?.ifThen, first?.why, also].filter(Boolean).join(' '), BODY_CHARS_MAX),
+    href: others.length === 0 ? first?.href : '/settings/reminders',
+  };
+}
+
+/** The same with buttons that put it off; a browser that shows none ignores them. */
+async function payloadOf(kith: Kith, { memberId, day, lines }: Digest): Promise<string> {
+  const actions = SNOOZE_DAYS.map(async (days) => {
+    const deed = { do: 'snooze-day', member: memberId, day, days } as const;
+    const title = lines.length === 1 ? snoozeWords(days) : `All ${snoozeWords(days).toLowerCase()}`;
+    return { action: `snooze-${days}`, title, path: pathOf(await sign(kith, deed)) };
+  });
+  return JSON.stringify({
+    ...shownOf(lines),
     tag: `digest-${day}`,
+    actions: await Promise.all(actions),
   });
 }
 

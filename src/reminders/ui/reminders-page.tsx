@@ -66,7 +66,7 @@ function Standing({ settings }: { settings: ReminderSettings }) {
               </>
             )}
           </p>
-          {last && <p className="reminders-soft">{lastWords(last)}</p>}
+          {last && <Last last={last} />}
         </div>
         {isOn && <Button onPress={() => void stop()}>Stop all</Button>}
       </div>
@@ -90,7 +90,10 @@ const LAST_WORDS = {
   unsure: 'may not have arrived.',
 } as const;
 
-function lastWords({ day, state, problem }: NonNullable<ReminderSettings['last']>): string {
-  const reason = problem === null ? '' : ` ${problem}`;
-  return `The last one, of ${day}, ${LAST_WORDS[state]}${reason}`;
+function Last({ last: { day, state, problem } }: { last: NonNullable<ReminderSettings['last']> }) {
+  return (
+    <p className="reminders-soft">
+      <When before="The last one," at={day} />, {LAST_WORDS[state]} {problem}
+    </p>
+  );
 }

@@ -91,6 +91,14 @@ function readOne(card: string) {
   if (!first?.isClosed || second) throw new Error(`not one card: ${card}`);
   return readCard(first);
 }
+/** The values of each field, in their order; kept lines go where the field is that they say. */
+const inOrder = (fields: readonly FieldText[]) =>
+  Object.fromEntries(
+    FIELDS.filter((field) => field !== 'card-line').map((field) => [
+      field,
+      fields.filter((one) => one.field === field).map((one) => one.value),
+    ]),
+  );
 const asSet = (fields: readonly FieldText[]) =>
   fields.map((one) => `${one.field} ${one.value}`).toSorted();
 
@@ -113,6 +121,29 @@ describe('writeCard, read again', () => {
         }),
         { numRuns: 300 },
       );
+    },
+  );
+
+  it.each<[WrittenVersion]>([['4.0'], ['3.0']])(
+    'keeps the order of what somebody knows about, in vCard %s',
+    (version) => {
+      const lines = [
+        'EXPERTISE;LEVEL=expert;INDEX=1:ripening',
+        'EXPERTISE:milking',
+        'EXPERTISE;LEVEL=beginner;INDEX=2:salt',
+        'NICKNAME;PREF=1:Addie',
+        'NICKNAME:Ad',
+      ];
+      for (const order of [lines, lines.toReversed()]) {
+        const card = ['BEGIN:VCARD', 'VERSION:4.0', 'FN:Ada', ...order, 'END:VCARD'].join('\r\n');
+        const { fields } = readOne(card);
+        const written = writeCard(
+          { name: 'Ada', fields, uid: 'urn:uuid:1', updatedAt: 0 },
+          version,
+        );
+        const again = readOne(written).fields.filter(({ field }) => field !== 'uid');
+        expect(inOrder(again)).toEqual(inOrder(fields));
+      }
     },
   );
 

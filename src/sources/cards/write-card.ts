@@ -24,7 +24,6 @@ export type WrittenVersion = '3.0' | '4.0';
 export function writeCard(person: CardPerson, version: WrittenVersion): string {
   const { name } = person;
   const kept = keptUnits(person);
-  const said = new Set(kept.flatMap((unit) => unit.meaning.map(keyOf)));
   const parts = kept.find((unit) => /^N[;:]/i.test(unit.text));
   const lines = [
     'BEGIN:VCARD',
@@ -34,11 +33,7 @@ export function writeCard(person: CardPerson, version: WrittenVersion): string {
     `REV:${revision(person.updatedAt)}`,
     `FN:${escapeText(name)}`,
     ...(parts ? [] : [nameLine(name)]),
-    ...ownLines(
-      person.fields.filter((text) => !said.has(keyOf(text))),
-      version,
-    ),
-    ...numbered(kept, version),
+    ...linesInOrder(person.fields, { kept, version }),
     'END:VCARD',
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;
@@ -70,29 +65,45 @@ function keptUnits({ name, fields }: CardPerson): Unit[] {
     );
 }
 
-function ownLines(fields: readonly FieldText[], version: WrittenVersion): string[] {
+/** Values in the order of a person's page, each said by the kept line that says it, if there is one; then what says none. */
+function linesInOrder(
+  fields: readonly FieldText[],
+  { kept, version }: { kept: readonly Unit[]; version: WrittenVersion },
+): string[] {
+  const byKey = new Map<string, Unit>();
+  for (const unit of kept) for (const text of unit.meaning) byKey.set(keyOf(text), unit);
   const write = version === '4.0' ? lineOf : lineOf3;
-  return FIELDS.flatMap((field) => {
+  const pieces = FIELDS.flatMap((field) => {
+    if (field === 'name' || field === 'uid' || field === 'card-line') return [];
     const values = fields.filter((text) => text.field === field);
-    if (values.length === 0 || field === 'name' || field === 'uid' || field === 'card-line')
-      return [];
-    const list = field === 'nickname' ? 'NICKNAME' : field === 'group' ? 'CATEGORIES' : null;
-    return list
-      ? [
-          listLine(
-            list,
-            values.map((text) => text.value),
-          ),
-        ]
-      : values.map(write);
+    const list = listOf(
+      field,
+      values.filter((text) => !byKey.has(keyOf(text))),
+    );
+    return values.map((text) => byKey.get(keyOf(text)) ?? list ?? write(text));
   });
+  // A line that says several values stands where the first of them does.
+  return numbered([...new Set([...pieces, ...kept])], version);
 }
 
-/** Kept lines as the version has them, each group with a number of its own. */
-function numbered(units: readonly Unit[], version: WrittenVersion): string[] {
+/** The values that go out in one line; null where each has a line of its own. */
+function listOf(field: FieldText['field'], values: readonly FieldText[]): string | null {
+  const name = field === 'nickname' ? 'NICKNAME' : field === 'group' ? 'CATEGORIES' : null;
+  return (
+    name &&
+    listLine(
+      name,
+      values.map((text) => text.value),
+    )
+  );
+}
+
+/** Kept lines as the version has them, each group with a number of its own; others as they are. */
+function numbered(pieces: readonly (string | Unit)[], version: WrittenVersion): string[] {
   let groups = 0;
-  return units.flatMap(({ text }) => {
-    const lines = text.split('\n');
+  return pieces.flatMap((piece) => {
+    if (typeof piece === 'string') return [piece];
+    const lines = piece.text.split('\n');
     if (lines.length > 1) groups++;
     return lines
       .map((line) => (lines.length > 1 ? line.replace(/^item1\./, `item${groups}.`) : line))

@@ -99,7 +99,14 @@ function byPlatform(address: string): string[] {
   if (host === 'github.com' && first) return [`${origin}/${first}.atom`];
   if (host === 'dev.to' && first) return [`${origin}/feed/${first}`];
   if (host === 'reddit.com' && second) return [`${origin}/${first}/${second}/.rss`];
-  return /^@[^/]+$/.test(first) && key.split('/').length === 2 ? [`${origin}/${first}.rss`] : [];
+  if (!/^@[^/]+$/.test(first) || key.split('/').length !== 2) return [];
+  // Mastodon, Misskey and their kin; GoToSocial; Pleroma and Akkoma.
+  const user = first.slice(1);
+  return [
+    `${origin}/${first}.rss`,
+    `${origin}/${first}/feed.rss`,
+    `${origin}/users/${user}/feed.atom`,
+  ];
 }
 
 const usualNames = [

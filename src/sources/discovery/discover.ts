@@ -1,19 +1,13 @@
 import type { GuardedFetch } from '#platform';
 import { parseFeed } from '../feeds/parse/index.ts';
+import { calendarTitle, isCalendar } from '../places/calendar/sniff.ts';
+import type { Discovered } from './discovered.ts';
+import { knownAddress } from './known-rules.ts';
+import { lookAtKnown } from './look-at-known.ts';
 import { type DiscoveredPage, nameFromTitle, personName, personOfPage, readPage } from './page.ts';
 
-/** What is behind an address that somebody pasted or linked to. */
-export type Discovered =
-  | {
-      kind: 'found';
-      /** The person's name, when the page or its feed gives one. */
-      name: string | null;
-      title: string | null;
-      siteUrl: string | null;
-      feeds: { url: string; title: string | null }[];
-      relMe: string[];
-    }
-  | { kind: 'nothing'; why: string };
+const FOR_PLACES =
+  'This is a calendar. Note the meetup or conference as a place, and follow it there.';
 
 type Get = Pick<GuardedFetch, 'get'>;
 
@@ -22,11 +16,26 @@ const PAGE_BYTES_MAX = 5 * 1024 * 1024;
 const GUESSES_MAX = 4;
 const FEEDS_MAX = 5;
 
-/** Looks at an address: a feed is taken as it is, a page says its feeds and its person. */
-export async function discover(get: Get, url: string): Promise<Discovered> {
+/**
+ * Looks at an address: a feed is taken as it is, a page says its feeds and its person, and of a site
+ * that Kith knows (`known-rules.ts`) the rules say where the feed is. `which` is the id of one of the
+ * feeds that such a site has; without it the best is taken.
+ */
+export async function discover(get: Get, url: string, which?: string): Promise<Discovered> {
+  const known = knownAddress(url);
+  if (known === null) return lookAt(get, url);
+  if (known.none !== null) return { kind: 'nothing', why: known.none };
+  return lookAtKnown(get, known, { url, which, lookAt: (address) => lookAt(get, address) });
+}
+
+async function lookAt(get: Get, url: string): Promise<Discovered> {
   const fetched = await get.get({ url, bytesMax: PAGE_BYTES_MAX });
   if (fetched.kind === 'failed') return { kind: 'nothing', why: fetched.detail };
   if (fetched.kind === 'not-modified') return { kind: 'nothing', why: 'The site sent nothing.' };
+  if (isCalendar(fetched.body)) {
+    const title = calendarTitle(fetched.body);
+    return { kind: 'calendar', url: fetched.url, title, why: FOR_PLACES };
+  }
   const contentType = fetched.headers['content-type'];
   const options = { url: fetched.url, ...(contentType ? { contentType } : {}) };
   const parsed = parseFeed(fetched.body, options);
@@ -41,6 +50,7 @@ export async function discover(get: Get, url: string): Promise<Discovered> {
       siteUrl: link,
       feeds: [{ url: fetched.url, title }],
       relMe: [],
+      entries: entries.length,
     };
   }
   if (parsed.looksLike !== 'html') return { kind: 'nothing', why: parsed.why };
@@ -57,6 +67,7 @@ async function fromPage(get: Get, page: DiscoveredPage, url: string): Promise<Di
     siteUrl: url,
     feeds,
     relMe: page.relMe,
+    entries: null,
   };
 }
 

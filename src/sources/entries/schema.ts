@@ -94,4 +94,9 @@ create index entry_link_to on entry_link (url, entry_id)`,
     sqlite:
       'create index entry_slim on entry (id, feed_id, author_key, published_at, is_dated, url)',
   },
+  {
+    // The stream goes through everybody's entries by time, newest first.
+    name: '0063-sources-entries-by-time',
+    up: 'create index entry_by_time on entry (published_at, id, feed_id, author_key)',
+  },
 ];

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { PeopleFilter } from '#people';
-import { actorOf, type Kith, route, routesOf } from '#platform';
+import { actorOf, type Kith, route, routesOf, streamOf } from '#platform';
 import { EXPORTED_IDS_MAX, PEOPLE_FILES, PEOPLE_FORMATS } from './limits.ts';
 import { exportedPeople } from './people.ts';
 
@@ -49,19 +49,4 @@ export function exportRoutes(kith: Kith) {
     },
   );
   return app;
-}
-
-/** Made as fast as it is taken, so that a directory of any size needs little memory. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Erasing, Kith, Write } from '#platform';
+import { NEW_PERSON } from '../imports/plan.ts';
 import { unfollow } from './follow.ts';
 
 /** A part of an address that short stands in too much to tell anything. */
@@ -13,6 +14,12 @@ export async function erasePerson(kith: Kith, trx: Write, erasing: Erasing): Pro
   const { memberId, personIds, keys } = erasing;
   await unfollow(kith, trx, await sourcesOfOnly(trx, personIds));
   await trx.deleteFrom('import_item').where('person_id', 'in', personIds).execute();
+  // Its reason names whom they may be.
+  await trx
+    .updateTable('import_item')
+    .set({ perhaps_id: null, reason: NEW_PERSON })
+    .where('perhaps_id', 'in', personIds)
+    .execute();
   const batches = trx.selectFrom('import_batch').select('id').where('member_id', '=', memberId);
   for (const key of keys) {
     const address = key.slice(key.indexOf(':') + 1);

@@ -28,6 +28,8 @@ export async function exportSources(kith: Kith, memberId: number): Promise<Expor
       'feed.site_url',
     ])
     .where('source.member_id', '=', memberId)
+    // Letters are told with their mailbox: no other program could follow them.
+    .where('feed.member_id', 'is', null)
     .orderBy('source.id')
     .limit(SOURCES_MAX)
     .execute();

@@ -10,6 +10,7 @@ import {
 } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { discover } from '../discovery/discover.ts';
+import { knownAddress } from '../discovery/known-rules.ts';
 import { normaliseUrl, siteKey } from '../discovery/page.ts';
 import { enqueuePolls } from '../polling/schedule.ts';
 import { type Followed, follow } from './follow.ts';
@@ -19,7 +20,8 @@ import { tellFollowed } from './tell.ts';
 /** What was found behind an address, and whose it is now. */
 export interface FollowedAddress {
   sourceId: number;
-  personId: number;
+  /** Null where many publish: that is nobody's own, and makes nobody a person. */
+  personId: number | null;
   feedUrl: string;
   title: string;
   /** False when it was followed already. */
@@ -35,26 +37,31 @@ interface Behind {
 
 export interface AddressToFollow {
   url: string;
+  /** Which of the feeds of a known site; the best without it. */
+  which?: string | undefined;
   personId?: number | undefined;
   bringBack?: boolean | undefined;
 }
 
 /**
- * Follows one address, a feed or a site that has one, for a person of the member or for whoever is
- * behind it. Throws `invalid` (field `url`) when nothing to follow is there, and `conflict` (field
+ * Follows one address, a feed or a site that has one, for a person of the member, or for whoever is
+ * behind it, or for nobody where it is a community or a front page. Throws `invalid` (field `url`) when nothing to follow is there, and `conflict` (field
  * `bringBack`) when the member had erased whoever is behind it and does not say that they want them back.
  */
 export async function followAddress(
   kith: Kith,
   memberId: number,
-  { url, personId, bringBack = false }: AddressToFollow,
+  { url, which, personId, bringBack = false }: AddressToFollow,
 ): Promise<FollowedAddress> {
   if (personId !== undefined) await personById(kith, memberId, personId);
-  const behind = await whatIsBehind(kith, url);
+  const behind = await whatIsBehind(kith, url, which);
   const { feedUrl, title } = behind;
   const now = kith.now();
   const done = await kith.db.write(async (trx) => {
-    const owner = personId ?? (await personBehind(trx, memberId, { behind, bringBack, now }));
+    const ofMany = personId === undefined && (knownAddress(url)?.isPlace ?? false);
+    const owner = ofMany
+      ? null
+      : (personId ?? (await personBehind(trx, memberId, { behind, bringBack, now })));
     if (personId !== undefined) await noteWhere(trx, memberId, { personId, behind, now });
     const source = { memberId, feedUrl, title, personId: owner, batchId: null, now };
     const followed = await follow(trx, source);
@@ -70,11 +77,11 @@ export async function followAddress(
   return { ...done, feedUrl, title };
 }
 
-async function whatIsBehind(kith: Kith, url: string): Promise<Behind> {
-  const found = await discover(kith.fetch, url);
-  if (found.kind === 'nothing') throw nothingThere(found.why);
+async function whatIsBehind(kith: Kith, url: string, which?: string): Promise<Behind> {
+  const found = await discover(kith.fetch, url, which);
+  if (found.kind !== 'found') throw nothingThere(found.why);
   const [feed] = found.feeds;
-  if (!feed) throw nothingThere('This site offers no feed that Kith can follow.');
+  if (!feed) throw nothingThere(NO_FEED);
   const host = new URL(feed.url).host;
   const title = feed.title || found.title || host;
   return {
@@ -85,6 +92,8 @@ async function whatIsBehind(kith: Kith, url: string): Promise<Behind> {
   };
 }
 
+const NO_FEED =
+  'This site offers no feed that Kith can follow. Look there for “RSS”, “feed” or a newsletter, and give that address.';
 const nothingThere = (why: string) => new Refusal('invalid', why, { url: why });
 
 const fieldsOf = ({ siteUrl, feedUrl }: Behind): FieldText[] => [

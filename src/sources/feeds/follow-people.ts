@@ -12,10 +12,17 @@ const FieldAdded = z.object({
 
 /** Whom a row of an import named: the same list again is compared with it. */
 const IMPORTED = rowsOf({ table: 'import_item', key: ['id'] });
+/** Whom an import put on a list: its undo takes them off, and the next import does not put them back. */
+const LISTED = rowsOf({
+  table: 'import_listed',
+  key: ['batch_id', 'list_id'],
+  once: ['batch_id', 'list_id'],
+});
 const PUBLISHING = rowsOf({ table: 'source_person', key: ['source_id', 'author_key'] });
 
 /** When two people turn out to be one, both publish as the one; when that is undone, each publishes again. */
-export const followMergedPeople = (kith: Kith) => followPeople(kith, [PUBLISHING, IMPORTED]);
+export const followMergedPeople = (kith: Kith) =>
+  followPeople(kith, [PUBLISHING, IMPORTED, LISTED]);
 
 const PersonSplit = z.object({
   fromId: z.number().int(),

@@ -60,14 +60,13 @@ export async function follow(trx: Write, source: NewSource): Promise<Followed> {
 
 async function feedAt(
   trx: Write,
-  { feedUrl, now }: NewSource,
+  { memberId, feedUrl, now }: NewSource,
 ): Promise<{ id: number; host: string; polled_at: number | null }> {
-  const known = await trx
-    .selectFrom('feed')
-    .select(['id', 'host', 'polled_at'])
-    .where('url', '=', feedUrl)
-    .executeTakeFirst();
-  if (known) return known;
+  const known = await knownAt(trx, feedUrl);
+  // Letters are their member's alone, whoever names their address. To others none of them exists.
+  if (known && (known.member_id === null || known.member_id === memberId)) return known;
+  if (known || !/^https?:/i.test(feedUrl))
+    throw new Refusal('invalid', 'Kith follows addresses of the web.');
   if (feedUrl.length > URL_CHARS_MAX)
     throw new Refusal('invalid', `An address has at most ${URL_CHARS_MAX} characters.`);
   return trx
@@ -82,6 +81,20 @@ async function feedAt(
     })
     .returning(['id', 'host', 'polled_at'])
     .executeTakeFirstOrThrow();
+}
+
+/** The feed of this address, or of another by which it goes now, or could go again. */
+async function knownAt(trx: Write, feedUrl: string) {
+  const feeds = trx
+    .selectFrom('feed')
+    .select(['feed.id', 'feed.host', 'feed.polled_at', 'feed.member_id']);
+  const here = await feeds.where('feed.url', '=', feedUrl).executeTakeFirst();
+  if (here) return here;
+  return feeds
+    .innerJoin('feed_move', 'feed_move.feed_id', 'feed.id')
+    .where('feed_move.state', '!=', 'seen')
+    .where((eb) => eb.or([eb('from_url', '=', feedUrl), eb('to_url', '=', feedUrl)]))
+    .executeTakeFirst();
 }
 
 /** Stops following for good, as when an import is undone; a feed that nobody follows any more goes with its entries. */

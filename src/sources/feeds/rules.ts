@@ -1,10 +1,12 @@
-/** What a member can do about a source in trouble. Also for screens: no imports. */
+/** What a member can do about a source in trouble. Also for screens: no imports but of what is pure. */
+import { MAILBOX_ADVICE } from '../mailboxes/trouble.ts';
 
 const WAIT = 'Nothing to do now: Kith goes on trying, less and less often.';
 const MOVED =
   'Look at the site: the feed may have moved. If so, follow its new address and stop following this one.';
 
 const ADVICE: Record<string, string> = {
+  ...MAILBOX_ADVICE,
   'refused-address':
     'Kith fetches from public addresses only. Stop following it, or ask your host.',
   'bad-address': 'The address is mistyped. Stop following it and follow the right one.',
@@ -25,7 +27,7 @@ const STATUS_ADVICE: Record<number, string> = {
   402: 'It is not public. If you have another address for it, follow that one.',
   403: 'The site turns programs away. Its owner can let Kith in; Kith goes on trying.',
   404: MOVED,
-  410: 'Its publisher has ended it. Look whether they publish elsewhere, or stop following it.',
+  410: 'Its publisher has ended it. Look whether they publish elsewhere, or stop following it. Kith looks once a week whether it is back; what you read of it stays.',
   429: WAIT,
 };
 
@@ -39,11 +41,21 @@ export function adviceFor(problem: string | null): string {
   return ADVICE[problem ?? ''] ?? WAIT;
 }
 
-/** "about every 6 hours", from how long the next look is away from the last. */
-export function rhythmWords(waitMs: number): string {
-  const minutes = Math.round(waitMs / 60_000);
-  if (minutes < 55) return `about every ${Math.max(5, Math.round(minutes / 5) * 5)} minutes`;
-  const hours = Math.round(minutes / 60);
-  if (hours <= 1) return 'about every hour';
-  return hours < 22 ? `about every ${hours} hours` : 'about once a day';
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** "about twice a week", from the usual time between two writings; also what is seldom, said without reproach. */
+export function gapWords(gapMs: number): string {
+  if (gapMs < 2.5 * HOUR_MS) return 'many times a day';
+  if (gapMs < 1.5 * DAY_MS) return `about ${timesWords(DAY_MS / gapMs)} a day`;
+  if (gapMs < 10 * DAY_MS) return `about ${timesWords((7 * DAY_MS) / gapMs)} a week`;
+  if (gapMs < 45 * DAY_MS) return `about ${timesWords((30 * DAY_MS) / gapMs)} a month`;
+  if (gapMs < 300 * DAY_MS) return 'every few months';
+  return gapMs < 730 * DAY_MS ? 'about once a year' : 'less than once a year';
+}
+
+function timesWords(count: number): string {
+  const times = Math.max(1, Math.round(count));
+  if (times === 1) return 'once';
+  return times === 2 ? 'twice' : `${times} times`;
 }

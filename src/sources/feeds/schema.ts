@@ -1,13 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
+import { notAnAddress, typedAddress } from '../discovery/typed-rules.ts';
 
 export const SOURCES_MAX = 10_000;
 export const URL_CHARS_MAX = 2_000;
 
 const hasScheme = /^[a-z][a-z\d+.-]*:/i;
 
-/** An address to follow: a feed, or a site that has one. Typed without "https://" it is taken to mean that. */
+/**
+ * An address to follow: a feed, a site that has one, or a name as sites show it (`@ada@social.example`,
+ * `r/typescript`). Typed without "https://" it is taken to mean that.
+ */
 export const NewSource = z
   .object({
     url: z
@@ -15,6 +19,13 @@ export const NewSource = z
       .trim()
       .min(1, 'Give an address.')
       .max(URL_CHARS_MAX, `An address has at most ${URL_CHARS_MAX} characters.`)
+      .superRefine((text, context) => {
+        const message = notAnAddress(text);
+        if (message !== null) context.addIssue({ code: 'custom', message, continue: false });
+      })
+      .transform(typedAddress)
+      // What calendars are offered by is the web under another name.
+      .transform((url) => url.replace(/^webcals?:\/\//i, 'https://'))
       .transform((url) =>
         hasScheme.test(url) && !/^[^:/]+:\d+(\/|$)/.test(url) ? url : `https://${url}`,
       )
@@ -22,6 +33,8 @@ export const NewSource = z
         (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
         'This is no address of the web. It begins with https://',
       ),
+    /** Which of the feeds of a known site, as `GET /sources/choices` names them; the best without it. */
+    which: z.string().max(40).optional(),
     personId: z.number().int().positive().optional(),
     /** Also when the member had erased whoever is behind it, who is then back. */
     bringBack: z.boolean().default(false),
@@ -56,8 +69,17 @@ declare module '#tables' {
       polled_at: number | null;
       succeeded_at: number | null;
       changed_at: number | null;
+      /** When its body last came whole: ETag and date are of then. */
+      read_at: number | null;
+      /** Usual time between two times of writing, ms; null while too little is known. */
+      gap_ms: number | null;
+      /** How often its document asks to be read, and when not (Skips as JSON). */
+      ttl_minutes: number | null;
+      skips: string | null;
       next_poll_at: number;
       created_at: number;
+      /** Of letters: whose mailbox they came to, who alone follows them. Null for what is public. */
+      member_id: Generated<number | null>;
     };
     /** A member follows a feed. */
     source: {

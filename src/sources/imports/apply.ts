@@ -8,6 +8,7 @@ import { erasedOf } from './bring-back.ts';
 import type { Change } from './compare.ts';
 import { BROUGHT_BACK } from './erased-words.ts';
 import { keepChanges } from './keep-changes.ts';
+import { keepListsAgain } from './lists/keep.ts';
 import { personOfRow, type RowPerson } from './person-of-row.ts';
 import { lineageOf } from './previous.ts';
 import { batchOf } from './queries.ts';
@@ -59,6 +60,7 @@ export function applyJob(kith: Kith): JobHandler {
     run: async (payload) => {
       const { batchId, memberId } = Payload.parse(payload);
       while (await applyStep(kith, memberId, batchId));
+      await keepListsAgain(kith, memberId, batchId);
       await startRefresh(kith, memberId, 'due');
     },
   };

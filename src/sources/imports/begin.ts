@@ -3,7 +3,7 @@ import { type Kith, Refusal, type Write } from '#platform';
 import { SOURCES_MAX } from '../feeds/schema.ts';
 import { readFileInThread } from '../polling/reading-thread.ts';
 import { LOOK_AT_ADDRESS } from './look.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { type Prepared, prepare, UNKNOWN } from './prepare.ts';
 import type { ReadFile, ReadRow } from './readers/index.ts';
 
 const ITEMS_AT_ONCE_MAX = 2_000;
@@ -82,8 +82,7 @@ const waiting = (row: ReadRow): Prepared => ({
   plan: 'waiting',
   reason: '',
   personId: null,
-  changes: [],
-  isWorkChanged: false,
+  ...UNKNOWN,
 });
 
 function itemOf(batchId: number, { row, plan, reason, personId, ...one }: Prepared) {
@@ -94,6 +93,7 @@ function itemOf(batchId: number, { row, plan, reason, personId, ...one }: Prepar
     plan,
     reason,
     person_id: personId,
+    perhaps_id: one.perhapsId,
     changes: JSON.stringify(one.changes),
     work_changed: one.isWorkChanged ? 1 : 0,
     search_key: searchKey(row),

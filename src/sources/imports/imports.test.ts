@@ -91,10 +91,21 @@ describe.each(engines)('an import on %s', (engine) => {
         .selectFrom('source')
         .innerJoin('feed', 'feed.id', 'source.feed_id')
         .select('feed.url')
-        .where('member_id', '=', noor.id)
+        .where('source.member_id', '=', noor.id)
         .orderBy('feed.url')
         .execute()
     ).map((row) => row.url);
+
+  it('takes in whom only an e-mail address is known of, under that address', async () => {
+    const { id, counts } = await preview(
+      'First Name,Last Name,Organization Name,Labels,E-mail 1 - Value\n,,,* myContacts,ada@a.example\n',
+      'contacts.csv',
+    );
+    expect(counts).toMatchObject({ new: 1, skip: 0 });
+    await apply(id);
+    const people = await world.kith.db.read.selectFrom('person').select('name').execute();
+    expect(people).toEqual([{ name: 'ada@a.example' }]);
+  });
 
   it('shows what it would do and makes nothing', async () => {
     const batch = await preview(OPML, 'reading.opml');

@@ -68,12 +68,13 @@ async function foundBehind(
   kith: Kith,
   row: ReadRow,
 ): Promise<{ row: ReadRow; why: string | null }> {
-  // A fediverse account says where its feed is.
-  const url = row.siteUrl ?? row.feedUrl;
-  if (!url || row.fediverse) return { row, why: null };
+  const url = row.fediverse ? row.profileUrls[0] : (row.siteUrl ?? row.feedUrl);
+  if (!url) return { row, why: null };
   const found = await discover(kith.fetch, url);
-  if (found.kind === 'nothing') return { row, why: found.why };
-  const [feed] = found.feeds;
+  const [feed] = found.kind === 'found' ? found.feeds : [];
+  // Of an account it is known where its feed is on most servers: the look is for the others.
+  if (row.fediverse && !feed) return { row, why: null };
+  if (found.kind !== 'found') return { row, why: found.why };
   const filled: ReadRow = {
     ...row,
     name: row.name ?? found.name ?? found.title ?? feed?.title ?? null,

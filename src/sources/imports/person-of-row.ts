@@ -20,7 +20,8 @@ export function personOfRow(row: ReadRow): RowPerson | null {
   // A list of contacts gives names as they are, a list of feeds gives titles.
   const isContact = row.feedUrl === null && row.siteUrl === null;
   const said = row.name && (isContact ? row.name : nameFromTitle(row.name));
-  const name = said || row.name || row.fediverse || (address && siteKey(address));
+  // An address book holds many of whom only the e-mail address is known.
+  const name = said || row.name || row.fediverse || (address && siteKey(address)) || row.emails[0];
   if (!name) return null;
   const linkedin = row.profileUrls.filter(isLinkedin);
   const profiles = row.profileUrls.filter((url) => !isLinkedin(url));

@@ -92,11 +92,13 @@ function asEarlier(
     : { plan: 'joins', reason: `Joins “${name}” above (${sameness(key)}).`, personId: null };
 }
 
+export const NEW_PERSON = 'A new person.';
+
 const asErased: Planned = { plan: 'skip', reason: ERASED, personId: null };
 
 function asNew(row: ReadRow): Planned {
   if (row.isOnlyIfKnown)
     return { plan: 'skip', reason: 'They wrote to you, you not to them.', personId: null };
-  const reason = row.feedUrl ? 'A new person with a source.' : 'A new person.';
+  const reason = row.feedUrl ? 'A new person with a source.' : NEW_PERSON;
   return { plan: 'new', reason, personId: null };
 }

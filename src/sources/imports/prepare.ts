@@ -3,6 +3,7 @@ import { cleanFields, type Field, nameKey, namesGivenBy, statementsOf } from '#p
 import type { Kith, Read } from '#platform';
 import { type Change, changesOf, type Earlier, goneOf, workChange } from './compare.ts';
 import { knownFor } from './known.ts';
+import { sayWhoMayBe } from './may-be.ts';
 import { personOfRow, type RowPerson } from './person-of-row.ts';
 import { type Plan, type Planned, planner } from './plan.ts';
 import { type Previous, previousOf } from './previous.ts';
@@ -15,9 +16,18 @@ export interface Prepared {
   plan: Plan;
   reason: string;
   personId: number | null;
+  /** Somebody of the directory whom a new person may be. */
+  perhapsId: number | null;
   changes: Change[];
   isWorkChanged: boolean;
 }
+
+/** Of whom nothing is known yet that a list could change. */
+export const UNKNOWN = {
+  perhapsId: null,
+  changes: [],
+  isWorkChanged: false,
+} satisfies Partial<Prepared>;
 
 /** Rows that are worked on in one go before others have their turn. */
 const SLICE = 500;
@@ -38,6 +48,7 @@ export async function prepare(
     names: new Set(withoutKeysIn(prepared).map(({ name }) => nameKey(name))),
   });
   if (previous) await meetByName(kith.db.read, memberId, { prepared, previous });
+  await sayWhoMayBe(kith.db.read, memberId, { prepared, format: read.format });
   const earlier = {
     batches: new Set(previous?.lineage),
     covers: coveredBy(prepared),
@@ -57,7 +68,7 @@ async function planned(kith: Kith, memberId: number, rows: readonly ReadRow[]) {
   const plan = planner(await knownFor(kith, memberId, persons));
   for (const [at, row] of rows.entries()) {
     const person = persons[at] ?? null;
-    prepared.push({ row, person, ...plan(row, person), changes: [], isWorkChanged: false });
+    prepared.push({ row, person, ...plan(row, person), ...UNKNOWN });
     if (at % SLICE === 0) await setImmediate();
   }
   return prepared;
@@ -149,8 +160,8 @@ async function goneFrom(
       plan: 'gone',
       reason: 'Not in this list any more. They stay in your network.',
       personId: id,
+      ...UNKNOWN,
       changes,
-      isWorkChanged: false,
     };
   });
 }

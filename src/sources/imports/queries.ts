@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
-import { FIELD_TITLES, FIELDS, nameKey } from '#people';
+import { FIELDS, nameKey } from '#people';
 import { type Kith, type Read, Refusal } from '#platform';
+import { told } from './change-words.ts';
 import type { Change } from './compare.ts';
 import { ERASED } from './erased-words.ts';
 import { PLANS } from './plan.ts';
@@ -43,6 +44,8 @@ export const ImportView = z
     workChanges: z.number(),
     /** How many rows stay out because the member had erased their people. */
     erased: z.number(),
+    /** How many new people may be somebody whom the member has. */
+    perhaps: z.number(),
     /** The import of the same list that it was compared with. */
     comparedWith: z
       .object({ id: z.number(), fileName: z.string(), appliedAt: z.number().nullable() })
@@ -71,6 +74,8 @@ export const ImportItemView = z
     siteUrl: z.string().nullable(),
     detail: z.string(),
     personId: z.number().nullable(),
+    /** Somebody of the directory whom a new person may be; the reason says why. */
+    perhapsId: z.number().nullable(),
     /** What it would change about somebody known, or has changed: old and new value. */
     changes: z.array(
       z.object({
@@ -132,6 +137,7 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
       eb.fn.countAll<number>().as('count'),
       eb.fn.sum<number>('work_changed').as('work'),
       sql<number>`sum(case when reason = ${ERASED} then 1 else 0 end)`.as('erased'),
+      eb.fn.count<number>('perhaps_id').as('perhaps'),
     ])
     .where(
       'batch_id',
@@ -141,7 +147,7 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
     .groupBy(['batch_id', 'plan'])
     .execute();
   const before = await comparedWith(kith.db.read, batches);
-  const sumOf = (batch: Batch, column: 'work' | 'erased') =>
+  const sumOf = (batch: Batch, column: 'work' | 'erased' | 'perhaps') =>
     counts
       .filter((row) => row.batch_id === batch.id)
       .reduce((sum, row) => sum + Number(row[column]), 0);
@@ -165,6 +171,7 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
     },
     workChanges: sumOf(batch, 'work'),
     erased: sumOf(batch, 'erased'),
+    perhaps: sumOf(batch, 'perhaps'),
     comparedWith: before.get(batch.follows_batch ?? 0) ?? null,
     problems: JSON.parse(batch.problems) as ImportView['problems'],
   }));
@@ -190,17 +197,20 @@ export interface ItemsAsked {
   work?: boolean | undefined;
   /** Only those that stay out because their people were erased. */
   erased?: boolean | undefined;
+  /** Only new people who may be somebody whom the member has. */
+  perhaps?: boolean | undefined;
   /** Every word occurs in name, work or address. */
   search?: string | undefined;
 }
 
 const SEARCH_WORDS_MAX = 8;
 
-function itemsAsked(read: Read, { id, plan, work, erased, search }: ItemsAsked) {
+function itemsAsked(read: Read, { id, plan, work, erased, perhaps, search }: ItemsAsked) {
   let query = read.selectFrom('import_item').where('batch_id', '=', id);
   if (plan) query = query.where('plan', '=', plan);
   if (work) query = query.where('work_changed', '=', 1);
   if (erased) query = query.where('reason', '=', ERASED);
+  if (perhaps) query = query.where('perhaps_id', 'is not', null);
   for (const word of nameKey(search ?? '')
     .split(' ')
     .filter(Boolean)
@@ -219,7 +229,8 @@ export async function importItems(
 ): Promise<ImportItemView[]> {
   await batchOf(kith.db.read, memberId, asked.id);
   const rows = await itemsAsked(kith.db.read, asked)
-    .select(['position', 'plan', 'reason', 'row', 'person_id', 'changes', 'work_changed'])
+    .select(['position', 'plan', 'reason', 'row', 'changes', 'work_changed'])
+    .select(['person_id', 'perhaps_id'])
     .where('position', '>', asked.after)
     .orderBy('position')
     .limit(ITEMS_PAGE)
@@ -239,10 +250,8 @@ export async function importItems(
         .filter(Boolean)
         .join(' · '),
       personId: item.person_id,
-      changes: (JSON.parse(item.changes) as Change[]).map((change) => ({
-        ...change,
-        title: FIELD_TITLES[change.field],
-      })),
+      perhapsId: item.perhaps_id,
+      changes: told(JSON.parse(item.changes) as Change[]),
       isWorkChanged: item.work_changed === 1,
     };
   });

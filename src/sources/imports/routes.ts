@@ -35,6 +35,7 @@ const Asked = z.object({
   plan: ImportItemView.shape.plan.optional(),
   work: z.stringbool().optional(),
   erased: z.stringbool().optional(),
+  perhaps: z.stringbool().optional(),
   search: z.string().max(NAME_CHARS_MAX).refine(isStorable, NOT_STORABLE).optional(),
 });
 const file = z.string().openapi({ format: 'binary' });

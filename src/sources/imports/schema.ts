@@ -42,6 +42,8 @@ declare module '#tables' {
       /** In words: why this plan. */
       reason: string;
       person_id: number | null;
+      /** Somebody whom a new person may be, as far as one can tell. */
+      perhaps_id: number | null;
       /** What it would change about somebody known: JSON of `Change[]`. */
       changes: Generated<string>;
       /** 1 when it tells of other work than before. */
@@ -111,5 +113,11 @@ alter table import_item_compared rename to import_item;
 create index import_item_person on import_item (person_id);
 create index import_item_plan on import_item (batch_id, plan, position);
 create index import_item_work on import_item (batch_id, position) where work_changed = 1`,
+  },
+  {
+    name: '0073-sources-perhaps',
+    up: `
+alter table import_item add column perhaps_id {int} references person (id) on delete set null;
+create index import_item_perhaps on import_item (perhaps_id) where perhaps_id is not null`,
   },
 ];

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { forgetBatch } from '#people';
 import { type JobHandler, type Kith, Refusal } from '#platform';
 import { unfollow } from '../feeds/follow.ts';
+import { undoLists } from './lists/undo.ts';
 import { batchOf } from './queries.ts';
 
 export const UNDO = 'sources.undo-import';
@@ -34,6 +35,7 @@ export function undoJob(kith: Kith): JobHandler {
       const { batchId, memberId } = Payload.parse(payload);
       while (await unfollowSome(kith, memberId, batchId));
       await kith.db.write(async (trx) => {
+        await undoLists(kith, trx, { memberId, batchId });
         await forgetBatch(trx, memberId, { batchId, now: kith.now() });
         await trx
           .updateTable('import_batch')

@@ -1,6 +1,7 @@
 import { placeById } from '#people';
 import { type Kith, type Read, Refusal, type Write } from '#platform';
 import { discover } from '../discovery/discover.ts';
+import { typedAddress } from '../discovery/typed-rules.ts';
 import { follow } from '../feeds/follow.ts';
 import { refuseTooMany } from '../feeds/follow-address.ts';
 import { tellFollowed } from '../feeds/tell.ts';
@@ -16,6 +17,14 @@ export interface FollowedPlace {
   isNew: boolean;
 }
 
+interface PlaceToFollow {
+  placeId: number;
+  /** That of the place where it is left out. */
+  url?: string | undefined;
+  /** Which of the feeds of a known site; the best without it. */
+  which?: string | undefined;
+}
+
 /**
  * Follows the feed or listing of a place: that of its address, or of the one given. It stands for the
  * place and for nobody: whoever signs there becomes no person of the member's by that. Throws `invalid`
@@ -24,10 +33,10 @@ export interface FollowedPlace {
 export async function followPlace(
   kith: Kith,
   memberId: number,
-  { placeId, url }: { placeId: number; url?: string | undefined },
+  { placeId, url, which }: PlaceToFollow,
 ): Promise<FollowedPlace> {
   const place = await placeById(kith, memberId, placeId);
-  const feed = await feedOf(kith, url ?? place.address);
+  const feed = await feedOf(kith, url ?? typedAddress(place.address), which);
   const now = kith.now();
   const done = await kith.db.write(async (trx) => {
     const source = { memberId, feedUrl: feed.url, title: place.name, batchId: null, now };
@@ -43,12 +52,20 @@ export async function followPlace(
   return { sourceId: done.sourceId, feedUrl: feed.url, title: feed.title, isNew: done.isNew };
 }
 
-async function feedOf(kith: Kith, address: string): Promise<{ url: string; title: string }> {
+async function feedOf(
+  kith: Kith,
+  address: string,
+  which: string | undefined,
+): Promise<{ url: string; title: string }> {
   if (address === '')
     throw nothing('This place has no address yet. Give one, or that of its feed.');
   let why = '';
   for (const url of [...listingsOf(address), address]) {
-    const found = await discover(kith.fetch, url);
+    const found = await discover(kith.fetch, url, which);
+    if (found.kind === 'calendar') {
+      const { hostname } = new URL(found.url);
+      return { url: found.url, title: found.title || hostname };
+    }
     if (found.kind === 'nothing') {
       why = found.why;
       continue;
@@ -56,7 +73,7 @@ async function feedOf(kith: Kith, address: string): Promise<{ url: string; title
     const [feed] = found.feeds;
     if (feed) return { url: feed.url, title: feed.title || found.title || new URL(feed.url).host };
     why =
-      'This page offers no feed that Kith can follow. Give the address of a feed, if there is one.';
+      'This page offers no feed that Kith can follow. Give the address of a feed or calendar, if there is one.';
   }
   throw nothing(why);
 }

@@ -3,8 +3,9 @@ const FEEDS_TRIED_MAX = 3;
 
 /**
  * Addresses to try for the feed of a place, the likeliest first, before its page is asked for one.
- * Mastodon has a feed for each hashtag (docs.joinmastodon.org/user/network), Meetup one for each group's
- * events, Reddit one for each community, Discourse and Stack Exchange one for the latest topics.
+ * Mastodon has a feed for each hashtag (docs.joinmastodon.org/user/network), Meetup and Mobilizon a calendar
+ * for each group, Discourse one for the latest topics. What is known by its host alone is asked of
+ * discovery (`discovery/known-rules.ts`).
  */
 export function listingsOf(address: string): string[] {
   const url = URL.parse(address);
@@ -13,19 +14,13 @@ export function listingsOf(address: string): string[] {
   const path = url.pathname.replace(/\/+$/, '');
   const at = (rest: string) => `${url.origin}${rest}`;
   const [first = '', second = ''] = path.split('/').filter(Boolean);
-  if (/\.(?:rss|atom|xml|json)$/.test(path)) return [];
+  if (/\.(?:rss|atom|xml|json|ics)$/.test(path)) return [];
   const found: string[] = [];
   if (first === 'tags' && second) found.push(at(`/tags/${second}.rss`));
-  if (host === 'meetup.com' && first) found.push(at(`/${first}/events/rss/`));
-  if (host === 'reddit.com' && first === 'r' && second) found.push(at(`/r/${second}/.rss`));
-  if (
-    /(?:^|\.)stackexchange\.com$|^(?:stackoverflow|serverfault|superuser|askubuntu)\.com$/.test(
-      host,
-    )
-  )
-    found.push(
-      path.startsWith('/questions/tagged/') ? at(`/feeds/tag/${path.split('/')[3]}`) : at('/feeds'),
-    );
+  if (host === 'meetup.com' && first)
+    found.push(at(`/${first}/events/ical/`), at(`/${first}/events/rss/`));
+  // A group on Mobilizon; an account elsewhere in the fediverse has no such file.
+  if (/^@[\w.]+(?:@[\w.-]+)?$/.test(first) && !second) found.push(at(`/${first}/feed/ics`));
   if (/^(?:discuss|discourse|forums?|community|talk)\./.test(host)) found.push(at('/latest.rss'));
   return found.slice(0, FEEDS_TRIED_MAX);
 }

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { happeningsAt } from './calendar/queries.ts';
+import { HappeningView } from './calendar/schema.ts';
 import { entriesByPlace } from './entries.ts';
 import { followPlace } from './follow-place.ts';
 import { PlaceEntry, PlaceSource } from './schema.ts';
@@ -28,8 +30,8 @@ export function placeSourceRoutes(kith: Kith) {
     }),
     async (context) => {
       const { id: placeId } = context.req.valid('param');
-      const { url } = context.req.valid('json');
-      const done = await followPlace(kith, actorOf(context).id, { placeId, url });
+      const { url, which } = context.req.valid('json');
+      const done = await followPlace(kith, actorOf(context).id, { placeId, url, which });
       return context.json(done, done.isNew ? 201 : 200);
     },
   );
@@ -44,6 +46,21 @@ export function placeSourceRoutes(kith: Kith) {
     async (context) => {
       const { id } = context.req.valid('param');
       return context.json({ entries: await entriesByPlace(kith, actorOf(context).id, id) }, 200);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/places/{id}/happenings',
+      summary: 'What is on at a place and to come, as its calendar says',
+      request: { params: idParameter },
+      responses: {
+        200: jsonAnswer('What is on', z.object({ happenings: z.array(HappeningView) })),
+      },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json({ happenings: await happeningsAt(kith, actorOf(context).id, id) }, 200);
     },
   );
   return app;

@@ -3,7 +3,9 @@ import type { Migration } from '#platform';
 import { NewSource } from '../feeds/schema.ts';
 
 /** The address of a place's feed or listing; left out, the place's own address is looked at. */
-export const PlaceSource = NewSource.pick({ url: true }).partial().openapi('PlaceSource');
+export const PlaceSource = NewSource.pick({ url: true, which: true })
+  .partial()
+  .openapi('PlaceSource');
 
 /** An entry of a place, with who signed it. */
 export const PlaceEntry = z

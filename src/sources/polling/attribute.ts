@@ -27,6 +27,7 @@ interface Following {
  * feed's entries stands for a person.
  */
 export async function attribute(trx: Write, feedId: number, now: number): Promise<void> {
+  if (await areLetters(trx, feedId)) return;
   const who = authorship(await authorCounts(trx, feedId));
   const main = mainAuthor(who);
   const followers = await trx
@@ -79,6 +80,16 @@ export async function attribute(trx: Write, feedId: number, now: number): Promis
         fields: [{ field: 'site', value: row.site_url }],
       });
   }
+}
+
+/** Who writes to a mailbox becomes nobody of the network by that: whose letters they are the member says. */
+async function areLetters(trx: Write, feedId: number): Promise<boolean> {
+  const feed = await trx
+    .selectFrom('feed')
+    .select('member_id')
+    .where('id', '=', feedId)
+    .executeTakeFirst();
+  return typeof feed?.member_id === 'number';
 }
 
 async function standFor(

@@ -61,8 +61,15 @@ const NOBODY = new Set(
   ].map(nameKey),
 );
 
+/** Addresses, and what a template shows where its author's name was left out. */
+const NO_NAME = /^(?:https?:|www\.|[[{<%$])|@/i;
+
+/** Whether an author's name can be a person's or a group's. */
+export const isNameOfSomebody = (name: string): boolean =>
+  !NO_NAME.test(name) && !NOBODY.has(nameKey(name));
+
 const isSomebody = (author: AuthorCount): boolean =>
-  author.key !== '' && !NOBODY.has(author.key) && !/^https?:|@/.test(author.name);
+  author.key !== '' && isNameOfSomebody(author.name);
 
 /** Who publishes in a feed, from the names its entries carry. */
 export function authorship(counts: AuthorCount[]): Authorship {

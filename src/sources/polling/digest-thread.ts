@@ -2,20 +2,24 @@
 import { parentPort } from 'node:worker_threads';
 import type { ThreadQuestion, ThreadReply } from '#platform';
 import { readFile } from '../imports/readers/index.ts';
+import { readLetter } from '../mailboxes/letter/read.ts';
 import { digest } from './digest.ts';
 import type { Asked } from './reading-thread.ts';
 
 function answer(asked: Asked): unknown {
+  if (asked.kind === 'letter') return readLetter(asked.bytes, asked);
   if (asked.kind === 'file') return readFile(asked.bytes, { name: asked.name });
   return digest(asked.bytes, asked);
 }
 
-parentPort?.on('message', ({ id, asked }: ThreadQuestion<Asked>) => {
+async function answerTo({ id, asked }: ThreadQuestion<Asked>): Promise<void> {
   let reply: ThreadReply;
   try {
-    reply = { id, answer: answer(asked) };
+    reply = { id, answer: await answer(asked) };
   } catch (error) {
     reply = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
   parentPort?.postMessage(reply);
-});
+}
+
+parentPort?.on('message', (question: ThreadQuestion<Asked>) => void answerTo(question));

@@ -49,6 +49,10 @@ describe('digest', () => {
     expect(others.every(({ terms }) => terms !== null)).toBe(true);
   });
 
+  it('counts words also where nothing parts them', () => {
+    expect(whole.map(({ words }) => words)).toEqual([3, 8, 7, 3]);
+  });
+
   it('gives the same terms whatever was known, so that the index is the same', () => {
     fc.assert(
       fc.property(fc.subarray(hashes), (known) => {

@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto';
-import { analyse, detectLanguage } from '#search';
+import { countWords, detectLanguage, indexText } from '#search';
 import { siteKey } from '../discovery/page.ts';
 import {
   linksOf,
   type ParsedAuthor,
   type ParsedEntry,
   parseFeed,
+  type Skips,
   textOf,
 } from '../feeds/parse/index.ts';
+import { type Happening, readCalendar } from '../places/calendar/read.ts';
+import {
+  CALENDAR_BYTES_MAX,
+  CALENDAR_FORMAT,
+  calendarTitle,
+  isCalendar,
+} from '../places/calendar/sniff.ts';
+import type { EntryTerms } from '../search/put.ts';
+import { withRecordings } from './recordings.ts';
+import { headOf, isShowable, signersIn } from './shown.ts';
 
 /** A feed made ready to be stored: parsed, cleaned, analysed. Plain data, so that it can cross from a thread. */
 export interface Digest {
@@ -18,7 +29,15 @@ export interface Digest {
   description: string;
   language: string | null;
   authors: ParsedAuthor[];
+  /** How often and when its publisher wants to be asked, where they say so. */
+  ttlMinutes?: number | null;
+  skips?: Skips;
+  /** Who pushes it, and under which name, where the document says so. */
+  hubs?: string[];
+  self?: string | null;
   entries: DigestEntry[];
+  /** Of a calendar: what is to come; it has no entries. */
+  happenings?: Happening[];
 }
 export interface DigestEntry {
   guid: string | null;
@@ -41,36 +60,34 @@ export interface DigestEntry {
   /** Null where an entry of this text is known already, which is seldom indexed again; see `termsOf`. */
   terms: Terms | null;
 }
-interface Terms {
-  title: string[];
-  tags: string[];
-  body: string[];
-}
+type Terms = Omit<EntryTerms, 'entryId'>;
 export type Digested = Digest | { kind: 'not-a-feed'; why: string };
 
 const HTML_CHARS_MAX = 500_000;
 const TEXT_CHARS_MAX = 200_000;
 const QUOTABLE_CHARS_MAX = 6_000;
-const EXCERPT_CHARS_MAX = 400;
-const TITLE_FROM_TEXT_CHARS_MAX = 90;
 const LINKS_MAX = 100;
-/** Enough to tell the language, and quick. */
+/** More is not looked at to tell the language. */
 const DETECT_CHARS_MAX = 1_000;
 
 export interface DigestOptions {
   url: string;
   contentType?: string;
+  /** Epoch ms; of a calendar only what is to come is read. */
+  now?: number;
   /** Content hashes of what is stored already. */
   known?: readonly string[];
 }
 
 /** Reads a feed's bytes. Pure and slow (some 10 ms a MB), therefore run in a thread. */
 export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
+  if (isCalendar(bytes)) return digestCalendar(bytes, options.now ?? Date.now());
   const parsed = parseFeed(bytes, options);
   if (parsed.kind === 'not-a-feed') return { kind: 'not-a-feed', why: parsed.why };
   const { feed } = parsed;
   const feedLanguage = feed.language?.slice(0, 2).toLowerCase() ?? null;
   const known = new Set(options.known);
+  const signerOf = signersIn(feed.entries);
   return {
     kind: 'feed',
     format: feed.format,
@@ -79,9 +96,31 @@ export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
     description: feed.description ? textOf(feed.description).slice(0, 1_000) : '',
     language: feedLanguage,
     authors: feed.authors,
-    entries: feed.entries.map((entry) =>
-      digestEntry(entry, { feedLanguage, feedUrl: options.url, known }),
-    ),
+    ttlMinutes: feed.ttlMinutes,
+    ...(feed.skips ? { skips: feed.skips } : {}),
+    hubs: feed.hubs ?? [],
+    self: feed.self ?? null,
+    entries: feed.entries
+      .filter(isShowable)
+      .map((entry) => digestEntry(entry, { feedLanguage, feedUrl: options.url, known, signerOf })),
+  };
+}
+
+function digestCalendar(bytes: Uint8Array, now: number): Digested {
+  if (bytes.length > CALENDAR_BYTES_MAX)
+    return { kind: 'not-a-feed', why: 'This calendar is larger than Kith reads.' };
+  const read = readCalendar(new TextDecoder().decode(bytes), now);
+  if (read.kind === 'unreadable') return { kind: 'not-a-feed', why: read.why };
+  return {
+    kind: 'feed',
+    format: CALENDAR_FORMAT,
+    title: calendarTitle(bytes),
+    siteUrl: null,
+    description: '',
+    language: null,
+    authors: [],
+    entries: [],
+    happenings: read.happenings,
   };
 }
 
@@ -89,12 +128,15 @@ interface Of {
   feedLanguage: string | null;
   feedUrl: string;
   known: ReadonlySet<string>;
+  signerOf: (entry: ParsedEntry) => ParsedAuthor | null;
 }
 
-function digestEntry(entry: ParsedEntry, { feedLanguage, feedUrl, known }: Of): DigestEntry {
+/** An entry made ready to be stored. */
+export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
+  const { feedLanguage, feedUrl, known } = of;
   const html = (entry.content ?? entry.summary ?? '').slice(0, HTML_CHARS_MAX);
   const text = textOf(html).slice(0, TEXT_CHARS_MAX);
-  const title = entry.title?.trim() || titleFromText(text) || entry.url || 'Untitled';
+  const { title, excerpt } = headOf(entry, { html, text });
   const language =
     detectLanguage(`${title}\n${text.slice(0, DETECT_CHARS_MAX)}`) ??
     entry.language?.slice(0, 2).toLowerCase() ??
@@ -109,14 +151,14 @@ function digestEntry(entry: ParsedEntry, { feedLanguage, feedUrl, known }: Of): 
     guid: entry.id,
     url: entry.url,
     title,
-    author: entry.authors.find((author) => author.name) ?? entry.authors[0] ?? null,
+    author: of.signerOf(entry),
     publishedAt: timeOf(entry.published) ?? timeOf(entry.updated),
     updatedAt: timeOf(entry.updated),
     language,
-    html,
-    excerpt: cut(text, EXCERPT_CHARS_MAX),
+    html: withRecordings(html, entry),
+    excerpt,
     text: text.slice(0, QUOTABLE_CHARS_MAX),
-    words: text === '' ? 0 : text.split(/\s+/).length,
+    words: countWords(text),
     contentHash,
     votes: entry.votes ?? null,
     links: linksOf(html, base)
@@ -137,9 +179,9 @@ function read(
   text: string,
 ): Terms {
   return {
-    title: analyse(title, language),
-    tags: analyse(tags.join(' \n '), language),
-    body: analyse(text, language),
+    title: indexText(title, language),
+    tags: indexText(tags.join(' \n '), language),
+    body: indexText(text, language),
   };
 }
 
@@ -147,17 +189,4 @@ function timeOf(iso: string | null): number | null {
   if (iso === null) return null;
   const time = Date.parse(iso);
   return Number.isNaN(time) ? null : time;
-}
-
-function titleFromText(text: string): string {
-  const [sentence = ''] = text.split(/(?<=[.!?。])\s/);
-  return cut(sentence, TITLE_FROM_TEXT_CHARS_MAX);
-}
-
-/** Cuts at a space and says so. */
-function cut(text: string, charsMax: number): string {
-  if (text.length <= charsMax) return text;
-  const head = text.slice(0, charsMax);
-  const space = head.lastIndexOf(' ');
-  return `${head.slice(0, space > charsMax / 2 ? space : charsMax).trimEnd()}…`;
 }

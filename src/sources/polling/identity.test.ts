@@ -23,7 +23,7 @@ function entry(of: Partial<DigestEntry> & { text?: string }): DigestEntry {
     votes: null,
     links: [],
     tags: [],
-    terms: { title: [], tags: [], body: [] },
+    terms: { title: '', tags: '', body: '' },
     ...of,
   };
 }
@@ -108,6 +108,18 @@ describe('sortEntries', () => {
       1,
     ],
     [
+      'one id for every post, the newest only, without addresses',
+      [entry({ guid: 'home', title: 'One', publishedAt: DAY_MS })],
+      [entry({ guid: 'home', title: 'Two', publishedAt: 2 * DAY_MS })],
+      1,
+    ],
+    [
+      'a title that was corrected, without addresses',
+      [entry({ guid: '1', title: 'Teh post', publishedAt: DAY_MS })],
+      [entry({ guid: '1', title: 'The post', publishedAt: DAY_MS })],
+      0,
+    ],
+    [
       'one id for every post, all of them',
       [
         entry({ guid: 'home', title: 'One', publishedAt: 1 }),
@@ -152,6 +164,27 @@ describe('sortEntries', () => {
     expect(sortEntries(posts, []).fresh).toHaveLength(3);
   });
 
+  const page = { url: 'https://a.example/1', title: 'One' };
+  const written = entry({ ...page, publishedAt: 2, html: '<p>All of it.</p>', text: 'All of it.' });
+  const empty = entry({ ...page, url: 'http://a.example/1/', publishedAt: 1 });
+
+  it('takes an entry once that is listed again with nothing in it, in whichever order', () => {
+    for (const document of [
+      [empty, written],
+      [written, empty],
+    ])
+      expect(sortEntries(document, []).fresh).toMatchObject([{ entry: written }]);
+    const other = entry({ ...page, title: 'Two' });
+    expect(sortEntries([written, other], []).fresh).toHaveLength(2);
+  });
+
+  it('lets a text stand when only the empty one is left', () => {
+    const { known } = remember([], [empty, written]);
+    const { fresh, changed, again } = sortEntries([empty], known);
+    expect([fresh, changed, again.length]).toEqual([[], [], 1]);
+    expect(sortEntries([{ ...empty, title: 'One, and more' }], known).changed).toHaveLength(1);
+  });
+
   const anyEntry = fc
     .record({
       guid: fc.option(fc.constantFrom('1', '2', '3', 'http://a.example/'), { nil: null }),
@@ -161,8 +194,9 @@ describe('sortEntries', () => {
       ),
       title: fc.constantFrom('One', 'Two', 'Three'),
       publishedAt: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+      text: fc.constantFrom('', 'Some of it.'),
     })
-    .map(entry);
+    .map((of) => entry({ ...of, html: of.text }));
 
   it('finds nothing new in a document it has just read, whatever the ids', () => {
     fc.assert(

@@ -25,7 +25,7 @@ function normalGuid(guid: string): string {
     .replace(/\/$/, '')
     .slice(0, 1_000);
 }
-const normalUrl = (url: string): string =>
+export const normalUrl = (url: string): string =>
   url.replace(/^https?:\/\/(www\.)?/i, '').replace(/[/#]+$/, '');
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, number> {
@@ -37,12 +37,28 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map
   return counts;
 }
 
+/** Some feeds list an entry again with nothing in it: what has a text stands for both. */
+function withoutEmptyTwins(incoming: DigestEntry[]): DigestEntry[] {
+  const placeOf = ({ url, title }: DigestEntry) => url && `${normalUrl(url)}\n${title}`;
+  const written = new Set(incoming.filter((entry) => !isEmpty(entry)).map(placeOf));
+  return incoming.filter((entry) => {
+    const place = placeOf(entry);
+    return place === null || !isEmpty(entry) || !written.has(place);
+  });
+}
+const isEmpty = ({ html }: DigestEntry): boolean => html === '';
+
+/** Whether an entry says something else than before. That its text alone is gone is the feed's fault, and takes nothing away. */
+const isChanged = (entry: DigestEntry, known: KnownEntry): boolean =>
+  entry.contentHash !== known.contentHash && !(isEmpty(entry) && entry.title === known.title);
+
 /**
  * Tells new entries from known ones, whatever the publisher does with ids. An id counts while it
  * is unique in the document and stays with its entry; where ids repeat, move to another entry or
  * change at each fetch, address with title, or title with text, decide instead.
  */
-export function sortEntries(incoming: DigestEntry[], known: KnownEntry[]): Sorted {
+export function sortEntries(listed: DigestEntry[], known: KnownEntry[]): Sorted {
+  const incoming = withoutEmptyTwins(listed);
   const guids = countBy(incoming, (entry) => (entry.guid ? normalGuid(entry.guid) : null));
   const urls = countBy(incoming, (entry) => (entry.url ? normalUrl(entry.url) : null));
   const identities = new Map(known.map((entry) => [entry.identity, entry]));
@@ -68,14 +84,17 @@ export function sortEntries(incoming: DigestEntry[], known: KnownEntry[]): Sorte
     if (entry.url && urls.get(normalUrl(entry.url)) === 1) return `page ${normalUrl(entry.url)}`;
     return `text ${entry.contentHash}`;
   }
-  /** The same id on another page, with another title and date, is a publisher's mistake, not the same entry. */
+  /**
+   * The same id on another page, with another title and date, is a publisher's mistake, not the
+   * same entry. Where there are no pages to tell, title, date and text must all be others.
+   */
   const hasMovedOn = (entry: DigestEntry, candidate: KnownEntry): boolean =>
-    entry.url !== null &&
-    candidate.url !== null &&
-    normalUrl(entry.url) !== normalUrl(candidate.url) &&
     entry.title !== candidate.title &&
     entry.publishedAt !== null &&
-    entry.publishedAt !== candidate.publishedAt;
+    entry.publishedAt !== candidate.publishedAt &&
+    (entry.url === null || candidate.url === null
+      ? entry.url === candidate.url && entry.contentHash !== candidate.contentHash
+      : normalUrl(entry.url) !== normalUrl(candidate.url));
 
   function findKnown(entry: DigestEntry, identity: string): KnownEntry | undefined {
     const byIdentity = identities.get(identity);
@@ -99,7 +118,7 @@ export function sortEntries(incoming: DigestEntry[], known: KnownEntry[]): Sorte
     if (match) {
       if (!taken.has(match.id)) {
         sorted.again.push({ entry, id: match.id });
-        if (match.contentHash !== entry.contentHash) sorted.changed.push({ entry, id: match.id });
+        if (isChanged(entry, match)) sorted.changed.push({ entry, id: match.id });
       }
       taken.add(match.id);
       continue;

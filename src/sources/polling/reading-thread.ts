@@ -1,5 +1,6 @@
 import { isGivenUp, readingThread } from '#platform';
 import type { ReadFile } from '../imports/readers/index.ts';
+import type { LetterAsked, ReadLetter } from '../mailboxes/letter/read.ts';
 import type { Digested, DigestOptions } from './digest.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -7,6 +8,7 @@ const HEAP_MB_MAX = 1_024;
 
 export type Asked =
   | ({ kind: 'feed'; bytes: Uint8Array } & DigestOptions)
+  | ({ kind: 'letter'; bytes: Uint8Array } & LetterAsked)
   | { kind: 'file'; bytes: Uint8Array; name: string };
 
 const thread = readingThread<Asked>(new URL('./digest-thread.ts', import.meta.url), {
@@ -22,6 +24,15 @@ export async function digestInThread(
   return isGivenUp(answer)
     ? { kind: 'not-a-feed', why: `This feed ${answer.givenUp}.` }
     : (answer as Digested);
+}
+
+/** Reads a letter's bytes in the thread; null for one that takes too long or too much memory. */
+export async function readLetterInThread(
+  bytes: Uint8Array,
+  asked: LetterAsked,
+): Promise<ReadLetter | null> {
+  const answer = await thread.ask({ kind: 'letter', bytes, ...asked });
+  return isGivenUp(answer) ? null : (answer as ReadLetter);
 }
 
 /** Reads an imported file's bytes in the thread. */

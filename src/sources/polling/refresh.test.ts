@@ -72,4 +72,23 @@ describe.each(engines)('refreshProgress on %s', (engine) => {
     await startRefresh(world.kith, memberId, 'all');
     expect(await refreshProgress(world.kith, memberId)).toMatchObject({ isDone: false });
   });
+  it('tells a source that was not asked, as its server wants no visits, from one that was', async () => {
+    const now = world.kith.now();
+    await world.kith.db.write(async (trx) => {
+      const row = { last_result: 'fetched' as const, last_new: 3, polled_at: now - 1 };
+      await trx.updateTable('feed').set(row).where('id', '=', feedId).execute();
+      const wait = { host: '127.0.0.1:9', until_at: now + 60_000 };
+      await trx.insertInto('host_wait').values(wait).execute();
+    });
+    await startRefresh(world.kith, memberId, 'all');
+    await world.settle();
+    expect(await refreshProgress(world.kith, memberId)).toMatchObject({
+      sources: 1,
+      done: 0,
+      paused: 1,
+      fetched: 0,
+      entriesNew: 0,
+      isDone: true,
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
+import { enqueueMailboxesOf } from '../mailboxes/schedule.ts';
 import { enqueuePolls, POLL } from './schedule.ts';
 
 export interface Progress {
@@ -7,6 +8,8 @@ export interface Progress {
   startedAt: number;
   sources: number;
   done: number;
+  /** Not asked: their servers want no visits for now. */
+  paused: number;
   fetched: number;
   unchanged: number;
   failed: { url: string; title: string; reason: string }[];
@@ -30,7 +33,8 @@ export async function startRefresh(
       .selectFrom('feed')
       .innerJoin('source', 'source.feed_id', 'feed.id')
       .select(['feed.id', 'feed.host'])
-      .where('source.member_id', '=', memberId);
+      .where('source.member_id', '=', memberId)
+      .where('feed.member_id', 'is', null);
     if (which === 'due') query = query.where('feed.next_poll_at', '<=', now);
     const feeds = await query.execute();
     // Only the last one is asked about; its rows go with it.
@@ -51,6 +55,7 @@ export async function startRefresh(
         .execute();
     }
     await enqueuePolls(kith, trx, feeds);
+    await enqueueMailboxesOf(kith, trx, memberId);
     return refresh.id;
   });
   kith.wakeJobs();
@@ -77,7 +82,11 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
         .on('job.kind', '=', POLL)
         .on('job.dedupe_key', '=', sql<string>`'poll ' || cast(feed.id as text)`),
     )
+    .leftJoin('host_wait', (join) =>
+      join.onRef('host_wait.host', '=', 'feed.host').on('host_wait.until_at', '>', kith.now()),
+    )
     .select([
+      'host_wait.until_at as waits_until',
       'job.state as job_state',
       'feed.url',
       'feed.title',
@@ -92,15 +101,19 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
   // A look that ended just before the refresh began, or whose job is dead, will not come again.
   const isOpen = (row: (typeof feeds)[number]) =>
     row.job_state === 'waiting' || row.job_state === 'running';
-  const rows = feeds.filter((row) => (row.polled_at ?? 0) >= refresh.started_at || !isOpen(row));
-  const isBroken = (row: (typeof feeds)[number]) =>
-    row.job_state === 'dead' && (row.polled_at ?? 0) < refresh.started_at;
+  const isLookedAt = (row: (typeof feeds)[number]) => (row.polled_at ?? 0) >= refresh.started_at;
+  const isPaused = (row: (typeof feeds)[number]) =>
+    !isLookedAt(row) && !isOpen(row) && row.job_state !== 'dead' && row.waits_until !== null;
+  const paused = feeds.filter(isPaused);
+  const rows = feeds.filter((row) => isLookedAt(row) || (!isOpen(row) && !isPaused(row)));
+  const isBroken = (row: (typeof feeds)[number]) => row.job_state === 'dead' && !isLookedAt(row);
   const failed = rows.filter((row) => row.last_result === 'failed' || isBroken(row));
   return {
     id: refresh.id,
     startedAt: refresh.started_at,
     sources: feeds.length,
     done: rows.length,
+    paused: paused.length,
     fetched: rows.filter((row) => row.last_result === 'fetched' && !isBroken(row)).length,
     unchanged: rows.filter((row) => row.last_result === 'unchanged' && !isBroken(row)).length,
     failed: failed.slice(0, FAILED_SHOWN_MAX).map((row) => ({
@@ -110,7 +123,7 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
     })),
     entriesNew: rows.reduce((sum, row) => sum + row.last_new, 0),
     entriesTotal: await entriesTotal(kith, memberId),
-    isDone: rows.length >= feeds.length,
+    isDone: rows.length + paused.length >= feeds.length,
   };
 }
 

@@ -50,6 +50,7 @@ export async function enqueueDue(kith: Kith): Promise<number> {
     .selectFrom('feed')
     .select(['id', 'host'])
     .where('next_poll_at', '<=', kith.now())
+    .where('member_id', 'is', null)
     .where((eb) =>
       eb.exists(
         eb.selectFrom('source').select('source.id').whereRef('source.feed_id', '=', 'feed.id'),

@@ -3,7 +3,7 @@ import type { Kith, Write } from '#platform';
 import { putVotes, type Voted } from '../entries/votes.ts';
 import { putEntryTerms } from '../search/index.ts';
 import { type Digest, type DigestEntry, termsOf } from './digest.ts';
-import { type KnownEntry, sortEntries } from './identity.ts';
+import { type KnownEntry, type Sorted, sortEntries } from './identity.ts';
 
 const KNOWN_MAX = 20_000;
 const ROWS_AT_ONCE_MAX = 50;
@@ -19,9 +19,33 @@ export async function storeEntries(
 ): Promise<number> {
   const known = await knownEntries(trx, feedId);
   const sorted = sortEntries(digest.entries, known);
-  const now = kith.now();
   // What stands in a feed at the first look is of any age; what comes later is as old as it looks.
-  const isArrival = known.length > 0;
+  return storeSorted(kith, trx, { feedId, ...sorted, isArrival: known.length > 0 });
+}
+
+interface Storing extends Sorted {
+  feedId: number;
+  /** What has no date came just now. */
+  isArrival: boolean;
+  /**
+   * Letters: whoever signs one, all are of whom the member says. Their links are not gathered, since Kith visits
+   * what the network links to, and a letter's links unsubscribe, confirm, and tell who clicked.
+   */
+  areLetters?: boolean;
+}
+
+/** Stores what was told apart already. Gives how many entries are new. */
+export async function storeSorted(
+  kith: Kith,
+  trx: Write,
+  { feedId, isArrival, areLetters = false, ...sorted }: Storing,
+): Promise<number> {
+  const now = kith.now();
+  const columnsFor = (entry: DigestEntry) => ({
+    ...columnsOf(entry),
+    ...(areLetters ? { author_key: '' } : {}),
+  });
+  const linksFrom = (entry: DigestEntry) => (areLetters ? [] : entry.links);
   // Oldest first, so that a higher id is a newer entry.
   const fresh = sorted.fresh.toSorted(
     (a, b) => (a.entry.publishedAt ?? 0) - (b.entry.publishedAt ?? 0),
@@ -36,20 +60,20 @@ export async function storeEntries(
           identity,
           seen_at: now,
           ...datesOf(entry, { now, isArrival }),
-          ...columnsOf(entry),
+          ...columnsFor(entry),
         })),
       )
       .returning(['id', 'identity'])
       .execute();
     const ids = new Map(rows.map((row) => [row.identity, row.id]));
     const stored = some.map(({ entry, identity }) => ({ id: idOf(ids, identity), entry }));
-    await index(kith, trx, stored);
+    await index(kith, trx, stored, linksFrom);
     await putVotes(trx, votesOf(stored));
   }
   for (const { entry, id } of sorted.changed) {
-    await trx.updateTable('entry').set(columnsOf(entry)).where('id', '=', id).execute();
+    await trx.updateTable('entry').set(columnsFor(entry)).where('id', '=', id).execute();
     await trx.deleteFrom('entry_link').where('entry_id', '=', id).execute();
-    await index(kith, trx, [{ id, entry }]);
+    await index(kith, trx, [{ id, entry }], linksFrom);
   }
   await putVotes(trx, votesOf(sorted.again));
   return fresh.length;
@@ -113,6 +137,7 @@ async function index(
   kith: Kith,
   trx: Write,
   rows: { id: number; entry: DigestEntry }[],
+  linksFrom: (entry: DigestEntry) => DigestEntry['links'],
 ): Promise<void> {
   await putEntryTerms(
     kith.db.engine,
@@ -120,7 +145,7 @@ async function index(
     rows.map(({ id, entry }) => ({ entryId: id, ...termsOf(entry) })),
   );
   const links = rows.flatMap(({ id, entry }) =>
-    entry.links.map((link) => ({ entry_id: id, url: link.url, site_key: link.siteKey })),
+    linksFrom(entry).map((link) => ({ entry_id: id, url: link.url, site_key: link.siteKey })),
   );
   for (let start = 0; start < links.length; start += 1_000) {
     await trx

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform';
 import { type BagOfTerms, bm25, idf } from './bm25.ts';
-import { countIndexed, entriesWith, POSTGRES_COUNT_MAX } from './frequencies.ts';
+import { aboutIndexed, entriesWith, POSTGRES_COUNT_MAX } from './frequencies.ts';
 import { averageLength } from './lengths.ts';
 import type { FoundEntry, SearchAsked, SearchTerm } from './match.ts';
 import { quoted } from './put.ts';
@@ -18,7 +18,7 @@ const CANDIDATES_MAX = 1_000;
 export async function matchPostgres(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {
   const { terms, columnWeights, limit } = asked;
   const words = terms.map(({ term }) => term);
-  const [entries, having] = await Promise.all([countIndexed(db), entriesWith(db, words)]);
+  const [entries, having] = await Promise.all([aboutIndexed(db), entriesWith(db, words)]);
   const weightOf = ({ term, times }: SearchTerm): number =>
     times * idf(entries, having.get(term) ?? 0);
   const [ids, average] = await Promise.all([

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Engine, Write } from '#platform';
 
-/** What is indexed of an entry: its terms, in order, from `analyse`. */
+/** What is indexed of an entry: its terms, in order, from `indexText`. */
 export interface EntryTerms {
   entryId: number;
-  title: string[];
-  tags: string[];
-  body: string[];
+  title: string;
+  tags: string;
+  body: string;
 }
 
 /** More tell no more about what an entry is about, and a book should not slow every search. */
@@ -19,8 +19,7 @@ export async function putEntryTerms(engine: Engine, trx: Write, rows: EntryTerms
     const some = rows.slice(start, start + ROWS_AT_ONCE_MAX);
     if (engine === 'sqlite') {
       const values = some.map(
-        (row) =>
-          sql`(${row.entryId}, ${row.title.join(' ')}, ${row.tags.join(' ')}, ${row.body.slice(0, TERMS_PER_ENTRY_MAX).join(' ')})`,
+        (row) => sql`(${row.entryId}, ${row.title}, ${row.tags}, ${bounded(row.body)})`,
       );
       await sql`insert or replace into entry_terms (rowid, title, tags, body) values ${sql.join(values)}`.execute(
         trx,
@@ -49,8 +48,16 @@ export async function removeEntryTerms(
   }
 }
 
+const listed = (terms: string): string[] => (terms === '' ? [] : terms.split(' '));
+
+/** At most so many terms. Of a shorter text it is clear without looking: a term and its space are two characters. */
+function bounded(body: string): string {
+  if (body.length < 2 * TERMS_PER_ENTRY_MAX) return body;
+  return listed(body).slice(0, TERMS_PER_ENTRY_MAX).join(' ');
+}
+
 const lengthOf = (row: EntryTerms): number =>
-  row.title.length + row.tags.length + Math.min(row.body.length, TERMS_PER_ENTRY_MAX);
+  [row.title, row.tags, bounded(row.body)].reduce((sum, terms) => sum + listed(terms).length, 0);
 
 /** PostgreSQL keeps at most 255 places of a word and numbers them up to 16,383. */
 const PLACES_MAX = 250;
@@ -58,13 +65,13 @@ const PLACES_MAX = 250;
 /** A tsvector literal made of our terms: places count how often, letters say where (A title, B tags, D body). */
 export function vectorOf(row: EntryTerms): string {
   const places = new Map<string, string[]>();
-  const fields: [string[], string][] = [
+  const fields = [
     [row.title, 'A'],
     [row.tags, 'B'],
-    [row.body.slice(0, TERMS_PER_ENTRY_MAX), ''],
-  ];
+    [bounded(row.body), ''],
+  ] as const;
   for (const [terms, weight] of fields) {
-    for (const term of terms) {
+    for (const term of listed(terms)) {
       const known = places.get(term) ?? [];
       if (known.length < PLACES_MAX) known.push(`${known.length + 1}${weight}`);
       places.set(term, known);

@@ -17,12 +17,14 @@ import {
 
 const WEIGHTS = [2, 3, 1] as const;
 const once = (...terms: string[]) => terms.map((term) => ({ term, times: 1 }));
-const row = (entryId: number, parts: Partial<EntryTerms>): EntryTerms => ({
+const row = (
+  entryId: number,
+  { title = [], tags = [], body = [] }: { title?: string[]; tags?: string[]; body?: string[] },
+): EntryTerms => ({
   entryId,
-  title: [],
-  tags: [],
-  body: [],
-  ...parts,
+  title: title.join(' '),
+  tags: tags.join(' '),
+  body: body.join(' '),
 });
 
 /** Members 1 and 2, each with a feed of the same number. */
@@ -275,7 +277,7 @@ describe.each(engines.filter((engine) => engine !== 'sqlite'))(
           const expected = [...held.values()]
             .filter(({ entryId }) => entryId > after && !removed.includes(entryId - 1))
             .filter(({ title, tags, body }) =>
-              [...title, ...tags, ...body].some((term) => wanted.has(term)),
+              `${title} ${tags} ${body}`.split(' ').some((term) => wanted.has(term)),
             )
             .map(({ entryId }) => entryId);
           const [sqlite, postgres] = answers;

@@ -1,31 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { Link, Page, useAddressPart, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { EntryView } from '../entries/queries.ts';
-import { readable } from './readable.ts';
-import './entry.css';
+import { signatureOf } from './entry-words.ts';
 
 interface EntryPageProps {
+  /** How later rooms have it read. */
+  reader: (entry: EntryView) => ReactNode;
   /** What later rooms offer to make of it, after the text. */
-  make?: ((entry: { id: number; title: string }) => ReactNode) | undefined;
+  make?: ((entry: Pick<EntryView, 'id' | 'title' | 'url' | 'source'>) => ReactNode) | undefined;
 }
 
 /** `/entries/$entryId`: one entry to read, with who published it and where. */
-export function EntryPage({ make }: EntryPageProps) {
+export function EntryPage({ reader, make }: EntryPageProps) {
   const entryId = useAddressPart('entryId');
   const query = useQuery(read<EntryView>(`/entries/${encodeURIComponent(entryId)}`));
   const loaded = (
     <Loaded query={query} lines={12} label="Loading the entry">
-      {(entry) => <Entry key={entry.id} entry={entry} make={make} />}
+      {(entry) => <Entry key={entry.id} entry={entry} reader={reader} make={make} />}
     </Loaded>
   );
   return query.data === undefined ? <Page title="Entry">{loaded}</Page> : loaded;
 }
 
-function Entry({ entry, make }: EntryPageProps & { entry: EntryView }) {
+function Entry({ entry, reader, make }: EntryPageProps & { entry: EntryView }) {
   const title = entry.title || 'Untitled';
-  const html = useMemo(() => readable(entry.html), [entry.html]);
   return (
     <Page
       title={title}
@@ -40,18 +40,8 @@ function Entry({ entry, make }: EntryPageProps & { entry: EntryView }) {
         )
       }
     >
-      {entry.html === '' ? (
-        <p>The feed gives no text of this entry{entry.url ? '; read it where it is.' : '.'}</p>
-      ) : (
-        <article
-          className="entry-text"
-          // The only place that shows foreign HTML. The server has sanitised it, last, with an
-          // allow-list; routes.test.ts walks the whole road from a hostile feed.
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-          dangerouslySetInnerHTML={{ __html: html }}
-        />
-      )}
-      {make?.({ id: entry.id, title })}
+      {reader(entry)}
+      {make?.({ id: entry.id, title, url: entry.url, source: entry.source })}
     </Page>
   );
 }
@@ -67,11 +57,10 @@ function Whose({ people }: Pick<EntryView, 'people'>) {
 }
 
 function About({ entry }: { entry: EntryView }) {
-  // Where the person's own name stands above, the signature says nothing more.
-  const isNamed = entry.people.some((person) => person.name === entry.author);
+  const signature = signatureOf(entry);
   return (
     <>
-      {entry.author && !isNamed && `${entry.author}, `}
+      {signature && `${signature}, `}
       {entry.source}
       {', '}
       {entry.publishedAt === null ? 'date unknown' : <When at={entry.publishedAt} />}

@@ -81,7 +81,7 @@ function Arriving({ progress }: { progress: Progress }) {
         <>
           <ProgressBar
             label="Looking at your sources"
-            value={done}
+            value={done + progress.paused}
             max={sources}
             words={`${done.toLocaleString('en')} of ${sources.toLocaleString('en')}`}
           />

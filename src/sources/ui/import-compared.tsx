@@ -13,6 +13,13 @@ export function ImportCompared({ view }: { view: ImportView }) {
           <b>{countOf(workChanges, 'person has', 'people have')} other work than before.</b> That is
           a good reason to write to them:{' '}
           <Link href={`/sources/import/${view.id}?rows=work`}>see who</Link>.
+          {view.state === 'applied' && (
+            <>
+              {' '}
+              Of those you know, their page says so from now on, and{' '}
+              <Link href="/keeping">Keep in touch</Link> as places of a week are free.
+            </>
+          )}
         </p>
       )}
       {comparedWith && (

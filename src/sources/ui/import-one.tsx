@@ -6,6 +6,7 @@ import type { ImportView } from '../imports/queries.ts';
 import { ImportArriving } from './import-arriving.tsx';
 import { ImportCompared, ImportErased } from './import-compared.tsx';
 import { focusIfLost } from './import-focus.ts';
+import { ImportGroups } from './import-groups.tsx';
 import { type LeftOut, useLeftOut } from './import-kept.ts';
 import { ImportProgress } from './import-list.tsx';
 import { IMPORTS_PATH, importPath, useImport } from './import-queries.ts';
@@ -93,6 +94,7 @@ function Standing({ view }: { view: ImportView }) {
         <p className="import-counts">Brought in: {countsWords(view.counts, view.state)}.</p>
         <ImportCompared view={view} />
         <ImportErased view={view} />
+        <ImportGroups view={view} />
         <ImportArriving appliedAt={view.appliedAt} />
       </>
     );
@@ -121,17 +123,23 @@ function whereWords(position: number | null, line: number | undefined): string {
   return position === null ? '' : `Row ${position.toLocaleString('en')}: `;
 }
 
-/** What of the file could not be read. */
+/** Places that could not be read, and what was left out of a list as a whole. */
+function summaryOf(problems: ImportView['problems']): string {
+  const places = problems.filter(({ position, line }) => position !== null || line !== undefined);
+  if (places.length === 0) return 'What was not taken from the list';
+  const these = places.length === 1 ? 'it stands' : 'they stand';
+  const more = places.length < problems.length ? ', and what else was not taken' : '';
+  return `${countOf(places.length, 'place', 'places')} in the list could not be read as ${these}${more}`;
+}
+
+/** What of the file could not be read, or was not taken. */
 function Problems({ problems }: Pick<ImportView, 'problems'>) {
   if (problems.length === 0) return null;
   const more = problems.length - PROBLEMS_SHOWN_MAX;
   return (
     <Card tone="warn">
       <details className="import-details">
-        <summary>
-          {countOf(problems.length, 'place', 'places')} in the list could not be read as{' '}
-          {problems.length === 1 ? 'it stands' : 'they stand'}
-        </summary>
+        <summary>{summaryOf(problems)}</summary>
         <ul className="import-problems">
           {problems.slice(0, PROBLEMS_SHOWN_MAX).map(({ position, line, text }) => (
             <li key={`${position} ${line} ${text}`}>

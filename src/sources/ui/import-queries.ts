@@ -47,14 +47,17 @@ export interface Which {
   work?: boolean;
   /** Those that stay out because their people were erased. */
   erased?: boolean;
+  /** New people who may be somebody whom one has. */
+  perhaps?: boolean;
   search?: string;
 }
 
-function askedFor({ plan, work, erased, search }: Which): URLSearchParams {
+function askedFor({ plan, work, erased, perhaps, search }: Which): URLSearchParams {
   const asked = new URLSearchParams();
   if (plan) asked.set('plan', plan);
   if (work) asked.set('work', 'true');
   if (erased) asked.set('erased', 'true');
+  if (perhaps) asked.set('perhaps', 'true');
   if (search) asked.set('search', search);
   return asked;
 }

@@ -41,6 +41,13 @@ const BADGES: Record<Plan, [words: string, tone: BadgeProps['tone']]> = {
   waiting: ['Being looked at', 'plain'],
 };
 
+/** Rows of any plan that one wants to see together. */
+const SPECIAL = [
+  { id: 'work', label: 'Other work', which: { work: true } },
+  { id: 'perhaps', label: 'Perhaps known', which: { perhaps: true } },
+  { id: 'erased', label: 'Erased before', which: { erased: true } },
+] as const;
+
 /** What is not looked at yet has no plan to leave out, and what cannot be used is out already. */
 const mayBeLeftOut = (plan: Plan): boolean => plan !== 'skip' && plan !== 'waiting';
 
@@ -53,7 +60,7 @@ export interface ImportRowsProps {
 
 /** Every row of an import, by what is made of it. */
 export function ImportRows(props: ImportRowsProps) {
-  const { counts, rowsTotal, workChanges, erased } = props.view;
+  const { counts, rowsTotal, workChanges, erased, perhaps } = props.view;
   const [shown, show] = useAddressValue('rows');
   const [search, setSearch] = useState('');
   const of = (which: Which, total: number) => () => (
@@ -73,26 +80,12 @@ export function ImportRows(props: ImportRowsProps) {
         onChange={(id) => show(id === 'all' ? null : id)}
         tabs={[
           { id: 'all', label: 'All', count: rowsTotal, content: of({}, rowsTotal) },
-          ...(workChanges > 0 || shown === 'work'
-            ? [
-                {
-                  id: 'work',
-                  label: 'Other work',
-                  count: workChanges,
-                  content: of({ work: true }, workChanges),
-                },
-              ]
-            : []),
-          ...(erased > 0 || shown === 'erased'
-            ? [
-                {
-                  id: 'erased',
-                  label: 'Erased before',
-                  count: erased,
-                  content: of({ erased: true }, erased),
-                },
-              ]
-            : []),
+          ...SPECIAL.map(({ id, label, which }) => ({
+            id,
+            label,
+            count: { work: workChanges, erased, perhaps }[id],
+            content: of(which, { work: workChanges, erased, perhaps }[id]),
+          })).filter(({ id, count }) => count > 0 || shown === id),
           // The one in front stays when it empties, so that what one looks at does not change.
           ...PLANS.filter((plan) => counts[plan] > 0 || plan === shown).map((plan) => ({
             id: plan,
@@ -207,12 +200,17 @@ const Row = memo(function Row({ importId, item, isLeftOut, leaveOut }: RowProps)
             See them
           </Link>
         )}
+        {item.perhapsId !== null && (
+          <Link href={`/people/${item.perhapsId}`} aria-label={`See whom you have: ${name}`}>
+            See whom you have
+          </Link>
+        )}
       </p>
       {where && <p className="import-row-where">{where}</p>}
       {item.changes.length > 0 && (
         <ul className="import-row-changes">
           {item.changes.map((change) => (
-            <li key={`${change.field} ${change.from} ${change.to}`}>{changeWords(change)}</li>
+            <li key={`${change.title} ${change.from} ${change.to}`}>{changeWords(change)}</li>
           ))}
         </ul>
       )}
@@ -240,7 +238,7 @@ function AllOfThem({ view, which, total, leftOut, leaveOut }: AllProps) {
   const { plan } = which;
   const [isBusy, setBusy] = useState(false);
   const out = plan ? [...leftOut.values()].filter((of) => of === plan).length : leftOut.size;
-  const isAll = !which.search && !which.work;
+  const isAll = !which.search && !which.work && !which.perhaps;
   const usable = plan ? total : total - view.counts.skip;
   const takeIn = () =>
     leaveOut((before) => new Map([...before].filter(([, of]) => plan && of !== plan)));

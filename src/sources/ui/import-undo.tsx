@@ -58,7 +58,8 @@ export function UndoImport({ view, size }: { view: ImportView; size?: 's' | 'm' 
           <p>
             The people, sources and entries that came with “{nameOfImport(view)}” only are taken
             away again. People you have done something with since stay, and so does whatever you had
-            before or brought in another way. Values that it made past hold again.
+            before or brought in another way. Values that it made past hold again. Lists lose whom
+            it put on them, and those it made go when nobody else is on them.
           </p>
           <p>Nothing is lost for good: the same file can be imported again at any time.</p>
           {error !== null && <ErrorPanel {...errorWords(error)} />}

@@ -33,6 +33,7 @@ const view: ImportView = {
   counts: { ...none, waiting: 5, new: 3 },
   workChanges: 0,
   erased: 0,
+  perhaps: 0,
   comparedWith: null,
   problems: [],
 };
@@ -40,7 +41,7 @@ const view: ImportView = {
 describe('countsWords', () => {
   it('says each plan that has rows', () => {
     expect(countsWords({ ...none, new: 1_082, joins: 12, known: 3, skip: 2 })).toBe(
-      "1,082 new people, 12 join people you have or who come with it, 3 already known, 2 can't be used",
+      '1,082 new people, 12 join people you have or who come with it, 3 already known, 2 not used',
     );
   });
   it('speaks of what was left out as not brought in', () => {
@@ -116,6 +117,7 @@ describe('names', () => {
       isErased: false,
       detail: '',
       personId: null,
+      perhapsId: null,
       changes: [],
       isWorkChanged: false,
     };

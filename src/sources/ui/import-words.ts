@@ -18,7 +18,7 @@ const PARTS: Record<Plan, [one: string, many: string]> = {
   known: ['already known', 'already known'],
   gone: ['no longer in the list', 'no longer in the list'],
   repeats: ['repeats another row', 'repeat another row'],
-  skip: ["can't be used", "can't be used"],
+  skip: ['not used', 'not used'],
   waiting: ['still to be looked at', 'still to be looked at'],
 };
 const PARTS_AFTER: Record<Plan, [one: string, many: string]> = {
@@ -40,7 +40,7 @@ export const PLANS: readonly Plan[] = [
   'waiting',
 ];
 
-/** What an import would make, or has made: "82 new people, 3 already known, 2 can't be used". */
+/** What an import would make, or has made: "82 new people, 3 already known, 2 not used". */
 export function countsWords(counts: Counts, state: ImportView['state'] = 'preview'): string {
   const words = state === 'looking' || state === 'preview' ? PARTS : PARTS_AFTER;
   const parts = PLANS.filter((plan) => counts[plan] > 0).map((plan) =>

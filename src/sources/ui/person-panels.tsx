@@ -53,7 +53,12 @@ const SHOWN_FIRST = 10;
 /** What a person published, folded until asked for. */
 export function PersonEntries({ person }: PersonPanelProps) {
   return (
-    <Fold id="person.entries" title="All they published" isOpenAtFirst={false}>
+    <Fold
+      id="person.entries"
+      title="All they published"
+      isOpenAtFirst={false}
+      actions={<Link href={`/stream?person=${person.id}`}>In the stream</Link>}
+    >
       <Published key={person.id} person={person} />
     </Fold>
   );

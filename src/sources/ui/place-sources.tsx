@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Dialog, Fold, Link, List, When } from '#kit';
 import { call, Loaded, read } from '#web-api';
 import type { PlaceEntry } from '../places/schema.ts';
@@ -34,7 +34,7 @@ export function PlaceSources({ place }: PlaceSourcesProps) {
           sources.length === 0 ? (
             <p>
               Many places can be followed: a hashtag on a Mastodon server, the latest topics of a
-              forum, the events of a meetup group.
+              forum, the calendar of a meetup group.
             </p>
           ) : (
             <List items={sources} keyOf={({ id }) => id} label={`Sources of ${place.name}`}>
@@ -51,9 +51,11 @@ export function PlaceSources({ place }: PlaceSourcesProps) {
       >
         <FollowForm
           label="Follow a place"
-          description="The place’s page, or its feed. Nobody who writes there becomes one of your people by that."
+          description="The place’s page, its feed, or its calendar (.ics). Nobody who writes there becomes one of your people by that."
           address={place.address}
-          follow={({ url }) => call<Followed>('POST', `/places/${place.id}/sources`, { url })}
+          follow={({ bringBack: _, ...form }) =>
+            call<Followed>('POST', `/places/${place.id}/sources`, form)
+          }
           changes={['/sources', `/places/${place.id}`]}
           onClose={() => setFollowing(false)}
         />
@@ -64,10 +66,14 @@ export function PlaceSources({ place }: PlaceSourcesProps) {
 
 /** What was published at a place lately; nothing where its feed is not followed. */
 export function PlaceEntries({ place }: PlaceSourcesProps) {
-  const query = useQuery(read<{ entries: PlaceEntry[] }>(`/places/${place.id}/entries`));
+  const query = useEntriesThere(place.id);
   if (query.data?.entries.length === 0) return null;
   return (
-    <Fold id="place.entries" title="Lately there">
+    <Fold
+      id="place.entries"
+      title="Lately there"
+      actions={<Link href={`/stream?place=${place.id}`}>In the stream</Link>}
+    >
       <Loaded query={query} lines={4} label="Loading the entries">
         {({ entries }) => (
           <List items={entries} keyOf={({ id }) => id} label="Entries">
@@ -77,6 +83,20 @@ export function PlaceEntries({ place }: PlaceSourcesProps) {
       </Loaded>
     </Fold>
   );
+}
+
+/** What was published there, read again once a feed that was new has been looked at: it comes without a reload. */
+function useEntriesThere(placeId: number) {
+  const query = useQuery(read<{ entries: PlaceEntry[] }>(`/places/${placeId}/entries`));
+  const { data } = useSources(`/sources?place=${placeId}`);
+  const isNew = data?.sources.some(({ state }) => state === 'new') ?? false;
+  const wasNew = useRef(isNew);
+  const { refetch } = query;
+  useEffect(() => {
+    if (wasNew.current && !isNew) void refetch();
+    wasNew.current = isNew;
+  }, [isNew, refetch]);
+  return query;
 }
 
 function Entry({ entry }: { entry: PlaceEntry }) {

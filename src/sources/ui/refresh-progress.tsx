@@ -10,7 +10,7 @@ const plural = (count: number, one: string, many: string) =>
 
 /** How far a look at all sources is; afterwards one line about what it brought. */
 export function RefreshProgress({ progress }: RefreshProgressProps) {
-  const { sources, done, entriesNew, entriesTotal, failed, isDone, startedAt } = progress;
+  const { sources, done, paused, entriesNew, entriesTotal, failed, isDone, startedAt } = progress;
   const brought = `${plural(entriesNew, 'new entry', 'new entries')}, ${entriesTotal.toLocaleString('en')} in all`;
   if (isDone) {
     return (
@@ -18,7 +18,8 @@ export function RefreshProgress({ progress }: RefreshProgressProps) {
         <p role="status">
           Last looked at all together <When at={startedAt} />:{' '}
           {plural(sources, 'source', 'sources')}, {brought}
-          {failed.length > 0 ? `, ${failed.length.toLocaleString('en')} failed` : ''}.
+          {failed.length > 0 ? `, ${failed.length.toLocaleString('en')} failed` : ''}
+          {paused > 0 ? `, ${pausedWords(paused)}` : ''}.
         </p>
       </div>
     );
@@ -28,9 +29,9 @@ export function RefreshProgress({ progress }: RefreshProgressProps) {
       <div className="refresh-now">
         <ProgressBar
           label="Sources looked at"
-          value={done}
+          value={done + paused}
           max={sources}
-          words={`${done.toLocaleString('en')} of ${sources.toLocaleString('en')}`}
+          words={`${done.toLocaleString('en')} of ${sources.toLocaleString('en')}${paused > 0 ? `; ${pausedWords(paused)}` : ''}`}
         />
         <p>{brought}. You may leave this page; it goes on.</p>
         {failed.length > 0 && <Failed failed={failed} />}
@@ -38,6 +39,10 @@ export function RefreshProgress({ progress }: RefreshProgressProps) {
     </Card>
   );
 }
+
+/** Looked at later by themselves. */
+const pausedWords = (count: number): string =>
+  `${count.toLocaleString('en')} not asked, as ${count === 1 ? 'its server wants' : 'their servers want'} no visits for now`;
 
 const FAILED_SHOWN_MAX = 100;
 

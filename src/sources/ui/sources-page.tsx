@@ -6,6 +6,7 @@ import type { SourceView } from '../feeds/queries.ts';
 import { FollowAddress } from './follow-address.tsx';
 import { RefreshProgress } from './refresh-progress.tsx';
 import { isInTrouble, SourceRow } from './source-row.tsx';
+import { useChooseAddress } from './use-choose-address.ts';
 import { useLeaveSource } from './use-leave-source.ts';
 import { useRefresh } from './use-refresh.ts';
 import './sources.css';
@@ -17,6 +18,8 @@ const NEW_ASKED_EVERY_MS = 4_000;
 export interface SourcesPageProps {
   /** Where a network is brought in. */
   importAddress?: string | undefined;
+  /** What other rooms know of a source, as a sentence. */
+  alsoSaid?: ((source: SourceView) => string | null) | undefined;
 }
 
 interface Sources {
@@ -24,7 +27,7 @@ interface Sources {
 }
 
 /** `/sources`: where the people of one's network publish, how each is, those in trouble first. */
-export function SourcesPage({ importAddress = '/sources/import' }: SourcesPageProps) {
+export function SourcesPage({ importAddress = '/sources/import', alsoSaid }: SourcesPageProps) {
   const [isFollowing, setFollowing] = useState(false);
   const looking = useRefresh();
   const query = useQuery({
@@ -40,6 +43,9 @@ export function SourcesPage({ importAddress = '/sources/import' }: SourcesPagePr
       lede={count > 0 ? 'Where the people of your network publish, and how each is.' : undefined}
       actions={
         <>
+          <Link href="/sources/mailboxes" look="button">
+            Newsletters by mail
+          </Link>
           <Button aria-haspopup="dialog" onPress={() => setFollowing(true)}>
             Follow an address
           </Button>
@@ -57,7 +63,7 @@ export function SourcesPage({ importAddress = '/sources/import' }: SourcesPagePr
           sources.length === 0 ? (
             <NoSources importAddress={importAddress} />
           ) : (
-            <SourceList sources={sources} />
+            <SourceList sources={sources} alsoSaid={alsoSaid} />
           )
         }
       </Loaded>
@@ -101,7 +107,7 @@ function matches(source: SourceView, words: readonly string[]): boolean {
   return words.every((word) => said.includes(word));
 }
 
-function SourceList({ sources }: Sources) {
+function SourceList({ sources, alsoSaid }: Sources & Pick<SourcesPageProps, 'alsoSaid'>) {
   const [asked, setAsked] = useAddressValue('q');
   const [showAsked, setShow] = useAddressValue('show');
   const [shownMax, setShownMax] = useState(SHOWN_AT_ONCE);
@@ -109,6 +115,7 @@ function SourceList({ sources }: Sources) {
   const search = useDeferredValue(typed.trim().toLowerCase());
   const show: Show = showAsked === 'trouble' || showAsked === 'new' ? showAsked : 'all';
   const leave = useLeaveSource('/sources');
+  const chooseAddress = useChooseAddress('/sources');
   const ordered = useMemo(() => inOrder(sources), [sources]);
   const counts = {
     trouble: sources.filter(isInTrouble).length,
@@ -150,7 +157,14 @@ function SourceList({ sources }: Sources) {
         {found.length === 0 ? nothingWords(show, typed) : `${found.length} shown`}
       </p>
       <List items={found.slice(0, shownMax)} keyOf={(source) => source.id} label="Sources">
-        {(source) => <SourceRow source={source} onLeave={leave} />}
+        {(source) => (
+          <SourceRow
+            source={source}
+            onLeave={leave}
+            onChooseAddress={chooseAddress}
+            alsoSaid={alsoSaid?.(source)}
+          />
+        )}
       </List>
       {found.length > shownMax && (
         <div className="sources-more">

@@ -1,6 +1,8 @@
 /** Five weeks of an invented learner, made through the API as the web app would, each thing at its own time. */
 import type { Page } from 'playwright-core';
+import type { GoalGoingOut } from '../../../src/contribute/redaction/publish-goal.ts';
 import { GOAL } from '../../invented/goal.ts';
+import { lookedThrough } from '../../invented/goal-on-the-web.ts';
 import {
   CAPTURES,
   CHECKS,
@@ -9,7 +11,6 @@ import {
   MIGRATION_NOTE,
   OUTSIDE,
   PARKED_GOAL,
-  PORTRAIT,
   PUBLIC_REFLECTION,
   RECALL,
   REVIEW_GOAL,
@@ -19,8 +20,10 @@ import {
   WEEK_WORDS,
   WHY_GOAL,
 } from '../../invented/learner.ts';
+import { EARLIER_PORTRAIT, PORTRAIT } from '../../invented/looking-back.ts';
 import { drawnPicture } from './drawn-picture.ts';
 import { knowPlaces } from './learner-places.ts';
+import { askThreeTimes } from './learner-questions.ts';
 import { ask, bringIn } from './prepare.ts';
 import type { RunningKith } from './server.ts';
 import { FOLLOWED } from './stage.ts';
@@ -187,7 +190,8 @@ async function write(
   const { page } = scene;
   const note = (form: object) => ask<Made>(page, 'POST', '/notes', { goalId, ...form });
   go(scene, 22);
-  await note(FRIDAY_NOTE);
+  const { id: fridayId } = await note(FRIDAY_NOTE);
+  await askThreeTimes(page, { noteId: fridayId, go: (daysAgo) => go(scene, daysAgo) });
   go(scene, 15);
   await note(MIGRATION_NOTE);
   go(scene, 11);
@@ -267,8 +271,8 @@ async function lookBackOnWeek(scene: Scene): Promise<string> {
   await ask(page, 'PATCH', `/reviews/weeks/${week}`, WEEK_WORDS);
   await ask(page, 'PUT', `/reviews/weeks/${week}/state`, { state: 'done', keepsNote: false });
   go(scene, 0);
-  for (const period of ['2026-Q2', '2026-Q3'])
-    await ask(page, 'PATCH', `/portraits/${period}`, { answers: PORTRAIT });
+  await ask(page, 'PATCH', '/portraits/2026-Q2', { answers: EARLIER_PORTRAIT });
+  await ask(page, 'PATCH', '/portraits/2026-Q3', { answers: PORTRAIT });
   return week;
 }
 
@@ -284,7 +288,8 @@ function weekOf(at: number): string {
 async function letOthersRead(scene: Scene, goalId: number, noteId: number): Promise<string> {
   const { page } = scene;
   await ask(page, 'PATCH', `/goals/${goalId}`, { audience: 'public' });
-  await ask(page, 'POST', `/goals/${goalId}/link`, {});
+  const seen = await ask<GoalGoingOut>(page, 'GET', `/goals/${goalId}/going-out`);
+  await ask(page, 'PUT', `/goals/${goalId}/published`, lookedThrough(seen));
   const { path } = await ask<{ path: string | null }>(page, 'POST', `/notes/${noteId}/link`, {});
   return path ?? '';
 }

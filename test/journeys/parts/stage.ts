@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { BUILDERS } from '../../invented/builders.ts';
 import { ONLOOKERS, STRANGERS } from '../../invented/onlookers.ts';
+import type { Site } from '../../invented/site.ts';
 import { type InventedWeb, startInventedWeb } from '../../invented/web.ts';
 import { type Chromium, openBrowser, type Visitor } from './browser.ts';
 import { keepPictureOnFailure } from './failure-picture.ts';
@@ -27,11 +28,14 @@ export interface Stage {
  * Sets the stage once for a file, with a first member. `prepare` goes on from there. The fields are
  * there from the first test on.
  */
-export function setStage(prepare?: (page: Page, kith: RunningKith) => Promise<void>): Stage {
+export function setStage(
+  prepare?: (page: Page, kith: RunningKith) => Promise<void>,
+  moreSites: readonly Site[] = [],
+): Stage {
   const stage = {} as Stage;
   let chromium: Chromium | undefined;
   beforeAll(async () => {
-    const web = await startInventedWeb([...FOLLOWED, ...STRANGERS]);
+    const web = await startInventedWeb([...FOLLOWED, ...STRANGERS, ...moreSites]);
     const kith = await runKith(web.fetch);
     const opened = await openBrowser();
     chromium = opened;

@@ -33,6 +33,8 @@ export interface Home {
     dueOn: string | null;
   }[];
   movesTotal: number;
+  asks: { thing: 'closes' | 'thank' | 'tell'; askId: number; names: string[]; on: string }[];
+  asksTotal: number;
   cues: { stepId: number; goal: Titled; cue: string; action: string }[];
   keeping: { person: Named; why: string }[];
   waiting: number;

@@ -1,7 +1,7 @@
 import { type ReactNode, type Ref, useId } from 'react';
-import { moveWords } from '../../../src/connect/ui/intents.ts';
 import { IfThen, Link, When } from '../../kit/index.ts';
 import type { Home } from './answer.ts';
+import { withPeople } from './with-people.ts';
 
 interface DueProps {
   home: Home;
@@ -12,16 +12,16 @@ interface DueProps {
 /** What is due besides the steps, and the few people and entries that matter now. */
 export function Due({ home, isShort, ref }: DueProps) {
   const some = <One,>(things: readonly One[]) => (isShort ? things.slice(0, 1) : things);
-  const moves = some(home.moves);
+  const people = some(withPeople(home));
   const lines = linesOf(home);
   return (
     <aside className="home-due" aria-label="Due" ref={ref}>
-      {moves.length > 0 && (
-        <Part title="With people" more={<MoreMoves home={home} shown={moves.length} />}>
-          {moves.map((move) => (
-            <li key={move.id}>
-              <Link href="/moves">{moveWords({ ...move, state: 'planned' })}</Link>
-              {move.dueOn !== null && <When at={move.dueOn} before="," />}
+      {people.length > 0 && (
+        <Part title="With people" more={<MoreWithPeople home={home} shown={people} />}>
+          {people.map(({ key, href, words, on }) => (
+            <li key={key}>
+              <Link href={href}>{words}</Link>
+              {on !== null && <When at={on} before="," />}
             </li>
           ))}
         </Part>
@@ -94,9 +94,25 @@ function Part({ title, children, more, isAlso }: PartProps) {
   );
 }
 
-function MoreMoves({ home, shown }: { home: Home; shown: number }) {
-  const more = home.movesTotal - shown;
-  return more > 0 && <Link href="/moves">{`${more} more due`}</Link>;
+/** Where the rest of it stands: moves and asks have a page each. */
+function MoreWithPeople({ home, shown }: { home: Home; shown: readonly { href: string }[] }) {
+  const movesShown = shown.filter(({ href }) => href === '/moves').length;
+  const moves = home.movesTotal - movesShown;
+  const asks = home.asksTotal - (shown.length - movesShown);
+  if (moves + asks === 0) return null;
+  if (moves > 0 && asks > 0)
+    return (
+      <>
+        <Link href="/moves">{`${count(moves, 'move')}`}</Link>
+        {' and '}
+        <Link href="/asks">{`${count(asks, 'ask')} more`}</Link>
+      </>
+    );
+  return moves > 0 ? (
+    <Link href="/moves">{`${moves} more due`}</Link>
+  ) : (
+    <Link href="/asks">{`${asks} more due`}</Link>
+  );
 }
 
 function linesOf({ waiting, requests, recall, week }: Home): { href: string; words: string }[] {

@@ -23,7 +23,7 @@ const NUMBERS = /\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b/;
  * The first day that a text names, as `YYYY-MM-DD`; null where it names none. Of "3/4/2026", which could
  * be two days, the one that is not to come is taken, else the third of April: it is a proposal.
  */
-export function dayIn(text: string, today: string): string | null {
+export function dayIn(text: string, today: string, order: Order | null = null): string | null {
   const iso = ISO.exec(text);
   if (iso) return dayFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const first = DAY_FIRST.exec(text);
@@ -37,13 +37,39 @@ export function dayIn(text: string, today: string): string | null {
     if (day) return day;
   }
   const numbers = NUMBERS.exec(text);
-  return numbers ? ofNumbers(numbers, today) : null;
+  return numbers ? ofNumbers(numbers, today, order) : null;
 }
 
-function ofNumbers([, one, other, year]: RegExpExecArray, today: string): string | null {
+/** Which of two numbers comes first in a day. */
+export type Order = 'day' | 'month';
+
+const US_TIME = /^\[?\d{1,2}\/\d{1,2}\/\d{2},?\s+\d{1,2}:\d{2}(?::\d{2})?\s?[AP]M\b/;
+const PADDED = /\b0\d\//;
+
+/**
+ * In which order the lines of one chat write their days: a number above twelve anywhere tells it for all. Else
+ * `5/4/26, 9:12 AM` is as phones write it in the United States; null where nothing tells.
+ */
+export function orderIn(lines: readonly string[]): Order | null {
+  const numbers = lines.flatMap((line) => {
+    const found = NUMBERS.exec(line);
+    return found ? [[Number(found[1]), Number(found[2])] as const] : [];
+  });
+  if (numbers.some(([one]) => one > 12)) return 'day';
+  if (numbers.some(([, other]) => other > 12)) return 'month';
+  const isUs = lines.length > 0 && lines.every((line) => US_TIME.test(line) && !PADDED.test(line));
+  return isUs ? 'month' : null;
+}
+
+function ofNumbers(
+  [, one, other, year]: RegExpExecArray,
+  today: string,
+  order: Order | null,
+): string | null {
   const full = Number(year) < 100 ? 2000 + Number(year) : Number(year);
   const dayFirst = dayFrom(full, Number(other), Number(one));
   const monthFirst = dayFrom(full, Number(one), Number(other));
+  if (order !== null) return order === 'day' ? dayFirst : monthFirst;
   if (dayFirst && monthFirst && dayFirst > today && monthFirst <= today) return monthFirst;
   return dayFirst ?? monthFirst;
 }

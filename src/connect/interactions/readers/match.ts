@@ -45,7 +45,7 @@ export async function matcherFor(
     of: (guest) => {
       const held = guest.email === '' ? undefined : byKey.get(mailKey(guest.email));
       const name = nameKey(guest.name);
-      const isMe = (held !== undefined && held === me?.id) || (name !== '' && name === me?.key);
+      const isMe = (held !== undefined && held === me.id) || me.names.has(name);
       const person = (held === undefined ? null : byId.get(held)) ?? null;
       const named = person === null && name !== '' ? only(byName.get(name)) : null;
       const by = person ? 'email' : named ? 'name' : null;
@@ -66,13 +66,35 @@ export async function matcherFor(
   };
 }
 
+/** How programs name whoever copies a conversation. */
+const SELF = ['You', 'Me', 'Du', 'Ich', 'Vous', 'Moi', 'Tú', 'Yo', 'Tu', 'Io', 'Jij', 'Ik'];
+
+/** The member's own person, if they said who it is, and every name by which they may stand in a conversation. */
 async function meWithName(kith: Kith, memberId: number) {
   const id = await meOf(kith.db.read, memberId);
-  if (id === null) return null;
-  const row = await kith.db.read
-    .selectFrom('person')
-    .select('name')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return { id, key: nameKey(row?.name ?? '') };
+  const [own, member] = await Promise.all([
+    id === null ? [] : namesSaid(kith, id),
+    displayNameOf(kith, memberId),
+  ]);
+  const names = [...SELF, ...own, ...member].map(nameKey).filter(Boolean);
+  return { id, names: new Set(names) };
+}
+
+async function namesSaid(kith: Kith, personId: number): Promise<string[]> {
+  const rows = await kith.db.read
+    .selectFrom('person_field')
+    .select('value')
+    .where('person_id', '=', personId)
+    .where('field', 'in', ['name', 'nickname'])
+    .execute();
+  return rows.map((row) => row.value);
+}
+
+async function displayNameOf(kith: Kith, memberId: number): Promise<string[]> {
+  const rows = await kith.db.read
+    .selectFrom('member')
+    .select('display_name')
+    .where('id', '=', memberId)
+    .execute();
+  return rows.map((row) => row.display_name);
 }

@@ -122,6 +122,41 @@ describe.each(engines)('proposals of interactions on %s', (engine) => {
     expect(await stored()).toBe(0);
   });
 
+  it('tells oneself from the other, by name, by what programs call one, or because only the other is known', async () => {
+    const day = '[05/05/2026, 10:12]';
+    const both = { people: [{ person: { id: bo } }], direction: 'both' };
+    for (const me of ['Ada Berg', 'You', 'ada'])
+      expect(await message(`${day} Bo Lund: wait\n${day} ${me}: thanks`)).toMatchObject(both);
+    await world.ask('PUT', '/api/v1/people/me', { as: ada, body: { personId: null } });
+    const alone = await message(`${day} Bo Lund: wait\n${day} A. Berg: thanks`);
+    expect(alone).toMatchObject(both);
+    expect(alone.people).toHaveLength(1);
+    const three = `${day} Bo Lund: a\n${day} Cy Roe: b\n${day} Who Else: c`;
+    expect((await message(three)).people).toHaveLength(3);
+  });
+
+  it('knows by the first name whom only one person has, as chats call people', async () => {
+    expect(await message('Bo, 10:14 AM\nwe wait\nYou, 10:15 AM\nthanks')).toMatchObject({
+      people: [{ person: { id: bo }, by: 'name' }],
+      direction: 'both',
+      day: null,
+    });
+    await someone('Bo Dahl', 'bo@dahl.example');
+    expect((await message('Bo, 10:14 AM\nwe wait')).people).toMatchObject([{ person: null }]);
+  });
+
+  it('reads a conversation without times by who speaks in it, if they are known', async () => {
+    expect(await message('Bo Lund: we wait\nMe: how long?\nBo Lund: ten minutes')).toMatchObject({
+      people: [{ person: { id: bo } }],
+      direction: 'both',
+      day: null,
+    });
+    expect(await message('Note: we wait\nReason: the canary')).toMatchObject({
+      people: [],
+      direction: null,
+    });
+  });
+
   it('takes neither of two people with one name', async () => {
     await someone('Cy Roe', 'other@roe.example');
     expect((await message('Hi Cy Roe,\nthank you')).people).toEqual([]);

@@ -108,7 +108,7 @@ export async function proposeFromMessage(
   const message = readMessage(text, today);
   const emails = [...message.senders, ...message.recipients].map(({ email }) => email);
   const matcher = await matcherFor(kith, memberId, emails);
-  const senders = message.senders.map(matcher.of);
+  const senders = sendersOf(message, matcher);
   const recipients = message.recipients.map(matcher.of);
   const others = [...senders, ...recipients].filter(({ isMe }) => !isMe);
   const people = others.length > 0 ? others : byWords(message, matcher);
@@ -119,6 +119,33 @@ export async function proposeFromMessage(
     direction: directionOf(senders, message, matcher),
     channel: message.channel,
   };
+}
+
+/** Who wrote, by the head; without one, who speaks in it, if any of them is known. */
+function sendersOf(message: ReadMessage, matcher: Matcher): Matched[] {
+  if (message.senders.length > 0) {
+    const senders = message.senders.map((one) => byFirstName(matcher.of(one), matcher));
+    return message.channel === 'message' ? withMe(senders) : senders;
+  }
+  const speakers = message.speakers.map((name) =>
+    byFirstName(matcher.of({ name, email: '' }), matcher),
+  );
+  return withMe(speakers).filter(({ person, isMe }) => person !== null || isMe);
+}
+
+/** Chats call people by their first name; it is somebody where only one person has it. */
+function byFirstName(one: Matched, matcher: Matcher): Matched {
+  if (one.person !== null || one.isMe || one.email !== '') return one;
+  const person = matcher.byFirstName(one.name);
+  return person === null ? one : { ...one, person, by: 'name' };
+}
+
+/** Of two who write to each other, of whom one is known, the other is whoever pasted it. */
+function withMe(senders: Matched[]): Matched[] {
+  const [known, ...others] = senders.filter(({ person }) => person !== null);
+  const isOpen = senders.every(({ isMe }) => !isMe) && known !== undefined && others.length === 0;
+  if (senders.length !== 2 || !isOpen) return senders;
+  return senders.map((one) => (one === known ? one : { ...one, isMe: true }));
 }
 
 /** From me, from others, or a conversation. Without a head the greeting tells: whom I greet I write to. */

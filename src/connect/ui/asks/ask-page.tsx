@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
+  asHeading,
   Badge,
   Button,
   Card,
@@ -21,6 +22,7 @@ import { dayAfter } from '../days.ts';
 import { HelpOthers } from '../help/help-others.tsx';
 import { useAct } from './act.ts';
 import { AskedPerson } from './asked-person.tsx';
+import { wentToNobody } from './words.ts';
 import './asks.css';
 
 /** `/asks/$askId`: one question, the message to each, and what came of it. */
@@ -43,6 +45,7 @@ export function AskPage() {
 function OneAsk({ ask }: { ask: AskView }) {
   const go = useGo();
   const act = useAct();
+  const client = useQueryClient();
   const path = `/asks/${ask.id}`;
   const put = (body: object) => call('PUT', `${path}/state`, body);
   const open = (closesOn: string) => put({ state: 'open', closesOn });
@@ -51,7 +54,13 @@ function OneAsk({ ask }: { ask: AskView }) {
       await call('POST', `${path}/restore`);
       go(path);
     };
-    if (await act(() => call('DELETE', path), 'Removed the ask', restore)) go('/asks');
+    const leave = async () => {
+      await call('DELETE', path);
+      // First away from the page: read again, it would be an ask that is not there.
+      go('/asks');
+      client.removeQueries({ queryKey: read(path).queryKey });
+    };
+    await act(leave, 'Removed the ask', restore);
   };
   const isOpen = ask.state === 'open';
   return (
@@ -114,19 +123,28 @@ function About({ ask }: { ask: AskView }) {
     <Card>
       <div className="asks-part">
         <p>
-          <Badge tone={ask.state === 'open' ? 'accent' : 'plain'}>{ask.state}</Badge>{' '}
           {ask.state === 'open' ? (
-            <When at={ask.closesOn} before="closes" />
+            <>
+              <Badge tone="accent">open</Badge> <When at={ask.closesOn} before="closes" />
+            </>
+          ) : ask.closedAt === null ? (
+            'Closed'
           ) : (
-            ask.closedAt !== null && <When at={ask.closedAt} before="closed" />
+            <When at={ask.closedAt} before="Closed" />
           )}
           {ask.goal && (
             <>
               {' · for '}
-              <Link href={`/goals/${ask.goal.id}`}>{ask.goal.title}</Link>
+              <Link href={`/goals/${ask.goal.id}`}>{asHeading(ask.goal.title)}</Link>
             </>
           )}
         </p>
+        {wentToNobody(ask) && (
+          <p>
+            It was sent to nobody. If you still want to know, open it again with a new day, under
+            “More”.
+          </p>
+        )}
         {ask.tried !== '' && <p>{`What you tried: ${ask.tried}`}</p>}
         {ask.hoped !== '' && <p>{`What would help: ${ask.hoped}`}</p>}
         {ask.state === 'open' && (

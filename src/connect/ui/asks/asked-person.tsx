@@ -20,14 +20,17 @@ export function AskedPerson({ ask, asked }: AskedPersonProps) {
   return (
     <Card
       title={<Link href={`/people/${person.id}`}>{person.name}</Link>}
-      actions={<Badge tone={state === 'answered' ? 'good' : 'plain'}>{stateWords(state)}</Badge>}
+      actions={
+        <Badge tone={state === 'answered' ? 'good' : 'plain'}>{stateWords(ask, state)}</Badge>
+      }
     >
       <div className="asks-part">
         <p className="asks-soft">
           {SLOT_WORDS[slot]}. {why}
           {chance !== null && ` You gave it ${chance} of 100.`}
         </p>
-        {state === 'waiting' && <Message ask={ask} asked={asked} />}
+        {state === 'waiting' && ask.state === 'open' && <Message ask={ask} asked={asked} />}
+        {state === 'waiting' && ask.state === 'closed' && <Words asked={asked} />}
         {state === 'sent' && <Waiting ask={ask} asked={asked} />}
         {state === 'answered' && <Answered ask={ask} asked={asked} />}
         {state === 'declined' && <Declined ask={ask} asked={asked} />}
@@ -81,7 +84,6 @@ function Message({ ask, asked }: AskedPersonProps) {
           tone="primary"
           onPress={() => void act(leave, `Sent to ${name}`, () => put({ state: 'waiting' }))}
           aria-label={`I have sent it: ${name}`}
-          isDisabled={ask.state === 'closed'}
         >
           I have sent it
         </Button>
@@ -97,7 +99,7 @@ function Waiting({ ask, asked }: AskedPersonProps) {
   const back = () => put({ state: 'sent', channel: asked.channel ?? 'copy' });
   return (
     <>
-      <Sent asked={asked} />
+      <Words asked={asked} />
       {isAnswering ? (
         <AnswerForm ask={ask} asked={asked} onClose={() => setAnswering(false)} />
       ) : (
@@ -128,11 +130,13 @@ function Waiting({ ask, asked }: AskedPersonProps) {
   );
 }
 
-function Sent({ asked }: { asked: AskPersonView }) {
+/** The message as it left, or as it would have. */
+function Words({ asked }: { asked: AskPersonView }) {
   return (
     <details className="asks-others">
       <summary>
-        Your message{asked.sentAt !== null && <When at={asked.sentAt} before=", sent" />}
+        {asked.sentAt === null ? 'The message that was not sent' : 'Your message'}
+        {asked.sentAt !== null && <When at={asked.sentAt} before=", sent" />}
       </summary>
       <p className="asks-quote">{asked.message}</p>
     </details>

@@ -64,7 +64,9 @@ function Asks({ title, asks }: { title: string; asks: readonly AskView[] }) {
               {ask.people.map(({ person, state }) => (
                 <span key={person.id} className="ask-line-person">
                   {person.name}{' '}
-                  <Badge tone={state === 'answered' ? 'good' : 'plain'}>{stateWords(state)}</Badge>
+                  <Badge tone={state === 'answered' ? 'good' : 'plain'}>
+                    {stateWords(ask, state)}
+                  </Badge>
                 </span>
               ))}
               {ask.state === 'open' && <When at={ask.closesOn} before="Closes" />}

@@ -28,10 +28,14 @@ describe('a draft of an ask', () => {
   });
 
   it('takes somebody one named oneself beside those proposed, once', () => {
-    const found = { proposed: [whom(1), whom(2)], others: [whom(3)], capMax: 2, capDays: 30 };
+    const missing = (['close', 'distant'] as const).map((kind) => ({ kind, words: 'Nobody.' }));
+    const caps = { capMax: 2, capDays: 30 };
+    const found = { proposed: [whom(1), whom(2)], others: [whom(3)], missing, ...caps };
     const ids = (people: readonly WhomToAsk[]) => people.map(({ person }) => person.id);
     const named = withFound(withFound(found, whom(3)), whom(1));
     expect([ids(named.proposed), ids(named.others)]).toEqual([[2, 3, 1], []]);
+    // Both hardly know the member: somebody at a distance is in the mix now.
+    expect(named.missing.map(({ kind }) => kind)).toEqual(['close']);
   });
 
   it('becomes what the API takes', () => {

@@ -1,4 +1,5 @@
 import { CLOSES_AFTER_DAYS, PEOPLE_MAX } from '../../asks/limits.ts';
+import { KIND_OF } from '../../asks/missing-rules.ts';
 import type { AskProposal, WhomToAsk } from '../../asks/schema.ts';
 import { dayAfter } from '../days.ts';
 import { newDraftKey } from './words.ts';
@@ -47,11 +48,16 @@ export const withChance = (draft: AskDraft, personId: number, chance: number): A
   people: draft.people.map((one) => (one.whom.person.id === personId ? { ...one, chance } : one)),
 });
 
-/** Beside those that were proposed, once. */
+/** Beside those that were proposed, once; what was missing of their kind is there now. */
 export function withFound(found: AskProposal, whom: WhomToAsk): AskProposal {
   const rest = (people: readonly WhomToAsk[]) =>
     people.filter(({ person }) => person.id !== whom.person.id);
-  return { ...found, proposed: [...rest(found.proposed), whom], others: rest(found.others) };
+  return {
+    ...found,
+    proposed: [...rest(found.proposed), whom],
+    others: rest(found.others),
+    missing: found.missing.filter(({ kind }) => kind !== KIND_OF[whom.slot]),
+  };
 }
 
 /** As the API takes it. */

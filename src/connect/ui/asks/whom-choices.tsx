@@ -11,7 +11,7 @@ interface WhomChoicesProps {
 
 /** The mix that is proposed, each with why; others below. Who is asked, the member decides. */
 export function WhomChoices({ draft, setDraft, found }: WhomChoicesProps) {
-  const { proposed, others, capMax, capDays } = found;
+  const { proposed, others, missing, capMax, capDays } = found;
   if (proposed.length + others.length === 0)
     return (
       <EmptyState
@@ -37,9 +37,23 @@ export function WhomChoices({ draft, setDraft, found }: WhomChoicesProps) {
       <p className="asks-soft">
         {`A mix that knows different things. Nobody is asked more than ${capMax} times in ${capDays} days.`}
       </p>
+      <p className="asks-soft">
+        How likely you think help is, you may say with each: it is kept beside what comes, for you
+        alone, and cannot be changed once the message has left.
+      </p>
       <List items={proposed} keyOf={({ person }) => person.id} look="cards" label="Proposed">
         {choice}
       </List>
+      {missing.length > 0 && (
+        <div className="asks-soft">
+          <p>What this mix lacks:</p>
+          <ul>
+            {missing.map(({ kind, words }) => (
+              <li key={kind}>{words}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {others.length > 0 && (
         <details className="asks-others">
           <summary>{`Others who wrote of it (${others.length})`}</summary>
@@ -90,7 +104,6 @@ function WhomChoice({ whom, chosen, isFull, capMax, onChoose, onChance }: WhomCh
       {chosen && (
         <Slider
           label={`How likely is it that ${person.name} helps?`}
-          description="Kept beside what comes, for you alone. It cannot be changed once the message has left."
           isRequired={false}
           value={chosen.chance}
           onChange={onChance}

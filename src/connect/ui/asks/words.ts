@@ -1,13 +1,25 @@
-import type { AskPersonState, Helped } from '../../asks/schema.ts';
+import type { AskPersonState, AskView, Helped } from '../../asks/schema.ts';
 
-const STATES: Record<AskPersonState, string> = {
+const OPEN: Record<AskPersonState, string> = {
   waiting: 'not sent yet',
   sent: 'sent',
   answered: 'answered',
   declined: 'said no',
 };
 
-export const stateWords = (state: AskPersonState): string => STATES[state];
+/** When an ask is closed, nothing is still to come. */
+const CLOSED: Record<AskPersonState, string> = {
+  ...OPEN,
+  waiting: 'was not sent',
+  sent: 'no answer',
+};
+
+export const stateWords = (ask: Pick<AskView, 'state'>, state: AskPersonState): string =>
+  (ask.state === 'closed' ? CLOSED : OPEN)[state];
+
+/** Whether a question closed before it was put to anybody. */
+export const wentToNobody = ({ state, people }: Pick<AskView, 'state' | 'people'>): boolean =>
+  state === 'closed' && people.every((asked) => asked.state === 'waiting');
 
 export const HELPED: readonly { value: Helped; label: string }[] = [
   { value: 'yes', label: 'It helped' },

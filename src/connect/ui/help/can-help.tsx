@@ -8,7 +8,7 @@ import { useAct } from '../asks/act.ts';
 import { Ways } from '../asks/ways.tsx';
 import { dayAfter } from '../days.ts';
 import { blankWords } from '../plan.ts';
-import { touchWords } from './words.ts';
+import { Touches } from './touches.tsx';
 
 /** One question or goal of somebody, what of mine touches it, and the next rung. */
 export function CanHelp({ can }: { can: Can }) {
@@ -23,15 +23,13 @@ export function CanHelp({ can }: { can: Can }) {
         {need.askedOn !== null && <When at={need.askedOn} />}
       </div>
       <p>{need.words}</p>
-      <p className="asks-soft">
-        {touchWords(touches)}
-        {need.entry && (
-          <>
-            {' From '}
-            <Link href={`/entries/${need.entry.id}`}>{need.entry.title || 'what they wrote'}</Link>.
-          </>
-        )}
-      </p>
+      {need.entry && (
+        <p className="asks-soft">
+          {'From '}
+          <Link href={`/entries/${need.entry.id}`}>{need.entry.title || 'what they wrote'}</Link>.
+        </p>
+      )}
+      <Touches touches={touches} />
       {isOpen ? (
         <Ladder can={can} onClose={() => setOpen(false)} />
       ) : (

@@ -3,15 +3,7 @@ import { Fragment } from 'react';
 import { EmptyState, Link, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { InteractionView } from '../../interactions/schema.ts';
-
-const DIRECTIONS = {
-  given: 'You gave to ',
-  received: 'You received from ',
-  both: 'Both gave, with ',
-};
-
-/** How the title of an answer begins; who asked is said before the name here. */
-const ASKED = /^Asked: /u;
+import { storyWords } from './story-words.ts';
 
 /** What passed between the member and others, as a story: told, never counted. */
 export function GivenAndReceived({ personId }: { personId?: number | undefined }) {
@@ -41,28 +33,30 @@ export function GivenAndReceived({ personId }: { personId?: number | undefined }
 }
 
 function Line({ interaction }: { interaction: InteractionView }) {
-  const { day, direction, people, title, origin, gave, learnt, outcome } = interaction;
-  if (direction === null) return null;
+  const { day, people, gave, learnt, outcome } = interaction;
+  const words = storyWords(interaction);
+  if (words === null) return null;
   return (
     <>
       <span className="asks-soft">
         <When at={day} />
       </span>
       <span>
-        {origin === 'ask' ? 'You asked ' : DIRECTIONS[direction]}
+        {words.before}
         {people.map(({ id, name }, at) => (
           <Fragment key={id}>
             {at > 0 && ' and '}
             <Link href={`/people/${id}`}>{name}</Link>
           </Fragment>
         ))}
-        {title !== '' && `: ${title.replace(ASKED, '')}`}
+        {words.after}
+        {words.about !== '' && `: ${words.about}`}
       </span>
       {[learnt, gave, outcome]
-        .filter((words) => words !== '')
-        .map((words) => (
-          <span key={words} className="asks-soft">
-            {words.length > 240 ? `${words.slice(0, 240)} …` : words}
+        .filter((said) => said !== '')
+        .map((said) => (
+          <span key={said} className="asks-soft">
+            {said.length > 240 ? `${said.slice(0, 240)} …` : said}
           </span>
         ))}
     </>

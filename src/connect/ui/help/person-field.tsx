@@ -17,6 +17,11 @@ const FOUND_MAX = 5;
 export function PersonField({ label, value, other, onChange, name }: PersonFieldProps) {
   const [text, setText] = useState('');
   const found = useFoundPeople(text.trim()).filter(({ id }) => id !== other?.id);
+  const choose = (person: NamedPerson) => {
+    // Once they are planned the field is empty again, not with half a name in it.
+    setText('');
+    onChange(person);
+  };
   if (value !== null)
     return (
       <div className="asks-acts">
@@ -42,7 +47,7 @@ export function PersonField({ label, value, other, onChange, name }: PersonField
           const [first] = found;
           if (event.key !== 'Enter' || text.trim() === '') return;
           event.preventDefault();
-          if (first) onChange(first);
+          if (first) choose(first);
         }}
       />
       <ul
@@ -52,7 +57,7 @@ export function PersonField({ label, value, other, onChange, name }: PersonField
       >
         {found.slice(0, FOUND_MAX).map((person) => (
           <li key={person.id}>
-            <Button size="s" onPress={() => onChange(person)}>
+            <Button size="s" onPress={() => choose(person)}>
               {person.name}
             </Button>
           </li>

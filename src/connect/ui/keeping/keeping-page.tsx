@@ -36,16 +36,17 @@ export function KeepingPage() {
               title="Get to know"
               lines={keeping.build}
               what="From your goals: whom you chose and have not met, and what nobody covers."
-              none={<NobodyToKnow activeGoals={keeping.activeGoals} />}
+              none={<NobodyToKnow keeping={keeping} />}
             />
             <Queue
               title="Wake a sleeping tie"
               lines={keeping.activate}
-              what="People you were in touch with once, who write about a question that is open."
+              what="People you were in touch with once: first who writes about a question that is open, or is known to you for it."
               none={
                 <p className="keeping-none">
-                  Nobody with whom contact has slept for a year writes about what you ask now. Log
-                  earlier contacts, or bring in an archive, and they can be found.
+                  {keeping.activeGoals === 0
+                    ? 'A sleeping tie is worth waking for a question. Make a goal active, and Kith looks who could answer.'
+                    : 'Nobody whom you were in touch with has been silent for a year, as far as Kith knows. Log earlier contacts, or bring in an archive.'}
                 </p>
               }
               why={
@@ -100,7 +101,14 @@ function NobodyToKeep({ withRhythm }: { withRhythm: number }) {
   );
 }
 
-function NobodyToKnow({ activeGoals }: { activeGoals: number }) {
+function NobodyToKnow({ keeping: { activeGoals, hasChosen } }: { keeping: KeepingView }) {
+  if (activeGoals > 0 && !hasChosen)
+    return (
+      <p className="keeping-none">
+        Nobody is chosen yet, and nobody stands out. Open <Link href="/goals">a goal</Link>, and
+        choose who fits it.
+      </p>
+    );
   if (activeGoals > 0)
     return (
       <p className="keeping-none">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Link, Menu, useGo, When } from '#kit';
+import { asHeading, Button, Link, Menu, useGo, When } from '#kit';
 import { useUndoable } from '#web-api';
 import type { KeepingLine } from '../../keeping/schema.ts';
 import { PlanWith } from '../plan-with.tsx';
@@ -25,7 +25,7 @@ export function QueueLine({ line, path }: QueueLineProps) {
         {goal && (
           <>
             {' for '}
-            <Link href={`/goals/${goal.id}`}>{goal.title}</Link>
+            <Link href={`/goals/${goal.id}`}>{asHeading(goal.title)}</Link>
           </>
         )}
       </p>

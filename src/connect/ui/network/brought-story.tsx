@@ -1,9 +1,9 @@
-import { Link, When } from '#kit';
+import { asHeading, Link, When } from '#kit';
 import type { BroughtPerson, Thing } from '../../network/schema.ts';
 
 /** One person: what they brought, what one gave, and for which goals. */
 export function BroughtStory({ told }: { told: BroughtPerson }) {
-  const { person, latest, brought, gave, goals } = told;
+  const { person, latest, goals } = told;
   return (
     <li className="brought-story">
       <h3>
@@ -12,36 +12,43 @@ export function BroughtStory({ told }: { told: BroughtPerson }) {
       <p className="network-soft">
         {latest !== null && (
           <>
-            last <When at={latest} />
+            Last <When at={latest} />
           </>
         )}
         {goals.length > 0 && (
           <>
             {latest !== null && '; '}
-            {'for '}
+            {latest === null ? 'For ' : 'for '}
             {goals.map(({ id, title }, at) => (
               <span key={id}>
                 {at > 0 && ', '}
-                <Link href={`/goals/${id}`}>{title}</Link>
+                <Link href={`/goals/${id}`}>{asHeading(title)}</Link>
               </span>
             ))}
           </>
         )}
       </p>
-      <div className="brought-sides">
-        <Side title="They brought you" told={brought} fallback={receivedWords(told.received)} />
-        <Side title="You gave" told={gave} fallback={givenWords(told.given)} />
-      </div>
+      <Sides told={told} />
     </li>
   );
 }
 
+/** Both sides beside each other; what is empty on both is said once. */
+function Sides({ told: { brought, gave, received, given } }: { told: BroughtPerson }) {
+  if (brought.things.length + gave.things.length + received + given === 0)
+    return <p className="network-soft">You were in touch, and wrote down no details.</p>;
+  return (
+    <div className="brought-sides">
+      <Side title="They brought you" told={brought} fallback={receivedWords(received)} />
+      <Side title="You gave" told={gave} fallback={givenWords(given)} />
+    </div>
+  );
+}
+
 const receivedWords = (times: number): string =>
-  times > 0
-    ? 'You received something; what it was is not written down.'
-    : 'Nothing is written down.';
+  times > 0 ? 'Something, though you wrote down no details.' : 'Nothing you have written down.';
 const givenWords = (times: number): string =>
-  times > 0 ? 'You gave something; what it was is not written down.' : 'Nothing is written down.';
+  times > 0 ? 'Something, though you wrote down no details.' : 'Nothing you have written down.';
 
 interface SideProps {
   title: string;

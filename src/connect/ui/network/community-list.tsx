@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from '#kit';
 import { CommunityMark } from './community-mark.tsx';
 import type { Community } from './shape.ts';
@@ -14,7 +15,12 @@ interface CommunityListProps {
 }
 
 /** The communities in words: how many they are, whom of them one has met, and of which nobody is chosen. */
-export function CommunityList({ communities, only, shown, onShow }: CommunityListProps) {
+export const CommunityList = memo(function CommunityList({
+  communities,
+  only,
+  shown,
+  onShow,
+}: CommunityListProps) {
   if (communities.length === 0) return null;
   return (
     <section aria-labelledby="communities-title">
@@ -27,10 +33,10 @@ export function CommunityList({ communities, only, shown, onShow }: CommunityLis
         {communities.slice(0, SHOWN_MAX).map((community) => (
           <li key={community.id}>
             <CommunityMark community={community} />
-            <span>
+            <div>
               {community.name}
-              <span className="network-soft">{` ${wordsOf(community, only)}`}</span>
-            </span>
+              <p className="network-soft">{wordsOf(community, only)}</p>
+            </div>
             <Button
               size="s"
               isPressed={community.id === shown}
@@ -47,7 +53,7 @@ export function CommunityList({ communities, only, shown, onShow }: CommunityLis
       )}
     </section>
   );
-}
+});
 
 function wordsOf(community: Community, only: ReadonlySet<number> | null): string {
   const { personIds } = community;

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { EmptyState, Link, RadioGroup, Why } from '#kit';
+import { EmptyState, Link, RadioGroup, useAddressValue, Why } from '#kit';
 import { Loaded, read } from '#web-api';
 import { UNITS, type Unit } from '../../network/diversity-rules.ts';
 import type { Compared, DiversityView } from '../../network/schema.ts';
@@ -11,6 +10,7 @@ import {
   peopleWords,
   periodWords,
   thenAndNow,
+  unknownWords,
 } from './diversity-words.ts';
 import './diversity.css';
 
@@ -25,7 +25,8 @@ const PARTS: { part: Part; words: string }[] = [
 
 /** How alike those were with whom one learnt, over time: as pictures, and the same as a table. */
 export function DiversityTab() {
-  const [unit, setUnit] = useState<Unit>('quarter');
+  const [by, setBy] = useAddressValue('by');
+  const unit = UNITS.find((one) => one === by) ?? 'quarter';
   const query = useQuery(read<DiversityView>(`/network/diversity?by=${unit}`));
   return (
     <section className="diversity" aria-labelledby="diversity-title">
@@ -49,7 +50,7 @@ export function DiversityTab() {
               <RadioGroup
                 label="By"
                 value={unit}
-                onChange={setUnit}
+                onChange={(next) => setBy(next === 'quarter' ? null : next)}
                 look="segments"
                 choices={UNITS.map((value) => ({ value, label: UNIT_WORDS[value] }))}
               />
@@ -73,27 +74,12 @@ function Periods({ view: { periods, neededPeople } }: { view: DiversityView }) {
       <p>{`Shown from ${neededPeople} people in a period on; so far there were at most ${most}. Fewer say nothing.`}</p>
     );
   }
+  const unknown = DIMENSIONS.filter((dimension) => thenAndNow(periods, dimension).length === 0);
   return (
     <>
-      <ul className="diversity-legend">
-        {PARTS.map(({ part, words }) => (
-          <li key={part}>
-            <svg viewBox="0 0 14 14" aria-hidden="true">
-              <rect
-                className="diversity-part"
-                data-part={part}
-                x="1"
-                y="1"
-                width="12"
-                height="12"
-              />
-            </svg>
-            {words}
-          </li>
-        ))}
-      </ul>
+      {unknown.length < DIMENSIONS.length && <Legend />}
       <div className="diversity-charts">
-        {DIMENSIONS.map((dimension) => (
+        {DIMENSIONS.filter((dimension) => !unknown.includes(dimension)).map((dimension) => (
           <figure key={dimension}>
             <figcaption>
               <b>{DIMENSION_TITLES[dimension]}</b>
@@ -103,8 +89,25 @@ function Periods({ view: { periods, neededPeople } }: { view: DiversityView }) {
           </figure>
         ))}
       </div>
+      {unknown.length > 0 && <p className="network-soft">{unknownWords(unknown)}</p>}
       <AsTable periods={periods} neededPeople={neededPeople} />
     </>
+  );
+}
+
+/** What the parts of a bar mean. */
+function Legend() {
+  return (
+    <ul className="diversity-legend">
+      {PARTS.map(({ part, words }) => (
+        <li key={part}>
+          <svg viewBox="0 0 14 14" aria-hidden="true">
+            <rect className="diversity-part" data-part={part} x="1" y="1" width="12" height="12" />
+          </svg>
+          {words}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -112,7 +115,7 @@ function Periods({ view: { periods, neededPeople } }: { view: DiversityView }) {
 const comparedWords = (periods: DiversityView['periods'], dimension: Compared): string =>
   thenAndNow(periods, dimension)
     .map(({ period, words }) => `${period}: ${words}.`)
-    .join(' ') || 'Too little is known.';
+    .join(' ');
 
 function AsTable({ periods, neededPeople }: Pick<DiversityView, 'periods' | 'neededPeople'>) {
   return (
@@ -129,10 +132,13 @@ function AsTable({ periods, neededPeople }: Pick<DiversityView, 'periods' | 'nee
               <th scope="col">When</th>
               <th scope="col">People</th>
               {DIMENSIONS.map((dimension) => (
-                <th key={dimension} scope="col">
+                <th key={dimension} scope="col" className="cell-wide">
                   {DIMENSION_TITLES[dimension]}
                 </th>
               ))}
+              <th scope="col" className="cell-narrow">
+                How alike
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -140,18 +146,46 @@ function AsTable({ periods, neededPeople }: Pick<DiversityView, 'periods' | 'nee
               <tr key={period.period}>
                 <th scope="row">{periodWords(period.period)}</th>
                 <td>{peopleWords(period)}</td>
-                {period.lines ? (
-                  period.lines.map((line) => <td key={line.dimension}>{lineWords(line)}</td>)
-                ) : (
-                  <td colSpan={DIMENSIONS.length} className="network-soft">
-                    {`Says something from ${neededPeople} people on`}
-                  </td>
-                )}
+                <Alike lines={period.lines} neededPeople={neededPeople} />
               </tr>
             ))}
           </tbody>
         </table>
       </section>
     </details>
+  );
+}
+
+/** What is said of a period: a column for each trait, on a narrow screen all of them in one. */
+function Alike({
+  lines,
+  neededPeople,
+}: Pick<DiversityView['periods'][number], 'lines'> & Pick<DiversityView, 'neededPeople'>) {
+  if (!lines) {
+    const words = `Says something from ${neededPeople} people on`;
+    return (
+      <>
+        <td colSpan={DIMENSIONS.length} className="network-soft cell-wide">
+          {words}
+        </td>
+        <td className="network-soft cell-narrow">{words}</td>
+      </>
+    );
+  }
+  return (
+    <>
+      {lines.map((line) => (
+        <td key={line.dimension} className="cell-wide">
+          {lineWords(line)}
+        </td>
+      ))}
+      <td className="cell-narrow">
+        {lines.map((line) => (
+          <p key={line.dimension}>
+            <b>{DIMENSION_TITLES[line.dimension]}</b> {lineWords(line)}
+          </p>
+        ))}
+      </td>
+    </>
   );
 }

@@ -48,6 +48,15 @@ export function peopleWords({ people, ways }: DiversityPeriod): string {
   return `${people}: ${parts.join(', ')}`;
 }
 
+/** "Too little is known of employer, field and country to say anything.": said once for all of them. */
+export function unknownWords(dimensions: readonly Compared[]): string {
+  const titles = dimensions.map((one) => DIMENSION_TITLES[one]);
+  const named = titles.map((title) => title.charAt(0).toLowerCase() + title.slice(1));
+  const last = named.at(-1) ?? '';
+  const all = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${last}` : last;
+  return `Too little is known to compare: ${all}. The table below says of how many.`;
+}
+
 /** Now and before, beside each other; only ever of oneself. Null while there are no two to compare. */
 export function thenAndNow(
   periods: readonly DiversityPeriod[],

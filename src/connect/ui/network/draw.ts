@@ -1,32 +1,18 @@
-import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { type LayoutAsked, layOut } from './lay-out.ts';
+import { nameSides } from './name-sides.ts';
+import {
+  type Colours,
+  circleShare,
+  coloursOf,
+  type Line,
+  type Point,
+  type Points,
+  pointsOf,
+} from './points.ts';
 import type { Shape } from './shape.ts';
+import { standingOut } from './standing-out.ts';
 
-interface Point {
-  x: number;
-  y: number;
-  size: number;
-  color: string;
-  label: string;
-  opacity: number;
-}
-interface Line {
-  weight: number;
-  size: number;
-  opacity: number;
-}
-type Points = UndirectedGraph<Point, Line>;
-
-const SIZE_MIN = 3;
-const SIZE_MAX = 11;
-/** Room for each at the beginning, in the unit of sizes. */
-const ROOM = 12;
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-const FAINT = 0.15;
-/** Of each frame so much goes to making people and ties faint, so many at a time. */
-const FRAME_SHARE_MS = 3;
-const TURNED_AT_ONCE = 100;
 /** How far an arrow key moves, as a share of what is seen. */
 const STEP_SHARE = 0.12;
 /** So near one comes at least when somebody is looked at. */
@@ -60,7 +46,9 @@ export function drawNetwork({ host, shape, onPick, onLaidOut }: Drawing): DrawnM
   const sigma = sigmaOf(graph, host, colours);
   const stopLayout = layOut(layoutOf(graph), ({ places, isDone }) => {
     placeAll(graph, places);
-    if (isDone) onLaidOut();
+    if (!isDone) return;
+    sigma.once('afterRender', () => turnNames(graph, sigma, host.clientWidth));
+    onLaidOut();
   });
   sigma.on('clickNode', ({ node }) => onPick(Number(node)));
   sigma.on('clickStage', () => onPick(null));
@@ -76,19 +64,27 @@ export function drawNetwork({ host, shape, onPick, onLaidOut }: Drawing): DrawnM
   };
 }
 
-function sigmaOf(graph: Points, host: HTMLElement, { ink, line }: Colours) {
+function sigmaOf(graph: Points, host: HTMLElement, { ink, line, surface }: Colours) {
   return new Sigma(graph, host, {
-    settings: { labelRenderedSizeThreshold: 6, hideEdgesOnMove: graph.size > 4_000 },
+    settings: {
+      labelRenderedSizeThreshold: 6 * circleShare(graph.order),
+      hideEdgesOnMove: graph.size > 4_000,
+      // A page that is being left or folded has no width for a moment; that is no error, and it is drawn once it has.
+      allowInvalidContainer: true,
+    },
     styles: {
       nodes: {
         x: { attribute: 'x' },
         y: { attribute: 'y' },
-        size: { attribute: 'size' },
+        size: { attribute: 'circle' },
         color: { attribute: 'color' },
         opacity: { attribute: 'opacity', defaultValue: 1 },
         label: { attribute: 'label' },
         labelColor: ink,
         labelSize: 13,
+        labelPosition: { attribute: 'side' },
+        labelBackgroundColor: surface,
+        labelBackgroundPadding: 2,
       },
       edges: {
         color: line,
@@ -98,50 +94,6 @@ function sigmaOf(graph: Points, host: HTMLElement, { ink, line }: Colours) {
     },
   });
 }
-
-/**
- * Who stands out; all others are faint. Only what changes is drawn anew, some of it in each frame: all ties at once would
- * hold up the page.
- */
-function standingOut(
-  graph: Points,
-  sigma: Sigma<Point, Line>,
-): Pick<DrawnMap, 'pick' | 'only'> & { stop: () => void } {
-  let frame = 0;
-  const show = (isShown: (id: string) => boolean) => {
-    cancelAnimationFrame(frame);
-    const nodes = graph.filterNodes((id, { opacity }) => opacity !== opacityOf(isShown(id)));
-    const edges = graph.filterEdges(
-      (_edge, { opacity }, from, to) => opacity !== opacityOf(isShown(from) && isShown(to)),
-    );
-    const turn = (point: { opacity: number }) => {
-      point.opacity = point.opacity === FAINT ? 1 : FAINT;
-    };
-    const go = () => {
-      const until = performance.now() + FRAME_SHARE_MS;
-      while (nodes.length + edges.length > 0 && performance.now() < until) {
-        const some = { nodes: nodes.splice(-TURNED_AT_ONCE), edges: edges.splice(-TURNED_AT_ONCE) };
-        // In place: each change told by the graph would have sigma put everything in order again.
-        for (const id of some.nodes) turn(graph.getNodeAttributes(id));
-        for (const id of some.edges) turn(graph.getEdgeAttributes(id));
-        sigma.refresh({ partialGraph: some, skipIndexation: true, schedule: true });
-      }
-      if (nodes.length + edges.length > 0) frame = requestAnimationFrame(go);
-    };
-    go();
-  };
-  return {
-    pick: (personId) => {
-      if (personId === null || !graph.hasNode(personId)) return show(() => true);
-      const near = new Set([String(personId), ...graph.neighbors(personId)]);
-      show((id) => near.has(id));
-    },
-    only: (personIds) => show((id) => personIds?.has(Number(id)) ?? true),
-    stop: () => cancelAnimationFrame(frame),
-  };
-}
-
-const opacityOf = (isShown: boolean): number => (isShown ? 1 : FAINT);
 
 function movesOf(sigma: Sigma<Point, Line>): Pick<DrawnMap, 'zoom' | 'move' | 'lookAt'> {
   const camera = sigma.getCamera();
@@ -185,71 +137,24 @@ function layoutOf(graph: Points): LayoutAsked {
 function placeAll(graph: Points, places: Float32Array): void {
   let at = 0;
   graph.updateEachNodeAttributes(
-    (_id, data) => ({ ...data, x: places[at++] ?? 0, y: places[at++] ?? 0 }),
+    (_id, data) => {
+      const [x, y] = [places[at++] ?? 0, places[at++] ?? 0];
+      return { ...data, x, y };
+    },
     { attributes: ['x', 'y'] },
   );
 }
 
-interface Colours {
-  ink: string;
-  line: string;
-  communities: string[];
-  alone: string;
-}
-
-/** The theme's own colours, as the stylesheet resolves them for light and dark. */
-function coloursOf(host: HTMLElement): Colours {
-  const probe = host.ownerDocument.createElement('span');
-  host.append(probe);
-  const named = (name: string) => {
-    probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
-  };
-  const colours = {
-    ink: named('--ink'),
-    line: named('--line'),
-    alone: named('--ink-soft'),
-    communities: Array.from({ length: 8 }, (_, at) => named(`--community-${at + 1}`)),
-  };
-  probe.remove();
-  return colours;
-}
-
-function pointsOf({ people, graph: joined }: Shape, { communities, alone }: Colours): Points {
-  const graph = new UndirectedGraph<Point, Line>();
-  const most = Math.max(1, ...people.map((one) => one.joined));
-  for (const [at, { id, name, community, joined: ties }] of byCommunity(people).entries()) {
-    const size = SIZE_MIN + (SIZE_MAX - SIZE_MIN) * Math.sqrt(ties / most);
-    const color = community
-      ? (communities[(community.id - 1) % communities.length] ?? alone)
-      : alone;
-    graph.addNode(id, {
-      ...placeOf(at),
-      size,
-      color,
-      label: name,
-      opacity: 1,
-    });
-  }
-  joined.forEachEdge((_edge, { weight }, from, to) => {
-    graph.addEdge(from, to, {
-      weight,
-      size: Math.min(4, 0.5 + Math.log2(1 + weight) / 2),
-      opacity: 1,
-    });
+/** Each name to the side where it covers nobody, once it is known where all stand. */
+function turnNames(graph: Points, sigma: Sigma<Point, Line>, width: number): void {
+  const standing = graph.mapNodes((_id, { x, y, circle, label }) => ({
+    ...sigma.graphToViewport({ x, y }),
+    circle: sigma.scaleSize(circle),
+    label,
+  }));
+  const sides = nameSides(standing, width);
+  let at = 0;
+  graph.updateEachNodeAttributes((_id, data) => ({ ...data, side: sides[at++] ?? 'right' }), {
+    attributes: ['side'],
   });
-  return graph;
-}
-
-/** Who belongs together begins together: the forces have less to do. */
-const byCommunity = (people: Shape['people']): Shape['people'] =>
-  people.toSorted(
-    (a, b) =>
-      (a.community?.id ?? Number.POSITIVE_INFINITY) - (b.community?.id ?? Number.POSITIVE_INFINITY),
-  );
-
-/** The next place on a sunflower's spiral, on which nobody stands on another and no two networks begin alike by chance. */
-function placeOf(at: number): { x: number; y: number } {
-  const [angle, radius] = [at * GOLDEN_ANGLE, (ROOM / 2) * Math.sqrt(at)];
-  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
 }

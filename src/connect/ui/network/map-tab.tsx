@@ -1,5 +1,5 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { Link, Select, Skeleton, useAddressValue, Why } from '#kit';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { asHeading, Link, Select, Skeleton, useAddressValue, Why } from '#kit';
 import type { NetworkView } from '../../network/schema.ts';
 import { CommunityList } from './community-list.tsx';
 import { PeopleTable } from './people-table.tsx';
@@ -14,6 +14,8 @@ const NetworkMap = lazy(() => import('./network-map.tsx'));
 /** Who is joined to whom: map, communities, table; seen as a whole, for a goal, or as one community. */
 export function MapTab({ network, shape }: { network: NetworkView; shape: Shape }) {
   const [picked, setPicked] = useState<number | null>(null);
+  // The map goes on at once; what says the same in words follows a moment later.
+  const said = useDeferredValue(picked);
   const [lens, setLens] = useAddressValue('goal');
   const [community, setCommunity] = useState<number | null>(null);
   const chosen = useMemo(() => chosenFor(network, lens), [network, lens]);
@@ -29,6 +31,7 @@ export function MapTab({ network, shape }: { network: NetworkView; shape: Shape 
     setPicked(null);
     what();
   }, []);
+  const showCommunity = useCallback((id: number | null) => see(() => setCommunity(id)), [see]);
   return (
     <div className="network">
       <div className="network-view">
@@ -44,7 +47,10 @@ export function MapTab({ network, shape }: { network: NetworkView; shape: Shape 
             }
             choices={[
               { value: EVERYBODY, label: 'everybody' },
-              ...network.goals.map(({ id, title }) => ({ value: String(id), label: title })),
+              ...network.goals.map(({ id, title }) => ({
+                value: String(id),
+                label: asHeading(title),
+              })),
             ]}
           />
           <p className="network-count">{countWords(network)}</p>
@@ -59,18 +65,18 @@ export function MapTab({ network, shape }: { network: NetworkView; shape: Shape 
             onPick={setPicked}
           />
         </Suspense>
-        <PickedPerson shape={shape} picked={picked} onPick={setPicked} />
+        <PickedPerson shape={shape} picked={said} onPick={setPicked} />
       </div>
       <CommunityList
         communities={shape.communities}
         only={chosen}
         shown={community}
-        onShow={(id) => see(() => setCommunity(id))}
+        onShow={showCommunity}
       />
-      <Why of="burt-2004" about="people between two communities">
+      <Why of="burt-2004" about="people between two communities" isAmongOthers>
         So it is a reason to look, and no advice.
       </Why>
-      <PeopleTable people={people} picked={picked} onPick={setPicked} />
+      <PeopleTable people={people} picked={said} onPick={setPicked} />
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function NetworkPage() {
 
 function Network({ network }: { network: NetworkView }) {
   const shape = useMemo(() => shapeOf(network), [network]);
-  const [tab, setTab] = useAddressValue('tab');
+  const [tab, setTab] = useAddressValue('tab', { isStep: true });
   return (
     <div className="network-tabs">
       <Tabs

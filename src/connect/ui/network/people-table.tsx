@@ -14,7 +14,7 @@ interface PeopleTableProps {
 }
 
 /** Everything the map shows, to read and to go through by keys. */
-export function PeopleTable({ people, picked, onPick }: PeopleTableProps) {
+export const PeopleTable = memo(function PeopleTable({ people, picked, onPick }: PeopleTableProps) {
   const [words, setWords] = useState('');
   const sought = useDeferredValue(words).trim().toLowerCase();
   const found = useMemo(
@@ -35,10 +35,18 @@ export function PeopleTable({ people, picked, onPick }: PeopleTableProps) {
           <thead>
             <tr>
               <th scope="col">Person</th>
-              <th scope="col">Community</th>
-              <th scope="col">Joined to</th>
-              <th scope="col">Met</th>
-              <th scope="col">Between</th>
+              <th scope="col" className="cell-wide">
+                Community
+              </th>
+              <th scope="col" className="cell-wide cell-right">
+                Joined to
+              </th>
+              <th scope="col" className="cell-wide cell-right">
+                Met
+              </th>
+              <th scope="col" className="cell-wide">
+                Between
+              </th>
               <th scope="col">
                 <span className="visually-hidden">On the map</span>
               </th>
@@ -75,7 +83,7 @@ export function PeopleTable({ people, picked, onPick }: PeopleTableProps) {
       )}
     </section>
   );
-}
+});
 
 interface RowProps {
   person: PlacedPerson;
@@ -88,16 +96,23 @@ const Row = memo(function Row({ person, isPicked, onPick }: RowProps) {
     <tr data-picked={isPicked || undefined}>
       <th scope="row">
         <Link href={`/people/${person.id}`}>{person.name}</Link>
+        <p className="network-soft cell-narrow">
+          {person.community && (
+            <>
+              <CommunityMark community={person.community} />
+              {' · '}
+            </>
+          )}
+          {inShort(person)}
+        </p>
       </th>
-      <td>{person.community ? <CommunityMark community={person.community} /> : '–'}</td>
-      <td className="cell-right">{person.joined}</td>
-      <td className="cell-right">{person.encounters}</td>
-      <td>
-        {person.bridgeTo.length > 0 && person.community
-          ? `${person.community.id} and ${person.bridgeTo.map(({ id }) => id).join(', ')}`
-          : ''}
+      <td className="cell-wide">
+        {person.community ? <CommunityMark community={person.community} /> : '–'}
       </td>
-      <td>
+      <td className="cell-wide cell-right">{person.joined}</td>
+      <td className="cell-wide cell-right">{person.encounters}</td>
+      <td className="cell-wide">{between(person)}</td>
+      <td className="cell-right">
         <Button
           size="s"
           onPress={() => onPick(isPicked ? null : person.id)}
@@ -109,3 +124,17 @@ const Row = memo(function Row({ person, isPicked, onPick }: RowProps) {
     </tr>
   );
 });
+
+/** "1 and 3": the communities they stand between. */
+const between = ({ community, bridgeTo }: PlacedPerson): string =>
+  community && bridgeTo.length > 0
+    ? `${community.id} and ${bridgeTo.map(({ id }) => id).join(', ')}`
+    : '';
+
+/** What stands in columns where there is room for them. */
+function inShort(person: PlacedPerson): string {
+  const joined = person.joined === 0 ? 'Joined to nobody' : `Joined to ${person.joined}`;
+  const met = person.encounters === 0 ? '' : `, met ${person.encounters}`;
+  const bridge = between(person);
+  return `${joined}${met}${bridge && `, between ${bridge}`}`;
+}

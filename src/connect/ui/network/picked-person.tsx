@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button, Link } from '#kit';
 import type { Shape } from './shape.ts';
 
@@ -10,7 +11,11 @@ interface PickedPersonProps {
 }
 
 /** Who is picked on the map, said where one looks, with whom they are joined: from there one goes on. */
-export function PickedPerson({ shape, picked, onPick }: PickedPersonProps) {
+export const PickedPerson = memo(function PickedPerson({
+  shape,
+  picked,
+  onPick,
+}: PickedPersonProps) {
   const person = picked === null ? undefined : shape.byId.get(picked);
   return (
     <div className="network-picked" role="status">
@@ -29,7 +34,7 @@ export function PickedPerson({ shape, picked, onPick }: PickedPersonProps) {
       )}
     </div>
   );
-}
+});
 
 function Joined({
   shape,

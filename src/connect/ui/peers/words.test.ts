@@ -6,7 +6,7 @@ describe('reasonWords', () => {
   const reason = { mine: 'plan a migration', theirs: 'databases', goalId: 1, words: ['database'] };
   it('says whose is what, and by which words they meet', () => {
     expect(reasonWords({ kind: 'they-can', ...reason })).toBe(
-      '“databases” touches your goal “plan a migration” (database).',
+      '“databases” touches your goal “Plan a migration” (database).',
     );
     expect(reasonWords({ kind: 'i-can', ...reason, words: [] })).toBe(
       'They want to: databases. You can be asked about “plan a migration”.',

@@ -1,9 +1,10 @@
+import { asHeading } from '#kit';
 import type { PeerRequestView, PeerView, Reason } from '../../peers/schema.ts';
 
 /** Why two may have something for each other, as one reads it. */
 export function reasonWords({ kind, mine, theirs, words }: Reason): string {
   const by = words.length === 0 ? '' : ` (${words.join(', ')})`;
-  if (kind === 'they-can') return `“${theirs}” touches your goal “${mine}”${by}.`;
+  if (kind === 'they-can') return `“${theirs}” touches your goal “${asHeading(mine)}”${by}.`;
   if (kind === 'i-can') return `They want to: ${theirs}. You can be asked about “${mine}”${by}.`;
   return `You both work on it: they want to ${theirs}, you want to ${mine}${by}.`;
 }
@@ -16,7 +17,7 @@ export function limitWords(peer: Omit<PeerView, 'reasons'>): string {
     peer.sharesLanguage ? '' : 'You named no language in common',
     peer.takesMore ? '' : 'Takes no more questions just now',
   ].filter((words) => words !== '');
-  return said.length === 0 ? '' : `${said.join('. ')}.`;
+  return said.length === 0 ? '' : `${said.map(asHeading).join('. ')}.`;
 }
 
 /** "Bo asks for your help". */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarProposal } from '../../interactions/readers/propose.ts';
-import { type Chosen, formsOf, isReady, unknownIn, withEvent } from './calendar-choice.ts';
+import {
+  type Chosen,
+  formsOf,
+  isReady,
+  logWords,
+  unknownIn,
+  withEvent,
+} from './calendar-choice.ts';
 
 const bo = { id: 1, name: 'Bo' };
 const event = (key: string, person: typeof bo | null = bo) => ({
@@ -26,6 +33,14 @@ describe('what is chosen of a calendar', () => {
   it('waits until one has said who was there', () => {
     expect(unknownIn(event('a', null))).toEqual(['Bo', 'who@x.example']);
     expect(isReady(withEvent(none, event('a', null), true))).toBe(false);
+  });
+
+  it('is counted on the button once there is something to count', () => {
+    expect([0, 1, 2].map(logWords)).toEqual([
+      'Log what you choose',
+      'Log this meeting',
+      'Log 2 meetings',
+    ]);
   });
 
   it('is sent as encounters with the people that are known, and nothing that was not chosen', () => {

@@ -27,6 +27,12 @@ export function withEvent(chosen: Chosen, event: ProposedEvent, isWanted: boolea
 export const isReady = (chosen: Chosen): boolean =>
   chosen.size > 0 && [...chosen.values()].every((people) => people.length > 0);
 
+/** What the button says: it names no number before there is one. */
+export function logWords(count: number): string {
+  if (count === 0) return 'Log what you choose';
+  return count === 1 ? 'Log this meeting' : `Log ${count} meetings`;
+}
+
 /** What is sent: each chosen event as an encounter. That people met is taken to be so; the rest is theirs to say. */
 export function formsOf(
   { events }: CalendarProposal,

@@ -11,6 +11,7 @@ import {
   type Chosen,
   formsOf,
   isReady,
+  logWords,
   type ProposedEvent,
   unknownIn,
   withEvent,
@@ -56,7 +57,7 @@ export function CalendarEvents({ proposal }: { proposal: CalendarProposal }) {
       </p>
       <GoalOfAll goalId={goalId} onChange={setGoalId} />
       <Button type="submit" tone="primary" isBusy={isBusy} isDisabled={!isReady(chosen)}>
-        {chosen.size === 1 ? 'Log this meeting' : `Log ${chosen.size} meetings`}
+        {logWords(chosen.size)}
       </Button>
     </form>
   );

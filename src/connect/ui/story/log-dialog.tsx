@@ -48,12 +48,14 @@ export interface LogDialogProps {
   interaction?: InteractionView | undefined;
   /** Where it was taken from, where it was not typed. */
   origin?: 'message' | undefined;
+  /** What it leaves open, in words. */
+  open?: string | null;
   /** With what was logged, or null when one closed the window. */
   onDone: (logged: InteractionView | null) => void;
 }
 
 /** One encounter with all who were in it: what one wanted, what came of it. Only who and when are needed. */
-export function LogDialog({ start, interaction, origin, onDone }: LogDialogProps) {
+export function LogDialog({ start, interaction, origin, open, onDone }: LogDialogProps) {
   const { log, set, unsent, save, isBusy, problems, error } = useLogging({
     start,
     interaction,
@@ -81,6 +83,7 @@ export function LogDialog({ start, interaction, origin, onDone }: LogDialogProps
         }
       >
         <StillHere unsent={unsent} />
+        {open && <p role="status">{open}</p>}
         <PeopleField
           label="With whom?"
           value={log.people}

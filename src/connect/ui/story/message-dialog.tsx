@@ -6,7 +6,8 @@ import type { MessageProposal } from '../../interactions/readers/propose.ts';
 import type { InteractionView } from '../../interactions/schema.ts';
 import { dayAfter } from '../days.ts';
 import { LogDialog } from './log-dialog.tsx';
-import { emptyLog, type Log } from './log-form.ts';
+import type { Log } from './log-form.ts';
+import { openWords, startOf } from './message-start.ts';
 
 interface MessageDialogProps {
   /** A message that was shared into Kith. */
@@ -18,7 +19,7 @@ interface MessageDialogProps {
 export function MessageDialog({ text: shared = '', onDone }: MessageDialogProps) {
   const [text, setText] = useState(shared);
   const [isKept, setKept] = useState(false);
-  const [start, setStart] = useState<Partial<Log> | null>(null);
+  const [start, setStart] = useState<{ log: Partial<Log>; open: string | null } | null>(null);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const propose = async () => {
@@ -28,13 +29,14 @@ export function MessageDialog({ text: shared = '', onDone }: MessageDialogProps)
       const today = dayAfter(Date.now(), 0);
       const body = { text: text.slice(0, KEPT_TEXT_CHARS_MAX), today };
       const proposal = await call<MessageProposal>('POST', '/interactions/from-message', body);
-      setStart(startOf(proposal, isKept ? text : ''));
+      setStart({ log: startOf(proposal, isKept ? text : ''), open: openWords(proposal) });
     } catch (error) {
       setProblem(error instanceof Error ? error.message : 'That was not read.');
     }
     setBusy(false);
   };
-  if (start) return <LogDialog start={start} origin="message" onDone={onDone} />;
+  if (start)
+    return <LogDialog start={start.log} open={start.open} origin="message" onDone={onDone} />;
   return (
     <Dialog title="From a message" isOpen size="l" onClose={() => onDone(null)}>
       <Form
@@ -52,7 +54,7 @@ export function MessageDialog({ text: shared = '', onDone }: MessageDialogProps)
         <TextArea
           label="The message"
           name="message"
-          description="Paste an e-mail with its head, or part of a chat. Kith reads who, when and in which direction; you check it."
+          description="Paste an e-mail, or part of a chat as your program copies it. Kith reads who, when and in which direction as far as it says so; you check it."
           lines={8}
           value={text}
           onChange={(words) => {
@@ -72,13 +74,3 @@ export function MessageDialog({ text: shared = '', onDone }: MessageDialogProps)
     </Dialog>
   );
 }
-
-const startOf = (proposal: MessageProposal, keptText: string): Partial<Log> => ({
-  ...emptyLog(),
-  people: proposal.people.flatMap(({ person }) => person ?? []),
-  unknown: proposal.people.flatMap(({ person, name, email }) => (person ? [] : [name || email])),
-  direction: proposal.direction,
-  channel: proposal.channel,
-  keptText,
-  ...(proposal.day === null ? {} : { day: proposal.day }),
-});

@@ -1,4 +1,4 @@
-import { Button, Link, Menu, When } from '#kit';
+import { asHeading, Button, Link, Menu, When } from '#kit';
 import { CHANNEL_WORDS } from '../../interactions/limits.ts';
 import type { InteractionView } from '../../interactions/schema.ts';
 import type { Intent } from '../../moves/schema.ts';
@@ -57,7 +57,7 @@ export function StoryLine({ interaction, ofPersonId, onChange, onRemove }: Story
           interaction.goals.map(({ id, title }, at) => (
             <span key={id}>
               {at > 0 ? ', ' : 'For '}
-              <Link href={`/goals/${id}`}>{title}</Link>
+              <Link href={`/goals/${id}`}>{asHeading(title)}</Link>
             </span>
           ))
         )}

@@ -1,12 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentProps, type ComponentType, lazy, Suspense } from 'react';
 import { Button, PlusIcon, useShortcut, useStore } from '#kit';
+import type { CaptureDialog as Dialog } from './capture-dialog.tsx';
 import { captureStart, openCapture } from './open-capture.ts';
 import { useOutbox } from './use-outbox.ts';
 import './capture.css';
 
 // The dialog is fetched when one first captures; the button costs nothing.
 const loadDialog = () => import('./capture-dialog.tsx');
-const CaptureDialog = lazy(() => loadDialog().then((one) => ({ default: one.CaptureDialog })));
+// Where it does not come, the page says so; without it the whole page would go with it.
+const CaptureDialog = lazy<ComponentType<ComponentProps<typeof Dialog>>>(() =>
+  loadDialog().then(
+    (one) => ({ default: one.CaptureDialog }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** The way to write something down from any page: a button in the shell and the key `c`. */
 export function CaptureAnywhere() {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Button, Dialog, Select, TextArea, TextField, useGo } from '#kit';
-import { newDraftKey } from '#saving';
+import { device, newDraftKey } from '#saving';
 import { useMember } from '#web-api';
 import { SOURCE_URL_CHARS_MAX, TEXT_CHARS_MAX } from '../../notes/limits.ts';
 import type { CapturedAs } from '../../notes/schema.ts';
@@ -25,12 +25,12 @@ const KINDS = Object.entries(CAPTURED_WORDS).map(([value, label]) => ({
 export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps) {
   const member = useMember();
   const go = useGo();
-  const [form, setForm] = useState(() => formOf(start, keptDraft(localStorage, member.id)));
+  const [form, setForm] = useState(() => formOf(start, keptDraft(device, member.id)));
   const change = (fields: Partial<typeof form>) => {
     const next = { ...form, ...fields };
     setForm(next);
     // A text that was begun from elsewhere would be in the way of the next thought.
-    if (!start.about) keepDraft(localStorage, member.id, next.text);
+    if (!start.about) keepDraft(device, member.id, next.text);
   };
   const isUrlOdd = form.url.trim() !== '' && !/^https?:\/\/\S+$/u.test(form.url.trim());
   const keep = () => {
@@ -39,7 +39,7 @@ export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps)
     const sourceUrl = form.url.trim() || null;
     const entryId = start.entryId ?? null;
     onCapture({ text, capturedAs, goalId, sourceUrl, entryId, draftKey: newDraftKey() });
-    if (!start.about) keepDraft(localStorage, member.id, '');
+    if (!start.about) keepDraft(device, member.id, '');
     onClose();
   };
   /** The page takes it out of the address at once; it never leaves this device by it. */

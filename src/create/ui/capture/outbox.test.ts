@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Captured, put, type Sent, type Shelf, sendWaiting, waiting } from './outbox.ts';
 
-function shelfOf(): Shelf {
+/** A shelf that stores what it is given, or has no room and holds it itself. */
+function shelfOf(hasRoom = true): Shelf {
   const kept = new Map<string, string>();
   return {
-    get length() {
-      return kept.size;
+    put: (name, text) => {
+      kept.set(name, text);
+      return hasRoom;
     },
-    key: (at) => [...kept.keys()][at] ?? null,
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
+    take: (name) => void kept.delete(name),
+    get: (name) => kept.get(name) ?? null,
+    names: (beginning) => [...kept.keys()].filter((name) => name.startsWith(beginning)),
   };
 }
 const captured = (draftKey: string): Captured => ({
@@ -47,18 +48,20 @@ describe('the outbox of captures', () => {
   it('is another for each member, and passes over what it cannot read', () => {
     const shelf = shelfOf();
     put(shelf, 1, captured('a'));
-    shelf.setItem('kith.unsaved.1.capture.odd', '{"half');
-    shelf.setItem('kith.unsaved.1.capture.null', 'null');
+    shelf.put('kith.unsaved.1.capture.odd', '{"half');
+    shelf.put('kith.unsaved.1.capture.null', 'null');
     expect([waiting(shelf, 1).length, waiting(shelf, 2).length]).toEqual([1, 0]);
   });
 
-  it('says so where a device keeps nothing', () => {
-    const full: Shelf = {
-      ...shelfOf(),
-      setItem: () => {
-        throw new Error('full');
-      },
+  it('says so where there is no room, and still sends it', async () => {
+    const shelf = shelfOf(false);
+    expect(put(shelf, 1, captured('a'))).toBe(false);
+    const seen: string[] = [];
+    const send = async ({ draftKey }: Captured): Promise<Sent> => {
+      seen.push(draftKey);
+      return 'sent';
     };
-    expect(put(full, 1, captured('a'))).toBe(false);
+    expect(await sendWaiting(shelf, 1, send)).toBe(1);
+    expect([seen, waiting(shelf, 1)]).toEqual([['a'], []]);
   });
 });

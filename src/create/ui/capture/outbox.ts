@@ -1,3 +1,4 @@
+import type { DeviceShelf } from '#saving';
 import type { CapturedAs } from '../../notes/schema.ts';
 
 /** What was captured on this device and has not reached the server yet. */
@@ -11,39 +12,23 @@ export interface Captured {
   draftKey: string;
 }
 
-/** Where a device keeps things; `localStorage` in a browser. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+/** Where a device keeps things. */
+export type Shelf = Pick<DeviceShelf, 'put' | 'take' | 'get' | 'names'>;
 
 const placeOf = (memberId: string | number) => `kith.unsaved.${memberId}.capture.`;
 
-/** Keeps it before anything is sent; false where storage is switched off or full. */
+/** Keeps it before anything is sent; false where storage is switched off or full: then this tab alone holds it. */
 export function put(shelf: Shelf, memberId: string | number, captured: Captured): boolean {
-  try {
-    shelf.setItem(placeOf(memberId) + captured.draftKey, JSON.stringify(captured));
-    return true;
-  } catch {
-    return false;
-  }
+  return shelf.put(placeOf(memberId) + captured.draftKey, JSON.stringify(captured));
 }
 
 export function take(shelf: Shelf, memberId: string | number, draftKey: string): void {
-  try {
-    shelf.removeItem(placeOf(memberId) + draftKey);
-  } catch {
-    // Without storage nothing is kept, so nothing has to go.
-  }
+  shelf.take(placeOf(memberId) + draftKey);
 }
 
 /** All that waits here for the server. */
 export function waiting(shelf: Shelf, memberId: string | number): Captured[] {
-  const place = placeOf(memberId);
-  try {
-    return Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '')
-      .filter((name) => name.startsWith(place))
-      .flatMap((name) => readable(shelf.getItem(name)));
-  } catch {
-    return [];
-  }
+  return shelf.names(placeOf(memberId)).flatMap((name) => readable(shelf.get(name)));
 }
 
 function readable(kept: string | null): Captured[] {

@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { toast } from '#kit';
+import { device } from '#saving';
 import { ApiError, call, refresh, useIsReachable, useMember } from '#web-api';
 import type { NoteView } from '../../notes/schema.ts';
 import { type Captured, put, type Sent, sendWaiting, take } from './outbox.ts';
+
+const TRY_EVERY_MS = 60_000;
 
 /** Sends what is captured, and what waits on this device whenever the server can be reached. */
 export function useOutbox(): (captured: Captured) => void {
@@ -20,22 +23,30 @@ export function useOutbox(): (captured: Captured) => void {
         return outcomeOf(error);
       }
     };
-    void sendWaiting(localStorage, memberId, send).then((count) => {
+    const sendAll = async () => {
+      const count = await sendWaiting(device, memberId, send);
       if (count === 0) return;
       toast(count === 1 ? 'What you captured is saved now.' : `${count} captures are saved now.`);
       void refresh(client, '/notes');
-    });
+    };
+    void sendAll();
+    // A server that answers may still have had no room for it.
+    const trying = setInterval(() => void sendAll(), TRY_EVERY_MS);
+    return () => clearInterval(trying);
   }, [client, isReachable, memberId]);
   return useCallback(
     (captured) => {
-      const isKept = put(localStorage, memberId, captured);
-      void sendNow(captured, isKept, () => take(localStorage, memberId, captured.draftKey)).then(
-        () => refresh(client, '/notes'),
+      const isKept = put(device, memberId, captured);
+      void sendNow(captured, isKept, () => take(device, memberId, captured.draftKey)).then(() =>
+        refresh(client, '/notes'),
       );
     },
     [client, memberId],
   );
 }
+
+const NO_ROOM =
+  'This device has no room to keep it. Leave this tab open; it is sent as soon as that goes.';
 
 const post = (captured: Captured) => call<NoteView>('POST', '/captures', captured);
 
@@ -51,7 +62,7 @@ async function sendNow(captured: Captured, isKept: boolean, done: () => void): P
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    if (!isKept) toast(`Not saved: ${reason} Copy it before you leave.`, { tone: 'danger' });
+    if (!isKept) toast(`Not saved yet: ${reason} ${NO_ROOM}`, { tone: 'danger' });
     else if (outcomeOf(error) === 'unreachable')
       toast('Kept on this device; it is sent as soon as Kith can be reached.');
     else toast(`Kept on this device, not saved yet: ${reason}`, { tone: 'danger' });

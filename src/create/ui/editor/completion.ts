@@ -6,6 +6,7 @@ import {
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { type EditorView, keymap } from '@codemirror/view';
+import { enterWaits } from './enter-waits.ts';
 
 /** Something that a link can lead to. */
 export interface LinkOffer {
@@ -18,6 +19,13 @@ export interface LinkOffer {
 }
 
 const BEGINNING = /\[\[[^[\]|\n]{0,100}$/;
+
+/** Whether the cursor stands after `[[` and what was typed of a link. */
+function isInLink({ state }: EditorView): boolean {
+  const { head, empty } = state.selection.main;
+  const { from, text } = state.doc.lineAt(head);
+  return empty && BEGINNING.test(text.slice(0, head - from));
+}
 
 /** `[[` asks `offersFor` for what goes on with these words. */
 export function linkCompletion(offersFor: (words: string) => Promise<readonly LinkOffer[]>) {
@@ -36,6 +44,7 @@ export function linkCompletion(offersFor: (words: string) => Promise<readonly Li
       interactionDelay: 0,
     }),
     keymap.of(completionKeymap),
+    enterWaits(isInLink),
   ];
 }
 

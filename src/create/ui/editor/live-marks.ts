@@ -8,6 +8,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { isAttachment } from '../../markdown/addresses.ts';
+import { linkParts } from '../../markdown/link-kind.ts';
 import { type EditorTools, redraw, type WalkedNode } from './tools.ts';
 import { BulletWidget, FormulaWidget, PictureWidget, TaskWidget } from './widgets.ts';
 
@@ -154,11 +155,12 @@ class Drawing {
 
   #drawWikiLink({ from, to }: WalkedNode): void {
     const inside = this.#text(from + 2, to - 2);
-    const bar = inside.indexOf('|');
-    const target = (bar < 0 ? inside : inside.slice(0, bar)).trim();
+    const { target: written, bar } = linkParts(inside);
+    const target = written.trim();
     const kind = /^(person|goal|place|entry|note):\s*(?=\S)/i.exec(inside)?.[0].length ?? 0;
-    const words = from + 2 + (bar < 0 ? kind : bar + 1);
-    this.#ranges.push((this.#tools.resolve(target) ? resolved : missing).range(from, to));
+    const words = from + 2 + (bar === '' ? kind : written.length + bar.length);
+    const leads = target.startsWith('#') || this.#tools.resolve(target) !== null;
+    this.#ranges.push((leads ? resolved : missing).range(from, to));
     this.#hide(from, words);
     this.#hide(to - 2, to);
   }

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 import { RadioGroup, Skeleton } from '#kit';
+import { AddPictures, type PutPictures } from './add-pictures.tsx';
 import type { LinkOffer } from './completion.ts';
 import type { PictureTaker } from './pictures.ts';
 import { storedMode, storeMode, type WritingMode } from './writing-mode.ts';
@@ -15,7 +16,7 @@ export interface MarkdownEditorProps {
   onChange: (text: string) => void;
   /** Told at once when writing begins that `onChange` will tell later. */
   onTyping?: (() => void) | undefined;
-  /** Takes a picture that was pasted or dropped and gives the Markdown that shows it. */
+  /** Takes a picture that was chosen, pasted or dropped and gives the Markdown that shows it. */
   onPasteImage?: PictureTaker | undefined;
   /** What `[[` and some words may go on to. */
   complete?: ((words: string) => Promise<readonly LinkOffer[]>) | undefined;
@@ -44,6 +45,8 @@ const MODES = [
 /** Markdown with live preview: for writing, for reading, or both beside each other. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
   const [mode, setMode] = useState(storedMode);
+  // In an object: a state that is a function would be called.
+  const [editor, setEditor] = useState<{ put: PutPictures } | null>(null);
   // The preview of a long text may come later than the next key.
   const shown = useDeferredValue(mode === 'write' ? '' : props.value);
   return (
@@ -60,11 +63,19 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
             setMode(value);
           }}
         />
-        {props.aside}
+        <div className="markdown-editor-ways">
+          {props.onPasteImage && mode !== 'read' && (
+            <AddPictures
+              isDisabled={editor === null || props.isReadOnly === true}
+              onAdd={(pictures) => editor?.put(pictures)}
+            />
+          )}
+          {props.aside}
+        </div>
       </div>
       <div className="markdown-editor-panes">
         <Suspense fallback={<Skeleton lines={8} label="Opening the editor" />}>
-          <WritingArea {...props} />
+          <WritingArea {...props} onReady={(put) => setEditor(put && { put })} />
         </Suspense>
         {mode !== 'write' && (
           <section className="markdown-editor-preview" aria-label={`${props.label}: preview`}>

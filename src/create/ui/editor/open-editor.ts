@@ -6,7 +6,8 @@ import { type LinkOffer, linkCompletion } from './completion.ts';
 import { keys } from './keys.ts';
 import { liveBlocks } from './live-blocks.ts';
 import { liveMarks } from './live-marks.ts';
-import { type PictureTaker, pictures } from './pictures.ts';
+import type { ChosenPicture } from './picture-rules.ts';
+import { type PictureTaker, pictures, putPictures } from './pictures.ts';
 import { markdownSupport } from './syntax.ts';
 import { type EditorTools, redraw } from './tools.ts';
 
@@ -36,6 +37,8 @@ export interface OpenEditor {
   setReadOnly: (isReadOnly: boolean) => void;
   /** Links lead elsewhere than before. */
   redraw: () => void;
+  /** Puts pictures where one writes; nothing where none are taken. */
+  putPictures: (pictures: readonly ChosenPicture[]) => void;
   focus: () => void;
   close: () => void;
 }
@@ -48,6 +51,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: true });
   const readOnly = new Compartment();
   const teller = new TextTeller(options);
+  let isWritten = false;
   const tools = toolsOf(options.resolve, () => view.dispatch({ effects: redraw.of(null) }));
   const view = new EditorView({
     root,
@@ -59,6 +63,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
         readOnly.of(EditorState.readOnly.of(options.isReadOnly)),
         EditorView.updateListener.of(({ docChanged, focusChanged, state, view: { hasFocus } }) => {
           if (docChanged) teller.changed(state.doc);
+          isWritten ||= hasFocus;
           if (focusChanged && !hasFocus) teller.tell();
         }),
       ],
@@ -75,6 +80,10 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
     setReadOnly: (isReadOnly) =>
       view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(isReadOnly)) }),
     redraw: () => view.dispatch({ effects: redraw.of(null) }),
+    putPictures: (chosen) => {
+      const { takePicture: take } = options;
+      if (take) putPictures(view, { pictures: chosen, take, isWritten });
+    },
     focus: () => view.focus(),
     close: () => {
       stopWatching();

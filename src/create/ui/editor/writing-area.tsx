@@ -1,9 +1,15 @@
 import { useEffect, useRef } from 'react';
+import type { PutPictures } from './add-pictures.tsx';
 import type { MarkdownEditorProps } from './markdown-editor.tsx';
 import { type OpenEditor, openEditor } from './open-editor.ts';
 
+interface WritingAreaProps extends MarkdownEditorProps {
+  /** Told what puts pictures into the text, once there is an editor; null when it closes. */
+  onReady: (put: PutPictures | null) => void;
+}
+
 /** CodeMirror in React: opened once, told of what changes outside. */
-export default function WritingArea(props: MarkdownEditorProps) {
+export default function WritingArea({ onReady, ...props }: WritingAreaProps) {
   const { label, value, resolve, isReadOnly = false, autoFocus = false } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<OpenEditor>(undefined);
@@ -23,12 +29,16 @@ export default function WritingArea(props: MarkdownEditorProps) {
       resolve: (target) => latest.current.resolve?.(target) ?? null,
       offersFor: async (words) => (await latest.current.complete?.(words)) ?? [],
       takePicture: props.onPasteImage
-        ? async (picture) => (await latest.current.onPasteImage?.(picture)) ?? null
+        ? async (picture, alt) => (await latest.current.onPasteImage?.(picture, alt)) ?? null
         : undefined,
     });
     editor.current = opened;
     if (autoFocus) opened.focus();
-    return () => opened.close();
+    onReady(opened.putPictures);
+    return () => {
+      onReady(null);
+      opened.close();
+    };
   }, [label]);
   useEffect(() => editor.current?.take(value), [value]);
   useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly]);

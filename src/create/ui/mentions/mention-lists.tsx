@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button, Highlight, Link, toast } from '#kit';
 import { call, errorWords, refresh } from '#web-api';
-import { linkFirstMention } from '../../links/mention-rules.ts';
+import { linkMention } from '../../links/mention-rules.ts';
 import type { Mention, Mentions } from '../../links/schema.ts';
 import type { NoteView } from '../../notes/schema.ts';
 import './mentions.css';
@@ -51,7 +51,7 @@ export function LinkIt({ mention, of, path }: LinkItProps) {
   const link = async () => {
     try {
       const note = await call<NoteView>('GET', `/notes/${mention.id}`);
-      const text = linkFirstMention(note.text, of);
+      const text = linkMention(note.text, of);
       // It was written anew meanwhile, and speaks of it no more.
       if (text === null) return await refresh(client, path);
       const linked = await write(note, text);

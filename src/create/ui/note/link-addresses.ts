@@ -1,5 +1,5 @@
 import type { LinkTarget, NoteLinks } from '../../links/schema.ts';
-import { targetOf } from '../../markdown/link-kind.ts';
+import { linkParts, targetOf } from '../../markdown/link-kind.ts';
 
 const PAGES: Record<LinkTarget['kind'], string> = {
   note: '/notes',
@@ -15,7 +15,7 @@ export const addressOf = ({ kind, id }: Pick<LinkTarget, 'kind' | 'id'>): string
 
 /** `Person: Odile ` and `person:odile` are the same link. */
 export function linkKey(target: string): string {
-  const { kind, name } = targetOf(target.split('|')[0] ?? '');
+  const { kind, name } = targetOf(linkParts(target).target);
   const title = name.normalize('NFC').replace(/\s+/gu, ' ').toLowerCase();
   return kind === null ? title : `${kind}:${title}`;
 }

@@ -1,4 +1,6 @@
-import type { NoteLinks } from '../../links/schema.ts';
+import { useState } from 'react';
+import { Button } from '#kit';
+import type { Mention, NoteLinks } from '../../links/schema.ts';
 import { LinkIt, MentionList } from '../mentions/mention-lists.tsx';
 
 interface LinkedNotesProps {
@@ -18,7 +20,7 @@ export function LinkedNotes({ noteId, links }: LinkedNotesProps) {
             {'No note links here yet. Type [[ in another note to link it.'}
           </p>
         ) : (
-          <MentionList mentions={backlinks} />
+          <Backlinks mentions={backlinks} />
         )}
       </section>
       {links && mentions.length > 0 && (
@@ -31,6 +33,26 @@ export function LinkedNotes({ noteId, links }: LinkedNotesProps) {
             )}
           />
         </section>
+      )}
+    </>
+  );
+}
+
+/** As many as are read at a glance; a note that all others lead to has a hundred. */
+const SHOWN_FIRST = 5;
+
+function Backlinks({ mentions }: { mentions: readonly Mention[] }) {
+  const [isWhole, setWhole] = useState(false);
+  const hasMore = !isWhole && mentions.length > SHOWN_FIRST + 1;
+  return (
+    <>
+      <MentionList mentions={hasMore ? mentions.slice(0, SHOWN_FIRST) : mentions} />
+      {hasMore && (
+        <span>
+          <Button size="s" tone="plain" onPress={() => setWhole(true)}>
+            {`Show all ${mentions.length}`}
+          </Button>
+        </span>
       )}
     </>
   );

@@ -54,6 +54,7 @@ export function useSavedNote({ note, address, onStarted }: SavedNoteOptions): Sa
       const named = linksIn({ title: answer.title, text: answer.text ?? fields.text ?? '' });
       if (named !== linked.current) void refresh(client, `/notes/${answer.id}/links`);
       linked.current = named;
+      if (fields.text !== undefined) void refresh(client, `/notes/${answer.id}/named`);
       // Who has gone elsewhere meanwhile is not called back.
       if (id === null && isHere.current) onStarted(answer.id);
       return { id: answer.id, revision: answer.revision };

@@ -24,6 +24,7 @@ import { BesideEntry } from './beside-entry.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { keepPicture } from './keep-picture.ts';
 import { LinkedNotes } from './linked-notes.tsx';
+import { NamedHere } from './named-here.tsx';
 import { NoteDetails } from './note-details.tsx';
 import { type NewNoteAddress, type NoteDraft, newNoteOf } from './note-draft.ts';
 import { download, noteFile } from './note-file.ts';
@@ -114,6 +115,7 @@ function NoteSheet({ saved, id, note, entryId, beside }: NoteSheetProps) {
         {entryId !== null && <BesideEntry entryId={entryId} />}
         <WrittenDetails saved={saved} />
         {id !== null && beside?.(id)}
+        {id !== null && <NamedHere noteId={id} saved={saved} />}
         {id !== null && <LinkedNotes noteId={id} links={links} />}
       </aside>
     </>

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { Button, ErrorPanel, type ErrorPanelProps } from '#kit';
+import { useRef, useState } from 'react';
+import { Button, ErrorPanel, type ErrorPanelProps, useDropped } from '#kit';
 import { call, errorWords } from '#web-api';
 import type { VaultImportView } from '../../vaults/imports/schema.ts';
 import { VAULT_BYTES_MAX } from '../../vaults/limits.ts';
@@ -147,36 +147,4 @@ function problemOf(error: unknown): ErrorPanelProps {
       whatToDo: 'Choose it again; a folder is chosen with “Choose a folder”.',
     };
   return errorWords(error);
-}
-
-/** Takes what is dropped anywhere: beside a small target the browser would open the file and leave the page. */
-function useDropped(onFiles: (files: readonly File[]) => void): boolean {
-  const [isOver, setOver] = useState(false);
-  const take = useRef(onFiles);
-  useEffect(() => {
-    take.current = onFiles;
-  });
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      take.current([...(event.dataTransfer?.files ?? [])]);
-    };
-    window.addEventListener('dragover', over);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    };
-  }, []);
-  return isOver;
 }

@@ -36,6 +36,7 @@ describe('factsOf', () => {
       'They have 1 tag and lie in 3 folders.',
       '1 link leads from note to note, and will do so here.',
     ]);
+    expect(factsOf({ ...view, ...seen, notes, folders: 0 })).toContain('They have 1 tag.');
     expect(factsOf(view)).toEqual(['No note is new.']);
   });
 });

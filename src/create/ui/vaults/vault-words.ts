@@ -52,14 +52,20 @@ export function factsOf(view: VaultImportView): string[] {
       ? `${countOf(notes.changed, 'note differs', 'notes differ')} from the one you have; yours ${notes.changed === 1 ? 'stays' : 'stay'} as ${notes.changed === 1 ? 'it is' : 'they are'}.`
       : '',
     files.new > 0 ? `${countOf(files.new, 'picture comes', 'pictures come')} along.` : '',
-    tags > 0 || folders > 0
-      ? `They have ${countOf(tags, 'tag', 'tags')} and lie in ${countOf(folders, 'folder', 'folders')}.`
-      : '',
+    orderWords(tags, folders),
     links.found > 0
       ? `${countOf(links.found, 'link leads', 'links lead')} from note to note, and will do so here.`
       : '',
   ];
   return facts.filter((fact) => fact !== '');
+}
+
+function orderWords(tags: number, folders: number): string {
+  const parts = [
+    tags > 0 ? `have ${countOf(tags, 'tag', 'tags')}` : '',
+    folders > 0 ? `lie in ${countOf(folders, 'folder', 'folders')}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `They ${parts.join(' and ')}.`;
 }
 
 /** For screen readers: said at each quarter, as every note would drown all else. */

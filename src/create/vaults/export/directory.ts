@@ -1,7 +1,7 @@
+import { fileNameOf, folderNameOf, Names } from '#archive';
 import type { Kith } from '#platform';
 import { foldWords } from '../../notes/fold.ts';
 import { KITH_PREFIX, kithKeyOf } from '../keys.ts';
-import { fileNameOf, folderNameOf, Names } from './names.ts';
 
 /** Where a note stands in the export, and how links name it there. */
 export interface PlacedNote {

@@ -1,3 +1,4 @@
+import { type ArchivedFile, fileNameOf, Names } from '#archive';
 import { goalsOf, goalTitle } from '#goals';
 import type { Kith, Read } from '#platform';
 import { attachmentById, attachmentsOf } from '../../attachments/queries.ts';
@@ -6,16 +7,6 @@ import type { NoteView } from '../../notes/schema.ts';
 import { type Directory, directoryOf, type ExportScope, type PlacedNote } from './directory.ts';
 import { frontMatterOf, type Named } from './front-matter.ts';
 import { addressOf, exportedText } from './links.ts';
-import { fileNameOf, Names } from './names.ts';
-
-export interface ExportedFile {
-  path: string;
-  bytes: Uint8Array;
-  /** Epoch ms. */
-  modifiedAt: number;
-  /** Pictures are packed already. */
-  isText: boolean;
-}
 
 const NOTES_AT_ONCE = 50;
 const ATTACHMENTS = 'attachments';
@@ -28,7 +19,7 @@ export async function* exportFiles(
   kith: Kith,
   memberId: number,
   scope: ExportScope = {},
-): AsyncGenerator<ExportedFile> {
+): AsyncGenerator<ArchivedFile> {
   const directory = await directoryOf(kith, memberId, scope);
   const shelf = await attachmentShelf(kith, memberId);
   const goals = await goalsOf(kith, memberId);
@@ -90,7 +81,7 @@ interface Writing {
   titles: ReadonlyMap<number, string>;
 }
 
-function noteFile(note: NoteView, writing: Writing): ExportedFile {
+function noteFile(note: NoteView, writing: Writing): ArchivedFile {
   const { placed, directory, around, shelf } = writing;
   const up = placed.folder === '' ? '' : '../'.repeat(placed.folder.split('/').length);
   const text = exportedText(note.text, {
@@ -127,7 +118,7 @@ const namedOf = (note: NoteView, { around, directory, titles }: Writing): Named 
 interface Shelf {
   /** Where an attachment of the member stands; it is exported because it was asked for. */
   pathOf(id: number): string | undefined;
-  files(): AsyncGenerator<ExportedFile>;
+  files(): AsyncGenerator<ArchivedFile>;
 }
 
 async function attachmentShelf(kith: Kith, memberId: number): Promise<Shelf> {

@@ -1,6 +1,7 @@
 import { linkOf } from '../../links/parse.ts';
+import { linkParts } from '../../markdown/link-kind.ts';
 import { foldWords } from '../../notes/fold.ts';
-import { mapProse } from '../readers/prose.ts';
+import { mapLines } from '../readers/prose.ts';
 import type { PlacedNote } from './directory.ts';
 
 const LINK = /\[\[([^[\]\n]+)\]\]/gu;
@@ -18,24 +19,24 @@ export interface ExportedLinks {
  * `readers/own-links.ts` takes it back.
  */
 export function exportedText(text: string, links: ExportedLinks): string {
-  return mapProse(text, (prose) =>
-    prose
-      .replace(LINK, (whole, inner: string) => exportedLink(inner, links) ?? whole)
+  return mapLines(text, (line, bar) =>
+    line
+      .replace(LINK, (whole, inner: string) => exportedLink(inner, bar, links) ?? whole)
       .replace(ATTACHMENT, (whole, id: string) => links.attachment(Number(id)) ?? whole),
   );
 }
 
-function exportedLink(inner: string, { target }: ExportedLinks): string | null {
+function exportedLink(inner: string, bar: string, { target }: ExportedLinks): string | null {
   const { wanted, title, titleKey } = linkOf(inner);
   // `[[|]]` names nothing, also where a note has no title.
   const note = title === '' ? undefined : target(wanted, titleKey);
   if (!note) return null;
   const heading = headingOf(title, note);
   const link = `${note.link}${heading}`;
-  const [, ...after] = inner.split('|');
-  const words = after.join('|') || title;
+  const given = linkParts(inner);
+  const words = given.words || title;
   const saysTitle = heading === '' && link === words && foldWords(words) === note.titleKey;
-  return saysTitle ? `[[${link}]]` : `[[${link}|${words}]]`;
+  return saysTitle ? `[[${link}]]` : `[[${link}${given.bar || bar}${words}]]`;
 }
 
 /** `#Heading` of a link that leads into its note; none when the sign is of the title. */

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { zipOf } from '#archive';
 import { goalById } from '#goals';
-import { actorOf, type Kith, route, routesOf } from '#platform';
+import { actorOf, type Kith, route, routesOf, streamOf } from '#platform';
 import { TAG_CHARS_MAX } from '../../notes/limits.ts';
 import { exportFiles } from './files.ts';
-import { streamOf, zipOf } from './zip.ts';
 
 const file = z.string().openapi({ format: 'binary' });
 const Scope = z.object({
@@ -28,7 +28,7 @@ export function vaultExportRoutes(kith: Kith) {
       const scope = context.req.valid('query');
       if (scope.goalId !== undefined) await goalById(kith, actor.id, scope.goalId);
       const day = new Date(kith.now()).toISOString().slice(0, 10);
-      return context.body(streamOf(zipOf(exportFiles(kith, actor.id, scope))), 200, {
+      return context.body(streamOf(zipOf('Kith notes/', exportFiles(kith, actor.id, scope))), 200, {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="kith-notes-${actor.name}-${day}.zip"`,
       });

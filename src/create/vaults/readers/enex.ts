@@ -9,6 +9,13 @@ export interface EnexNote {
   tags: string[];
   sourceUrl: string;
   resources: EnexResource[];
+  /** To-dos that newer exports hold beside the text, by the group in it in which they stand. */
+  tasks: EnexTask[];
+}
+export interface EnexTask {
+  title: string;
+  isDone: boolean;
+  group: string;
 }
 export interface EnexResource {
   /** Base64, with the line ends it came with. */
@@ -51,6 +58,8 @@ class Reader {
   #note: EnexNote | null = null;
   #text: string[] = [];
   #isHeard = false;
+  /** The tags that are open within the note: a task has a title, an attachment an address of its own. */
+  #path: string[] = [];
 
   constructor(done: EnexNote[], isWhole: boolean) {
     this.#done = done;
@@ -58,8 +67,12 @@ class Reader {
   }
 
   onopentag(name: string): void {
-    if (name === 'note') this.#note = { ...EMPTY, tags: [], resources: [] };
+    if (name === 'note') {
+      this.#note = { ...EMPTY, tags: [], resources: [], tasks: [] };
+      this.#path = [];
+    } else this.#path.push(name);
     if (name === 'resource') this.#note?.resources.push({ data: '', mime: '', name: '' });
+    if (name === 'task') this.#note?.tasks.push({ title: '', isDone: false, group: '' });
     this.#text = [];
     this.#isHeard = this.#isWhole || name in FIELDS;
   }
@@ -73,9 +86,16 @@ class Reader {
     if (!note) return;
     const text = this.#text.join('');
     this.#text = [];
-    const field = FIELDS[name];
+    if (name === 'note') this.#end(note);
+    else this.#endPart(note, name, text);
+  }
+
+  #endPart(note: EnexNote, name: string, text: string): void {
+    const [outermost] = this.#path;
+    this.#path.pop();
+    const field = outermost === name || outermost === 'note-attributes' ? FIELDS[name] : undefined;
     if (field) note[field] = text.trim();
-    else if (name === 'note') this.#end(note);
+    else if (this.#isWhole && outermost === 'task') readTask(note, name, text.trim());
     else if (this.#isWhole) readPart(note, name, text);
   }
 
@@ -93,4 +113,12 @@ function readPart(note: EnexNote, name: string, text: string): void {
   else if (name === 'data') resource.data = text;
   else if (name === 'mime') resource.mime = text.trim();
   else if (name === 'file-name') resource.name = text.trim();
+}
+
+function readTask({ tasks }: EnexNote, name: string, text: string): void {
+  const task = tasks.at(-1);
+  if (!task) return;
+  if (name === 'title') task.title = text;
+  else if (name === 'taskStatus') task.isDone = text === 'completed';
+  else if (name === 'taskGroupNoteLevelID') task.group = text;
 }

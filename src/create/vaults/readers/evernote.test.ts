@@ -75,6 +75,62 @@ describe('openVault on an export of Evernote', () => {
     ).toBe('| a\\|b | **c** |\n| --- | --- |\n| d |  |');
   });
 
+  it('reads what newer exports say by styles: checklists, code and what is marked', () => {
+    expect(
+      textOf(
+        '<ul style="--en-todo:true;"><li style="--en-checked:true;"><div>tea</div></li><li style="--en-checked:false;"><div>cups</div><ul style="--en-todo:true;"><li style="--en-checked:true;"><div>blue</div></li></ul></li></ul>',
+      ),
+    ).toBe('- [x] tea\n- [ ] cups\n    \n    - [x] blue'.replace('    \n', '\n'));
+    expect(
+      textOf(
+        '<div style="--en-codeblock:true; box-sizing: border-box;"><div>if (a &lt; b) {</div><div>  return `x`;</div><div><br/></div><div>}</div></div><div>after</div>',
+      ),
+    ).toBe('```\nif (a < b) {\n  return `x`;\n\n}\n```\n\nafter');
+    expect(
+      textOf(
+        '<div>a <span style="--en-highlight:yellow;background-color: #ffef9e;">b</span> c</div>',
+      ),
+    ).toBe('a ==b== c');
+  });
+
+  it('keeps the lines of a cell, and the words of a table in a table', () => {
+    expect(
+      textOf(
+        '<table><tr><td>who</td><td>what</td></tr><tr><td><div>a</div><div>b</div></td><td><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4|5</td></tr></table></td></tr></table>',
+      ),
+    ).toBe('| who | what |\n| --- | --- |\n| a<br>b | 1, 2<br>3, 4\\|5 |');
+  });
+
+  it('takes the to-dos beside the text to where they stand, and their titles for no other', () => {
+    const task = (title: string, status: string, group: string) =>
+      `<task><title>${title}</title><created>20200101T000000Z</created><taskStatus>${status}</taskStatus><taskGroupNoteLevelID>${group}</taskGroupNoteLevelID></task>`;
+    const { notes } = readAll(
+      exportOf(
+        noteOf(
+          'Plan',
+          '<div>before</div><div style="--en-task-group:true; --en-id:g-1;"/><div>after</div>',
+          `<created>20240105T103000Z</created>${task('call', 'completed', 'g-1')}${task('write', 'open', 'g-1')}${task('left', 'open', 'g-2')}<resource><data encoding="base64">JVBERg==</data><mime>application/pdf</mime><resource-attributes><source-url>https://other.example/</source-url><file-name>a.pdf</file-name></resource-attributes></resource>`,
+        ),
+      ),
+    );
+    expect(notes[0]).toMatchObject({
+      title: 'Plan',
+      createdAt: Date.UTC(2024, 0, 5, 10, 30),
+      sourceUrl: null,
+    });
+    expect(notes[0]?.text).toMatch(
+      /^before\n\n- \[x\] call\n- \[ \] write\n\nafter\n\n- \[ \] left\n\n\[a\.pdf\]/,
+    );
+  });
+
+  it('says where a part is encrypted', () => {
+    const { notes, problems } = readAll(
+      exportOf(noteOf('N', '<div>a <en-crypt hint="x">bm8=</en-crypt></div>')),
+    );
+    expect(notes[0]?.text).toBe('a *(encrypted in Evernote)*');
+    expect(problems).toEqual([{ path: '1 N', text: expect.stringContaining('Decrypt it there') }]);
+  });
+
   it('leads links between notes to the note of that title', () => {
     const { notes } = readAll(
       exportOf(

@@ -3,7 +3,7 @@ import { Damaged } from '#archive';
 import { TEXT_CHARS_MAX } from '../../notes/limits.ts';
 import type { Problem } from '../archive/bundle.ts';
 import { NOTE_FILE_BYTES_MAX } from '../limits.ts';
-import { type EnexNote, enexNotes } from './enex.ts';
+import { type EnexNote, type EnexTask, enexNotes } from './enex.ts';
 import { type Enml, markdownOf, wordsOf } from './enml.ts';
 import { fittingTitle } from './markdown.ts';
 import { addressIn, tidyTags, timeIn } from './properties.ts';
@@ -59,6 +59,9 @@ function keyFor(note: EnexNote, keys: Map<string, number>): string {
 
 const TOO_LONG = 'It is too long for a note. It was left out; split it in Evernote.';
 
+const ENCRYPTED =
+  'A part of it is encrypted and stayed in Evernote. Decrypt it there to bring it along.';
+
 interface Reading {
   path: string;
   key: string;
@@ -70,14 +73,16 @@ function readNote(
   note: EnexNote,
   reading: Reading,
 ): { notes: ReadNote[]; attachments: ReadAttachment[] } {
-  const { path, key, paths } = reading;
+  const { path, key, paths, problems } = reading;
   if (note.content.length > NOTE_FILE_BYTES_MAX) throw new Damaged(TOO_LONG);
   const mark = `kith-file-${randomBytes(6).toString('hex')}:`;
   const shown = new Shown(attachmentsOf(note, reading), mark);
+  const beside = new TasksBeside(note.tasks);
   const links: ReadNote['links'] = [];
   const lost: string[] = [];
   const text = textOf(note, reading, {
     media: (hash) => shown.show(hash),
+    tasks: (group) => beside.of(group),
     note: (words) => {
       const to = paths.get(keyOf(words));
       if (to === undefined) lost.push(words.slice(0, 200));
@@ -88,7 +93,10 @@ function readNote(
       return `[[${inner}]]`;
     },
   });
-  const whole = [text, ...shown.others()].filter((part) => part !== '').join('\n\n');
+  if (note.content.includes('<en-crypt')) problems.push({ path, text: ENCRYPTED });
+  const whole = [text, beside.others(), ...shown.others()]
+    .filter((part) => part !== '')
+    .join('\n\n');
   if (whole.length > TEXT_CHARS_MAX) throw new Damaged(TOO_LONG);
   const read: ReadNote = {
     path,
@@ -135,6 +143,28 @@ function attachmentsOf(note: EnexNote, { path, problems }: Reading): Map<string,
   }
   return attachments;
 }
+
+/** To-dos that stand in the file beside the text: where the text has their group, else at its end. */
+class TasksBeside {
+  #left: readonly EnexTask[];
+
+  constructor(tasks: readonly EnexTask[]) {
+    this.#left = tasks.filter(({ title }) => title !== '');
+  }
+
+  of(group: string): string {
+    const mine = this.#left.filter((task) => task.group === group);
+    this.#left = this.#left.filter((task) => task.group !== group);
+    return linesOf(mine);
+  }
+
+  others(): string {
+    return linesOf(this.#left);
+  }
+}
+
+const linesOf = (tasks: readonly EnexTask[]): string =>
+  tasks.map(({ title, isDone }) => `- [${isDone ? 'x' : ' '}] ${title}`).join('\n');
 
 /** The attachments of a note in the order in which its text shows them. */
 class Shown {

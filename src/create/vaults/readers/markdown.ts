@@ -53,7 +53,7 @@ export function openMarkdown(bundle: Bundle, dialect: Dialect): OpenVault {
     }
   }
   const places = new Places(known.values(), files);
-  const parts = partsOf({ bundle, dialect, known, places, problems });
+  const parts = partsOf({ bundle, dialect, known, files, places, problems });
   const format = ownCount * 2 > known.size ? 'kith' : dialect.format;
   return { kind: 'vault', format, notesTotal: known.size, problems, parts };
 }
@@ -64,6 +64,8 @@ interface Reading {
   bundle: Bundle;
   dialect: Dialect;
   known: ReadonlyMap<string, Named>;
+  /** All that is no note. */
+  files: readonly string[];
   places: Places;
   problems: Problem[];
 }
@@ -109,6 +111,21 @@ function* partsOf(reading: Reading): Parts {
     const attachment = attachmentAt(bundle, path, reading.problems);
     if (attachment) yield { notes: [], attachments: [attachment] };
   }
+  nameLeft(reading, wanted);
+}
+
+const LEFT_NAMED_MAX = 5;
+
+/** Pictures that no note shows, canvases and the like: nothing is left behind without a word. */
+function nameLeft({ files, dialect, problems }: Reading, wanted: ReadonlySet<string>): void {
+  const left = files.filter(
+    (path) => !wanted.has(path) && (dialect.noteFor?.(path) ?? path) === path,
+  );
+  if (left.length === 0) return;
+  const named = left.slice(0, LEFT_NAMED_MAX).map(nameOf).join(', ');
+  const more = left.length > LEFT_NAMED_MAX ? ' and others' : '';
+  const count = left.length === 1 ? 'A file' : `${left.length.toLocaleString('en')} files`;
+  problems.push({ path: null, text: `${count} that no note shows stayed out: ${named}${more}.` });
 }
 
 function attachmentAt(bundle: Bundle, path: string, problems: Problem[]): ReadAttachment | null {

@@ -5,6 +5,7 @@ import type { Matter } from './front-matter.ts';
 import { type Dialect, fittingTitle, textOf, type Written, withPlainEnds } from './markdown.ts';
 import { folderOf, nameOf } from './places.ts';
 import { tidyTags } from './properties.ts';
+import { mapProse } from './prose.ts';
 
 const NAME = /^(.*?)\s*([0-9a-f]{32})(_all)?\.(md|csv)$/;
 const HEADING = /^\s*#[ \t]+([^\n]*)\n?/;
@@ -18,6 +19,7 @@ const TAG_COLUMNS = new Set(['tags', 'tag', 'labels', 'keywords', 'topics']);
  */
 export function notionDialect(bundle: Bundle): Dialect {
   const columns = columnsByFolder(bundle);
+  const pages = pagesById(bundle);
   return {
     format: 'notion',
     isNote: (path) => isDatabase(bundle, path) || /\.md$/i.test(path),
@@ -33,7 +35,7 @@ export function notionDialect(bundle: Bundle): Dialect {
     read: (path, bytes) =>
       path.endsWith('.csv')
         ? readDatabase(path, bytes, bundle)
-        : readPage(path, bytes, columns.get(folderOf(path))),
+        : readPage(path, bytes, { columns: columns.get(folderOf(path)), pages }),
   };
 }
 
@@ -77,7 +79,13 @@ function rowsOf(bytes: Uint8Array, rowsMax: number): string[][] {
     .data;
 }
 
-function readPage(path: string, bytes: Uint8Array, columns: Set<string> | undefined): Written {
+interface Around {
+  columns: Set<string> | undefined;
+  /** Where the page or database of an id stands. */
+  pages: ReadonlyMap<string, string>;
+}
+
+function readPage(path: string, bytes: Uint8Array, { columns, pages }: Around): Written {
   const text = withPlainEnds(textOf(bytes));
   const [, name = nameOf(path).replace(/\.md$/i, ''), id] = NAME.exec(nameOf(path)) ?? [];
   const heading = HEADING.exec(text);
@@ -88,13 +96,48 @@ function readPage(path: string, bytes: Uint8Array, columns: Set<string> | undefi
   return {
     title: fittingTitle(title),
     matter: others,
-    body: body.replace(/^\n+/, ''),
+    body: plainBlocks(withPaths(body.replace(/^\n+/, ''), pages)),
     key: id ? `notion:${id}` : `file:${path}`,
     own: null,
     tags,
     aliases: [],
     problem: null,
   };
+}
+
+function pagesById(bundle: Bundle): Map<string, string> {
+  const pages = new Map<string, string>();
+  for (const path of bundle.files.keys()) {
+    const id = NAME.exec(nameOf(path))?.[2];
+    if (id && !pages.has(id)) pages.set(id, path);
+  }
+  return pages;
+}
+
+const ON_NOTION =
+  /\]\(https:\/\/(?:www\.)?notion\.(?:so|site)\/[^\s()?#]*?([0-9a-f]{32})(?:[?#][^\s()]*)?\)/g;
+
+/** A link by its address on the web to a page that is here leads to that page. */
+function withPaths(body: string, pages: ReadonlyMap<string, string>): string {
+  return mapProse(body, (prose) =>
+    prose.replace(ON_NOTION, (whole, id: string) => {
+      const path = pages.get(id);
+      return path === undefined ? whole : `](</${path.replace(/[<>]/g, '')}>)`;
+    }),
+  );
+}
+
+const ASIDE = /^<aside>[ \t]*\n([\s\S]*?)\n?^<\/aside>[ \t]*$/gm;
+
+/** Notion's callouts are HTML, which Kith shows as it is written: a quote says the same. */
+function plainBlocks(body: string): string {
+  return body.replace(ASIDE, (_, inside: string) =>
+    inside
+      .trim()
+      .split('\n')
+      .map((line) => `> ${line}`.trimEnd())
+      .join('\n'),
+  );
 }
 
 /** The lines `Column: value` of a page that stands in a database; other lines are its text. */
@@ -125,7 +168,7 @@ function readDatabase(path: string, bytes: Uint8Array, bundle: Bundle): Written 
   const [header = [], ...entries] = rows.slice(0, DATABASE_ROWS_MAX + 1);
   const pages = pagesOf(path, bundle);
   const lines = entries.map(([first = '', ...others]) => {
-    const page = pages.get(first.trim())?.shift();
+    const page = pages.get(first.replace(/\s+/gu, ' ').trim())?.shift();
     // Without words the link takes the page's title; a stroke between the two would end the cell.
     return lineOf([page ? `[](${page})` : cellOf(first), ...others.map(cellOf)]);
   });
@@ -144,22 +187,33 @@ function readDatabase(path: string, bytes: Uint8Array, bundle: Bundle): Written 
   };
 }
 
-/** The pages of a database by name, as addresses from its place. */
+/** The pages of a database by title, as addresses from its place. */
 function pagesOf(path: string, bundle: Bundle): Map<string, string[]> {
   const folders = new Set(foldersBehind(path));
   const pages = new Map<string, string[]>();
   for (const page of bundle.files.keys()) {
     if (!folders.has(folderOf(page)) || !page.endsWith('.md')) continue;
-    const name = NAME.exec(nameOf(page))?.[1]?.trim() ?? nameOf(page).replace(/\.md$/, '');
+    const name = titleAt(page, bundle);
     const address = `<${page.slice(folderOf(path).length).replace(/^\//, '').replace(/[<>]/g, '')}>`;
     pages.set(name, [...(pages.get(name) ?? []), address]);
   }
   return pages;
 }
 
+/** What a page is called in its text: names of files are cut, and leave out some signs. */
+function titleAt(page: string, bundle: Bundle): string {
+  const heading = HEADING.exec(withPlainEnds(textOf(bytesAt(bundle, page))))?.[1]?.trim();
+  const [, name = nameOf(page).replace(/\.md$/, '')] = NAME.exec(nameOf(page)) ?? [];
+  return heading || name.trim();
+}
+
+/** `Emma (../People%201/Emma%202.md)`, as a database names what it is related to. */
+const RELATED = /([^\s,()[\]|][^,()[\]|]*?) \(([^()\s]+\.(?:md|csv))\)/g;
+
 const cellOf = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[|[\]]/g, (sign) => `\\${sign}`);
+    .replace(/[|[\]]/g, (sign) => `\\${sign}`)
+    .replace(RELATED, '[$1]($2)');
 const lineOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -24,7 +24,7 @@ function readNote(path: string, bytes: Uint8Array): Written {
   const properties = propertiesOf(matter);
   const text = withPlainEnds(body).replace(/^(?:[ \t]*\n)+/, '');
   return {
-    title: fittingTitle(properties.title ?? withoutEnding(nameOf(path))),
+    title: fittingTitle(properties.title ?? '') || fittingTitle(withoutEnding(nameOf(path))),
     matter,
     body: text,
     key: `file:${path}`,

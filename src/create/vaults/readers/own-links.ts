@@ -1,4 +1,4 @@
-import { targetOf } from '../../markdown/link-kind.ts';
+import { linkParts, targetOf } from '../../markdown/link-kind.ts';
 import { foldWords } from '../../notes/fold.ts';
 import {
   ELSEWHERE,
@@ -40,7 +40,7 @@ interface Wiki {
 }
 
 function ownWiki(whole: string, { bang, inner, context, found }: Wiki): string {
-  const [before = '', ...after] = inner.split('|');
+  const { target: before, bar, words } = linkParts(inner);
   const written = before.trim();
   if (targetOf(written).kind !== null) return whole;
   const [target, part] = withoutHeading(written);
@@ -51,16 +51,15 @@ function ownWiki(whole: string, { bang, inner, context, found }: Wiki): string {
     found.lose(written);
     return whole;
   }
-  if (after.length === 0) {
+  if (bar === '') {
     // The export writes the words of every link that does not say the title.
     const isCalled = foldWords(written) === foldWords(note.title) && found.isFree(written, note);
     if (isCalled) found.remember(written, note);
     return whole;
   }
   const base = found.baseFor(note, asWhole === null ? part : '', target);
-  const words = after.join('|');
   found.remember(base, note);
-  return `${bang}[[${words === base ? base : `${base}|${words}`}]]`;
+  return `${bang}[[${words === base ? base : `${base}${bar}${words}`}]]`;
 }
 
 /** The attachment an address leads to; links to notes the export writes in brackets only. */

@@ -5,6 +5,18 @@ export function mapProse(text: string, change: (prose: string) => string): strin
     .join('');
 }
 
+/**
+ * The same line by line, with the stroke that words of a link are parted by in it: in a row of a table a
+ * bare one would end the cell.
+ */
+export function mapLines(text: string, change: (line: string, bar: '|' | '\\|') => string): string {
+  return mapProse(text, (prose) =>
+    prose.replace(/[^\n]+/gu, (line) => change(line, isRow(line) ? '\\|' : '|')),
+  );
+}
+
+const isRow = (line: string): boolean => line.replace(/\[\[[^[\]]*\]\]/gu, '').includes('|');
+
 interface Part {
   text: string;
   isCode: boolean;

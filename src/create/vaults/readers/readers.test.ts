@@ -1,43 +1,6 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { openVault, type ReadAttachment, type ReadNote } from './index.ts';
-
-const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10);
-
-type Files = Record<string, string | Uint8Array>;
-
-function packed(files: Files): Uint8Array {
-  const entries = Object.entries(files).map(([path, content]) => [
-    path,
-    typeof content === 'string' ? strToU8(content) : content,
-  ]);
-  return zipSync(Object.fromEntries(entries) as Zippable);
-}
-
-/** Everything of a vault, its notes by path with attachments named in place. */
-function readAll(bytes: Uint8Array, name = 'vault.zip') {
-  const vault = openVault(bytes, name);
-  if (vault.kind === 'unreadable') throw new Error(vault.why);
-  const notes = new Map<string, ReadNote>();
-  const attachments: ReadAttachment[] = [];
-  for (const part of vault.parts) {
-    for (const note of part.notes) notes.set(note.path, note);
-    attachments.push(...part.attachments);
-  }
-  return { ...vault, notes, attachments };
-}
-
-const read = (files: Files) => readAll(packed(files));
-
-function noteOf(files: Files, path: string): ReadNote {
-  const note = read(files).notes.get(path);
-  if (!note) throw new Error(`no note ${path}`);
-  return note;
-}
-
-/** The text with the names of its files instead of their numbers. */
-const textOf = (note: ReadNote): string =>
-  note.files.reduce((text, file, at) => text.replaceAll(`${note.mark}${at}`, file), note.text);
+import { noteOf, PNG, read, readAll, textOf } from '../../../../test/invented/read-vault.ts';
 
 describe('openVault on a folder of Markdown', () => {
   it('takes title, tags, dates and source from the front matter and keeps the rest', () => {
@@ -106,7 +69,76 @@ describe('openVault on a folder of Markdown', () => {
 
   it('keeps the cells of a table where a link has a stroke', () => {
     const note = noteOf({ 'T.md': '| [[Plan\\|the plan]] |\n|---|', 'Plan.md': '' }, 'T.md');
-    expect(note.text).toBe('| [[Plan]] |\n|---|');
+    expect(note.text).toBe('| [[Plan\\|the plan]] |\n|---|');
+  });
+
+  it('parts the words of a link in a table so that the cell stays whole', () => {
+    const files = {
+      'T.md':
+        '| a | b |\n|---|---|\n| [[ops/Plan]] `x` | [go](ops/Plan.md) |\n| [[Plan\\|it]] | ![[map.png\\|80]] |',
+      'ops/Plan.md': '',
+      'map.png': PNG,
+    };
+    const note = noteOf(files, 'T.md');
+    expect(textOf(note)).toBe(
+      '| a | b |\n|---|---|\n| [[Plan\\|ops/Plan]] `x` | [[Plan\\|go]] |\n| [[Plan\\|it]] | ![map.png](map.png) |',
+    );
+    expect(note.links).toEqual([{ inner: 'Plan', path: 'ops/Plan.md' }]);
+  });
+
+  it('leads into headings and blocks, and takes widths for no words', () => {
+    const files = {
+      'N.md':
+        '[[#Here]] [[Plan#^a1b2]] [[Plan#Steps|s]] ![[map.png|My map|300x200]] ![A map|120](map.png) text ^a9z',
+      'Plan.md': '',
+      'map.png': PNG,
+    };
+    const note = noteOf(files, 'N.md');
+    expect(textOf(note)).toBe(
+      '[[#Here]] [[Plan#^a1b2]] [[Plan#Steps|s]] ![My map](map.png) ![A map](map.png) text ^a9z',
+    );
+    expect(note.lost).toEqual([]);
+    expect(note.links.map(({ inner }) => inner)).toEqual(['Plan#^a1b2', 'Plan#Steps']);
+  });
+
+  it('keeps every kind of property, and is called like its file where it names itself nothing', () => {
+    const note = noteOf(
+      {
+        'Kinds.md':
+          '---\ntitle:\ntags: ops/deploy\ndone: true\ncount: 3\nday: 2024-01-05\nat: 2024-01-05T10:00\nnothing:\nlist:\n  - "[[Plan]]"\n  - two\nmany: |\n  a\n  b\nwithin: {x: [1, {y: z}]}\n---\n```dataview\nTABLE day\n```\nkey:: [[Plan]] %%kept%%',
+        'Plan.md': '',
+      },
+      'Kinds.md',
+    );
+    expect(note).toMatchObject({
+      title: 'Kinds',
+      tags: ['ops/deploy'],
+      matter: {
+        done: true,
+        count: 3,
+        day: '2024-01-05',
+        at: '2024-01-05T10:00',
+        list: ['[[Plan]]', 'two'],
+        many: 'a\nb\n',
+        within: { x: [1, { y: 'z' }] },
+      },
+      text: '```dataview\nTABLE day\n```\nkey:: [[Plan]] %%kept%%',
+    });
+    expect(noteOf({ 'Blank.md': '---\ntitle: ""\n---\nx', 'b.md': '' }, 'Blank.md').title).toBe(
+      'Blank',
+    );
+  });
+
+  it('names what no note shows, and leaves nothing behind without a word', () => {
+    const { problems } = read({
+      'a.md': '![[in.png]]',
+      'in.png': PNG,
+      'Board.canvas': '{}',
+      'out.png': PNG,
+    });
+    expect(problems).toEqual([
+      { path: null, text: '2 files that no note shows stayed out: Board.canvas, out.png.' },
+    ]);
   });
 
   it('brings the images along that a note shows, by path or by name alone', () => {
@@ -195,54 +227,3 @@ function bomb(): string {
     lines.push(`${name}: &${name} [${Array(9).fill(`*${of}`).join(', ')}]`);
   return lines.join('\n');
 }
-
-describe('openVault on an export of Notion', () => {
-  const ids = ['1'.repeat(32), '2'.repeat(32), '3'.repeat(32), '4'.repeat(32)];
-  const [home, books, atlas, emma] = ids;
-  const files: Files = {
-    [`Home ${home}.md`]: `# Home\n\nSee [Atlas](Books%20${books}/Atlas%20${atlas}.md) and [Books](Books%20${books}.csv)\n\n![map](Home%20${home}/map.png)\n`,
-    [`Home ${home}/map.png`]: PNG,
-    [`Books ${books}.csv`]: '﻿Name,Tags,Status\nAtlas,"maps, far",Done\n',
-    [`Books ${books}_all.csv`]:
-      '﻿Name,Tags,Status,Created\nAtlas,"maps, far",Done,"January 5, 2024 3:04 PM"\nEmma,,,\nLost,,,\n',
-    [`Books ${books}/Atlas ${atlas}.md`]: `# Atlas\n\nTags: maps, far\nStatus: Done\nCreated: January 5, 2024 3:04 PM\nNote: this is text\n\nBody\n`,
-    [`Books ${books}/Emma ${emma}.md`]: '# Emma\n\nNo properties: here\n',
-  };
-
-  it('cleans names, leads links to pages and databases, and brings images', () => {
-    const vault = read(files);
-    expect(vault.format).toBe('notion');
-    const note = vault.notes.get(`Home ${home}.md`);
-    expect(note?.title).toBe('Home');
-    expect(note && textOf(note)).toBe(
-      `See [[Atlas]] and [[Books]]\n\n![map](Home ${home}/map.png)\n`,
-    );
-    expect(note?.key).toBe(`notion:${home}`);
-  });
-
-  it('takes the columns of its database from the top of a page, and nothing else', () => {
-    const { notes } = read(files);
-    expect(notes.get(`Books ${books}/Atlas ${atlas}.md`)).toMatchObject({
-      tags: ['maps', 'far'],
-      matter: { Status: 'Done' },
-      createdAt: Date.UTC(2024, 0, 5, 15, 4),
-      text: 'Note: this is text\n\nBody\n',
-    });
-    expect(notes.get(`Books ${books}/Emma ${emma}.md`)?.text).toBe('No properties: here\n');
-  });
-
-  it('makes a note with a table of a database', () => {
-    expect(read(files).notes.get(`Books ${books}_all.csv`)).toMatchObject({
-      title: 'Books',
-      text: '| Name | Tags | Status | Created |\n| --- | --- | --- | --- |\n| [[Atlas]] | maps, far | Done | January 5, 2024 3:04 PM |\n| [[Emma]] |  |  |  |\n| Lost |  |  |  |\n',
-    });
-  });
-
-  it('opens the archives inside the archive', () => {
-    const vault = read({ 'Part-1.zip': packed(files), 'Part-2.zip': strToU8('broken') });
-    expect(vault.notes.size).toBe(4);
-    expect(vault.problems).toEqual([
-      { path: 'Part-2.zip', text: expect.stringContaining('damaged') },
-    ]);
-  });
-});

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { asHeading, Badge, Button, Fold, Link, List, When } from '#kit';
 import { call, Loaded, read, type Undoable, useUndoable } from '#web-api';
 import type { GoodForView } from '../../person/schema.ts';
-import { entriesWords, STRENGTH_WORDS } from '../words.ts';
+import { entriesWords, SAYING_WORDS } from '../words.ts';
 import './person.css';
 import type { PersonPanelProps } from './person-now.tsx';
 
@@ -99,7 +99,7 @@ function Question({ question }: { question: ForGoal['questions'][number] }) {
   return (
     <li>
       <p>
-        {STRENGTH_WORDS[question.strength]} on “{question.text}”{' '}
+        {SAYING_WORDS[question.strength]} on “{question.text}”{' '}
         <span className="person-soft">({entriesWords(question.entries)})</span>
       </p>
       {question.examples.slice(0, EXAMPLES_MAX).map(({ entryId, title, publishedAt }) => (

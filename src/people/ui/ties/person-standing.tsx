@@ -17,6 +17,7 @@ interface Standing {
   stage: { value: Stage; because: string };
   tie: { value: Tie; because: string } | null;
   lastTwoWayDay: string | null;
+  news: { words: string; on: string } | null;
 }
 
 /** How one stands to a person, below their name: what the member said, and what is suggested, with why. */
@@ -37,6 +38,12 @@ export function PersonStanding({ person }: PersonStandingProps) {
           {isSaid ? 'Change how you stand' : 'Say how you stand'}
         </Button>
       </div>
+      {standing.news && (
+        <p>
+          <When at={standing.news.on} before={`${person.name} ${standing.news.words}, noted`} />. A
+          good moment to say hello.
+        </p>
+      )}
       {tie.why !== '' && <p className="standing-why">{tie.why}</p>}
       <Suggestion tie={tie} standing={standing} onSay={say} />
       {isOpen && <TieDialog person={person} tie={tie} onClose={() => setOpen(false)} onSay={say} />}

@@ -21,6 +21,7 @@ const UNSPACED =
 const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
 /** What folding can leave behind that is no part of a word: ⑴ becomes (1). */
 const NOT_OF_WORDS = /[^\p{L}\p{N}\p{M}.'’+#]+/gu;
+const PLAIN = /^[a-z]+$/i;
 const NONE: readonly string[] = [];
 
 /** The characters from `start` up to, not including, `end` (UTF-16 offsets, as `slice` takes). */
@@ -35,13 +36,21 @@ export interface Range {
  * @param language ISO 639-1; left out, it is detected; null means not known, treated as English.
  */
 export function analyse(text: string, language?: string | null): string[] {
+  return parted(indexText(text, language));
+}
+
+/** The same terms as one text, parted by spaces, as an index takes them. */
+export function indexText(text: string, language?: string | null): string {
   const read = reader(language === undefined ? detectLanguage(text) : language);
   const terms: string[] = [];
-  for (const [piece] of text.matchAll(PIECE)) {
-    for (const term of read(piece)) terms.push(term);
+  for (const piece of text.match(PIECE) ?? NONE) {
+    const found = read(piece);
+    if (found !== '') terms.push(found);
   }
-  return terms;
+  return terms.join(' ');
 }
+
+const parted = (terms: string): string[] => (terms === '' ? [] : terms.split(' '));
 
 /**
  * The terms of a question. Like `analyse`, but a question of a few words is also read as English:
@@ -65,24 +74,27 @@ export function matches(
   const found: Range[] = [];
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
     if (isUnspaced(piece)) found.push(...bigramRanges(piece, index, terms));
-    else if (read(piece).some((term) => terms.has(term))) {
+    else if (parted(read(piece)).some((term) => terms.has(term))) {
       found.push({ start: index, end: index + piece.length });
     }
   }
   return found;
 }
 
-const remembered = new Map<string | null, Map<string, readonly string[]>>();
+const remembered = new Map<string | null, Map<string, string>>();
 
-/** Reads written forms of a language as terms, remembering them: a text repeats its words. */
-function reader(code: string | null): (piece: string) => readonly string[] {
+/**
+ * Reads written forms of a language as terms, remembering them: a text repeats its words. The terms of a
+ * form, mostly one, are kept as one text: to look at a list for each word takes a third longer.
+ */
+function reader(code: string | null): (piece: string) => string {
   const language = languageOf(code);
-  const memory = remembered.get(code) ?? new Map<string, readonly string[]>();
+  const memory = remembered.get(code) ?? new Map<string, string>();
   remembered.set(code, memory);
   return (piece) => {
     const known = memory.get(piece);
     if (known !== undefined) return known;
-    const terms = termsOf(piece, language);
+    const terms = termsOf(piece, language).join(' ');
     if (memory.size >= REMEMBERED_MAX) memory.clear();
     if (piece.length <= WORD_LENGTH_MAX) memory.set(piece, terms);
     return terms;
@@ -90,11 +102,20 @@ function reader(code: string | null): (piece: string) => readonly string[] {
 }
 
 function termsOf(piece: string, language: Language): readonly string[] {
+  if (PLAIN.test(piece)) return plainTerm(piece.toLowerCase(), language);
   if (ADDRESS.test(piece)) return NONE;
   if (isUnspaced(piece)) return bigramsOf(piece, language);
   if (piece.length > WORD_LENGTH_MAX) return NONE;
   // Marks without a letter fold to nothing.
   return wordTerms(piece, language).filter((term) => /[\p{L}\p{N}]/u.test(term));
+}
+
+/** A word in nothing but ASCII letters, as most are: there is nothing to fold, to part or to drop. */
+function plainTerm(word: string, language: Language): readonly string[] {
+  if (word.length > WORD_LENGTH_MAX || word === 's' || word === 't' || language.isStop(word))
+    return NONE;
+  const stem = language.stem(word);
+  return stem === '' ? NONE : [stem];
 }
 
 function wordTerms(piece: string, language: Language): readonly string[] {

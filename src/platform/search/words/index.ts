@@ -1,3 +1,4 @@
-export { analyse, analyseQuestion, matches, type Range } from './analyse.ts';
+export { analyse, analyseQuestion, indexText, matches, type Range } from './analyse.ts';
+export { countWords } from './count.ts';
 export { detectLanguage } from './detect.ts';
-export { isStopWord } from './languages.ts';
+export { fold, isStopWord } from './languages.ts';

@@ -1,5 +1,6 @@
 import snowball from 'snowball-stemmers';
 import stopword from 'stopword';
+import { stemEnglish } from './english.ts';
 
 /** Snowball's algorithm and the stop-word list of each language, by ISO 639-1 code. */
 const SOURCES: Readonly<Record<string, { readonly stem?: string; readonly stop?: string }>> = {
@@ -97,12 +98,19 @@ function load(code: string): Language {
   const { stem, stop } = SOURCES[code] ?? {};
   const listed = (stop === undefined ? undefined : stopword[stop]) ?? [];
   const words = new Set([...listed, ...(stop === 'eng' ? ENGLISH_MORE : [])].map(fold));
-  const stemmer = stem === undefined ? undefined : snowball.newStemmer(stem);
+  const cut = stemmerOf(stem);
   return {
     elides: ELIDING.has(code),
     isStop: (folded) => words.has(folded),
-    stem: (lowered) => withoutAccents(stemmer === undefined ? lowered : stemmer.stem(lowered)),
+    stem: (lowered) => withoutAccents(cut(lowered)),
   };
+}
+
+function stemmerOf(algorithm: string | undefined): (lowered: string) => string {
+  if (algorithm === undefined) return (lowered) => lowered;
+  if (algorithm === 'english') return stemEnglish;
+  const stemmer = snowball.newStemmer(algorithm);
+  return (lowered) => stemmer.stem(lowered);
 }
 
 function withoutAccents(lowered: string): string {

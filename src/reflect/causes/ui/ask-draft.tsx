@@ -110,8 +110,8 @@ const askedOf = ({ id, strength, evidence }: Person) => ({
 });
 const ABOUT_CHARS_MAX = 300;
 const WHY_WORDS = {
-  told: 'Tells of the same from experience.',
-  same: 'Writes about the same.',
+  told: 'Seems to tell of the same from experience.',
+  same: 'Seems to write about the same.',
   little: 'Shares a few words with it; you chose them.',
 } as const;
 

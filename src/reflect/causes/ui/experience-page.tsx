@@ -28,7 +28,7 @@ export function ExperiencePage({ also }: { also?: ReactNode }) {
     <Page
       title={title}
       above={<Link href={`/goals/${goalId}`}>The goal</Link>}
-      lede="From the inside that is hard to tell. Somebody who has met the same can."
+      lede="Ask somebody who has met the same; Kith looks who that may be."
       width="reading"
     >
       {reviewId === null ? (
@@ -130,7 +130,7 @@ const SituationFields = ({ form, change, changeAndLook }: SituationFieldsProps) 
   <>
     <TextArea
       label="What did not go as you hoped?"
-      description="As you would tell it to a colleague. More words find no fewer people."
+      description="As you would tell it to a colleague."
       isRequired
       lines={2}
       value={form.difficulty}
@@ -171,13 +171,13 @@ const SituationFields = ({ form, change, changeAndLook }: SituationFieldsProps) 
 
 const Whys = () => (
   <div className="experience-whys">
-    <Why of="zimmerman-2002" about="the order of these causes">
+    <Why of="zimmerman-2002" about="the order of these causes" isAmongOthers>
       What you can change soonest stands first, because something to do follows from it.
     </Why>
-    <Why of="milligan-2014" about="people with similar experience">
+    <Why of="milligan-2014" about="people with similar experience" isAmongOthers>
       When one looks back, to connect is to find others with a similar experience and to see with
       them why it went so.
     </Why>
-    <Why of={['flynn-2008', 'van-rosmalen-2008']} about="asking" />
+    <Why of={['flynn-2008', 'van-rosmalen-2008']} about="asking" isAmongOthers />
   </div>
 );

@@ -4,6 +4,7 @@ import { TOGETHER_MAX } from '../limits.ts';
 import type { ExperienceView, Situation } from '../schema.ts';
 import { goalAddress, SUSPECT_WORDS } from '../suspect-rules.ts';
 import { AskDraft } from './ask-draft.tsx';
+import { foundWords, WEAK_SHOWN_MAX } from './found-words.ts';
 import { PersonToAsk } from './person-to-ask.tsx';
 import { Reword } from './reword.tsx';
 
@@ -27,7 +28,7 @@ export function Found({ found, situation, goalId, onAlso }: FoundProps) {
   return (
     <div className="experience-found">
       <p role="status" className="experience-soft">
-        {summaryOf(found)}
+        {foundWords(found)}
       </p>
       {people.length === 0 && <Nobody hasSources={lookedAt.sources > 0} />}
       {lookedAt.sources > 0 && strong.length === 0 && (
@@ -66,16 +67,6 @@ export function Found({ found, situation, goalId, onAlso }: FoundProps) {
   );
 }
 
-function summaryOf({ people, lookedAt }: ExperienceView): string {
-  if (people.length === 0) return 'Nobody was found.';
-  const told = people.filter(({ strength }) => strength === 'told').length;
-  const same = people.filter(({ strength }) => strength === 'same').length;
-  const entries = `Looked through ${lookedAt.entries.toLocaleString('en')} entries. `;
-  if (told + same === 0)
-    return `${entries}Nobody clearly wrote of the same: ${people.length} share a few of your words, which is weak evidence.`;
-  return `${entries}${told} tell of it from experience, ${same} write about it, ${people.length - told - same} share a few words.`;
-}
-
 interface Group {
   title: string;
   note?: string;
@@ -89,7 +80,7 @@ function groupsOf(people: readonly Person[], { suspect }: Situation): Group[] {
   const isOther = (person: Person) => person.strength !== 'little' && !isWanted(person);
   const groups: Group[] = [
     { title: SUSPECT_WORDS[suspect].found, members: people.filter(isWanted) },
-    { title: 'They wrote of the same', members: people.filter(isOther) },
+    { title: 'They seem to have written of the same', members: people.filter(isOther) },
     {
       title: 'They share a few of your words',
       note: 'Weak evidence: it may be about something else. Read the passage before you ask.',
@@ -98,7 +89,6 @@ function groupsOf(people: readonly Person[], { suspect }: Situation): Group[] {
   ];
   return groups.filter(({ members }) => members.length > 0);
 }
-const WEAK_SHOWN_MAX = 4;
 
 function SharedGoals({ goals }: { goals: ExperienceView['goals'] }) {
   return (
@@ -167,7 +157,7 @@ const OtherWays = ({ goalId, situation: { tried, hoped }, question }: OtherWaysP
     <h2>Where else to look</h2>
     <ul className="experience-next">
       <li>
-        Ask openly: people know more than they write.{' '}
+        Ask openly: somebody may know it and never have written of it.{' '}
         <Link href={`/asks/new?${new URLSearchParams({ goal: goalId, question, tried, hoped })}`}>
           Ask people you know
         </Link>

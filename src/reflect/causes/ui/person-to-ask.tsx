@@ -49,15 +49,15 @@ export function PersonToAsk({ person, isChosen, isFull, onChoose }: PersonToAskP
 }
 
 const TOLD_WORDS = {
-  method: 'Tells what they did otherwise',
-  me: 'Tells what they had to learn',
-  situation: 'Tells what was around it',
+  method: 'Seems to tell what they did otherwise',
+  me: 'Seems to tell what they had to learn',
+  situation: 'Seems to tell what was around it',
 } as const;
 
 function whyWords({ strength, told }: Person): string {
   if (strength === 'little') return 'A few words in common';
-  if (strength === 'same') return 'Writes about it';
-  return told === null ? 'Tells of it from experience' : TOLD_WORDS[told];
+  if (strength === 'same') return 'Seems to write about it';
+  return told === null ? 'Seems to tell of it from experience' : TOLD_WORDS[told];
 }
 
 const ranges = (marks: Evidence['titleMarks']) =>

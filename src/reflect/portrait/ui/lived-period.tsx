@@ -43,11 +43,11 @@ function Lived({ lived }: { lived: LivedView }) {
     <>
       <LivedCells cells={cells} />
       <dl className="lived-facts">
-        <Goals name="Set" goals={set} />
-        <Goals name="Met" goals={met} />
-        <Goals name="Parked" goals={parked} />
+        <Goals name="Goals set" goals={set} />
+        <Goals name="Goals met" goals={met} />
+        <Goals name="Goals parked" goals={parked} />
         {people.length > 0 && (
-          <Fact name="With">
+          <Fact name="Learnt with">
             {people.map(({ id, name }, place) => (
               <span key={id}>
                 {place > 0 && ', '}

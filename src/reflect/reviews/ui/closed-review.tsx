@@ -85,7 +85,7 @@ export function ReviewSummary({ review }: { review: GoalReviewView }) {
       )}
       <dl className="review-facts">
         {confidence !== null && <Fact name="Confidence">{confidence} of 100</Fact>}
-        {content !== undefined && <Fact name="Content">{content}</Fact>}
+        {content !== undefined && <Fact name="How content">{content}</Fact>}
         {causes.length > 0 && <Fact name="Why it went so">{asHeading(causesInWords(causes))}</Fact>}
       </dl>
       {causeWords !== '' && <p className="review-words">{causeWords}</p>}

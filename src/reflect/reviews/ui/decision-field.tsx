@@ -112,7 +112,7 @@ const REASON_LABELS: Partial<Record<DecisionKind, string>> = {
 };
 
 const MISSING: Partial<Record<DecisionKind, string>> = {
-  park: 'Say in a word why it rests. It helps you when you come back to it.',
+  park: 'Say in a word why it rests, for when you come back to it.',
   met: 'Say what shows it: what happened, or what of the things you wanted to see.',
 };
 

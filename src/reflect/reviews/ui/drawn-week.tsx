@@ -4,7 +4,7 @@ import { hasPlanAgainst, PlanAgainst } from '../../ui/plan-against.tsx';
 import type { Happening } from '../happened.ts';
 import type { WeekView } from '../week-schema.ts';
 import { HappenedList } from './happened-list.tsx';
-import { weekdayWords } from './words.ts';
+import { today, weekdayWords } from './words.ts';
 
 const LINES_MAX = 3;
 
@@ -21,7 +21,7 @@ export function DrawnWeek({ view, asksOnTrack = false }: DrawnWeekProps) {
   const others = happened.filter(({ goal }) => goal === null || !listed.has(goal.id));
   return (
     <section className="review-part">
-      <h2>What was</h2>
+      <h2>What happened</h2>
       <WeekDays days={view.days} />
       {goals.map((goal) => (
         <WeekGoal
@@ -72,6 +72,18 @@ function WeekGoal({ goal, happened, asksOnTrack }: WeekGoalProps) {
       <HappenedList happened={happened} shownMax={LINES_MAX} nothing="Nothing was noted for it." />
       {isStill && <PlanAgainst obstacle={goal.obstacle} ifThen={goal.ifThen} />}
       {asksOnTrack && <OnTrack goalId={goal.id} isPlanBeside={isStill} />}
+      {asksOnTrack && goal.reviewOn !== null && goal.reviewOn <= today() && (
+        <p className="review-soft">
+          Its day has come:{' '}
+          <Link
+            href={`/goals/${goal.id}/review`}
+            aria-label={`Look back on ${asHeading(goal.title)}`}
+          >
+            Look back
+          </Link>{' '}
+          on what shows it, why it went so, and what follows.
+        </p>
+      )}
     </div>
   );
 }

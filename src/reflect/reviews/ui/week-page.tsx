@@ -7,6 +7,7 @@ import { WORDS_CHARS_MAX } from '../limits.ts';
 import { daysOf, weekBeside, weekOf } from '../week-rules.ts';
 import type { WeekForm, WeekReviewView, WeekView } from '../week-schema.ts';
 import { DrawnWeek } from './drawn-week.tsx';
+import { PlanNext } from './plan-next.tsx';
 import { today, weekDaysWords, weekName, zoneHere } from './words.ts';
 import './reviews.css';
 
@@ -199,6 +200,9 @@ function ClosedWeek({ view }: { view: WeekView }) {
         <section key={name} className="review-part">
           <h2>{label}</h2>
           <p className="review-words">{review[name]}</p>
+          {name === 'next' && isRecent(review.week) && (
+            <PlanNext next={review.next} goals={view.goals} />
+          )}
         </section>
       ))}
       <DrawnWeek view={view} />

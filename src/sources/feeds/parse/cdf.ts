@@ -1,7 +1,8 @@
 import { parseDate } from './dates.ts';
 import { htmlField, idOf } from './fields.ts';
-import { descriptionLengthMax, titleLengthMax } from './limits.ts';
+import { descriptionLengthMax } from './limits.ts';
 import { label } from './text.ts';
+import { rssTitle } from './titles.ts';
 import { attribute, child, children, firstText, type XmlElement } from './tree.ts';
 import type { ParsedEntry, ParsedFeed } from './types.ts';
 import { absoluteUrl } from './urls.ts';
@@ -11,11 +12,12 @@ export function mapCdf(root: XmlElement, items: XmlElement[], url: string | null
   const base = absoluteUrl(attribute(root, 'base'), url) ?? url;
   return {
     format: 'cdf',
-    title: label(firstText(root, 'title'), titleLengthMax),
+    ...rssTitle(root, base),
     link: absoluteUrl(addressOf(root), base),
     description: label(firstText(root, 'abstract'), descriptionLengthMax),
     language: null,
     authors: [],
+    updated: parseDate(attribute(root, 'lastmod')),
     hubs: [],
     self: absoluteUrl(attribute(root, 'self'), base),
     ttlMinutes: null,
@@ -33,10 +35,10 @@ function mapItem(item: XmlElement, base: string | null): ParsedEntry {
   return {
     id: idOf(addressOf(item)),
     url: absoluteUrl(addressOf(item), base),
-    title: label(firstText(item, 'title'), titleLengthMax),
+    ...rssTitle(item, base),
     authors: [],
-    published: parseDate(attribute(item, 'lastmod')),
-    updated: null,
+    published: null,
+    updated: parseDate(attribute(item, 'lastmod')),
     content: null,
     summary: htmlField(children(item, 'abstract')[0], base),
     tags: [],

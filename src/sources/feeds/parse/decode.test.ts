@@ -130,6 +130,39 @@ describe('decode', () => {
       'windows-1251',
     ],
     [
+      'nothing declared, Hebrew bytes',
+      Uint8Array.from(
+        Buffer.from(
+          'f9ece5ed20ecebe5eced2c20e4e1ece5e220f9ecf0e520f2e1f820ecebfae5e1fa20e7e3f9e4',
+          'hex',
+        ),
+      ),
+      undefined,
+      'הבלוג שלנו',
+      'windows-1255',
+    ],
+    [
+      'nothing declared, Thai bytes',
+      Uint8Array.from(
+        Buffer.from(
+          'cac7d1cab4d5a4c3d1ba20bac5e7cda1a2cda7e0c3d2c2e9d2c2b7d5e8cdc2d9e8e1c5e9c720a2cde3cbe9b7d8a1a4b9cde8d2b9a2e8d2c7e3cbc1e8a2cda7e0c3d2e0a1d5e8c2c7a1d1bae2c3a7e0c3d5c2b9e1c5d0a4c3d9',
+          'hex',
+        ),
+      ),
+      undefined,
+      'บล็อกของเรา',
+      'windows-874',
+    ],
+    [
+      'nothing declared, Latin bytes side by side now and then',
+      latin(
+        '<title>Die gr\xf6\xdften Stra\xdfen f\xfchren \xfcber die H\xfcgel, hei\xdft es</title>',
+      ),
+      undefined,
+      'Die größten Straßen führen über',
+      'windows-1252',
+    ],
+    [
       'a label nobody knows',
       utf8(`${prolog('klingon')}ж`),
       'text/xml; charset=bogus',
@@ -141,6 +174,26 @@ describe('decode', () => {
     const read = decode(bytes, contentType);
     expect(read.text).toContain(contained);
     expect(read.encoding).toBe(encoding);
+  });
+
+  it('reads UTF-8 with a few Latin bytes among it, whatever the prolog says: two programs wrote it', () => {
+    const item = utf8('<title>Brøndby møder Lyngby på søndag, siger træneren</title>');
+    const head = latin(`${prolog('ISO-8859-1')}<description>bes\xf8g \x93os\x94</description>`);
+    const read = decode(
+      Uint8Array.of(
+        ...head,
+        ...Array(8)
+          .fill([...item])
+          .flat(),
+      ),
+    );
+    expect(read.text).toContain('besøg “os”');
+    expect(read.text.split('Brøndby møder Lyngby på søndag, siger træneren')).toHaveLength(9);
+  });
+
+  it('keeps Latin text whose bytes look like UTF-8 here and there', () => {
+    const text = `${prolog('ISO-8859-1')}caf\xe9 d\xe9j\xe0 \xc3\xa9 na\xefve`;
+    expect(decode(latin(text)).text).toContain('café déjà Ã© naïve');
   });
 
   it('gives any text back that was UTF-8', () => {

@@ -1,10 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
+import { codePage, isEbcdic, readCodePage } from './code-pages.ts';
 
 const sampleBytesMax = 64 * 1024;
 /** More bytes of valid UTF-8 than this do not happen by chance in GBK, Big5 or Shift_JIS. */
 const chanceUtf8BytesMax = 12;
 const damageMax = 0.1;
+/** From so many signs of UTF-8 for each other byte on, a document is UTF-8 that something else was pasted into. */
+const signsPerStrayMin = 10;
 
 /**
  * Turns bytes into text. First that holds, in this order:
@@ -12,10 +15,12 @@ const damageMax = 0.1;
  * 2. the zero-byte pattern of UTF-16 or UTF-32 without a mark;
  * 3. valid UTF-8 with non-ASCII characters (servers that say "ISO-8859-1" to everything are common,
  *    and valid UTF-8 is hardly ever an accident);
+ *    where it is Latin that is declared, a few bytes of Latin among much UTF-8 are no objection;
  * 4. the charset of the Content-Type header, then that of the XML prolog, where the bytes fit it;
  * 5. the least damaged of those and UTF-8, when a tenth of its non-ASCII characters at most is bad;
  * 6. statistical detection, and at last windows-1252, which fits anything.
- * Labels are read as the WHATWG Encoding Standard does. Never throws.
+ * Labels are read as the WHATWG Encoding Standard does, and those of old machines besides. Broken
+ * bytes lose only themselves. Never throws.
  */
 export function decode(
   bytes: Uint8Array,
@@ -25,22 +30,40 @@ export function decode(
   if (marked) return readAs(bytes.subarray(marked.length), marked.encoding);
   const wide = wideByPattern(bytes);
   if (wide) return readAs(bytes, wide);
+  if (startsAsEbcdic(bytes)) return readAs(bytes, ebcdicPage(bytes, contentType));
   const declared = [headerCharset(contentType), prologEncoding(bytes)].flatMap((label) => {
     const known = label === null ? null : knownLabel(label);
     // A document whose first bytes were readable as ASCII is not UTF-16, whatever it says.
-    return known === null || known.startsWith('utf-16') ? [] : [known];
+    return known === null || known.startsWith('utf-16') || isEbcdic(known) ? [] : [known];
   });
   if (isAscii(bytes)) return readAs(bytes, declared.find((d) => d === 'iso-2022-jp') ?? 'utf-8');
-  const nonAscii = countNonAscii(bytes);
   if (isUtf8(bytes)) {
     const first = declared[0];
-    const isChance = first !== undefined && isMultiByte(first) && nonAscii < chanceUtf8BytesMax;
+    const isChance =
+      first !== undefined && isMultiByte(first) && countNonAscii(bytes) < chanceUtf8BytesMax;
     if (!isChance) return readAs(bytes, 'utf-8');
   }
-  return leastDamaged(bytes, declared, nonAscii) ?? readAs(bytes, detected(bytes));
+  return (
+    mixed(bytes, declared[0]) ?? leastDamaged(bytes, declared) ?? readAs(bytes, detected(bytes))
+  );
 }
 
-function leastDamaged(bytes: Uint8Array, declared: string[], nonAscii: number) {
+const utf8Signs =
+  /((?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)|[\x80-\xff]/g;
+
+/** UTF-8 items in a frame of Latin ones, as two programs make a document: each byte by its neighbours. */
+function mixed(bytes: Uint8Array, declared: string | undefined) {
+  if (declared !== 'windows-1252') return null;
+  const damage = count(readAs(bytes, 'utf-8').text, '\uFFFD');
+  if (countNonAscii(bytes) < damage * (1 + 2 * signsPerStrayMin)) return null;
+  const raw = Buffer.from(bytes).toString('latin1');
+  const text = raw.replace(utf8Signs, (found, signs: string | undefined) =>
+    textIn(Buffer.from(found, 'latin1'), signs === undefined ? declared : 'utf-8'),
+  );
+  return { text, encoding: 'utf-8' };
+}
+
+function leastDamaged(bytes: Uint8Array, declared: string[]) {
   let best: { text: string; encoding: string; damage: number } | null = null;
   for (const label of new Set([...declared, 'utf-8'])) {
     const read = readAs(bytes, label);
@@ -48,22 +71,46 @@ function leastDamaged(bytes: Uint8Array, declared: string[], nonAscii: number) {
     if (damage === 0) return read;
     if (!best || damage < best.damage) best = { ...read, damage };
   }
-  if (!best || best.damage / nonAscii > damageMax) return null;
+  if (!best || best.damage / countNonAscii(bytes) > damageMax) return null;
   return { text: best.text, encoding: best.encoding };
 }
+
+const ownAlphabet = /^(?:ISO-8859-[5-8]|KOI8-R|windows-(?:125[1356]|874))$/;
 
 function detected(bytes: Uint8Array): string {
   const first = bytes.findIndex((byte) => byte > 0x7f);
   const start = Math.max(0, first - 1_000);
-  const guesses = analyse(bytes.subarray(start, start + sampleBytesMax));
-  // Among the Latin alphabets a short text decides nothing; the commonest wins a near tie.
+  const sample = bytes.subarray(start, start + sampleBytesMax);
+  const guesses = analyse(sample);
+  const own = guesses.find((one) => ownAlphabet.test(one.name));
   const [best] = guesses;
+  // What is no East Asian text without damage is none; the guess counts pairs of bytes only.
+  const isEastAsian = best !== undefined && isMultiByte(best.name) && fits(bytes, best.name);
+  if (own && !isEastAsian && standTogether(sample)) {
+    const label = own.name === 'ISO-8859-8' ? 'windows-1255' : own.name;
+    if (fits(bytes, label)) return label.toLowerCase();
+  }
+  // Among the Latin alphabets a short text decides nothing; the commonest wins a near tie.
   const western = guesses.find((one) => one.name === 'ISO-8859-1');
   const isNearTie =
     best?.name.startsWith('ISO-8859-') && western && best.confidence - western.confidence <= 10;
   const label = best ? knownLabel(isNearTie ? western.name : best.name) : null;
   if (label === null || label.startsWith('utf-')) return 'windows-1252';
-  return readAs(bytes, label).text.includes('\uFFFD') ? 'windows-1252' : label;
+  return fits(bytes, label) ? label : 'windows-1252';
+}
+
+function fits(bytes: Uint8Array, label: string): boolean {
+  const known = knownLabel(label);
+  return known !== null && !readAs(bytes, known).text.includes('\uFFFD');
+}
+
+/** Words of another alphabet are all above ASCII; the letters that Latin ones add stand alone among it. */
+function standTogether(bytes: Uint8Array): boolean {
+  let together = 0;
+  for (let at = 1; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) > 0x7f && (bytes[at - 1] ?? 0) > 0x7f) together++;
+  }
+  return together > countNonAscii(bytes) / 2;
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | null {
@@ -87,6 +134,20 @@ function wideByPattern(bytes: Uint8Array): string | null {
   return null;
 }
 
+/** "<?xm" in EBCDIC, where no letter stands where ASCII has it. */
+function startsAsEbcdic(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x4c && bytes[1] === 0x6f && bytes[2] === 0xa7 && bytes[3] === 0x94;
+}
+
+function ebcdicPage(bytes: Uint8Array, contentType: string | null | undefined): string {
+  // Letters and digits stand in the same places on all of its pages; quotes do not.
+  const head = readCodePage(bytes.subarray(0, 200), 'cp037');
+  const stated = /encoding\s*=\s*.\s*([\w.:+-]+)/i.exec(head)?.[1] ?? null;
+  const labels = [headerCharset(contentType), stated];
+  const pages = labels.map((label) => (label === null ? null : knownLabel(label)));
+  return pages.find((page) => page !== null && isEbcdic(page)) ?? 'cp037';
+}
+
 function headerCharset(contentType: string | null | undefined): string | null {
   return /charset\s*=\s*["']?([\w.:+-]+)/i.exec(contentType ?? '')?.[1] ?? null;
 }
@@ -97,14 +158,37 @@ function prologEncoding(bytes: Uint8Array): string | null {
   return /<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:+-]+)/i.exec(head)?.[1] ?? null;
 }
 
+// What other software calls encodings of the standard, in letters and digits only.
+const otherNames: Record<string, string> = {
+  cp932: 'shift_jis',
+  shiftjis2004: 'shift_jis',
+  shiftjisx0213: 'shift_jis',
+  cp936: 'gbk',
+  euccn: 'gbk',
+  cp949: 'euc-kr',
+  ms949: 'euc-kr',
+  uhc: 'euc-kr',
+  cp950: 'big5',
+  euckr: 'euc-kr',
+  eucjp: 'euc-jp',
+  eucjis2004: 'euc-jp',
+  eucjisx0213: 'euc-jp',
+  ujis: 'euc-jp',
+  maccyrillic: 'x-mac-cyrillic',
+  utf8sig: 'utf-8',
+};
+
 function knownLabel(label: string): string | null {
   const plain = label.toLowerCase();
+  const other = otherNames[plain.replace(/[^a-z0-9]/g, '')];
+  if (other) return other;
   const spellings = [
     plain,
     plain.replaceAll('_', '-'),
     plain.replace(/^(?:cp|win|windows)[-_]?(\d)/, 'windows-$1'),
     plain.replace(/^iso[-_]?8859[-_]?(\d)/, 'iso-8859-$1'),
     plain.replace(/^mac[-_]?roman$/, 'macintosh'),
+    plain.replace(/[^a-z0-9]/g, ''),
   ];
   for (const spelling of spellings) {
     try {
@@ -113,18 +197,22 @@ function knownLabel(label: string): string | null {
       // Not this spelling.
     }
   }
-  return null;
+  return codePage(plain);
 }
 
 function isMultiByte(label: string): boolean {
-  return /^(?:gb|big5|euc-|shift_jis|iso-2022)/.test(label);
+  return /^(?:gb|big5|euc-|shift_jis|iso-2022)/i.test(label);
 }
 
 function readAs(bytes: Uint8Array, encoding: string): { text: string; encoding: string } {
-  const text = encoding.startsWith('utf-32')
-    ? readUtf32(bytes, encoding === 'utf-32le')
-    : new TextDecoder(encoding).decode(bytes);
+  const text = textIn(bytes, encoding);
   return { text: text.startsWith('\uFEFF') ? text.slice(1) : text, encoding };
+}
+
+function textIn(bytes: Uint8Array, encoding: string): string {
+  if (encoding.startsWith('utf-32')) return readUtf32(bytes, encoding === 'utf-32le');
+  const page = codePage(encoding);
+  return page === encoding ? readCodePage(bytes, page) : new TextDecoder(encoding).decode(bytes);
 }
 
 function readUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {

@@ -7,6 +7,7 @@ import {
 } from './limits.ts';
 
 const reference = /&(?:#\d{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z_][\w.-]{0,60};)/g;
+const referenceHere = new RegExp(reference.source, 'y');
 const xmlNames: Record<string, string> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -22,9 +23,26 @@ const asker = new Parser({ ontext: (part) => (asked += part) }, { decodeEntities
 /** Decodes numeric references and names of XML, HTML and the given DTD; leaves a bare `&` alone. */
 export function decodeReferences(text: string, dtd?: DtdEntities): string {
   if (!text.includes('&')) return text;
-  return text.replace(reference, (whole) => {
-    return xmlNames[whole] ?? dtd?.expand(whole.slice(1, -1)) ?? htmlReference(whole);
-  });
+  let out = '';
+  let from = 0;
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) {
+    referenceHere.lastIndex = at;
+    const whole = nameOfXml(text, at) ?? referenceHere.exec(text)?.[0];
+    if (whole === undefined) continue;
+    const decoded = xmlNames[whole] ?? dtd?.expand(whole.slice(1, -1)) ?? htmlReference(whole);
+    out += text.slice(from, at) + decoded;
+    from = at + whole.length;
+    at = from - 1;
+  }
+  return out + text.slice(from);
+}
+
+/** Most references of feeds are the few that escaped HTML is full of. */
+function nameOfXml(text: string, at: number): string | undefined {
+  if (text.startsWith('lt;', at + 1)) return '&lt;';
+  if (text.startsWith('gt;', at + 1)) return '&gt;';
+  if (text.startsWith('amp;', at + 1)) return '&amp;';
+  return text.startsWith('quot;', at + 1) ? '&quot;' : undefined;
 }
 
 /** One reference by HTML's own table (with its windows-1252 repairs), asked of the tokenizer once. */

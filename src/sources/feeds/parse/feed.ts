@@ -40,15 +40,17 @@ export function parseFeed(
 /** Characters that XML forbids stand in many feeds and mean nothing. */
 function tidy(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const forbidden = /(?![\t\n])[\p{Cc}\ufffe\uffff]/gu;
-  return forbidden.test(lines) && !/^\s*[{[]/.test(lines) ? lines.replace(forbidden, '') : lines;
+  return forbidden.test(lines) && !/^\s*[{[]/.test(lines)
+    ? lines.replaceAll(forbiddenAll, '')
+    : lines;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const forbidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/;
+const forbiddenAll = new RegExp(forbidden, 'g');
+
 function readFeed(text: string, at: number, url: string | null): ParsedFeed | null {
-  const { top, cut } = readXml(
-    withoutStrayAngles(text.slice(at)),
-    new DtdEntities(text.slice(0, at)),
-  );
+  const { top, cut } = readXml(text.slice(at), new DtdEntities(text.slice(0, at)));
   const [root] = elementsOf(top);
   if (!root) return null;
   const isAtom = root.name === 'atom:feed' || root.name === 'atom:entry';
@@ -74,26 +76,12 @@ function isCdf(root: XmlElement): boolean {
   );
 }
 
-function isRss(root: XmlElement, entries: XmlElement[]): boolean {
-  if (root.name === 'rss') return true;
-  if (entries.length > 0) return true;
-  const channel = root.name === 'channel' ? root : child(root, 'channel');
-  return channel !== undefined && firstText(channel, 'title', 'link', 'description') !== null;
-}
+const channelFields = ['title', 'link', 'description', 'dc:title', 'atom:title'];
 
-/** "I <3 this" in a title would open a tag that eats the title's end; in CDATA it does no harm. */
-function withoutStrayAngles(text: string): string {
-  if (!/<[^A-Za-z_:!?/\u0080-\uffff\s]/.test(text)) return text;
-  const stray = /<(?![A-Za-z_:!?/\u0080-\uffff])/g;
-  let out = '';
-  for (let at = 0; at < text.length; ) {
-    const section = text.indexOf('<![CDATA[', at);
-    const end = section === -1 ? -1 : text.indexOf(']]>', section);
-    const markupEnd = end === -1 ? text.length : section;
-    out += text.slice(at, markupEnd).replace(stray, '&lt;');
-    if (end === -1) break;
-    out += text.slice(section, end + 3);
-    at = end + 3;
-  }
-  return out;
+function isRss(root: XmlElement, entries: XmlElement[]): boolean {
+  if (root.name === 'rss' || entries.length > 0) return true;
+  if (root.name === 'channel') return firstText(root, ...channelFields) !== null;
+  // RDF says many things; a channel in it that says anything is RSS 1.0's.
+  const channel = child(root, 'channel');
+  return channel !== undefined && (hasElements(channel) || channel.attributes !== null);
 }

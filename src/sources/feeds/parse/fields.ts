@@ -1,3 +1,4 @@
+import { parseDate } from './dates.ts';
 import { decodeReferences } from './entities.ts';
 import { innerHtml, isEscapedTwice, textToHtml } from './html.ts';
 import { enclosuresMax, idLengthMax, tagLengthMax, tagsMax, ttlMinutesMax } from './limits.ts';
@@ -28,6 +29,15 @@ export function idOf(text: string | null | undefined): string | null {
   return cutTo(text?.trim() ?? '', idLengthMax) || null;
 }
 
+/** The first of these elements, in order of the names, that is a date. */
+export function firstDate(of: XmlElement, ...names: string[]): string | null {
+  for (const one of names.flatMap((name) => children(of, name))) {
+    const date = parseDate(innerText(one));
+    if (date) return date;
+  }
+  return null;
+}
+
 export function distinctTags(found: (string | null | undefined)[]): string[] {
   const tags = new Map<string, string>();
   for (const one of found) {
@@ -52,7 +62,7 @@ export function enclosure(
 ): ParsedEnclosure | null {
   const url = absoluteUrl(given.url, base);
   if (!url) return null;
-  const length = Number(given.length ?? Number.NaN);
+  const length = Number(String(given.length ?? 'none').replace(/[,\s]/g, '') || 'none');
   const isSize = Number.isSafeInteger(length) && length > 0;
   return { url, type: label(given.type, 200), lengthBytes: isSize ? length : null };
 }

@@ -14,7 +14,11 @@ const voids = new Set([
   'track',
   'wbr',
 ]);
-const addresses = new Set(['href', 'src', 'cite', 'poster', 'longdesc']);
+// biome-ignore format: a list
+const addresses = new Set([
+  'href', 'src', 'cite', 'poster', 'longdesc', 'data', 'action', 'background', 'usemap', 'codebase',
+  'formaction', 'icon', 'manifest', 'profile', 'classid',
+]);
 
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -45,8 +49,7 @@ function outerHtml(of: XmlElement, outerBase: string | null): string {
   let attributes = '';
   for (const [key, value] of of.attributes ?? []) {
     if (key.includes(':') || key === 'xmlns' || !/^[a-z][\w-]*$/.test(key)) continue;
-    const isAddress = addresses.has(key) && !value.startsWith('#');
-    const resolved = isAddress && base ? (absoluteUrl(value, base) ?? value) : value;
+    const resolved = resolve(key, value, base);
     attributes += ` ${key}="${escapeText(resolved).replaceAll('"', '&quot;')}"`;
   }
   const inner = innerHtml(of, base);
@@ -54,6 +57,18 @@ function outerHtml(of: XmlElement, outerBase: string | null): string {
   return voids.has(name)
     ? `<${name}${attributes}>${inner}`
     : `<${name}${attributes}>${inner}</${name}>`;
+}
+
+function resolve(key: string, value: string, base: string | null): string {
+  if (!base) return value;
+  if (key === 'srcset') {
+    const candidates = value
+      .split(/,\s+/)
+      .map((one) => one.trim().replace(/^\S+/, (url) => absoluteUrl(url, base) ?? url));
+    return candidates.join(', ');
+  }
+  const isAddress = addresses.has(key) && !value.startsWith('#');
+  return isAddress ? (absoluteUrl(value, base) ?? value) : value;
 }
 
 const markup =

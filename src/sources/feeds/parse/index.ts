@@ -1,10 +1,12 @@
 export { decode } from './decode.ts';
 export { parseFeed } from './feed.ts';
 export { sanitise } from './sanitise.ts';
+export type { Skips } from './skips.ts';
 export { linksOf, textOf } from './text.ts';
 export type {
   Parsed,
   ParsedAuthor,
+  ParsedEnclosure,
   ParsedEntry,
   ParsedFeed,
 } from './types.ts';

@@ -10,6 +10,8 @@ export const entityNestingMax = 8;
 export const entityExpansionMax = 1_000_000;
 export const entityCacheMax = 5_000;
 export const titleLengthMax = 500;
+/** A title's markup beyond it is not worth keeping beside its text. */
+export const titleHtmlLengthMax = 4_000;
 export const contentLengthMax = 1_000_000;
 export const descriptionLengthMax = 5_000;
 export const nameLengthMax = 300;

@@ -17,12 +17,24 @@ export function atomLinks(of: XmlElement, base: string | null): Link[] {
     if (!href) return [];
     const rel = (attribute(link, 'rel') || 'alternate').toLowerCase();
     return {
-      rel: rel.replace('http://www.iana.org/assignments/relation/', ''),
+      rel: rel.replace(/^http:\/\/www\.iana\.org\/assignments\/(?:link-)?relations?\//, ''),
       href,
       type: attribute(link, 'type')?.toLowerCase() ?? null,
       length: attribute(link, 'length'),
     };
   });
+}
+
+/** RSS's own link: the first that leads somewhere and is not said to be of another kind. */
+export function rssLink(of: XmlElement, base: string | null): string | null {
+  for (const link of children(of, 'link')) {
+    const rel = attribute(link, 'rel')?.toLowerCase();
+    if (rel && rel !== 'alternate') continue;
+    const given = innerText(link).trim() || attribute(link, 'href');
+    const found = absoluteUrl(given, baseWithin(attribute(link, 'xml:base'), base));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The page that an element is about: an HTML alternate, else one without type, else any. */

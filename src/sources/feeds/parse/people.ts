@@ -1,9 +1,12 @@
 import { authorsMax, nameLengthMax } from './limits.ts';
 import { label } from './text.ts';
+import { attribute, elementsOf, hasElements, innerText, type XmlElement } from './tree.ts';
 import type { ParsedAuthor } from './types.ts';
-import { absoluteUrl } from './urls.ts';
+import { absoluteUrl, baseWithin } from './urls.ts';
 
-const email = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/;
+const email = /([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)(?:\?[^\s<>)]*)?/;
+const anchor = /<a\s[^>]*?href\s*=\s*["']?(?:mailto:)?([^"'>\s?]+)[^>]*>/gi;
+const tags = /<\/?(?:a|b|i|em|strong|span|p|font|br)\b[^<>@]*>/gi;
 
 /**
  * Reads a person as RSS writes them: "ann@example.org (Ann Lee)", "Ann Lee <ann@example.org>",
@@ -11,16 +14,54 @@ const email = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/;
  * (noreply@…) are left out. Null when nothing is left.
  */
 export function personOf(given: string | null | undefined): ParsedAuthor | null {
-  let rest = label(given?.slice(0, 2_000).replace(/mailto:/gi, ' '), 1_000) ?? '';
-  const address = email.exec(rest)?.[0] ?? null;
-  if (address) rest = rest.replace(address, ' ');
+  let rest = given?.slice(0, 2_000) ?? '';
+  if (rest.includes('<')) rest = rest.replace(anchor, ' $1 ').replace(tags, ' ');
+  rest = label(rest.replace(/mailto:/gi, ' '), 1_000) ?? '';
+  const found = email.exec(rest);
+  const address = found?.[1] ?? null;
+  if (found) rest = rest.replace(found[0], ' ');
   const site = /https?:\/\/[^\s()<>]+/i.exec(rest)?.[0] ?? null;
   if (site) rest = rest.replace(site, ' ');
   // What is left around the name: the brackets and commas that held the addresses.
   const bare = rest.replace(/[<([]\s*[>)\]]/g, ' ').trim();
   const inBrackets = /^[<([]\s*([^()]*?)\s*[>)\]]$/.exec(bare)?.[1];
-  const name = label((inBrackets ?? bare).replace(/^[\s,;:"]+|[\s,;:"]+$/g, ''), nameLengthMax);
+  const around = /^[\s,;:"–—-]+|[\s,;:"–—-]+$/g;
+  const name = label((inBrackets ?? bare).replace(around, ''), nameLengthMax);
   return author(name, absoluteUrl(site), address);
+}
+
+/** A person as an element: Atom's parts in whatever namespace, or RSS's line of text. */
+export function personIn(of: XmlElement, outer: string | null): ParsedAuthor | null {
+  if (!hasElements(of)) return personOf(innerText(of));
+  const base = baseWithin(attribute(of, 'xml:base'), outer);
+  const [name, mail] = [part(of, 'name'), part(of, 'email')];
+  const site = part(of, 'uri', 'url', 'homepage');
+  if (!name && !mail && !site) return personOf(lineOf(of));
+  const said = site ? innerText(site) : '';
+  const url = absoluteUrl(said, site ? baseWithin(attribute(site, 'xml:base'), base) : base);
+  const address = email.exec([mail ? innerText(mail) : '', url ? '' : said].join(' '))?.[1] ?? null;
+  const line = label(name && innerText(name), nameLengthMax);
+  // Many put an address where the name belongs.
+  const read = line?.includes('@') ? personOf(line) : author(line, null, null);
+  return author(read?.name ?? null, url, address?.replace(/^mailto:/i, '') ?? read?.email ?? null);
+}
+
+function part(of: XmlElement, ...names: string[]): XmlElement | undefined {
+  const locals = (one: XmlElement) => one.name.slice(one.name.indexOf(':') + 1);
+  for (const one of elementsOf(of)) {
+    if (names.includes(locals(one)) && innerText(one).trim()) return one;
+  }
+  return undefined;
+}
+
+/** "Ann <ann@example.org>" without escapes looks like an element. */
+function lineOf(of: XmlElement): string {
+  let line = '';
+  for (const one of of.children) {
+    if (typeof one === 'string') line += one;
+    else line += one.name.includes('@') ? `<${one.name}>${lineOf(one)}` : lineOf(one);
+  }
+  return line;
 }
 
 /** An author from its parts, or null when all are empty. */

@@ -1,31 +1,23 @@
-import { atomPerson, atomText } from './atom.ts';
-import { parseDate } from './dates.ts';
+import { rssBodies } from './bodies.ts';
 import {
   distinctEnclosures,
   distinctTags,
   enclosure,
-  htmlField,
+  firstDate,
   idOf,
   languageOf,
   mediaEnclosures,
-  mediaText,
-  plainField,
   ttlMinutesOf,
   words,
 } from './fields.ts';
 import { descriptionLengthMax } from './limits.ts';
-import { alternate, atomLinks, hubsOf, type Link, ofRel } from './links.ts';
-import { author, distinct, personOf } from './people.ts';
-import { cutTo, label, textOf, titleOfUnknown } from './text.ts';
-import {
-  attribute,
-  child,
-  children,
-  element,
-  firstText,
-  innerText,
-  type XmlElement,
-} from './tree.ts';
+import { alternate, atomLinks, hubsOf, type Link, ofRel, rssLink } from './links.ts';
+import { once } from './once.ts';
+import { distinct, personIn } from './people.ts';
+import { skipsOf } from './skips.ts';
+import { cutTo, label, textOf } from './text.ts';
+import { rssTitle } from './titles.ts';
+import { attribute, child, children, firstText, innerText, type XmlElement } from './tree.ts';
 import type { ParsedAuthor, ParsedEntry, ParsedFeed } from './types.ts';
 import { absoluteUrl, baseWithin } from './urls.ts';
 
@@ -35,30 +27,50 @@ import { absoluteUrl, baseWithin } from './urls.ts';
  * @param items every item of the document, wherever it stands
  */
 export function mapRss(root: XmlElement, items: XmlElement[], url: string | null): ParsedFeed {
-  const channel = root.name.endsWith('channel')
-    ? root
-    : (child(root, 'channel') ?? element('channel'));
+  const channel = channelOf(root);
   const stated = baseWithin(
     attribute(channel, 'xml:base'),
     baseWithin(attribute(root, 'xml:base'), null),
   );
   const links = atomLinks(channel, stated ?? url);
-  const link = channelLink(channel, links, stated ?? url);
+  const link =
+    rssLink(channel, stated ?? url) ??
+    alternate(links) ??
+    absoluteUrl(attribute(channel, 'rdf:about'), stated ?? url);
   const base = stated ?? link ?? url;
+  const skips = skipsOf(channel);
   return {
     format: formatOf(root),
-    title: titleOfUnknown(
-      firstText(channel, 'title', 'dc:title', 'itunes:title', 'atom:title') ?? '',
-    ),
+    ...rssTitle(channel, base),
     link,
     description: descriptionOf(channel),
     language: languageOf(channel, 'language', 'dc:language') ?? languageOf(root) ?? null,
-    authors: channelAuthors(channel),
+    authors: channelAuthors(channel, base),
+    id: idOf(firstText(channel, 'guid', 'id', 'atom:id') ?? attribute(channel, 'rdf:about')),
+    published: firstDate(channel, 'pubdate', 'dcterms:issued', 'dcterms:created'),
+    updated: firstDate(channel, 'lastbuilddate', 'atom:updated', 'dcterms:modified', 'dc:date'),
     hubs: hubsOf(links),
     self: ofRel(links, 'self'),
     ttlMinutes: ttlMinutesOf(channel),
+    ...(skips ? { skips } : {}),
     generator: generatorOf(channel),
     entries: items.map((item) => mapItem(item, { base, isStated: stated !== null })),
+  };
+}
+
+/** The channel with what belongs in it but stands beside it, or in a second one. */
+function channelOf(root: XmlElement): XmlElement {
+  if (root.name.endsWith('channel')) return root;
+  const channels = children(root, 'channel');
+  const beside = root.children.filter(
+    (one) =>
+      typeof one !== 'string' && !['channel', 'item', 'image', 'textinput'].includes(one.name),
+  );
+  const attributes = channels[0]?.attributes ?? null;
+  return {
+    name: 'channel',
+    attributes,
+    children: [...channels.flatMap((one) => one.children), ...beside],
   };
 }
 
@@ -74,14 +86,6 @@ function formatOf(root: XmlElement): string {
   return spaces.includes('netscape.com/rdf/simple/0.9') ? 'rss-0.90' : 'rss-1.0';
 }
 
-function channelLink(channel: XmlElement, links: Link[], base: string | null): string | null {
-  for (const link of children(channel, 'link')) {
-    const found = absoluteUrl(innerText(link) || attribute(link, 'href'), base);
-    if (found) return found;
-  }
-  return alternate(links) ?? absoluteUrl(attribute(channel, 'rdf:about'), base);
-}
-
 function descriptionOf(channel: XmlElement): string | null {
   const text = firstText(
     channel,
@@ -94,16 +98,14 @@ function descriptionOf(channel: XmlElement): string | null {
   return text === null ? null : label(textOf(cutTo(text, 100_000)), descriptionLengthMax);
 }
 
-function channelAuthors(channel: XmlElement): ParsedAuthor[] {
-  const owner = child(channel, 'itunes:owner');
-  const named = ['managingeditor', 'author', 'dc:creator', 'dc:author', 'itunes:author'];
-  return distinct([
-    ...children(channel, ...named).map((one) => personOf(innerText(one))),
-    ...children(channel, 'atom:author').map((one) => atomPerson(one, null)),
-    owner
-      ? author(label(firstText(owner, 'itunes:name'), 300), null, firstText(owner, 'itunes:email'))
-      : null,
-  ]);
+// biome-ignore format: a list
+const editors = [
+  'managingeditor', 'author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author',
+];
+
+function channelAuthors(channel: XmlElement, base: string | null): ParsedAuthor[] {
+  const named = [...children(channel, ...editors), ...children(channel, 'itunes:owner')];
+  return distinct(named.map((one) => personIn(one, base)));
 }
 
 function generatorOf(channel: XmlElement): string | null {
@@ -128,15 +130,16 @@ function mapItem(item: XmlElement, outer: Base): ParsedEntry {
   const url = itemUrl(item, links, base);
   // Relative addresses in a post are meant as seen from its page, unless the feed says otherwise.
   const contentBase = ownBase || outer.isStated ? base : (url ?? base);
-  const { content, summary } = bodies(item, contentBase);
+  // Texts are by far the most work, and not every reader of a feed asks for them.
+  const texts = once(() => rssBodies(item, contentBase));
   return {
     id: idOf(
       firstText(item, 'guid') ??
         attribute(item, 'rdf:about') ??
-        firstText(item, 'atom:id', 'dc:identifier'),
+        firstText(item, 'atom:id', 'id', 'dc:identifier'),
     ),
     url,
-    title: itemTitle(item),
+    ...rssTitle(item, contentBase),
     authors: itemAuthors(item, base),
     published: firstDate(
       item,
@@ -150,8 +153,12 @@ function mapItem(item: XmlElement, outer: Base): ParsedEntry {
       'published',
     ),
     updated: firstDate(item, 'atom:updated', 'dcterms:modified', 'lastbuilddate', 'updated'),
-    content,
-    summary,
+    get content() {
+      return texts().content;
+    },
+    get summary() {
+      return texts().summary;
+    },
     tags: itemTags(item),
     enclosures: distinctEnclosures([
       ...children(item, 'enclosure').map((one) =>
@@ -169,27 +176,19 @@ function mapItem(item: XmlElement, outer: Base): ParsedEntry {
         .map((one) => enclosure({ url: one.href, type: one.type, length: one.length }, base)),
       ...mediaEnclosures(item, base),
     ]),
-    language: languageOf(item, 'dc:language', 'language'),
+    language: languageOf(item, 'language', 'dc:language'),
   };
-}
-
-function firstDate(item: XmlElement, ...names: string[]): string | null {
-  for (const one of names.flatMap((name) => children(item, name))) {
-    const date = parseDate(innerText(one));
-    if (date) return date;
-  }
-  return null;
 }
 
 function itemUrl(item: XmlElement, links: Link[], base: string | null): string | null {
   const original = absoluteUrl(firstText(item, 'feedburner:origlink'), base);
-  if (original) return original;
-  for (const link of children(item, 'link')) {
-    const linkBase = baseWithin(attribute(link, 'xml:base'), base);
-    const found = absoluteUrl(innerText(link).trim() || attribute(link, 'href'), linkBase);
-    if (found) return found;
-  }
-  return alternate(links) ?? permalink(item, base) ?? absoluteUrl(attribute(item, 'rdf:about'));
+  return (
+    original ??
+    rssLink(item, base) ??
+    alternate(links) ??
+    permalink(item, base) ??
+    absoluteUrl(attribute(item, 'rdf:about'), base)
+  );
 }
 
 /** A guid is a permalink unless it says it is not; one that says so may even be relative. */
@@ -199,34 +198,23 @@ function permalink(item: XmlElement, base: string | null): string | null {
   const is = attribute(guid, 'ispermalink')?.toLowerCase();
   if (is === 'false') return null;
   const text = innerText(guid).trim();
-  return is === 'true' && text.startsWith('/') ? absoluteUrl(text, base) : absoluteUrl(text);
-}
-
-function itemTitle(item: XmlElement): string | null {
-  for (const name of ['title', 'dc:title', 'dcterms:title', 'itunes:title']) {
-    const title = titleOfUnknown(firstText(item, name) ?? '');
-    if (title) return title;
-  }
-  const atom = child(item, 'atom:title');
-  return (atom && atomText(atom)) ?? titleOfUnknown(mediaText(item, 'media:title') ?? '');
+  return absoluteUrl(text, is === 'true' ? base : null);
 }
 
 function itemAuthors(item: XmlElement, base: string | null): ParsedAuthor[] {
-  const rss = children(item, 'author').map((one) =>
-    child(one, 'name') ? personOf(firstText(one, 'name')) : personOf(innerText(one)),
+  const found = distinct(
+    [
+      ...children(item, 'dc:creator', 'dc:author', 'dcterms:creator'),
+      ...children(item, 'atom:author'),
+      ...children(item, 'author'),
+    ].map((one) => personIn(one, base)),
   );
-  const creators = children(item, 'dc:creator', 'dc:author', 'dcterms:creator');
-  const found = distinct([
-    ...creators.map((one) => personOf(innerText(one))),
-    ...children(item, 'atom:author').map((one) => atomPerson(one, base)),
-    ...rss,
-  ]);
   if (found.length) return found;
   const credits = children(item, 'media:credit').filter(
     (one) => attribute(one, 'role') === 'author',
   );
   return distinct(
-    [...children(item, 'itunes:author'), ...credits].map((one) => personOf(innerText(one))),
+    [...children(item, 'itunes:author'), ...credits].map((one) => personIn(one, base)),
   );
 }
 
@@ -237,41 +225,11 @@ function itemTags(item: XmlElement): string[] {
     ...children(item, 'atom:category').map(
       (one) => attribute(one, 'label') || attribute(one, 'term'),
     ),
+    ...children(item, 'itunes:category').flatMap((one) => [
+      attribute(one, 'text'),
+      ...children(one, 'itunes:category').map((inner) => attribute(inner, 'text')),
+    ]),
     ...words(firstText(item, 'itunes:keywords')),
     ...words(firstText(item, 'media:keywords')),
   ]);
-}
-
-/** The full text from whichever element carries it; the description stays the summary. */
-function bodies(item: XmlElement, base: string | null) {
-  const full = [
-    'content:encoded',
-    'xhtml:body',
-    'xhtml:div',
-    'body',
-    'fullitem',
-    'atom:content',
-    'content',
-  ];
-  let content: string | null = null;
-  for (const one of full.flatMap((name) => children(item, name))) {
-    content ??= htmlField(one, base);
-  }
-  const short = [
-    'description',
-    'dcterms:abstract',
-    'dc:description',
-    'atom:summary',
-    'itunes:summary',
-    'itunes:subtitle',
-    'summary',
-  ];
-  let summary: string | null = null;
-  for (const one of short.flatMap((name) => children(item, name))) {
-    summary ??= htmlField(one, base);
-  }
-  return {
-    content,
-    summary: summary ?? (content ? null : plainField(mediaText(item, 'media:description'))),
-  };
 }

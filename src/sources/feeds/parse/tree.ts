@@ -47,6 +47,11 @@ export function firstText(of: XmlElement, ...names: string[]): string | null {
   return null;
 }
 
+/** The first child of that name with any text in it. */
+export function firstFilled(of: XmlElement, name: string): XmlElement | undefined {
+  return children(of, name).find((one) => /\S/.test(innerText(one)));
+}
+
 export function hasElements(of: XmlElement): boolean {
   return of.children.some((one) => typeof one !== 'string');
 }

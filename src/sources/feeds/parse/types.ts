@@ -1,3 +1,5 @@
+import type { Skips } from './skips.ts';
+
 /** Who wrote something, as far as the feed says. At least one field is set. */
 export interface ParsedAuthor {
   name: string | null;
@@ -19,6 +21,8 @@ export interface ParsedEntry {
   url: string | null;
   /** Plain text, at most 500 characters; null when the feed gives none. */
   title: string | null;
+  /** The title as sanitised HTML, only where the feed marked it up and the text says less. */
+  titleHtml?: string;
   authors: ParsedAuthor[];
   /** ISO 8601 in UTC. */
   published: string | null;
@@ -40,15 +44,24 @@ export interface ParsedFeed {
   /** 'rss-2.0', 'rss-1.0', 'atom-1.0', 'json-feed-1.1', 'rss-in-json', 'cdf', … */
   format: string;
   title: string | null;
+  /** As in an entry. */
+  titleHtml?: string;
   link: string | null;
   description: string | null;
   language: string | null;
   authors: ParsedAuthor[];
   /** WebSub hubs. */
   hubs?: string[];
+  /** What the feed calls itself by (Atom's id). */
+  id?: string | null;
+  /** When the feed was published and last changed, as it says. */
+  published?: string | null;
+  updated?: string | null;
   /** The address the feed says it lives at. */
   self?: string | null;
   ttlMinutes: number | null;
+  /** When the publisher does not want to be asked; left out where they do not mind. */
+  skips?: Skips;
   generator: string | null;
   entries: ParsedEntry[];
 }

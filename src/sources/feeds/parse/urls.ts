@@ -8,6 +8,7 @@ export function absoluteUrl(given: string | null | undefined, base?: string | nu
   // "&amp;" is left in addresses by publishers that escape twice; no query means it.
   const href = given
     ?.trim()
+    .replace(/^feed:(?:\/\/(?=[^/])|(?=https?:))/i, (said) => (said.endsWith('/') ? 'http://' : ''))
     .replaceAll('&amp;', '&')
     .replace(/[\t\n\r]/g, '')
     .replaceAll(' ', '%20');

@@ -1,5 +1,5 @@
-import { type QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { type DtdEntities, decodeReferences } from './entities.ts';
+import { readEndTag, readStartTag, type StartTag } from './html-tags.ts';
 import { attributesMax, elementsMax, xmlDepthMax } from './limits.ts';
 import { canonicalName, localName, outermostScope, type Scope, scopeWith } from './names.ts';
 import { endsBefore, isField, isRecord } from './recovery.ts';
@@ -28,20 +28,17 @@ export function readXml(text: string, entities: DtdEntities): XmlDocument {
   return { top: reader.top, cut: reader.cut };
 }
 
-class XmlReader implements TokenizerCallbacks {
+class XmlReader {
   readonly top = element('#document');
   readonly cut = new Set<XmlElement>();
-  private text: string;
-  private isRereading = false;
+  private readonly text: string;
   private readonly entities: DtdEntities;
   private readonly stack: Open[];
-  private tokenizer: Tokenizer | null = null;
+  private readonly endless = new Set<string>();
   private elements = 0;
   private tooDeep = 0;
   private rawName = '';
   private attributes: Map<string, string> | null = null;
-  private attributeName = '';
-  private attributeValue = '';
 
   constructor(text: string, entities: DtdEntities) {
     this.text = text;
@@ -50,11 +47,8 @@ class XmlReader implements TokenizerCallbacks {
   }
 
   run(): void {
-    const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, this);
-    this.tokenizer = tokenizer;
-    tokenizer.write(this.text);
-    if (tokenizer.running) tokenizer.end();
-    else this.onend();
+    this.read(this.text, false);
+    for (const open of this.stack) if (isRecord(open.element.name)) this.cut.add(open.element);
   }
 
   private get current(): Open {
@@ -63,65 +57,79 @@ class XmlReader implements TokenizerCallbacks {
     );
   }
 
-  ontext(start: number, end: number): void {
-    this.append(decodeReferences(this.text.slice(start, end), this.entities));
+  /** Jumps from one `<` to the next; what is between them is looked at no more than once. */
+  private read(text: string, isRereading: boolean): void {
+    let at = 0;
+    while (at < text.length && this.elements <= elementsMax) {
+      const angle = nextMarkup(text, at);
+      if (angle > at) this.append(decodeReferences(text.slice(at, angle), this.entities));
+      if (angle === text.length) return;
+      at = this.markup(text, angle, isRereading);
+    }
   }
 
-  ontextentity(codepoint: number): void {
-    this.append(String.fromCodePoint(codepoint));
+  /** Reads what begins with the `<` at an offset; gives the offset behind it. */
+  private markup(text: string, at: number, isRereading: boolean): number {
+    const next = text.charCodeAt(at + 1);
+    if (next === SLASH) return this.endTag(text, at);
+    if (next === QUESTION) return this.endOfInstruction(text, at);
+    if (next === BANG) {
+      if (!text.startsWith('<![CDATA[', at)) return this.endOfBang(text, at);
+      const end = text.indexOf(']]>', at + 9);
+      const data = text.slice(at + 9, end === -1 ? text.length : end);
+      // A CDATA section that was never closed ran on to the end of a later one: it holds markup.
+      if (isRereading || !hasSwallowed(data, this.current.raw)) this.append(data);
+      else this.read(`${data}]]>`, true);
+      return end === -1 ? text.length : end + 3;
+    }
+    const tag = readStartTag(text, at, attributesMax);
+    if (!tag) return text.length;
+    this.startTag(tag);
+    return tag.end;
   }
 
-  oncdata(start: number, end: number, offset: number): void {
-    const data = this.text.slice(start, end - offset);
-    if (this.isRereading || !hasSwallowed(data, this.current.raw)) this.append(data);
-    else this.reread(`${data}]]>`);
+  /** Behind the next of a sign, or -1; what is not there is looked for once. */
+  private behind(text: string, sign: string, from: number): number {
+    if (text === this.text && this.endless.has(sign)) return -1;
+    const at = text.indexOf(sign, from);
+    if (at === -1 && text === this.text) this.endless.add(sign);
+    return at === -1 ? -1 : at + sign.length;
   }
 
-  /** A CDATA section that was never closed ran on to the end of a later one: it holds markup. */
-  private reread(swallowed: string): void {
-    const whole = this.text;
-    this.text = swallowed;
-    this.isRereading = true;
-    new Tokenizer({ xmlMode: true, decodeEntities: false }, this).write(swallowed);
-    this.isRereading = false;
-    this.text = whole;
+  private endOfInstruction(text: string, at: number): number {
+    const end = this.behind(text, '?>', at);
+    if (end !== -1) return end;
+    const angle = this.behind(text, '>', at);
+    return angle === -1 ? text.length : angle;
+  }
+
+  /** A comment that is never closed hides nothing but its own beginning. */
+  private endOfBang(text: string, at: number): number {
+    if (text.startsWith('<!--', at)) {
+      const end = this.behind(text, '-->', at + 4);
+      return end === -1 ? at + 4 : end;
+    }
+    const angle = this.behind(text, '>', at);
+    return angle === -1 ? text.length : angle;
+  }
+
+  private startTag(tag: StartTag): void {
+    this.rawName = tag.raw;
+    this.attributes = null;
+    for (let at = 0; at + 1 < tag.attributes.length; at += 2) {
+      const name = tag.attributes[at] ?? '';
+      this.attributes ??= new Map();
+      if (this.attributes.has(name)) continue;
+      this.attributes.set(name, decodeReferences(tag.attributes[at + 1] ?? '', this.entities));
+    }
+    const isOpen = this.open();
+    if (!tag.isSelfClosing) return;
+    if (isOpen) this.stack.pop();
+    else if (this.tooDeep > 0) this.tooDeep--;
   }
 
   private append(text: string): void {
     if (text && this.stack.length > 1) this.current.element.children.push(text);
-  }
-
-  onopentagname(start: number, end: number): void {
-    this.rawName = this.text.slice(start, end);
-    this.attributes = null;
-  }
-
-  onattribname(start: number, end: number): void {
-    this.attributeName = this.text.slice(start, end).toLowerCase();
-    this.attributeValue = '';
-  }
-
-  onattribdata(start: number, end: number): void {
-    this.attributeValue += this.text.slice(start, end);
-  }
-
-  onattribentity(codepoint: number): void {
-    this.attributeValue += String.fromCodePoint(codepoint);
-  }
-
-  onattribend(_quote: QuoteType, _end: number): void {
-    this.attributes ??= new Map();
-    if (this.attributes.size >= attributesMax || this.attributes.has(this.attributeName)) return;
-    this.attributes.set(this.attributeName, decodeReferences(this.attributeValue, this.entities));
-  }
-
-  onopentagend(): void {
-    this.open();
-  }
-
-  onselfclosingtag(): void {
-    if (this.open()) this.stack.pop();
-    else if (this.tooDeep > 0) this.tooDeep--;
   }
 
   private open(): boolean {
@@ -129,10 +137,7 @@ class XmlReader implements TokenizerCallbacks {
       this.tooDeep++;
       return false;
     }
-    if (++this.elements > elementsMax) {
-      this.tokenizer?.pause();
-      return false;
-    }
+    if (++this.elements > elementsMax) return false;
     const root = this.stack.length === 1 ? localName(this.rawName) : null;
     const outer = this.current.scope;
     const scope = this.attributes ? scopeWith(outer, this.attributes, root) : outer;
@@ -163,32 +168,43 @@ class XmlReader implements TokenizerCallbacks {
     if (endsBefore(this.current.element.name, next)) this.stack.pop();
   }
 
-  onclosetag(start: number, end: number): void {
+  private endTag(text: string, at: number): number {
+    const tag = readEndTag(text, at);
+    // An end tag that the end of the text cut off is none.
+    if (text[tag.end - 1] !== '>') return text.length;
     if (this.tooDeep > 0) {
       this.tooDeep--;
-      return;
+      return tag.end;
     }
-    const raw = this.text.slice(start, end).toLowerCase();
-    for (let at = this.stack.length - 1; at > 0; at--) {
-      if (this.stack[at]?.raw !== raw) continue;
-      this.stack.length = at;
-      return;
+    for (let depth = this.stack.length - 1; depth > 0; depth--) {
+      if (this.stack[depth]?.raw !== tag.name) continue;
+      this.stack.length = depth;
+      break;
     }
+    return tag.end;
   }
+}
 
-  onend(): void {
-    for (const open of this.stack) if (isRecord(open.element.name)) this.cut.add(open.element);
+const SLASH = 0x2f;
+const QUESTION = 0x3f;
+const BANG = 0x21;
+const markupForm = /<[A-Za-z_:!?/\u0080-\uffff]/y;
+
+/** "I <3 this" in a title opens no tag. */
+function nextMarkup(text: string, from: number): number {
+  let at = text.indexOf('<', from);
+  while (at !== -1) {
+    markupForm.lastIndex = at;
+    if (markupForm.exec(text)?.index === at) return at;
+    at = text.indexOf('<', at + 1);
   }
-
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
+  return text.length;
 }
 
 /** Whether CDATA holds the end tag of the element that it stands in, and then a new CDATA section. */
 function hasSwallowed(data: string, raw: string): boolean {
+  if (!data.includes('<![CDATA[')) return false;
   const again = data.lastIndexOf('<![CDATA[');
-  if (again === -1) return false;
   const end = data.toLowerCase().indexOf(`</${raw}>`);
   return end !== -1 && end < again;
 }

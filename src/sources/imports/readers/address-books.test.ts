@@ -264,7 +264,8 @@ describe('readFile on contacts from Outlook', () => {
 
 describe('address books of any content', () => {
   const cell = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 12 }),
+    // Without NUL: a file with many of them is taken for another encoding, or for none, and refused in words.
+    fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\0', '')),
     fc.constantFrom(
       ' ::: ',
       'a@b.example',

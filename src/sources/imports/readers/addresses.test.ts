@@ -46,6 +46,8 @@ describe('readFile on addresses', () => {
       'https://de.linkedin.com/in/Ada-Winter?trk=x',
       { profileUrls: ['https://www.linkedin.com/in/ada-winter'], siteUrl: null },
     ],
+    ['r/weaving', { siteUrl: 'https://www.reddit.com/r/weaving' }],
+    ['Ada: @ada.bsky.social', { siteUrl: 'https://bsky.app/profile/ada.bsky.social', name: 'Ada' }],
     ['feed://ada.example/x', { feedUrl: 'http://ada.example/x' }],
     ['münchen-lernt.de', { siteUrl: 'https://xn--mnchen-lernt-dlb.de/' }],
   ])('reads %s', (line, expected) => {

@@ -1,5 +1,7 @@
 import { parse as parseHost } from 'tldts';
 import { siteKey, withoutEnd } from '../../discovery/addresses.ts';
+import { typedAddress } from '../../discovery/typed-rules.ts';
+import { KITH_READS } from '../ways-rules.ts';
 import { isEmail } from './delimited.ts';
 import { addressesPerLineMax, lineLengthMax, nameLengthMax } from './limits.ts';
 import { linkedinProfile } from './linkedin.ts';
@@ -62,7 +64,7 @@ export function readAddresses(text: string): ReadFile {
 function whyNothing(rows: Rows): string {
   return rows.hasEmail
     ? 'This holds e-mail addresses, and nothing can be read at those. Give the addresses of websites or feeds, or fediverse accounts such as @name@server.'
-    : 'There are no addresses in this text. Kith reads OPML, Mastodon’s following_accounts.csv, LinkedIn’s Connections.csv, or a list of web addresses and fediverse accounts.';
+    : `There are no addresses in this text. ${KITH_READS}`;
 }
 
 function unread(line: string, rows: Rows, next: () => number): void {
@@ -137,9 +139,11 @@ function rowOf(token: string): ReadRow | null {
     const { feedUrl, profileUrl } = fediverseAddresses(handle);
     return { ...emptyRow(0), feedUrl, profileUrls: [profileUrl], fediverse: handle };
   }
-  const hasScheme = /^(?:https?|feed|feed:https?|rss):\/\//i.test(token);
-  if (!hasScheme && !isDomain(token)) return null;
-  const url = webAddress(token);
+  // A name as a site shows it, such as r/typescript, means the site's address for it.
+  const meant = typedAddress(token);
+  const hasScheme = /^(?:https?|feed|feed:https?|rss):\/\//i.test(meant);
+  if (!hasScheme && !isDomain(meant)) return null;
+  const url = webAddress(meant);
   if (!url) return null;
   if (siteKey(url).startsWith('linkedin.com/in/')) {
     return { ...emptyRow(0), profileUrls: linkedinProfile(url) };

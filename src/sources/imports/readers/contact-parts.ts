@@ -15,13 +15,22 @@ import { oneLine, type ReadRow, webAddress } from './rows.ts';
 /** The cells of one record by the title of their column, in lower case. */
 export type Cells = (title: string) => string;
 
-export function cellsBy(header: readonly string[]): (cells: readonly string[]) => Cells {
-  const at = new Map<string, number>();
+/** Asks for cells by the title of their column; which columns were asked for is noted in `asked`. */
+export function cellsBy(
+  header: readonly string[],
+  asked?: Set<number>,
+): (cells: readonly string[]) => Cells {
+  const places = new Map<string, number>();
   header.forEach((title, index) => {
     const key = title.toLowerCase();
-    if (!at.has(key)) at.set(key, index);
+    if (!places.has(key)) places.set(key, index);
   });
-  return (cells) => (title) => (cells[at.get(title.toLowerCase()) ?? -1] ?? '').trim();
+  return (cells) => (title) => {
+    const at = places.get(title.toLowerCase());
+    if (at === undefined) return '';
+    asked?.add(at);
+    return (cells[at] ?? '').trim();
+  };
 }
 
 /** A name of its parts, in the order in which it is spoken; null when there are none. */

@@ -5,14 +5,13 @@ import {
   say,
   sayBirthday,
   sayEmail,
-  saysSomebody,
   sayWeb,
-  tellApart,
 } from './contact-parts.ts';
+import { type ContactReading, readContacts } from './contact-table.ts';
 import { cellsOfLine, linesFromStart } from './delimited.ts';
-import { rowsMax } from './limits.ts';
-import { emptyRow, joinGroups, oneLine, type ReadFile, type ReadRow, Rows } from './rows.ts';
-import { readTable } from './table.ts';
+import { addressValue, keepKind, sayAnniversary, sayDepartment, sayName } from './kept-lines.ts';
+import { fieldLengthMax } from './limits.ts';
+import { joinGroups, oneLine, type ReadFile, type ReadRow } from './rows.ts';
 
 /** Titles that only one of the two forms of Google's export has. */
 const CURRENT = ['first name', 'last name', 'organization name', 'labels'];
@@ -22,6 +21,9 @@ const SYSTEM_LABELS = new Set(['mycontacts', 'starred', 'my contacts']);
 /** Numbered columns (`E-mail 3 - Value`) beyond this are not looked at. */
 const NUMBERED_MAX = 20;
 const SEPARATOR = ' ::: ';
+
+/** What Google makes of the rest, or keeps elsewhere. */
+const IGNORED = new Set(['photo', 'file as', 'initials']);
 
 /**
  * Google Contacts as CSV: the current form (`First Name`, `Organization Name`, `Labels`) and the older
@@ -33,23 +35,17 @@ export function readGoogle(text: string): ReadFile | null {
   if (!first) return null;
   const titles = new Set(cellsOfLine(first.line, ',').map((cell) => cell.toLowerCase()));
   if (![CURRENT, OLDER].some((form) => form.every((title) => titles.has(title)))) return null;
-  const rows = new Rows();
-  const table = readTable(text, { at: 0, separator: ',', recordsMax: rowsMax + 1 });
-  const by = cellsBy(table.header);
-  const count = numbersIn(table.header);
-  table.records.forEach(({ line, cells }, index) => {
-    const row = rowOf(by(cells), count, index + 1);
-    if (saysSomebody(row)) rows.add(row);
-    else
-      rows.problem(
-        index + 1,
-        'It has neither a name nor an address by which to know anybody.',
-        line,
-      );
-  });
-  rows.badLines(table.badLines);
-  tellApart(rows.rows);
-  return rows.read('google-csv', null, 'google');
+  return readContacts(text, { separator: ',', format: 'google-csv', list: 'google', reading });
+}
+
+function reading(header: readonly string[]): ContactReading {
+  const taken = new Set<number>();
+  const by = cellsBy(header, taken);
+  const count = numbersIn(header);
+  const ignored = new Set(
+    header.flatMap((title, at) => (IGNORED.has(title.toLowerCase()) ? at : [])),
+  );
+  return { fill: (row, cells) => fill(row, by(cells), count), taken, ignored };
 }
 
 function numbersIn(header: readonly string[]): number {
@@ -60,41 +56,90 @@ function numbersIn(header: readonly string[]): number {
   );
 }
 
-function rowOf(cell: Cells, count: number, position: number): ReadRow {
-  const row = emptyRow(position);
+function fill(row: ReadRow, cell: Cells, count: number): void {
   const part = (...titles: string[]) => titles.map(cell).find(Boolean) ?? '';
-  row.name =
-    nameOf([
-      part('First Name', 'Given Name'),
-      part('Middle Name', 'Additional Name'),
-      part('Last Name', 'Family Name'),
-      part('Name Suffix'),
-    ]) ?? nameOf([part('Name', 'File As', 'Nickname')]);
-  row.employer = oneLine(values(part('Organization Name', 'Organization 1 - Name'))[0], 300);
-  row.role = oneLine(values(part('Organization Title', 'Organization 1 - Title'))[0], 300);
+  const one = (...titles: string[]) => values(part(...titles))[0] ?? '';
+  row.employer = oneLine(one('Organization Name', 'Organization 1 - Name'), fieldLengthMax);
+  row.role = oneLine(one('Organization Title', 'Organization 1 - Title'), fieldLengthMax);
+  sayName(row, {
+    prefix: part('Name Prefix'),
+    first: part('First Name', 'Given Name'),
+    middle: part('Middle Name', 'Additional Name'),
+    last: part('Last Name', 'Family Name'),
+    suffix: part('Name Suffix'),
+  });
+  // The whole name is looked at even where its parts are there, so that it is not said to be left out.
+  const whole = cell('Name');
+  row.name ??= nameOf([whole || part('File As', 'Nickname')]);
+  // A company alone is kept under its name.
+  row.name ??= nameOf([row.employer ?? '']);
+  sayDepartment(row, one('Organization Department', 'Organization 1 - Department'));
   joinGroups(row.groups, labelsOf(part('Labels', 'Group Membership')));
   for (const nickname of values(part('Nickname')))
     if (nickname !== row.name) say(row, 'nickname', nickname);
+  for (const hobby of values(part('Hobby'))) say(row, 'interest', hobby);
   say(row, 'note', cell('Notes'));
   sayBirthday(row, cell('Birthday'));
-  for (let number = 1; number <= count; number++) sayNumbered(row, cell, number);
-  return row;
+  for (let number = 1; number <= count; number++) {
+    sayNumbered(row, cell, number);
+    sayPlaces(row, cell, number);
+  }
 }
 
+const labelOf = (cell: Cells, kind: string, number: number): string => {
+  const [label, type] = [cell(`${kind} ${number} - Label`), cell(`${kind} ${number} - Type`)];
+  return (label || type).replace(/^\* /, '');
+};
+
 function sayNumbered(row: ReadRow, cell: Cells, number: number): void {
-  const of = (kind: string) => values(cell(`${kind} ${number} - Value`));
-  const labelOf = (kind: string) =>
-    (cell(`${kind} ${number} - Label`) || cell(`${kind} ${number} - Type`)).replace(/^\* /, '');
-  for (const email of of('E-mail')) if (!sayEmail(row, email)) say(row, 'note', `E-mail: ${email}`);
-  for (const phone of of('Phone')) say(row, 'phone', phone);
-  for (const url of of('Website')) {
-    if (!sayWeb(row, url, labelOf('Website'))) say(row, 'note', `Website: ${url}`);
+  const told = (kind: string) => ({
+    label: labelOf(cell, kind, number),
+    all: values(cell(`${kind} ${number} - Value`)),
+  });
+  const [emails, phones, sites] = [told('E-mail'), told('Phone'), told('Website')];
+  for (const email of emails.all) {
+    if (sayEmail(row, email))
+      keepKind(row, { property: 'EMAIL', value: email.toLowerCase(), label: emails.label });
+    else say(row, 'note', `E-mail: ${email}`);
   }
-  for (const name of of('Relation')) say(row, 'related', labelled(labelOf('Relation'), name));
-  for (const chat of of('IM')) say(row, 'chat', labelled(cell(`IM ${number} - Service`), chat));
-  for (const said of of('Custom Field')) say(row, 'note', labelled(labelOf('Custom Field'), said));
-  for (const address of values(cell(`Address ${number} - Formatted`))) {
-    say(row, 'address', address.split(/[\r\n]+/).join(', '));
+  for (const phone of phones.all) {
+    say(row, 'phone', phone);
+    keepKind(row, {
+      property: 'TEL',
+      value: oneLine(phone, fieldLengthMax) ?? '',
+      label: phones.label,
+    });
+  }
+  for (const url of sites.all)
+    if (!sayWeb(row, url, sites.label)) say(row, 'note', `Website: ${url}`);
+  const [relations, events, others] = [told('Relation'), told('Event'), told('Custom Field')];
+  for (const name of relations.all) say(row, 'related', labelled(relations.label, name));
+  for (const given of events.all) sayAnniversary(row, { given, label: events.label });
+  for (const said of others.all) say(row, 'note', labelled(others.label, said));
+}
+
+const ADDRESS_PARTS = [
+  'Street',
+  'PO Box',
+  'Extended Address',
+  'City',
+  'Region',
+  'Postal Code',
+  'Country',
+];
+
+function sayPlaces(row: ReadRow, cell: Cells, number: number): void {
+  const chats = values(cell(`IM ${number} - Value`));
+  const service = cell(`IM ${number} - Service`) || labelOf(cell, 'IM', number);
+  for (const chat of chats) say(row, 'chat', labelled(service, chat));
+  const parts = ADDRESS_PARTS.map((part) => cell(`Address ${number} - ${part}`));
+  const formatted = values(cell(`Address ${number} - Formatted`));
+  const addresses = formatted.length > 0 ? formatted : [parts.filter(Boolean).join('\n')];
+  const label = labelOf(cell, 'Address', number);
+  for (const given of addresses.filter(Boolean)) {
+    const address = given.split(/[\r\n]+/).join(', ');
+    say(row, 'address', address);
+    keepKind(row, { property: 'ADR', value: addressValue(address), label });
   }
 }
 

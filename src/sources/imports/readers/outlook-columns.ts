@@ -1,70 +1,67 @@
-/** What is read of an Outlook contact, by the title of its columns in English and German. */
-export const TITLES = {
-  first: ['First Name', 'Vorname'],
-  middle: ['Middle Name', 'Weitere Vornamen', 'Zweiter Vorname'],
-  last: ['Last Name', 'Nachname'],
-  suffix: ['Suffix'],
-  nickname: ['Nickname', 'Spitzname'],
-  company: ['Company', 'Firma', 'Unternehmen'],
-  role: ['Job Title', 'Position', 'Berufsbezeichnung'],
-  groups: ['Categories', 'Kategorien'],
-  notes: ['Notes', 'Notizen'],
-  birthday: ['Birthday', 'Geburtstag'],
-} as const;
+import { DUTCH, ENGLISH, GERMAN, type OutlookTitles } from './outlook-titles.ts';
+import { FRENCH, ITALIAN, SPANISH } from './outlook-titles-romance.ts';
 
-export const EMAILS = [
-  'E-mail Address',
-  'E-mail 2 Address',
-  'E-mail 3 Address',
-  'E-Mail-Adresse',
-  'E-Mail 2: Adresse',
-  'E-Mail 3: Adresse',
-  'E-Mail-Adresse 2',
-  'E-Mail-Adresse 3',
-];
+const LANGUAGES: readonly OutlookTitles[] = [ENGLISH, GERMAN, FRENCH, SPANISH, DUTCH, ITALIAN];
 
-export const PHONES = [
-  'Primary Phone',
-  'Mobile Phone',
-  'Business Phone',
-  'Business Phone 2',
-  'Home Phone',
-  'Home Phone 2',
-  'Company Main Phone',
-  'Other Phone',
-  'Haupttelefon',
-  'Mobiltelefon',
-  'Telefon geschäftlich',
-  'Telefon geschäftlich 2',
-  'Telefon (geschäftlich)',
-  'Telefon privat',
-  'Telefon privat 2',
-  'Telefon (privat)',
-  'Telefon Firma',
-  'Weiteres Telefon',
-];
+const ADDRESSES = ['workAddress', 'homeAddress', 'otherAddress'] as const;
+type Address = (typeof ADDRESSES)[number];
+type Plain = Exclude<keyof OutlookTitles, Address>;
 
-/** Pages of one's own before those of work, with the label by which they are told apart. */
-export const PAGES: [title: string, label: string][] = [
-  ['Personal Web Page', 'home'],
-  ['Persönliche Webseite', 'home'],
-  ['Web Page', ''],
-  ['Webseite', ''],
-  ['Business Web Page', 'work'],
-];
+/** In which columns of a file each thing stands. */
+export type OutlookColumns = Record<Plain, number[]> & Record<Address, number[][]>;
 
-export const CHATS = ['IMAddress', 'IM-Adresse', 'Chatadresse'];
-export const SPOUSES = ['Spouse', 'Partner', 'Partner/Ehegatte'];
+const folds = new Map<string, string>();
 
-const PLACES = ['Business', 'Home', 'Other'];
-const PLACE_PARTS = ['Street', 'City', 'State', 'Postal Code', 'Country/Region'];
-const GERMAN_PLACES = ['geschäftlich', 'privat'];
-const GERMAN_PARTS = ['Straße', 'Ort', 'Region', 'Postleitzahl', 'Land/Region'];
+/** Programs differ in brackets, accents and capitals, and other tools lose them on the way. */
+function folded(title: string): string {
+  const known = folds.get(title);
+  if (known !== undefined) return known;
+  const letters = title.toLowerCase().normalize('NFKD');
+  const fold = letters.replace(/[^\p{L}\p{N}]+/gu, '');
+  return folds.set(title, fold).get(title) ?? fold;
+}
 
-/** The titles of each address, part by part. Older versions wrote `Country`. */
-export const ADDRESSES: string[][][] = [
-  ...PLACES.map((place) =>
-    PLACE_PARTS.map((part) => [`${place} ${part}`, `${place} ${part.replace('/Region', '')}`]),
-  ),
-  ...GERMAN_PLACES.map((place) => GERMAN_PARTS.map((part) => [`${part} ${place}`])),
-];
+/**
+ * The columns of contacts as Outlook writes them, in whichever language fits most titles; what a file has in
+ * English beside it is read too. Null when the header is of something else.
+ */
+export function outlookColumns(header: readonly string[]): OutlookColumns | null {
+  const places = placesOf(header);
+  const counted = LANGUAGES.map((titles) => ({ titles, count: countIn(titles, places) }));
+  const best = counted.reduce((most, one) => (one.count > most.count ? one : most));
+  const columns = columnsIn(best.titles, places);
+  // LinkedIn has names and a company as well, but no numbers and no second address.
+  const phones = [columns.work, columns.home, columns.mobile, columns.phones].flat();
+  const must = [columns.first, columns.last, columns.emails, phones];
+  return must.every((found) => found.length > 0) ? columns : null;
+}
+
+/** Where each title stands. A second one of the same words is numbered, as is the French position. */
+function placesOf(header: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  header.forEach((title, at) => {
+    const fold = folded(title);
+    const isPosition = fold === 'titre' && places.has('societe');
+    const key = places.has(fold) || isPosition ? `${fold}2` : fold;
+    if (fold !== '' && !places.has(key)) places.set(key, at);
+  });
+  return places;
+}
+
+const countIn = (titles: OutlookTitles, places: ReadonlyMap<string, number>): number =>
+  Object.values(titles)
+    .flat(2)
+    .filter((title) => places.has(folded(title))).length;
+
+function columnsIn(own: OutlookTitles, places: ReadonlyMap<string, number>): OutlookColumns {
+  const found = (titles: readonly string[]) =>
+    titles.flatMap((title) => places.get(folded(title)) ?? []);
+  const here = (name: Plain) => [...new Set(found([...own[name], ...ENGLISH[name]]))];
+  const parts = (name: Address) =>
+    own[name].map((titles, at) => [...new Set(found([...titles, ...(ENGLISH[name][at] ?? [])]))]);
+  const names = Object.keys(own) as (keyof OutlookTitles)[];
+  const isAddress = (name: keyof OutlookTitles): name is Address =>
+    ADDRESSES.some((one) => one === name);
+  const pairs = names.map((name) => [name, isAddress(name) ? parts(name) : here(name)]);
+  return Object.fromEntries(pairs) as OutlookColumns;
+}

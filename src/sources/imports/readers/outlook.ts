@@ -1,81 +1,102 @@
-import {
-  type Cells,
-  cellsBy,
-  nameOf,
-  say,
-  sayBirthday,
-  sayEmail,
-  saysSomebody,
-  sayWeb,
-  tellApart,
-} from './contact-parts.ts';
-import { cellsOfLine, linesFromStart, separators } from './delimited.ts';
-import { fieldLengthMax, rowsMax } from './limits.ts';
-import { ADDRESSES, CHATS, EMAILS, PAGES, PHONES, SPOUSES, TITLES } from './outlook-columns.ts';
-import { emptyRow, joinGroups, oneLine, type ReadFile, type ReadRow, Rows } from './rows.ts';
-import { readTable } from './table.ts';
+import { say, sayBirthday, sayEmail, sayWeb } from './contact-parts.ts';
+import { type ContactReading, readContacts } from './contact-table.ts';
+import { linesFromStart, records, separators } from './delimited.ts';
+import { addressValue, keepKind, sayAnniversary, sayDepartment, sayName } from './kept-lines.ts';
+import { fieldLengthMax } from './limits.ts';
+import { type OutlookColumns, outlookColumns } from './outlook-columns.ts';
+import { joinGroups, oneLine, type ReadFile, type ReadRow } from './rows.ts';
 
 /**
  * Contacts as Outlook (classic, new, outlook.com) writes them as CSV, and as other programs do for
- * Outlook; English and German titles. Null when the text is something else.
+ * Outlook, in the languages of `outlook-titles.ts`. Null when the text is something else.
  */
 export function readOutlook(text: string): ReadFile | null {
-  const separator = separatorOf(text);
-  if (separator === null) return null;
-  const rows = new Rows();
-  const table = readTable(text, { at: 0, separator, recordsMax: rowsMax + 1 });
-  const by = cellsBy(table.header);
-  table.records.forEach(({ line, cells }, index) => {
-    const row = rowOf(by(cells), index + 1);
-    if (saysSomebody(row)) rows.add(row);
-    else
-      rows.problem(
-        index + 1,
-        'It has neither a name nor an address by which to know anybody.',
-        line,
-      );
-  });
-  rows.badLines(table.badLines);
-  tellApart(rows.rows);
-  return rows.read('outlook-csv', null, 'outlook');
+  const separator = separators.find((one) => outlookColumns(headerOf(text, one)) !== null);
+  if (separator === undefined) return null;
+  return readContacts(text, { separator, format: 'outlook-csv', list: 'outlook', reading });
 }
 
-function separatorOf(text: string): string | null {
+function headerOf(text: string, separator: string): string[] {
   const [first] = linesFromStart(text, 1);
-  const isHeader = (separator: string) => {
-    const titles = new Set(
-      cellsOfLine(first?.line ?? '', separator).map((cell) => cell.toLowerCase()),
-    );
-    const has = (names: readonly string[]) => names.some((name) => titles.has(name.toLowerCase()));
-    // LinkedIn has names and a company as well, but no numbers and no second address.
-    return has(TITLES.first) && has(TITLES.last) && has(EMAILS) && has(PHONES);
-  };
-  return separators.find(isHeader) ?? null;
+  return (records(first?.line ?? '', separator, 1)[0] ?? []).map((title) => title.trim());
 }
 
-function rowOf(cell: Cells, position: number): ReadRow {
-  const row = emptyRow(position);
-  const first = (titles: readonly string[]) => titles.map(cell).find(Boolean) ?? '';
-  const all = (titles: readonly string[]) => titles.map(cell).filter(Boolean);
-  row.name = nameOf([
-    first(TITLES.first),
-    first(TITLES.middle),
-    first(TITLES.last),
-    first(TITLES.suffix),
-  ]);
-  row.employer = oneLine(first(TITLES.company), fieldLengthMax);
-  row.role = oneLine(first(TITLES.role), fieldLengthMax);
+function reading(header: readonly string[]): ContactReading {
+  const columns = outlookColumns(header);
+  if (!columns) throw new Error('a header that was recognised is not any more');
+  const { technical, ...told } = columns;
+  return {
+    fill: (row, cells) => fill(row, columns, cells),
+    taken: new Set(Object.values(told).flat(2)),
+    ignored: new Set(technical),
+  };
+}
+
+function fill(row: ReadRow, columns: OutlookColumns, cells: readonly string[]): void {
+  const all = (places: readonly number[]) =>
+    places.map((at) => (cells[at] ?? '').trim()).filter(Boolean);
+  const first = (places: readonly number[]) => all(places)[0] ?? '';
+  row.employer = oneLine(first(columns.company), fieldLengthMax);
+  row.role = oneLine(first(columns.role), fieldLengthMax);
+  sayName(row, {
+    prefix: first(columns.prefix),
+    first: first(columns.first),
+    middle: first(columns.middle),
+    last: first(columns.last),
+    suffix: first(columns.suffix),
+  });
   // A company alone is kept under its name.
-  row.name ??= nameOf([first(TITLES.nickname) || first(TITLES.company)]);
-  joinGroups(row.groups, first(TITLES.groups).split(';'));
-  if (first(TITLES.nickname) !== row.name) say(row, 'nickname', first(TITLES.nickname));
-  for (const email of all(EMAILS)) if (!sayEmail(row, email)) say(row, 'note', `E-mail: ${email}`);
-  for (const phone of all(PHONES)) say(row, 'phone', phone);
-  for (const [title, label] of PAGES) sayWeb(row, cell(title), label);
-  for (const chat of all(CHATS)) say(row, 'chat', chat);
-  for (const spouse of all(SPOUSES)) say(row, 'related', `spouse: ${spouse}`);
-  say(row, 'note', first(TITLES.notes));
-  sayBirthday(row, first(TITLES.birthday));
-  for (const parts of ADDRESSES) say(row, 'address', parts.map(first).filter(Boolean).join(', '));
-  return row;
+  row.name ??= oneLine(first(columns.nickname), fieldLengthMax) ?? row.employer;
+  sayDepartment(row, first(columns.department));
+  joinGroups(row.groups, first(columns.groups).split(';'));
+  if (first(columns.nickname) !== row.name) say(row, 'nickname', first(columns.nickname));
+  for (const email of all(columns.emails))
+    if (!sayEmail(row, email)) say(row, 'note', `E-mail: ${email}`);
+  sayPhones(row, columns, all);
+  for (const page of all(columns.ownPages)) sayWeb(row, page, 'home');
+  for (const page of all(columns.pages)) sayWeb(row, page);
+  for (const page of all(columns.workPages)) sayWeb(row, page, 'work');
+  for (const chat of all(columns.chats)) say(row, 'chat', chat);
+  for (const spouse of all(columns.spouse)) say(row, 'related', `spouse: ${spouse}`);
+  for (const hobby of all(columns.hobby)) say(row, 'interest', hobby);
+  say(row, 'note', first(columns.notes));
+  sayBirthday(row, first(columns.birthday));
+  sayAnniversary(row, { given: first(columns.anniversary), label: '' });
+  sayAddresses(row, columns, first);
+}
+
+type All = (places: readonly number[]) => string[];
+
+function sayPhones(row: ReadRow, columns: OutlookColumns, all: All): void {
+  const kinds: [places: number[], label: string][] = [
+    [columns.phones, ''],
+    [columns.mobile, 'mobile'],
+    [columns.work, 'work'],
+    [columns.home, 'home'],
+    [columns.workFax, 'work fax'],
+    [columns.homeFax, 'home fax'],
+  ];
+  for (const [places, label] of kinds)
+    for (const phone of all(places)) {
+      say(row, 'phone', phone);
+      keepKind(row, { property: 'TEL', value: oneLine(phone, fieldLengthMax) ?? '', label });
+    }
+}
+
+function sayAddresses(
+  row: ReadRow,
+  columns: OutlookColumns,
+  first: (places: readonly number[]) => string,
+): void {
+  const kinds: [parts: number[][], label: string][] = [
+    [columns.workAddress, 'work'],
+    [columns.homeAddress, 'home'],
+    [columns.otherAddress, ''],
+  ];
+  for (const [parts, label] of kinds) {
+    const address = parts.map(first).filter(Boolean).join(', ');
+    if (address === '') continue;
+    say(row, 'address', address);
+    keepKind(row, { property: 'ADR', value: addressValue(address), label });
+  }
 }

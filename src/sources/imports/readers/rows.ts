@@ -1,4 +1,4 @@
-import type { Contact, FieldText } from '#people';
+import { type Contact, type FieldText, withoutTurns } from '#people';
 import { groupLengthMax, groupsMax, problemsMax, rowsMax, urlLengthMax } from './limits.ts';
 
 /** One record of a file: a person, or a place where somebody publishes. */
@@ -143,7 +143,9 @@ export class Rows {
 
 /** Text as one line, without control characters, cut to a length; null when nothing is left. */
 export function oneLine(text: string | null | undefined, lengthMax: number): string | null {
-  const line = (text ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = withoutTurns(text ?? '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   const cut = line.slice(0, lengthMax);
   // Half a character at the cut goes with the other half.
   return (line.length > lengthMax ? cut.replace(/[\ud800-\udbff]$/, '') : cut).trim() || null;

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button, Card, Checkbox, Link, toast, When } from '#kit';
 import { call, refresh } from '#web-api';
 import type { AccountView } from '../../cards/books/schema.ts';
+import { lookOf } from './look-of.ts';
 
 type Book = AccountView['books'][number];
 
@@ -23,21 +25,11 @@ export function Account({ account }: { account: AccountView }) {
         <fieldset className="cards-books">
           <legend>Read these address books</legend>
           {account.books.map((book) => (
-            <OneBook
-              key={book.id}
-              book={book}
-              onChange={(isChosen) => void choose(book.id, isChosen)}
-            />
+            <OneBook key={book.id} book={book} onChange={(isChosen) => choose(book.id, isChosen)} />
           ))}
         </fieldset>
         <p className="cards-soft">
-          {account.readAt === null ? (
-            'Not read yet.'
-          ) : (
-            <>
-              Looked <When at={account.readAt} />.
-            </>
-          )}
+          <Looked account={account} />
           {hasChosen && account.nextAt !== null && ' Kith looks once a day.'}
         </p>
         <div className="cards-actions">
@@ -53,10 +45,39 @@ export function Account({ account }: { account: AccountView }) {
   );
 }
 
-function OneBook({ book, onChange }: { book: Book; onChange: (isChosen: boolean) => void }) {
+/** When Kith last asked the server; where that went wrong, it says so, and when it last went well. */
+function Looked({ account }: { account: AccountView }) {
+  const { askedAt, isRead, lastReadAt } = lookOf(account);
+  if (askedAt === null) return 'Not read yet.';
+  return (
+    <>
+      <When at={askedAt} before={isRead ? 'Looked' : 'Tried'} />
+      {!isRead && lastReadAt !== null && <When at={lastReadAt} before=", last read" />}
+      {!isRead && lastReadAt === null && ', and nothing was read yet'}.
+    </>
+  );
+}
+
+interface OneBookProps {
+  book: Book;
+  onChange: (isChosen: boolean) => Promise<void>;
+}
+
+/** The tick shows at once what was meant, until the server has answered. */
+function OneBook({ book, onChange }: OneBookProps) {
+  const [meant, setMeant] = useState<boolean | null>(null);
+  const change = async (isChosen: boolean) => {
+    setMeant(isChosen);
+    await onChange(isChosen);
+    setMeant(null);
+  };
   return (
     <div>
-      <Checkbox label={book.title} isChecked={book.isChosen} onChange={onChange} />
+      <Checkbox
+        label={book.title}
+        isChecked={meant ?? book.isChosen}
+        onChange={(isChosen) => void change(isChosen)}
+      />
       {book.importId !== null && (
         <Link href={`/sources/import/${book.importId}`}>See what was read from {book.title}</Link>
       )}

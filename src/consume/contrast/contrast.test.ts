@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftGoal, setGoalStatus } from '#goals';
+import { engines, makeWorld, PublishedFeeds, type World } from '#test';
+import { mondayOf } from './rules.ts';
+import type { ContrastView } from './schema.ts';
+
+const SAID = 'Roll back a bad release within two minutes: decide the rollback beforehand. ';
+const NEAR = ['ana', 'bea', 'cy'] as const;
+
+describe.each(engines)('the voice from outside on %s', (engine) => {
+  let world: World;
+  let feeds: PublishedFeeds;
+  let ada: Awaited<ReturnType<World['member']>>;
+  beforeEach(async () => {
+    feeds = new PublishedFeeds();
+    world = await makeWorld({ engine, fetch: feeds });
+    ada = await world.member('ada');
+    for (const name of NEAR) publish(name, 4, ['https://linked.example/']);
+    publish('linked', 1);
+    publish('far', 2);
+    for (const name of [...NEAR, 'linked', 'far'])
+      await ask('POST', '/sources', { url: `https://${name}.example/feed` });
+    await world.settle();
+    const { id } = await draftGoal(world.kith, ada.id, {
+      need: 'releases',
+      able: 'release calmly',
+      questions: [{ text: 'How do we roll back a bad release?' }],
+    });
+    await setGoalStatus(world.kith, ada.id, id, 'active');
+    await ask('GET', `/stream/goals?today=${world.kith.now()}`);
+    await world.settle();
+  });
+  afterEach(() => world.close());
+
+  const ask = (method: string, path: string, body?: unknown, as = ada) =>
+    world.ask(method, `/api/v1${path}`, { as, body });
+  /** Entries that say the same in texts of their own, so that none is the twin of another. */
+  function publish(name: string, count: number, links: string[] = []): void {
+    const items = Array.from({ length: count }, (_, n) => ({
+      title: `${name} ${n}`,
+      text: `${SAID}${Array.from({ length: 40 }, (__, at) => `${name}${n}${at}`).join(' ')}`,
+      age: n + 1,
+      links,
+    }));
+    feeds.put(`https://${name}.example/feed`, name, items, world.kith.now());
+  }
+  const path = () =>
+    `/stream/contrast/${mondayOf(new Date(world.kith.now()).toISOString().slice(0, 10))}`;
+  const contrast = async (as = ada) =>
+    (await (await ask('GET', path(), undefined, as)).json()) as ContrastView;
+  const readNear = async () => {
+    const rows = await world.kith.db.read
+      .selectFrom('entry')
+      .innerJoin('feed', 'feed.id', 'entry.feed_id')
+      .select('entry.id')
+      .where('feed.title', 'in', NEAR)
+      .execute();
+    const entryIds = rows.map(({ id }) => id);
+    await ask('PUT', '/stream/read', { entryIds, isRead: true, isOpened: true });
+  };
+
+  it('is not said before it can be said what is usual', async () => {
+    expect(await contrast()).toEqual({ state: 'tooLittle', entry: null, outside: null });
+  });
+
+  it('speaks of a goal, is of nobody who is read or linked to, and stays for the week', async () => {
+    await readNear();
+    const { state, entry, outside } = await contrast();
+    expect(state).toBe('here');
+    expect(entry).toMatchObject({ source: 'far', why: [{ goal: 'release calmly' }] });
+    expect(outside).toEqual({ sourcesRead: 3, language: null });
+    const entryIds = [entry?.id];
+    await ask('PUT', '/stream/read', { entryIds, isRead: true, isOpened: true });
+    expect((await contrast()).entry).toMatchObject({ id: entry?.id, isRead: true });
+  });
+
+  it('is dismissed without another in its place, and had back', async () => {
+    await readNear();
+    const { entry } = await contrast();
+    expect((await ask('PUT', path(), { isDismissed: true })).status).toBe(204);
+    expect(await contrast()).toMatchObject({ state: 'dismissed', entry: null });
+    await ask('PUT', path(), { isDismissed: false });
+    expect((await contrast()).entry?.id).toBe(entry?.id);
+  });
+
+  it('is none where all is near, and of no week but this', async () => {
+    await readNear();
+    const { id } = await world.kith.db.read
+      .selectFrom('source')
+      .innerJoin('feed', 'feed.id', 'source.feed_id')
+      .select('source.id')
+      .where('feed.title', '=', 'far')
+      .executeTakeFirstOrThrow();
+    await ask('POST', '/mutes', { kind: 'source', sourceId: id, untilAt: null });
+    expect(await contrast()).toMatchObject({ state: 'none', entry: null });
+    expect((await ask('GET', '/stream/contrast/2020-01-06')).status).toBe(404);
+    expect((await ask('PUT', path(), { isDismissed: true })).status).toBe(404);
+  });
+
+  it('is nobody else’s', async () => {
+    await readNear();
+    await contrast();
+    expect(await contrast(await world.member('bo'))).toMatchObject({ state: 'tooLittle' });
+  });
+});

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import { type Kith, Refusal } from '#platform';
+import { siteKey } from '#sources';
+import { goalEntriesOf } from '../goals/queries.ts';
+import { hidingOf } from '../stream/hiding.ts';
+import { waitingIn } from '../stream/queries.ts';
+import { ENTRIES_OPENED_MIN, READ_DAYS, SOURCES_READ_MIN } from './limits.ts';
+import {
+  type Candidate,
+  type Circle,
+  isForeign,
+  isThisWeek,
+  mondayOf,
+  outsideOf,
+} from './rules.ts';
+import type { ContrastView } from './schema.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const CANDIDATES_MAX = 500;
+
+/** The one voice of a week from outside a member's usual circle; the same all week once it was found. */
+export async function contrastOf(
+  kith: Kith,
+  memberId: number,
+  monday: string,
+): Promise<ContrastView> {
+  const known = await contrastRow(kith, memberId, monday);
+  if (known) return viewOf(kith, memberId, known);
+  if (mondayOf(monday) !== monday || !isThisWeek(monday, kith.now()))
+    throw new Refusal('not_found', 'There is a voice from outside for the week it is now.');
+  const read = await readLately(kith, memberId);
+  const opened = read.reduce((sum, { count }) => sum + Number(count), 0);
+  if (read.length < SOURCES_READ_MIN || opened < ENTRIES_OPENED_MIN) return nothing('tooLittle');
+  const candidates = await candidatesOf(kith, memberId, read);
+  const circle = await circleOf(kith, read, candidates);
+  const found = outsideOf(candidates, circle);
+  if (found === null) return nothing('none');
+  const { language, entryId } = found;
+  await kith.db.write((trx) =>
+    trx
+      .insertInto('contrast')
+      .columns([
+        'member_id',
+        'monday',
+        'entry_id',
+        'title',
+        'sources_read',
+        'language',
+        'dismissed_at',
+      ])
+      .expression((eb) =>
+        eb
+          .selectFrom('entry')
+          .select([
+            sql.lit(memberId).as('member_id'),
+            sql.lit(monday).as('monday'),
+            'entry.id as entry_id',
+            'entry.title',
+            sql.lit(read.length).as('sources_read'),
+            sql.lit(isForeign(found, circle) ? language : null).as('language'),
+            sql.lit(null).as('dismissed_at'),
+          ])
+          .where('entry.id', '=', entryId),
+      )
+      // Asked twice at once: the first stands.
+      .onConflict((conflict) => conflict.columns(['member_id', 'monday']).doNothing())
+      .execute(),
+  );
+  const stands = await contrastRow(kith, memberId, monday);
+  return stands ? viewOf(kith, memberId, stands) : nothing('none');
+}
+
+const nothing = (state: ContrastView['state']): ContrastView => ({
+  state,
+  entry: null,
+  outside: null,
+});
+
+const contrastRow = (kith: Kith, memberId: number, monday: string) =>
+  kith.db.read
+    .selectFrom('contrast')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('monday', '=', monday)
+    .executeTakeFirst();
+
+type Row = NonNullable<Awaited<ReturnType<typeof contrastRow>>>;
+
+async function viewOf(kith: Kith, memberId: number, row: Row): Promise<ContrastView> {
+  if (row.dismissed_at !== null) return nothing('dismissed');
+  const [entry] = row.entry_id === null ? [] : await goalEntriesOf(kith, memberId, [row.entry_id]);
+  if (!entry) return nothing('none');
+  return {
+    state: 'here',
+    entry,
+    outside: { sourcesRead: row.sources_read, language: row.language },
+  };
+}
+
+type Read = Awaited<ReturnType<typeof readLately>>;
+
+/** The sources of which the member opened something lately, with how much. */
+const readLately = (kith: Kith, memberId: number) =>
+  kith.db.read
+    .selectFrom('read_entry')
+    .innerJoin('entry', 'entry.id', 'read_entry.entry_id')
+    .innerJoin('source', 'source.feed_id', 'entry.feed_id')
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .select(['feed.id', 'feed.url', 'feed.site_url', 'feed.language'])
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('read_entry.member_id', '=', memberId)
+    .where('source.member_id', '=', memberId)
+    .where('read_entry.is_opened', '=', 1)
+    .where('read_entry.read_at', '>', kith.now() - READ_DAYS * DAY_MS)
+    .groupBy(['feed.id', 'feed.url', 'feed.site_url', 'feed.language'])
+    .execute();
+
+/** What waits, speaks of a goal and is of a source of which nothing was opened lately. */
+async function candidatesOf(kith: Kith, memberId: number, read: Read): Promise<Candidate[]> {
+  const hiding = await hidingOf(kith, memberId);
+  const rows = await waitingIn(kith, memberId, { part: {}, hiding })
+    .innerJoin('entry_fit', 'entry_fit.entry_id', 'entry.id')
+    .innerJoin('goal', 'goal.id', 'entry_fit.goal_id')
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .select(['entry.id', 'entry_fit.ground', 'feed.url', 'feed.site_url', 'feed.language'])
+    .select(chosen)
+    .where('goal.member_id', '=', memberId)
+    .where('goal.status', '=', 'active')
+    .where('goal.removed_at', 'is', null)
+    .where(
+      'entry.feed_id',
+      'not in',
+      read.map(({ id }) => id),
+    )
+    .orderBy('entry_fit.ground', 'desc')
+    .orderBy('entry.id', 'desc')
+    .limit(CANDIDATES_MAX)
+    .execute();
+  return rows.map((row) => ({
+    entryId: row.id,
+    ground: row.ground,
+    siteKey: siteOf(row),
+    language: languageOf(row.language),
+    isOfChosen: Number(row.is_chosen) > 0,
+  }));
+}
+
+/** How often whoever publishes it was chosen for a goal. */
+const chosen = sql<number>`(select count(*) from source_person
+  join choice on choice.person_id = source_person.person_id and choice.decision = 'chosen'
+  where source_person.source_id = source.id and source_person.author_key = entry.author_key)`.as(
+  'is_chosen',
+);
+
+const siteOf = ({ url, site_url }: { url: string; site_url: string | null }) =>
+  siteKey(site_url ?? url);
+const languageOf = (language: string | null) => language?.slice(0, 2).toLowerCase() || null;
+
+/** The sites of what is read, and those of the candidates to which it links. */
+async function circleOf(kith: Kith, read: Read, candidates: readonly Candidate[]): Promise<Circle> {
+  const sites = new Set(read.flatMap((feed) => siteOf(feed) ?? []));
+  const languages = new Set(read.flatMap(({ language }) => languageOf(language) ?? []));
+  const asked = [...new Set(candidates.flatMap((one) => one.siteKey ?? []))];
+  if (asked.length === 0) return { sites, languages };
+  const linked = await kith.db.read
+    .selectFrom('entry_link')
+    .innerJoin('entry', 'entry.id', 'entry_link.entry_id')
+    .select('entry_link.site_key')
+    .distinct()
+    .where('entry_link.site_key', 'in', asked)
+    .where(
+      'entry.feed_id',
+      'in',
+      read.map(({ id }) => id),
+    )
+    .execute();
+  for (const { site_key } of linked) sites.add(site_key);
+  return { sites, languages };
+}
+
+/** All of them, for an export. */
+export async function exportContrasts(kith: Kith, memberId: number) {
+  const rows = await kith.db.read
+    .selectFrom('contrast')
+    .select(['monday', 'title', 'dismissed_at'])
+    .where('member_id', '=', memberId)
+    .orderBy('monday')
+    .execute();
+  return rows.map(({ monday, title, dismissed_at }) => ({
+    monday,
+    title,
+    dismissedAt: dismissed_at,
+  }));
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Candidate, isThisWeek, mondayOf, outsideOf } from './rules.ts';
+
+const candidate = (fields: Partial<Candidate>): Candidate => ({
+  entryId: 1,
+  ground: 0.6,
+  siteKey: 'site:far.example',
+  language: 'en',
+  isOfChosen: false,
+  ...fields,
+});
+const circle = { sites: new Set(['site:near.example']), languages: new Set(['en']) };
+
+describe('mondayOf', () => {
+  it('is a Monday, at most six days before', () => {
+    const day = fc.date({
+      min: new Date('2000-01-01'),
+      max: new Date('2100-01-01'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(day, (date) => {
+        const text = date.toISOString().slice(0, 10);
+        const monday = mondayOf(text);
+        expect(new Date(monday).getUTCDay()).toBe(1);
+        const days = (Date.parse(text) - Date.parse(monday)) / 86_400_000;
+        expect(days).toBeGreaterThanOrEqual(0);
+        expect(days).toBeLessThanOrEqual(6);
+      }),
+    );
+  });
+  it('is of this week wherever on earth it is that', () => {
+    const sunday = Date.parse('2026-11-29T23:00:00Z');
+    expect(isThisWeek('2026-11-23', sunday)).toBe(true);
+    expect(isThisWeek('2026-11-30', sunday)).toBe(true);
+    expect(isThisWeek('2026-11-16', sunday)).toBe(false);
+    expect(isThisWeek('2026-11-24', sunday)).toBe(false);
+  });
+});
+
+describe('outsideOf', () => {
+  it('is nobody who is read, linked to, chosen, or has no site of their own', () => {
+    const near = [
+      candidate({ siteKey: 'site:near.example' }),
+      candidate({ isOfChosen: true }),
+      candidate({ siteKey: null }),
+    ];
+    expect(outsideOf(near, circle)).toBeNull();
+    expect(outsideOf([...near, candidate({ entryId: 9 })], circle)?.entryId).toBe(9);
+  });
+  it('is in another language first, then what says most', () => {
+    const all = [
+      candidate({ entryId: 1, ground: 0.9 }),
+      candidate({ entryId: 2, ground: 0.5, language: 'de' }),
+      candidate({ entryId: 3, ground: 0.7 }),
+    ];
+    expect(outsideOf(all, circle)?.entryId).toBe(2);
+    expect(outsideOf(all, { ...circle, languages: new Set(['en', 'de']) })?.entryId).toBe(1);
+    expect(outsideOf(all, { ...circle, languages: new Set() })?.entryId).toBe(1);
+  });
+});

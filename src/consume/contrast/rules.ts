@@ -1,0 +1,54 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The Monday of the week of a day, both `YYYY-MM-DD`: by it an ISO week is named. */
+export function mondayOf(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  const sinceMonday = (new Date(at).getUTCDay() + 6) % 7;
+  return new Date(at - sinceMonday * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whether a Monday begins the week that it is now, wherever on earth. */
+export function isThisWeek(monday: string, now: number): boolean {
+  const dayAt = (at: number) => new Date(at).toISOString().slice(0, 10);
+  return [now - DAY_MS, now, now + DAY_MS].some((at) => mondayOf(dayAt(at)) === monday);
+}
+
+/** An entry that speaks of a goal, of a source of which nothing was opened lately. */
+export interface Candidate {
+  entryId: number;
+  /** How much of a question it says. */
+  ground: number;
+  /** Of the site; null where it has none of its own. */
+  siteKey: string | null;
+  /** As ISO 639-1; null where it is not known. */
+  language: string | null;
+  /** Of somebody whom the member chose for a goal. */
+  isOfChosen: boolean;
+}
+
+/** Where a member usually reads. */
+export interface Circle {
+  /** Sites of what they read, and those to which these link. */
+  sites: ReadonlySet<string>;
+  languages: ReadonlySet<string>;
+}
+
+/**
+ * Whom of these one would hardly meet in the circle: of no site that is read or linked to, and by nobody who was chosen. What is
+ * in a language that is not read comes first, then what says most of a question. Null where all are near.
+ */
+export function outsideOf(candidates: readonly Candidate[], circle: Circle): Candidate | null {
+  const far = candidates.filter(
+    ({ siteKey, isOfChosen }) => siteKey !== null && !circle.sites.has(siteKey) && !isOfChosen,
+  );
+  const [first] = far.toSorted(
+    (a, b) =>
+      Number(isForeign(b, circle)) - Number(isForeign(a, circle)) ||
+      b.ground - a.ground ||
+      b.entryId - a.entryId,
+  );
+  return first ?? null;
+}
+
+export const isForeign = ({ language }: Candidate, { languages }: Circle): boolean =>
+  language !== null && languages.size > 0 && !languages.has(language);

@@ -1,0 +1,73 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Kith, Write } from '#platform';
+import { lookFrom, standingOf } from '../mutes/standing.ts';
+
+/** Says of an entry that the member deleted it; null where they deleted nothing. Knows again first what came back. */
+export async function deletedFor(
+  kith: Kith,
+  memberId: number,
+): Promise<((entry: string) => RawBuilder<boolean>) | null> {
+  const some = await kith.db.read
+    .selectFrom('deletion')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .limit(1)
+    .executeTakeFirst();
+  if (!some) return null;
+  await knowAgain(kith, memberId);
+  return (entry) => sql<boolean>`exists (select 1 from deleted_entry
+    where deleted_entry.member_id = ${memberId} and deleted_entry.entry_id = ${sql.ref(`${entry}.id`)})`;
+}
+
+async function knowAgain(kith: Kith, memberId: number): Promise<void> {
+  const standing = await standingOf(kith, memberId);
+  const matched = await kith.db.read
+    .selectFrom('deletion_progress')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  const from = matched ? lookFrom(standing, matched) : 0;
+  if (from === null) return;
+  const progress = { matched_to: standing.newestEntryId, matched_sources: standing.sources };
+  await kith.db.write(async (trx) => {
+    await markDeleted(trx, memberId, { from });
+    await trx
+      .insertInto('deletion_progress')
+      .values({ member_id: memberId, ...progress })
+      .onConflict((conflict) => conflict.column('member_id').doUpdateSet(progress))
+      .execute();
+  });
+}
+
+/** Marks what is here now of what a member deleted: by its place in its feed, by its address, and what carries the same. */
+export async function markDeleted(
+  trx: Write,
+  memberId: number,
+  { from }: { from: number },
+): Promise<void> {
+  const known = sql`
+    select entry.id as entry_id, deletion.id as deletion_id from deletion
+      join feed on feed.url = deletion.feed_url
+      join entry on entry.feed_id = feed.id and entry.identity = deletion.identity
+      where deletion.member_id = ${memberId}
+    union all
+    select entry_sketch.entry_id, deletion.id from deletion
+      join entry_sketch on entry_sketch.page = deletion.page
+      where deletion.member_id = ${memberId} and deletion.page <> ''
+    union all
+    select entry.id, deletion.id from entry
+      join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}
+      join deletion on deletion.member_id = ${memberId} and deletion.url = entry.url
+      where entry.id > ${from}`;
+  const twins = sql`
+    select other.entry_id, deleted_entry.deletion_id from deleted_entry
+      join deletion on deletion.id = deleted_entry.deletion_id and deletion.page <> ''
+      join entry_twin as mine on mine.entry_id = deleted_entry.entry_id
+      join entry_twin as other on other.first_id = mine.first_id
+      where deleted_entry.member_id = ${memberId}`;
+  for (const found of [known, twins])
+    await sql`insert into deleted_entry (member_id, entry_id, deletion_id)
+      select ${sql.lit(memberId)}, found.entry_id, min(found.deletion_id) from (${found}) as found
+      where true group by found.entry_id
+      on conflict (member_id, entry_id) do nothing`.execute(trx);
+}

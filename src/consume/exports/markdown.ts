@@ -1,0 +1,48 @@
+import { stringify } from 'yaml';
+import { type ArchivedFile, fileNameOf, Names } from '#archive';
+import { plainMarkdown, quoteMarkdown } from '../highlights/markdown-rules.ts';
+import type { ExportedItem } from './keeps.ts';
+
+/** A file for each thing that is kept, as Obsidian and others open it: properties, takeaway, highlights as quotes. */
+export async function* filesOf(items: AsyncIterable<ExportedItem>): AsyncGenerator<ArchivedFile> {
+  const names = new Names();
+  for await (const item of items) {
+    const path = `${names.take('', fileNameOf(item.title), '.md')}.md`;
+    const bytes = new TextEncoder().encode(markdownOf(item));
+    yield { path, bytes, modifiedAt: item.updatedAt, isText: true };
+  }
+}
+
+export function markdownOf(item: ExportedItem): string {
+  const parts = [
+    `# ${plainMarkdown(item.title || 'Untitled')}`,
+    ...(item.takeaway.trim() === '' ? [] : [item.takeaway.trim()]),
+    ...(item.highlights.length === 0 ? [] : ['## Highlights', ...item.highlights.map(passage)]),
+  ];
+  return `${propertiesOf(item)}\n${parts.join('\n\n')}\n`;
+}
+
+const passage = ({ exact, note }: ExportedItem['highlights'][number]): string =>
+  note.trim() === '' ? quoteMarkdown(exact) : `${quoteMarkdown(exact)}\n\n${note.trim()}`;
+
+/** Only what is known: an empty property says nothing. */
+function propertiesOf(item: ExportedItem): string {
+  const all = {
+    title: item.title,
+    url: item.url,
+    source: item.source,
+    author: item.author,
+    published: dayOf(item.publishedAt),
+    kept: dayOf(item.createdAt),
+    goal: item.goal,
+    // Obsidian takes no space in a tag.
+    tags: item.tags.map((tag) => tag.replace(/\s+/gu, '-')),
+  };
+  const said = Object.entries(all).filter(
+    ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return `---\n${stringify(Object.fromEntries(said), { lineWidth: 0 })}---\n`;
+}
+
+const dayOf = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString().slice(0, 10);

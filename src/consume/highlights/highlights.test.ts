@@ -1,0 +1,220 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { follow } from '#sources';
+import { engines, makeWorld, type World } from '#test';
+import type { KeepView } from '../library/schema.ts';
+import type { HighlightView } from './schema.ts';
+
+const LEAD = 'Rehearse a rollback before you need one. ';
+const MIDDLE = 'Do it on a Tuesday, with everybody there who would be called at night. ';
+const REST = 'What is never tried does not work when it has to, and nobody knows the way. ';
+const pageOf = (paragraphs: readonly string[]) =>
+  `<!doctype html><html><head><title>On rollbacks</title></head><body><article>${paragraphs
+    .map((words) => `<p>${words}</p>`)
+    .join('')}</article></body></html>`;
+
+describe.each(engines)('highlights on %s', (engine) => {
+  let world: World;
+  let ada: Awaited<ReturnType<World['member']>>;
+  let site: Server;
+  let url: string;
+  let page: string;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    ada = await world.member('ada');
+    page = pageOf([LEAD.repeat(4), `${MIDDLE}<b>${REST}</b>`, REST.repeat(5)]);
+    site = createServer((_, response) => {
+      if (page === '') response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+    });
+    await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
+    url = `http://127.0.0.1:${(site.address() as AddressInfo).port}/page`;
+  });
+  afterEach(async () => {
+    site.closeAllConnections();
+    site.close();
+    await world.close();
+  });
+
+  const ask = (method: string, path: string, body?: unknown, as = ada) =>
+    world.ask(method, `/api/v1${path}`, { as, body });
+  const asked = async <Answer>(method: string, path: string, body?: unknown) => {
+    const answer = await ask(method, path, body);
+    expect(answer.status, `${method} ${path}`).toBeLessThan(300);
+    return (answer.status === 204 || answer.status === 202 ? null : await answer.json()) as Answer;
+  };
+  async function kept(): Promise<KeepView> {
+    const { id } = await asked<KeepView>('POST', '/keeps', { url });
+    await world.settle();
+    return asked<KeepView>('GET', `/keeps/${id}`);
+  }
+  /** An entry of a source of Ada’s, about the same page. */
+  const entryOf = (html: string): Promise<number> =>
+    world.kith.db.write(async (trx) => {
+      const followed = await follow(trx, {
+        memberId: ada.id,
+        feedUrl: 'https://ines.example/feed',
+        title: 'Ines',
+        personId: null,
+        batchId: null,
+        now: 1,
+      });
+      const { feed_id } = await trx
+        .selectFrom('source')
+        .select('feed_id')
+        .where('id', '=', followed.sourceId)
+        .executeTakeFirstOrThrow();
+      const entry = await trx
+        .insertInto('entry')
+        .values({
+          feed_id,
+          identity: 'one',
+          url,
+          title: 'Rollbacks',
+          author_key: '',
+          author_name: null,
+          author_url: null,
+          published_at: 1,
+          is_dated: 1,
+          updated_at: null,
+          seen_at: 1,
+          language: null,
+          html,
+          excerpt: LEAD,
+          text: LEAD + MIDDLE,
+          words: 20,
+          content_hash: 'one',
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return entry.id;
+    });
+  const quote = { exact: `${MIDDLE}${REST.slice(0, 20)}`.trim(), prefix: 'need one. ', suffix: '' };
+  const mark = (id: number, form: object = quote) =>
+    asked<HighlightView>('POST', `/keeps/${id}/highlights`, form);
+
+  it('marks a passage across elements, with a note, and sends it with the text', async () => {
+    const { id } = await kept();
+    const draftKey = crypto.randomUUID();
+    const made = await mark(id, { ...quote, draftKey });
+    expect(made).toMatchObject({ exact: quote.exact, how: 'place', note: '' });
+    expect(made.prefix.endsWith('before you need one. ')).toBe(true);
+    expect((await mark(id, { ...quote, draftKey })).id).toBe(made.id);
+    await asked('PATCH', `/highlights/${made.id}`, { note: 'Our next drill.' });
+    const view = await asked<KeepView>('GET', `/keeps/${id}`);
+    expect(view.highlights).toMatchObject([{ id: made.id, note: 'Our next drill.' }]);
+    expect(view.highlightCount).toBe(1);
+    const document = await (await ask('GET', '/export')).json();
+    expect(document).toMatchObject({ highlights: [{ keepId: id, note: 'Our next drill.' }] });
+  });
+
+  it('takes only what is in the text', async () => {
+    const { id } = await kept();
+    const other = { exact: 'words of another page altogether' };
+    expect((await ask('POST', `/keeps/${id}/highlights`, other)).status).toBe(409);
+    expect((await ask('POST', `/keeps/${id}/highlights`, { exact: ' ' })).status).toBe(422);
+    expect((await ask('POST', `/keeps/${id}/highlights`, { exact: 'a\ud83d' })).status).toBe(422);
+  });
+
+  it('finds passages again in a text that was fetched anew, shows what is lost as lost, and goes back', async () => {
+    const { id } = await kept();
+    const stays = await mark(id);
+    const goes = await mark(id, { exact: LEAD.repeat(2).trim(), start: 0 });
+    page = pageOf([
+      'A new beginning that was not there before. '.repeat(5),
+      `${MIDDLE.replace('everybody', 'every body')}${REST}`,
+      REST.repeat(5),
+    ]);
+    await asked('POST', `/keeps/${id}/text`);
+    await world.settle();
+    const anew = await asked<KeepView>('GET', `/keeps/${id}`);
+    expect(anew.html).toContain('A new beginning');
+    expect(anew.highlights).toMatchObject([
+      { id: stays.id, how: 'alike', exact: quote.exact },
+      { id: goes.id, how: null, start: null, end: null },
+    ]);
+    const [earlier] = anew.earlierTexts;
+    const back = await asked<KeepView>('POST', `/keeps/${id}/texts/${earlier?.id}/restore`);
+    expect(back.html).not.toContain('A new beginning');
+    expect(back.highlights.map(({ how, start }) => [how, start])).toEqual([
+      ['place', 0],
+      ['place', stays.start],
+    ]);
+    expect(back.earlierTexts).toHaveLength(1);
+    expect(world.errors).toEqual([]);
+  });
+
+  it('keeps the text that is there when no other comes', async () => {
+    const { id, html } = await kept();
+    page = '';
+    await asked('POST', `/keeps/${id}/text`);
+    await world.settle();
+    const after = await asked<KeepView>('GET', `/keeps/${id}`);
+    expect(after).toMatchObject({ html, isFetching: false, earlierTexts: [] });
+    expect(after.problem).toContain('404');
+  });
+
+  it('is removed, brought back within ten minutes, and then gone', async () => {
+    const { id } = await kept();
+    const made = await mark(id);
+    await asked('DELETE', `/highlights/${made.id}`);
+    expect((await asked<KeepView>('GET', `/keeps/${id}`)).highlights).toEqual([]);
+    await asked('POST', `/highlights/${made.id}/restore`);
+    await asked('DELETE', `/highlights/${made.id}`);
+    world.advance(11 * 60_000);
+    await world.settle();
+    expect((await ask('POST', `/highlights/${made.id}/restore`)).status).toBe(404);
+  });
+
+  it('keeps an entry by marking in it, and finds the passage in the entry as it is written now', async () => {
+    const entryId = await entryOf(`<p>${LEAD}</p><p>${MIDDLE}</p>`);
+    const first = { exact: MIDDLE.trim(), prefix: 'one. ' };
+    const made = await asked<HighlightView>('POST', `/entries/${entryId}/highlights`, first);
+    await world.kith.db.write((trx) =>
+      trx
+        .updateTable('entry')
+        .set({ html: `<p>An addition. ${LEAD}</p><p>${MIDDLE}</p><p>${REST}</p>` })
+        .where('id', '=', entryId)
+        .execute(),
+    );
+    const shown = await asked<{ highlights: HighlightView[] }>(
+      'GET',
+      `/entries/${entryId}/highlights`,
+    );
+    expect(shown.highlights).toMatchObject([
+      { id: made.id, how: 'words', start: (made.start ?? 0) + 'An addition. '.length },
+    ]);
+    await asked('POST', `/entries/${entryId}/highlights`, {
+      exact: REST.trim(),
+      prefix: 'night. ',
+    });
+    const view = await asked<KeepView>('GET', `/keeps/${made.keepId}`);
+    expect(view.html).toContain('An addition.');
+    expect(view.highlights.map(({ exact }) => exact)).toEqual([MIDDLE.trim(), REST.trim()]);
+    expect(view.earlierTexts).toHaveLength(1);
+  });
+
+  it('is shown in an entry that is kept through another source, or as a page', async () => {
+    const { id } = await kept();
+    const made = await mark(id, { exact: MIDDLE.trim() });
+    const entryId = await entryOf(`<p>${LEAD}</p><p>${MIDDLE}</p>`);
+    const path = `/entries/${entryId}/highlights`;
+    const shown = await asked<{ highlights: HighlightView[] }>('GET', path);
+    expect(shown.highlights).toMatchObject([{ id: made.id, keepId: id, how: 'words' }]);
+  });
+
+  it('is each member’s own', async () => {
+    const bo = await world.member('bo');
+    const { id } = await kept();
+    const made = await mark(id);
+    for (const [method, path] of [
+      ['POST', `/keeps/${id}/highlights`],
+      ['POST', `/keeps/${id}/text`],
+      ['PATCH', `/highlights/${made.id}`],
+      ['DELETE', `/highlights/${made.id}`],
+    ] as const)
+      expect((await ask(method, path, { ...quote, note: '' }, bo)).status, path).toBe(404);
+    expect((await asked<KeepView>('GET', `/keeps/${id}`)).highlights).toHaveLength(1);
+  });
+});

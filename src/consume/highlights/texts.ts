@@ -1,0 +1,80 @@
+import { type Kith, Refusal, type Write } from '#platform';
+import { anchorsIn, writeAnchors } from './anchoring.ts';
+import { EARLIER_TEXTS_MAX } from './limits.ts';
+
+/** The text of a keep with what is told of it. */
+export interface KeptText {
+  html: string;
+  words: number;
+  excerpt: string;
+  /** When it was fetched or kept. */
+  takenAt: number;
+}
+
+/**
+ * Gives a keep another text: the one it had stays as an earlier one, and each highlight is looked for in the new one.
+ * Nothing is lost by it, so it can be taken back by `returnToText`.
+ */
+export async function takeText(kith: Kith, keepId: number, text: KeptText): Promise<void> {
+  const anchored = await anchorsIn(kith, keepId, text.html);
+  await kith.db.write(async (trx) => {
+    await putAside(trx, keepId);
+    await showText(trx, keepId, text);
+    await writeAnchors(trx, anchored);
+  });
+}
+
+async function putAside(trx: Write, keepId: number): Promise<void> {
+  const now = await trx
+    .selectFrom('keep')
+    .select(['html', 'words', 'excerpt', 'created_at', 'text_at'])
+    .where('id', '=', keepId)
+    .executeTakeFirst();
+  if (!now || now.html === '') return;
+  const { html, words, excerpt } = now;
+  await trx
+    .insertInto('keep_text')
+    .values({ keep_id: keepId, taken_at: now.text_at ?? now.created_at, words, excerpt, html })
+    .execute();
+  const old = await trx
+    .selectFrom('keep_text')
+    .select('id')
+    .where('keep_id', '=', keepId)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .offset(EARLIER_TEXTS_MAX)
+    .execute();
+  if (old.length === 0) return;
+  const ids = old.map(({ id }) => id);
+  await trx.deleteFrom('keep_text').where('id', 'in', ids).execute();
+}
+
+async function showText(trx: Write, keepId: number, text: KeptText): Promise<void> {
+  const { html, words, excerpt, takenAt } = text;
+  await trx
+    .updateTable('keep')
+    .set({ html, words, excerpt, text_at: takenAt, is_fetching: 0, problem: null })
+    .where('id', '=', keepId)
+    .execute();
+}
+
+/** Goes back to an earlier text of what a member keeps; the one of now becomes an earlier one. */
+export async function returnToText(
+  kith: Kith,
+  memberId: number,
+  { id, textId }: { id: number; textId: number },
+): Promise<void> {
+  const earlier = await kith.db.read
+    .selectFrom('keep_text')
+    .innerJoin('keep', 'keep.id', 'keep_text.keep_id')
+    .select(['keep_text.html', 'keep_text.words', 'keep_text.excerpt', 'keep_text.taken_at'])
+    .where('keep_text.id', '=', textId)
+    .where('keep.id', '=', id)
+    .where('keep.member_id', '=', memberId)
+    .where('keep.removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!earlier) throw new Refusal('not_found', 'There is no such earlier text.');
+  const { taken_at: takenAt, ...text } = earlier;
+  await takeText(kith, id, { ...text, takenAt });
+  await kith.db.write((trx) => trx.deleteFrom('keep_text').where('id', '=', textId).execute());
+}

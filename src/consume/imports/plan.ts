@@ -1,0 +1,104 @@
+import type { Read } from '#platform';
+import { normaliseUrl } from '#sources';
+import { foldWords } from '../library/rules.ts';
+import type { ReadItem } from './readers/index.ts';
+import type { ItemPlan } from './schema.ts';
+
+const ASKED_AT_ONCE = 500;
+
+/** What makes a thing the same when it is kept again: its address in one spelling, else its title and author. */
+export const keyOfItem = ({ url, title, author }: ReadItem): string =>
+  (url !== null && normaliseUrl(url)) || `work:${foldWords(`${author ?? ''}\n${title}`)}`;
+
+export interface PlannedItem {
+  item: ReadItem;
+  key: string;
+  plan: ItemPlan;
+}
+
+/** The things of a list with what becomes of each. What the list names twice is one thing. */
+export async function planItems(
+  read: Read,
+  memberId: number,
+  items: readonly ReadItem[],
+): Promise<PlannedItem[]> {
+  const byKey = new Map<string, ReadItem>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    const before = byKey.get(key);
+    byKey.set(key, before ? joined(before, item) : item);
+  }
+  const known = await knownKeeps(read, memberId, [...byKey.keys()]);
+  return [...byKey].map(([key, item]) => {
+    const there = known.get(key);
+    const plan = there === undefined ? 'new' : addsTo(there, item) ? 'more' : 'known';
+    return { item, key, plan };
+  });
+}
+
+function joined(a: ReadItem, b: ReadItem): ReadItem {
+  const highlights = [...a.highlights, ...b.highlights];
+  const byWords = new Map(highlights.map((one) => [`${one.exact}\n${one.note}`, one]));
+  return {
+    ...a,
+    title: a.title || b.title,
+    keptAt:
+      a.keptAt === null || b.keptAt === null
+        ? (a.keptAt ?? b.keptAt)
+        : Math.min(a.keptAt, b.keptAt),
+    takeaway: [...new Set([a.takeaway, b.takeaway])].filter(Boolean).join('\n\n'),
+    tags: [...new Set([...a.tags, ...b.tags])],
+    folders: [...new Set([...a.folders, ...b.folders])],
+    html: a.html || b.html,
+    highlights: [...byWords.values()],
+  };
+}
+
+interface Known {
+  takeaway: string;
+  tags: Set<string>;
+  quotes: Set<string>;
+}
+
+async function knownKeeps(
+  read: Read,
+  memberId: number,
+  keys: readonly string[],
+): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  for (let start = 0; start < keys.length; start += ASKED_AT_ONCE) {
+    const rows = await read
+      .selectFrom('keep')
+      .select(['id', 'key', 'takeaway'])
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is', null)
+      .where('key', 'in', keys.slice(start, start + ASKED_AT_ONCE))
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const tags = await read
+      .selectFrom('keep_tag')
+      .select(['keep_id', 'tag_key'])
+      .where('keep_id', 'in', ids)
+      .execute();
+    const quotes = await read
+      .selectFrom('highlight')
+      .select(['keep_id', 'exact'])
+      .where('keep_id', 'in', ids)
+      .where('removed_at', 'is', null)
+      .execute();
+    for (const { id, key, takeaway } of rows)
+      known.set(key, {
+        takeaway,
+        tags: new Set(tags.filter((one) => one.keep_id === id).map((one) => one.tag_key)),
+        quotes: new Set(quotes.filter((one) => one.keep_id === id).map((one) => one.exact)),
+      });
+  }
+  return known;
+}
+
+/** Whether a list says something of a thing that is not there yet. */
+const addsTo = (known: Known, { takeaway, tags, highlights }: ReadItem): boolean =>
+  !known.takeaway.includes(takeaway.trim()) ||
+  tags.some((tag) => !known.tags.has(foldWords(tag))) ||
+  highlights.some(({ exact }) => !known.quotes.has(exact));

@@ -1,0 +1,106 @@
+import { isZip } from '#archive';
+import { HTML_CHARS_ALL_MAX, ITEMS_MAX, PROBLEMS_MAX } from '../limits.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { readBookmarks } from './bookmarks.ts';
+import { itemOf, line, type RawItem } from './item.ts';
+import { readJson } from './json.ts';
+import { readOmnivore } from './omnivore.ts';
+import { readTable } from './tables.ts';
+import type { Format, Problem, ReadItem, ReadList } from './types.ts';
+
+export type { Format, ReadItem, ReadList } from './types.ts';
+
+const UNKNOWN =
+  'Kith finds no pages in this file. It reads bookmarks (.html), the lists of Pocket, Instapaper, Raindrop, Pinboard, Readwise, Omnivore, wallabag, linkding, Karakeep and Hypothesis, annotations of W3C, and tables (.csv) with a column “url”.';
+
+interface RawList {
+  format: Format;
+  items: RawItem[];
+  problems: Problem[];
+}
+
+/** Reads a list of what somebody kept elsewhere. What kind it is is found in it, not in its name. Never throws. */
+export function readList(bytes: Uint8Array): ReadList | { why: string } {
+  const raw = isZip(bytes) ? fromArchive(bytes) : fromText(decoded(bytes));
+  if (raw === null) return { why: UNKNOWN };
+  return 'why' in raw ? raw : clean(raw);
+}
+
+function fromArchive(bytes: Uint8Array): RawList | { why: string } {
+  const archive = openArchive(bytes);
+  if ('why' in archive) return archive;
+  const items = readOmnivore(archive);
+  if (items) return { format: 'omnivore', items, problems: archive.problems };
+  return fromTables(archive) ?? { why: NO_LIST };
+}
+
+const NO_LIST = 'There is no list of pages in this archive that Kith knows.';
+/** What a Mac packs beside each file begins with a point. */
+const TABLE = /(?:^|\/)[^./][^/]*\.csv$/iu;
+
+/** A list that is parted into tables, as Pocket's newest exports are (`part_000000.csv`). */
+function fromTables(archive: Archive): RawList | null {
+  const tables = archive.names
+    .filter((name) => TABLE.test(name))
+    .toSorted()
+    .flatMap((name) => {
+      const table = readTable(archive.textAt(name));
+      for (const { at, text } of table?.problems ?? [])
+        archive.problem(at === null ? name : `${name}, ${at}`, text);
+      return table ?? [];
+    });
+  const [first] = tables;
+  if (!first) return null;
+  const items = tables.flatMap((table) => table.items);
+  return { format: first.format, items, problems: archive.problems };
+}
+
+/** Lists are UTF-8, but for what Windows calls Unicode. */
+function decoded(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+function fromText(text: string): RawList | null {
+  const start = text.slice(0, 4_000).trimStart();
+  if (/^[[{]/u.test(start)) return fromJson(text);
+  if (start.startsWith('<')) {
+    const { isPocket, items } = readBookmarks(text);
+    return { format: isPocket ? 'pocket' : 'bookmarks', items, problems: [] };
+  }
+  return readTable(text);
+}
+
+function fromJson(text: string): RawList | null {
+  try {
+    const list = readJson(JSON.parse(text));
+    return list && { ...list, problems: [] };
+  } catch {
+    return null;
+  }
+}
+
+/** Only what can be kept, with what cannot be told by its place in the list. */
+function clean({ format, items, problems }: RawList): ReadList {
+  const read: ReadItem[] = [];
+  const all = [...problems];
+  let charsLeft = HTML_CHARS_ALL_MAX;
+  for (const [at, raw] of items.slice(0, ITEMS_MAX).entries()) {
+    const item = itemOf(raw);
+    if (!item) {
+      all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: NO_ADDRESS });
+      continue;
+    }
+    charsLeft -= item.html.length;
+    read.push(charsLeft < 0 ? { ...item, html: '' } : item);
+  }
+  if (items.length > ITEMS_MAX) all.push({ at: null, text: TOO_MANY });
+  return { format, items: read, problems: all.slice(0, PROBLEMS_MAX) };
+}
+
+const NAME_CHARS = 120;
+const nameOf = ({ title, url }: RawItem): string =>
+  line(title, NAME_CHARS) || line(url, NAME_CHARS) || 'without a name';
+
+const NO_ADDRESS = 'It has no address of a page, so it stays out.';
+const TOO_MANY = `The list is longer than ${ITEMS_MAX.toLocaleString('en')}; the rest stays out. Bring it in in parts.`;

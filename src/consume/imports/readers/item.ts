@@ -1,0 +1,134 @@
+import {
+  CONTEXT_CHARS,
+  HIGHLIGHT_NOTE_CHARS_MAX,
+  HIGHLIGHTS_MAX,
+  QUOTE_CHARS_MAX,
+} from '../../highlights/limits.ts';
+import {
+  TAG_CHARS_MAX,
+  TAGS_MAX,
+  TAKEAWAY_CHARS_MAX,
+  URL_CHARS_MAX,
+} from '../../library/limits.ts';
+import { HTML_CHARS_MAX, NAME_CHARS_MAX, TITLE_CHARS_MAX } from '../limits.ts';
+import type { ReadHighlight, ReadItem } from './types.ts';
+
+/** What a list says of one thing, in whatever form it says it. */
+export interface RawItem {
+  url?: unknown;
+  title?: unknown;
+  source?: unknown;
+  author?: unknown;
+  publishedAt?: unknown;
+  keptAt?: unknown;
+  takeaway?: unknown;
+  tags?: readonly unknown[];
+  folders?: readonly unknown[];
+  html?: unknown;
+  highlights?: readonly RawHighlight[];
+}
+
+export interface RawHighlight {
+  exact?: unknown;
+  prefix?: unknown;
+  suffix?: unknown;
+  start?: unknown;
+  note?: unknown;
+  createdAt?: unknown;
+}
+
+const FOLDERS_MAX = 10;
+
+/** A thing as Kith can keep it; null when it has neither an address nor a title. */
+export function itemOf(raw: RawItem): ReadItem | null {
+  const url = addressOf(raw.url);
+  const title = line(raw.title, TITLE_CHARS_MAX);
+  if (url === null && (title === '' || text(raw.url) !== '')) return null;
+  return {
+    url,
+    title,
+    source: line(raw.source, NAME_CHARS_MAX),
+    author: line(raw.author, NAME_CHARS_MAX) || null,
+    publishedAt: momentOf(raw.publishedAt),
+    keptAt: momentOf(raw.keptAt),
+    takeaway: cut(plain(raw.takeaway), TAKEAWAY_CHARS_MAX),
+    tags: labels(raw.tags ?? [], TAGS_MAX),
+    folders: labels(raw.folders ?? [], FOLDERS_MAX),
+    html: withoutNull(text(raw.html)).slice(0, HTML_CHARS_MAX).toWellFormed(),
+    highlights: (raw.highlights ?? [])
+      .slice(0, HIGHLIGHTS_MAX)
+      .flatMap((one) => highlightOf(one) ?? []),
+  };
+}
+
+/** A passage as Kith can keep it; null when it has no words. */
+export function highlightOf(raw: RawHighlight): ReadHighlight | null {
+  const exact = cut(folded(raw.exact), QUOTE_CHARS_MAX);
+  if (exact === '') return null;
+  return {
+    exact,
+    prefix: spaced(raw.prefix).slice(-CONTEXT_CHARS).toWellFormed(),
+    suffix: spaced(raw.suffix).slice(0, CONTEXT_CHARS).toWellFormed(),
+    start:
+      typeof raw.start === 'number' && Number.isSafeInteger(raw.start) && raw.start >= 0
+        ? raw.start
+        : null,
+    note: cut(plain(raw.note), HIGHLIGHT_NOTE_CHARS_MAX),
+    createdAt: momentOf(raw.createdAt),
+  };
+}
+
+/** Only addresses of pages: a bookmark may be a script. */
+export function addressOf(value: unknown): string | null {
+  const url = text(value).trim();
+  if (url === '' || url.length > URL_CHARS_MAX || !URL.canParse(url)) return null;
+  return /^https?:$/u.test(new URL(url).protocol) && isClean(url) ? url : null;
+}
+
+const isClean = (url: string): boolean => !/[\p{Cc}\s]/u.test(url) && url.isWellFormed();
+
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+const withoutNull = (words: string): string => words.replaceAll('\0', '');
+
+/** White space as it is, without signs that control the screen. */
+const shown = (value: unknown): string =>
+  withoutNull(text(value))
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '');
+
+const plain = (value: unknown): string => shown(value).trim();
+const spaced = (value: unknown): string => shown(value).replace(/\s+/gu, ' ');
+const folded = (value: unknown): string => spaced(value).trim();
+
+export const line = (value: unknown, charsMax: number): string => cut(folded(value), charsMax);
+
+const cut = (words: string, charsMax: number): string =>
+  words.length <= charsMax
+    ? words.toWellFormed()
+    : words.slice(0, charsMax).toWellFormed().trimEnd();
+
+const labels = (all: readonly unknown[], countMax: number): string[] =>
+  [
+    ...new Set(
+      all.map((one) => line(one, TAG_CHARS_MAX).replace(/^#+\s*/u, '')).filter((one) => one !== ''),
+    ),
+  ].slice(0, countMax);
+
+/** Earlier than the web, or far ahead: no day on which something was kept. */
+const FIRST = Date.UTC(1990, 0, 1);
+const LAST = Date.UTC(2100, 0, 1);
+
+/** Seconds, milliseconds or microseconds since 1970, or a date in words; epoch ms. */
+export function momentOf(value: unknown): number | null {
+  const said = typeof value === 'number' ? String(value) : text(value).trim();
+  if (said === '') return null;
+  const at = /^\d{9,17}(?:\.\d+)?$/u.test(said) ? fromCount(Number(said)) : Date.parse(said);
+  return at >= FIRST && at < LAST ? Math.round(at) : null;
+}
+
+function fromCount(count: number): number {
+  if (count < 1e11) return count * 1000;
+  return count < 1e14 ? count : count / 1000;
+}

@@ -1,0 +1,45 @@
+import type { Format } from './formats.ts';
+
+export type { Format };
+
+/** A passage that was marked elsewhere. */
+export interface ReadHighlight {
+  exact: string;
+  prefix: string;
+  suffix: string;
+  start: number | null;
+  note: string;
+  /** Epoch ms; null when nobody said. */
+  createdAt: number | null;
+}
+
+/** One thing that somebody kept elsewhere. */
+export interface ReadItem {
+  /** Null of a book or another thing without an address. */
+  url: string | null;
+  title: string;
+  source: string;
+  author: string | null;
+  publishedAt: number | null;
+  keptAt: number | null;
+  takeaway: string;
+  tags: string[];
+  /** Names of the folders it lay in, the outermost first. */
+  folders: string[];
+  /** Its text as HTML, not yet sanitised; empty when none came along. */
+  html: string;
+  highlights: ReadHighlight[];
+}
+
+/** What could not be read, and where. */
+export interface Problem {
+  /** Which line, row or file; null for the whole. */
+  at: string | null;
+  text: string;
+}
+
+export interface ReadList {
+  format: Format;
+  items: ReadItem[];
+  problems: Problem[];
+}

@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi';
+import { FORMATS } from './readers/formats.ts';
+
+export const ImportState = z.enum(['preview', 'applying', 'applied', 'undoing', 'undone']);
+export type ImportState = z.infer<typeof ImportState>;
+
+/** What becomes of one thing: it comes in, something is added to what is kept already, or it is all there. */
+export const ItemPlan = z.enum(['new', 'more', 'known']);
+export type ItemPlan = z.infer<typeof ItemPlan>;
+
+const Problem = z.object({ at: z.string().nullable(), text: z.string() });
+
+/** What was seen while reading, for the preview. */
+export const ListSummary = z.object({
+  tags: z.number(),
+  folders: z.number(),
+  highlights: z.number(),
+  takeaways: z.number(),
+  texts: z.number(),
+});
+export type ListSummary = z.infer<typeof ListSummary>;
+
+export const LibraryImportView = z
+  .object({
+    id: z.number(),
+    format: z.enum(FORMATS),
+    fileName: z.string(),
+    state: ImportState,
+    items: z.object({ new: z.number(), more: z.number(), known: z.number() }),
+    ...ListSummary.shape,
+    problems: z.array(Problem),
+    stepsTotal: z.number(),
+    stepsDone: z.number(),
+    /** Pages whose text is still to be fetched. */
+    toFetch: z.number(),
+    /** After an undo: what had been changed and stayed. */
+    stayed: z.number(),
+    createdAt: z.number(),
+    appliedAt: z.number().nullable(),
+  })
+  .openapi('LibraryImport');
+export type LibraryImportView = z.infer<typeof LibraryImportView>;
+
+export const LibraryItemView = z
+  .object({
+    position: z.number(),
+    plan: ItemPlan,
+    title: z.string(),
+    url: z.string().nullable(),
+    tags: z.array(z.string()),
+    highlights: z.number(),
+    keptAt: z.number().nullable(),
+    keepId: z.number().nullable(),
+  })
+  .openapi('LibraryImportItem');
+export type LibraryItemView = z.infer<typeof LibraryItemView>;
+
+export const ImportChoices = z
+  .object({
+    /** Folders come as tags. */
+    withFolders: z.boolean().default(true),
+    /** The text of pages is fetched later, one after the other. */
+    withPages: z.boolean().default(true),
+  })
+  .openapi('LibraryImportChoices');
+export type ImportChoices = z.output<typeof ImportChoices>;

@@ -1,0 +1,81 @@
+import type { Generated } from 'kysely';
+import type { Migration } from '#platform';
+import type { Format } from './readers/index.ts';
+import type { ImportState, ItemPlan } from './schema.ts';
+
+declare module '#tables' {
+  interface Tables {
+    library_import: {
+      id: Generated<number>;
+      member_id: number;
+      format: Format;
+      file_name: string;
+      state: ImportState;
+      /** JSON of ListSummary, of the problems, and of ImportChoices once it is carried out. */
+      summary: string;
+      problems: string;
+      choices: string;
+      steps_total: number;
+      steps_done: number;
+      stayed: number;
+      created_at: number;
+      applied_at: number | null;
+    };
+    library_item: {
+      id: Generated<number>;
+      import_id: number;
+      position: number;
+      /** What makes it the same thing when it is kept. */
+      key: string;
+      plan: ItemPlan;
+      /** JSON of ReadItem without its text. */
+      row: string;
+      /** JSON of Made, once it is carried out: what undoing takes back. */
+      made: string | null;
+      keep_id: number | null;
+      done: number;
+      /** Its text as sanitised HTML; empty when none came along, and once it is kept. */
+      html: string;
+    };
+  }
+}
+
+export const migrations: Migration[] = [
+  {
+    name: '0085-consume-library-import',
+    up: `
+create table library_import (
+  id {id},
+  member_id {int} not null references member (id) on delete cascade,
+  format text not null,
+  file_name text not null,
+  state text not null check (state in ('preview', 'applying', 'applied', 'undoing', 'undone')),
+  summary text not null,
+  problems text not null,
+  choices text not null,
+  steps_total {int} not null,
+  steps_done {int} not null,
+  stayed {int} not null,
+  created_at {int} not null,
+  applied_at {int}
+) {strict};
+create index library_import_member on library_import (member_id, id);
+create table library_item (
+  id {id},
+  import_id {int} not null references library_import (id) on delete cascade,
+  position {int} not null,
+  key text not null,
+  plan text not null check (plan in ('new', 'more', 'known')),
+  row text not null,
+  made text,
+  keep_id {int} references keep (id) on delete set null,
+  done {int} not null check (done in (0, 1)),
+  html text not null,
+  unique (import_id, position)
+) {strict};
+create index library_item_keep on library_item (keep_id);
+alter table keep add column waits_since {int};
+create index keep_waits on keep (waits_since) where waits_since is not null;
+create index keep_member_when on keep (member_id, created_at, id)`,
+  },
+];

@@ -1,0 +1,151 @@
+import { z } from '@hono/zod-openapi';
+import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import { refold } from '../library/write.ts';
+import type { Made } from './make-items.ts';
+import { libraryImportRow } from './queries.ts';
+import type { ItemPlan } from './schema.ts';
+
+const UNDO = 'consume.undoLibraryImport';
+const ATTEMPTS_MAX = 10;
+const ITEMS_AT_ONCE = 50;
+const Payload = z.object({ importId: z.number().int(), memberId: z.number().int() });
+
+/** Takes a whole import back, as a job; what was touched since stays. */
+export async function undoLibraryImport(kith: Kith, memberId: number, id: number): Promise<void> {
+  await kith.db.write(async (trx) => {
+    const { state } = await libraryImportRow(trx, memberId, id);
+    if (state !== 'applied')
+      throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
+    await trx
+      .updateTable('library_import')
+      .set({ state: 'undoing', stayed: 0 })
+      .where('id', '=', id)
+      .execute();
+    await kith.enqueue(trx, [
+      { kind: UNDO, payload: { importId: id, memberId }, orderingKey: `library ${memberId}` },
+    ]);
+  });
+  kith.wakeJobs();
+}
+
+/** Throws a preview away; nothing was made of it. */
+export async function discardLibraryImport(
+  kith: Kith,
+  memberId: number,
+  id: number,
+): Promise<void> {
+  await kith.db.write(async (trx) => {
+    const { state } = await libraryImportRow(trx, memberId, id);
+    if (state !== 'preview')
+      throw new Refusal('conflict', 'This import has been carried out; undo it instead.');
+    await trx.deleteFrom('library_import').where('id', '=', id).execute();
+  });
+}
+
+export const undoLibraryJobs = (kith: Kith): Record<string, JobHandler> => ({
+  [UNDO]: {
+    attemptsMax: ATTEMPTS_MAX,
+    run: async (payload) => {
+      const { importId, memberId } = Payload.parse(payload);
+      while (await kith.db.write((trx) => undoStep(trx, memberId, importId)));
+    },
+  },
+});
+
+/** Takes some things back; gives whether there may be more. */
+async function undoStep(trx: Write, memberId: number, importId: number): Promise<boolean> {
+  const { state } = await libraryImportRow(trx, memberId, importId);
+  if (state !== 'undoing') return false;
+  const rows = await trx
+    .selectFrom('library_item')
+    .select(['id', 'plan', 'made', 'keep_id'])
+    .where('import_id', '=', importId)
+    .where('done', '=', 1)
+    .orderBy('position')
+    .limit(ITEMS_AT_ONCE)
+    .execute();
+  let stayed = 0;
+  for (const row of rows) stayed += (await takeBack(trx, row)) ? 0 : 1;
+  const isOver = rows.length === 0;
+  await trx
+    .updateTable('library_import')
+    .set((eb) => ({
+      stayed: eb('stayed', '+', stayed),
+      ...(isOver ? { state: 'undone' as const } : {}),
+    }))
+    .where('id', '=', importId)
+    .execute();
+  if (isOver) return false;
+  const ids = rows.map(({ id }) => id);
+  await trx.updateTable('library_item').set({ done: 0 }).where('id', 'in', ids).execute();
+  return true;
+}
+
+interface DoneItem {
+  plan: ItemPlan;
+  made: string | null;
+  keep_id: number | null;
+}
+
+/** False where somebody has touched it since, and it stays. */
+async function takeBack(trx: Write, { plan, made: said, keep_id }: DoneItem): Promise<boolean> {
+  if (keep_id === null || said === null) return true;
+  const made = JSON.parse(said) as Made;
+  if (plan === 'more') {
+    await takeOut(trx, keep_id, made);
+    return true;
+  }
+  if (await isTouched(trx, keep_id, made)) return false;
+  await trx.deleteFrom('keep').where('id', '=', keep_id).execute();
+  return true;
+}
+
+async function isTouched(trx: Write, keepId: number, made: Made): Promise<boolean> {
+  const keep = await trx
+    .selectFrom('keep')
+    .select('updated_at')
+    .where('id', '=', keepId)
+    .executeTakeFirst();
+  if (!keep) return false;
+  const highlights = await trx
+    .selectFrom('highlight')
+    .select(['id', 'updated_at'])
+    .where('keep_id', '=', keepId)
+    .where('removed_at', 'is', null)
+    .execute();
+  const own = new Set(made.highlightIds);
+  return (
+    keep.updated_at !== made.at ||
+    highlights.some(({ id, updated_at }) => !own.has(id) || updated_at !== made.at)
+  );
+}
+
+/** Of a thing that was there before, only what the import added goes. */
+async function takeOut(trx: Write, keepId: number, made: Made): Promise<void> {
+  if (made.tags.length > 0)
+    await trx
+      .deleteFrom('keep_tag')
+      .where('keep_id', '=', keepId)
+      .where('tag_key', 'in', made.tags)
+      .execute();
+  if (made.highlightIds.length > 0)
+    await trx
+      .deleteFrom('highlight')
+      .where('keep_id', '=', keepId)
+      .where('id', 'in', made.highlightIds)
+      .where('updated_at', '=', made.at)
+      .execute();
+  if (made.takeaway)
+    await trx
+      .updateTable('keep')
+      .set({ takeaway: made.takeaway.before })
+      .where('id', '=', keepId)
+      .where('takeaway', '=', made.takeaway.after)
+      .execute();
+  const isThere = await trx
+    .selectFrom('keep')
+    .select('id')
+    .where('id', '=', keepId)
+    .executeTakeFirst();
+  if (isThere) await refold(trx, keepId);
+}

@@ -1,0 +1,35 @@
+/** How words are compared: lower case, composed, one space between, none around. */
+export const foldWords = (text: string): string =>
+  text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+interface Said {
+  title: string;
+  source: string;
+  takeaway: string;
+  tags: readonly string[];
+}
+
+/** What of a keep is searched. */
+export const foldedOf = ({ title, source, takeaway, tags }: Said): string =>
+  foldWords([title, source, takeaway, ...tags].join('\n'));
+
+/** What of a highlight is searched. */
+export const foldedHighlight = (exact: string, note: string): string =>
+  foldWords(`${exact}\n${note}`);
+
+/** Of two tags that differ in case only the first stays; by the key by which they are compared. */
+export function distinctTags(tags: readonly string[]): Map<string, string> {
+  const byKey = new Map<string, string>();
+  for (const tag of tags) {
+    const key = foldWords(tag);
+    if (!byKey.has(key)) byKey.set(key, tag);
+  }
+  return byKey;
+}
+
+/** A takeaway with what is said anew: neither is lost, and what is sent twice stands there once. */
+export function withMore(takeaway: string, more: string): string {
+  const said = more.trim();
+  if (said === '' || takeaway.includes(said)) return takeaway;
+  return takeaway.trim() === '' ? more : `${takeaway.trimEnd()}\n\n${said}`;
+}

@@ -1,0 +1,231 @@
+import { goalById } from '#goals';
+import { type Kith, Refusal, type Write } from '#platform';
+import { entryById, normaliseUrl } from '#sources';
+import { storedArticle } from '../articles/queries.ts';
+import { firstCheckAt } from '../links/rules.ts';
+import { fetchPageJob } from './fetch-page.ts';
+import { KEEPS_MAX, TAGS_MAX, TAKEAWAY_CHARS_MAX } from './limits.ts';
+import { keepById, noSuchKeep, tagsIn } from './queries.ts';
+import { distinctTags, foldedOf, withMore } from './rules.ts';
+import { keyOfEntry } from './same-entry.ts';
+import type { KeepForm, KeepView, NewKeep } from './schema.ts';
+import { tellKept } from './tell.ts';
+
+/**
+ * Keeps an entry or a page, with a copy of it. What is kept already gets what is said anew; so it is safe to send this
+ * again after a lost answer.
+ */
+export async function keep(kith: Kith, memberId: number, form: NewKeep): Promise<KeepView> {
+  if (form.goalId) await goalById(kith, memberId, form.goalId);
+  const copy = await copyOf(kith, memberId, form);
+  const id = await kith.db.write(async (trx) => {
+    const known = await trx
+      .selectFrom('keep')
+      .select(['id', 'takeaway'])
+      .where('member_id', '=', memberId)
+      .where('key', '=', copy.key)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst();
+    if (known) {
+      await changeInside(kith, trx, { id: known.id, form: await added(trx, known, form) });
+      return known.id;
+    }
+    await requireRoom(trx, memberId);
+    return begin(kith, trx, { memberId, copy, form });
+  });
+  kith.wakeJobs();
+  return keepById(kith, memberId, id);
+}
+
+type Copy = Awaited<ReturnType<typeof copyOf>>;
+
+/** What is kept of the thing itself. A page is fetched later: who keeps it need not wait. */
+async function copyOf(kith: Kith, memberId: number, { entryId, url }: NewKeep) {
+  if (entryId === undefined) {
+    const key = normaliseUrl(url ?? '');
+    if (key === null) throw new Refusal('invalid', 'This is no address of a page.');
+    return { ...NO_TEXT, key, url: url ?? null, title: key, source: new URL(key).hostname };
+  }
+  const entry = await entryById(kith, memberId, entryId);
+  const whole = await storedArticle(kith, entryId);
+  return {
+    key: keyOfEntry(entry),
+    entry_id: entry.id,
+    url: entry.url,
+    title: entry.title,
+    source: entry.source,
+    author: entry.author,
+    published_at: entry.publishedAt,
+    words: whole?.html ? whole.words : entry.words,
+    excerpt: entry.excerpt,
+    // The whole of it, where somebody asked for that.
+    html: whole?.html || entry.html,
+    is_fetching: 0,
+  };
+}
+
+const NO_TEXT = {
+  entry_id: null,
+  author: null,
+  published_at: null,
+  words: 0,
+  excerpt: '',
+  html: '',
+  is_fetching: 1,
+};
+
+/**
+ * What a keep that is there takes from being kept again.
+ * @throws Refusal `invalid` when that would be more than it holds: all or nothing, so that nobody loses the end of a sentence.
+ */
+async function added(
+  trx: Write,
+  { id, takeaway }: { id: number; takeaway: string },
+  { takeaway: more, tags, goalId }: NewKeep,
+): Promise<KeepForm> {
+  const known = (await tagsIn(trx, [id])).get(id) ?? [];
+  const form = {
+    ...(more === undefined ? {} : { takeaway: withMore(takeaway, more) }),
+    ...(tags === undefined ? {} : { tags: [...known, ...tags] }),
+    ...(goalId ? { goalId } : {}),
+  };
+  requireSize(form);
+  return form;
+}
+
+function requireSize({ takeaway = '', tags = [] }: KeepForm): void {
+  if (takeaway.length > TAKEAWAY_CHARS_MAX)
+    throw new Refusal(
+      'invalid',
+      `You keep this already. With what you took from it then, this is more than ${TAKEAWAY_CHARS_MAX.toLocaleString('en')} characters: say it shorter, or go on in a note.`,
+    );
+  if (distinctTags(tags).size > TAGS_MAX)
+    throw new Refusal(
+      'invalid',
+      `You keep this already. With its tags these are more than ${TAGS_MAX}: leave some out.`,
+    );
+}
+
+async function begin(
+  kith: Kith,
+  trx: Write,
+  { memberId, copy, form }: { memberId: number; copy: Copy; form: NewKeep },
+): Promise<number> {
+  const now = kith.now();
+  const { takeaway = '', tags = [], goalId = null } = form;
+  const { id } = await trx
+    .insertInto('keep')
+    .values({
+      ...copy,
+      member_id: memberId,
+      goal_id: goalId,
+      takeaway,
+      folded: '',
+      problem: null,
+      created_at: now,
+      updated_at: now,
+      removed_at: null,
+      text_at: copy.is_fetching ? null : now,
+      waits_since: null,
+      check_at: firstCheckAt(copy.url, now),
+      failed_since: null,
+      gone_since: null,
+      failure: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await writeTags(trx, id, tags);
+  await refold(trx, id);
+  if (takeaway.trim() !== '') await tellKept(kith, trx, id);
+  if (copy.is_fetching) await kith.enqueue(trx, [fetchPageJob(id, copy.key)]);
+  return id;
+}
+
+/** Changes what is said of a keep; what is not named stays. */
+export async function changeKeep(
+  kith: Kith,
+  memberId: number,
+  id: number,
+  form: KeepForm,
+): Promise<KeepView> {
+  if (form.goalId) await goalById(kith, memberId, form.goalId);
+  await kith.db.write(async (trx) => {
+    const own = await trx
+      .selectFrom('keep')
+      .select('id')
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst();
+    if (!own) throw noSuchKeep();
+    await changeInside(kith, trx, { id, form });
+  });
+  kith.wakeJobs();
+  return keepById(kith, memberId, id);
+}
+
+/** The same within a transaction, for a keep that was checked to be the member's. */
+export async function changeInside(
+  kith: Kith,
+  trx: Write,
+  { id, form: { takeaway, tags, goalId } }: { id: number; form: KeepForm },
+): Promise<void> {
+  const before = await trx
+    .selectFrom('keep')
+    .select(['takeaway', 'goal_id'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const after = { takeaway: takeaway ?? before.takeaway, goal_id: goalId ?? before.goal_id };
+  if (goalId === null) after.goal_id = null;
+  await trx
+    .updateTable('keep')
+    .set({ ...after, updated_at: kith.now() })
+    .where('id', '=', id)
+    .execute();
+  if (tags) await writeTags(trx, id, tags);
+  await refold(trx, id);
+  const hasWords = after.takeaway.trim() !== '';
+  const isNews =
+    hasWords !== (before.takeaway.trim() !== '') || (hasWords && after.goal_id !== before.goal_id);
+  if (isNews) await tellKept(kith, trx, id);
+}
+
+async function writeTags(trx: Write, id: number, tags: readonly string[]): Promise<void> {
+  await trx.deleteFrom('keep_tag').where('keep_id', '=', id).execute();
+  const distinct = [...distinctTags(tags)];
+  if (distinct.length === 0) return;
+  await trx
+    .insertInto('keep_tag')
+    .values(distinct.map(([key, tag]) => ({ keep_id: id, tag, tag_key: key })))
+    .execute();
+}
+
+/** What is searched follows what was changed. */
+export async function refold(trx: Write, id: number): Promise<void> {
+  const row = await trx
+    .selectFrom('keep')
+    .select(['title', 'source', 'takeaway'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const tags = (await tagsIn(trx, [id])).get(id) ?? [];
+  await trx
+    .updateTable('keep')
+    .set({ folded: foldedOf({ ...row, tags }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** @throws Refusal `too_many` when the member keeps all one may keep. */
+export async function requireRoom(trx: Write, memberId: number): Promise<void> {
+  const { count } = await trx
+    .selectFrom('keep')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (Number(count) < KEEPS_MAX) return;
+  throw new Refusal(
+    'too_many',
+    `You keep ${KEEPS_MAX.toLocaleString('en')} things. Remove some first.`,
+  );
+}

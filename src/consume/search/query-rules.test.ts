@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatQuery, OPERATORS, parseQuery, startOf } from './query-rules.ts';
+
+/** Text made of the pieces that could go wrong together. */
+const anyLine = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('"', '-', ':', ' ', '“', '”', 'a', 'is:unread', '\u00a0', '\\', "'", '日本'),
+      fc.constantFrom(...OPERATORS).map((operator) => `${operator}:`),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    ),
+    { maxLength: 20 },
+  )
+  .map((pieces) => pieces.join(''));
+
+describe('parseQuery', () => {
+  it('takes operators, phrases, words and what must not be', () => {
+    const { clauses, problems } = parseQuery(
+      'heat person:"Ada Lovelace" -pump -"cold water" SOURCE:example.org is:Unread before:2026-11',
+    );
+    expect(problems).toEqual([]);
+    expect(clauses).toEqual([
+      { kind: 'word', text: 'heat', isNot: false },
+      { kind: 'person', text: 'Ada Lovelace', isNot: false },
+      { kind: 'word', text: 'pump', isNot: true },
+      { kind: 'phrase', text: 'cold water', isNot: true },
+      { kind: 'source', text: 'example.org', isNot: false },
+      { kind: 'is', text: 'unread', isNot: false },
+      { kind: 'before', text: '2026-11', isNot: false },
+    ]);
+  });
+
+  it('takes an unknown operator for a word', () => {
+    expect(
+      parseQuery('std::vector note:this').clauses.map(({ kind, text }) => [kind, text]),
+    ).toEqual([
+      ['word', 'std::vector'],
+      ['word', 'note:this'],
+    ]);
+  });
+
+  it.each([
+    ['"not closed', /not closed/],
+    ['heat person:', /Say what after person:/],
+    ['is:nice', /is:unread/],
+    ['before:2026-13', /before:2026-11/],
+    ['after:tomorrow', /after:2026-11-27/],
+  ])('says what to do about %s', (line, problem) => {
+    expect(parseQuery(line).problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('still searches for what a quotation that is not closed holds', () => {
+    expect(parseQuery('“heat pump').clauses).toEqual([
+      { kind: 'phrase', text: 'heat pump', isNot: false },
+    ]);
+  });
+
+  it('never throws, and what it read reads the same when it is written', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        const { clauses } = parseQuery(line);
+        expect(parseQuery(formatQuery(clauses))).toEqual({ clauses, problems: [] });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('gives no clause without text', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        for (const { text } of parseQuery(line).clauses) expect(text).not.toBe('');
+      }),
+    );
+  });
+});
+
+describe('startOf', () => {
+  it.each([
+    ['2026', '2026-01-01'],
+    ['2026-11', '2026-11-01'],
+    ['2026-11-27', '2026-11-27'],
+    ['2024-02-29', '2024-02-29'],
+  ])('takes %s', (text, day) => {
+    expect(startOf(text)).toBe(Date.parse(`${day}T00:00:00Z`));
+  });
+  it.each(['', '26', '2026-00', '2026-02-30', '2026-11-27T10', '0000', 'x'])(
+    'takes %j for no date',
+    (text) => expect(startOf(text)).toBeNull(),
+  );
+});

@@ -1,0 +1,103 @@
+/** The line one searches by, read and written. Pure: the screen reads it as the server does. */
+import { CLAUSES_MAX } from './limits.ts';
+
+/** What stands before a colon; anything else there is a word like any other. */
+export const OPERATORS = ['person', 'source', 'goal', 'tag', 'is', 'before', 'after'] as const;
+type Operator = (typeof OPERATORS)[number];
+
+/** One thing that must hold; with a minus before it, must not. */
+export interface Clause {
+  kind: 'word' | 'phrase' | Operator;
+  text: string;
+  isNot: boolean;
+}
+
+interface ParsedQuery {
+  clauses: Clause[];
+  /** What could not be taken as it is written, in sentences that say what to do. */
+  problems: string[];
+}
+
+/** A minus, an operator, and what is quoted up to the next quote or the end, or written without a space. */
+const PIECE = new RegExp(`(-?)(?:(${OPERATORS.join('|')}):)?(?:"([^"]*)("?)|(\\S+))`, 'giu');
+const OPERATOR_ALONE = new RegExp(`^-?(${OPERATORS.join('|')}):$`, 'iu');
+const TYPOGRAPHIC_QUOTES = /[“”„«»]/gu;
+
+const EXAMPLES: Readonly<Record<Operator, string>> = {
+  person: 'person:"Ada Example"',
+  source: 'source:example.org',
+  goal: 'goal:statistics',
+  tag: 'tag:testing',
+  is: 'is:unread',
+  before: 'before:2026-11',
+  after: 'after:2026-11-27',
+};
+
+/** Reads any text: what is no clause is a word, and what cannot be taken is told. Never throws. */
+export function parseQuery(text: string): ParsedQuery {
+  const problems: string[] = [];
+  const clauses: Clause[] = [];
+  for (const match of text.replace(TYPOGRAPHIC_QUOTES, '"').matchAll(PIECE)) {
+    const clause = clauseOf(match);
+    const problem = problemOf(match, clause);
+    if (problem) problems.push(problem);
+    if (clause && isMeant(clause)) clauses.push(clause);
+  }
+  if (clauses.length > CLAUSES_MAX)
+    problems.push(`Only the first ${CLAUSES_MAX} parts of a search count.`);
+  return { clauses: clauses.slice(0, CLAUSES_MAX), problems: [...new Set(problems)] };
+}
+
+/** The line that reads as these clauses. */
+export function formatQuery(clauses: readonly Clause[]): string {
+  return clauses.map(written).join(' ');
+}
+
+function written({ kind, text, isNot }: Clause): string {
+  const minus = isNot ? '-' : '';
+  if (kind === 'word') return `${minus}${text}`;
+  if (kind === 'phrase') return `${minus}"${text}"`;
+  return `${minus}${kind}:${/\s/u.test(text) ? `"${text}"` : text}`;
+}
+
+function clauseOf([whole, minus, name, quoted, , bare = '']: RegExpMatchArray): Clause {
+  const alone = OPERATOR_ALONE.exec(whole)?.[1];
+  const text = alone ? '' : (quoted ?? bare).replace(/\s+/gu, ' ').trim();
+  const operator = operatorOf(alone ?? name);
+  const kind = operator ?? (quoted === undefined ? 'word' : 'phrase');
+  return { kind, text: kind === 'is' ? text.toLowerCase() : text, isNot: minus === '-' };
+}
+
+const operatorOf = (name: string | undefined): Operator | undefined =>
+  OPERATORS.find((operator) => operator === name?.toLowerCase());
+
+function problemOf([, , , quoted, closing]: RegExpMatchArray, clause: Clause): string | null {
+  const { kind, text } = clause;
+  if (quoted !== undefined && closing === '')
+    return 'A quotation is not closed: put a " at its end.';
+  if (kind === 'word' || kind === 'phrase' || isMeant(clause)) return null;
+  if (text === '') return `Say what after ${kind}: as in ${EXAMPLES[kind]}`;
+  return `“${kind}:${text}” says nothing here. Write it as in ${EXAMPLES[kind]}`;
+}
+
+/** Whether a clause can be held against anything. */
+function isMeant({ kind, text }: Clause): boolean {
+  if (text === '') return false;
+  if (kind === 'is') return text === 'read' || text === 'unread';
+  if (kind === 'before' || kind === 'after') return startOf(text) !== null;
+  return true;
+}
+
+/** When a day, month or year begins (in UTC); null when the text names none. */
+export function startOf(text: string): number | null {
+  const found = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/u.exec(text);
+  if (!found) return null;
+  const [, year = '', month = '1', day = '1'] = found;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // Date counts years below 100 from 1900; nothing to be found was published then.
+  const isReal =
+    Number(year) >= 100 &&
+    at.getUTCMonth() === Number(month) - 1 &&
+    at.getUTCDate() === Number(day);
+  return isReal ? at.getTime() : null;
+}

@@ -1,0 +1,237 @@
+import { z } from '@hono/zod-openapi';
+import { type RawBuilder, sql } from 'kysely';
+import type { Kith, Write } from '#platform';
+import { WAITS_DAYS } from '../stream/limits.ts';
+import { BITS_APART_MAX, bitsApart, type Sketch, sketchOf } from './sketch.ts';
+
+const ENTRIES_AT_ONCE = 50;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** More that are alike in a part than this say nothing: a form letter of a thousand feeds. */
+const CANDIDATES_MAX = 200;
+
+const FeedRead = z.object({ feedId: z.number().int() });
+
+interface Fresh {
+  id: number;
+  page: string;
+  sketch: Sketch | null;
+}
+
+/** Whose letters a feed's entries are; null where they are public. */
+type Whose = number | null;
+
+/**
+ * Looks among what waits for entries that carry the same as a feed's new ones. Hearing of the same feed twice is
+ * harmless: it goes on where it stopped. In small steps, so that the server answers in between.
+ */
+async function recognise(kith: Kith, feedId: number): Promise<void> {
+  const whose = await whoseOf(kith, feedId);
+  for (;;) {
+    const rows = await kith.db.read
+      .selectFrom('entry')
+      .select(['id', 'url', 'text'])
+      .where('feed_id', '=', feedId)
+      .where('published_at', '>', kith.now() - WAITS_DAYS * DAY_MS)
+      .where('id', '>', (eb) =>
+        eb.fn.coalesce(
+          eb.selectFrom('twin_progress').select('entry_id').where('feed_id', '=', feedId),
+          eb.val(0),
+        ),
+      )
+      .orderBy('id')
+      .limit(ENTRIES_AT_ONCE)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    const fresh = rows.map(({ id, url, text }) => ({
+      id,
+      page: pageOf(url),
+      sketch: sketchOf(text),
+    }));
+    await kith.db.write((trx) => keep(trx, { feedId, whose, fresh, upTo: last.id }));
+  }
+}
+
+async function whoseOf(kith: Kith, feedId: number): Promise<Whose> {
+  const feed = await kith.db.read
+    .selectFrom('feed')
+    .select('member_id')
+    .where('id', '=', feedId)
+    .executeTakeFirst();
+  return feed?.member_id ?? null;
+}
+
+/** What `feed.read` tells of. */
+export const recogniseFeed = (kith: Kith, payload: unknown): Promise<void> =>
+  recognise(kith, FeedRead.parse(payload).feedId);
+
+/** An address without what counts visitors or names who passed it on; '' where there is none. */
+export function pageOf(url: string | null): string {
+  if (url === null || !URL.canParse(url)) return '';
+  const { host, pathname, searchParams } = new URL(url);
+  const said = [...searchParams]
+    .filter(([name]) => !/^(utm_|mc_|fbclid$|gclid$|ref$|source$)/i.test(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .toSorted();
+  // The front page of a site is the address of everything that has none of its own.
+  if (pathname === '/' && said.length === 0) return '';
+  return `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}?${said.join('&')}`.slice(
+    0,
+    500,
+  );
+}
+
+interface Keeping {
+  feedId: number;
+  whose: Whose;
+  fresh: readonly Fresh[];
+  upTo: number;
+}
+
+async function keep(trx: Write, { feedId, whose, fresh, upTo }: Keeping): Promise<void> {
+  const rows = await trx.selectFrom('entry').select('id').where('id', 'in', idsOf(fresh)).execute();
+  const isThere = new Set(idsOf(rows));
+  const there = fresh.filter(({ id }) => isThere.has(id));
+  if (there.length === 0) return;
+  await join(trx, twinsAmong(there, await candidates(trx, there, notOfOthers(whose))));
+  if (whose === null) await joinLetters(trx, there);
+  await trx
+    .insertInto('entry_sketch')
+    .values(there.map(({ id, page, sketch }) => ({ entry_id: id, page, ...partsOf(sketch) })))
+    .onConflict((conflict) => conflict.column('entry_id').doNothing())
+    .execute();
+  await trx
+    .insertInto('twin_progress')
+    .values({ feed_id: feedId, entry_id: upTo })
+    .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: upTo }))
+    .execute();
+}
+
+const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id);
+
+const partsOf = (sketch: Sketch | null) => ({
+  part_a: sketch?.[0] ?? null,
+  part_b: sketch?.[1] ?? null,
+  part_c: sketch?.[2] ?? null,
+  part_d: sketch?.[3] ?? null,
+});
+
+/**
+ * What may be found alike: what is public, and by a letter other letters of its member. Nothing public is found by way of a
+ * letter: what one member gets must not join what others see.
+ */
+const notOfOthers = (whose: Whose) => sql<boolean>`entry_sketch.entry_id not in (
+  select entry.id from feed join entry on entry.feed_id = feed.id
+  where feed.member_id is not null and feed.member_id <> ${whose ?? 0})`;
+
+const ofLetters = sql<boolean>`entry_sketch.entry_id in (
+  select entry.id from feed join entry on entry.feed_id = feed.id where feed.member_id is not null)`;
+
+/** Letters that came before what they carry go under it; those that are under something public stay there. */
+async function joinLetters(trx: Write, fresh: readonly Fresh[]): Promise<void> {
+  const letters = await candidates(trx, fresh, ofLetters);
+  const twins = letters.flatMap((letter): Twin[] => {
+    const same = fresh.find((one) => isSame(letter, one));
+    return same ? [{ id: letter.id, of: same.id }] : [];
+  });
+  if (twins.length === 0) return;
+  const rows = await trx
+    .selectFrom('entry_twin')
+    .selectAll()
+    .where('entry_id', 'in', idsOf(twins))
+    .execute();
+  const areLetters = new Set(idsOf(letters));
+  const placed = rows.filter(({ first_id }) => !areLetters.has(first_id));
+  const isPlaced = new Set(placed.map(({ entry_id }) => entry_id));
+  await join(
+    trx,
+    twins.filter(({ id }) => !isPlaced.has(id)),
+  );
+}
+
+/** What is known and may be the same as one of them: it leads to the same page, or is alike in a part. First come first. */
+async function candidates(
+  trx: Write,
+  fresh: readonly Fresh[],
+  among: RawBuilder<boolean>,
+): Promise<Fresh[]> {
+  const sketches = fresh.flatMap(({ sketch }) => (sketch === null ? [] : [sketch]));
+  const pages = fresh.map(({ page }) => page).filter((page) => page !== '');
+  const rows = await trx
+    .selectFrom('entry_sketch')
+    .selectAll()
+    .where('entry_id', 'not in', idsOf(fresh))
+    .where(among)
+    .where((eb) =>
+      eb.or([
+        ...(pages.length === 0 ? [] : [eb('page', 'in', pages)]),
+        ...(sketches.length === 0
+          ? []
+          : PARTS.map((part, at) =>
+              eb(
+                part,
+                'in',
+                sketches.map((sketch) => sketch[at] ?? 0),
+              ),
+            )),
+      ]),
+    )
+    .orderBy('entry_id')
+    .limit(CANDIDATES_MAX * fresh.length)
+    .execute();
+  return rows.map(({ entry_id: id, page, part_a: a, part_b: b, part_c: c, part_d: d }) => ({
+    id,
+    page,
+    sketch: a === null || b === null || c === null || d === null ? null : [a, b, c, d],
+  }));
+}
+
+const PARTS = ['part_a', 'part_b', 'part_c', 'part_d'] as const;
+
+interface Twin {
+  id: number;
+  /** The first known that is the same. */
+  of: number;
+}
+
+/** Of each entry the first that carries the same: one that is known, or that came before it now. */
+function twinsAmong(fresh: readonly Fresh[], known: readonly Fresh[]): Twin[] {
+  const before = [...known];
+  return fresh.flatMap((one) => {
+    const twin = before.find((other) => isSame(one, other));
+    before.push(one);
+    return twin ? [{ id: one.id, of: twin.id }] : [];
+  });
+}
+
+const isSame = (one: Fresh, other: Fresh): boolean =>
+  (one.page !== '' && one.page === other.page) ||
+  (one.sketch !== null &&
+    other.sketch !== null &&
+    bitsApart(one.sketch, other.sketch) <= BITS_APART_MAX);
+
+/** Puts each under the first of those that carry the same. */
+async function join(trx: Write, twins: readonly Twin[]): Promise<void> {
+  if (twins.length === 0) return;
+  const rows = await trx
+    .selectFrom('entry_twin')
+    .selectAll()
+    .where(
+      'entry_id',
+      'in',
+      twins.map(({ of }) => of),
+    )
+    .execute();
+  const firstOf = new Map(rows.map((row) => [row.entry_id, row.first_id]));
+  for (const { id, of } of twins) {
+    const first = firstOf.get(of) ?? of;
+    firstOf.set(first, first).set(id, first);
+  }
+  await trx
+    .insertInto('entry_twin')
+    .values([...firstOf].map(([id, first]) => ({ entry_id: id, first_id: first })))
+    .onConflict((conflict) =>
+      conflict.column('entry_id').doUpdateSet((eb) => ({ first_id: eb.ref('excluded.first_id') })),
+    )
+    .execute();
+}

@@ -1,0 +1,86 @@
+/**
+ * A sketch of a text in 64 bits, as four parts of 16: texts that share most of their runs of words differ in few
+ * bits (SimHash: Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002).
+ */
+export type Sketch = readonly [number, number, number, number];
+
+/** Up to so many bits apart texts are taken for the same; four parts then have one alike (Manku et al., WWW 2007). */
+export const BITS_APART_MAX = 3;
+/** Of fewer words a sketch says little: “New episode out now” is everybody's. */
+const WORDS_MIN = 40;
+/** The beginning: what a publisher adds below is not what makes it another text. */
+const WORDS_MAX = 300;
+/** Where so many words end at the latest, but for languages of very long ones. */
+const CHARS_MAX = 4_000;
+const RUN_WORDS = 3;
+const BITS = 64;
+
+/** The sketch of a text; null where it is too short to have one. */
+export function sketchOf(text: string): Sketch | null {
+  const words =
+    text
+      .slice(0, CHARS_MAX)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, WORDS_MAX) ?? [];
+  if (words.length < WORDS_MIN) return null;
+  const hashes = words.map(hash);
+  const sums = new Int32Array(BITS);
+  for (let at = RUN_WORDS - 1; at < hashes.length; at++) {
+    const [a = 0, b = 0, c = 0] = [hashes[at - 2], hashes[at - 1], hashes[at]];
+    // Each of the three counts otherwise, or a run would be the same in any order.
+    const run = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ c;
+    count(sums, mixed(run), 0);
+    count(sums, mixed(run ^ SECOND_SEED), BITS / 2);
+  }
+  const half = (hashes.length - RUN_WORDS + 1) / 2;
+  return [
+    partOf(sums, 0, half),
+    partOf(sums, 16, half),
+    partOf(sums, 32, half),
+    partOf(sums, 48, half),
+  ];
+}
+
+/** In how many bits two sketches differ. */
+export function bitsApart(a: Sketch, b: Sketch): number {
+  return a.reduce((sum, part, at) => sum + ones(part ^ (b[at] ?? 0)), 0);
+}
+
+/** In how many runs each bit is set. */
+function count(sums: Int32Array, bits: number, from: number): void {
+  for (let bit = 0; bit < BITS / 2; bit++)
+    sums[from + bit] = (sums[from + bit] ?? 0) + ((bits >>> bit) & 1);
+}
+
+/** A bit is set that is set in more than half of the runs. */
+function partOf(sums: Int32Array, from: number, half: number): number {
+  let part = 0;
+  for (let bit = 0; bit < 16; bit++) if ((sums[from + bit] ?? 0) > half) part |= 1 << bit;
+  return part;
+}
+
+function ones(part: number): number {
+  let left = part;
+  let found = 0;
+  for (; left !== 0; left &= left - 1) found += 1;
+  return found;
+}
+
+const FIRST_SEED = 0x811c9dc5;
+const SECOND_SEED = 0x9747b28c;
+
+/** FNV-1a over UTF-16 units. */
+function hash(word: string): number {
+  let value = FIRST_SEED;
+  for (let at = 0; at < word.length; at++)
+    value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
+  return value;
+}
+
+/** As MurmurHash3 ends, so that every bit says something of all. */
+function mixed(value: number): number {
+  let bits = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}

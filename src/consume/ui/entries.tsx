@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useGo, useShortcut } from '#kit';
+import type { Wanted, WhyHere } from '../goals/schema.ts';
+import type { StreamEntry } from '../stream/schema.ts';
+import { openKeep } from './library/open-keep.ts';
+import { placeIn, readingOrder } from './reading-order.ts';
+import { StreamRow } from './stream-row.tsx';
+import { useGoingThrough } from './use-going-through.ts';
+import { useMark } from './use-stream.ts';
+
+type Entry = StreamEntry & { why?: readonly WhyHere[]; wanted?: readonly Wanted[] };
+
+interface EntriesProps {
+  entries: readonly Entry[];
+  /** What else can be done in this list, with where one is in it. */
+  children?: (going: { here: () => Entry | undefined }) => ReactNode;
+}
+
+/** A list of entries that one goes through by keys, and on from one entry's page to the next. */
+export function Entries({ entries, children }: EntriesProps) {
+  const mark = useMark();
+  const { list, here } = useGoingThrough(entries);
+  useShortcut('m', 'Read, or waiting again', () => {
+    const entry = here();
+    if (entry) void mark([entry.id], !entry.isRead);
+  });
+  const keep = useKeep();
+  useShortcut('s', 'Keep', () => {
+    const entry = here();
+    if (entry) keep(entry);
+  });
+  useShortcut('v', 'Open where it was published', () => {
+    const entry = here();
+    if (entry?.url) window.open(entry.url, '_blank', 'noopener,noreferrer');
+  });
+  useReturn(list, entries);
+  useEffect(() => {
+    readingOrder.set(({ at }) => ({ entries, from: addressHere(), at }));
+  }, [entries]);
+  return (
+    <>
+      <ol className="stream" aria-label="Entries" ref={list}>
+        {entries.map((entry) => (
+          <StreamRow
+            key={entry.id}
+            entry={entry}
+            why={entry.why}
+            wanted={entry.wanted}
+            onKeep={() => keep(entry)}
+            onMark={() => void mark([entry.id], !entry.isRead)}
+          />
+        ))}
+      </ol>
+      {children?.({ here })}
+    </>
+  );
+}
+
+const addressHere = () => `${location.pathname}${location.search}`;
+
+/** Who comes back to a list is where they left it, also when what they read is there no more. */
+function useReturn(list: { current: HTMLElement | null }, entries: readonly Entry[]): void {
+  const first = useRef(entries);
+  useEffect(() => {
+    const order = readingOrder.get();
+    const id = order.from === addressHere() ? placeIn(order, first.current) : null;
+    readingOrder.set((known) => ({ ...known, at: null }));
+    if (id === null) return;
+    // After the page has given the focus to its heading.
+    const frame = requestAnimationFrame(() => {
+      const row = list.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`);
+      row?.focus({ preventScroll: true });
+      row?.scrollIntoView({ block: 'center' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [list]);
+}
+
+/** Opens the window for keeping an entry; of one that is kept, what one took from it. */
+export function useKeep() {
+  const go = useGo();
+  return ({ id, title, keepId }: Entry) =>
+    keepId === null ? openKeep({ entry: { id, title } }) : go(`/library/${keepId}`);
+}

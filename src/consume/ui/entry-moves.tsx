@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { Link, toast, useGo, useShortcut, useStore } from '#kit';
+import { read } from '#web-api';
+import { readArticleAhead } from './reader/use-article.ts';
+import { neighboursOf, readingOrder } from './reading-order.ts';
+import { useMark } from './use-stream.ts';
+
+interface EntryMovesProps {
+  entry: { id: number; url: string | null };
+}
+
+/** Below an entry: on to the next without going back to the list. Opening an entry marks it as read. */
+export function EntryMoves({ entry: { id, url } }: EntryMovesProps) {
+  const order = useStore(readingOrder);
+  const { before, next } = neighboursOf(order, id);
+  const go = useGo();
+  useReadAhead(id, [next?.id, before?.id]);
+  const goTo = (entry: { id: number } | undefined) => entry && go(`/entries/${entry.id}`);
+  useShortcut('j', 'Next entry', () => goTo(next));
+  useShortcut('k', 'Entry before', () => goTo(before));
+  useShortcut('q', 'Back to the list', () => go(order.from));
+  const openOriginal = () => url && window.open(url, '_blank', 'noopener,noreferrer');
+  useShortcut('o', 'Open where it was published (also v)', openOriginal);
+  useShortcut('v', 'Open where it was published (also o)', openOriginal);
+  useShortcut('m', 'Let it wait again', useWaitAgain(id));
+  if (!before && !next) return null;
+  return (
+    <nav className="entry-moves" aria-label="Entries">
+      {next && (
+        <Link href={`/entries/${next.id}`} look="button">
+          Next: {next.title || 'Untitled'}
+        </Link>
+      )}
+      {before && <Link href={`/entries/${before.id}`}>Before: {before.title || 'Untitled'}</Link>}
+      <Link href={order.from}>Back to the stream</Link>
+    </nav>
+  );
+}
+
+/** Marks an entry that was opened as not read after all, with a way back. */
+function useWaitAgain(id: number) {
+  const mark = useMark();
+  return () => {
+    void mark([id], false);
+    toast('It waits in the stream again', {
+      undo: () => void mark([id], true, { isOpened: true }),
+    });
+  };
+}
+
+/** Marks what is opened as read, and has what comes next there before it is asked for. */
+function useReadAhead(id: number, ahead: readonly (number | undefined)[]): void {
+  const client = useQueryClient();
+  const mark = useMark();
+  const latest = useRef(mark);
+  useEffect(() => {
+    latest.current = mark;
+  });
+  useEffect(() => {
+    readingOrder.set((order) => ({ ...order, at: id }));
+    void latest.current([id], true, { isOpened: true });
+  }, [id]);
+  const [next, before] = ahead;
+  useEffect(() => {
+    for (const other of [next, before]) {
+      if (other === undefined) continue;
+      void client.prefetchQuery(read(`/entries/${other}`));
+      void readArticleAhead(client, other);
+    }
+  }, [client, next, before]);
+}

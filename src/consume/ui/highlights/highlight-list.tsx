@@ -1,0 +1,79 @@
+import { Button, List } from '#kit';
+import type { HighlightView } from '../../highlights/schema.ts';
+import { showMark } from './highlighted.tsx';
+
+interface HighlightListProps {
+  highlights: readonly HighlightView[];
+  onOpen: (id: number) => void;
+}
+
+/** What one marked in a text, in its order; what is not found in it any more stands by itself. */
+export function HighlightList({ highlights, onOpen }: HighlightListProps) {
+  const found = highlights.filter(({ start }) => start !== null);
+  const lost = highlights.filter(({ start }) => start === null);
+  return (
+    <section className="highlights" aria-labelledby="highlights">
+      <h2 id="highlights">Highlights</h2>
+      {highlights.length === 0 && (
+        <p className="highlight-aside">
+          Select words in the text and press <kbd>h</kbd> to mark them.
+        </p>
+      )}
+      {found.length > 0 && <Passages label="Highlights" of={found} onOpen={onOpen} />}
+      {lost.length > 0 && (
+        <>
+          <h3>Not in this text</h3>
+          <p className="highlight-aside">
+            The text is not the one these were marked in, and nothing in it is like them. They are
+            kept here.
+          </p>
+          <Passages label="Highlights that are not in this text" of={lost} onOpen={onOpen} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface PassagesProps {
+  label: string;
+  of: readonly HighlightView[];
+  onOpen: (id: number) => void;
+}
+
+const Passages = ({ label, of, onOpen }: PassagesProps) => (
+  <List items={of} keyOf={(one) => one.id} label={label}>
+    {(one) => (
+      <div className="highlight-line">
+        <blockquote className="highlight-quote">{one.exact}</blockquote>
+        {one.note.trim() !== '' && <p className="highlight-note">{one.note}</p>}
+        {one.how === 'alike' && (
+          <p className="highlight-aside">Its words have changed a little since.</p>
+        )}
+        <div className="highlight-acts">
+          <Button
+            size="s"
+            onPress={() => onOpen(one.id)}
+            aria-label={`${openWords(one)}: ${shortOf(one)}`}
+          >
+            {openWords(one)}
+          </Button>
+          {one.start !== null && (
+            <Button
+              size="s"
+              tone="plain"
+              onPress={() => showMark(one.id)}
+              aria-label={`Show in the text: ${shortOf(one)}`}
+            >
+              Show in the text
+            </Button>
+          )}
+        </div>
+      </div>
+    )}
+  </List>
+);
+
+const openWords = ({ note }: HighlightView): string => (note.trim() === '' ? 'Add a note' : 'Open');
+const SHORT_CHARS = 60;
+const shortOf = ({ exact }: HighlightView): string =>
+  exact.length > SHORT_CHARS ? `${exact.slice(0, SHORT_CHARS).toWellFormed()}…` : exact;

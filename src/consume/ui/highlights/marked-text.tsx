@@ -1,0 +1,78 @@
+import { type ReactNode, useState } from 'react';
+import { toast, useGo } from '#kit';
+import { newDraftKey } from '#saving';
+import { call, errorWords } from '#web-api';
+import { noteOfHighlight } from '../../highlights/markdown-rules.ts';
+import type { HighlightView } from '../../highlights/schema.ts';
+import { HighlightDialog } from './highlight-dialog.tsx';
+import { HighlightList } from './highlight-list.tsx';
+import { Highlighted } from './highlighted.tsx';
+import { useHighlights } from './use-highlights.ts';
+
+/** What a text with highlights belongs to, as a note on it says. */
+export interface MarkedThing {
+  title: string;
+  url: string | null;
+  source: string;
+  entryId: number | null;
+  goalId: number | null;
+}
+
+interface MarkedTextProps {
+  of: MarkedThing;
+  highlights: readonly HighlightView[];
+  /** Where the highlights are read, and where a passage is sent to be marked. */
+  readAt: string;
+  markAt: string;
+  children: ReactNode;
+}
+
+/** A text with what one marked in it, the list of that, and the window for one of them. */
+export function MarkedText({ of, highlights, readAt, markAt, children }: MarkedTextProps) {
+  const { mark, remove, say } = useHighlights(readAt, markAt);
+  const [openId, setOpenId] = useState<number | null>(null);
+  const copy = useCopying(of);
+  const open = highlights.find(({ id }) => id === openId);
+  const close = () => setOpenId(null);
+  return (
+    <>
+      <Highlighted highlights={highlights} onMark={mark} onOpen={setOpenId}>
+        {children}
+      </Highlighted>
+      <HighlightList highlights={highlights} onOpen={setOpenId} />
+      {open && (
+        <HighlightDialog
+          key={open.id}
+          highlight={open}
+          onSay={(note) => say(open.id, note)}
+          onRemove={() => {
+            close();
+            void remove(open);
+          }}
+          onCopy={(note) => void copy({ ...open, note })}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+/** Begins a note with a passage and its source, and goes there; the note asks what one makes of it. */
+function useCopying({ title, url, source, entryId, goalId }: MarkedThing) {
+  const go = useGo();
+  return async (highlight: HighlightView) => {
+    try {
+      const { id } = await call<{ id: number }>('POST', '/notes', {
+        title: title.slice(0, 200),
+        text: noteOfHighlight(highlight, { title, url, source }),
+        draftKey: newDraftKey(),
+        sourceUrl: url,
+        ...(entryId === null ? {} : { entryId }),
+        ...(goalId === null ? {} : { goalId }),
+      });
+      go(`/notes/${id}`);
+    } catch (error) {
+      toast(`No note was begun: ${errorWords(error).message}`, { tone: 'danger' });
+    }
+  };
+}

@@ -1,0 +1,52 @@
+import type { LibraryImportView } from '../../imports/schema.ts';
+
+const FORMAT_WORDS: Record<LibraryImportView['format'], string> = {
+  bookmarks: 'Bookmarks',
+  pocket: 'Pocket',
+  instapaper: 'Instapaper',
+  raindrop: 'Raindrop',
+  pinboard: 'Pinboard',
+  readwise: 'Readwise',
+  omnivore: 'Omnivore',
+  wallabag: 'wallabag',
+  karakeep: 'Karakeep',
+  hypothesis: 'Hypothesis',
+  annotations: 'Annotations',
+  table: 'A table',
+  kith: 'Kith',
+};
+
+export const formatWords = ({ format }: LibraryImportView): string => FORMAT_WORDS[format];
+
+export const countOf = (count: number, one: string, several: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
+
+export const isMoving = ({ state }: LibraryImportView): boolean =>
+  state === 'applying' || state === 'undoing';
+
+/** What an import brings, a line for each kind of thing; nothing of what is not there. */
+export function factsOf({ items, ...view }: LibraryImportView): string[] {
+  const facts: [number, string, string][] = [
+    [items.new, 'page is new', 'pages are new'],
+    [items.more, 'page you keep gets something new', 'pages you keep get something new'],
+    [
+      items.known,
+      'page is here already, as it is there',
+      'pages are here already, as they are there',
+    ],
+    [view.highlights, 'highlight', 'highlights'],
+    [view.takeaways, 'note on a page', 'notes on pages'],
+    [view.texts, 'page with its text', 'pages with their text'],
+    [view.tags, 'tag', 'tags'],
+    [view.problems.length, 'line could not be read', 'lines could not be read'],
+  ];
+  return facts.filter(([count]) => count > 0).map((fact) => countOf(...fact));
+}
+
+/** Where it stands, in a few words for a list. */
+export function stateWords(view: LibraryImportView): string {
+  if (view.state === 'preview') return 'Not brought in yet';
+  if (view.state === 'applying') return 'Being brought in';
+  if (view.state === 'undoing') return 'Being taken back';
+  return view.state === 'undone' ? 'Taken back' : 'Brought in';
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { Button, EmptyState, Link, Select, useAddressValue, useShortcut } from '#kit';
+import { Loaded } from '#web-api';
+import type { StreamEntry, StreamView } from '../stream/schema.ts';
+import { Entries } from './entries.tsx';
+import { type Part, type Show, useMarkAbove, useMarkAll, useStream } from './use-stream.ts';
+
+interface LatestProps {
+  part: Part;
+  /** Puts the name of the part above; known once it is loaded. */
+  children?: (of: string | null, entries: ReactNode) => ReactNode;
+}
+
+/** What was published, the newest first: what waits, or all of it. */
+export function Latest({ part, children = (_, entries) => entries }: LatestProps) {
+  const [asked, setShow] = useAddressValue('show');
+  const show: Show = asked === 'all' || asked === 'old' ? asked : 'waiting';
+  const stream = useStream(part, show);
+  const first = stream.data?.pages[0];
+  return children(
+    first?.of ?? null,
+    <>
+      <div className="stream-head">
+        <p>{first && (show === 'old' ? OLD : <Waiting {...first} />)}</p>
+        <Select
+          label="What to show"
+          isLabelHidden
+          value={show}
+          onChange={(value) => setShow(value === 'waiting' ? null : value)}
+          choices={SHOWN}
+        />
+        {show !== 'old' && first !== undefined && first.waiting > 0 && <MarkAll part={part} />}
+      </div>
+      <Loaded query={stream} lines={10} label="Loading the stream">
+        {({ pages }) => <Pages entries={pages.flatMap(({ entries }) => entries)} show={show} />}
+      </Loaded>
+      {stream.hasNextPage && (
+        <Button isBusy={stream.isFetchingNextPage} onPress={() => void stream.fetchNextPage()}>
+          Older
+        </Button>
+      )}
+    </>,
+  );
+}
+
+const SHOWN: readonly { value: Show; label: string }[] = [
+  { value: 'waiting', label: 'What waits' },
+  { value: 'all', label: 'Read ones too' },
+  { value: 'old', label: 'What waits no more' },
+];
+
+function MarkAll({ part }: { part: Part }) {
+  const markAll = useMarkAll(part);
+  return (
+    <Button size="s" onPress={() => void markAll()}>
+      Mark all as read
+    </Button>
+  );
+}
+
+/** No count: nobody missed anything. */
+const OLD = 'Older than what waits for you; here if you look for it.';
+
+function Waiting({ waiting, waitingMax }: StreamView) {
+  if (waiting === 0) return 'Nothing waits to be read.';
+  if (waiting >= waitingMax) return `More than ${waitingMax.toLocaleString()} wait to be read.`;
+  return waiting === 1 ? 'One waits to be read.' : `${waiting} wait to be read.`;
+}
+
+function Pages({ entries, show }: { entries: readonly StreamEntry[]; show: Show }) {
+  const markAbove = useMarkAbove();
+  if (entries.length === 0) return <Nothing show={show} />;
+  return (
+    <Entries entries={entries}>
+      {({ here }) => (
+        <AboveKey
+          onPress={() => {
+            const entry = here();
+            if (entry) markAbove(entries.slice(0, entries.indexOf(entry) + 1));
+          }}
+        />
+      )}
+    </Entries>
+  );
+}
+
+/** Where “above” means older or newer, and not more or less fitting. */
+function AboveKey({ onPress }: { onPress: () => void }) {
+  useShortcut('A', 'Mark this and all above as read', onPress);
+  return null;
+}
+
+function Nothing({ show }: { show: Show }) {
+  if (show === 'waiting')
+    return (
+      <EmptyState
+        title="You are through"
+        action={
+          <Link href="/sources" look="button">
+            Your sources
+          </Link>
+        }
+      >
+        What your sources publish comes here. What you do not read waits no more after a while, and
+        stays to be found. <Link href="/stream/choices">How long it waits</Link> you decide.
+      </EmptyState>
+    );
+  if (show === 'old')
+    return <EmptyState title="Nothing here">All there is waits or is read.</EmptyState>;
+  return (
+    <EmptyState
+      title="Nothing is published yet"
+      action={
+        <Link href="/sources" look="button">
+          Follow somebody
+        </Link>
+      }
+    >
+      Follow the sites of people you learn from; what they publish comes here.
+    </EmptyState>
+  );
+}

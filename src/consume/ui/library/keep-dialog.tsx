@@ -1,0 +1,119 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Button, Chips, Dialog, TextArea, TextField } from '#kit';
+import type { NamedPerson } from '#web-api';
+import {
+  TAG_CHARS_MAX,
+  TAGS_MAX,
+  TAKEAWAY_CHARS_MAX,
+  URL_CHARS_MAX,
+} from '../../library/limits.ts';
+import { GoalField, useGoalNames } from './goal-field.tsx';
+import type { KeepStart } from './open-keep.ts';
+import { useKeeping } from './use-keeping.ts';
+import { WhomField } from './whom-field.tsx';
+import './library.css';
+
+interface KeepDialogProps {
+  start: KeepStart;
+  onClose: () => void;
+}
+
+export interface KeepDraft {
+  url: string;
+  takeaway: string;
+  tags: readonly string[];
+  goalId: number | null;
+  whom: NamedPerson | null;
+}
+
+/** What one takes from it, and Ctrl+Enter; the rest may be left as it is. */
+export function KeepDialog({ start, onClose }: KeepDialogProps) {
+  const [draft, setDraft] = useState<KeepDraft>({
+    url: start.url ?? '',
+    takeaway: start.text ?? '',
+    tags: [],
+    goalId: null,
+    whom: null,
+  });
+  const change = (fields: Partial<KeepDraft>) => setDraft((before) => ({ ...before, ...fields }));
+  const { keep, isBusy, error } = useKeeping(start, onClose);
+  const hasGoals = useGoalNames().length > 0;
+  const isOdd = !start.entry && !/^https?:\/\/\S+$/u.test(draft.url.trim());
+  const needsGoal = draft.whom !== null && draft.goalId === null;
+  const isReady = !isOdd && !needsGoal && !isBusy;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isReady) void keep(draft);
+  };
+  return (
+    <Dialog
+      title="Keep"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <span className="capture-keys">
+            <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
+          </span>
+          <Button
+            tone="primary"
+            onPress={() => void keep(draft)}
+            isDisabled={isOdd || needsGoal}
+            isBusy={isBusy}
+          >
+            Keep it
+          </Button>
+        </>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter does what the button does. */}
+      <div className="keep-form" onKeyDown={onKeyDown}>
+        {start.entry && <p className="keep-about">{start.entry.title || 'Untitled'}</p>}
+        {!start.entry && (
+          <TextField
+            label="Its address"
+            type="url"
+            placeholder="https://"
+            value={draft.url}
+            onChange={(url) => change({ url })}
+            lengthMax={URL_CHARS_MAX}
+            error={
+              isOdd && draft.url.trim() !== ''
+                ? 'Give the whole address, beginning with https://'
+                : undefined
+            }
+          />
+        )}
+        <TextArea
+          label="What do you take from it?"
+          isRequired={false}
+          lines={3}
+          value={draft.takeaway}
+          onChange={(takeaway) => change({ takeaway })}
+          lengthMax={TAKEAWAY_CHARS_MAX}
+        />
+        <GoalField
+          label="For a goal"
+          none="No goal"
+          goalId={draft.goalId}
+          onChange={(goalId) => change({ goalId })}
+        />
+        <Chips
+          label="Tags"
+          addLabel="Add a tag"
+          value={draft.tags}
+          onChange={(tags) => change({ tags })}
+          countMax={TAGS_MAX}
+          lengthMax={TAG_CHARS_MAX}
+        />
+        {hasGoals && (
+          <WhomField
+            value={draft.whom}
+            onChange={(whom) => change({ whom })}
+            error={needsGoal ? 'Choose the goal that this next move is for.' : undefined}
+          />
+        )}
+        {error && <p role="alert">{error}</p>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,207 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import {
+  Button,
+  Card,
+  Chips,
+  Link,
+  Page,
+  TextArea,
+  toast,
+  useAddressPart,
+  useGo,
+  When,
+} from '#kit';
+import { OfferedText, SaveWords, useAutosave } from '#saving';
+import { call, errorWords, Loaded, read, refresh } from '#web-api';
+import { TAG_CHARS_MAX, TAGS_MAX, TAKEAWAY_CHARS_MAX } from '../../library/limits.ts';
+import type { KeepView } from '../../library/schema.ts';
+import { minutesWords } from '../../stream/rules.ts';
+import { MarkedText } from '../highlights/marked-text.tsx';
+import { GoalField } from './goal-field.tsx';
+import { KeptTexts } from './kept-texts.tsx';
+import { showKept } from './use-keeping.ts';
+import './library.css';
+
+const FETCHING_MS = 1_500;
+
+interface KeepPageProps {
+  /** How foreign text is shown safely is known elsewhere. */
+  text: (html: string) => ReactNode;
+}
+
+/** `/library/$keepId`: what one took from it, and its text as it was when it was kept. */
+export function KeepPage({ text }: KeepPageProps) {
+  const keepId = useAddressPart('keepId');
+  const query = useQuery({
+    ...read<KeepView>(`/keeps/${encodeURIComponent(keepId)}`),
+    refetchInterval: ({ state }) => (state.data?.isFetching ? FETCHING_MS : false),
+  });
+  const loaded = (
+    <Loaded query={query} lines={10} label="Loading what you keep">
+      {(keep) => <Kept key={keep.id} keep={keep} text={text} />}
+    </Loaded>
+  );
+  return query.data === undefined ? <Page title="Library">{loaded}</Page> : loaded;
+}
+
+function Kept({ keep, text }: KeepPageProps & { keep: KeepView }) {
+  const remove = useRemoval(keep);
+  return (
+    <Page
+      title={keep.title || 'Untitled'}
+      width="reading"
+      above={<Link href="/library">Library</Link>}
+      lede={<About keep={keep} />}
+      actions={
+        <>
+          {keep.url && (
+            <Link href={keep.url} look="button">
+              Read where it was published
+            </Link>
+          )}
+          <Button tone="plain" onPress={() => void remove()}>
+            Remove
+          </Button>
+        </>
+      }
+    >
+      <Gone keep={keep} />
+      <Said keep={keep} />
+      <KeptText keep={keep} text={text} />
+    </Page>
+  );
+}
+
+/** Says since when its address leads nowhere, and where it may still be read. */
+function Gone({ keep: { url, goneSince, goneWhy, html } }: { keep: KeepView }) {
+  if (goneSince === null || url === null) return null;
+  return (
+    <Card tone="warn">
+      <p>
+        Its address leads nowhere any more (<When at={goneSince} />
+        ): {goneWhy} {html === '' ? 'No text of it is kept.' : 'The text that you keep stays here.'}{' '}
+        <Link href={`https://web.archive.org/web/${url}`}>Look for it in the Web Archive</Link>
+      </p>
+    </Card>
+  );
+}
+
+/** Its text with what is marked in it. */
+function KeptText({ keep, text }: KeepPageProps & { keep: KeepView }) {
+  const path = `/keeps/${keep.id}`;
+  return (
+    <section className="keep-text" aria-labelledby="keep-text">
+      <KeptTexts keep={keep} />
+      {keep.html === '' && !keep.isFetching && !keep.problem && <p>There was no text of it.</p>}
+      {(keep.html !== '' || keep.highlights.length > 0) && (
+        <MarkedText
+          of={keep}
+          highlights={keep.highlights}
+          readAt={path}
+          markAt={`${path}/highlights`}
+        >
+          {keep.html !== '' && text(keep.html)}
+        </MarkedText>
+      )}
+    </section>
+  );
+}
+
+function About({ keep }: { keep: KeepView }) {
+  const minutes = minutesWords(keep.words);
+  return (
+    <>
+      {keep.author && keep.author !== keep.source && `${keep.author}, `}
+      {keep.source}
+      {keep.publishedAt !== null && (
+        <>
+          {', '}
+          <When at={keep.publishedAt} />
+        </>
+      )}
+      {minutes && `, ${minutes}`}
+      {', kept '}
+      <When at={keep.createdAt} />
+      {keep.entryId !== null && (
+        <>
+          {' · '}
+          <Link href={`/entries/${keep.entryId}`}>In the stream</Link>
+        </>
+      )}
+    </>
+  );
+}
+
+type SaidForm = Pick<KeepView, 'takeaway' | 'tags' | 'goalId'>;
+
+/** What one says of it, saved while one writes. */
+function Said({ keep }: { keep: KeepView }) {
+  const client = useQueryClient();
+  const { takeaway, tags, goalId } = keep;
+  const saved = useAutosave<SaidForm>({
+    kind: 'keep',
+    id: keep.id,
+    initial: { takeaway, tags, goalId },
+    updatedAt: keep.updatedAt,
+    send: async (_, fields) => {
+      await call('PATCH', `/keeps/${keep.id}`, fields);
+      void refresh(client, '/keeps');
+      return keep.id;
+    },
+  });
+  const { form, change, save } = saved;
+  return (
+    <section className="keep-form" aria-label="What you say of it">
+      {saved.offered && (
+        <OfferedText what="takeaway" onTake={saved.takeOffered} onForget={saved.forgetOffered} />
+      )}
+      <TextArea
+        label="What do you take from it?"
+        isRequired={false}
+        value={form.takeaway}
+        onChange={(text) => change({ takeaway: text })}
+        lengthMax={TAKEAWAY_CHARS_MAX}
+        error={save.fields.takeaway}
+      />
+      <GoalField
+        label="For a goal"
+        none="No goal"
+        goalId={form.goalId}
+        onChange={(id) => change({ goalId: id })}
+      />
+      <Chips
+        label="Tags"
+        addLabel="Add a tag"
+        value={form.tags}
+        onChange={(next) => change({ tags: [...next] })}
+        countMax={TAGS_MAX}
+        lengthMax={TAG_CHARS_MAX}
+      />
+      <SaveWords save={save} />
+    </section>
+  );
+}
+
+/** Takes it away, back to the library, with a way back. */
+function useRemoval(keep: KeepView) {
+  const client = useQueryClient();
+  const go = useGo();
+  const again = (keepId: number | null) => {
+    showKept(client, keep.entryId, keepId);
+    void refresh(client, '/keeps');
+  };
+  const sayWhy = (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' });
+  return async () => {
+    try {
+      await call('DELETE', `/keeps/${keep.id}`);
+    } catch (error) {
+      return sayWhy(error);
+    }
+    go('/library');
+    again(null);
+    toast(`Removed “${keep.title || 'Untitled'}”`, {
+      undo: () => void call('POST', `/keeps/${keep.id}/restore`).then(() => again(keep.id), sayWhy),
+    });
+  };
+}

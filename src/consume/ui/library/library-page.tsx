@@ -1,0 +1,163 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Button, EmptyState, Link, Page, Select, TextField, useAddressValue } from '#kit';
+import { call, keyOf, Loaded } from '#web-api';
+import type { LibraryView } from '../../library/schema.ts';
+import { Collections, OnlyOf } from './collections.tsx';
+import { useGoalNames } from './goal-field.tsx';
+import { openKeep } from './open-keep.ts';
+import { Several } from './several.tsx';
+import './library.css';
+
+const SEARCH_PAUSE_MS = 250;
+const ALL = 'all';
+const FETCHING_MS = 2_000;
+
+/** `/library`: what one keeps, the latest first, by words, goal, tag, person (by address) and what became of it. */
+export function LibraryPage() {
+  const [goal, setGoal] = useAddressValue('goal');
+  const [tag, setTag] = useAddressValue('tag');
+  const [is, setIs] = useAddressValue('is');
+  const [person, setPerson] = useAddressValue('person');
+  const [search, setSearch] = useState('');
+  const words = usePaused(search.trim());
+  const asked = { goal, tag, is, person, words: words || null };
+  const library = useLibrary(asked);
+  const goals = useGoalNames();
+  const tags = library.data?.pages[0]?.tags ?? [];
+  const isNarrowed = Object.values(asked).some((value) => value !== null);
+  return (
+    <Page
+      title="Library"
+      lede="What you keep, and what you take from it."
+      width="reading"
+      actions={
+        <>
+          <Button onPress={() => openKeep()}>Keep a page</Button>
+          <Link href="/library/import" look="button">
+            Bring in, take out
+          </Link>
+        </>
+      }
+    >
+      <div className="library-filters">
+        <TextField
+          label="Search the library"
+          isLabelHidden
+          type="search"
+          placeholder="Search"
+          value={search}
+          onChange={setSearch}
+        />
+        {goals.length > 0 && (
+          <Narrow
+            label="Goal"
+            value={goal}
+            onChange={setGoal}
+            choices={goals.map(({ id, name }) => ({ value: String(id), label: name }))}
+          />
+        )}
+        {tags.length > 0 && (
+          <Narrow
+            label="Tag"
+            value={tag}
+            onChange={setTag}
+            choices={tags.map((one) => ({ value: one.tag, label: `${one.tag} (${one.count})` }))}
+          />
+        )}
+        <Narrow label="Show" value={is} onChange={setIs} choices={STATES} />
+      </div>
+      {person !== null && <OnlyOf personId={person} onLeave={() => setPerson(null)} />}
+      {!isNarrowed && <Collections of={library.data?.pages[0]?.goals ?? []} goals={goals} />}
+      <Loaded query={library} lines={8} label="Loading your library">
+        {({ pages }) => <Keeps pages={pages} isNarrowed={isNarrowed} goals={goals} />}
+      </Loaded>
+      {library.hasNextPage && (
+        <Button isBusy={library.isFetchingNextPage} onPress={() => void library.fetchNextPage()}>
+          Older
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+const STATES = [
+  { value: 'without-takeaway', label: 'Nothing taken from it yet' },
+  { value: 'with-takeaway', label: 'With what you take from it' },
+  { value: 'with-highlights', label: 'With highlights' },
+  { value: 'gone', label: 'Gone from the web' },
+];
+
+interface NarrowProps {
+  label: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  choices: readonly { value: string; label: string }[];
+}
+
+const Narrow = ({ label, value, onChange, choices }: NarrowProps) => (
+  <Select
+    label={label}
+    value={value ?? ALL}
+    onChange={(chosen) => onChange(chosen === ALL ? null : chosen)}
+    choices={[{ value: ALL, label: 'All' }, ...choices]}
+  />
+);
+
+interface KeepsProps {
+  pages: readonly LibraryView[];
+  isNarrowed: boolean;
+  goals: readonly { id: number; name: string }[];
+}
+
+function Keeps({ pages, isNarrowed, goals }: KeepsProps) {
+  const keeps = pages.flatMap((page) => page.keeps);
+  if (keeps.length === 0 && isNarrowed)
+    return <p>Nothing you keep is like that. Look with fewer words or filters.</p>;
+  if (keeps.length === 0)
+    return (
+      <EmptyState
+        title="You keep nothing yet"
+        action={
+          <Link href="/stream" look="button">
+            To the stream
+          </Link>
+        }
+      >
+        Press “Keep” where you read, or <kbd>s</kbd>, and write what you take from it. Its text
+        stays here as it was, also when its source goes.
+      </EmptyState>
+    );
+  return <Several keeps={keeps} goals={goals} />;
+}
+
+/** The pages read so far; asked again while a page that was just kept is still being fetched. */
+function useLibrary(asked: Record<string, string | null>) {
+  const said = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== null);
+  const query = new URLSearchParams(said);
+  return useInfiniteQuery({
+    queryKey: [...keyOf('/keeps/pages'), query.toString()],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(query);
+      if (pageParam !== null) page.set('after', String(pageParam));
+      return call<LibraryView>('GET', `/keeps?${page}`, undefined, { signal });
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ keeps }) => keeps.some(({ isFetching }) => isFetching))
+        ? FETCHING_MS
+        : false,
+  });
+}
+
+/** A text once typing pauses. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), SEARCH_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
+}

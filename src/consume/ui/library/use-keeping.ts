@@ -1,0 +1,90 @@
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { toast, useGo } from '#kit';
+import { newDraftKey } from '#saving';
+import { call, errorWords, keyOf, refresh } from '#web-api';
+import type { KeepView } from '../../library/schema.ts';
+import type { StreamEntry } from '../../stream/schema.ts';
+import type { KeepDraft } from './keep-dialog.tsx';
+import type { KeepStart } from './open-keep.ts';
+
+/** Keeps it, plans the move with whom it is for, and says so with a way back. */
+export function useKeeping(start: KeepStart, onDone: () => void) {
+  const client = useQueryClient();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  // The same move however often it is sent, as when the first answer was lost.
+  const moveKey = useRef(newDraftKey());
+  const go = useGo();
+  const keep = async (draft: KeepDraft) => {
+    setIsBusy(true);
+    setError(null);
+    try {
+      const kept = await call<KeepView>('POST', '/keeps', formOf(start, draft));
+      if (draft.whom) await planMove(kept, draft, moveKey.current);
+      showKept(client, kept.entryId, kept.id);
+      void refresh(client, '/keeps');
+      if (draft.whom) void refresh(client, '/moves');
+      sayKept(client, kept, draft);
+      onDone();
+      if (!start.entry) go('/library');
+    } catch (failure) {
+      setError(`Not kept: ${errorWords(failure).message}`);
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return { keep, isBusy, error };
+}
+
+function formOf({ entry }: KeepStart, { url, takeaway, tags, goalId }: KeepDraft) {
+  return { ...(entry ? { entryId: entry.id } : { url: url.trim() }), takeaway, tags, goalId };
+}
+
+/** What is of no source has no place among what can be given: its address begins the words. */
+const planMove = (kept: KeepView, { whom, goalId }: KeepDraft, draftKey: string) =>
+  call('POST', '/moves', {
+    personId: whom?.id,
+    goalId,
+    intent: 'share',
+    draftKey,
+    ...(kept.entryId === null
+      ? { opener: kept.url ?? '' }
+      : { gives: [{ kind: 'entry', id: kept.entryId }] }),
+  });
+
+function sayKept(client: QueryClient, kept: KeepView, { whom }: KeepDraft): void {
+  const words = whom ? `Kept, and to share with ${whom.name}` : 'Kept';
+  const isNew = kept.createdAt === kept.updatedAt;
+  // What was there before is not taken away by taking back what was added.
+  if (!isNew) return void toast(`${words}, with what was there`);
+  const undo = () =>
+    void call('DELETE', `/keeps/${kept.id}`).then(
+      () => {
+        showKept(client, kept.entryId, null);
+        void refresh(client, '/keeps');
+      },
+      (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' }),
+    );
+  toast(words, { undo });
+}
+
+interface Listed {
+  entries: StreamEntry[];
+}
+
+/** Marks an entry as kept, or no more, wherever it is listed; the lists stay as they stand. */
+export function showKept(client: QueryClient, entryId: number | null, keepId: number | null): void {
+  const marked = <List extends Listed>(list: List): List => ({
+    ...list,
+    entries: list.entries.map((entry) => (entry.id === entryId ? { ...entry, keepId } : entry)),
+  });
+  client.setQueriesData<Listed>(
+    { queryKey: keyOf('/stream/goals') },
+    (known) => known && marked(known),
+  );
+  client.setQueriesData<InfiniteData<Listed>>(
+    { queryKey: keyOf('/stream/pages') },
+    (known) => known && { ...known, pages: known.pages.map(marked) },
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Dialog, TextField, useGo, useShortcut } from '#kit';
+import { read, useFoundPeople } from '#web-api';
+import type { Part } from './use-stream.ts';
+
+interface Choice {
+  kind: keyof Part;
+  id: number;
+  name: string;
+}
+
+const KINDS: Readonly<Record<keyof Part, string>> = {
+  person: 'Person',
+  source: 'Source',
+  place: 'Place',
+};
+
+/** Goes to the stream of one person, source or place, found by its name. */
+export function PartPicker() {
+  const [isOpen, setOpen] = useState(false);
+  useShortcut('b', 'The stream of one person, source or place', () => setOpen(true));
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>One person, source or place …</Button>
+      {isOpen && <Picking onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Picking({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('');
+  const choices = useChoices(text.trim());
+  const go = useGo();
+  const take = ({ kind, id }: Choice) => {
+    onClose();
+    go(`/stream?${kind}=${id}`);
+  };
+  return (
+    <Dialog title="The stream of one person, source or place" size="s" isOpen onClose={onClose}>
+      <TextField
+        label="Its name"
+        type="search"
+        autoFocus
+        value={text}
+        onChange={setText}
+        onKeyDown={(event) => {
+          const [first] = choices;
+          if (event.key !== 'Enter' || !first) return;
+          event.preventDefault();
+          take(first);
+        }}
+      />
+      {text.trim() !== '' && choices.length === 0 && (
+        <p role="status">Nobody and nothing you follow is called so.</p>
+      )}
+      <ul className="part-choices" aria-label="Found by name">
+        {choices.map((choice) => (
+          <li key={`${choice.kind} ${choice.id}`}>
+            <Button tone="plain" onPress={() => take(choice)}>
+              {choice.name} <span className="part-kind">{KINDS[choice.kind]}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+const EACH_MAX = 6;
+
+/** People are looked for by the server, of whom there may be tens of thousands; sources and places are here. */
+function useChoices(text: string): Choice[] {
+  const people = useFoundPeople(text);
+  const { data: followed } = useQuery(
+    read<{ sources: { id: number; title: string }[] }>('/sources'),
+  );
+  const { data: known } = useQuery(read<{ places: { id: number; name: string }[] }>('/places'));
+  const sources = followed?.sources.map(({ id, title }) => ({ id, name: title })) ?? [];
+  return [
+    ...choicesOf('person', people),
+    ...choicesOf('source', named(sources, text)),
+    ...choicesOf('place', named(known?.places ?? [], text)),
+  ];
+}
+
+const choicesOf = (kind: keyof Part, found: readonly Omit<Choice, 'kind'>[]): Choice[] =>
+  found.slice(0, EACH_MAX).map(({ id, name }) => ({ kind, id, name }));
+
+/** Nothing typed: the first by name, so that there is something to see. */
+function named(things: readonly Omit<Choice, 'kind'>[], text: string): Omit<Choice, 'kind'>[] {
+  const wanted = text.toLocaleLowerCase();
+  return things.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+}

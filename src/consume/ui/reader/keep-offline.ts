@@ -1,0 +1,98 @@
+import { useEffect } from 'react';
+import { createStore, storeChoice, storedChoice, useStore } from '#kit';
+import { call, forgetReading, keptReading, useMember } from '#web-api';
+import type { ArticleView } from '../../articles/schema.ts';
+import type { StreamEntry, StreamView } from '../../stream/schema.ts';
+import { ENTRIES_KEPT_MAX, listsOf, stale } from './kept-list.ts';
+
+const API = '/api/v1';
+const AGAIN_MS = 10 * 60_000;
+/** Images are asked of their publishers for this: only for what is read next, and only what is small. */
+const ENTRIES_WITH_IMAGES_MAX = 50;
+const IMAGES_OF_ENTRY_MAX = 3;
+const IMAGE_BYTES_MAX = 200_000;
+const IMAGE = /src="(\/api\/v1\/images\/[^"]+)"/g;
+
+const CHOICE = 'kith.offline';
+const isWanted = createStore(storedChoice(CHOICE) !== 'off');
+
+/** Whether the latest entries are kept on this device; switched off, what was kept goes. */
+export function useIsKeptOffline(): [boolean, (isOn: boolean) => void] {
+  const change = (isOn: boolean) => {
+    storeChoice(CHOICE, isOn ? null : 'off');
+    isWanted.set(isOn);
+    if (!isOn) void forgetReading();
+  };
+  return [useStore(isWanted), change];
+}
+
+let lastAt = 0;
+
+/** Keeps the latest entries on this device when there is nothing else to do, so that they can be read without a connection. */
+export function useKeepOffline(): void {
+  const { id } = useMember();
+  const isOn = useStore(isWanted);
+  useEffect(() => {
+    if (!isOn || Date.now() - lastAt < AGAIN_MS) return;
+    const whenIdle =
+      globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1_000));
+    whenIdle(() => {
+      lastAt = Date.now();
+      void keepLatest(id).catch(() => {
+        // The connection went, or the device is full: what is kept so far can be read.
+        lastAt = 0;
+      });
+    });
+  }, [id, isOn]);
+}
+
+async function keepLatest(memberId: string | number): Promise<void> {
+  const cache = await keptReading(memberId);
+  if (!cache) {
+    lastAt = 0;
+    return;
+  }
+  const put = (path: string, answer: unknown) =>
+    cache.put(API + path, Response.json(answer, { headers: { 'cache-control': 'no-store' } }));
+  await put('/session', await call('GET', '/session'));
+  const entries = await latest();
+  for (const [path, list] of Object.entries(listsOf(entries))) await put(path, list);
+  const known = await cache.keys();
+  const paths = known.map(({ url }) => new URL(url).pathname);
+  for (const path of stale(paths, entries)) await cache.delete(path);
+  const isKnown = new Set(paths);
+  for (const [at, { id }] of entries.entries()) {
+    if (!isWanted.get()) return;
+    const path = `/entries/${id}`;
+    if (isKnown.has(API + path)) continue;
+    const entry = await call<{ html: string }>('GET', path);
+    const article = await call<ArticleView>('GET', `${path}/article`);
+    await put(`${path}/article`, article);
+    if (at < ENTRIES_WITH_IMAGES_MAX) await keepImages(cache, article.html ?? entry.html);
+    // Last: what it stands for is whole then.
+    await put(path, entry);
+  }
+}
+
+/** The latest that were published, read or not. */
+async function latest(): Promise<StreamEntry[]> {
+  const entries: StreamEntry[] = [];
+  let after: string | null = null;
+  do {
+    const query: string = after === null ? '' : `&after=${after}`;
+    const page: StreamView = await call<StreamView>('GET', `/stream?show=all${query}`);
+    entries.push(...page.entries);
+    after = page.next;
+  } while (after !== null && entries.length < ENTRIES_KEPT_MAX);
+  return entries.slice(0, ENTRIES_KEPT_MAX);
+}
+
+async function keepImages(cache: Cache, html: string): Promise<void> {
+  const addresses = [...html.matchAll(IMAGE)].slice(0, IMAGES_OF_ENTRY_MAX);
+  for (const [, address = ''] of addresses) {
+    const answer = await fetch(address);
+    const isSmall = Number(answer.headers.get('content-length') ?? Infinity) <= IMAGE_BYTES_MAX;
+    if (answer.ok && isSmall) await cache.put(address, answer);
+    else await answer.body?.cancel();
+  }
+}

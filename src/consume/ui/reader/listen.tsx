@@ -1,0 +1,141 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Button } from '#kit';
+import { partsOf } from './speech-parts.ts';
+
+const PARAGRAPHS = 'p, li, h2, h3, h4, h5, h6, blockquote, figcaption, dt, dd, td, th';
+
+interface ListenProps {
+  text: RefObject<HTMLElement | null>;
+  language: string | null;
+}
+
+/** Has the browser read the text aloud, a paragraph after the other. Not there where it cannot. */
+export function Listen({ text, language }: ListenProps) {
+  const { state, start, pause, goOn, next, stop } = useReadingAloud(text, language);
+  if (typeof speechSynthesis === 'undefined') return null;
+  if (state === 'silent')
+    return (
+      <Button size="s" onPress={start}>
+        Listen
+      </Button>
+    );
+  return (
+    <span className="reader-listen">
+      {state === 'reading' ? (
+        <Button size="s" onPress={pause}>
+          Pause
+        </Button>
+      ) : (
+        <Button size="s" onPress={goOn}>
+          Go on
+        </Button>
+      )}
+      <Button size="s" onPress={next}>
+        Next paragraph
+      </Button>
+      <Button size="s" onPress={stop}>
+        Stop
+      </Button>
+    </span>
+  );
+}
+
+type State = 'silent' | 'reading' | 'paused';
+
+function useReadingAloud(text: RefObject<HTMLElement | null>, language: string | null) {
+  const [state, setState] = useState<State>('silent');
+  const at = useRef(0);
+  // What was asked for before is none of the one that reads now.
+  const turn = useRef(0);
+
+  const stop = () => {
+    turn.current += 1;
+    speechSynthesis.cancel();
+    mark(text.current, null);
+    setState('silent');
+  };
+  const readFrom = (index: number) => {
+    const paragraphs = paragraphsIn(text.current);
+    const paragraph = paragraphs[index];
+    if (!paragraph) return stop();
+    at.current = index;
+    turn.current += 1;
+    const mine = turn.current;
+    speechSynthesis.cancel();
+    // What is paused stays so for what is said next.
+    speechSynthesis.resume();
+    mark(text.current, paragraph);
+    setState('reading');
+    say(partsOf(wordsOf(paragraph)), {
+      language: paragraph.closest('[lang]')?.getAttribute('lang') || language,
+      isStill: () => turn.current === mine,
+      onEnd: () => readFrom(index + 1),
+    });
+  };
+  useEffect(
+    () => () => {
+      turn.current += 1;
+      if (typeof speechSynthesis !== 'undefined') speechSynthesis.cancel();
+    },
+    [],
+  );
+  return {
+    state,
+    stop,
+    start: () => readFrom(0),
+    next: () => readFrom(at.current + 1),
+    pause: () => {
+      speechSynthesis.pause();
+      setState('paused');
+    },
+    goOn: () => {
+      speechSynthesis.resume();
+      setState('reading');
+    },
+  };
+}
+
+interface Saying {
+  language: string | null;
+  isStill: () => boolean;
+  onEnd: () => void;
+}
+
+function say([part, ...rest]: readonly string[], saying: Saying): void {
+  if (!saying.isStill()) return;
+  if (part === undefined) {
+    saying.onEnd();
+    return;
+  }
+  const utterance = new SpeechSynthesisUtterance(part);
+  const { language } = saying;
+  if (language) {
+    utterance.lang = language;
+    const short = language.slice(0, 2).toLowerCase();
+    const voice = speechSynthesis
+      .getVoices()
+      .find(({ lang }) => lang.toLowerCase().startsWith(short));
+    if (voice) utterance.voice = voice;
+  }
+  utterance.onend = () => say(rest, saying);
+  utterance.onerror = () => say(rest, saying);
+  speechSynthesis.speak(utterance);
+}
+
+/** What is read one after the other: the innermost blocks that have words. */
+function paragraphsIn(text: HTMLElement | null): Element[] {
+  const found = [...(text?.querySelectorAll(PARAGRAPHS) ?? [])].filter(
+    (one) => !one.querySelector(PARAGRAPHS) && !one.closest('.entry-embed') && wordsOf(one) !== '',
+  );
+  return found.length === 0 && text && wordsOf(text) !== '' ? [text] : found;
+}
+
+const wordsOf = (element: Element): string =>
+  (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+function mark(text: HTMLElement | null, paragraph: Element | null): void {
+  for (const marked of text?.querySelectorAll('[data-read-aloud]') ?? [])
+    marked.removeAttribute('data-read-aloud');
+  paragraph?.setAttribute('data-read-aloud', '');
+  paragraph?.scrollIntoView({ block: 'nearest' });
+}

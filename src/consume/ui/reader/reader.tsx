@@ -1,0 +1,91 @@
+import { type ReactNode, useRef } from 'react';
+import { Button, Checkbox, Link, Skeleton, useShortcut } from '#kit';
+import type { EntryView } from '#sources';
+import { isExcerpt } from '../../articles/rules.ts';
+import { minutesWords } from '../../stream/rules.ts';
+import { Listen } from './listen.tsx';
+import { LookChoice, useLook } from './look.tsx';
+import { useArticle } from './use-article.ts';
+import './reader.css';
+
+interface ReaderProps {
+  entry: EntryView;
+  /** How foreign text is shown safely is known elsewhere. */
+  text: (html: string) => ReactNode;
+}
+
+/** An entry to read: what its feed gave, or the whole of it. */
+export function Reader({ entry, text }: ReaderProps) {
+  const whole = useArticle(entry.id);
+  const { article, isOpening } = whole;
+  const { size, width, face } = useLook();
+  const shown = useRef<HTMLDivElement>(null);
+  const html = article?.html ?? entry.html;
+  const words = article?.html ? article.words : entry.words;
+  const minutes = minutesWords(words);
+  const isCut = !article?.html && isExcerpt(entry);
+  const ways = entry.url !== null && <WholeWays whole={whole} source={entry.source} />;
+  if (isOpening) return <Skeleton lines={12} label="Loading the entry" />;
+  return (
+    <>
+      <div className="reader-bar">
+        {minutes && <span>{minutes}</span>}
+        {!isCut && ways}
+        {html !== '' && <Listen key={html} text={shown} language={entry.language} />}
+        <LookChoice />
+      </div>
+      {html === '' && <p>The feed gives no text of this entry.</p>}
+      <div className="reader-text" data-size={size} data-width={width} data-face={face} ref={shown}>
+        {text(html)}
+      </div>
+      {isCut && entry.url !== null && (
+        <div className="reader-end">
+          {html !== '' && <p>The feed seems to give only the beginning.</p>}
+          {ways}
+        </div>
+      )}
+      {article?.note && <Note note={article.note} url={entry.url} isText={article.html !== null} />}
+    </>
+  );
+}
+
+interface WholeWaysProps {
+  whole: ReturnType<typeof useArticle>;
+  source: string;
+}
+
+/** From what the feed gave to the whole and back. */
+function WholeWays({ whole: { article, isBusy, get, letGo, setAlways }, source }: WholeWaysProps) {
+  const isWhole = Boolean(article?.html);
+  const press = isWhole ? letGo : get;
+  useShortcut('f', isWhole ? 'What the feed gave' : 'The whole article', press);
+  return (
+    <span className="reader-whole">
+      <Button size="s" isBusy={isBusy} onPress={press}>
+        {isWhole ? 'Show what the feed gave' : 'Get the whole article'}
+      </Button>
+      {article && (isWhole || article.isAlways) && (
+        <Checkbox
+          label={`Always the whole article of ${source}`}
+          isChecked={article.isAlways}
+          onChange={setAlways}
+        />
+      )}
+    </span>
+  );
+}
+
+/** Why there is no whole article, or what is missing of it, with the way to the page itself. */
+function Note({ note, url, isText }: { note: string; url: string | null; isText: boolean }) {
+  return (
+    <p className="reader-note" role="status">
+      {isText ? note : `The whole article is not here. ${note}`}
+      {url && !isText && (
+        <>
+          {' '}
+          <Link href={url}>Read it where it was published</Link>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { neighboursOf, placeIn } from './reading-order.ts';
+import { againMs, withRead } from './use-stream.ts';
+
+const order = {
+  entries: [1, 2, 3].map((id) => ({ id, title: `Entry ${id}` })),
+  from: '/stream',
+  at: null,
+};
+
+describe('neighboursOf', () => {
+  it('gives what stands before and after, and nothing past the ends', () => {
+    expect(neighboursOf(order, 2)).toEqual({ before: order.entries[0], next: order.entries[2] });
+    expect(neighboursOf(order, 1).before).toBeUndefined();
+    expect(neighboursOf(order, 3).next).toBeUndefined();
+  });
+
+  it('gives none for an entry that was opened from elsewhere', () => {
+    expect(neighboursOf(order, 9)).toEqual({ before: undefined, next: undefined });
+  });
+});
+
+describe('placeIn', () => {
+  const now = (...ids: number[]) => ids.map((id) => ({ id }));
+  it('is what was read last, else what is left after it, else before it', () => {
+    const at = { ...order, at: 2 };
+    expect(placeIn(at, now(1, 2, 3))).toBe(2);
+    expect(placeIn(at, now(1, 3))).toBe(3);
+    expect(placeIn(at, now(7, 1))).toBe(1);
+    expect(placeIn(at, now(7))).toBeNull();
+  });
+
+  it('is none where nothing was read', () => {
+    expect(placeIn(order, now(1, 2))).toBeNull();
+  });
+});
+
+const entry = (id: number, isRead: boolean) => ({
+  id,
+  isRead,
+  keepId: null,
+  title: '',
+  url: null,
+  publishedAt: null,
+  excerpt: '',
+  source: '',
+  words: 0,
+  people: [],
+  alsoIn: [],
+});
+const page = (...entries: ReturnType<typeof entry>[]) => ({
+  entries,
+  next: null,
+  waiting: 7,
+  waitingMax: 1_000,
+  of: null,
+});
+
+describe('withRead', () => {
+  it('marks on every page and counts each change once', () => {
+    const known = {
+      pages: [page(entry(1, false), entry(2, true)), page(entry(3, false))],
+      pageParams: [null, '2.2'],
+    };
+    const after = withRead(known, new Set([1, 2, 3]), true);
+    expect(after.pages.map(({ waiting }) => waiting)).toEqual([5, 5]);
+    expect(after.pages.flatMap(({ entries }) => entries).every(({ isRead }) => isRead)).toBe(true);
+    expect(withRead(after, new Set([1]), false).pages[0]?.waiting).toBe(6);
+  });
+});
+
+describe('againMs', () => {
+  it('asks again by itself only where nothing is shown that could move', () => {
+    const known = (...pages: ReturnType<typeof page>[]) => ({ pages, pageParams: [null] });
+    expect(againMs(undefined)).toBe(false);
+    expect(againMs(known(page(entry(1, true))))).toBe(false);
+    expect(againMs(known(page()))).toBeGreaterThan(0);
+  });
+});

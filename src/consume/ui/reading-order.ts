@@ -1,0 +1,33 @@
+import { createStore } from '#kit';
+
+/** The entries one is going through, in the order of the page they were opened from. */
+export interface ReadingOrder {
+  entries: readonly { id: number; title: string }[];
+  /** The address of that page. */
+  from: string;
+  /** The one that was read last; null once one is back at its place in the list. */
+  at: number | null;
+}
+
+export const readingOrder = createStore<ReadingOrder>({ entries: [], from: '/stream', at: null });
+
+export interface Neighbours {
+  before: { id: number; title: string } | undefined;
+  next: { id: number; title: string } | undefined;
+}
+
+/** What stands beside an entry; nothing where it was not opened from a list. */
+export function neighboursOf({ entries }: ReadingOrder, id: number): Neighbours {
+  const at = entries.findIndex((entry) => entry.id === id);
+  if (at < 0) return { before: undefined, next: undefined };
+  return { before: entries[at - 1], next: entries[at + 1] };
+}
+
+/** Where one is in a list that was left: at what was read last, or at what is left after it, else before it. */
+export function placeIn({ entries, at }: ReadingOrder, now: readonly { id: number }[]) {
+  const index = entries.findIndex(({ id }) => id === at);
+  if (index < 0) return null;
+  const isThere = new Set(now.map(({ id }) => id));
+  const from = [...entries.slice(index), ...entries.slice(0, index).toReversed()];
+  return from.find(({ id }) => isThere.has(id))?.id ?? null;
+}

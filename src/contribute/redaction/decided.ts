@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi';
+import { type Kith, Refusal, type Write } from '#platform';
+import { keepAgreements } from './agreements.ts';
+import { namingFor } from './names-in.ts';
+import { SUBJECTS_MAX, subjectsIn } from './rules.ts';
+
+const NAME_CHARS_MAX = 2_000;
+const SPELLINGS_MAX = 100;
+const Name = z.string().min(1).max(NAME_CHARS_MAX);
+
+/** What its writer said of somebody or something that is named. */
+const SaidOfName = z.object({
+  name: Name,
+  personId: z.number().int().positive().nullable(),
+  choice: z.enum(['replace', 'leave', 'agreed']),
+  /** How it is written, where it stays; what stands there instead, where not. */
+  words: z.array(z.string().max(NAME_CHARS_MAX)).max(SPELLINGS_MAX),
+});
+
+/** What was decided; a name that is found in the words and not among these is refused. */
+export const SaidOfNames = z.array(SaidOfName).max(SUBJECTS_MAX).default([]);
+export type SaidOfNames = z.output<typeof SaidOfNames>;
+
+interface Sent {
+  /** All that goes out. */
+  text: string;
+  named: SaidOfNames;
+}
+
+/**
+ * Looks through the very words that go out: a name the writer has not been asked about stays here.
+ * @throws Refusal `invalid` when somebody is named of whom nothing was decided; `fields.named` says
+ * who. `not_found` when something was decided of a person who is not the member's.
+ */
+export async function requireDecided(
+  kith: Kith,
+  memberId: number,
+  { text, named }: Sent,
+): Promise<void> {
+  const naming = await namingFor(kith, memberId, text);
+  const isDecided = (spelling: string) =>
+    named.some(({ choice, words }) =>
+      words.some((one) => (choice === 'replace' ? isIn(one, spelling) : one === spelling)),
+    );
+  const left = subjectsIn(text, naming).filter(({ spellings }) => !spellings.every(isDecided));
+  if (left.length > 0) {
+    const names = left.map(({ name }) => name).join(', ');
+    throw new Refusal('invalid', `Nothing is decided yet of: ${names}. Say what becomes of each.`, {
+      named: names,
+    });
+  }
+  const personIds = new Set(naming.people.map(({ id }) => id));
+  if (named.some(({ personId }) => personId !== null && !personIds.has(personId)))
+    throw new Refusal('not_found', 'There is no such person.');
+}
+
+/** The beginning of a sentence makes a capital of the first letter. */
+const isIn = (words: string, spelling: string) =>
+  words.toLowerCase().includes(spelling.toLowerCase());
+
+/** Remembers who agreed to be named. */
+export function keepSaid(
+  trx: Write,
+  { memberId, named, now }: { memberId: number; named: SaidOfNames; now: number },
+): Promise<void> {
+  const said = named.map((one) => ({ ...one, hasAgreed: one.choice === 'agreed' }));
+  return keepAgreements(trx, { memberId, named: said, now });
+}

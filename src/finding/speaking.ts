@@ -1,0 +1,59 @@
+import type { Kith } from '#platform';
+import { analyse, analyseQuestion } from '#search';
+import { entriesWith, matchEntries } from '#sources';
+import { focusOf, GROUND_MIN, groundOf } from './ground.ts';
+import type { IndexView } from './index-view.ts';
+import { COLUMN_WEIGHTS, needTerms, searchesFor, termsToLookUp } from './ranking/index.ts';
+
+export interface SpeakingAsked {
+  memberId: number;
+  /** The question in words. */
+  text: string;
+  /** Only entries that came after this one. */
+  afterEntryId: number;
+}
+
+/** An entry that speaks of a question, and of how much of it: from GROUND_MIN to 1. */
+export interface Speaking {
+  entryId: number;
+  ground: number;
+}
+
+const ENTRIES_READ_MAX = 300;
+const CHARS_READ_MAX = 3_000;
+
+/** What came since, of a member's sources, that says enough of a question to be evidence on it. */
+export async function speakingOf(
+  kith: Kith,
+  { memberId, text, afterEntryId }: SpeakingAsked,
+  view: IndexView,
+): Promise<Speaking[]> {
+  const need = { focus: analyseQuestion(text), context: [] };
+  const having = await entriesWith(kith.db, termsToLookUp(need));
+  const terms = needTerms(need, { entries: view.entries, entriesWith: (term) => having.get(term) });
+  const found = await matchEntries(kith.db, {
+    terms: [...searchesFor(terms).newest],
+    columnWeights: COLUMN_WEIGHTS,
+    limit: ENTRIES_READ_MAX,
+    afterEntryId,
+    ...(view.seesAll ? {} : { memberId }),
+  });
+  if (found.length === 0) return [];
+  const rows = await kith.db.read
+    .selectFrom('entry')
+    .select((eb) => [
+      'id',
+      'title',
+      eb.fn<string>('substr', ['text', eb.val(1), eb.val(CHARS_READ_MAX)]).as('text'),
+    ])
+    .where(
+      'id',
+      'in',
+      found.map(({ entryId }) => entryId),
+    )
+    .execute();
+  const focus = focusOf(analyse(text), { entries: view.entries, having });
+  return rows
+    .map((row) => ({ entryId: row.id, ground: groundOf(`${row.title}\n${row.text}`, focus) }))
+    .filter(({ ground }) => ground >= GROUND_MIN);
+}

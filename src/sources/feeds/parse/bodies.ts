@@ -1,0 +1,82 @@
+import { construct, typeOf } from './constructs.ts';
+import { htmlField, mediaText, plainField } from './fields.ts';
+import { attribute, children, descendants, type XmlElement } from './tree.ts';
+
+/** What an entry says in full and in short, as sanitised HTML. */
+interface Bodies {
+  content: string | null;
+  summary: string | null;
+}
+
+// Whichever element carries the full text; the description stays the summary.
+// biome-ignore format: a list
+const full = [
+  'content:encoded', 'xhtml:body', 'xhtml:div', 'body', 'fullitem', 'atom:content', 'content',
+  'content:items',
+];
+// biome-ignore format: a list
+const short = [
+  'description', 'dcterms:abstract', 'dc:description', 'atom:summary', 'itunes:summary',
+  'itunes:subtitle', 'summary',
+];
+
+export function rssBodies(item: XmlElement, base: string | null): Bodies {
+  const summary = firstOf(item, short, base);
+  const content = firstOf(item, full, base) ?? secondDescription(item, summary, base);
+  return { content, summary: summary ?? described(item, content) };
+}
+
+export function atomBodies(entry: XmlElement, base: string | null): Bodies {
+  const contents = contentsOf(entry);
+  const isRich = (one: XmlElement) => typeOf(one) !== 'text';
+  const best = [...contents.filter(isRich), ...contents.filter((one) => !isRich(one))];
+  const content =
+    firstRead(best, base) ?? firstOf(entry, ['content:encoded', 'xhtml:body', 'xhtml:div'], base);
+  const summary = firstOf(entry, ['atom:summary', 'dcterms:abstract', 'dc:description'], base);
+  return { content, summary: summary ?? described(entry, content) };
+}
+
+/** Atom 0.3 had alternatives of one content inside each other (multipart/alternative). */
+export function contentsOf(entry: XmlElement): XmlElement[] {
+  return children(entry, 'atom:content').flatMap((one) =>
+    attribute(one, 'type')?.toLowerCase().startsWith('multipart/')
+      ? children(one, 'atom:content')
+      : [one],
+  );
+}
+
+function firstOf(of: XmlElement, names: string[], base: string | null): string | null {
+  for (const name of names) {
+    const found = firstRead(children(of, name), base);
+    if (found) return found;
+  }
+  return null;
+}
+
+const values = new Set(['rdf:value']);
+
+function firstRead(candidates: XmlElement[], base: string | null): string | null {
+  for (const one of candidates) {
+    // RSS 1.0's content module before content:encoded: a bag of items, each with its value.
+    const [value] = one.name === 'content:items' ? descendants(one, values, 1) : [one];
+    const isAtom = one.name.startsWith('atom:');
+    const read = isAtom ? construct(one, base) : htmlField(value, base);
+    if (read) return read;
+  }
+  return null;
+}
+
+/** Some say the short form first and the whole after it in the same element. */
+function secondDescription(
+  item: XmlElement,
+  first: string | null,
+  base: string | null,
+): string | null {
+  const [, ...later] = children(item, 'description');
+  const second = firstRead(later, base);
+  return second === first ? null : second;
+}
+
+function described(of: XmlElement, content: string | null): string | null {
+  return content ? null : plainField(mediaText(of, 'media:description'));
+}

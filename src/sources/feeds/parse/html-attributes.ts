@@ -1,0 +1,159 @@
+import { plainAttributes, relations, wordAttributes } from './html-policy.ts';
+import { decodeAttribute } from './html-references.ts';
+import { harmlessStyle } from './html-style.ts';
+import type { StartTag } from './html-tags.ts';
+import { cutTo } from './text.ts';
+import { absoluteUrl } from './urls.ts';
+
+/** Stands before every id, so that none is one of the page around it, or a name that scripts use. */
+export const idPrefix = 'in-text-';
+
+const wordsLengthMax = 4_000;
+const srcsetMax = 20;
+const plainForm = /^[\w\s.,:;%+*#()/~="-]{0,120}$/;
+const wayOut =
+  /^(?:mailto|tel|ftp|xmpp|ircs?|magnet|gemini|gopher|geo|news|nntp|sips?|webcal):[^\s<>"'`\\\p{Cc}]+$/iu;
+
+/** An attribute to write: a value, or what is known only at the end of the text. */
+export type Kept =
+  | { name: string; value: string }
+  | { name: 'id'; id: string }
+  | { name: 'href'; fragment: string; value: string | null };
+
+/** Values of a tag by name, decoded. */
+export function valuesOf(tag: StartTag): Map<string, string> {
+  const values = new Map<string, string>();
+  for (let at = 0; at + 1 < tag.attributes.length; at += 2) {
+    const name = tag.attributes[at] ?? '';
+    if (!values.has(name)) values.set(name, decodeAttribute(tag.attributes[at + 1] ?? ''));
+  }
+  return values;
+}
+
+/** What an element keeps of its attributes, in their order; null when it is nothing without them. */
+export function keptAttributes(
+  element: string,
+  values: Map<string, string>,
+  base: string | null,
+): Kept[] | null {
+  const kept: Kept[] = [];
+  if (element === 'img') preferTruePicture(values, base);
+  for (const [name, value] of values) {
+    const one = keptAttribute(element, { name, value, base });
+    if (one && !kept.some((known) => known.name === one.name)) kept.push(one);
+  }
+  const has = (name: string) => kept.some((one) => one.name === name);
+  if (element === 'img' && (isPixel(values) || !(has('src') || has('srcset')))) return null;
+  if ((element === 'source' || element === 'track') && !(has('src') || has('srcset'))) return null;
+  if (element === 'audio' || element === 'video') {
+    kept.push({ name: 'controls', value: '' }, { name: 'preload', value: 'none' });
+  }
+  return kept;
+}
+
+interface Given {
+  name: string;
+  value: string;
+  base: string | null;
+}
+
+const sourced = new Set(['img', 'audio', 'video', 'source', 'track']);
+const quoting = new Set(['q', 'blockquote', 'del', 'ins']);
+
+function keptAttribute(element: string, given: Given): Kept | null {
+  const { name, value, base } = given;
+  if (name === 'href') return element === 'a' ? link(value, base) : null;
+  if (name === 'id' || (name === 'name' && element === 'a')) return idOf(element, value);
+  const clean = cleanValue(element, given);
+  return clean === null ? null : { name, value: clean };
+}
+
+function cleanValue(element: string, { name, value, base }: Given): string | null {
+  if (name === 'src') return sourced.has(element) ? absoluteUrl(value, base) : null;
+  if (name === 'srcset')
+    return element === 'img' || element === 'source' ? srcset(value, base) : null;
+  if (name === 'poster') return element === 'video' ? absoluteUrl(value, base) : null;
+  if (name === 'cite') return quoting.has(element) ? absoluteUrl(value, base) : null;
+  if (name === 'longdesc') return element === 'img' ? absoluteUrl(value, base) : null;
+  if (name === 'class') return languageClass(value);
+  if (name === 'style') return harmlessStyle(value);
+  if (name === 'rel')
+    return element === 'a' ? tokens(value.toLowerCase(), (one) => relations.has(one)) : null;
+  if (name === 'headers') return tokens(value, (one) => /^[\w:.-]+$/.test(one), prefixed);
+  if (wordAttributes.has(name)) return cutTo(value, wordsLengthMax);
+  if (plainAttributes.has(name) && plainForm.test(value)) return value;
+  return null;
+}
+
+function link(value: string, base: string | null): Kept | null {
+  const href = value.trim();
+  const url = wayOut.test(href) ? href : absoluteUrl(href, base);
+  if (href.startsWith('#') && href.length > 1) {
+    return { name: 'href', fragment: prefixed(safelyDecoded(href.slice(1))), value: url };
+  }
+  return url === null ? null : { name: 'href', value: url };
+}
+
+function safelyDecoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function idOf(element: string, value: string): Kept | null {
+  const id = value.trim();
+  if (!/^[^\s<>"'&]{1,200}$/.test(id)) return null;
+  // Cells name the cells that are their headings.
+  if (element === 'td' || element === 'th') return { name: 'id', value: prefixed(id) };
+  return { name: 'id', id: prefixed(id) };
+}
+
+function prefixed(id: string): string {
+  return id.startsWith(idPrefix) ? id : idPrefix + id;
+}
+
+function tokens(
+  value: string,
+  isKept: (one: string) => boolean,
+  as: (one: string) => string = (one) => one,
+): string | null {
+  const kept = value.split(/\s+/).filter(isKept).map(as);
+  return kept.length ? kept.join(' ') : null;
+}
+
+/** Of classes only the one that says what language code is in: others would borrow our own looks. */
+function languageClass(value: string): string | null {
+  return /(?:^|\s)((?:language|lang)-[\w+#.-]{1,40})(?=\s|$)/i.exec(value)?.[1] ?? null;
+}
+
+function srcset(value: string, base: string | null): string | null {
+  const candidates = value
+    .split(/,\s+|,(?=https?:)|\s,/)
+    .slice(0, srcsetMax)
+    .flatMap((one) => {
+      const [, address, size = ''] = /^\s*(\S+?),?(\s+\d{1,5}(?:\.\d+)?[wxh])?\s*$/.exec(one) ?? [];
+      const url = absoluteUrl(address, base);
+      return url && !/[\s,]$/.test(url) ? [url.replaceAll(' ', '%20') + size] : [];
+    });
+  return candidates.length ? candidates.join(', ') : null;
+}
+
+/** Pages that load pictures late keep the true address beside a placeholder. */
+function preferTruePicture(values: Map<string, string>, base: string | null): void {
+  const candidates = ['src', 'data-src', 'data-lazy-src', 'data-original', 'data-orig-file'];
+  const found = candidates.find((name) => absoluteUrl(values.get(name), base));
+  if (found && found !== 'src') values.set('src', values.get(found) ?? '');
+  const late = values.get('data-srcset') ?? values.get('data-lazy-srcset');
+  if (late && !values.has('srcset')) values.set('srcset', late);
+}
+
+/** A picture of one point is there to count who reads. */
+function isPixel(values: Map<string, string>): boolean {
+  return isTiny(values.get('width')) && isTiny(values.get('height'));
+}
+
+function isTiny(length: string | undefined): boolean {
+  return length !== undefined && /^\s*[01](?:px)?\s*$/.test(length);
+}

@@ -1,0 +1,33 @@
+import type { Kith } from '#platform';
+import { attribute } from './attribute.ts';
+import type { Digest } from './digest.ts';
+import { latestDates, type PolledFeed } from './record.ts';
+import { usualGapMs, WAIT_MIN_MS } from './rhythm.ts';
+import { storeEntries } from './store.ts';
+
+/**
+ * Stores what a hub brought as a look would have, in one transaction. It may be a part of the feed: how
+ * that is called, where it lives and by what the next look asks stay as the last look found them.
+ */
+export async function recordPushed(kith: Kith, feed: PolledFeed, digest: Digest): Promise<void> {
+  const now = kith.now();
+  await kith.db.write(async (trx) => {
+    const entriesNew = await storeEntries(kith, trx, feed.id, digest);
+    const gapMs = usualGapMs(await latestDates(trx, feed.id), now);
+    await trx
+      .updateTable('feed')
+      .set({ changed_at: now, gap_ms: gapMs === null ? null : Math.round(gapMs) })
+      .where('id', '=', feed.id)
+      .execute();
+    // Some hubs bring titles only, as YouTube's: the rest is in the feed.
+    if (digest.entries.some(({ words }) => words === 0))
+      await trx
+        .updateTable('feed')
+        .set({ next_poll_at: now + WAIT_MIN_MS })
+        .where('id', '=', feed.id)
+        .where('next_poll_at', '>', now + WAIT_MIN_MS)
+        .execute();
+    await attribute(trx, feed.id, now);
+    if (entriesNew > 0) await kith.announce(trx, 'feed.read', { feedId: feed.id, entriesNew });
+  });
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { toast } from '#kit';
+import { call, refresh } from '#web-api';
+import type { MailboxChange, MailboxView, SenderChoice } from '../../mailboxes/schema.ts';
+
+export const PATH = '/mailboxes';
+const TIMEOUT_MS = 60_000;
+
+/** What one does with a mailbox. Each gives whether it was done; what was not is said aloud. */
+export function useMailbox({ id }: Pick<MailboxView, 'id'>) {
+  const client = useQueryClient();
+  const path = `${PATH}/${id}`;
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
+        tone: 'danger',
+      });
+      return false;
+    } finally {
+      await Promise.all([refresh(client, PATH), refresh(client, '/sources')]);
+    }
+  };
+  const restore = (sourceId: number) =>
+    void attempt(() => call('POST', `/sources/${sourceId}/restore`));
+  return {
+    change: (change: MailboxChange) =>
+      attempt(() => call('PATCH', path, change, { timeoutMs: TIMEOUT_MS })),
+    name: (who: string) => attempt(() => call('POST', `${path}/senders`, { who })),
+    choose: (senderId: number, choice: SenderChoice) =>
+      attempt(() => call('PUT', `${path}/senders/${senderId}`, choice)),
+    leave: async ({ id: senderId, sourceId, name }: MailboxView['senders'][number]) => {
+      const isDone = await attempt(() =>
+        call('PUT', `${path}/senders/${senderId}`, { isPicked: false }),
+      );
+      if (isDone && sourceId !== null)
+        toast(`Letters of ${name} come no more, and go with it.`, {
+          undo: () => restore(sourceId),
+        });
+      return isDone;
+    },
+    readNow: async () => {
+      if (await attempt(() => call('POST', `${path}/read`))) toast('Looking now.');
+    },
+    disconnect: async () => {
+      const undo = () => void attempt(() => call('POST', `${path}/restore`));
+      if (await attempt(() => call('DELETE', path)))
+        toast('Disconnected. Letters that came stay with their sources.', { undo });
+    },
+  };
+}
+export type MailboxMoves = ReturnType<typeof useMailbox>;

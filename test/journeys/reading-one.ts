@@ -1,0 +1,147 @@
+/** Reading one entry: its pictures, what plays, the whole of it, and going on by keys. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { READER_SITE } from '../invented/reader-site.ts';
+import { NARROW, WIDE } from './parts/browser.ts';
+import { faultsOf } from './parts/faults.ts';
+import { ask, bringIn } from './parts/prepare.ts';
+import { setStage } from './parts/stage.ts';
+
+/** The thread that reads pages starts slowly on a busy machine. */
+const READING_MS_MAX = { timeout: 90_000 };
+
+interface Stream {
+  entries: { id: number; title: string }[];
+}
+
+describe('An entry', () => {
+  const stage = setStage((page) => bringIn(page, [READER_SITE]).then(() => {}), [READER_SITE]);
+  const ids = new Map<string, number>();
+  /** What the browser asked of anybody but this Kith. */
+  const elsewhere: string[] = [];
+  beforeAll(async () => {
+    const { entries } = await ask<Stream>(stage.page, 'GET', '/stream?show=all');
+    for (const { id, title } of entries) ids.set(title, id);
+    await stage.page.route(/^https?:/, async (route) => {
+      const url = route.request().url();
+      if (url.startsWith(stage.kith.origin)) return route.continue();
+      elsewhere.push(url);
+      await route.fulfill({ contentType: 'text/html', body: '<p>A player</p>' });
+    });
+  });
+  const open = async (title: string) => {
+    await stage.page.goto(`/entries/${ids.get(title)}`);
+    await stage.page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  };
+
+  it('shows its images from this Kith, what is gone by its words, and loads nothing else unasked', async () => {
+    stage.watch();
+    const { page } = stage;
+    await open('Seen and heard');
+    const image = page.getByRole('img', { name: 'A rising line' });
+    await image.scrollIntoViewIfNeeded();
+    await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(320);
+    const gone = page.getByRole('img', { name: 'A picture that is gone' });
+    await gone.scrollIntoViewIfNeeded();
+    await page.locator('img[data-broken]').waitFor();
+    expect((await gone.boundingBox())?.height).toBeLessThan(100);
+    await page.getByRole('button', { name: 'Load the recording from inesreads.example' }).waitFor();
+    expect(elsewhere).toEqual([]);
+    await page
+      .getByRole('button', { name: 'Load the video from www.youtube-nocookie.com' })
+      .click();
+    await expect
+      .poll(() => elsewhere)
+      .toEqual(['https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ']);
+    // A picture that is not there is told by the browser, too.
+    stage.complaints.splice(0);
+  });
+
+  it('is had whole when its feed gives the beginning, and goes back', async () => {
+    stage.watch();
+    const { page } = stage;
+    await open('On rollbacks, in brief');
+    await page.getByText('The feed seems to give only the beginning.').waitFor();
+    const get = page.getByRole('button', { name: 'Get the whole article' });
+    // On a machine that is busy with all else the page may be given up at first; then one presses again.
+    await expect
+      .poll(async () => {
+        // The button goes, or waits, once it was pressed.
+        if ((await get.count()) > 0) await get.click({ timeout: 1_000 }).catch(() => {});
+        return page.getByText('Part 8.').count();
+      }, READING_MS_MAX)
+      .toBe(1);
+    await page.getByText('Minutes by month').waitFor();
+    await page.getByRole('checkbox', { name: /^Always the whole article of / }).waitFor();
+    await page.keyboard.press('f');
+    await page.getByText('The feed seems to give only the beginning.').waitFor();
+  });
+
+  it('has formulas, footnotes within the page, and the look that one chose', async () => {
+    stage.watch();
+    const { page } = stage;
+    await open('Seen and heard');
+    await page.locator('.entry-text math').waitFor();
+    await page.getByRole('button', { name: 'Look of the text' }).click();
+    await page.getByRole('radio', { name: 'Serif' }).check();
+    await page.getByRole('radio', { name: 'Larger' }).check();
+    await open('Seen and heard');
+    const text = page.locator('.entry-text');
+    expect(await text.evaluate((one) => getComputedStyle(one).fontSize)).toBe('22px');
+    await page.getByRole('link', { name: '1', exact: true }).click();
+    await expect
+      .poll(() => page.locator('#in-text-fn1').evaluate((one) => one.getBoundingClientRect().top))
+      .toBeLessThan(800);
+    expect(page.url()).toContain('#in-text-fn1');
+  });
+
+  it.each([
+    ['wide and light', WIDE, 'light'],
+    ['on a phone and in the dark', NARROW, 'dark'],
+  ] as const)('is well %s', async (_, size, colorScheme) => {
+    stage.watch();
+    const { page } = stage;
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await open('Seen and heard');
+    await page.getByRole('button', { name: /^Load the video/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('is there without a connection, and gone from the device with who signs out', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.setViewportSize(WIDE);
+    const kept = () =>
+      page.evaluate(async () => {
+        const names = (await caches.keys()).filter((name) => name.startsWith('kith-reading-'));
+        const paths = await Promise.all(
+          names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+        );
+        return paths.flat().filter((url) => /entries\/\d+$/.test(url)).length;
+      });
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    await page.goto('/stream?view=latest');
+    await expect.poll(kept, { timeout: 60_000 }).toBe(ids.size);
+    await page.context().setOffline(true);
+    await page.goto(`/entries/${ids.get('A third one')}`);
+    await page.getByText('why they sing at seven').waitFor();
+    await page.getByText('What you see may be old', { exact: false }).waitFor();
+    await page.goto('/stream?view=latest');
+    await page.getByText('You are without a connection.', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'A third one' }).waitFor();
+    await page.goto('/stream');
+    await page
+      .getByText('What speaks of your goals is not kept on this device.', { exact: false })
+      .waitFor();
+    await page.getByRole('link', { name: 'A third one' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.context().setOffline(false);
+    await page.getByText('What you see may be old', { exact: false }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: /settings and sign out/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in to Kith' }).waitFor();
+    expect(await page.evaluate(async () => (await caches.keys()).join(' '))).not.toContain(
+      'kith-reading-',
+    );
+  });
+});

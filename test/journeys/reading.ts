@@ -1,0 +1,138 @@
+/** Reading what one's sources published, day by day. */
+import { describe, expect, it } from 'vitest';
+import { NARROW, WIDE } from './parts/browser.ts';
+import { faultsOf } from './parts/faults.ts';
+import { ask, bringIn, setGoal } from './parts/prepare.ts';
+import { FOLLOWED, setStage } from './parts/stage.ts';
+
+interface Stream {
+  entries: { id: number; title: string; isRead: boolean }[];
+  waiting: number;
+}
+
+describe('The stream', () => {
+  const stage = setStage(async (page) => {
+    await bringIn(page, FOLLOWED);
+  });
+  const streamOf = (show: 'waiting' | 'all') =>
+    ask<Stream>(stage.page, 'GET', `/stream?show=${show}`);
+
+  it('is read by keys: marked, opened, on to the next, and back', async () => {
+    stage.watch();
+    const { page } = stage;
+    const { entries } = await streamOf('waiting');
+    const [first, second, third] = entries;
+    if (!first || !second || !third) throw new Error('too little is published');
+    await page.goto('/');
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('e');
+    await page.getByRole('heading', { name: 'You have no active goal yet' }).waitFor();
+    await page.getByRole('tab', { name: 'Latest' }).click();
+    const rows = page.getByRole('list', { name: 'Entries' }).getByRole('article');
+    await rows.first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('m');
+    await page.getByRole('button', { name: `Unread: ${first.title}` }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('o');
+    await page.getByRole('heading', { name: second.title, level: 1 }).waitFor();
+    await page.keyboard.press('j');
+    await page.getByRole('heading', { name: third.title, level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Back to the stream' }).click();
+    await rows.first().waitFor();
+    await expect
+      .poll(async () => (await streamOf('all')).entries.slice(0, 4).map(({ isRead }) => isRead))
+      .toEqual([true, true, true, false]);
+  });
+
+  it('is marked down to a place, or whole, and each can be taken back', async () => {
+    stage.watch();
+    const { page } = stage;
+    const { waiting } = await streamOf('waiting');
+    await page.goto('/stream?view=latest');
+    await page.getByText(`${waiting} wait to be read.`).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('A');
+    await page.getByText('2 marked as read').waitFor();
+    await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting - 2);
+    await page.keyboard.press('u');
+    await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting);
+    await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await page.getByRole('heading', { name: 'You are through' }).waitFor();
+    await page.keyboard.press('u');
+    await page.getByText(`${waiting} wait to be read.`).waitFor();
+  });
+
+  it('shows nothing of what is muted or deleted from an entry’s menu, until that is taken back', async () => {
+    stage.watch();
+    const { page } = stage;
+    const { waiting, entries } = await streamOf('waiting');
+    const [first] = entries;
+    if (!first) throw new Error('too little is published');
+    await page.goto('/stream?view=latest');
+    const more = page.getByRole('button', { name: `More for ${first.title}` });
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Mute this and what answers it' }).click();
+    await page.getByText(`Muted: “${first.title}” and what answers it`).waitFor();
+    await more.waitFor({ state: 'detached' });
+    expect((await streamOf('waiting')).waiting).toBeLessThan(waiting);
+    await page.keyboard.press('u');
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Delete for me' }).click();
+    await page.getByText(`Deleted for you: ${first.title}`).waitFor();
+    await more.waitFor({ state: 'detached' });
+    await page.goto('/stream/choices');
+    await page.getByRole('button', { name: `Bring back ${first.title}` }).click();
+    await page.getByText('Nothing is deleted.').waitFor();
+    expect((await streamOf('waiting')).waiting).toBe(waiting);
+  });
+
+  it('says for a goal what to read today, why, and where the day’s minutes end', async () => {
+    stage.watch();
+    const { page } = stage;
+    const goalId = await setGoal(page);
+    await ask(page, 'PUT', '/stream/settings', { minutes: 5 });
+    await page.goto('/stream');
+    const rows = page.getByRole('list', { name: 'Entries' }).getByRole('article');
+    await rows.first().waitFor();
+    await rows
+      .first()
+      .getByText(/^Speaks of /)
+      .waitFor();
+    expect(await rows.first().locator(`a[href="/goals/${goalId}"]`).count()).toBe(1);
+    await page.getByText(/^That is it for today\. \d+ more wait for another day\.$/).waitFor();
+    const few = await rows.count();
+    await page.getByRole('button', { name: 'Show them anyway' }).click();
+    await expect.poll(() => rows.count()).toBeGreaterThan(few);
+    await page.getByLabel('Minutes a day').selectOption('30');
+    await expect
+      .poll(() => ask(page, 'GET', '/stream/goals?today=0'))
+      .toMatchObject({ minutes: 30 });
+  });
+
+  it.each([
+    ['wide and light', WIDE, 'light'],
+    ['on a phone and in the dark', NARROW, 'dark'],
+  ] as const)('is well %s', async (_, size, colorScheme) => {
+    stage.watch();
+    const { page } = stage;
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/stream?view=latest&show=all');
+    await page.getByRole('list', { name: 'Entries' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto('/stream');
+    await page.getByRole('list', { name: 'Entries' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto('/stream/choices');
+    await page.getByText('Nothing is muted.').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto('/stream');
+    await page.getByRole('list', { name: 'Entries' }).waitFor();
+    await page.getByRole('article').getByRole('heading').getByRole('link').nth(1).click();
+    await page.getByRole('navigation', { name: 'Entries' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});
