@@ -189,7 +189,7 @@ async function unit(say: Say): Promise<void> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   try {
-    say(`\n=== tests on SQLite, in-memory PostgreSQL${server ? ' and PostgreSQL' : ''}`);
+    say(`\n=== tests on SQLite and ${server ? '' : 'in-memory '}PostgreSQL`);
     await vitest('unit', { say, ...(server ? { extra: { KITH_TEST_POSTGRES: server.url } } : {}) });
   } finally {
     await server?.stop();

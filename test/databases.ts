@@ -15,10 +15,14 @@ import type { Tables } from '#tables';
 
 export type TestEngine = 'sqlite' | 'pglite' | 'postgres';
 
-/** The engines a suite runs on: SQLite and in-memory PostgreSQL always, a real server where the script started one. */
-export const engines: TestEngine[] = process.env.KITH_TEST_POSTGRES
-  ? ['sqlite', 'pglite', 'postgres']
-  : ['sqlite', 'pglite'];
+/** What a suite runs on: SQLite and PostgreSQL, which is a server where the script started one, and else in memory. */
+export const engines: TestEngine[] = [
+  'sqlite',
+  process.env.KITH_TEST_POSTGRES ? 'postgres' : 'pglite',
+];
+
+/** For suites of the database itself, so that tests without a server may be believed. */
+export const everyEngine: TestEngine[] = [...new Set<TestEngine>(['sqlite', 'pglite', ...engines])];
 
 const INT8 = 20;
 const SQLITE_FILE = 'kith.sqlite';

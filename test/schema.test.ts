@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, migrate } from '#platform';
-import { engines, openBareDatabase } from '#test';
+import { everyEngine, openBareDatabase } from '#test';
 import { rooms } from '../src/main.ts';
 
 const migrations = rooms.flatMap((room) => room.migrations ?? []);
 const names = migrations.map((migration) => migration.name);
 
-describe.each(engines)('the schema on %s', (engine) => {
+describe.each(everyEngine)('the schema on %s', (engine) => {
   let folder: string;
   let db: Database;
   beforeEach(async () => {

@@ -23,6 +23,7 @@ import { openTestDatabase, type TestEngine } from './databases.ts';
 
 export {
   engines,
+  everyEngine,
   openBareDatabase,
   openTestDatabase,
   type TestEngine,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines, openBareDatabase } from '../../../test/databases.ts';
+import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
 import type { Database } from './database.ts';
 
 const names = async (db: Database) =>
@@ -11,7 +11,7 @@ const names = async (db: Database) =>
     (row) => row.name,
   );
 
-describe.each(engines)('a database on %s', (engine) => {
+describe.each(everyEngine)('a database on %s', (engine) => {
   let folder: string;
   let db: Database;
   beforeEach(async () => {

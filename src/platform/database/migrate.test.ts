@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines, openBareDatabase } from '../../../test/databases.ts';
+import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
 import type { Database } from './database.ts';
 import { type Migration, migrate, statementsOf } from './migrate.ts';
 
@@ -34,7 +34,7 @@ describe('statementsOf', () => {
   });
 });
 
-describe.each(engines)('migrate on %s', (engine) => {
+describe.each(everyEngine)('migrate on %s', (engine) => {
   let folder: string;
   let db: Database;
   beforeEach(async () => {

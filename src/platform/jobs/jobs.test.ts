@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { engines, openBareDatabase } from '../../../test/databases.ts';
+import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
 import { type Database, migrate } from '../database/index.ts';
 import { claim, LEASE_MS } from './claim.ts';
 import { enqueue, type NewJob } from './enqueue.ts';
@@ -22,7 +22,7 @@ describe('backOffMs', () => {
   });
 });
 
-describe.each(engines)('jobs on %s', (engine) => {
+describe.each(everyEngine)('jobs on %s', (engine) => {
   let folder: string;
   let db: Database;
   let runners: Runner[];

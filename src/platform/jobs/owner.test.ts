@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { engines, openBareDatabase } from '../../../test/databases.ts';
+import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
 import { type Database, migrate } from '../database/index.ts';
 import { claim } from './claim.ts';
 import { enqueue } from './enqueue.ts';
@@ -35,7 +35,7 @@ describe('isKnownDead', () => {
   });
 });
 
-describe.each(engines)('releaseOfDead on %s', (engine) => {
+describe.each(everyEngine)('releaseOfDead on %s', (engine) => {
   let folder: string;
   let db: Database;
   beforeEach(async () => {
