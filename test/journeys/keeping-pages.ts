@@ -63,8 +63,12 @@ describe('The library', () => {
     await dialog.getByLabel('Add a tag').fill('drills');
     await dialog.getByLabel('Who would want this?').fill(name);
     await dialog.getByRole('button', { name, exact: true }).click();
+    // There is one goal, so the move is for that one; without a goal it is for none.
+    const goal = dialog.getByLabel('For a goal');
+    await expect.poll(() => goal.inputValue()).not.toBe('none');
+    await goal.selectOption('none');
     await dialog.getByText('Choose the goal that this next move is for.').waitFor();
-    await dialog.getByLabel('For a goal').selectOption({ index: 1 });
+    await goal.selectOption({ index: 1 });
     await dialog.getByRole('button', { name: 'Keep it' }).click();
     await page.getByText(`Kept, and to share with ${name}`).waitFor();
     expect(await ask(page, 'GET', '/moves')).toMatchObject({

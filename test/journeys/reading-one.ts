@@ -1,4 +1,5 @@
-/** Reading one entry: its pictures, what plays, the whole of it, and going on by keys. */
+/** Reading one entry: its pictures, what plays, the whole of it, marking in it, and going on by keys. */
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { READER_SITE } from '../invented/reader-site.ts';
 import { NARROW, WIDE } from './parts/browser.ts';
@@ -11,6 +12,23 @@ const READING_MS_MAX = { timeout: 90_000 };
 
 interface Stream {
   entries: { id: number; title: string }[];
+}
+
+/** Selects a word of the text as one does. */
+async function doubleClick(page: Page, word: string): Promise<void> {
+  const { x, y } = await page.locator('.entry-text').evaluate((text, wanted) => {
+    const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    let node = nodes.nextNode();
+    while (node && !node.textContent?.includes(wanted)) node = nodes.nextNode();
+    if (!node?.textContent) throw new Error(`no ${wanted} in the text`);
+    const range = document.createRange();
+    range.setStart(node, node.textContent.indexOf(wanted));
+    range.setEnd(node, node.textContent.indexOf(wanted) + wanted.length);
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const box = range.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, word);
+  await page.mouse.dblclick(x, y);
 }
 
 describe('An entry', () => {
@@ -92,6 +110,37 @@ describe('An entry', () => {
       .poll(() => page.locator('#in-text-fn1').evaluate((one) => one.getBoundingClientRect().top))
       .toBeLessThan(800);
     expect(page.url()).toContain('#in-text-fn1');
+  });
+
+  it('is marked in, which keeps it, and has its marks after a reload', async () => {
+    stage.watch();
+    const { page } = stage;
+    await open('A third one');
+    const mark = page.locator('mark[data-highlight]');
+    await doubleClick(page, 'Short');
+    await page.getByRole('button', { name: 'Highlight h' }).click();
+    await page.getByText('Highlighted, and kept').waitFor();
+    await page.getByRole('link', { name: 'Kept', exact: true }).waitFor();
+    await page.keyboard.press('u');
+    await mark.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Keep', exact: true }).waitFor();
+    await doubleClick(page, 'Short');
+    await page.keyboard.press('h');
+    await page.getByRole('link', { name: 'Kept', exact: true }).waitFor();
+    // What is marked beside it leaves alone what one selects.
+    await doubleClick(page, 'kettles');
+    await page.getByRole('button', { name: 'Highlight h' }).waitFor();
+    await page.keyboard.press('h');
+    await page.getByRole('button', { name: 'Add a note: kettles' }).waitFor();
+    await page.reload();
+    await expect.poll(() => mark.allTextContents()).toEqual(['Short', 'kettles']);
+    await mark.last().focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Highlight' });
+    await dialog.getByLabel('Your note on it').fill('For the drill.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('list', { name: 'Highlights' }).getByText('For the drill.').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { AnsweredFacts } from '../../src/connect/ui/asks/answered.tsx';
 import { PersonNeeds } from '../../src/connect/ui/help/person-needs.tsx';
 import { PersonMoves } from '../../src/connect/ui/person-moves.tsx';
 import { PersonStory } from '../../src/connect/ui/story/person-story.tsx';
+import { PersonKept } from '../../src/consume/ui/library/person-kept.tsx';
 import { InMyNotes } from '../../src/create/ui/mentions/in-my-notes.tsx';
 import { PersonGoodFor } from '../../src/finding/ui/person/person-good-for.tsx';
 import { PersonNow } from '../../src/finding/ui/person/person-now.tsx';
@@ -49,6 +50,7 @@ export function PersonPage() {
           <PersonPlaces person={person} />
           <PersonPointing person={person} />
           <PersonSources person={person} />
+          <PersonKept person={person} />
           <PersonLists personId={person.id} />
           <PersonHistory personId={person.id} />
           <PersonEntries person={person} />

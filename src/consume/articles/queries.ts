@@ -1,5 +1,5 @@
 import { type Kith, Refusal } from '#platform';
-import { shownHtml } from '#sources';
+import { type EntryView, entryById, shownHtml } from '#sources';
 import type { ArticleView } from './schema.ts';
 
 /** An entry of a member's sources, with what is needed to ask for the whole of it. Another's is not there. */
@@ -22,31 +22,44 @@ export async function articleOf(
   entryId: number,
 ): Promise<ArticleView> {
   const entry = await entryToFetch(kith, memberId, entryId);
-  const { asked, always } = await kith.db.read
-    .selectNoFrom(({ exists, selectFrom }) => [
-      exists(
-        selectFrom('whole_entry')
-          .select('entry_id')
-          .where('member_id', '=', memberId)
-          .where('entry_id', '=', entryId),
-      ).as('asked'),
-      exists(
-        selectFrom('whole_feed')
-          .select('feed_id')
-          .where('member_id', '=', memberId)
-          .where('feed_id', '=', entry.feed_id),
-      ).as('always'),
-    ])
-    .executeTakeFirstOrThrow();
+  const asked = await isWholeAsked(kith, memberId, entryId);
+  const always = await kith.db.read
+    .selectFrom('whole_feed')
+    .select('feed_id')
+    .where('member_id', '=', memberId)
+    .where('feed_id', '=', entry.feed_id)
+    .executeTakeFirst();
   const article = asked ? await storedArticle(kith, entryId) : undefined;
   return {
     html: article?.html ? shownHtml(kith, memberId, article.html) : null,
     words: article?.words ?? 0,
     note: article?.note ?? null,
-    isAsked: Boolean(asked),
-    isAlways: Boolean(always),
+    isAsked: asked,
+    isAlways: always !== undefined,
     sourceId: entry.source_id,
   };
+}
+
+async function isWholeAsked(kith: Kith, memberId: number, entryId: number): Promise<boolean> {
+  const row = await kith.db.read
+    .selectFrom('whole_entry')
+    .select('entry_id')
+    .where('member_id', '=', memberId)
+    .where('entry_id', '=', entryId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The text of an entry that a member reads: the whole of it where they asked for that, else what its feed gave. */
+export async function textRead(
+  kith: Kith,
+  memberId: number,
+  entryId: number,
+): Promise<Pick<EntryView, 'html' | 'words' | 'excerpt'>> {
+  const { html, words, excerpt } = await entryById(kith, memberId, entryId);
+  const isWhole = await isWholeAsked(kith, memberId, entryId);
+  const whole = isWhole ? await storedArticle(kith, entryId) : undefined;
+  return whole?.html ? { html: whole.html, words: whole.words, excerpt } : { html, words, excerpt };
 }
 
 export const storedArticle = (kith: Kith, entryId: number) =>

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { follow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
 import type { KeepView } from '../library/schema.ts';
-import type { HighlightView } from './schema.ts';
+import type { HighlightView, MarkedInEntry } from './schema.ts';
 
 const LEAD = 'Rehearse a rollback before you need one. ';
 const MIDDLE = 'Do it on a Tuesday, with everybody there who would be called at night. ';
@@ -193,6 +193,43 @@ describe.each(engines)('highlights on %s', (engine) => {
     expect(view.html).toContain('An addition.');
     expect(view.highlights.map(({ exact }) => exact)).toEqual([MIDDLE.trim(), REST.trim()]);
     expect(view.earlierTexts).toHaveLength(1);
+  });
+
+  it('marks in the whole of an entry where that is read, and keeps nothing by words that are in no text of it', async () => {
+    const entryId = await entryOf(`<p>${LEAD}</p>`);
+    const path = `/entries/${entryId}/highlights`;
+    const form = { exact: REST.trim(), prefix: 'at night. ', suffix: '' };
+    expect((await ask('POST', path, form)).status).toBe(409);
+    expect(await asked('GET', `/keeps?entry=${entryId}`)).toMatchObject({ keeps: [] });
+    const lead = await asked<MarkedInEntry>('POST', path, { exact: LEAD.trim() });
+    expect(lead.isNewKeep).toBe(true);
+    page = pageOf([LEAD, `${MIDDLE}<b>${REST}</b>`, REST.repeat(40)]);
+    await asked('POST', `/entries/${entryId}/article`, {});
+    const inWhole = await asked<MarkedInEntry>('POST', path, form);
+    expect(inWhole).toMatchObject({ keepId: lead.keepId, isNewKeep: false, how: 'place' });
+    const { highlights } = await asked<{ highlights: HighlightView[] }>('GET', path);
+    expect(highlights.map(({ id, start }) => [id, start])).toEqual([
+      [lead.id, 0],
+      [inWhole.id, inWhole.start],
+    ]);
+    await asked('DELETE', `/entries/${entryId}/article`);
+    const inFeed = await asked<{ highlights: HighlightView[] }>('GET', path);
+    expect(inFeed.highlights).toMatchObject([{ id: lead.id }, { id: inWhole.id, start: null }]);
+  });
+
+  it('takes back with the marking what was kept by it, unless more was said of that', async () => {
+    const path = `/entries/${await entryOf(`<p>${LEAD}</p><p>${MIDDLE}</p>`)}/highlights`;
+    const first = await asked<MarkedInEntry>('POST', path, { exact: LEAD.trim() });
+    const second = await asked<MarkedInEntry>('POST', path, { exact: MIDDLE.trim() });
+    await asked('DELETE', `/highlights/${first.id}?keep=goes`);
+    expect((await ask('GET', `/keeps/${first.keepId}`)).status).toBe(200);
+    await asked('PATCH', `/keeps/${first.keepId}`, { tags: ['drill'] });
+    await asked('DELETE', `/highlights/${second.id}?keep=goes`);
+    expect((await ask('GET', `/keeps/${first.keepId}`)).status).toBe(200);
+    await asked('PATCH', `/keeps/${first.keepId}`, { tags: [] });
+    const third = await asked<MarkedInEntry>('POST', path, { exact: LEAD.trim() });
+    await asked('DELETE', `/highlights/${third.id}?keep=goes`);
+    expect((await ask('GET', `/keeps/${first.keepId}`)).status).toBe(404);
   });
 
   it('is shown in an entry that is kept through another source, or as a page', async () => {

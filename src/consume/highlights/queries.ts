@@ -1,8 +1,4 @@
 import { type Kith, type Read, Refusal } from '#platform';
-import { entryById } from '#sources';
-import { keepsOfEntries } from '../library/same-entry.ts';
-import { anchorExactly } from './anchor.ts';
-import { wordsOfPage } from './page-words.ts';
 import type { EarlierText, HighlightView } from './schema.ts';
 
 const EXPORTED_AT_ONCE = 500;
@@ -62,7 +58,7 @@ export async function highlightsOfKeep(
   return inOrder(rows.map(viewOf));
 }
 
-const inOrder = (all: HighlightView[]) =>
+export const inOrder = (all: HighlightView[]) =>
   all.toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.id - b.id);
 
 export async function highlightById(
@@ -75,27 +71,6 @@ export async function highlightById(
     .executeTakeFirst();
   if (!row) throw noSuchHighlight();
   return viewOf(row);
-}
-
-/** What a member marked in an entry, from whichever source they keep it, with where it stands in the entry as it is now: the copy they keep may be older. */
-export async function highlightsOfEntry(
-  kith: Kith,
-  memberId: number,
-  entryId: number,
-): Promise<HighlightView[]> {
-  const { html } = await entryById(kith, memberId, entryId);
-  const keepId = (await keepsOfEntries(kith, memberId, [entryId])).get(entryId);
-  if (keepId === undefined) return [];
-  const rows = await highlightsIn(kith.db.read, memberId)
-    .where('highlight.keep_id', '=', keepId)
-    .execute();
-  const text = wordsOfPage(html);
-  const found = rows.map((row) => {
-    const anchor = anchorExactly(text, { ...row, start: row.made_start });
-    const { start = null, end = null, how = null } = anchor ?? {};
-    return { ...viewOf(row), start, end, how };
-  });
-  return inOrder(found);
 }
 
 /** How many highlights each of these keeps has. */

@@ -1,8 +1,15 @@
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
-import { highlightsOfEntry } from './queries.ts';
+import { highlightsOfEntry, markInEntry } from './in-entry.ts';
 import { removeHighlight, restoreHighlight } from './remove.ts';
-import { HighlightForm, Highlights, HighlightView, NewHighlight } from './schema.ts';
-import { changeHighlight, mark, markInEntry } from './write.ts';
+import {
+  HighlightForm,
+  HighlightRemoval,
+  Highlights,
+  HighlightView,
+  MarkedInEntry,
+  NewHighlight,
+} from './schema.ts';
+import { changeHighlight, mark } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;
 
@@ -50,7 +57,7 @@ function addEntryRoutes(app: Routes, kith: Kith): void {
     route('member', {
       method: 'get',
       path: '/entries/{id}/highlights',
-      summary: 'What I marked in an entry, with where it stands in it now',
+      summary: 'What I marked in an entry, with where it stands in the text that I read',
       request: { params: idParameter },
       responses: { 200: jsonAnswer('The highlights', Highlights) },
     }),
@@ -66,7 +73,7 @@ function addEntryRoutes(app: Routes, kith: Kith): void {
       path: '/entries/{id}/highlights',
       summary: 'Mark a passage of an entry, which is kept by that',
       request: { params: idParameter, ...jsonBody(NewHighlight) },
-      responses: { 201: jsonAnswer('The highlight', HighlightView) },
+      responses: { 201: jsonAnswer('The highlight', MarkedInEntry) },
     }),
     async (context) => {
       const { id } = context.req.valid('param');
@@ -82,11 +89,12 @@ function addRemovalRoutes(app: Routes, kith: Kith): void {
       method: 'delete',
       path: '/highlights/{id}',
       summary: 'Mark it no longer; it can be restored for ten minutes',
-      request: { params: idParameter },
+      request: { params: idParameter, query: HighlightRemoval },
       responses: { 204: { description: 'Removed' } },
     }),
     async (context) => {
-      await removeHighlight(kith, actorOf(context).id, context.req.valid('param').id);
+      const { id } = context.req.valid('param');
+      await removeHighlight(kith, actorOf(context).id, id, context.req.valid('query'));
       return context.body(null, 204);
     },
   );

@@ -54,6 +54,18 @@ export const HighlightView = z
   .openapi('Highlight');
 export type HighlightView = z.infer<typeof HighlightView>;
 
+export const MarkedInEntry = HighlightView.extend({
+  /** The entry was kept by this. */
+  isNewKeep: z.boolean(),
+}).openapi('MarkedInEntry');
+export type MarkedInEntry = z.infer<typeof MarkedInEntry>;
+
+export const HighlightRemoval = z.object({
+  /** `goes`: what was kept by marking goes with its last highlight, when nothing else was said of it. */
+  keep: z.enum(['stays', 'goes']).default('stays'),
+});
+export type HighlightRemoval = z.output<typeof HighlightRemoval>;
+
 export const Highlights = z.object({ highlights: z.array(HighlightView) }).openapi('Highlights');
 
 export const EarlierText = z

@@ -1,14 +1,14 @@
 import { type Kith, Refusal, type Write } from '#platform';
-import { entryById } from '#sources';
 import { noSuchKeep } from '../library/queries.ts';
 import { foldedHighlight } from '../library/rules.ts';
-import { keep } from '../library/write.ts';
 import { anchorExactly, quoteOf } from './anchor.ts';
 import { HIGHLIGHTS_MAX } from './limits.ts';
 import { wordsOfPage } from './page-words.ts';
 import { highlightById, noSuchHighlight } from './queries.ts';
 import type { HighlightForm, HighlightView, NewHighlight } from './schema.ts';
-import { takeText } from './texts.ts';
+
+export const notInText = () =>
+  new Refusal('conflict', 'These words are not in the text any more. Load it again.');
 
 /**
  * Marks a passage of what a member keeps. It has to be in the text: what was marked in another one is not put somewhere
@@ -23,8 +23,7 @@ export async function mark(
   const { html } = await ownKeep(kith, memberId, keepId);
   const text = wordsOfPage(html);
   const anchor = anchorExactly(text, form);
-  if (!anchor)
-    throw new Refusal('conflict', 'These words are not in the text that is kept. Load it again.');
+  if (!anchor) throw notInText();
   const quote = quoteOf(text, anchor);
   const id = await kith.db.write(async (trx) => {
     const known = await markedWith(trx, keepId, form.draftKey);
@@ -53,24 +52,6 @@ export async function mark(
     return made.id;
   });
   return highlightById(kith, memberId, id);
-}
-
-/** Marks a passage of an entry, which is kept by that. */
-export async function markInEntry(
-  kith: Kith,
-  memberId: number,
-  entryId: number,
-  form: NewHighlight,
-): Promise<HighlightView> {
-  const kept = await keep(kith, memberId, { entryId });
-  const entry = await entryById(kith, memberId, entryId);
-  // The entry may have been written anew since it was kept: what is marked in it is marked in what it says now.
-  if (entry.html !== kept.html && !anchorExactly(wordsOfPage(kept.html), form)) {
-    const { html, words, excerpt } = entry;
-    if (anchorExactly(wordsOfPage(html), form))
-      await takeText(kith, kept.id, { html, words, excerpt, takenAt: kith.now() });
-  }
-  return mark(kith, memberId, kept.id, form);
 }
 
 /** Changes what a member says of a passage. */

@@ -6,6 +6,7 @@ import { keepsOfEntries } from './same-entry.ts';
 import type { KeepLine, KeepView, LibraryQuery, LibraryView } from './schema.ts';
 
 const TAGS_LISTED_MAX = 100;
+const PEOPLE_LISTED_MAX = 200;
 const EXPORTED_AT_ONCE = 50;
 
 export const noSuchKeep = () => new Refusal('not_found', 'You keep no such thing.');
@@ -30,6 +31,7 @@ export async function libraryOf(
     next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
     tags: await tagsOf(kith, memberId),
     goals: await goalsIn(kith, memberId),
+    people: await peopleIn(kith, memberId),
   };
 }
 
@@ -144,6 +146,34 @@ async function goalsIn(kith: Kith, memberId: number): Promise<LibraryView['goals
   return rows.flatMap(({ goal_id, count }) =>
     goal_id === null ? [] : [{ goalId: goal_id, count: Number(count) }],
   );
+}
+
+async function peopleIn(kith: Kith, memberId: number): Promise<LibraryView['people']> {
+  const rows = await kith.db.read
+    .selectFrom('keep')
+    .innerJoin('entry', 'entry.id', 'keep.entry_id')
+    .innerJoin('source', 'source.feed_id', 'entry.feed_id')
+    .innerJoin('source_person', (join) =>
+      join
+        .onRef('source_person.source_id', '=', 'source.id')
+        .onRef('source_person.author_key', '=', 'entry.author_key'),
+    )
+    .innerJoin('person', 'person.id', 'source_person.person_id')
+    .select((eb) => [
+      'person.id',
+      'person.name',
+      eb.fn.count<number>('keep.id').distinct().as('count'),
+    ])
+    .where('keep.member_id', '=', memberId)
+    .where('keep.removed_at', 'is', null)
+    .where('source.member_id', '=', memberId)
+    .where('person.removed_at', 'is', null)
+    .groupBy(['person.id', 'person.name'])
+    .orderBy('count', 'desc')
+    .orderBy('person.name')
+    .limit(PEOPLE_LISTED_MAX)
+    .execute();
+  return rows.map(({ id, name, count }) => ({ id, name, count: Number(count) }));
 }
 
 type ExportedKeep = KeepLine & { html: string };

@@ -127,6 +127,8 @@ export const LibraryView = z
     tags: z.array(z.object({ tag: z.string(), count: z.number() })),
     /** How much is kept for which goal, the one with most first. */
     goals: z.array(z.object({ goalId: z.number(), count: z.number() })),
+    /** Of whom how much is kept, the one with most first. */
+    people: z.array(z.object({ id: z.number(), name: z.string(), count: z.number() })),
   })
   .openapi('Library');
 export type LibraryView = z.infer<typeof LibraryView>;

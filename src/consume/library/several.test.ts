@@ -128,9 +128,10 @@ describe.each(engines)('many things at once, on %s', (engine) => {
     });
     await ask('POST', '/keeps', { entryId });
     await keep('b');
-    const { keeps } = await library(`?person=${person.id}`);
+    const { keeps, people } = await library(`?person=${person.id}`);
+    expect(people).toEqual([{ id: person.id, name: 'Ines', count: 1 }]);
     expect(keeps.map(({ title }) => title)).toEqual(['Rollbacks']);
     const theirs = await ask('GET', `/keeps?person=${person.id}`, undefined, bo);
-    expect(await theirs.json()).toMatchObject({ keeps: [] });
+    expect(await theirs.json()).toMatchObject({ keeps: [], people: [] });
   });
 });

@@ -11,14 +11,15 @@ interface HighlightListProps {
 export function HighlightList({ highlights, onOpen }: HighlightListProps) {
   const found = highlights.filter(({ start }) => start !== null);
   const lost = highlights.filter(({ start }) => start === null);
+  if (highlights.length === 0)
+    return (
+      <p className="highlight-aside highlight-hint">
+        To mark words in the text, select them and press “Highlight” or <kbd>h</kbd>.
+      </p>
+    );
   return (
     <section className="highlights" aria-labelledby="highlights">
       <h2 id="highlights">Highlights</h2>
-      {highlights.length === 0 && (
-        <p className="highlight-aside">
-          Select words in the text and press <kbd>h</kbd> to mark them.
-        </p>
-      )}
       {found.length > 0 && <Passages label="Highlights" of={found} onOpen={onOpen} />}
       {lost.length > 0 && (
         <>

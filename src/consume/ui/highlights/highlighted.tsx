@@ -8,7 +8,14 @@ import {
 } from 'react';
 import { Button, toast, useShortcut } from '#kit';
 import type { HighlightView } from '../../highlights/schema.ts';
-import { drawMarks, highlightAt, markOf, type SelectedQuote, selectedQuote } from './marks.ts';
+import {
+  drawMarks,
+  highlightAt,
+  markOf,
+  marksIn,
+  type SelectedQuote,
+  selectedQuote,
+} from './marks.ts';
 import './highlights.css';
 
 interface HighlightedProps {
@@ -71,15 +78,22 @@ export function Highlighted({ highlights, onMark, onOpen, children }: Highlighte
   );
 }
 
-/** Draws the marks whenever they or the text are others; who had one in focus has it again. */
+/**
+ * Draws the marks whenever they or the text are others, and not oftener: drawing takes away what somebody is selecting
+ * just then. Who had one in focus has it again.
+ */
 function useMarks(root: RefObject<HTMLDivElement | null>, highlights: readonly HighlightView[]) {
+  const drawn = useRef<{ of: readonly HighlightView[]; marks: number } | null>(null);
   useLayoutEffect(() => {
     const element = root.current;
     if (!element) return;
+    // A text that was put in anew has none of the marks.
+    if (drawn.current?.of === highlights && drawn.current.marks === marksIn(element)) return;
     const focused = element.contains(document.activeElement)
       ? highlightAt(document.activeElement)
       : null;
     drawMarks(element, highlights);
+    drawn.current = { of: highlights, marks: marksIn(element) };
     if (focused !== null) markOf(element, focused)?.focus();
   });
 }

@@ -24,12 +24,15 @@ interface MarkedTextProps {
   /** Where the highlights are read, and where a passage is sent to be marked. */
   readAt: string;
   markAt: string;
+  /** What stands between the text and the list of what is marked in it. */
+  below?: ReactNode;
   children: ReactNode;
 }
 
 /** A text with what one marked in it, the list of that, and the window for one of them. */
-export function MarkedText({ of, highlights, readAt, markAt, children }: MarkedTextProps) {
-  const { mark, remove, say } = useHighlights(readAt, markAt);
+export function MarkedText(props: MarkedTextProps) {
+  const { of, highlights, readAt, markAt, below, children } = props;
+  const { mark, remove, say } = useHighlights({ readAt, markAt, entryId: of.entryId });
   const [openId, setOpenId] = useState<number | null>(null);
   const copy = useCopying(of);
   const open = highlights.find(({ id }) => id === openId);
@@ -39,6 +42,7 @@ export function MarkedText({ of, highlights, readAt, markAt, children }: MarkedT
       <Highlighted highlights={highlights} onMark={mark} onOpen={setOpenId}>
         {children}
       </Highlighted>
+      {below}
       <HighlightList highlights={highlights} onOpen={setOpenId} />
       {open && (
         <HighlightDialog

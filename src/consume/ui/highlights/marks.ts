@@ -25,6 +25,8 @@ export const markOf = (root: Element, id: number): HTMLElement | null =>
   root.querySelector(`${MARK}[data-highlight~="${id}"][tabindex]`) ??
   root.querySelector(`${MARK}[data-highlight~="${id}"]`);
 
+export const marksIn = (root: Element): number => root.querySelectorAll(MARK).length;
+
 /** The highlight of the mark that was pressed; the one that begins last where several lie over each other. */
 export function highlightAt(target: EventTarget | null): number | null {
   const mark = target instanceof Element ? target.closest<HTMLElement>(MARK) : null;

@@ -2,7 +2,9 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { newDraftKey } from '#saving';
 import { call, errorWords, keyOf, refresh } from '#web-api';
-import type { HighlightView } from '../../highlights/schema.ts';
+import type { HighlightView, MarkedInEntry } from '../../highlights/schema.ts';
+import type { LibraryView } from '../../library/schema.ts';
+import { showKept } from '../library/use-keeping.ts';
 import type { SelectedQuote } from './marks.ts';
 
 interface Marked {
@@ -12,13 +14,22 @@ interface Marked {
 const sayWhy = (error: unknown) =>
   void toast(`Not done: ${errorWords(error).message}`, { tone: 'danger' });
 
-/**
- * What one does with the highlights of one text. `readAt` is where they are read, `markAt` where a passage is sent to.
- * What is marked shows at once.
- */
-export function useHighlights(readAt: string, markAt: string) {
+interface TextWithHighlights {
+  /** Where the highlights are read, and where a passage is sent to be marked. */
+  readAt: string;
+  markAt: string;
+  entryId: number | null;
+}
+
+/** What comes of marking: in an entry that was not kept, that it is kept now. */
+type Made = HighlightView & Partial<Pick<MarkedInEntry, 'isNewKeep'>>;
+
+/** What one does with the highlights of one text. What is marked shows at once. */
+export function useHighlights({ readAt, markAt, entryId }: TextWithHighlights) {
   const client = useQueryClient();
-  const again = () => Promise.all([refresh(client, readAt), refresh(client, '/keeps')]);
+  const entryPath = entryId === null ? [] : [`/entries/${entryId}/highlights`];
+  const again = () =>
+    Promise.all([readAt, '/keeps', ...entryPath].map((path) => refresh(client, path)));
   const remove = async (one: HighlightView, words = 'Removed the highlight') => {
     show(client, readAt, (all) => all.filter(({ id }) => id !== one.id));
     try {
@@ -31,14 +42,22 @@ export function useHighlights(readAt: string, markAt: string) {
     }
     await again();
   };
+  /** Takes back all that marking did: also the keep, unless more was said of it since. */
+  const unmark = async ({ id, isNewKeep }: Made) => {
+    await call('DELETE', `/highlights/${id}${isNewKeep ? '?keep=goes' : ''}`);
+    if (!isNewKeep || entryId === null) return;
+    const { keeps } = await call<LibraryView>('GET', `/keeps?entry=${entryId}`);
+    showKept(client, entryId, keeps[0]?.id ?? null);
+  };
   const mark = async (quote: SelectedQuote) => {
     const draftKey = newDraftKey();
     await client.cancelQueries({ queryKey: keyOf(readAt) });
     show(client, readAt, (all) => [...all, shownAtOnce(quote)]);
     try {
-      const made = await call<HighlightView>('POST', markAt, { ...quote, draftKey });
-      toast('Highlighted', {
-        undo: () => void call('DELETE', `/highlights/${made.id}`).then(again, sayWhy),
+      const made = await call<Made>('POST', markAt, { ...quote, draftKey });
+      if (made.isNewKeep) showKept(client, entryId, made.keepId);
+      toast(made.isNewKeep ? 'Highlighted, and kept' : 'Highlighted', {
+        undo: () => void unmark(made).then(again, sayWhy),
       });
     } catch (error) {
       sayWhy(error);

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Link } from '#kit';
-import { read } from '#web-api';
+import { Link } from '#kit';
 import type { LibraryView } from '../../library/schema.ts';
 
 interface CollectionsProps {
@@ -27,23 +25,5 @@ export function Collections({ of, goals }: CollectionsProps) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-interface OnlyOfProps {
-  personId: string;
-  onLeave: () => void;
-}
-
-/** Says that only what one person published is shown, and leads back. */
-export function OnlyOf({ personId, onLeave }: OnlyOfProps) {
-  const { data } = useQuery(read<{ name: string }>(`/people/${encodeURIComponent(personId)}`));
-  return (
-    <p className="library-only">
-      {data ? `Only what ${data.name} published.` : 'Only what one person published.'}{' '}
-      <Button size="s" onPress={onLeave}>
-        Show all
-      </Button>
-    </p>
   );
 }

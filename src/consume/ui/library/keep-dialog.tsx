@@ -26,6 +26,10 @@ export interface KeepDraft {
   whom: NamedPerson | null;
 }
 
+/** Where there is one goal, a move is for that one. */
+const onlyOf = ([only, ...more]: readonly { id: number }[]): number | null =>
+  only && more.length === 0 ? only.id : null;
+
 /** What one takes from it, and Ctrl+Enter; the rest may be left as it is. */
 export function KeepDialog({ start, onClose }: KeepDialogProps) {
   const [draft, setDraft] = useState<KeepDraft>({
@@ -37,7 +41,7 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
   });
   const change = (fields: Partial<KeepDraft>) => setDraft((before) => ({ ...before, ...fields }));
   const { keep, isBusy, error } = useKeeping(start, onClose);
-  const hasGoals = useGoalNames().length > 0;
+  const goals = useGoalNames();
   const isOdd = !start.entry && !/^https?:\/\/\S+$/u.test(draft.url.trim());
   const needsGoal = draft.whom !== null && draft.goalId === null;
   const isReady = !isOdd && !needsGoal && !isBusy;
@@ -105,10 +109,10 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
           countMax={TAGS_MAX}
           lengthMax={TAG_CHARS_MAX}
         />
-        {hasGoals && (
+        {goals.length > 0 && (
           <WhomField
             value={draft.whom}
-            onChange={(whom) => change({ whom })}
+            onChange={(whom) => change({ whom, goalId: draft.goalId ?? onlyOf(goals) })}
             error={needsGoal ? 'Choose the goal that this next move is for.' : undefined}
           />
         )}

@@ -190,6 +190,7 @@ function useRemoval(keep: KeepView) {
   const again = (keepId: number | null) => {
     showKept(client, keep.entryId, keepId);
     void refresh(client, '/keeps');
+    if (keep.entryId !== null) void refresh(client, `/entries/${keep.entryId}/highlights`);
   };
   const sayWhy = (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' });
   return async () => {

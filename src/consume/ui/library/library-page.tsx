@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button, EmptyState, Link, Page, Select, TextField, useAddressValue } from '#kit';
 import { call, keyOf, Loaded } from '#web-api';
 import type { LibraryView } from '../../library/schema.ts';
-import { Collections, OnlyOf } from './collections.tsx';
+import { Collections } from './collections.tsx';
 import { useGoalNames } from './goal-field.tsx';
 import { openKeep } from './open-keep.ts';
 import { Several } from './several.tsx';
@@ -13,7 +13,7 @@ const SEARCH_PAUSE_MS = 250;
 const ALL = 'all';
 const FETCHING_MS = 2_000;
 
-/** `/library`: what one keeps, the latest first, by words, goal, tag, person (by address) and what became of it. */
+/** `/library`: what one keeps, the latest first, by words, goal, tag, person and what became of it. */
 export function LibraryPage() {
   const [goal, setGoal] = useAddressValue('goal');
   const [tag, setTag] = useAddressValue('tag');
@@ -24,7 +24,7 @@ export function LibraryPage() {
   const asked = { goal, tag, is, person, words: words || null };
   const library = useLibrary(asked);
   const goals = useGoalNames();
-  const tags = library.data?.pages[0]?.tags ?? [];
+  const { tags = [], people = [] } = library.data?.pages[0] ?? {};
   const isNarrowed = Object.values(asked).some((value) => value !== null);
   return (
     <Page
@@ -65,9 +65,16 @@ export function LibraryPage() {
             choices={tags.map((one) => ({ value: one.tag, label: `${one.tag} (${one.count})` }))}
           />
         )}
+        {(people.length > 0 || person !== null) && (
+          <Narrow
+            label="Person"
+            value={person}
+            onChange={setPerson}
+            choices={ofPeople(people, person)}
+          />
+        )}
         <Narrow label="Show" value={is} onChange={setIs} choices={STATES} />
       </div>
-      {person !== null && <OnlyOf personId={person} onLeave={() => setPerson(null)} />}
       {!isNarrowed && <Collections of={library.data?.pages[0]?.goals ?? []} goals={goals} />}
       <Loaded query={library} lines={8} label="Loading your library">
         {({ pages }) => <Keeps pages={pages} isNarrowed={isNarrowed} goals={goals} />}
@@ -87,6 +94,16 @@ const STATES = [
   { value: 'with-highlights', label: 'With highlights' },
   { value: 'gone', label: 'Gone from the web' },
 ];
+
+/** Whoever was led to by their page stands there, too, when all that was kept of them is gone. */
+function ofPeople(people: LibraryView['people'], asked: string | null) {
+  const choices = people.map(({ id, name, count }) => ({
+    value: String(id),
+    label: `${name} (${count})`,
+  }));
+  const isThere = asked === null || choices.some(({ value }) => value === asked);
+  return isThere ? choices : [...choices, { value: asked, label: 'One person' }];
+}
 
 interface NarrowProps {
   label: string;

@@ -38,28 +38,15 @@ const look = createStore(lookOf(storedChoice(KEY)));
 
 export const useLook = (): Look => useStore(look);
 
-function change(fields: Partial<Look>): void {
-  look.set((before) => ({ ...before, ...fields }));
+function change<Part extends keyof Look>(part: Part, to: Look[Part]): void {
+  look.set((before) => ({ ...before, [part]: to }));
   const { size, width, face } = look.get();
   storeChoice(KEY, `${size} ${width} ${face}`);
 }
 
-const choices = <Value extends string>(values: readonly Value[], words: Record<Value, string>) =>
-  values.map((value) => ({ value, label: words[value] }));
-
-const SIZE_CHOICES = choices(SIZES, {
-  small: 'Small',
-  normal: 'Normal',
-  large: 'Large',
-  larger: 'Larger',
-});
-const WIDTH_CHOICES = choices(WIDTHS, { narrow: 'Narrow', normal: 'Normal', wide: 'Wide' });
-const FACE_CHOICES = choices(FACES, { plain: 'Plain', serif: 'Serif' });
-
 /** Size, width and face of the text, kept on this device. */
 export function LookChoice() {
   const [isOpen, setIsOpen] = useState(false);
-  const { size, width, face } = useLook();
   const [isKept, setIsKept] = useIsKeptOffline();
   return (
     <>
@@ -68,27 +55,9 @@ export function LookChoice() {
       </Button>
       {isOpen && (
         <div className="reader-look">
-          <RadioGroup
-            label="Size"
-            look="segments"
-            value={size}
-            choices={SIZE_CHOICES}
-            onChange={(to) => change({ size: to })}
-          />
-          <RadioGroup
-            label="Width"
-            look="segments"
-            value={width}
-            choices={WIDTH_CHOICES}
-            onChange={(to) => change({ width: to })}
-          />
-          <RadioGroup
-            label="Typeface"
-            look="segments"
-            value={face}
-            choices={FACE_CHOICES}
-            onChange={(to) => change({ face: to })}
-          />
+          <PartChoice label="Size" part="size" values={SIZES} words={SIZE_WORDS} />
+          <PartChoice label="Width" part="width" values={WIDTHS} words={WIDTH_WORDS} />
+          <PartChoice label="Typeface" part="face" values={FACES} words={FACE_WORDS} />
           <Checkbox
             label="Keep the latest 200 entries on this device, to read without a connection"
             isChecked={isKept}
@@ -97,5 +66,29 @@ export function LookChoice() {
         </div>
       )}
     </>
+  );
+}
+
+const SIZE_WORDS = { small: 'Small', normal: 'Normal', large: 'Large', larger: 'Larger' };
+const WIDTH_WORDS = { narrow: 'Narrow', normal: 'Normal', wide: 'Wide' };
+const FACE_WORDS = { plain: 'Plain', serif: 'Serif' };
+
+interface PartChoiceProps<Part extends keyof Look> {
+  label: string;
+  part: Part;
+  values: readonly Look[Part][];
+  words: Record<Look[Part], string>;
+}
+
+function PartChoice<Part extends keyof Look>(props: PartChoiceProps<Part>) {
+  const { label, part, values, words } = props;
+  return (
+    <RadioGroup
+      label={label}
+      look="segments"
+      value={useLook()[part]}
+      choices={values.map((value) => ({ value, label: words[value] }))}
+      onChange={(to) => change(part, to)}
+    />
   );
 }

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 import { Button, Checkbox, Link, Skeleton, useShortcut } from '#kit';
 import type { EntryView } from '#sources';
+import { read } from '#web-api';
 import { isExcerpt } from '../../articles/rules.ts';
+import type { HighlightView } from '../../highlights/schema.ts';
 import { minutesWords } from '../../stream/rules.ts';
+import { MarkedText } from '../highlights/marked-text.tsx';
 import { Listen } from './listen.tsx';
 import { LookChoice, useLook } from './look.tsx';
 import { useArticle } from './use-article.ts';
@@ -14,18 +18,28 @@ interface ReaderProps {
   text: (html: string) => ReactNode;
 }
 
-/** An entry to read: what its feed gave, or the whole of it. */
+/** An entry to read: what its feed gave, or the whole of it, with what one marked in it. */
 export function Reader({ entry, text }: ReaderProps) {
   const whole = useArticle(entry.id);
   const { article, isOpening } = whole;
   const { size, width, face } = useLook();
   const shown = useRef<HTMLDivElement>(null);
   const html = article?.html ?? entry.html;
-  const words = article?.html ? article.words : entry.words;
-  const minutes = minutesWords(words);
+  const minutes = minutesWords(article?.html ? article.words : entry.words);
   const isCut = !article?.html && isExcerpt(entry);
   const ways = entry.url !== null && <WholeWays whole={whole} source={entry.source} />;
   if (isOpening) return <Skeleton lines={12} label="Loading the entry" />;
+  const below = (
+    <>
+      {isCut && entry.url !== null && (
+        <div className="reader-end">
+          {html !== '' && <p>The feed seems to give only the beginning.</p>}
+          {ways}
+        </div>
+      )}
+      {article?.note && <Note note={article.note} url={entry.url} isText={article.html !== null} />}
+    </>
+  );
   return (
     <>
       <div className="reader-bar">
@@ -35,17 +49,49 @@ export function Reader({ entry, text }: ReaderProps) {
         <LookChoice />
       </div>
       {html === '' && <p>The feed gives no text of this entry.</p>}
-      <div className="reader-text" data-size={size} data-width={width} data-face={face} ref={shown}>
-        {text(html)}
-      </div>
-      {isCut && entry.url !== null && (
-        <div className="reader-end">
-          {html !== '' && <p>The feed seems to give only the beginning.</p>}
-          {ways}
+      <MarkedEntry entry={entry} isEmpty={html === ''} below={below}>
+        <div
+          className="reader-text"
+          data-size={size}
+          data-width={width}
+          data-face={face}
+          ref={shown}
+        >
+          {text(html)}
         </div>
-      )}
-      {article?.note && <Note note={article.note} url={entry.url} isText={article.html !== null} />}
+      </MarkedEntry>
     </>
+  );
+}
+
+interface MarkedEntryProps {
+  entry: EntryView;
+  /** Nothing can be marked where there is no text; what was marked in an earlier one is still told. */
+  isEmpty: boolean;
+  below: ReactNode;
+  children: ReactNode;
+}
+
+const NONE: readonly HighlightView[] = [];
+
+/** Its text with what one marked in it: to mark in an entry keeps it. */
+function MarkedEntry({ entry, isEmpty, below, children }: MarkedEntryProps) {
+  const path = `/entries/${entry.id}/highlights`;
+  // Without a connection there are none, and the text is read all the same.
+  const { data } = useQuery(read<{ highlights: HighlightView[] }>(path));
+  const highlights = data?.highlights ?? NONE;
+  const { id: entryId, title, url, source } = entry;
+  if (isEmpty && highlights.length === 0) return below;
+  return (
+    <MarkedText
+      of={{ title: title || 'Untitled', url, source, entryId, goalId: null }}
+      highlights={highlights}
+      readAt={path}
+      markAt={path}
+      below={below}
+    >
+      {children}
+    </MarkedText>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { toast } from '#kit';
-import { call, errorWords, keyOf, read } from '#web-api';
+import { call, errorWords, keyOf, read, refresh } from '#web-api';
 import type { ArticleForm, ArticleView } from '../../articles/schema.ts';
 
 /** A page may take its time, and its reading too. */
@@ -18,8 +18,13 @@ async function fetchArticle(
   const options = { timeoutMs: TIMEOUT_MS };
   const article = await call<ArticleView>('POST', pathOf(entryId), { by }, options);
   client.setQueryData(keyOf(pathOf(entryId)), article);
+  void placeMarks(client, entryId);
   return article;
 }
+
+/** What is marked stands elsewhere in the other text. */
+const placeMarks = (client: QueryClient, entryId: number) =>
+  refresh(client, `/entries/${entryId}/highlights`);
 
 /** What is known of the whole of an entry, before it is opened; where its source is always read whole, the whole. */
 export async function readArticleAhead(client: QueryClient, entryId: number): Promise<void> {
@@ -77,6 +82,7 @@ async function letGo(client: QueryClient, entryId: number): Promise<void> {
   );
   try {
     await call('DELETE', pathOf(entryId));
+    void placeMarks(client, entryId);
   } catch (error) {
     client.setQueryData(key, before);
     toast(errorWords(error).message, { tone: 'danger' });
