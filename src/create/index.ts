@@ -9,6 +9,7 @@ import { migrations as unlinked } from './links/named/schema.ts';
 import { linkRoutes } from './links/routes.ts';
 import { migrations as links } from './links/schema.ts';
 import { notedOf } from './notes/acts.ts';
+import { noteWhatOverran, withdrawNotes } from './notes/from-library.ts';
 import { historyRoutes } from './notes/history-routes.ts';
 import { eraseJobs } from './notes/remove.ts';
 import { noteRoutes } from './notes/routes.ts';
@@ -70,6 +71,10 @@ export const create: Room = {
   erasePerson,
   migrations: [...notes, ...links, ...unlinked, ...templates, ...attachments, ...vaults],
   jobs: (kith) => ({ ...eraseJobs(kith), ...vaultJobs(kith) }),
-  listeners: followMergedPeople,
+  listeners: (kith) => ({
+    ...followMergedPeople(kith),
+    'takeaway.overran': (payload) => noteWhatOverran(kith, payload),
+    'takeaway.withdrawn': (payload) => withdrawNotes(kith, payload),
+  }),
   routes: createRoutes,
 };

@@ -26,7 +26,7 @@ export async function beginLibraryImport(
   await requireRoom(kith, memberId, planned);
   return kith.db.write(async (trx) => {
     await forgetOld(trx, memberId);
-    const id = await startImport(kith, trx, { memberId, list, name });
+    const id = await startImport(kith, trx, { memberId, list, planned, name });
     await keepItems(trx, id, planned);
     return id;
   });
@@ -51,10 +51,17 @@ async function requireRoom(
     );
 }
 
+interface Begun {
+  memberId: number;
+  list: ReadList;
+  planned: readonly PlannedItem[];
+  name: string;
+}
+
 async function startImport(
   kith: Kith,
   trx: Write,
-  { memberId, list, name }: { memberId: number; list: ReadList; name: string },
+  { memberId, list, planned, name }: Begun,
 ): Promise<number> {
   const made = await trx
     .insertInto('library_import')
@@ -63,7 +70,7 @@ async function startImport(
       format: list.format,
       file_name: name.trim().slice(0, FILE_NAME_CHARS_MAX).toWellFormed() || 'a list',
       state: 'preview',
-      summary: JSON.stringify(summaryOf(list.items)),
+      summary: JSON.stringify(summaryOf(list.items, planned)),
       problems: JSON.stringify(list.problems),
       choices: '{}',
       steps_total: 0,
@@ -77,12 +84,13 @@ async function startImport(
   return made.id;
 }
 
-const summaryOf = (items: readonly ReadItem[]): ListSummary => ({
+const summaryOf = (items: readonly ReadItem[], planned: readonly PlannedItem[]): ListSummary => ({
   tags: new Set(items.flatMap(({ tags }) => tags)).size,
   folders: new Set(items.flatMap(({ folders }) => folders)).size,
   highlights: items.reduce((sum, { highlights }) => sum + highlights.length, 0),
   takeaways: items.filter(({ takeaway }) => takeaway !== '').length,
   texts: items.filter(({ html }) => html !== '').length,
+  notes: planned.reduce((sum, { notes }) => sum + notes, 0),
 });
 
 /** The things of the list in its order. */

@@ -8,6 +8,8 @@ import type { LibraryImportView, LibraryItemView } from './schema.ts';
 
 const WORDS = 'Rehearse a rollback before you need one, on a Tuesday, with everybody there. ';
 
+const linesOf = (text: string) => text.split('\n').filter(Boolean);
+
 describe.each(engines)('imports into the library on %s', (engine) => {
   let world: World;
   let ada: Awaited<ReturnType<World['member']>>;
@@ -182,6 +184,48 @@ describe.each(engines)('imports into the library on %s', (engine) => {
       highlightCount: 1,
     });
     expect((await begin(`${rows}Two,The Drill,Ines,\n`)).items).toMatchObject({ more: 1 });
+  });
+
+  it('keeps all that is said of a page: what a takeaway has no room for becomes a note, which goes when the import is taken back', async () => {
+    const said = (word: string, lines: number) =>
+      Array.from({ length: lines }, (_, at) => `${word} ${at} on rollbacks`).join('\n');
+    const [first, second, third] = [said('One', 320), said('Two', 320), said('Three', 100)];
+    const list = JSON.stringify(
+      [first, second].map((extended) => ({ href: `${home}/one`, description: 'One', extended })),
+    );
+    const preview = await begin(list);
+    expect(preview).toMatchObject({ items: { new: 1 }, notes: 1 });
+    await apply(preview.id, { withPages: false });
+    const [one] = await library();
+    const notes = async () => {
+      const { notes: lines } = await call<{ notes: { id: number }[] }>('GET', '/notes');
+      return Promise.all(
+        lines.map(({ id }) =>
+          call<{ title: string; text: string; sourceUrl: string }>('GET', `/notes/${id}`),
+        ),
+      );
+    };
+    const [rest, ...more] = await notes();
+    expect(rest).toMatchObject({ title: 'One, continued', sourceUrl: `${home}/one` });
+    expect(more).toEqual([]);
+    expect(linesOf(`${one?.takeaway}\n${rest?.text}`)).toEqual(linesOf(`${first}\n${second}`));
+    expect(one?.takeaway.length).toBeLessThanOrEqual(10_000);
+    expect(await begin(list)).toMatchObject({ items: { known: 1 }, notes: 0 });
+    const again = await begin(
+      JSON.stringify([{ href: `${home}/one`, description: 'One', extended: third }]),
+    );
+    expect(again).toMatchObject({ items: { more: 1 }, notes: 1 });
+    await apply(again.id, { withPages: false });
+    expect((await notes()).map(({ text }) => text).toSorted()).toEqual(
+      [rest?.text ?? '', third].toSorted(),
+    );
+    for (const id of [again.id, preview.id]) {
+      await call('POST', `/library-imports/${id}/undo`);
+      await world.settle();
+    }
+    expect(await notes()).toEqual([]);
+    expect(await library()).toEqual([]);
+    expect(world.errors).toEqual([]);
   });
 
   it('is each member’s own, and says what it cannot read', async () => {

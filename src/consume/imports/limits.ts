@@ -10,6 +10,8 @@ export const RATIO_FROM_BYTES = 20 * MEGABYTE;
 export const FILES_MAX = 60_000;
 export const ITEMS_MAX = 20_000;
 export const PROBLEMS_MAX = 200;
+/** What one says of one page, in one line of the list. */
+export const SAID_CHARS_MAX = 200_000;
 /** The text of one page that came along. */
 export const HTML_CHARS_MAX = 500_000;
 /** All texts that come along with one list. */

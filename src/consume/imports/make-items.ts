@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { Kith, Write } from '#platform';
 import { countWords } from '#search';
 import { textOf } from '#sources';
 import { HIGHLIGHTS_MAX } from '../highlights/limits.ts';
-import { TAGS_MAX, TAKEAWAY_CHARS_MAX } from '../library/limits.ts';
+import { TAGS_MAX } from '../library/limits.ts';
 import { tagsIn } from '../library/queries.ts';
-import { distinctTags, foldedHighlight, foldWords, withMore } from '../library/rules.ts';
+import { distinctTags, foldedHighlight, foldWords } from '../library/rules.ts';
 import { refold } from '../library/write.ts';
 import { firstCheckAt } from '../links/rules.ts';
 import type { ReadItem } from './readers/index.ts';
+import { divided } from './said.ts';
 import type { ImportChoices, ItemPlan } from './schema.ts';
 
 const EXCERPT_CHARS = 400;
@@ -17,6 +19,8 @@ export interface Made {
   /** Keys of the tags that were added. */
   tags: string[];
   takeaway: { before: string; after: string } | null;
+  /** Keys of the notes that hold what the takeaway had no room for. */
+  notes: string[];
   highlightIds: number[];
   /** When it was done: what has another date since was touched. */
   at: number;
@@ -48,10 +52,13 @@ export async function makeItem(trx: Write, making: Making, line: ItemRow): Promi
     .executeTakeFirst();
   // One time for all of it: whatever has another since was touched.
   const at = making.kith.now();
-  const keepId = known?.id ?? (await insertKeep(trx, making, { item, key: line.key, at }));
+  const { takeaway, rest } = divided(known?.takeaway ?? '', item.takeaway);
+  const thing = { ...item, takeaway };
+  const keepId = known?.id ?? (await insertKeep(trx, making, { item: thing, key: line.key, at }));
   const made: Made = {
     tags: await addTags(trx, keepId, tagsOf(item, making.choices)),
-    takeaway: known ? await addTakeaway(trx, known, item.takeaway) : null,
+    takeaway: known ? await setTakeaway(trx, known, takeaway) : null,
+    notes: await leaveToNotes(trx, making, { item, key: line.key, rest }),
     highlightIds: await addHighlights(trx, keepId, { item, at }),
     at,
   };
@@ -128,15 +135,30 @@ async function addTags(trx: Write, keepId: number, tags: readonly string[]): Pro
   return added.map(([key]) => key);
 }
 
-async function addTakeaway(
+async function setTakeaway(
   trx: Write,
   { id, takeaway: before }: { id: number; takeaway: string },
-  more: string,
+  after: string,
 ): Promise<Made['takeaway']> {
-  const after = withMore(before, more);
-  if (after === before || after.length > TAKEAWAY_CHARS_MAX) return null;
+  if (after === before) return null;
   await trx.updateTable('keep').set({ takeaway: after }).where('id', '=', id).execute();
   return { before, after };
+}
+
+/** What a takeaway has no room for becomes notes; the same words are the same note when a list comes twice. */
+async function leaveToNotes(
+  trx: Write,
+  { kith, memberId }: Making,
+  { item, key, rest }: { item: ReadItem; key: string; rest: readonly string[] },
+): Promise<string[]> {
+  const title = item.title || item.url || 'Untitled';
+  const notes = rest.map((text) => ({
+    key: createHash('sha256').update(`${key}\n${text}`).digest('hex'),
+    text,
+  }));
+  for (const note of notes)
+    await kith.announce(trx, 'takeaway.overran', { ...note, memberId, title, url: item.url });
+  return notes.map((note) => note.key);
 }
 
 /** Where each stands in the text is found afterwards: it may not be here yet. */

@@ -2,6 +2,7 @@ import type { Read } from '#platform';
 import { normaliseUrl } from '#sources';
 import { foldWords } from '../library/rules.ts';
 import type { ReadItem } from './readers/index.ts';
+import { divided, partsOf } from './said.ts';
 import type { ItemPlan } from './schema.ts';
 
 const ASKED_AT_ONCE = 500;
@@ -14,6 +15,8 @@ export interface PlannedItem {
   item: ReadItem;
   key: string;
   plan: ItemPlan;
+  /** How many notes hold what the takeaway has no room for. */
+  notes: number;
 }
 
 /** The things of a list with what becomes of each. What the list names twice is one thing. */
@@ -32,7 +35,8 @@ export async function planItems(
   return [...byKey].map(([key, item]) => {
     const there = known.get(key);
     const plan = there === undefined ? 'new' : addsTo(there, item) ? 'more' : 'known';
-    return { item, key, plan };
+    const { rest } = divided(there?.takeaway ?? '', item.takeaway);
+    return { item, key, plan, notes: plan === 'known' ? 0 : rest.length };
   });
 }
 
@@ -99,6 +103,7 @@ async function knownKeeps(
 
 /** Whether a list says something of a thing that is not there yet. */
 const addsTo = (known: Known, { takeaway, tags, highlights }: ReadItem): boolean =>
-  !known.takeaway.includes(takeaway.trim()) ||
+  // Of a takeaway that was too long the beginning is there, and the rest in notes.
+  !known.takeaway.includes(partsOf(takeaway)[0] ?? '') ||
   tags.some((tag) => !known.tags.has(foldWords(tag))) ||
   highlights.some(({ exact }) => !known.quotes.has(exact));

@@ -1,7 +1,12 @@
 import { type Kith, type Read, Refusal } from '#platform';
 import { ITEMS_AT_ONCE } from './limits.ts';
 import type { ReadItem } from './readers/index.ts';
-import type { ItemPlan, LibraryImportView, LibraryItemView, ListSummary } from './schema.ts';
+import {
+  type ItemPlan,
+  type LibraryImportView,
+  type LibraryItemView,
+  ListSummary,
+} from './schema.ts';
 
 const IMPORTS_SHOWN_MAX = 20;
 
@@ -48,7 +53,7 @@ async function viewOf(kith: Kith, row: Row): Promise<LibraryImportView> {
     fileName: row.file_name,
     state: row.state,
     items: await countsOf(kith, row.id),
-    ...(JSON.parse(row.summary) as ListSummary),
+    ...ListSummary.parse(JSON.parse(row.summary)),
     problems: JSON.parse(row.problems) as LibraryImportView['problems'],
     stepsTotal: row.steps_total,
     stepsDone: row.steps_done,

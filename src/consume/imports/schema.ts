@@ -17,6 +17,8 @@ export const ListSummary = z.object({
   highlights: z.number(),
   takeaways: z.number(),
   texts: z.number(),
+  /** Notes for what is longer than a takeaway may be. */
+  notes: z.number().default(0),
 });
 export type ListSummary = z.infer<typeof ListSummary>;
 

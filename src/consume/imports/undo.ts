@@ -47,13 +47,17 @@ export const undoLibraryJobs = (kith: Kith): Record<string, JobHandler> => ({
     attemptsMax: ATTEMPTS_MAX,
     run: async (payload) => {
       const { importId, memberId } = Payload.parse(payload);
-      while (await kith.db.write((trx) => undoStep(trx, memberId, importId)));
+      while (await kith.db.write((trx) => undoStep(kith, trx, { memberId, importId })));
     },
   },
 });
 
 /** Takes some things back; gives whether there may be more. */
-async function undoStep(trx: Write, memberId: number, importId: number): Promise<boolean> {
+async function undoStep(
+  kith: Kith,
+  trx: Write,
+  { memberId, importId }: { memberId: number; importId: number },
+): Promise<boolean> {
   const { state } = await libraryImportRow(trx, memberId, importId);
   if (state !== 'undoing') return false;
   const rows = await trx
@@ -65,7 +69,12 @@ async function undoStep(trx: Write, memberId: number, importId: number): Promise
     .limit(ITEMS_AT_ONCE)
     .execute();
   let stayed = 0;
-  for (const row of rows) stayed += (await takeBack(trx, row)) ? 0 : 1;
+  for (const row of rows) {
+    const isBack = await takeBack(trx, row);
+    if (!isBack) stayed += 1;
+    const keys = isBack ? notesOf(row) : [];
+    if (keys.length > 0) await kith.announce(trx, 'takeaway.withdrawn', { memberId, keys });
+  }
   const isOver = rows.length === 0;
   await trx
     .updateTable('library_import')
@@ -86,6 +95,10 @@ interface DoneItem {
   made: string | null;
   keep_id: number | null;
 }
+
+/** What was brought in before there were such notes says nothing of them. */
+const notesOf = ({ made }: DoneItem): string[] =>
+  made === null ? [] : ((JSON.parse(made) as Partial<Made>).notes ?? []);
 
 /** False where somebody has touched it since, and it stays. */
 async function takeBack(trx: Write, { plan, made: said, keep_id }: DoneItem): Promise<boolean> {

@@ -106,7 +106,7 @@ function changeOf(start: NoteStart): NoteForm {
   return { title, text, goalId, audience, tags, personIds, sourceUrl, entryId };
 }
 
-function startedWith(trx: Write, memberId: number, draftKey: string) {
+export function startedWith(trx: Write, memberId: number, draftKey: string) {
   return trx
     .selectFrom('note')
     .select('id')
@@ -130,7 +130,7 @@ export async function requireRoom(trx: Write, memberId: number): Promise<void> {
   );
 }
 
-function insertNote(trx: Write, memberId: number, start: NoteStart, now: number) {
+export function insertNote(trx: Write, memberId: number, start: NoteStart, now: number) {
   const { title = '', text = '' } = start;
   return trx
     .insertInto('note')

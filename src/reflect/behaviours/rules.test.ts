@@ -19,6 +19,8 @@ const NO_LEARNING = [
   'person.removed',
   'person.restored',
   'person.split',
+  'takeaway.overran',
+  'takeaway.withdrawn',
 ];
 
 /** The events that ARCHITECTURE.md lists: the first column of their table, and what brackets add to it. */

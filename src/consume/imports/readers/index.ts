@@ -1,5 +1,5 @@
 import { isZip } from '#archive';
-import { HTML_CHARS_ALL_MAX, ITEMS_MAX, PROBLEMS_MAX } from '../limits.ts';
+import { HTML_CHARS_ALL_MAX, ITEMS_MAX, PROBLEMS_MAX, SAID_CHARS_MAX } from '../limits.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { readBookmarks } from './bookmarks.ts';
 import { itemOf, line, type RawItem } from './item.ts';
@@ -91,6 +91,8 @@ function clean({ format, items, problems }: RawList): ReadList {
       all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: NO_ADDRESS });
       continue;
     }
+    if (typeof raw.takeaway === 'string' && raw.takeaway.length > SAID_CHARS_MAX)
+      all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: TOO_LONG });
     charsLeft -= item.html.length;
     read.push(charsLeft < 0 ? { ...item, html: '' } : item);
   }
@@ -103,4 +105,5 @@ const nameOf = ({ title, url }: RawItem): string =>
   line(title, NAME_CHARS) || line(url, NAME_CHARS) || 'without a name';
 
 const NO_ADDRESS = 'It has no address of a page, so it stays out.';
+const TOO_LONG = `What is said of it is longer than ${SAID_CHARS_MAX.toLocaleString('en')} characters; the rest of that stays out.`;
 const TOO_MANY = `The list is longer than ${ITEMS_MAX.toLocaleString('en')}; the rest stays out. Bring it in in parts.`;

@@ -4,13 +4,8 @@ import {
   HIGHLIGHTS_MAX,
   QUOTE_CHARS_MAX,
 } from '../../highlights/limits.ts';
-import {
-  TAG_CHARS_MAX,
-  TAGS_MAX,
-  TAKEAWAY_CHARS_MAX,
-  URL_CHARS_MAX,
-} from '../../library/limits.ts';
-import { HTML_CHARS_MAX, NAME_CHARS_MAX, TITLE_CHARS_MAX } from '../limits.ts';
+import { TAG_CHARS_MAX, TAGS_MAX, URL_CHARS_MAX } from '../../library/limits.ts';
+import { HTML_CHARS_MAX, NAME_CHARS_MAX, SAID_CHARS_MAX, TITLE_CHARS_MAX } from '../limits.ts';
 import type { ReadHighlight, ReadItem } from './types.ts';
 
 /** What a list says of one thing, in whatever form it says it. */
@@ -51,7 +46,7 @@ export function itemOf(raw: RawItem): ReadItem | null {
     author: line(raw.author, NAME_CHARS_MAX) || null,
     publishedAt: momentOf(raw.publishedAt),
     keptAt: momentOf(raw.keptAt),
-    takeaway: cut(plain(raw.takeaway), TAKEAWAY_CHARS_MAX),
+    takeaway: cut(plain(raw.takeaway), SAID_CHARS_MAX),
     tags: labels(raw.tags ?? [], TAGS_MAX),
     folders: labels(raw.folders ?? [], FOLDERS_MAX),
     html: withoutNull(text(raw.html)).slice(0, HTML_CHARS_MAX).toWellFormed(),

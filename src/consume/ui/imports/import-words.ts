@@ -24,6 +24,9 @@ export const countOf = (count: number, one: string, several: string): string =>
 export const isMoving = ({ state }: LibraryImportView): boolean =>
   state === 'applying' || state === 'undoing';
 
+const LONGER_ONE = 'note of yours, with what is longer than a takeaway may be';
+const LONGER = 'notes of yours, with what is longer than a takeaway may be';
+
 /** What an import brings, a line for each kind of thing; nothing of what is not there. */
 export function factsOf({ items, ...view }: LibraryImportView): string[] {
   const facts: [number, string, string][] = [
@@ -36,6 +39,7 @@ export function factsOf({ items, ...view }: LibraryImportView): string[] {
     ],
     [view.highlights, 'highlight', 'highlights'],
     [view.takeaways, 'note on a page', 'notes on pages'],
+    [view.notes, LONGER_ONE, LONGER],
     [view.texts, 'page with its text', 'pages with their text'],
     [view.tags, 'tag', 'tags'],
     [view.problems.length, 'line could not be read', 'lines could not be read'],
