@@ -149,6 +149,7 @@ const NO_LEARNING: Record<string, readonly string[]> = {
   'what one wants to see more, less or nothing of is set up, not learnt': [
     '/deletions*',
     '/mutes*',
+    '/saved-searches*',
     '/wishes*',
   ],
   'to mark is not yet to take something from it': [

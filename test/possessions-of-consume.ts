@@ -84,6 +84,18 @@ export async function possessKeeps(trx: Write, { memberId, goalId, entryId, word
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const savedSearches = await trx
+    .insertInto('saved_search')
+    .values({
+      member_id: memberId,
+      name: word,
+      name_key: word,
+      q: word,
+      created_at: at,
+      removed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const ofLibrary = await possessLibrary(trx, { memberId, keepId: keeps.id, word, at });
-  return { keeps, mutes, deletions, wishes, ...ofLibrary };
+  return { keeps, mutes, deletions, wishes, 'saved-searches': savedSearches, ...ofLibrary };
 }

@@ -13,6 +13,8 @@ import { keepByTheClock, keepingJobs, keepingMigrations, keepingRoutes } from '.
 import { keepLetter } from './library/keep-letter.ts';
 import { muteRoutes } from './mutes/routes.ts';
 import { migrations as mutes } from './mutes/schema.ts';
+import { savedSearchRoutes } from './saved-searches/routes.ts';
+import { migrations as savedSearches } from './saved-searches/schema.ts';
 import { searchRoutes } from './search/routes.ts';
 import { signalRoutes } from './signal/routes.ts';
 import { followMergedFeeds } from './stream/follow-merges.ts';
@@ -31,6 +33,7 @@ export { exportKeeps } from './library/queries.ts';
 export { NewKeep } from './library/schema.ts';
 export { keep } from './library/write.ts';
 export { exportMutes } from './mutes/queries.ts';
+export { exportSavedSearches } from './saved-searches/queries.ts';
 export { exportRead } from './stream/queries.ts';
 export { settingsOf as exportStreamSettings } from './stream/settings.ts';
 export { exportWishes } from './wishes/queries.ts';
@@ -45,6 +48,7 @@ function consumeRoutes(kith: Kith) {
   app.route('/', keepingRoutes(kith));
   app.route('/', articleRoutes(kith));
   app.route('/', searchRoutes(kith));
+  app.route('/', savedSearchRoutes(kith));
   app.route('/', signalRoutes(kith));
   app.route('/', muteRoutes(kith));
   app.route('/', deletionRoutes(kith));
@@ -65,6 +69,7 @@ export const consume: Room = {
     ...wishes,
     ...contrasts,
     ...articles,
+    ...savedSearches,
   ],
   jobs: (kith) => ({ ...compareJobs(kith), ...keepingJobs(kith) }),
   listeners: (kith) => ({

@@ -78,6 +78,7 @@ export {
   type FoundEntry,
   fairly,
   findEntries,
+  holdsAll,
   holdsNone,
   matchEntries,
   putEntryTerms,

@@ -89,6 +89,43 @@ describe('The stream', () => {
     expect((await streamOf('waiting')).waiting).toBe(waiting);
   });
 
+  it('is read by a search that was saved, which is renamed and deleted with a way back', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/search?q=rollback%20-myth');
+    await page.getByRole('button', { name: 'Save this search' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Going back');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: 'Read “Going back” in the stream' }).click();
+    await page.getByRole('heading', { name: 'Going back', level: 1 }).waitFor();
+    const rows = page.getByRole('list', { name: 'Entries' }).getByRole('article');
+    await rows.first().waitFor();
+    const found = await rows.count();
+    await page.getByText(`${found} wait to be read.`).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('A');
+    await page.getByText('One marked as read').waitFor();
+    await page.getByText(`${found - 1} wait to be read.`).waitFor();
+    await page.keyboard.press('u');
+    await page.getByText(`${found} wait to be read.`).waitFor();
+    const menu = page.getByRole('button', { name: 'This search' });
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Rename or change' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Rolling back');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Rolling back', level: 1 }).waitFor();
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByText('“Rolling back” is deleted').waitFor();
+    await page.keyboard.press('u');
+    const views = page.getByRole('navigation', { name: 'Saved searches' });
+    await views.getByRole('link', { name: 'Rolling back' }).click();
+    await page.getByRole('heading', { name: 'Rolling back', level: 1 }).waitFor();
+    await page.getByText(`${found} wait to be read.`).waitFor();
+    const head = page.locator('link[rel=search]');
+    expect(await head.getAttribute('href')).toBe('/opensearch.xml');
+  });
+
   it('says for a goal what to read today, why, and where the day’s minutes end', async () => {
     stage.watch();
     const { page } = stage;
@@ -125,6 +162,12 @@ describe('The stream', () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.goto('/stream');
     await page.getByRole('list', { name: 'Entries' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Rolling back' }).click();
+    await page.getByRole('list', { name: 'Entries' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto('/search?q=rollback');
+    await page.getByRole('list').first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.goto('/stream/choices');
     await page.getByText('Nothing is muted.').waitFor();

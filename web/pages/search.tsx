@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { groupsAskedBy, QUERY_CHARS_MAX } from '../../src/consume/ui/asked-groups.ts';
 import { EntriesFound } from '../../src/consume/ui/found-entries.tsx';
+import { KeepsFound } from '../../src/consume/ui/found-keeps.tsx';
+import { SaveSearch } from '../../src/consume/ui/saved-searches/save-search.tsx';
 import { read } from '../api/index.ts';
 import { EmptyState, Fold, Link, Page, Select, TextField, useAddressValue } from '../kit/index.ts';
 import './search.css';
@@ -27,7 +29,7 @@ export function SearchPage() {
       <search className="search" onKeyDown={goThrough}>
         <TextField
           type="search"
-          label="Search people, goals, notes and entries"
+          label="Search people, goals, notes, what you keep and entries"
           isLabelHidden
           placeholder="Words, “phrases”, person:name, -not"
           value={typed}
@@ -45,8 +47,8 @@ export function SearchPage() {
 function Nothing() {
   return (
     <EmptyState title="Find it again">
-      Write a word of it. What your sources published, your people, goals and notes are searched
-      together.
+      Write a word of it. What your sources published, what you keep, your people, goals and notes
+      are searched together.
     </EmptyState>
   );
 }
@@ -76,9 +78,11 @@ function Found({ q, order, onOrder }: FoundProps) {
       {people !== null && <PeopleFound words={people} />}
       {goals !== null && <GoalsFound words={goals} />}
       {notes !== null && <NotesFound {...notes} />}
+      <KeepsFound q={q} />
       <section aria-label="Entries">
         <div className="search-entries-head">
           <h2>Entries</h2>
+          <SaveSearch q={q} />
           <Select
             label="Order"
             isLabelHidden

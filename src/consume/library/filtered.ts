@@ -50,28 +50,31 @@ const isBy = (memberId: number, personId: number): RawBuilder<boolean> => sql`ex
 
 interface Asked extends LibraryQuery {
   /** The one that was asked for by its entry. */
-  keepId: number | undefined;
+  keepId?: number | undefined;
+  /** Further conditions on `keep`. */
+  where?: readonly RawBuilder<boolean>[];
 }
 
 /** What a member keeps that fits the filters and holds all of the words. */
 export function filtered(kith: Kith, memberId: number, asked: Asked) {
-  const { goal, tag, keepId, person, is, words, after } = asked;
+  const { goal, tag, keepId, person, is, words, after, where = [] } = asked;
   let query = keepsIn(kith.db.read, memberId);
   if (after !== undefined) query = query.where(isBefore(memberId, after));
   if (goal !== undefined) query = query.where('keep.goal_id', '=', goal);
   if (keepId !== undefined) query = query.where('keep.id', '=', keepId);
   if (person !== undefined) query = query.where(isBy(memberId, person));
   if (is !== undefined) query = query.where(IS[is]);
-  if (tag !== undefined)
-    query = query.where('keep.id', 'in', (eb) =>
-      eb.selectFrom('keep_tag').select('keep_id').where('tag_key', '=', foldWords(tag)),
-    );
+  if (tag !== undefined) query = query.where(hasTag(tag));
+  for (const condition of where) query = query.where(condition);
   const wanted = foldWords(words ?? '')
     .split(' ')
     .filter(Boolean);
   for (const word of wanted) query = query.where(holds(kith, word));
   return query;
 }
+
+export const hasTag = (tag: string): RawBuilder<boolean> => sql`keep.id in (
+  select keep_id from keep_tag where tag_key = ${foldWords(tag)})`;
 
 /** Kept before this one, which is the member's. */
 const isBefore = (memberId: number, after: number): RawBuilder<boolean> => sql`exists (
@@ -82,7 +85,7 @@ const isBefore = (memberId: number, after: number): RawBuilder<boolean> => sql`e
 const POSITION = { sqlite: sql.raw('instr'), postgres: sql.raw('strpos') };
 
 /** Holds a word in what is said of it, or in what is marked in it. */
-function holds(kith: Kith, word: string): RawBuilder<boolean> {
+export function holds(kith: Kith, word: string): RawBuilder<boolean> {
   const position = POSITION[kith.db.engine];
   return sql`(${position}(keep.folded, ${word}) > 0 or exists (
     select 1 from highlight where highlight.keep_id = keep.id and highlight.removed_at is null

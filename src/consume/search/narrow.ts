@@ -16,7 +16,7 @@ export interface Narrowing {
   problems: string[];
 }
 
-type Condition = { met: RawBuilder<boolean> } | { problem: string };
+export type Condition = { met: RawBuilder<boolean> } | { problem: string };
 
 /** What the operators of a search leave of a member's entries. */
 export async function narrowed(
@@ -41,7 +41,8 @@ export async function narrowed(
   return narrowing;
 }
 
-async function conditionOf(
+/** What one operator says of an entry; null of what is looked for in the index. */
+export async function conditionOf(
   kith: Kith,
   memberId: number,
   { kind, text }: Clause,
@@ -107,16 +108,25 @@ async function bySource(kith: Kith, memberId: number, text: string): Promise<Con
 
 /** What speaks of a goal, as the stream found, or is of those who were chosen for it. */
 async function byGoal(kith: Kith, memberId: number, text: string): Promise<Condition> {
-  const wanted = fold(text);
-  const found = (await goalsOf(kith, memberId)).filter(
-    ({ id, able, need }) =>
-      String(id) === text || fold(able).includes(wanted) || fold(need).includes(wanted),
-  );
-  if (found.length === 0) return { problem: `None of your goals speaks of “${text}”.` };
-  const ids = sql.join(found.map(({ id }) => id));
+  const found = await goalsNamed(kith, memberId, text);
+  if (found.length === 0) return { problem: noSuchGoal(text) };
+  const ids = sql.join(found);
   const chosen = sql`select choice.person_id from choice
     join person on person.id = choice.person_id and person.removed_at is null
     where choice.decision = 'chosen' and choice.goal_id in (${ids})`;
   const fits = sql`entry.id in (select entry_id from entry_fit where goal_id in (${ids}))`;
   return { met: sql`(${fits} or ${publishedBy(memberId, chosen)})` };
 }
+
+/** The member's goals that speak of this, or have it as their number. */
+export async function goalsNamed(kith: Kith, memberId: number, text: string): Promise<number[]> {
+  const wanted = fold(text);
+  return (await goalsOf(kith, memberId))
+    .filter(
+      ({ id, able, need }) =>
+        String(id) === text || fold(able).includes(wanted) || fold(need).includes(wanted),
+    )
+    .map(({ id }) => id);
+}
+
+export const noSuchGoal = (text: string): string => `None of your goals speaks of “${text}”.`;

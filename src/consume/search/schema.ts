@@ -44,3 +44,39 @@ export const FoundEntries = z
   })
   .openapi('FoundEntries');
 export type FoundEntries = z.infer<typeof FoundEntries>;
+
+export const LibrarySearch = EntrySearch.pick({ q: true, typing: true }).extend({
+  /** Only those kept before this one: the `next` of the page before. */
+  after: z.coerce.number().int().positive().optional(),
+});
+export type LibrarySearch = z.output<typeof LibrarySearch>;
+
+export const FoundKeep = z
+  .object({
+    id: z.number(),
+    title: z.string(),
+    titleMarks: Marks,
+    source: z.string(),
+    author: z.string().nullable(),
+    tags: z.array(z.string()),
+    keptAt: z.number(),
+    /** What says what was looked for: the member's takeaway, what they marked or noted of it, or its text. */
+    passage: z.object({
+      of: z.enum(['takeaway', 'highlight', 'note', 'text']),
+      text: z.string(),
+      marks: Marks,
+    }),
+  })
+  .openapi('FoundKeep');
+export type FoundKeep = z.infer<typeof FoundKeep>;
+
+export const FoundKeeps = z
+  .object({
+    keeps: z.array(FoundKeep),
+    /** For `after`; null at the end. */
+    next: z.number().nullable(),
+    /** What says nothing of what is kept, in sentences. */
+    problems: z.array(z.string()),
+  })
+  .openapi('FoundKeeps');
+export type FoundKeeps = z.infer<typeof FoundKeeps>;

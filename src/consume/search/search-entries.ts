@@ -1,19 +1,18 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { findEntries, holdsNone, languagesOf } from '#sources';
+import { findEntries, holdsNone } from '#sources';
 import { deletedFor } from '../deletions/match.ts';
 import { FOUND_AT_ONCE, FOUND_MAX } from './limits.ts';
-import { type Narrowing, narrowed } from './narrow.ts';
-import { type Clause, parseQuery } from './query-rules.ts';
-import { type Readings, readingsOf } from './readings.ts';
-import { saysPhrase } from './said-in.ts';
+import type { Narrowing } from './narrow.ts';
+import { prepare } from './prepare.ts';
+import type { Clause } from './query-rules.ts';
+import type { Readings } from './readings.ts';
 import type { EntrySearch, FoundEntries } from './schema.ts';
 import { shown } from './show.ts';
-import { textsOf } from './texts.ts';
+import { phrasesIn, sayingOf } from './texts.ts';
 
 /** A word in the title or a tag says more of what an entry is about. */
 const COLUMN_WEIGHTS = [4, 3, 1] as const;
-const LANGUAGES_MAX = 6;
 /** Texts are read to see whether they say a phrase: the best so many, in parts. */
 const CHECKED_MAX = 400;
 const CHECKED_AT_ONCE = 100;
@@ -24,34 +23,21 @@ export async function searchEntries(
   memberId: number,
   { q, sort, after, typing }: EntrySearch,
 ): Promise<FoundEntries> {
-  const { clauses, problems } = parseQuery(q);
-  const languages = (await languagesOf(kith.db.read, memberId)).slice(0, LANGUAGES_MAX);
-  const read = readingsOf(clauses, { languages, isTyping: typing === 'yes' });
-  const narrowing = await narrowed(kith, memberId, clauses);
+  const { clauses, read, narrowing, problems, isNothing } = await prepare(kith, memberId, {
+    q,
+    isTyping: typing === 'yes',
+  });
   const isDeleted = await deletedFor(kith, memberId);
   if (isDeleted) narrowing.where.push(sql<boolean>`not ${isDeleted('entry')}`);
-  const told = [...problems, ...narrowing.problems, ...tooCommon(read, clauses)];
-  if (isNothing(clauses, read)) return { entries: [], next: null, problems: told };
+  if (isNothing) return { entries: [], next: null, problems };
   const found = await inOrder(kith, memberId, { read, narrowing, sort });
   const ids = await thatSay(kith, found, clauses);
   const page = ids.slice(after, after + FOUND_AT_ONCE);
   return {
     entries: await shown(kith, memberId, { ids: page, read }),
     next: ids.length > after + page.length ? after + page.length : null,
-    problems: told,
+    problems,
   };
-}
-
-/** Words of every text only, or nothing at all: what would be found is everything. */
-function isNothing(clauses: readonly Clause[], read: Readings): boolean {
-  const hasWords = clauses.some(({ kind, isNot }) => !isNot && (kind === 'word' || kind === 'tag'));
-  return clauses.length === 0 || (hasWords && read.wanted.length === 0);
-}
-
-function tooCommon({ leftOut, wanted }: Readings, clauses: readonly Clause[]): string[] {
-  const words = clauses.filter(({ kind, text }) => kind === 'word' && leftOut.includes(text));
-  if (words.length === 0 || wanted.length > 0) return [];
-  return ['These words are in nearly every text. Add one that says what you look for.'];
 }
 
 interface Asked {
@@ -108,15 +94,11 @@ async function thatSay(
   ids: readonly number[],
   clauses: readonly Clause[],
 ): Promise<number[]> {
-  const phrases = clauses.filter(({ kind }) => kind === 'phrase');
+  const phrases = phrasesIn(clauses);
   if (phrases.length === 0) return ids.slice(0, FOUND_MAX);
   const found: number[] = [];
   for (let at = 0; at < Math.min(ids.length, CHECKED_MAX); at += CHECKED_AT_ONCE) {
-    const some = ids.slice(at, at + CHECKED_AT_ONCE);
-    const texts = await textsOf(kith, some);
-    const says = (id: number) =>
-      phrases.every(({ text, isNot }) => saysPhrase(texts.get(id) ?? '', text) !== isNot);
-    found.push(...some.filter(says));
+    found.push(...(await sayingOf(kith, ids.slice(at, at + CHECKED_AT_ONCE), phrases)));
     if (found.length >= FOUND_MAX) break;
   }
   return found.slice(0, FOUND_MAX);

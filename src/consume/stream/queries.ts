@@ -3,6 +3,8 @@ import { personById, placeById } from '#people';
 import { type Kith, Refusal } from '#platform';
 import { entryLines, sourceById } from '#sources';
 import { keepsOfEntries } from '../library/same-entry.ts';
+import { type LookedFor, lookedFor } from '../saved-searches/looked-for.ts';
+import { savedSearchById } from '../saved-searches/queries.ts';
 import { twinsOf } from '../twins/queries.ts';
 import { type Hiding, hidingOf, notHidden } from './hiding.ts';
 import { LINES_AT_ONCE, WAITING_COUNTED_MAX } from './limits.ts';
@@ -14,7 +16,7 @@ import {
   type StreamView,
 } from './schema.ts';
 
-export type Part = Pick<StreamQuery, 'source' | 'person' | 'place'>;
+export type Part = Pick<StreamQuery, 'source' | 'person' | 'place' | 'search'>;
 
 /** A page of what a member's sources published, newest first. Another member's source, person or place is not there. */
 export async function streamOf(
@@ -23,7 +25,7 @@ export async function streamOf(
   { show, after, ...part }: StreamQuery,
 ): Promise<StreamView> {
   const of = await titleOf(kith, memberId, part);
-  const asked = { part, hiding: await hidingOf(kith, memberId) };
+  const asked = await askedFor(kith, memberId, part);
   const all = IN[show](kith, memberId, asked);
   const rows = await (after ? all.where(comesAfter(after)) : all)
     .select(['entry.id', 'entry.published_at'])
@@ -43,6 +45,7 @@ export async function streamOf(
     waiting: await countWaiting(kith, memberId, asked),
     waitingMax: WAITING_COUNTED_MAX,
     of,
+    problems: asked.looked?.problems ?? [],
   };
 }
 
@@ -50,6 +53,7 @@ export async function streamOf(
 async function titleOf(kith: Kith, memberId: number, part: Part): Promise<string | null> {
   if (part.person !== undefined) return (await personById(kith, memberId, part.person)).name;
   if (part.place !== undefined) return (await placeById(kith, memberId, part.place)).name;
+  if (part.search !== undefined) return (await savedSearchById(kith, memberId, part.search)).name;
   if (part.source !== undefined) return (await sourceById(kith, memberId, part.source)).title;
   return null;
 }
@@ -58,13 +62,22 @@ async function titleOf(kith: Kith, memberId: number, part: Part): Promise<string
 export interface Asked {
   part: Part;
   hiding: Hiding;
+  /** What the saved search of the part looks for. */
+  looked?: LookedFor | undefined;
+}
+
+export async function askedFor(kith: Kith, memberId: number, part: Part): Promise<Asked> {
+  const { search } = part;
+  const saved = search === undefined ? null : await savedSearchById(kith, memberId, search);
+  const hiding = await hidingOf(kith, memberId);
+  return { part, hiding, looked: saved ? await lookedFor(kith, memberId, saved.q) : undefined };
 }
 
 /**
  * The entries of a part. A source may be followed for several people: each entry is there once. Whose feeds these are
  * is said besides, because it can be answered from an index of entries: else all there are were walked through.
  */
-function entriesIn(kith: Kith, memberId: number, { part, hiding }: Asked) {
+function entriesIn(kith: Kith, memberId: number, { part, hiding, looked }: Asked) {
   const { source, person, place } = part;
   let entries = kith.db.read
     .selectFrom('entry')
@@ -110,7 +123,8 @@ function entriesIn(kith: Kith, memberId: number, { part, hiding }: Asked) {
       );
   for (const condition of notHidden(hiding, { isOfOneSource: source !== undefined }))
     entries = entries.where(condition);
-  return source === undefined && place === undefined && person === undefined
+  for (const condition of looked?.where ?? []) entries = entries.where(condition);
+  return Object.values(part).every((value) => value === undefined)
     ? entries.where(isFirst(memberId, hiding))
     : entries;
 }

@@ -1,6 +1,5 @@
 import type { Kith } from '#platform';
-import { hidingOf } from './hiding.ts';
-import { comesAfter, requireEntries, waitingIn } from './queries.ts';
+import { askedFor, comesAfter, requireEntries, waitingIn } from './queries.ts';
 import type { ReadAllDone, ReadAllForm, ReadForm } from './schema.ts';
 
 /** Marks entries as read, or as waiting again. All of them must be of the member's sources. */
@@ -40,7 +39,7 @@ export async function markAllRead(
   memberId: number,
   { from, ...part }: ReadAllForm,
 ): Promise<ReadAllDone> {
-  const waiting = waitingIn(kith, memberId, { part, hiding: await hidingOf(kith, memberId) });
+  const waiting = waitingIn(kith, memberId, await askedFor(kith, memberId, part));
   const rows = await (from ? waiting.where(comesAfter(from)) : waiting)
     .select('entry.id')
     .execute();

@@ -19,7 +19,8 @@ export function streamRoutes(kith: Kith) {
     route('member', {
       method: 'get',
       path: '/stream',
-      summary: 'What my sources published, newest first, of all or of one source, person or place',
+      summary:
+        'What my sources published, newest first: all, of one source, person or place, or what a saved search finds',
       request: { query: StreamQuery },
       responses: { 200: jsonAnswer('A page of it', StreamView) },
     }),
@@ -43,7 +44,8 @@ export function streamRoutes(kith: Kith) {
     route('member', {
       method: 'post',
       path: '/stream/read-all',
-      summary: 'Mark all that waits as read, of all or of one source, person or place',
+      summary:
+        'Mark all that waits as read: all, of one source, person or place, or of a saved search',
       request: jsonBody(ReadAllForm),
       responses: { 200: jsonAnswer('What was marked', ReadAllDone) },
     }),

@@ -17,8 +17,13 @@ const Cursor = z
 export type Cursor = z.output<typeof Cursor>;
 export const cursorOf = ({ publishedAt, entryId }: Cursor): string => `${publishedAt}.${entryId}`;
 
-/** Which part of what is published: of one source, person or place, or of all. */
-const part = { source: Id.optional(), person: Id.optional(), place: Id.optional() };
+/** Which part of what is published: of one source, person or place, what a saved search looks for, or all. */
+const part = {
+  source: Id.optional(),
+  person: Id.optional(),
+  place: Id.optional(),
+  search: Id.optional(),
+};
 
 export const StreamQuery = z.object({
   ...part,
@@ -49,6 +54,8 @@ export const StreamView = z
     waitingMax: z.number(),
     /** What the part is called; null for all. */
     of: z.string().nullable(),
+    /** What a saved search could not take as it is written, in sentences. */
+    problems: z.array(z.string()),
   })
   .openapi('Stream');
 export type StreamView = z.infer<typeof StreamView>;

@@ -31,8 +31,19 @@ export function Latest({ part, children = (_, entries) => entries }: LatestProps
         />
         {show !== 'old' && first !== undefined && first.waiting > 0 && <MarkAll part={part} />}
       </div>
+      {first?.problems.map((problem) => (
+        <p key={problem} className="stream-problem" role="status">
+          {problem}
+        </p>
+      ))}
       <Loaded query={stream} lines={10} label="Loading the stream">
-        {({ pages }) => <Pages entries={pages.flatMap(({ entries }) => entries)} show={show} />}
+        {({ pages }) => (
+          <Pages
+            entries={pages.flatMap(({ entries }) => entries)}
+            show={show}
+            isSearch={part.search !== null}
+          />
+        )}
       </Loaded>
       {stream.hasNextPage && (
         <Button isBusy={stream.isFetchingNextPage} onPress={() => void stream.fetchNextPage()}>
@@ -67,9 +78,16 @@ function Waiting({ waiting, waitingMax }: StreamView) {
   return waiting === 1 ? 'One waits to be read.' : `${waiting} wait to be read.`;
 }
 
-function Pages({ entries, show }: { entries: readonly StreamEntry[]; show: Show }) {
+interface PagesProps {
+  entries: readonly StreamEntry[];
+  show: Show;
+  isSearch: boolean;
+}
+
+function Pages({ entries, show, isSearch }: PagesProps) {
   const markAbove = useMarkAbove();
-  if (entries.length === 0) return <Nothing show={show} />;
+  if (entries.length === 0)
+    return isSearch ? <NothingFound show={show} /> : <Nothing show={show} />;
   return (
     <Entries entries={entries}>
       {({ here }) => (
@@ -89,6 +107,15 @@ function AboveKey({ onPress }: { onPress: () => void }) {
   useShortcut('A', 'Mark this and all above as read', onPress);
   return null;
 }
+
+/** A search looks on: what comes later may be what it waits for. */
+const NothingFound = ({ show }: { show: Show }) => (
+  <EmptyState title={show === 'waiting' ? 'You are through' : 'Nothing here'}>
+    {show === 'waiting'
+      ? 'What your sources publish and this search finds comes here.'
+      : 'Your sources have published nothing like this yet.'}
+  </EmptyState>
+);
 
 function Nothing({ show }: { show: Show }) {
   if (show === 'waiting')

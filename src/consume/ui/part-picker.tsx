@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, TextField, useGo, useShortcut } from '#kit';
 import { read, useFoundPeople } from '#web-api';
+import { useSavedSearches } from './saved-searches/use-saved-searches.ts';
 import type { Part } from './use-stream.ts';
 
 interface Choice {
@@ -14,12 +15,13 @@ const KINDS: Readonly<Record<keyof Part, string>> = {
   person: 'Person',
   source: 'Source',
   place: 'Place',
+  search: 'Saved search',
 };
 
-/** Goes to the stream of one person, source or place, found by its name. */
+/** Goes to the stream of one person, source or place, or of a saved search, found by its name. */
 export function PartPicker() {
   const [isOpen, setOpen] = useState(false);
-  useShortcut('b', 'The stream of one person, source or place', () => setOpen(true));
+  useShortcut('b', 'The stream of one person, source, place or saved search', () => setOpen(true));
   return (
     <>
       <Button onPress={() => setOpen(true)}>One person, source or place …</Button>
@@ -37,7 +39,12 @@ function Picking({ onClose }: { onClose: () => void }) {
     go(`/stream?${kind}=${id}`);
   };
   return (
-    <Dialog title="The stream of one person, source or place" size="s" isOpen onClose={onClose}>
+    <Dialog
+      title="The stream of one person, source, place or search"
+      size="s"
+      isOpen
+      onClose={onClose}
+    >
       <TextField
         label="Its name"
         type="search"
@@ -76,11 +83,13 @@ function useChoices(text: string): Choice[] {
     read<{ sources: { id: number; title: string }[] }>('/sources'),
   );
   const { data: known } = useQuery(read<{ places: { id: number; name: string }[] }>('/places'));
+  const saved = useSavedSearches();
   const sources = followed?.sources.map(({ id, title }) => ({ id, name: title })) ?? [];
   return [
     ...choicesOf('person', people),
     ...choicesOf('source', named(sources, text)),
     ...choicesOf('place', named(known?.places ?? [], text)),
+    ...choicesOf('search', named(saved, text)),
   ];
 }
 

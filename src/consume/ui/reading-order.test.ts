@@ -54,6 +54,7 @@ const page = (...entries: ReturnType<typeof entry>[]) => ({
   waiting: 7,
   waitingMax: 1_000,
   of: null,
+  problems: [],
 });
 
 describe('withRead', () => {

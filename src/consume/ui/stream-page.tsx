@@ -4,17 +4,19 @@ import { ForGoals } from './for-goals.tsx';
 import { Latest } from './latest.tsx';
 import { PartPicker } from './part-picker.tsx';
 import { useIsKeptOffline, useKeepOffline } from './reader/keep-offline.ts';
+import { LooksFor, SavedSearches, SavedSearchMenu } from './saved-searches/saved-view.tsx';
 import { type Part, WHOLE } from './use-stream.ts';
 import './stream.css';
 
-/** `/stream`: what my sources published: what speaks of my goals, or all by time; of all, or of one source, person or place. */
+/** `/stream`: what my sources published: what speaks of my goals, or all by time; of all, of one source, person or place, or what a saved search finds. */
 export function StreamPage() {
   useKeepOffline();
   const [source] = useAddressValue('source');
   const [person] = useAddressValue('person');
   const [place] = useAddressValue('place');
+  const [search] = useAddressValue('search');
   const [view, setView] = useAddressValue('view');
-  const part = { source, person, place };
+  const part = { source, person, place, search };
   if (Object.values(part).some((value) => value !== null)) return <PartPage part={part} />;
   return (
     <Page
@@ -30,6 +32,7 @@ export function StreamPage() {
       }
     >
       <WithoutConnection />
+      <SavedSearches />
       <Tabs
         label="What to read"
         value={view === 'latest' ? 'latest' : 'goals'}
@@ -51,7 +54,13 @@ function PartPage({ part }: { part: Part }) {
           title={of ?? 'Stream'}
           width="reading"
           above={<Link href="/stream?view=latest">Stream</Link>}
-          actions={<PartPicker />}
+          lede={part.search !== null && <LooksFor id={part.search} />}
+          actions={
+            <>
+              {part.search !== null && <SavedSearchMenu id={part.search} />}
+              <PartPicker />
+            </>
+          }
         >
           {entries}
         </Page>

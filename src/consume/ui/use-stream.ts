@@ -13,9 +13,11 @@ export interface Part {
   source: string | null;
   person: string | null;
   place: string | null;
+  /** What a saved search finds. */
+  search: string | null;
 }
 /** All that one's sources publish. */
-export const WHOLE: Part = { source: null, person: null, place: null };
+export const WHOLE: Part = { source: null, person: null, place: null, search: null };
 export type Show = 'waiting' | 'all' | 'old';
 
 const STREAM = '/stream';

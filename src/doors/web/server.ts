@@ -9,6 +9,7 @@ import { EMBED_HOSTS } from '#sources';
 import { version } from '../../version.ts';
 import { apiDoor } from '../api/api.ts';
 import { metricsOf } from './metrics.ts';
+import { openSearch } from './open-search.ts';
 import { publishedPages } from './published.ts';
 
 export const WEB_FOLDER = fileURLToPath(new URL('../../../dist/web', import.meta.url));
@@ -29,6 +30,7 @@ export function serverOf(kith: Kith) {
   app.get('/metrics', async (context) => context.text(await metricsOf(kith)));
   app.route('/api/v1', apiDoor(kith, version));
   app.route('/', publishedPages(kith));
+  app.route('/', openSearch(kith));
   app.all('/api/*', (context) =>
     context.json(
       { error: { code: 'not_found', message: 'There is no such address in the API.' } },

@@ -42,6 +42,27 @@ async function areFew(db: Database, fits: RawBuilder<unknown>): Promise<boolean>
   return Number(rows[0]?.count ?? 0) <= LISTED_MAX;
 }
 
+/**
+ * That an entry holds all that is wanted and nothing that is not: a condition on `entry` for lists that have an order and
+ * an end of their own. Of words that stand in few entries these are the beginning; else the list is gone through in its order.
+ */
+export async function holdsAll(db: Database, asked: Expression): Promise<RawBuilder<boolean>> {
+  if (asked.wanted.length === 0)
+    return asked.unwanted.length === 0 ? sql<boolean>`1 = 1` : holdsNone(db, asked);
+  if (db.engine === 'postgres')
+    return sql<boolean>`entry.id in (
+      with held as materialized (select entry_id from entry_terms where terms @@ ${inTsquery(asked)}::tsquery)
+      select entry_id from held)`;
+  const words = inFts5(asked);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from entry_terms where entry_terms match ${words} limit ${LISTED_MAX + 1}) as some`.execute(
+    db.read,
+  );
+  const isFrequent = Number(rows[0]?.count ?? 0) > LISTED_MAX;
+  return sql<boolean>`${sql.raw(isFrequent ? '+entry.id' : 'entry.id')} in (
+    select rowid from entry_terms where entry_terms match ${words})`;
+}
+
 /** That an entry holds none of these words, where nothing else is looked for. */
 export function holdsNone(db: Database, { unwanted }: Pick<Expression, 'unwanted'>) {
   const wanted = unwanted.map((word) => [word]);

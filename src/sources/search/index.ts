@@ -1,5 +1,5 @@
 export type { WordAsked } from './expression.ts';
-export { findEntries, holdsNone } from './find-entries.ts';
+export { findEntries, holdsAll, holdsNone } from './find-entries.ts';
 export { countIndexed, entriesWith } from './frequencies.ts';
 export { averageLength, fairly } from './lengths.ts';
 export { type FoundEntry, matchEntries } from './match.ts';

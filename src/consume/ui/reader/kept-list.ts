@@ -13,6 +13,7 @@ export function listsOf(entries: readonly StreamEntry[]): Record<string, StreamV
     waiting: waiting.length,
     waitingMax: ENTRIES_KEPT_MAX + 1,
     of: null,
+    problems: [],
   });
   return { '/stream?show=waiting': list(waiting), '/stream?show=all': list(entries) };
 }

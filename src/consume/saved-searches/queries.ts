@@ -1,0 +1,32 @@
+import { type Kith, type Read, Refusal } from '#platform';
+import type { SavedSearchView } from './schema.ts';
+
+export const noSuchSearch = () => new Refusal('not_found', 'There is no such saved search.');
+
+const savedIn = (read: Read, memberId: number) =>
+  read
+    .selectFrom('saved_search')
+    .select(['id', 'name', 'q', 'created_at as createdAt'])
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null);
+
+/** A member's saved searches, by name. */
+export const savedSearchesOf = (kith: Kith, memberId: number): Promise<SavedSearchView[]> =>
+  savedIn(kith.db.read, memberId).orderBy('name_key').execute();
+
+/** One of them. Another member's is not there. */
+export async function savedSearchById(
+  kith: Kith,
+  memberId: number,
+  id: number,
+): Promise<SavedSearchView> {
+  const saved = await savedIn(kith.db.read, memberId).where('id', '=', id).executeTakeFirst();
+  if (!saved) throw noSuchSearch();
+  return saved;
+}
+
+/** All of them for an export. */
+export async function exportSavedSearches(kith: Kith, memberId: number) {
+  const saved = await savedIn(kith.db.read, memberId).orderBy('id').execute();
+  return saved.map(({ name, q, createdAt }) => ({ name, q, createdAt }));
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addPerson } from '#people';
+import { indexText } from '#search';
+import { putEntryTerms } from '#sources';
+import { engines, makeWorld, type World } from '#test';
+import type { FoundEntries } from '../search/schema.ts';
+import type { ReadAllDone, StreamView } from '../stream/schema.ts';
+import { UNDO_MS } from './limits.ts';
+import type { SavedSearchView } from './schema.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+describe.each(engines)('a saved search on %s', (engine) => {
+  let world: World;
+  let ada: Awaited<ReturnType<World['member']>>;
+  let feeds = 0;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    ada = await world.member('ada');
+  });
+  afterEach(() => world.close());
+
+  const ask = (method: string, path: string, body?: unknown, as = ada) =>
+    world.ask(method, `/api/v1${path}`, { as, body });
+  const json = async <Answer>(answer: Promise<Response>): Promise<Answer> =>
+    (await (await answer).json()) as Answer;
+  const save = (q: string, name = q) =>
+    json<SavedSearchView>(ask('POST', '/saved-searches', { name, q }));
+  const named = async (as = ada) => {
+    const path = '/saved-searches';
+    const { savedSearches } = await json<{ savedSearches: SavedSearchView[] }>(
+      ask('GET', path, undefined, as),
+    );
+    return savedSearches.map(({ name }) => name);
+  };
+  const view = (id: number, more = '') =>
+    json<StreamView>(ask('GET', `/stream?search=${id}${more}`));
+  const titles = async (id: number, more = '') =>
+    (await view(id, more)).entries.map(({ title }) => title);
+
+  /** A feed that a member follows, for a person or nobody, with these texts, each an hour older than the one before. */
+  const publish = async (texts: string[], { as = ada, personId = 0, ageDays = 1 } = {}) => {
+    feeds += 1;
+    const host = `feed${feeds}.example`;
+    return world.kith.db.write(async (trx) => {
+      const feed = await trx
+        .insertInto('feed')
+        .values({
+          url: `https://${host}/`,
+          host,
+          title: host,
+          language: null,
+          next_poll_at: 0,
+          created_at: 0,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const source = await trx
+        .insertInto('source')
+        .values({ member_id: as.id, feed_id: feed.id, title: '', batch_id: null, created_at: 0 })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      if (personId > 0)
+        await trx
+          .insertInto('source_person')
+          .values({ source_id: source.id, author_key: '', person_id: personId })
+          .execute();
+      const made = await trx
+        .insertInto('entry')
+        .values(
+          texts.map((text, at) => ({
+            feed_id: feed.id,
+            identity: `${at}`,
+            url: null,
+            title: text,
+            author_key: '',
+            published_at: world.kith.now() - ageDays * DAY_MS - at * HOUR_MS,
+            is_dated: 1,
+            seen_at: 0,
+            language: 'en',
+            words: 200,
+            content_hash: `${at}`,
+            excerpt: '',
+            text: '',
+            html: '',
+          })),
+        )
+        .returning(['id', 'title'])
+        .execute();
+      await putEntryTerms(
+        engine === 'sqlite' ? 'sqlite' : 'postgres',
+        trx,
+        made.map(({ id, title }) => ({
+          entryId: id,
+          title: indexText(title, 'en'),
+          tags: '',
+          body: '',
+        })),
+      );
+      return made.map(({ id }) => id);
+    });
+  };
+
+  it('is read as a view, the newest first, with what waits counted', async () => {
+    const personId = await world.kith.db.write((trx) =>
+      addPerson(trx, {
+        memberId: ada.id,
+        name: 'Bea',
+        fields: [],
+        keys: [],
+        origin: 'hand',
+        originDetail: '',
+        now: world.kith.now(),
+      }),
+    );
+    await publish(['Heat pumps', 'A rumour of heat pumps', 'Solar heat']);
+    await publish(['A cold pump for heat'], { personId, ageDays: 0 });
+    await publish(['Heat pumps of old'], { ageDays: 40 });
+    const { id } = await save('pump heat -rumour', 'Heat pumps');
+    expect(await view(id)).toMatchObject({
+      of: 'Heat pumps',
+      waiting: 2,
+      problems: [],
+      entries: [{ title: 'A cold pump for heat' }, { title: 'Heat pumps' }],
+    });
+    expect(await titles(id, '&show=old')).toEqual(['Heat pumps of old']);
+    expect(await titles((await save('"heat pumps"')).id, '&show=all')).toEqual([
+      'Heat pumps',
+      'A rumour of heat pumps',
+      'Heat pumps of old',
+    ]);
+    expect(await titles((await save('person:bea')).id)).toEqual(['A cold pump for heat']);
+    const unknown = await view((await save('person:nobody pump')).id);
+    expect(unknown.entries).toEqual([]);
+    expect(unknown.problems).toEqual(['Nobody among your people is called “nobody”.']);
+  });
+
+  it('is paged to its end, each entry once', async () => {
+    const texts = Array.from({ length: 70 }, (_, at) => `${at % 10 === 9 ? 'Cold' : 'Heat'} ${at}`);
+    await publish(texts);
+    const { id } = await save('heat');
+    const first = await view(id);
+    expect([first.entries.length, first.waiting]).toEqual([50, 63]);
+    const second = await view(id, `&after=${first.next}`);
+    expect(second.next).toBe(null);
+    expect([...first.entries, ...second.entries].map(({ title }) => title)).toEqual(
+      texts.filter((text) => text.startsWith('Heat')),
+    );
+  });
+
+  it('is marked as read from a place on, without what it does not find, and that is taken back', async () => {
+    await publish(['Heat one', 'Cold', 'Heat two', 'Heat three']);
+    const { id } = await save('heat');
+    const entries = await json<StreamView>(ask('GET', '/stream'));
+    const first = entries.entries[0];
+    const from = `${first?.publishedAt}.${first?.id}`;
+    const done = await json<ReadAllDone>(ask('POST', '/stream/read-all', { search: id, from }));
+    expect(done.count).toBe(2);
+    expect((await view(id)).waiting).toBe(1);
+    expect((await json<StreamView>(ask('GET', '/stream'))).waiting).toBe(2);
+    await ask('DELETE', `/stream/read-all/${done.at}`);
+    expect((await view(id)).waiting).toBe(3);
+  });
+
+  it('shows what the search finds, whatever is written', async () => {
+    const words = ['heat', 'pump', 'cold'];
+    const texts = words.flatMap((one) => words.map((two) => `${one} ${two} house`));
+    await publish([...texts, 'heat', 'pump heat cold']);
+    const word = fc.constantFrom(...words, 'heat', '"heat pump"', '"pump cold"', '"cold house"');
+    const line = fc.array(fc.tuple(fc.constantFrom('', '', '-'), word), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(line, async (pieces) => {
+        const q = pieces.map(([minus, one]) => `${minus}${one}`).join(' ');
+        const found = await json<FoundEntries>(
+          ask('GET', `/search/entries?sort=newest&q=${encodeURIComponent(q)}`),
+        );
+        expect(await titles((await save(q)).id)).toEqual(found.entries.map(({ title }) => title));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('shows nothing that is muted, and counts it not', async () => {
+    await publish(['Heat pumps', 'Heat of crypto']);
+    const { id } = await save('heat');
+    await ask('POST', '/mutes', { kind: 'words', words: 'crypto' });
+    expect(await view(id)).toMatchObject({ waiting: 1, entries: [{ title: 'Heat pumps' }] });
+  });
+
+  it('is renamed and changed; a name is given once, and nothing cannot be looked for', async () => {
+    const { id } = await save('heat', 'Warm');
+    expect(await save('heat', 'Warm')).toMatchObject({ id });
+    await save('cold');
+    const put = (name: string, q: string) => ask('PUT', `/saved-searches/${id}`, { name, q });
+    expect((await put('  Very   warm ', 'heat pump')).status).toBe(200);
+    expect(await named()).toEqual(['cold', 'Very warm']);
+    expect((await put('COLD', 'heat')).status).toBe(409);
+    expect((await put('Warm', ' ')).status).toBe(422);
+    expect((await put(' ', 'heat')).status).toBe(422);
+    expect((await ask('POST', '/saved-searches', { name: 'cold', q: 'ice' })).status).toBe(409);
+    expect((await ask('POST', '/saved-searches', { name: 'x', q: '""' })).status).toBe(422);
+  });
+
+  it('comes back after it was deleted, for ten minutes', async () => {
+    const { id } = await save('heat');
+    const remove = () => ask('DELETE', `/saved-searches/${id}`);
+    expect((await remove()).status).toBe(204);
+    expect([await named(), (await ask('GET', `/stream?search=${id}`)).status]).toEqual([[], 404]);
+    expect((await ask('POST', `/saved-searches/${id}/restore`)).status).toBe(200);
+    expect(await named()).toEqual(['heat']);
+    await remove();
+    world.advance(UNDO_MS);
+    expect((await ask('POST', `/saved-searches/${id}/restore`)).status).toBe(404);
+  });
+
+  it('is nobody else’s', async () => {
+    await publish(['Heat pumps']);
+    const { id } = await save('heat');
+    const bob = await world.member('bob');
+    await publish(['Heat of Bob'], { as: bob });
+    expect(await named(bob)).toEqual([]);
+    const form = { name: 'Mine', q: 'heat' };
+    const tried: [string, string, unknown?][] = [
+      ['GET', `/stream?search=${id}`],
+      ['POST', '/stream/read-all', { search: id }],
+      ['PUT', `/saved-searches/${id}`, form],
+      ['DELETE', `/saved-searches/${id}`],
+      ['POST', `/saved-searches/${id}/restore`],
+    ];
+    for (const [method, path, body] of tried)
+      expect((await ask(method, path, body, bob)).status).toBe(404);
+    expect(await titles(id)).toEqual(['Heat pumps']);
+    const exported = await json<{ savedSearches: unknown[] }>(ask('GET', '/export'));
+    expect(exported.savedSearches).toMatchObject([{ name: 'heat', q: 'heat' }]);
+  });
+});

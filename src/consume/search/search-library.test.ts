@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftGoal } from '#goals';
+import { addPerson } from '#people';
+import { engines, makeWorld, type World } from '#test';
+import type { FoundKeeps } from './schema.ts';
+
+interface Kept {
+  title: string;
+  html?: string;
+  author?: string | null;
+  at?: string;
+  takeaway?: string;
+  tags?: string[];
+  goalId?: number;
+}
+
+describe.each(engines)('searching the library on %s', (engine) => {
+  let world: World;
+  let ada: Awaited<ReturnType<World['member']>>;
+  let feedId: number;
+  let sourceId: number;
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    ada = await world.member('ada');
+    await world.kith.db.write(async (trx) => {
+      const host = 'garden.example';
+      const feed = await trx
+        .insertInto('feed')
+        .values({
+          url: `https://${host}/feed`,
+          host,
+          title: 'The Garden',
+          language: null,
+          next_poll_at: 0,
+          created_at: 0,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const source = await trx
+        .insertInto('source')
+        .values({ member_id: ada.id, feed_id: feed.id, title: '', batch_id: null, created_at: 0 })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      feedId = feed.id;
+      sourceId = source.id;
+    });
+  });
+  afterEach(() => world.close());
+
+  const ask = (method: string, path: string, body?: unknown, as = ada) =>
+    world.ask(method, `/api/v1${path}`, { as, body });
+  const search = async (q: string, more = '', as = ada) => {
+    const path = `/search/library?q=${encodeURIComponent(q)}${more}`;
+    const answer = await ask('GET', path, undefined, as);
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as FoundKeeps;
+  };
+  const titles = async (q: string, more = '', as = ada) =>
+    (await search(q, more, as)).keeps.map(({ title }) => title);
+
+  /** An entry of the garden that ada keeps; gives the keep. */
+  const keep = async ({ title, html = '', author = null, at = '2026-11-20', ...said }: Kept) => {
+    const { id: entryId } = await world.kith.db.write((trx) =>
+      trx
+        .insertInto('entry')
+        .values({
+          feed_id: feedId,
+          identity: title,
+          url: null,
+          title,
+          author_key: author ?? '',
+          author_name: author,
+          published_at: Date.parse(`${at}T08:00:00Z`),
+          is_dated: 1,
+          seen_at: 0,
+          language: null,
+          words: 200,
+          content_hash: title,
+          excerpt: '',
+          text: '',
+          html,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    );
+    world.advance(1_000);
+    const answer = await ask('POST', '/keeps', { entryId, ...said });
+    return (await answer.json()) as { id: number };
+  };
+
+  it('finds by all of the words, in title, takeaway, tag or highlight, the latest kept first', async () => {
+    await keep({ title: 'On pruning', takeaway: 'Prune roses in March.', tags: ['garden'] });
+    await keep({ title: 'Roses and gardens' });
+    const { id } = await keep({ title: 'Soil', html: '<p>Roses like clay in the garden.</p>' });
+    await ask('POST', `/keeps/${id}/highlights`, {
+      exact: 'Roses like clay in the garden',
+      prefix: '',
+      suffix: '.',
+      start: 0,
+      note: '',
+    });
+    expect(await titles('rose garden')).toEqual(['Soil', 'Roses and gardens', 'On pruning']);
+    expect(await titles('rose march')).toEqual(['On pruning']);
+    expect(await titles('rose -march')).toEqual(['Soil', 'Roses and gardens']);
+    expect(await titles('gardening -soil')).toEqual(['Roses and gardens', 'On pruning']);
+    const [soil] = (await search('clay')).keeps;
+    expect(soil?.passage).toMatchObject({ of: 'highlight', text: 'Roses like clay in the garden' });
+    const [pruning] = (await search('march')).keeps;
+    const { of, text, marks } = pruning?.passage ?? { of: null, text: '', marks: [] };
+    expect([of, marks.map(({ start, end }) => text.slice(start, end))]).toEqual([
+      'takeaway',
+      ['March'],
+    ]);
+  });
+
+  it('knows a phrase, a tag, a goal, a source, a person and days', async () => {
+    const goal = await draftGoal(world.kith, ada.id, { able: 'grow roses' });
+    const personId = await world.kith.db.write((trx) =>
+      addPerson(trx, {
+        memberId: ada.id,
+        name: 'Bea Gardener',
+        fields: [],
+        keys: [],
+        origin: 'hand',
+        originDetail: '',
+        now: world.kith.now(),
+      }),
+    );
+    await world.kith.db.write((trx) =>
+      trx
+        .insertInto('source_person')
+        .values({ source_id: sourceId, author_key: 'bea', person_id: personId })
+        .execute(),
+    );
+    await keep({ title: 'Red roses', author: 'bea', at: '2026-09-01', goalId: goal.id });
+    await keep({ title: 'Roses, red', author: 'Cyd', at: '2026-11-01', tags: ['Hard Work'] });
+    await keep({ title: 'Weeds', takeaway: 'Leave red roses alone.' });
+    expect(await titles('"red roses"')).toEqual(['Weeds', 'Red roses']);
+    expect(await titles('roses -"red roses"')).toEqual(['Roses, red']);
+    expect(await titles('tag:"hard work"')).toEqual(['Roses, red']);
+    expect(await titles('roses goal:grow')).toEqual(['Red roses']);
+    expect(await titles('person:gardener')).toEqual(['Red roses']);
+    expect(await titles('person:cyd')).toEqual(['Roses, red']);
+    expect(await titles('source:garden -roses')).toEqual([]);
+    expect(await titles('source:garden.example -person:cyd before:2026-10')).toEqual(['Red roses']);
+    expect(await titles('after:2026-11-02')).toEqual(['Weeds']);
+    expect(await search('roses person:nobody')).toMatchObject({
+      keeps: [],
+      problems: ['Nothing you keep is of a person called “nobody”.'],
+    });
+    expect(await titles('roses is:unread')).toEqual([]);
+  });
+
+  it('goes through all it finds, a few at a time', async () => {
+    for (let at = 0; at < 7; at += 1) await keep({ title: `Rose ${at}` });
+    const found: string[] = [];
+    let pages = 0;
+    for (let more = ''; pages < 9; pages += 1) {
+      const { keeps, next } = await search('rose', more);
+      found.push(...keeps.map(({ title }) => title));
+      if (next === null) break;
+      more = `&after=${next}`;
+    }
+    expect([pages, found]).toEqual([2, [6, 5, 4, 3, 2, 1, 0].map((at) => `Rose ${at}`)]);
+    expect(await titles('"rose 3"')).toEqual(['Rose 3']);
+  });
+
+  it('shows nothing of another member’s, and nothing that was removed', async () => {
+    const { id } = await keep({ title: 'Roses', takeaway: 'Mine.' });
+    const bob = await world.member('bob');
+    expect(await titles('roses', '', bob)).toEqual([]);
+    expect(await titles('source:garden', '', bob)).toEqual([]);
+    await ask('DELETE', `/keeps/${id}`);
+    expect(await titles('roses')).toEqual([]);
+  });
+});
