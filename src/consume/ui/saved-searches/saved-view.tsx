@@ -3,6 +3,7 @@ import { Link, Menu, useGo } from '#kit';
 import type { SavedSearchView } from '../../saved-searches/schema.ts';
 import { SavedSearchForm } from './saved-search-form.tsx';
 import { useSavedSearches, useSavingSearches } from './use-saved-searches.ts';
+import './saved-searches.css';
 
 /** The views of the stream that a member made of searches; nothing while there are none. */
 export function SavedSearches() {
