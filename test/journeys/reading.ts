@@ -94,7 +94,7 @@ describe('The stream', () => {
     const { page } = stage;
     await page.goto('/search?q=rollback%20-myth');
     await page.getByRole('button', { name: 'Save this search' }).click();
-    await page.getByRole('dialog').getByLabel('Name').fill('Going back');
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Going back');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByRole('link', { name: 'Read “Going back” in the stream' }).click();
     await page.getByRole('heading', { name: 'Going back', level: 1 }).waitFor();
@@ -111,7 +111,7 @@ describe('The stream', () => {
     const menu = page.getByRole('button', { name: 'This search' });
     await menu.click();
     await page.getByRole('menuitem', { name: 'Rename or change' }).click();
-    await page.getByRole('dialog').getByLabel('Name').fill('Rolling back');
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Rolling back');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Rolling back', level: 1 }).waitFor();
     await menu.click();
