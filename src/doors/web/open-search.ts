@@ -8,12 +8,12 @@ import { type Kith, routesOf } from '#platform';
  */
 export function openSearch(kith: Kith) {
   const app = routesOf();
-  app.get('/opensearch.xml', (context) => {
+  app.get('/opensearch.xml', async (context) => {
     // Where a host has not said how Kith is reached, it is as it was just now.
     const where = kith.config.publicUrl ?? new URL(context.req.url).origin;
     context.header('Content-Type', TYPE);
     context.header('Cache-Control', 'no-cache');
-    return context.body(String(description(where.replace(/[{}]/gu, encodeURIComponent))));
+    return context.body(await description(where.replace(/[{}]/gu, encodeURIComponent)));
   });
   return app;
 }
