@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,14 +43,23 @@ describe.skipIf(!engines.includes('postgres'))('several worker processes on Post
     await db.close();
   });
 
-  function startWorker(aheadMs = 0) {
-    const child = spawn(process.execPath, [WORKER, url, String(aheadMs)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+  /** Gives workers that all are there and have begun at the same moment: on a busy machine one could else do everything before the next is up. */
+  async function startWorkers(count: number, aheadMs = 0) {
+    const workers = Array.from({ length: count }, () => {
+      const child = spawn(process.execPath, [WORKER, url, String(aheadMs)], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      started.push(child);
+      return {
+        child,
+        ended: new Promise<number | null>((resolve) => child.once('exit', resolve)),
+      };
     });
-    started.push(child);
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const firstEnd = new Promise((resolve) => child.stdout.once('data', resolve));
-    return { child, ended, firstEnd };
+    await Promise.all(workers.map(({ child }) => once(child.stdout, 'data')));
+    return workers.map(({ child, ended }) => {
+      child.stdin.write('begin\n');
+      return { child, ended, firstEnd: once(child.stdout, 'data') };
+    });
   }
   const happened = async () =>
     (
@@ -71,7 +81,7 @@ describe.skipIf(!engines.includes('postgres'))('several worker processes on Post
   }
 
   it('share the work: each job once, no key in two processes', async () => {
-    const workers = [startWorker(), startWorker(), startWorker()];
+    const workers = await startWorkers(3);
     expect(await Promise.all(workers.map((worker) => worker.ended))).toEqual([0, 0, 0]);
     const events = await happened();
     const ends = events.filter((event) => event.what === 'end').map((event) => event.n);
@@ -81,12 +91,13 @@ describe.skipIf(!engines.includes('postgres'))('several worker processes on Post
   });
 
   it('lose nothing when they are killed, and the next takes over', async () => {
-    const victims = [startWorker(), startWorker()];
+    const victims = await startWorkers(2);
     // Of the first alone: by the time the second begins, the first may have done everything.
     await Promise.race(victims.map((victim) => victim.firstEnd));
     for (const victim of victims) victim.child.kill('SIGKILL');
     await Promise.all(victims.map((victim) => victim.ended));
-    expect(await startWorker(AHEAD_MS).ended).toBe(0);
+    const [next] = await startWorkers(1, AHEAD_MS);
+    expect(await next?.ended).toBe(0);
     const events = await happened();
     const killed = new Set(victims.map((victim) => victim.child.pid));
     const done = new Set(events.filter((event) => event.what === 'end').map((event) => event.n));

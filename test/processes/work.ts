@@ -1,7 +1,9 @@
 /**
- * A worker process: `node work.ts URL CLOCK_AHEAD_MS`. Notes the begin and end of each job in the
- * table `happened`, prints each end, and stops when nothing is left to do.
+ * A worker process: `node work.ts URL CLOCK_AHEAD_MS`. Says "ready" and begins at a word on standard
+ * input. Notes the begin and end of each job in the table `happened`, prints each end, and stops when
+ * nothing is left to do.
  */
+import { once } from 'node:events';
 import { sql } from 'kysely';
 import { openPostgres, startRunner } from '#platform';
 
@@ -11,6 +13,10 @@ const note = (payload: { n: number; key: string }, what: string) =>
   sql`insert into happened (n, ordering_key, what, pid) values (${payload.n}, ${payload.key}, ${what}, ${process.pid})`.execute(
     db.read,
   );
+
+process.stdout.write('ready\n');
+await once(process.stdin, 'data');
+process.stdin.destroy();
 
 const runner = startRunner({
   db,
