@@ -32,7 +32,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Unit tests run beside them: what is awaited may come late.
           expect: { poll: { timeout: 15_000 } },
-          // A browser each: two would fight for what unit tests leave.
+          // A browser each: two would fight for what unit tests leave; once those have ended `npm test` runs two of these.
           fileParallelism: false,
         },
       },

@@ -135,7 +135,11 @@ function keepFailures({ testResults }: Report): void {
 /** Runs a project of vitest.config.ts and counts its tests; a file that could not be loaded counts as one failure. */
 async function vitest(
   project: string,
-  { say, extra = {} }: { say: Say; extra?: Record<string, string> },
+  {
+    say,
+    extra = {},
+    words: more = [],
+  }: { say: Say; extra?: Record<string, string>; words?: string[] },
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kith-report-'));
   const file = path.join(folder, 'report.json');
@@ -147,6 +151,7 @@ async function vitest(
     '--reporter=json',
     `--outputFile.json=${file}`,
     '--retry=1',
+    ...more,
   ];
   const isGood = await run('vitest', words, { say, extra, limitMs: VITEST_MS_MAX });
   try {
@@ -195,8 +200,16 @@ async function unit(say: Say): Promise<void> {
     await server?.stop();
     process.off('SIGINT', end);
     process.off('SIGTERM', end);
+    freeCore();
   }
 }
+
+/** Journeys wait for pages and so take longer than they work: one at a time beside the unit tests, two once those have ended. */
+const JOURNEY_PARTS = 10;
+let freeCore: () => void = () => {};
+const isCoreFree = new Promise<void>((resolve) => {
+  freeCore = resolve;
+});
 
 async function journeys(say: Say): Promise<void> {
   say('\n=== journeys through a browser');
@@ -206,7 +219,16 @@ async function journeys(say: Say): Promise<void> {
     countOne('journeys', false);
     return;
   }
-  await vitest('journeys', { say });
+  const shards = Array.from({ length: JOURNEY_PARTS }, (_, n) => `${n + 1}/${JOURNEY_PARTS}`);
+  const walk = async () => {
+    for (let shard = shards.shift(); shard; shard = shards.shift()) {
+      const held: string[] = [];
+      await vitest('journeys', { say: (text) => held.push(text), words: ['--shard', shard] });
+      // At once: of two that run beside each other the lines would be mixed.
+      for (const text of held) say(text);
+    }
+  };
+  await Promise.all([walk(), isCoreFree.then(walk)]);
 }
 
 /** Tests of the server serve the web app, and journeys walk through it. */
@@ -225,6 +247,7 @@ if (parts.length === 0) {
   process.exit(2);
 }
 if (values.only !== 'lint') await prepare();
+if (!parts.includes(unit)) freeCore();
 await beside(parts);
 if (passedLater.length > 0)
   aloud(`\nPassed only when run again, to be mended:\n- ${passedLater.join('\n- ')}`);
