@@ -22,6 +22,7 @@ const DOORS: Record<string, string> = {
   tables: 'platform',
   search: 'platform',
   archive: 'platform',
+  names: 'people',
 };
 
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);

@@ -21,6 +21,9 @@ export interface ThreadLimits {
   heapMbMax: number;
 }
 
+/** What is read is gone soon; left to itself, V8 takes 64 MB for it on a machine with much memory. */
+const YOUNG_MB_MAX = 24;
+
 export const isGivenUp = (answer: unknown): answer is GivenUp =>
   typeof answer === 'object' && answer !== null && 'givenUp' in answer;
 
@@ -38,7 +41,10 @@ export function readingThread<Asked>(file: URL, limits: ThreadLimits): ReadingTh
     if (worker) return worker;
     worker = new Worker(file, {
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMbMax },
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.heapMbMax,
+        maxYoungGenerationSizeMb: YOUNG_MB_MAX,
+      },
     });
     worker.unref();
     return worker;

@@ -1,4 +1,5 @@
-import { FIELDS, type FieldText } from '#people';
+import { FIELDS } from '#names';
+import type { FieldText } from '#people';
 import { isEmail } from '../imports/readers/delimited.ts';
 import { accountOf, pageOf } from './accounts.ts';
 import { type CardLine, listOf, partsOf, textOf } from './line.ts';

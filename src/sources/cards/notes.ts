@@ -1,4 +1,4 @@
-import { FIELD_BYTES_MAX } from '#people';
+import { FIELD_BYTES_MAX } from '#names';
 
 /**
  * A long note in parts that a value can hold, cut between paragraphs, lines or words where there are

@@ -1,4 +1,5 @@
-import { cleanField, type FieldText } from '#people';
+import { cleanField } from '#names';
+import type { FieldText } from '#people';
 import { KEPT_LINES_MAX, NOTE_PARTS_MAX } from './limits.ts';
 import { type CardLine, readLine, textOf } from './line.ts';
 import { meaningOf } from './meaning.ts';

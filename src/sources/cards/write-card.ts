@@ -1,4 +1,5 @@
-import { FIELDS, type FieldText } from '#people';
+import { FIELDS } from '#names';
+import type { FieldText } from '#people';
 import { escapeText, folded, readLine } from './line.ts';
 import { isNameOf, nameLine } from './name.ts';
 import { isRead } from './normalise.ts';

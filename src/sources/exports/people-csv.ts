@@ -1,5 +1,6 @@
 import papaparse from 'papaparse';
-import { FIELDS, type Field, type GivenPerson } from '#people';
+import { FIELDS } from '#names';
+import type { Field, GivenPerson } from '#people';
 import { COLUMNS_PER_FIELD_MAX } from './limits.ts';
 
 /** Columns by their field, the second and later ones with a number: `email`, `email 2`. */

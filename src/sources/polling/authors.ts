@@ -1,4 +1,4 @@
-import { nameKey } from '#people';
+import { nameKey } from '#names';
 
 /** An author name in a feed and how many entries carry it. */
 export interface AuthorCount {

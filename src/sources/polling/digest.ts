@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countWords, detectLanguage, indexText } from '#search';
-import { siteKey } from '../discovery/page.ts';
+import { siteKey } from '../discovery/addresses.ts';
 import {
   linksOf,
   type ParsedAuthor,

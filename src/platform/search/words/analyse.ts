@@ -94,12 +94,17 @@ function reader(code: string | null): (piece: string) => string {
   return (piece) => {
     const known = memory.get(piece);
     if (known !== undefined) return known;
-    const terms = termsOf(piece, language).join(' ');
+    if (piece.length > WORD_LENGTH_MAX) return termsOf(piece, language).join(' ');
+    const word = copied(piece);
+    const terms = termsOf(word, language).join(' ');
     if (memory.size >= REMEMBERED_MAX) memory.clear();
-    if (piece.length <= WORD_LENGTH_MAX) memory.set(piece, terms);
+    memory.set(word, terms);
     return terms;
   };
 }
+
+/** V8 keeps a longer piece as a window on its text, so that remembering the word would remember the whole text. */
+const copied = (piece: string): string => Buffer.from(piece, 'utf16le').toString('utf16le');
 
 function termsOf(piece: string, language: Language): readonly string[] {
   if (PLAIN.test(piece)) return plainTerm(piece.toLowerCase(), language);

@@ -1,5 +1,5 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { withoutTurns } from '#people';
+import { withoutTurns } from '#names';
 import { decodeReferences } from './entities.ts';
 import { linksMax, titleLengthMax } from './limits.ts';
 import { absoluteUrl } from './urls.ts';

@@ -1,4 +1,4 @@
-import { keysOf } from '#people';
+import { keysOf } from '#names';
 import type { ReadRow } from './rows.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { FIELDS, type FieldText } from '#people';
+import { FIELDS } from '#names';
+import type { FieldText } from '#people';
 import { unguarded } from '../../exports/people-csv.ts';
 import { records } from './delimited.ts';
 import { unkeyShared } from './keys-of-several.ts';

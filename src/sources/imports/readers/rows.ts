@@ -1,4 +1,5 @@
-import { type Contact, type FieldText, withoutTurns } from '#people';
+import { withoutTurns } from '#names';
+import type { Contact, FieldText } from '#people';
 import { groupLengthMax, groupsMax, problemsMax, rowsMax, urlLengthMax } from './limits.ts';
 
 /** One record of a file: a person, or a place where somebody publishes. */

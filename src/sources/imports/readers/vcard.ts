@@ -1,4 +1,5 @@
-import { type FieldText, nameKey } from '#people';
+import { nameKey } from '#names';
+import type { FieldText } from '#people';
 import { GROUP_MEMBERS_MAX } from '../../cards/limits.ts';
 import { type Card, readCard } from '../../cards/read-card.ts';
 import { cardsOf } from '../../cards/unfold.ts';
