@@ -47,9 +47,9 @@ async function matchSqlite(db: Database, asked: SearchAsked): Promise<FoundEntry
       ? sql``
       : sql`join entry on entry.id = entry_terms.rowid
             join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}`;
-  const found = await sql<{ id: number; rank: number; sizes: Uint8Array | null }>`
+  const found = await sql<{ id: number; rank: number; sizes: string | null }>`
     select entry_terms.rowid as id, entry_terms.rank as rank,
-      (select sz from entry_terms_docsize where id = entry_terms.rowid) as sizes
+      (select hex(sz) from entry_terms_docsize where id = entry_terms.rowid) as sizes
     from entry_terms ${mine}
     where entry_terms match ${said.join(' OR ')}
       and entry_terms.rank match ${`bm25(${columnWeights.join(', ')})`}
@@ -58,7 +58,7 @@ async function matchSqlite(db: Database, asked: SearchAsked): Promise<FoundEntry
   return found.rows.map((row) => ({
     entryId: row.id,
     score: -row.rank * common,
-    length: sum(varints(row.sizes)),
+    length: sum(varints(row.sizes === null ? null : Buffer.from(row.sizes, 'hex'))),
   }));
 }
 

@@ -17,6 +17,15 @@ const YOUNG_MB_MAX = 12;
 
 type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void };
 
+/** As objects, which came as lists of values. */
+function rowsOf({ columns, rows }: { columns: string[]; rows: unknown[][] }): unknown[] {
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let place = 0; place < columns.length; place++) row[columns[place] ?? ''] = values[place];
+    return row;
+  });
+}
+
 /** A connection whose statements run in a thread of their own, in the order they were asked. */
 export class ThreadConnection implements DatabaseConnection {
   readonly #worker: Worker;
@@ -56,7 +65,7 @@ export class ThreadConnection implements DatabaseConnection {
     const answer = await this.#ask(query.sql, query.parameters);
     if ('error' in answer) throw new SqliteError(answer.error, answer.code);
     return {
-      rows: answer.rows as R[],
+      rows: rowsOf(answer) as R[],
       numAffectedRows: BigInt(answer.changes),
       insertId: BigInt(answer.lastId),
     };
