@@ -13,7 +13,6 @@ interface Row {
   id: number;
   published_at: number;
   is_dated: number;
-  title: string;
   person_id: number;
 }
 
@@ -25,22 +24,35 @@ export async function attributed(
 ): Promise<Match[]> {
   const ids = found.map(({ entryId }) => entryId);
   if (ids.length === 0) return [];
-  const rows = await sql<Row>`
-    select entry.id, entry.published_at, entry.is_dated, entry.title, source_person.person_id from entry
+  const { rows } = await sql<Row>`
+    select entry.id, entry.published_at, entry.is_dated, source_person.person_id from entry ${slimOf(kith)}
     ${whoOf(memberId)}
     where ${isAmong(kith, 'entry.id', ids)} order by entry.id`.execute(kith.db.read);
-  const carried = new Set<string>();
-  const known = new Map<number, Row>();
-  for (const row of rows.rows) {
-    const key = `${row.person_id} ${row.published_at} ${row.title}`;
-    if (carried.has(key)) continue;
-    carried.add(key);
-    known.set(row.id, row);
-  }
+  const again = await carriedAgain(kith, rows);
+  const known = new Map(rows.filter((row) => !again.has(row)).map((row) => [row.id, row]));
   return found.flatMap(({ entryId, score }) => {
     const row = known.get(entryId);
     return row ? [matchOf(row, score)] : [];
   });
+}
+
+/** Rows of what the same person published at the same moment under the same title as one before. Titles are read of few. */
+async function carriedAgain(kith: Kith, rows: readonly Row[]): Promise<Set<Row>> {
+  const momentOf = (row: Row): string => `${row.person_id} ${row.published_at}`;
+  const alike = [...Map.groupBy(rows, momentOf).values()].filter((some) => some.length > 1).flat();
+  if (alike.length === 0) return new Set();
+  const ids = alike.map(({ id }) => id);
+  const titled = await sql<{ id: number; title: string }>`
+    select id, title from entry where ${isAmong(kith, 'id', ids)}`.execute(kith.db.read);
+  const titles = new Map(titled.rows.map(({ id, title }) => [id, title]));
+  const known = new Set<string>();
+  const again = new Set<Row>();
+  for (const row of alike) {
+    const key = `${momentOf(row)} ${titles.get(row.id)}`;
+    if (known.has(key)) again.add(row);
+    known.add(key);
+  }
+  return again;
 }
 
 /**
@@ -54,16 +66,15 @@ export async function repliesTo(
 ): Promise<Match[]> {
   if (entries.length === 0) return [];
   const scores = new Map(entries.map(({ entryId, score }) => [entryId, score]));
-  // CROSS JOIN keeps SQLite to this order: from the few entries found to the many links. An entry's own
-  // row has its text in it, so that each would be a page of its own to read.
-  const isSqlite = kith.db.engine === 'sqlite';
-  const slim = isSqlite ? sql`indexed by entry_slim` : sql``;
+  // CROSS JOIN keeps SQLite to this order: from the few entries found to the many links.
+  const slim = slimOf(kith);
   // PostgreSQL would read all links of all entries; what has an offset it does not open up.
-  const links = isSqlite
-    ? sql`cross join entry_link`
-    : sql`cross join lateral (select entry_id, url from entry_link where url = found.url offset 0) as entry_link`;
+  const links =
+    kith.db.engine === 'sqlite'
+      ? sql`cross join entry_link`
+      : sql`cross join lateral (select entry_id, url from entry_link where url = found.url offset 0) as entry_link`;
   const { rows } = await sql<Row & { to_id: number }>`
-    select entry.id, entry.published_at, entry.is_dated, '' as title, source_person.person_id, found.id as to_id
+    select entry.id, entry.published_at, entry.is_dated, source_person.person_id, found.id as to_id
     from entry as found ${slim} ${links} cross join entry ${slim}
     ${whoOf(memberId)}
     where ${isAmong(kith, 'found.id', [...scores.keys()])} and found.url is not null
@@ -77,6 +88,10 @@ export async function repliesTo(
   }
   return [...replies.values()];
 }
+
+/** An entry's own row has its text in it, so that each would be a page of its own to read. */
+const slimOf = (kith: Kith): RawBuilder<unknown> =>
+  kith.db.engine === 'sqlite' ? sql`indexed by entry_slim` : sql``;
 
 /** Joins an entry with whoever of the member's people published it. */
 const whoOf = (memberId: number): RawBuilder<unknown> => sql`

@@ -51,8 +51,9 @@ function fading(ageMs: number, halfLife: number): number {
 /** How strongly a value counts beside the highest, from 0 to 1: the first tenth tells more than the last. */
 export function beside(value: number, highest: number): number {
   if (highest <= 0) return 0;
-  return Math.log1p(STEEPNESS * (Math.max(0, value) / highest)) / Math.log1p(STEEPNESS);
+  return Math.log1p(STEEPNESS * (Math.max(0, value) / highest)) / STEEP;
 }
 
 /** A fiftieth of the highest is where a value begins to be told from nothing. */
 const STEEPNESS = 50;
+const STEEP = Math.log1p(STEEPNESS);

@@ -79,7 +79,8 @@ export function peopleToMeasure(input: Omit<RankingInput, 'people'>): number[] {
   const relevance = ({ values }: Gathered): number =>
     beside(values.recent, highest.recent) + beside(values.lasting, highest.lasting);
   return found
-    .toSorted((a, b) => relevance(b) - relevance(a) || a.personId - b.personId)
+    .map((person) => ({ personId: person.personId, relevance: relevance(person) }))
+    .sort((a, b) => b.relevance - a.relevance || a.personId - b.personId)
     .slice(0, PEOPLE_MEASURED_MAX)
     .map(({ personId }) => personId);
 }
@@ -240,7 +241,8 @@ function best(
   max: number,
   by: (entry: Discounted) => number,
 ): Discounted[] {
-  return [...entries].sort((a, b) => by(b) - by(a) || a.entryId - b.entryId).slice(0, max);
+  if (entries.length <= 1) return [...entries];
+  return entries.toSorted((a, b) => by(b) - by(a) || a.entryId - b.entryId).slice(0, max);
 }
 
 function sum<T>(items: readonly T[], by: (item: T) => number): number {
