@@ -4,25 +4,20 @@
  * `npm run bench:refresh -- [--engine sqlite|postgres] [--feeds 500] [--items 100] [--newsboat]`. Prints JSON; progress on stderr.
  * CPU of the whole process with its threads; the server of the feeds is another process, PostgreSQL's is not counted.
  */
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { draftGoal, setGoalStatus } from '#goals';
 import { addMember } from '#members';
-import { addPeople } from '#people';
 import type { Kith } from '#platform';
-import { follow, refreshProgress, startRefresh } from '#sources';
+import { refreshProgress, startRefresh } from '#sources';
 import { round } from './figures.ts';
-import { theLanguage } from './find/generate.ts';
 import { engineNamed, openForBench } from './open.ts';
+import { followAll, isThrough, NETWORK, serveFeeds, setGoal, urlOf } from './refresh/feeds.ts';
 
 const TARGET = { coldCpuS: 12, coldRssMb: 350, unchangedCpuS: 1 };
-const QUESTIONS = 3;
 const LOOK_EVERY_MS = 100;
 
 const { values } = parseArgs({
@@ -36,48 +31,6 @@ const { values } = parseArgs({
 const engine = engineNamed(values.engine);
 const feeds = Number(values.feeds);
 const items = Number(values.items);
-
-/** A host for each feed: one request at a time goes to a host, as out in the world. */
-const urlOf = (port: number, n: number): string =>
-  `http://127.0.${1 + Math.floor(n / 250)}.${1 + (n % 250)}:${port}/${n}.xml`;
-
-async function serveFeeds(): Promise<{ port: number; stop: () => void }> {
-  const program = fileURLToPath(new URL('./refresh/server.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, String(feeds), String(items)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [port] = await new Promise<string[]>((resolve) => {
-    createInterface({ input: child.stdout }).once('line', (line) => resolve([line]));
-  });
-  process.once('exit', () => child.kill());
-  return { port: Number(port), stop: () => child.kill() };
-}
-
-async function followAll(kith: Kith, memberId: number, port: number): Promise<void> {
-  await kith.db.write(async (trx) => {
-    const now = kith.now();
-    const people = Array.from({ length: feeds }, (_, n) => ({
-      name: `Person ${n}`,
-      fields: [],
-      keys: [],
-    }));
-    const from = { memberId, origin: 'opml', originDetail: 'bench', now } as const;
-    for (const [n, personId] of (await addPeople(trx, people, from)).entries()) {
-      const source = { feedUrl: urlOf(port, n), title: '', personId, batchId: null };
-      await follow(trx, { memberId, ...source, now });
-    }
-  });
-}
-
-/** A goal whose questions are made of the words of the texts. */
-async function setGoal(kith: Kith, memberId: number): Promise<void> {
-  const { topics } = theLanguage();
-  const questions = topics
-    .slice(0, QUESTIONS)
-    .map((words) => ({ text: words.slice(0, 4).join(' ') }));
-  const goal = await draftGoal(kith, memberId, { able: 'measure', need: 'speed', questions });
-  await setGoalStatus(kith, memberId, goal.id, 'active');
-}
 
 interface Pass {
   seconds: number;
@@ -114,20 +67,6 @@ async function refresh(kith: Kith, memberId: number, what: string): Promise<Pass
   return pass;
 }
 
-/** Every feed was looked at, and nothing that followed from it is still to be done. */
-async function isThrough(kith: Kith, memberId: number): Promise<boolean> {
-  const progress = await refreshProgress(kith, memberId);
-  if (!progress?.isDone) return false;
-  const waiting = await kith.db.read
-    .selectFrom('job')
-    .select('id')
-    .where('run_at', '<=', kith.now())
-    .where('state', '<>', 'dead')
-    .limit(1)
-    .executeTakeFirst();
-  return waiting === undefined;
-}
-
 /** Debian's newsboat on the same feeds, into a new cache; null where it is not there. */
 async function newsboat(port: number): Promise<{ coldCpuS: number; againCpuS: number } | null> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kith-newsboat-'));
@@ -153,10 +92,10 @@ async function newsboat(port: number): Promise<{ coldCpuS: number; againCpuS: nu
   }
 }
 
-const { port, stop } = await serveFeeds();
-const { kith, close } = await openForBench(engine, { settings: { KITH_ALLOW_NET: '127.0.0.0/8' } });
+const { port, stop } = await serveFeeds(feeds, items);
+const { kith, close } = await openForBench(engine, { settings: NETWORK });
 const member = await addMember(kith, { name: 'bench', password: 'measured, not served' });
-await followAll(kith, member.id, port);
+await followAll(kith, member.id, { port, numbers: [...Array(feeds).keys()] });
 await setGoal(kith, member.id);
 kith.startJobs();
 const cold = await refresh(kith, member.id, 'cold');

@@ -49,7 +49,7 @@ const telling = (topic: number): string => {
 };
 
 const size = { people: PEOPLE, entries };
-const { kith, memberId, close } = await prepareCopy(engine, size, () => NOW);
+const { kith, memberId, close } = await prepareCopy(engine, size, { now: () => NOW });
 const server = serverOf(kith);
 const cookie = `kith_session=${await startSession(kith, memberId, 'bench')}`;
 

@@ -42,13 +42,11 @@ export interface Prepared extends Opened {
   memberId: number;
 }
 
+type How = Pick<NonNullable<Parameters<typeof openForBench>[1]>, 'now' | 'settings'>;
+
 /** Opens the generated network, making it first where it is not there yet. */
-export async function prepare(
-  engine: BenchEngine,
-  size: Size,
-  now: () => number = Date.now,
-): Promise<Prepared> {
-  if (engine === 'postgres') return filled(await openForBench('postgres', { now }), size);
+export async function prepare(engine: BenchEngine, size: Size, how: How = {}): Promise<Prepared> {
+  if (engine === 'postgres') return filled(await openForBench('postgres', how), size);
   const kept = `bench-find-${size.entries}-`;
   const folder = path.join(CACHE, `${kept}${recipeOf(size)}`);
   const done = path.join(folder, 'complete');
@@ -57,7 +55,7 @@ export async function prepare(
     for (const name of old) rmSync(path.join(CACHE, name), { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }
-  const opened = await filled(await openForBench('sqlite', { folder, now }), size);
+  const opened = await filled(await openForBench('sqlite', { folder, ...how }), size);
   writeFileSync(done, '');
   return opened;
 }
@@ -66,14 +64,14 @@ export async function prepare(
 export async function prepareCopy(
   engine: BenchEngine,
   size: Size,
-  now: () => number,
+  how: How = {},
 ): Promise<Prepared> {
-  if (engine === 'postgres') return prepare(engine, size, now);
-  const kept = await prepare(engine, size, now);
+  if (engine === 'postgres') return prepare(engine, size, how);
+  const kept = await prepare(engine, size, how);
   await kept.close();
   const folder = mkdtempSync(path.join(CACHE, 'copy-'));
   cpSync(kept.folder, folder, { recursive: true });
-  const opened = await openForBench('sqlite', { folder, now });
+  const opened = await openForBench('sqlite', { folder, ...how });
   return {
     ...opened,
     memberId: kept.memberId,
