@@ -1,10 +1,15 @@
 /** The thread in which feeds and files are read, so that a large or hostile one never holds up the server. */
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { ThreadQuestion, ThreadReply } from '#platform';
 import { readFile } from '../imports/readers/index.ts';
 import { readLetter } from '../mailboxes/letter/read.ts';
 import { digest } from './digest.ts';
 import type { Asked } from './reading-thread.ts';
+
+// Whoever waits for a page goes first. Elsewhere than on Linux this would be the priority of the whole process.
+if (process.platform === 'linux')
+  setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
 
 function answer(asked: Asked): unknown {
   if (asked.kind === 'letter') return readLetter(asked.bytes, asked);
