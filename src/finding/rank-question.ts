@@ -8,6 +8,7 @@ import { matchNeed } from './matching.ts';
 import { fused } from './meaning/fuse.ts';
 import { type Near, nearTo } from './meaning/near.ts';
 import {
+  gathered,
   halfLifeMs,
   type Match,
   peopleToMeasure,
@@ -70,14 +71,15 @@ export async function rankQuestion(
   ]);
   const corpusAgeMs = asOf - view.oldestAt;
   const input = { matches, replies, asOf, halfLifeMs: halfLifeMs(matches, { asOf, corpusAgeMs }) };
+  const behind = gathered(input);
   const people = await habitsOf(kith, asked.memberId, {
-    personIds: peopleToMeasure(input),
+    personIds: peopleToMeasure(behind),
     asOf,
     halfLifeMs: input.halfLifeMs,
   });
   return {
     focus: (asked.isSentence ? focusOfSentence : focusOf)(words, { entries: view.entries, having }),
-    people: rankPeople({ ...input, people, weights: asked.weights ?? SIGNAL_WEIGHTS }),
+    people: rankPeople({ ...input, people, weights: asked.weights ?? SIGNAL_WEIGHTS }, behind),
     matches,
     near,
   };

@@ -2,6 +2,7 @@ export { chancesOf } from './chances.ts';
 export { halfLifeMs } from './discount.ts';
 export {
   type Evidence,
+  gathered,
   type Match,
   type PersonStatistics,
   peopleToMeasure,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  gathered,
   type Match,
   type PersonStatistics,
   peopleToMeasure,
@@ -205,7 +206,7 @@ describe('peopleToMeasure', () => {
     const matches = Array.from({ length: PEOPLE_MEASURED_MAX + 20 }, (_, n) => {
       return { entryId: n + 1, personId: n + 1, score: n + 1, publishedAt: NOW };
     });
-    const measured = peopleToMeasure(input(matches));
+    const measured = peopleToMeasure(gathered(input(matches)));
     expect(measured).toHaveLength(PEOPLE_MEASURED_MAX);
     expect(measured[0]).toBe(PEOPLE_MEASURED_MAX + 20);
     expect(measured).not.toContain(20);

@@ -72,9 +72,16 @@ export interface RankedPerson {
   readonly replies: readonly Evidence[];
 }
 
+/** The people behind the matches, without their habits: for `peopleToMeasure`, then for `rankPeople`. */
+export function gathered(input: Omit<RankingInput, 'people' | 'weights'>): Gathered[] {
+  const replies = byPerson(input.replies ?? [], input);
+  return [...byPerson(input.matches, input)].map(([personId, entries]) =>
+    gather(personId, { entries, replies: replies.get(personId) ?? [] }),
+  );
+}
+
 /** The people with the most relevant entries, fresh or lasting, whose habits are worth looking up. */
-export function peopleToMeasure(input: Omit<RankingInput, 'people'>): number[] {
-  const found = gatherAll({ ...input, people: new Map() });
+export function peopleToMeasure(found: readonly Gathered[]): number[] {
   const highest = highestOf(found);
   const relevance = ({ values }: Gathered): number =>
     beside(values.recent, highest.recent) + beside(values.lasting, highest.lasting);
@@ -94,11 +101,11 @@ export function peopleToMeasure(input: Omit<RankingInput, 'people'>): number[] {
  * Each is set beside the highest among the people found, then weighted. Nobody is ranked without a
  * matching entry. Ties go to the lower id, so that the same input gives the same order.
  */
-export function rankPeople(input: RankingInput): RankedPerson[] {
-  const found = gatherAll(input);
-  const highest = highestOf(found);
+export function rankPeople(input: RankingInput, found = gathered(input)): RankedPerson[] {
+  const people = found.map((person) => withHabits(person, input.people.get(person.personId)));
+  const highest = highestOf(people);
   const weights = input.weights ?? SIGNAL_WEIGHTS;
-  return found
+  return people
     .map((person) => scored(person, highest, weights))
     .sort((a, b) => b.score - a.score || a.personId - b.personId);
 }
@@ -117,7 +124,7 @@ export const SIGNALS = [
   'hours',
 ] as const satisfies readonly Signal[];
 
-interface Gathered {
+export interface Gathered {
   readonly personId: number;
   readonly recent: readonly Discounted[];
   readonly lasting: readonly Discounted[];
@@ -125,16 +132,9 @@ interface Gathered {
   readonly values: Values;
 }
 
-function gatherAll(input: RankingInput): Gathered[] {
-  const replies = byPerson(input.replies ?? [], input);
-  return [...byPerson(input.matches, input)].map(([personId, entries]) =>
-    gather(personId, { entries, replies: replies.get(personId) ?? [] }, input),
-  );
-}
-
 function byPerson(
   matches: readonly Match[],
-  { asOf, halfLifeMs }: RankingInput,
+  { asOf, halfLifeMs }: Pick<RankingInput, 'asOf' | 'halfLifeMs'>,
 ): Map<number, Discounted[]> {
   const people = new Map<number, Discounted[]>();
   for (const match of matches) {
@@ -152,22 +152,22 @@ const NO_HABITS: PersonStatistics = { activity: 0, lately: 0, today: 0, hours: 1
 function gather(
   personId: number,
   found: { entries: readonly Discounted[]; replies: readonly Discounted[] },
-  input: RankingInput,
 ): Gathered {
   const recent = best(found.entries, BEST_ENTRIES_MAX, present);
   const lasting = best(found.entries, LASTING_ENTRIES_MAX, ({ score }) => score);
   const replies = best(found.replies, BEST_ENTRIES_MAX, present);
-  const { activity, lately, today, hours } = input.people.get(personId) ?? NO_HABITS;
   const values = {
     recent: sum(recent, present),
     lasting: sum(lasting, ({ score }) => score),
     replies: sum(replies, present),
-    activity,
-    lately,
-    today,
-    hours,
+    ...NO_HABITS,
   };
   return { personId, recent, lasting, replies, values };
+}
+
+function withHabits(person: Gathered, habits: PersonStatistics = NO_HABITS): Gathered {
+  const { activity, lately, today, hours } = habits;
+  return { ...person, values: { ...person.values, activity, lately, today, hours } };
 }
 
 function highestOf(found: readonly Gathered[]): Values {
@@ -191,23 +191,32 @@ const shareOf = (signal: Signal, values: Values, highest: Values): number =>
     ? Math.min(1, Math.log1p(Math.max(0, values.hours)) / Math.log1p(HOURS_HIGHEST))
     : beside(values[signal], highest[signal]);
 
+/** A question finds a thousand people and looks at a few: what makes up a score is worked out when it is asked for. */
 function scored(person: Gathered, highest: Values, weights: Weights): RankedPerson {
-  const contributions = SIGNALS.map((signal) => {
-    const value = shareOf(signal, person.values, highest);
-    const weight = weights[signal];
-    return { signal, value, weight, share: weight * value };
-  });
-  const share = (signal: Signal): number =>
-    contributions.find((contribution) => contribution.signal === signal)?.share ?? 0;
+  const shareBy = (signal: Signal): number =>
+    weights[signal] * shareOf(signal, person.values, highest);
+  let [evidence, replies]: [Evidence[]?, Evidence[]?] = [];
   return {
     personId: person.personId,
-    score: sum(contributions, (contribution) => contribution.share),
-    contributions,
-    evidence: evidenceOf([
-      ...portions(person.recent, present, share('recent')),
-      ...portions(person.lasting, ({ score }) => score, share('lasting')),
-    ]),
-    replies: evidenceOf(portions(person.replies, present, share('replies'))),
+    score: sum(SIGNALS, shareBy),
+    get contributions() {
+      return SIGNALS.map((signal) => {
+        const value = shareOf(signal, person.values, highest);
+        const weight = weights[signal];
+        return { signal, value, weight, share: weight * value };
+      });
+    },
+    get evidence() {
+      evidence ??= evidenceOf([
+        ...portions(person.recent, present, shareBy('recent')),
+        ...portions(person.lasting, ({ score }) => score, shareBy('lasting')),
+      ]);
+      return evidence;
+    },
+    get replies() {
+      replies ??= evidenceOf(portions(person.replies, present, shareBy('replies')));
+      return replies;
+    },
   };
 }
 
