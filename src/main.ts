@@ -13,6 +13,7 @@ import { plans } from '#plans';
 import {
   assembleKith,
   type Config,
+  createChat,
   createEmbeddings,
   createFetch,
   createMail,
@@ -69,7 +70,10 @@ export async function openKith(
   const embeddings =
     parts.embeddings ??
     (config.embeddings && createEmbeddings(config.embeddings, userAgent(config)));
-  return assembleKith({ config, db, fetch, mail, embeddings, rooms, now, log: parts.log });
+  const chat =
+    parts.chat ??
+    (config.machine && createChat({ settings: config.machine, userAgent: userAgent(config), now }));
+  return assembleKith({ config, db, fetch, mail, embeddings, chat, rooms, now, log: parts.log });
 }
 
 async function openDatabase(config: Config) {

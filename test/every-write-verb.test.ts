@@ -144,6 +144,9 @@ const NO_LEARNING: Record<string, readonly string[]> = {
     '/stream/read*',
     '/stream/settings',
     '/entries/{id}/article',
+    '/entries/{id}/machine-texts',
+    '/keeps/{id}/machine-texts',
+    '/machine-texts*',
     '/sources/{id}/article',
   ],
   'what one wants to see more, less or nothing of is set up, not learnt': [

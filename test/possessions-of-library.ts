@@ -34,6 +34,30 @@ export async function possessLibrary(trx: Write, { memberId, keepId, word, at }:
     .values({ keep_id: keepId, taken_at: at, words: 1, excerpt: word, html: word })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const machine = await trx
+    .insertInto('machine_text')
+    .values({
+      member_id: memberId,
+      entry_id: null,
+      keep_id: keepId,
+      kind: 'summary',
+      language: 'en',
+      text_hash: word,
+      model: word,
+      state: 'done',
+      run: word,
+      parts_done: 1,
+      parts_total: 1,
+      asked_at: at,
+      made_at: at,
+      problem: null,
+      note: null,
+      title: '',
+      answers: '{}',
+      html: word,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const list = await trx
     .insertInto('library_import')
     .values({
@@ -52,5 +76,5 @@ export async function possessLibrary(trx: Write, { memberId, keepId, word, at }:
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { highlights, texts, 'library-imports': list };
+  return { highlights, texts, 'machine-texts': machine, 'library-imports': list };
 }

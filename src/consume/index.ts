@@ -11,6 +11,9 @@ import { goalStreamRoutes } from './goals/routes.ts';
 import { migrations as goals } from './goals/schema.ts';
 import { keepByTheClock, keepingJobs, keepingMigrations, keepingRoutes } from './keeping.ts';
 import { keepLetter } from './library/keep-letter.ts';
+import { machineJobs } from './machine/make.ts';
+import { machineRoutes } from './machine/routes.ts';
+import { migrations as machine } from './machine/tables.ts';
 import { muteRoutes } from './mutes/routes.ts';
 import { migrations as mutes } from './mutes/schema.ts';
 import { savedSearchRoutes } from './saved-searches/routes.ts';
@@ -32,6 +35,7 @@ export { exportHighlights } from './highlights/queries.ts';
 export { exportKeeps } from './library/queries.ts';
 export { NewKeep } from './library/schema.ts';
 export { keep } from './library/write.ts';
+export { exportMachineTexts } from './machine/queries.ts';
 export { exportMutes } from './mutes/queries.ts';
 export { exportSavedSearches } from './saved-searches/queries.ts';
 export { exportRead } from './stream/queries.ts';
@@ -54,6 +58,7 @@ function consumeRoutes(kith: Kith) {
   app.route('/', deletionRoutes(kith));
   app.route('/', wishRoutes(kith));
   app.route('/', contrastRoutes(kith));
+  app.route('/', machineRoutes(kith));
   return app;
 }
 
@@ -70,8 +75,9 @@ export const consume: Room = {
     ...contrasts,
     ...articles,
     ...savedSearches,
+    ...machine,
   ],
-  jobs: (kith) => ({ ...compareJobs(kith), ...keepingJobs(kith) }),
+  jobs: (kith) => ({ ...compareJobs(kith), ...keepingJobs(kith), ...machineJobs(kith) }),
   listeners: (kith) => ({
     ...followPeople(kith, [WISHED]),
     'feed.merged': followMergedFeeds(kith),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type EmbeddingsSettings, isReadableOnTheWay } from './embeddings/index.ts';
 import { isPublicUrl, parseAllowNet } from './fetch/index.ts';
 import type { MailSettings } from './mail/index.ts';
+import { isReadableOnTheWay, type ModelSettings } from './models/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** Every setting of a Kith: environment name, meaning and default. The README's table is made from this list. */
@@ -85,6 +85,19 @@ export const SETTINGS = [
     fallback: '',
   },
   { name: 'KITH_EMBEDDINGS_KEY', meaning: 'key that it wants, if it wants one', fallback: '' },
+  {
+    name: 'KITH_MACHINE_URL',
+    meaning:
+      'OpenAI-compatible API that summarises and translates what a member reads, when they ask for it; the text is sent there; empty: nothing is',
+    fallback: '',
+  },
+  { name: 'KITH_MACHINE_MODEL', meaning: 'its model that writes, e.g. llama3.1', fallback: '' },
+  { name: 'KITH_MACHINE_KEY', meaning: 'key that it wants, if it wants one', fallback: '' },
+  {
+    name: 'KITH_MACHINE_PER_DAY',
+    meaning: 'most summaries and translations that a member may ask for in 24 hours',
+    fallback: '50',
+  },
 ] as const;
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -100,6 +113,19 @@ const isWebAddress = (text: string): boolean => {
   const isPlain = url?.username === '' && url.password === '' && url.search === '';
   return url !== null && /^https?:$/.test(url.protocol) && isPlain;
 };
+/** An OpenAI-compatible API: what the names of its settings begin with, and what each may hold. */
+const MODELS = ['KITH_EMBEDDINGS', 'KITH_MACHINE'] as const;
+const modelUrl = z.union([
+  z.literal(''),
+  z
+    .string()
+    .refine(isWebAddress, 'must be http(s)://… without user name, password or question mark'),
+]);
+const modelName = z.string().max(200);
+const modelKey = z.union([
+  z.literal(''),
+  z.string().regex(HEADER_WORD, 'must be one word of plain signs'),
+]);
 const count = (max: number) => z.coerce.number().int().min(1).max(max);
 
 const Environment = z
@@ -149,30 +175,29 @@ const Environment = z
       z.literal(''),
       z.string().regex(SECRET_KEYS, 'must be 32 bytes in base64; several parted by commas'),
     ]),
-    KITH_EMBEDDINGS_URL: z.union([
-      z.literal(''),
-      z
-        .string()
-        .refine(isWebAddress, 'must be http(s)://… without user name, password or question mark'),
-    ]),
-    KITH_EMBEDDINGS_MODEL: z.string().max(200),
-    KITH_EMBEDDINGS_KEY: z.union([
-      z.literal(''),
-      z.string().regex(HEADER_WORD, 'must be one word of plain signs'),
-    ]),
+    KITH_EMBEDDINGS_URL: modelUrl,
+    KITH_EMBEDDINGS_MODEL: modelName,
+    KITH_EMBEDDINGS_KEY: modelKey,
+    KITH_MACHINE_URL: modelUrl,
+    KITH_MACHINE_MODEL: modelName,
+    KITH_MACHINE_KEY: modelKey,
+    KITH_MACHINE_PER_DAY: count(10_000),
   })
   .refine((e) => e.KITH_WEBSUB !== 'on' || e.KITH_URL !== '', {
     error: 'needs KITH_URL beside it, where hubs are to come',
     path: ['KITH_WEBSUB'],
   })
-  .refine((e) => e.KITH_EMBEDDINGS_URL === '' || e.KITH_EMBEDDINGS_MODEL !== '', {
-    error: 'needs KITH_EMBEDDINGS_MODEL beside it',
-    path: ['KITH_EMBEDDINGS_URL'],
-  })
-  .refine((e) => e.KITH_EMBEDDINGS_KEY === '' || !isReadableOnTheWay(e.KITH_EMBEDDINGS_URL), {
-    error:
-      'must be https://… beside KITH_EMBEDDINGS_KEY, which could be read on the way to another computer',
-    path: ['KITH_EMBEDDINGS_URL'],
+  .superRefine((e, context) => {
+    for (const name of MODELS) {
+      const url = e[`${name}_URL`];
+      const complain = (message: string) =>
+        context.addIssue({ code: 'custom', message, path: [`${name}_URL`] });
+      if (url !== '' && e[`${name}_MODEL`] === '') complain(`needs ${name}_MODEL beside it`);
+      if (e[`${name}_KEY`] !== '' && isReadableOnTheWay(url))
+        complain(
+          `must be https://… beside ${name}_KEY, which could be read on the way to another computer`,
+        );
+    }
   })
   .refine((e) => e.KITH_SMTP_URL === '' || (e.KITH_MAIL_FROM !== '' && e.KITH_URL !== ''), {
     // A mail has links, which must lead somewhere.
@@ -198,7 +223,9 @@ export interface Config {
   /** As they were given; null where a file in the data folder holds them. */
   secretKeys: string | null;
   /** Who says what is near in meaning; null where nobody is asked. */
-  embeddings: EmbeddingsSettings | null;
+  embeddings: ModelSettings | null;
+  /** Who summarises and translates, and how often for each member; null where nobody does. */
+  machine: (ModelSettings & { perDayMax: number }) | null;
 }
 
 /** Reads the settings from an environment. Throws a Refusal that names every setting that is wrong. */
@@ -230,13 +257,20 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: e.KITH_TRUST_PROXY,
     mail: e.KITH_SMTP_URL === '' ? null : { url: e.KITH_SMTP_URL, from: e.KITH_MAIL_FROM },
     secretKeys: e.KITH_SECRET_KEY === '' ? null : e.KITH_SECRET_KEY,
-    embeddings:
-      e.KITH_EMBEDDINGS_URL === ''
-        ? null
-        : {
-            url: e.KITH_EMBEDDINGS_URL.replace(/\/+$/, ''),
-            model: e.KITH_EMBEDDINGS_MODEL,
-            key: e.KITH_EMBEDDINGS_KEY === '' ? null : e.KITH_EMBEDDINGS_KEY,
-          },
+    embeddings: modelIn(e, 'KITH_EMBEDDINGS'),
+    machine: machineIn(e),
   };
+}
+
+type Given = z.output<typeof Environment>;
+
+function modelIn(e: Given, name: (typeof MODELS)[number]): ModelSettings | null {
+  const [url, model, key] = [e[`${name}_URL`], e[`${name}_MODEL`], e[`${name}_KEY`]];
+  if (url === '') return null;
+  return { url: url.replace(/\/+$/, ''), model, key: key === '' ? null : key };
+}
+
+function machineIn(e: Given): Config['machine'] {
+  const model = modelIn(e, 'KITH_MACHINE');
+  return model && { ...model, perDayMax: e.KITH_MACHINE_PER_DAY };
 }

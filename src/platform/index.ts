@@ -1,6 +1,5 @@
 export { type Config, readConfig, SETTINGS } from './config.ts';
 export * from './database/index.ts';
-export * from './embeddings/index.ts';
 export * from './fetch/index.ts';
 export * from './http/index.ts';
 export * from './imap/index.ts';
@@ -8,6 +7,7 @@ export * from './jobs/index.ts';
 export * from './kith.ts';
 export { consoleLog, type Log, quietLog } from './log.ts';
 export * from './mail/index.ts';
+export * from './models/index.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export { platform } from './room.ts';
 export { KEY_FILE, type Secrets, secretsOf } from './secrets/index.ts';

@@ -2,12 +2,12 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { RawBuilder } from 'kysely';
 import type { Config } from './config.ts';
 import type { Database, Migration, Write } from './database/index.ts';
-import type { Embeddings } from './embeddings/index.ts';
 import type { GuardedFetch } from './fetch/index.ts';
 import type { HttpVariables } from './http/index.ts';
 import { enqueue, type JobHandler, type NewJob, type Runner, startRunner } from './jobs/index.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail/index.ts';
+import type { Chat, Embeddings } from './models/index.ts';
 import { type Secrets, secretsOf } from './secrets/index.ts';
 
 /** What a room hands to `main.ts`. */
@@ -75,6 +75,8 @@ export interface Kith {
   readonly mail: Mail | null;
   /** Null where the host has set up nobody who says what is near in meaning. */
   readonly embeddings: Embeddings | null;
+  /** Null where the host has set up no model that writes summaries and translations. */
+  readonly chat: Chat | null;
   readonly log: Log;
   readonly secrets: Secrets;
   readonly rooms: readonly Room[];
@@ -99,6 +101,7 @@ export interface KithParts {
   fetch: GuardedFetch;
   mail: Mail | null;
   embeddings: Embeddings | null;
+  chat: Chat | null;
   log: Log;
   rooms: readonly Room[];
   now?: () => number;
@@ -107,7 +110,7 @@ export interface KithParts {
 const LISTENER_ATTEMPTS_MAX = 8;
 
 export function assembleKith(parts: KithParts): Kith {
-  const { config, db, fetch, mail, embeddings, log, rooms } = parts;
+  const { config, db, fetch, mail, embeddings, chat, log, rooms } = parts;
   const now = parts.now ?? Date.now;
   let runner: Runner | undefined;
   const stops: (() => void)[] = [];
@@ -120,6 +123,7 @@ export function assembleKith(parts: KithParts): Kith {
     fetch,
     mail,
     embeddings,
+    chat,
     log,
     secrets: secretsOf(config),
     rooms,
@@ -150,6 +154,8 @@ export function assembleKith(parts: KithParts): Kith {
     },
     close: async () => {
       for (const stop of stops) stop();
+      // First: a model may take minutes, and what waits for it is done again later.
+      await chat?.close();
       await runner?.stop();
       await embeddings?.close();
       await fetch.close();

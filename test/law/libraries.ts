@@ -15,7 +15,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   undici: [FETCH],
   'ipaddr.js': [FETCH],
   'robots-parser': [FETCH],
-  htmlparser2: [/^src\/sources\//, /^src\/create\/vaults\//, /^src\/consume\/imports\//],
+  htmlparser2: [/^src\/sources\//, /^src\/create\/vaults\//, /^src\/consume\/(imports|machine)\//],
   chardet: [/^src\/sources\//],
   stopword: [/^src\/platform\/search\/words\//],
   'snowball-stemmers': [/^src\/platform\/search\/words\//],
@@ -71,7 +71,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   '@hono/node-server': [/^src\/doors\//],
   // Whatever comes in is parsed at its edge, a job's payload too; a screen would load all of it.
   '@hono/zod-openapi': [/^src\/(?!.*\/ui\/)/],
-  zod: [/^src\/platform\/(config\.ts$|embeddings\/)/, SCREENS],
+  zod: [/^src\/platform\/(config\.ts$|models\/)/, SCREENS],
   react: [SCREENS],
   'react-dom': [SCREENS],
   'react-aria-components': [SCREENS],

@@ -16,8 +16,13 @@ export const EntryPage = () => (
     reader={(entry) => (
       <Reader
         entry={entry}
-        text={(html) => (
-          <EntryText html={html} language={entry.language} player={entry.url} maths={loadMaths} />
+        text={(html, language) => (
+          <EntryText
+            html={html}
+            language={language ?? entry.language}
+            player={language ? null : entry.url}
+            maths={loadMaths}
+          />
         )}
       />
     )}

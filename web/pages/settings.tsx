@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { MachineCard } from '../../src/consume/ui/machine/agreement.tsx';
 import { Loaded, read, useMember } from '../api/index.ts';
 import { Card, Link, Page, ThemeChoice } from '../kit/index.ts';
 import { ApiTokens } from './api-tokens.tsx';
@@ -46,6 +47,7 @@ export function SettingsPage() {
             way back to how it was shipped; and whether anything is compared by meaning elsewhere.
           </p>
         </Card>
+        <MachineCard />
         <Card title="Appearance">
           <p className="settings-words">Kept on this device.</p>
           <ThemeChoice />

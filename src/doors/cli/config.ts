@@ -10,7 +10,7 @@ export interface SettingView {
 
 const WITH_PASSWORDS = new Set(['DATABASE_URL', 'KITH_SMTP_URL']);
 
-const WHOLLY_SECRET = new Set(['KITH_SECRET_KEY', 'KITH_EMBEDDINGS_KEY']);
+const WHOLLY_SECRET = new Set(['KITH_SECRET_KEY', 'KITH_EMBEDDINGS_KEY', 'KITH_MACHINE_KEY']);
 
 /** The password in an address of a server is nobody's business. */
 function withoutSecrets(name: string, value: string): string {

@@ -41,6 +41,7 @@ describe('kith doctor', () => {
       'feeds',
       'mail',
       'embeddings',
+      'machine text',
     ]);
     expect(
       checks

@@ -19,7 +19,7 @@ const NODE_MAJOR_MIN = 24;
 const DISK_WARN_BYTES = 1024 ** 3;
 const DISK_FAIL_BYTES = 100 * 1024 ** 2;
 const CLOCK_OFF_MAX_MS = 60_000;
-const EMBEDDINGS_MS_MAX = 10_000;
+const MODEL_MS_MAX = 10_000;
 
 const ok = (detail: string): Verdict => ({ state: 'ok', detail });
 const warn = (detail: string): Verdict => ({ state: 'warn', detail });
@@ -116,12 +116,29 @@ async function mailCheck(kith: Kith): Promise<Verdict> {
 /** Asks for one vector of a word that says nothing of anybody. */
 async function embeddingsCheck(kith: Kith): Promise<Verdict> {
   if (!kith.embeddings) return ok('not set up: people are found by words (KITH_EMBEDDINGS_URL)');
-  const answer = await kith.embeddings.embed(['hello'], { timeoutMs: EMBEDDINGS_MS_MAX });
+  const answer = await kith.embeddings.embed(['hello'], { timeoutMs: MODEL_MS_MAX });
   if (answer.kind === 'failed') return warn(answer.detail);
   const { model, url, isReadableOnTheWay } = kith.embeddings;
   const said = `${model} at ${url} answers, with ${answer.vectors[0]?.length ?? 0} numbers`;
   return isReadableOnTheWay
     ? warn(`${said}; entries and questions can be read on the way there, since it is no https`)
+    : ok(said);
+}
+
+/** Has one word written that says nothing of anybody. */
+async function machineCheck(kith: Kith): Promise<Verdict> {
+  if (!kith.chat) return ok('not set up: nothing is summarised or translated (KITH_MACHINE_URL)');
+  const { model, url, isReadableOnTheWay } = kith.chat;
+  const question = { task: 'Answer with the word: yes', material: 'Are you there?' };
+  const answer = await kith.chat.complete({
+    ...question,
+    tokensMax: 1_000,
+    timeoutMs: MODEL_MS_MAX,
+  });
+  if (answer.kind === 'failed') return warn(answer.detail);
+  const said = `${model} at ${url} answers`;
+  return isReadableOnTheWay
+    ? warn(`${said}; what it is sent can be read on the way there, since it is no https`)
     : ok(said);
 }
 
@@ -171,6 +188,7 @@ export async function examine(setup: Setup): Promise<Check[]> {
   checks.push(await check('feeds', () => feedsCheck(open)));
   checks.push(await check('mail', () => mailCheck(open)));
   checks.push(await check('embeddings', () => embeddingsCheck(open)));
+  checks.push(await check('machine text', () => machineCheck(open)));
   await open.close();
   return checks;
 }
@@ -185,7 +203,7 @@ export const doctorCommands: SetupCommand[] = [
       const isWell = checks.every((one) => one.state !== 'fail');
       out.answer(
         { ok: isWell, checks },
-        checks.map((one) => `${one.state.padEnd(5)} ${one.name.padEnd(10)} ${one.detail}`),
+        checks.map((one) => `${one.state.padEnd(5)} ${one.name.padEnd(12)} ${one.detail}`),
       );
       return isWell ? 0 : 1;
     },

@@ -8,6 +8,7 @@ const TURNS = {
   join: 5_484_814,
   parts: 5_484_815,
   peers: 5_484_816,
+  machine: 5_484_817,
 } as const;
 
 /**

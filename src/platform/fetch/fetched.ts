@@ -103,6 +103,7 @@ export interface ExchangeRequest {
   bytesMax?: number;
   /** For everything. Default 20 s. */
   timeoutMs?: number;
+  signal?: AbortSignal | undefined;
 }
 
 /** What came of it. What the other side writes back is not read. */

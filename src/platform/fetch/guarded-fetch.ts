@@ -215,9 +215,11 @@ export function createFetch(options: FetchOptions): GuardedFetch {
   async function exchange(request: ExchangeRequest): Promise<Fetched> {
     const target = readTarget(request.url);
     if (!(target instanceof URL)) return failed(showAddress(request.url), target);
-    const clock = startClock(
-      request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs },
-    );
+    const { timeoutMs, signal } = request;
+    const clock = startClock({
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(signal === undefined ? {} : { signal }),
+    });
     try {
       return await exchangeOnce(target, request, {
         agent,

@@ -26,17 +26,18 @@ export interface Stage {
 
 /**
  * Sets the stage once for a file, with a first member. `prepare` goes on from there. The fields are
- * there from the first test on.
+ * there from the first test on. `settings` are asked for before the Kith begins.
  */
 export function setStage(
   prepare?: (page: Page, kith: RunningKith) => Promise<void>,
   moreSites: readonly Site[] = [],
+  settings: () => Promise<Record<string, string>> = async () => ({}),
 ): Stage {
   const stage = {} as Stage;
   let chromium: Chromium | undefined;
   beforeAll(async () => {
     const web = await startInventedWeb([...FOLLOWED, ...STRANGERS, ...moreSites]);
-    const kith = await runKith(web.fetch);
+    const kith = await runKith(web.fetch, await settings());
     const opened = await openBrowser();
     chromium = opened;
     const { page, complaints } = await opened.visitor(kith.origin);

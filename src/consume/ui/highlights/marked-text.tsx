@@ -26,12 +26,14 @@ interface MarkedTextProps {
   markAt: string;
   /** What stands between the text and the list of what is marked in it. */
   below?: ReactNode;
+  /** What stands around the text in which one marks, such as other texts made of it. */
+  around?: (marked: ReactNode) => ReactNode;
   children: ReactNode;
 }
 
 /** A text with what one marked in it, the list of that, and the window for one of them. */
 export function MarkedText(props: MarkedTextProps) {
-  const { of, highlights, readAt, markAt, below, children } = props;
+  const { of, highlights, readAt, markAt, below, around = (marked) => marked, children } = props;
   const { mark, remove, say } = useHighlights({ readAt, markAt, entryId: of.entryId });
   const [openId, setOpenId] = useState<number | null>(null);
   const copy = useCopying(of);
@@ -39,9 +41,11 @@ export function MarkedText(props: MarkedTextProps) {
   const close = () => setOpenId(null);
   return (
     <>
-      <Highlighted highlights={highlights} onMark={mark} onOpen={setOpenId}>
-        {children}
-      </Highlighted>
+      {around(
+        <Highlighted highlights={highlights} onMark={mark} onOpen={setOpenId}>
+          {children}
+        </Highlighted>,
+      )}
       {below}
       <HighlightList highlights={highlights} onOpen={setOpenId} />
       {open && (

@@ -18,6 +18,7 @@ import { TAG_CHARS_MAX, TAGS_MAX, TAKEAWAY_CHARS_MAX } from '../../library/limit
 import type { KeepView } from '../../library/schema.ts';
 import { minutesWords } from '../../stream/rules.ts';
 import { MarkedText } from '../highlights/marked-text.tsx';
+import { MachineReading } from '../machine/machine-reading.tsx';
 import { GoalField } from './goal-field.tsx';
 import { KeptTexts } from './kept-texts.tsx';
 import { showKept } from './use-keeping.ts';
@@ -27,7 +28,7 @@ const FETCHING_MS = 1_500;
 
 interface KeepPageProps {
   /** How foreign text is shown safely is known elsewhere. */
-  text: (html: string) => ReactNode;
+  text: (html: string, language?: string) => ReactNode;
 }
 
 /** `/library/$keepId`: what one took from it, and its text as it was when it was kept. */
@@ -100,6 +101,16 @@ function KeptText({ keep, text }: KeepPageProps & { keep: KeepView }) {
           highlights={keep.highlights}
           readAt={path}
           markAt={`${path}/highlights`}
+          around={(marked) => (
+            <MachineReading
+              at={path}
+              version={String(keep.textAt)}
+              language={null}
+              isEmpty={keep.html === ''}
+              original={marked}
+              text={text}
+            />
+          )}
         >
           {keep.html !== '' && text(keep.html)}
         </MarkedText>

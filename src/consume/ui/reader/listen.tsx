@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '#kit';
 import { partsOf } from './speech-parts.ts';
 
+/** What is not to be read: players, what is hidden, and what a model says of the text. */
+const SILENT = '.entry-embed, [hidden], .machine';
 const PARAGRAPHS = 'p, li, h2, h3, h4, h5, h6, blockquote, figcaption, dt, dd, td, th';
 
 interface ListenProps {
@@ -125,7 +127,7 @@ function say([part, ...rest]: readonly string[], saying: Saying): void {
 /** What is read one after the other: the innermost blocks that have words. */
 function paragraphsIn(text: HTMLElement | null): Element[] {
   const found = [...(text?.querySelectorAll(PARAGRAPHS) ?? [])].filter(
-    (one) => !one.querySelector(PARAGRAPHS) && !one.closest('.entry-embed') && wordsOf(one) !== '',
+    (one) => !one.querySelector(PARAGRAPHS) && !one.closest(SILENT) && wordsOf(one) !== '',
   );
   return found.length === 0 && text && wordsOf(text) !== '' ? [text] : found;
 }

@@ -7,6 +7,7 @@ import { isExcerpt } from '../../articles/rules.ts';
 import type { HighlightView } from '../../highlights/schema.ts';
 import { minutesWords } from '../../stream/rules.ts';
 import { MarkedText } from '../highlights/marked-text.tsx';
+import { MachineReading } from '../machine/machine-reading.tsx';
 import { Listen } from './listen.tsx';
 import { LookChoice, useLook } from './look.tsx';
 import { useArticle } from './use-article.ts';
@@ -15,7 +16,7 @@ import './reader.css';
 interface ReaderProps {
   entry: EntryView;
   /** How foreign text is shown safely is known elsewhere. */
-  text: (html: string) => ReactNode;
+  text: (html: string, language?: string) => ReactNode;
 }
 
 /** An entry to read: what its feed gave, or the whole of it, with what one marked in it. */
@@ -49,16 +50,30 @@ export function Reader({ entry, text }: ReaderProps) {
         <LookChoice />
       </div>
       {html === '' && <p>The feed gives no text of this entry.</p>}
-      <MarkedEntry entry={entry} isEmpty={html === ''} below={below}>
-        <div
-          className="reader-text"
-          data-size={size}
-          data-width={width}
-          data-face={face}
-          ref={shown}
-        >
-          {text(html)}
-        </div>
+      <MarkedEntry
+        entry={entry}
+        isEmpty={html === ''}
+        below={below}
+        around={(marked) => (
+          <div
+            className="reader-text"
+            data-size={size}
+            data-width={width}
+            data-face={face}
+            ref={shown}
+          >
+            <MachineReading
+              at={`/entries/${entry.id}`}
+              version={article?.html ? 'whole' : 'feed'}
+              language={entry.language}
+              isEmpty={html === ''}
+              original={marked}
+              text={text}
+            />
+          </div>
+        )}
+      >
+        {text(html)}
       </MarkedEntry>
     </>
   );
@@ -69,13 +84,15 @@ interface MarkedEntryProps {
   /** Nothing can be marked where there is no text; what was marked in an earlier one is still told. */
   isEmpty: boolean;
   below: ReactNode;
+  /** What stands around the text, such as other texts made of it. */
+  around: (marked: ReactNode) => ReactNode;
   children: ReactNode;
 }
 
 const NONE: readonly HighlightView[] = [];
 
 /** Its text with what one marked in it: to mark in an entry keeps it. */
-function MarkedEntry({ entry, isEmpty, below, children }: MarkedEntryProps) {
+function MarkedEntry({ entry, isEmpty, below, around, children }: MarkedEntryProps) {
   const path = `/entries/${entry.id}/highlights`;
   // Without a connection there are none, and the text is read all the same.
   const { data } = useQuery(read<{ highlights: HighlightView[] }>(path));
@@ -89,6 +106,7 @@ function MarkedEntry({ entry, isEmpty, below, children }: MarkedEntryProps) {
       readAt={path}
       markAt={path}
       below={below}
+      around={around}
     >
       {children}
     </MarkedText>

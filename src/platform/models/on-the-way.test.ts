@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { isReadableOnTheWay } from './on-the-way.ts';
 
 describe('isReadableOnTheWay', () => {
@@ -24,15 +24,18 @@ describe('isReadableOnTheWay', () => {
   });
 });
 
-describe('a key for embeddings', () => {
+describe.each([
+  ['embeddings', 'KITH_EMBEDDINGS', (config: Config) => config.embeddings],
+  ['machine text', 'KITH_MACHINE', (config: Config) => config.machine],
+] as const)('a key for %s', (_, name, modelIn) => {
   const settings = (url: string) => ({
-    KITH_EMBEDDINGS_URL: url,
-    KITH_EMBEDDINGS_MODEL: 'words-1',
-    KITH_EMBEDDINGS_KEY: 'sk-never-shown',
+    [`${name}_URL`]: url,
+    [`${name}_MODEL`]: 'words-1',
+    [`${name}_KEY`]: 'sk-never-shown',
   });
-  const refusalOf = (url: string): string => {
+  const refusalOf = (given: Record<string, string>): string => {
     try {
-      readConfig(settings(url));
+      readConfig(given);
       return '';
     } catch (error) {
       return error instanceof Error ? error.message : '';
@@ -40,16 +43,21 @@ describe('a key for embeddings', () => {
   };
 
   it('is refused where it would go over plain http to another computer, without being said', () => {
-    const refusal = refusalOf('http://embeddings.example.org/v1');
-    expect(refusal).toMatch(/KITH_EMBEDDINGS_URL: must be https/);
+    const refusal = refusalOf(settings('http://models.example.org/v1'));
+    expect(refusal).toContain(`${name}_URL: must be https`);
     expect(refusal).not.toContain('sk-never');
   });
   it('may go by https, and to this computer', () => {
-    expect(refusalOf('https://embeddings.example.org/v1')).toBe('');
-    expect(readConfig(settings('http://localhost:11434/v1/')).embeddings).toEqual({
+    expect(refusalOf(settings('https://models.example.org/v1'))).toBe('');
+    expect(modelIn(readConfig(settings('http://localhost:11434/v1/')))).toMatchObject({
       url: 'http://localhost:11434/v1',
       model: 'words-1',
       key: 'sk-never-shown',
     });
+  });
+  it('says which setting is missing beside its address', () => {
+    expect(refusalOf({ [`${name}_URL`]: 'http://localhost:1/v1' })).toContain(
+      `${name}_URL: needs ${name}_MODEL beside it`,
+    );
   });
 });

@@ -1,0 +1,184 @@
+import { type ReactNode, useState } from 'react';
+import { Button, Menu, ProgressBar, RadioGroup, When } from '#kit';
+import { languageName } from '../../machine/language-rules.ts';
+import { LANGUAGES } from '../../machine/limits.ts';
+import type { MachineText } from '../../machine/schema.ts';
+import { AgreeDialog } from './agreement.tsx';
+import { type Machine, type Shown, useMachine, type Wish } from './use-machine.ts';
+import './machine.css';
+
+interface MachineReadingProps extends Shown {
+  /** Of the text, when it is known. */
+  language: string | null;
+  /** There is none to be sent. */
+  isEmpty: boolean;
+  /** The text as it was published. */
+  original: ReactNode;
+  /** How foreign text is shown safely is known elsewhere. */
+  text: (html: string, language: string) => ReactNode;
+}
+
+const VIEWS = [
+  { value: 'machine', label: 'Translation' },
+  { value: 'original', label: 'Original' },
+  { value: 'both', label: 'Side by side' },
+] as const;
+type View = (typeof VIEWS)[number]['value'];
+
+/** A text with the ways to a summary and a translation of it. Where no model is set up, the text alone. */
+export function MachineReading(props: MachineReadingProps) {
+  const { at, version, language, isEmpty, original, text } = props;
+  const machine = useMachine({ at, version });
+  const { settings, data } = machine;
+  /** In which language each is shown; null where it is not. */
+  const [shownIn, setShownIn] = useState<Partial<Record<MachineText['kind'], string | null>>>({});
+  const [view, setView] = useState<View>('machine');
+  const texts = data?.texts ?? [];
+  const of = (kind: MachineText['kind'], to: string) =>
+    texts.find((one) => one.kind === kind && one.language === to);
+  const shown = (kind: MachineText['kind']) => {
+    const language = shownIn[kind];
+    if (language) return of(kind, language);
+    // What is being made shows, also to whom comes back to it.
+    const isMade = (one: MachineText) => one.kind === kind && one.state === 'working';
+    return language === null ? undefined : texts.find(isMade);
+  };
+  const [summary, translation] = [shown('summary'), shown('translation')];
+  const isThere = translation !== undefined && translation.html !== '';
+  const press = (kind: MachineText['kind'], to = machine.language) => {
+    const made = of(kind, to);
+    const isHiding = made !== undefined && made === shown(kind);
+    machine.setLanguage(to);
+    setShownIn({ ...shownIn, [kind]: isHiding ? null : to });
+    setView('machine');
+    if (!made) machine.want({ kind, language: to });
+  };
+  return (
+    <>
+      {data && !isEmpty && (
+        <Bar
+          machine={machine}
+          textLanguage={language}
+          isSummaryOpen={summary !== undefined}
+          isOpen={translation !== undefined}
+          onPress={press}
+        />
+      )}
+      {summary && (
+        <section className="machine" aria-label="Summary">
+          <Made made={summary} machine={machine} />
+          {summary.html !== '' && text(summary.html, summary.language)}
+        </section>
+      )}
+      {translation && (
+        <section className="machine" aria-label="Translation">
+          <Made made={translation} machine={machine} />
+          {isThere && (
+            <RadioGroup
+              label="Which text is shown"
+              isLabelHidden
+              look="segments"
+              value={view}
+              choices={VIEWS}
+              onChange={setView}
+            />
+          )}
+        </section>
+      )}
+      {/* The text stays where it is in the tree: what was marked or opened in it stays, too. */}
+      <div className="machine-texts" data-view={isThere ? view : 'original'}>
+        {isThere && view !== 'original' && (
+          <div className="machine-translation">
+            {translation.title && (
+              <p className="machine-title" lang={translation.language}>
+                {translation.title}
+              </p>
+            )}
+            {text(translation.html, translation.language)}
+          </div>
+        )}
+        <div hidden={isThere && view === 'machine'}>{original}</div>
+      </div>
+      {machine.asks && settings?.asked && data && (
+        <AgreeDialog
+          asked={settings.asked}
+          isOwn={data.isOwn}
+          onAnswer={(isAgreed) => void machine.answer(isAgreed)}
+        />
+      )}
+    </>
+  );
+}
+
+interface BarProps {
+  machine: Machine;
+  textLanguage: string | null;
+  isSummaryOpen: boolean;
+  isOpen: boolean;
+  onPress: (kind: Wish['kind'], language?: string) => void;
+}
+
+function Bar({ machine: { language }, textLanguage, isSummaryOpen, isOpen, onPress }: BarProps) {
+  const own = textLanguage?.split('-')[0]?.toLowerCase();
+  const others = LANGUAGES.filter((one) => one !== language && one !== own)
+    .map((one) => ({ id: one, label: languageName(one) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
+  return (
+    <div className="machine-bar">
+      <Button size="s" aria-expanded={isSummaryOpen} onPress={() => onPress('summary')}>
+        Summary
+      </Button>
+      {language !== own && (
+        <Button size="s" aria-expanded={isOpen} onPress={() => onPress('translation')}>
+          In {languageName(language)}
+        </Button>
+      )}
+      <Menu
+        label="In another language"
+        size="s"
+        items={others.map((one) => ({ ...one, onPress: () => onPress('translation', one.id) }))}
+      />
+    </div>
+  );
+}
+
+/** What it is and who made it when; or how far it is, or why there is none. */
+function Made({ made, machine }: { made: MachineText; machine: Machine }) {
+  const { kind, language, state, model, madeAt, isOutdated, problem, note } = made;
+  const anew = (isAnew: boolean) => machine.want({ kind, language, isAnew });
+  const name = kind === 'summary' ? 'summary' : 'translation';
+  const to = languageName(language);
+  const what = kind === 'summary' ? `Summary in ${to}` : `Translation into ${to}`;
+  if (state === 'working')
+    return (
+      <div className="machine-working">
+        <ProgressBar
+          label={`${what} by ${model}`}
+          value={made.partsDone === 0 ? null : made.partsDone}
+          max={made.partsTotal}
+          {...(made.partsDone === 0 ? { words: 'The model is writing' } : {})}
+        />
+        <Button size="s" onPress={() => void machine.cancel(made)}>
+          Cancel
+        </Button>
+      </div>
+    );
+  return (
+    <div className="machine-head">
+      <p role="status">
+        {state === 'failed' && `There is no ${name}. ${problem ?? ''}`}
+        {isOutdated && `The text is another now than the one of this ${name}.`}
+        {state === 'done' && !isOutdated && (
+          <>
+            <b>Machine text.</b> {what} by {model}, {madeAt !== null && <When at={madeAt} />}. It
+            may be wrong; the text itself counts.
+            {note && ` ${note}`}
+          </>
+        )}
+      </p>
+      <Button size="s" onPress={() => anew(state === 'done' && !isOutdated)}>
+        {state === 'failed' ? 'Try again' : 'Make it anew'}
+      </Button>
+    </div>
+  );
+}
