@@ -16,8 +16,8 @@ export const TOKENS_MAX = 4_000;
 export const ASKED_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 /** In which summaries and translations are to be had; ISO 639. */
+// biome-ignore format: a list
 export const LANGUAGES = [
-  ...['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'he', 'hi', 'hr', 'hu'],
-  ...['id', 'it', 'ja', 'ko', 'lt', 'lv', 'nl', 'no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl', 'sr'],
-  ...['sv', 'th', 'tr', 'uk', 'vi', 'zh'],
+  'ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'he', 'hi', 'hr', 'hu', 'id', 'it', 'ja', 'ko', 'lt', 'lv', 'nl',
+  'no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl', 'sr', 'sv', 'th', 'tr', 'uk', 'vi', 'zh',
 ] as const;
