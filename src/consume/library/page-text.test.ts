@@ -60,6 +60,24 @@ describe('the text of a page', () => {
     expect(read(`<title>Deep</title>${'<div>'.repeat(20_000)}`)).toMatchObject({ title: 'Deep' });
   });
 
+  it('is kept by its title where links stand in links, and finding the article would take minutes', () => {
+    const links = '<div><a href="/x">'.repeat(95);
+    const page = read(`<title>Links</title>${links}${PARAGRAPH.repeat(100)}`);
+    expect(page).toMatchObject({ title: 'Links', html: '' });
+  });
+
+  it('is kept by its title where there are tags without words', () => {
+    const page = read(`<title>Tags</title><div>${'<a a b c d e f g h></a></p>'.repeat(1_600)}`);
+    expect(page).toMatchObject({ title: 'Tags', html: '' });
+  });
+
+  it('is found in a long page as in a short one', () => {
+    const page = read(
+      `<article>${'<p a b c d e f>Words, that make a sentence, and another one.</p>'.repeat(2_000)}</article>`,
+    );
+    expect(page.html).toContain('<p>');
+  });
+
   it('is safe whatever the page says, and stays so', () => {
     const piece = fc.constantFrom(
       '<p onclick="x()">',

@@ -4,9 +4,19 @@ import { countWords } from '#search';
 import { decodePage, readPage, sanitise, textOf } from '#sources';
 import type { FetchedPage, PageText } from './reading-thread.ts';
 
-const ELEMENTS_MAX = 100_000;
-/** Deeper than any author nests. Finding the article takes the square of it: 500 are a tenth of a second, 4,000 a quarter of a minute. */
-const DEPTH_MAX = 500;
+/** Elements, attributes and texts: each costs the reader some 30 µs and 4 kB. The longest articles have some forty thousand. */
+const NODES_MAX = 50_000;
+/** Where there is more to go through, the reader goes through it once. */
+const NODES_TRIED_AGAIN_MAX = 15_000;
+/** So many signs the reader wants to find, else it tries up to three times more, less strictly. */
+const SIGNS_WANTED = 500;
+/** Deeper than any author nests. Finding the article takes the square of it. */
+const DEPTH_MAX = 200;
+/**
+ * The reader takes the text of what stands around a text again and again, and once more for each link around it: signs of a text
+ * times what is around it times the links around it, all summed. Pages that people write have two millions at most; fifty are half a second.
+ */
+const READING_MAX = 50_000_000;
 const HTML_CHARS_MAX = 500_000;
 const TITLE_CHARS_MAX = 500;
 const NAME_CHARS_MAX = 200;
@@ -40,8 +50,12 @@ export function pageText({ bytes, url, contentType }: FetchedPage): PageText {
 function articleOf(html: string) {
   try {
     const { document } = parseHTML(whole(html));
-    if (isDeeperThan(document.documentElement, DEPTH_MAX)) return null;
-    return new Readability(document, { maxElemsToParse: ELEMENTS_MAX }).parse();
+    const size = sizeOf(document.documentElement);
+    if (size === null) return null;
+    if (size.nodes <= NODES_TRIED_AGAIN_MAX) return new Readability(document).parse();
+    return size.signs < SIGNS_WANTED
+      ? null
+      : new Readability(document, { charThreshold: 1 }).parse();
   } catch {
     // A page beyond all measure, or one that no parser makes sense of: it is kept by its title.
     return null;
@@ -52,15 +66,39 @@ function articleOf(html: string) {
 const whole = (html: string): string =>
   /<html[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
 
-/** Level by level, and without recursion: a stack would end before a hostile page does. */
-function isDeeperThan(root: Element, depthMax: number): boolean {
-  let level: Element[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > depthMax) return true;
-    level = level.flatMap((element) => [...element.children]);
-  }
-  return false;
+interface Around {
+  element: Element;
+  depth: number;
+  links: number;
 }
+
+/** How much there is to go through; null where it is too much. Without recursion: a stack would end before a hostile page does. */
+function sizeOf(root: Element): { nodes: number; signs: number } | null {
+  const open: Around[] = [{ element: root, depth: 1, links: 1 }];
+  let nodes = 0;
+  let signs = 0;
+  let reading = 0;
+  for (let around = open.pop(); around; around = open.pop()) {
+    const { element } = around;
+    const depth = around.depth + 1;
+    const links = around.links + (element.localName === 'a' ? 1 : 0);
+    nodes += 1 + element.attributes.length;
+    for (const node of element.childNodes) {
+      if (node.nodeType === ELEMENT) open.push({ element: node as Element, depth, links });
+      else {
+        nodes += 1;
+        const length = node.nodeValue?.trim().length ?? 0;
+        if (!SILENT.has(element.localName)) signs += length;
+        reading += length * depth * links;
+      }
+    }
+    if (depth > DEPTH_MAX || nodes > NODES_MAX || reading > READING_MAX) return null;
+  }
+  return { nodes, signs };
+}
+
+const ELEMENT = 1;
+const SILENT = new Set(['script', 'style', 'noscript', 'title']);
 
 const line = (text: string | null | undefined, charsMax: number): string =>
   (text ?? '')

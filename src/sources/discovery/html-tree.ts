@@ -18,8 +18,11 @@ const treeDepthMax = 200;
 const openMax = 2_000;
 const chunkLength = 16 * 1024;
 
-/** The text of a page, by mark, header, meta element or detection. */
-export function decodePage(bytes: Uint8Array, contentType?: string): string {
+/** The text of a page, by mark, header, meta element or detection; without nulls, which no browser shows and no database takes. */
+export const decodePage = (bytes: Uint8Array, contentType?: string): string =>
+  decodedPage(bytes, contentType).replaceAll('\0', '');
+
+function decodedPage(bytes: Uint8Array, contentType?: string): string {
   const cut = bytes.subarray(0, pageBytesMax);
   if (/charset\s*=/i.test(contentType ?? '')) return decode(cut, contentType).text;
   const head = Buffer.from(cut.subarray(0, 4096)).toString('latin1');

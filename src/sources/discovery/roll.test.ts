@@ -42,6 +42,14 @@ describe('readRoll', () => {
     ]);
   });
 
+  it('names nothing with a sign that no database takes', () => {
+    const page = '<title>Li\0nks</title><a href="https://ada.example">A\0da</a>';
+    expect(readRoll(bytes(page), { url })).toMatchObject({
+      title: 'Links',
+      sites: [{ name: 'Ada' }],
+    });
+  });
+
   it('never throws, and gives only web addresses, each once, none of its own site', () => {
     const part = fc.constantFrom(
       '<opml><body>',

@@ -110,7 +110,9 @@ export class Rows {
     else this.isCut = true;
   }
 
-  problem(position: number | null, text: string, line?: number): void {
+  problem(position: number | null, said: string, line?: number): void {
+    // It cites the file, and may cut it anywhere.
+    const text = said.replaceAll('\0', '').toWellFormed();
     if (this.problems.length < problemsMax)
       this.problems.push(line === undefined ? { position, text } : { position, text, line });
     else this.problemsLeftOut++;

@@ -164,6 +164,11 @@ describe('readLetter', () => {
     });
   });
 
+  it('has no sign in its text that no database takes', async () => {
+    const { text } = await read(letter({ from: 'ada@x.example', text: 'Keep \0this.' }));
+    expect(text).toBe('Keep this.');
+  });
+
   it('reads any bytes as some letter', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {

@@ -53,7 +53,9 @@ export async function readLetter(
   return {
     entry,
     archive: fieldAddress(mail, 'list-archive'),
-    text: (mail.text?.trim() || textOf(content)).slice(0, TEXT_CHARS_MAX),
+    text: storable(mail.text?.trim() || textOf(content))
+      .slice(0, TEXT_CHARS_MAX)
+      .toWellFormed(),
   };
 }
 
@@ -69,6 +71,9 @@ function authorOf({ from }: Email) {
   const name = oneLine(from.name ?? '') || oneLine(from.address ?? '');
   return name === '' ? null : { name, url: null, email: from.address ?? null };
 }
+
+/** PostgreSQL keeps no null, and what somebody mailed to themselves becomes a takeaway. */
+const storable = (text: string): string => text.replaceAll('\0', '');
 
 /** Without what controls or turns a line; a head may hold anything. */
 const oneLine = (text: string): string =>
