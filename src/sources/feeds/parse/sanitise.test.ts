@@ -154,6 +154,10 @@ describe('sanitise', () => {
     }
   });
 
+  it('gives no half of a surrogate pair, which no database takes', () => {
+    expect(sanitise('<p>a \ud83d b</p>', null)).toBe('<p>a \ufffd b</p>');
+  });
+
   it('would be told by the judge of these tests', () => {
     expect(dangers('<p onclick="x">')).toEqual(['onclick']);
     expect(dangers('<a href="java\nscript:x">')).toHaveLength(1);

@@ -25,7 +25,7 @@ export function sanitise(html: string, baseUrl?: string | null): string {
 }
 
 function sanitiseWhole(given: string, base: string | null): string {
-  const html = given.includes('\0') ? given.replaceAll('\0', '') : given;
+  const html = (given.includes('\0') ? given.replaceAll('\0', '') : given).toWellFormed();
   if (!html.includes('<') && !html.includes('&')) return escapeText(html);
   return new Cleaner(html, base).run();
 }
