@@ -1,7 +1,7 @@
 /** What strangers might send: real documents with damage, and made-up ones, each the same for the same seed and number. */
 import { type Chance, chance } from './chance.ts';
 import { damaged } from './damage.ts';
-import { type Document, KINDS, type Kind, kindOf, letterOf } from './documents.ts';
+import { type Document, type Kind, kindOf, letterOf } from './documents.ts';
 import { madeUp } from './made-up.ts';
 
 /** One thing to read. */
@@ -30,5 +30,3 @@ export function inputNumber(n: number, seed: number, corpus: Record<Kind, Docume
 /** A page goes by mail, too. */
 const asSent = (document: Document, by: Chance): Document =>
   document.kind === 'letter' ? letterOf(document, by) : document;
-
-export { KINDS };
