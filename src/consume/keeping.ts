@@ -3,11 +3,10 @@ import { libraryExportRoutes } from './exports/routes.ts';
 import { eraseHighlightJobs } from './highlights/remove.ts';
 import { highlightRoutes } from './highlights/routes.ts';
 import { migrations as highlights } from './highlights/tables.ts';
-import { applyLibraryJobs } from './imports/apply.ts';
+import { libraryImports } from './imports/apply.ts';
 import { startFetchingWaiting } from './imports/fetch-waiting.ts';
 import { libraryImportRoutes } from './imports/routes.ts';
 import { migrations as imports } from './imports/tables.ts';
-import { undoLibraryJobs } from './imports/undo.ts';
 import { fetchPageJobs } from './library/fetch-page.ts';
 import { eraseJobs } from './library/remove.ts';
 import { libraryRoutes } from './library/routes.ts';
@@ -22,8 +21,7 @@ export const keepingJobs = (kith: Kith): Record<string, JobHandler> => ({
   ...fetchPageJobs(kith),
   ...eraseJobs(kith),
   ...eraseHighlightJobs(kith),
-  ...applyLibraryJobs(kith),
-  ...undoLibraryJobs(kith),
+  ...libraryImports.jobs(kith),
 });
 
 export function keepingRoutes(kith: Kith) {

@@ -3,6 +3,7 @@ export * from './database/index.ts';
 export * from './fetch/index.ts';
 export * from './http/index.ts';
 export * from './imap/index.ts';
+export * from './imports/index.ts';
 export * from './jobs/index.ts';
 export * from './kith.ts';
 export { consoleLog, type Log, quietLog } from './log.ts';

@@ -1,13 +1,10 @@
-import { type Kith, Refusal, type Write } from '#platform';
+import { type Kith, Refusal, type SentFile, startImport, type Write } from '#platform';
 import { KEEPS_MAX } from '../library/limits.ts';
-import { FILE_NAME_CHARS_MAX } from './limits.ts';
 import { type PlannedItem, planItems } from './plan.ts';
-import type { ReadItem, ReadList } from './readers/index.ts';
+import type { ReadItem } from './readers/index.ts';
 import { readListInThread } from './reading.ts';
 import type { ListSummary } from './schema.ts';
 
-/** Previews and imports taken back that are kept; the older ones go. */
-const IMPORTS_KEPT_MAX = 5;
 const ITEMS_AT_ONCE = 100;
 
 /**
@@ -17,7 +14,7 @@ const ITEMS_AT_ONCE = 100;
 export async function beginLibraryImport(
   kith: Kith,
   memberId: number,
-  { bytes, name }: { bytes: Uint8Array<ArrayBuffer>; name: string },
+  { bytes, name }: SentFile,
 ): Promise<number> {
   const list = await readListInThread(bytes);
   if (list.items.length === 0)
@@ -25,8 +22,15 @@ export async function beginLibraryImport(
   const planned = await planItems(kith.db.read, memberId, list.items);
   await requireRoom(kith, memberId, planned);
   return kith.db.write(async (trx) => {
-    await forgetOld(trx, memberId);
-    const id = await startImport(kith, trx, { memberId, list, planned, name });
+    const id = await startImport(kith, trx, {
+      table: 'library_import',
+      memberId,
+      format: list.format,
+      fileName: name,
+      nameless: 'a list',
+      summary: summaryOf(list.items, planned),
+      problems: list.problems,
+    });
     await keepItems(trx, id, planned);
     return id;
   });
@@ -49,39 +53,6 @@ async function requireRoom(
       'too_many',
       `That would be more than ${KEEPS_MAX.toLocaleString('en')} things. Bring in a part of them.`,
     );
-}
-
-interface Begun {
-  memberId: number;
-  list: ReadList;
-  planned: readonly PlannedItem[];
-  name: string;
-}
-
-async function startImport(
-  kith: Kith,
-  trx: Write,
-  { memberId, list, planned, name }: Begun,
-): Promise<number> {
-  const made = await trx
-    .insertInto('library_import')
-    .values({
-      member_id: memberId,
-      format: list.format,
-      file_name: name.trim().slice(0, FILE_NAME_CHARS_MAX).toWellFormed() || 'a list',
-      state: 'preview',
-      summary: JSON.stringify(summaryOf(list.items, planned)),
-      problems: JSON.stringify(list.problems),
-      choices: '{}',
-      steps_total: 0,
-      steps_done: 0,
-      stayed: 0,
-      created_at: kith.now(),
-      applied_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return made.id;
 }
 
 const summaryOf = (items: readonly ReadItem[], planned: readonly PlannedItem[]): ListSummary => ({
@@ -115,19 +86,4 @@ async function keepItems(
       .insertInto('library_item')
       .values(rows.slice(start, start + ITEMS_AT_ONCE))
       .execute();
-}
-
-async function forgetOld(trx: Write, memberId: number): Promise<void> {
-  const old = await trx
-    .selectFrom('library_import')
-    .select('id')
-    .where('member_id', '=', memberId)
-    .where('state', 'in', ['preview', 'undone'])
-    .orderBy('id', 'desc')
-    .offset(IMPORTS_KEPT_MAX - 1)
-    .limit(IMPORTS_KEPT_MAX * 10)
-    .execute();
-  if (old.length === 0) return;
-  const ids = old.map(({ id }) => id);
-  await trx.deleteFrom('library_import').where('id', 'in', ids).execute();
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kith, Write } from '#platform';
 import { countWords } from '#search';
 import { textOf } from '#sources';
+import { anchorsIn, writeAnchors } from '../highlights/anchoring.ts';
 import { HIGHLIGHTS_MAX } from '../highlights/limits.ts';
 import { TAGS_MAX } from '../library/limits.ts';
 import { tagsIn } from '../library/queries.ts';
@@ -196,4 +197,19 @@ async function addHighlights(
   if (rows.length === 0) return [];
   const made = await trx.insertInto('highlight').values(rows).returning('id').execute();
   return made.map(({ id }) => id);
+}
+
+/** Finds what was marked in the texts that are here. */
+export async function anchorAll(kith: Kith, keepIds: readonly number[]): Promise<void> {
+  if (keepIds.length === 0) return;
+  const rows = await kith.db.read
+    .selectFrom('keep')
+    .select(['id', 'html'])
+    .where('id', 'in', keepIds)
+    .where('html', '<>', '')
+    .execute();
+  for (const { id, html } of rows) {
+    const anchored = await anchorsIn(kith, id, html);
+    if (anchored.length > 0) await kith.db.write((trx) => writeAnchors(trx, anchored));
+  }
 }

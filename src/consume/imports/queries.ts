@@ -1,4 +1,5 @@
-import { type Kith, type Read, Refusal } from '#platform';
+import { type ImportRow, importView, type Kith } from '#platform';
+import { libraryImports } from './apply.ts';
 import { ITEMS_AT_ONCE } from './limits.ts';
 import type { ReadItem } from './readers/index.ts';
 import {
@@ -8,59 +9,28 @@ import {
   ListSummary,
 } from './schema.ts';
 
-const IMPORTS_SHOWN_MAX = 20;
-
-export const noSuchImport = () => new Refusal('not_found', 'There is no such import.');
-
-/** A member's import. Another member's is not there. */
-export async function libraryImportRow(read: Read, memberId: number, id: number) {
-  const row = await read
-    .selectFrom('library_import')
-    .selectAll()
-    .where('id', '=', id)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-  if (!row) throw noSuchImport();
-  return row;
-}
-type Row = Awaited<ReturnType<typeof libraryImportRow>>;
-
 export async function libraryImportById(
   kith: Kith,
   memberId: number,
   id: number,
 ): Promise<LibraryImportView> {
-  const row = await libraryImportRow(kith.db.read, memberId, id);
-  return viewOf(kith, row);
+  return viewOf(kith, await libraryImports.rowOf(kith.db.read, memberId, id));
 }
 
 /** A member's imports, the last first. */
 export async function libraryImportsOf(kith: Kith, memberId: number): Promise<LibraryImportView[]> {
-  const rows = await kith.db.read
-    .selectFrom('library_import')
-    .selectAll()
-    .where('member_id', '=', memberId)
-    .orderBy('id', 'desc')
-    .limit(IMPORTS_SHOWN_MAX)
-    .execute();
+  const rows = await libraryImports.rowsOf(kith.db.read, memberId);
   return Promise.all(rows.map((row) => viewOf(kith, row)));
 }
 
-async function viewOf(kith: Kith, row: Row): Promise<LibraryImportView> {
+async function viewOf(kith: Kith, row: ImportRow<'library_import'>): Promise<LibraryImportView> {
   return {
-    id: row.id,
+    ...importView(row),
     format: row.format,
-    fileName: row.file_name,
-    state: row.state,
     items: await countsOf(kith, row.id),
     ...ListSummary.parse(JSON.parse(row.summary)),
     problems: JSON.parse(row.problems) as LibraryImportView['problems'],
-    stepsTotal: row.steps_total,
-    stepsDone: row.steps_done,
     toFetch: row.state === 'applied' ? await waitingOf(kith, row.id) : 0,
-    stayed: row.stayed,
-    createdAt: row.created_at,
-    appliedAt: row.applied_at,
   };
 }
 
@@ -94,7 +64,7 @@ export async function libraryItems(
   memberId: number,
   { id, after, plan }: { id: number; after: number; plan?: ItemPlan | undefined },
 ): Promise<LibraryItemView[]> {
-  await libraryImportRow(kith.db.read, memberId, id);
+  await libraryImports.rowOf(kith.db.read, memberId, id);
   let query = kith.db.read
     .selectFrom('library_item')
     .select(['position', 'plan', 'row', 'keep_id'])

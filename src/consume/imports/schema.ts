@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { importShape } from '#platform';
 import { FORMATS } from './readers/formats.ts';
-
-export const ImportState = z.enum(['preview', 'applying', 'applied', 'undoing', 'undone']);
-export type ImportState = z.infer<typeof ImportState>;
 
 /** What becomes of one thing: it comes in, something is added to what is kept already, or it is all there. */
 export const ItemPlan = z.enum(['new', 'more', 'known']);
@@ -24,21 +22,13 @@ export type ListSummary = z.infer<typeof ListSummary>;
 
 export const LibraryImportView = z
   .object({
-    id: z.number(),
+    ...importShape,
     format: z.enum(FORMATS),
-    fileName: z.string(),
-    state: ImportState,
     items: z.object({ new: z.number(), more: z.number(), known: z.number() }),
     ...ListSummary.shape,
     problems: z.array(Problem),
-    stepsTotal: z.number(),
-    stepsDone: z.number(),
     /** Pages whose text is still to be fetched. */
     toFetch: z.number(),
-    /** After an undo: what had been changed and stayed. */
-    stayed: z.number(),
-    createdAt: z.number(),
-    appliedAt: z.number().nullable(),
   })
   .openapi('LibraryImport');
 export type LibraryImportView = z.infer<typeof LibraryImportView>;

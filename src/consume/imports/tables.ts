@@ -1,26 +1,12 @@
 import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
+import type { ImportTable, Migration } from '#platform';
 import type { Format } from './readers/index.ts';
-import type { ImportState, ItemPlan } from './schema.ts';
+import type { ItemPlan } from './schema.ts';
 
 declare module '#tables' {
   interface Tables {
-    library_import: {
-      id: Generated<number>;
-      member_id: number;
-      format: Format;
-      file_name: string;
-      state: ImportState;
-      /** JSON of ListSummary, of the problems, and of ImportChoices once it is carried out. */
-      summary: string;
-      problems: string;
-      choices: string;
-      steps_total: number;
-      steps_done: number;
-      stayed: number;
-      created_at: number;
-      applied_at: number | null;
-    };
+    /** `summary` is JSON of ListSummary, `choices` of ImportChoices. */
+    library_import: ImportTable<Format>;
     library_item: {
       id: Generated<number>;
       import_id: number;

@@ -1,13 +1,11 @@
-import { type JobHandler, type Kith, routesOf } from '#platform';
+import { type Kith, routesOf } from '#platform';
 import { vaultExportRoutes } from './export/routes.ts';
-import { APPLY, applyVaultJob } from './imports/apply.ts';
+import { vaultImports } from './imports/apply.ts';
 import { vaultImportRoutes } from './imports/routes.ts';
-import { UNDO, undoVaultJob } from './imports/undo.ts';
 
 export { exportFiles } from './export/files.ts';
 export { applyVaultImport } from './imports/apply.ts';
 export { beginVaultImport } from './imports/begin.ts';
-export { discardVaultImport } from './imports/discard.ts';
 export { vaultImportById } from './imports/queries.ts';
 export { VaultChoices, type VaultImportView } from './imports/schema.ts';
 export { VAULT_BYTES_MAX } from './limits.ts';
@@ -15,9 +13,7 @@ export { noteOriginsOf } from './origins.ts';
 export { isBroughtIn, onArchiveClock } from './rules.ts';
 export { migrations } from './tables.ts';
 
-export function vaultJobs(kith: Kith): Record<string, JobHandler> {
-  return { [APPLY]: applyVaultJob(kith), [UNDO]: undoVaultJob(kith) };
-}
+export const { discard: discardVaultImport, jobs: vaultJobs } = vaultImports;
 
 export function vaultRoutes(kith: Kith) {
   const app = routesOf();

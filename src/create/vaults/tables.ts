@@ -1,27 +1,12 @@
 import type { Generated } from 'kysely';
-import type { Migration } from '#platform';
-import type { VaultPlan, VaultState } from './imports/schema.ts';
+import type { ImportTable, Migration } from '#platform';
+import type { VaultPlan } from './imports/schema.ts';
 import type { Format } from './readers/index.ts';
 
 declare module '#tables' {
   interface Tables {
-    vault_import: {
-      id: Generated<number>;
-      member_id: number;
-      format: Format;
-      file_name: string;
-      state: VaultState;
-      /** JSON of VaultSummary and of the problems. */
-      summary: string;
-      problems: string;
-      /** JSON of VaultChoices, once it is carried out. */
-      choices: string;
-      steps_total: number;
-      steps_done: number;
-      stayed: number;
-      created_at: number;
-      applied_at: number | null;
-    };
+    /** `summary` is JSON of VaultSummary, `choices` of VaultChoices. */
+    vault_import: ImportTable<Format>;
     vault_item: {
       id: Generated<number>;
       import_id: number;

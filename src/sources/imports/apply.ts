@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { addKeys, addPeople, noteMany, type Origin, peopleByKeys } from '#people';
-import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import { type JobHandler, type Kith, Refusal, requirePreview, type Write } from '#platform';
 import { follow } from '../feeds/follow.ts';
 import { startRefresh } from '../polling/refresh.ts';
 import { erasedOf } from './bring-back.ts';
@@ -31,8 +31,7 @@ export async function applyImport(
     const batch = await batchOf(trx, memberId, batchId);
     if (batch.state === 'looking')
       throw new Refusal('conflict', 'Wait until every address has been looked at.');
-    if (batch.state !== 'preview')
-      throw new Refusal('conflict', 'This import has been carried out already.');
+    requirePreview(batch);
     for (let start = 0; start < leaveOut.length; start += 1_000) {
       await trx
         .updateTable('import_item')

@@ -1,5 +1,5 @@
 import { nameKey, PEOPLE_MAX } from '#people';
-import { type Kith, Refusal, type Write } from '#platform';
+import { fileNameOf, forgetOldImports, type Kith, Refusal } from '#platform';
 import { SOURCES_MAX } from '../feeds/schema.ts';
 import { readFileInThread } from '../polling/reading-thread.ts';
 import { LOOK_AT_ADDRESS } from './look.ts';
@@ -39,7 +39,7 @@ export async function beginImport(
       .values({
         member_id: memberId,
         format: read.format,
-        file_name: file.name.slice(0, 200) || 'pasted',
+        file_name: fileNameOf(file.name, 'pasted'),
         title: read.title,
         problems: JSON.stringify(read.problems),
         state: isLooking ? 'looking' : 'preview',
@@ -69,7 +69,7 @@ export async function beginImport(
         })),
       );
     }
-    await forgetOldPreviews(trx, memberId);
+    await forgetOldImports(trx, 'import_batch', { memberId, most: BATCHES_KEPT_MAX });
     return batch.id;
   });
   kith.wakeJobs();
@@ -154,27 +154,5 @@ async function refuseTooMany(
       'too_many',
       `That would be more than ${SOURCES_MAX.toLocaleString('en')} sources. Split the file and import the part you read.`,
     );
-  }
-}
-
-async function forgetOldPreviews(trx: Write, memberId: number): Promise<void> {
-  const old = await trx
-    .selectFrom('import_batch')
-    .select('id')
-    .where('member_id', '=', memberId)
-    .where('state', 'in', ['preview', 'undone'])
-    .orderBy('id', 'desc')
-    .offset(BATCHES_KEPT_MAX)
-    .limit(BATCHES_KEPT_MAX)
-    .execute();
-  if (old.length > 0) {
-    await trx
-      .deleteFrom('import_batch')
-      .where(
-        'id',
-        'in',
-        old.map((row) => row.id),
-      )
-      .execute();
   }
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { FIELDS, nameKey } from '#people';
-import { type Kith, type Read, Refusal } from '#platform';
+import { type ImportRow, importRow, importRows, type Kith, type Read } from '#platform';
 import { told } from './change-words.ts';
 import type { Change } from './compare.ts';
 import { ERASED } from './erased-words.ts';
@@ -96,18 +96,10 @@ const BATCHES_SHOWN_MAX = 50;
 const NO_COUNTS = Object.fromEntries(PLANS.map((plan) => [plan, 0])) as ImportView['counts'];
 
 /** A member's import. Another member's is not there. */
-export async function batchOf(read: Read, memberId: number, id: number) {
-  const batch = await read
-    .selectFrom('import_batch')
-    .selectAll()
-    .where('id', '=', id)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-  if (!batch) throw new Refusal('not_found', 'There is no such import.');
-  return batch;
-}
+export const batchOf = (read: Read, memberId: number, id: number) =>
+  importRow(read, 'import_batch', { memberId, id });
 
-type Batch = Awaited<ReturnType<typeof batchOf>>;
+type Batch = ImportRow<'import_batch'>;
 
 export async function importById(kith: Kith, memberId: number, id: number): Promise<ImportView> {
   const [view] = await viewsOf(kith, [await batchOf(kith.db.read, memberId, id)]);
@@ -117,14 +109,8 @@ export async function importById(kith: Kith, memberId: number, id: number): Prom
 
 /** A member's imports, the last first. */
 export async function importsOf(kith: Kith, memberId: number): Promise<ImportView[]> {
-  const batches = await kith.db.read
-    .selectFrom('import_batch')
-    .selectAll()
-    .where('member_id', '=', memberId)
-    .orderBy('id', 'desc')
-    .limit(BATCHES_SHOWN_MAX)
-    .execute();
-  return viewsOf(kith, batches);
+  const asked = { memberId, most: BATCHES_SHOWN_MAX };
+  return viewsOf(kith, await importRows(kith.db.read, 'import_batch', asked));
 }
 
 async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { forgetBatch } from '#people';
-import { type JobHandler, type Kith, Refusal } from '#platform';
+import { type JobHandler, type Kith, requireApplied } from '#platform';
 import { unfollow } from '../feeds/follow.ts';
 import { undoLists } from './lists/undo.ts';
 import { batchOf } from './queries.ts';
@@ -13,9 +13,7 @@ const Payload = z.object({ batchId: z.number().int(), memberId: z.number().int()
 /** Takes a whole import back. People whom the member has done something with since stay. */
 export async function undoImport(kith: Kith, memberId: number, batchId: number): Promise<void> {
   await kith.db.write(async (trx) => {
-    const batch = await batchOf(trx, memberId, batchId);
-    if (batch.state !== 'applied')
-      throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
+    requireApplied(await batchOf(trx, memberId, batchId));
     await trx
       .updateTable('import_batch')
       .set({ state: 'undoing' })

@@ -1,20 +1,13 @@
-import { type Kith, Refusal, type Write } from '#platform';
+import { type Kith, Refusal, type SentFile, startImport } from '#platform';
 import { ATTACHMENT_BYTES_MAX } from '../../attachments/limits.ts';
 import { pictureType } from '../../attachments/picture-type.ts';
 import { NOTES_MAX } from '../../notes/schema.ts';
-import type { Format, ReadAttachment, ReadNote } from '../readers/index.ts';
+import type { ReadAttachment, ReadNote } from '../readers/index.ts';
 import { type Part, readVault } from '../reading.ts';
 import { type KnownNotes, knownNotes, planNote } from './plan.ts';
 import { Tally } from './summary.ts';
 
-/** Previews and imports taken back that are kept; the older ones go. */
-const IMPORTS_KEPT_MAX = 5;
 const ITEMS_AT_ONCE = 100;
-
-interface VaultFile {
-  bytes: Uint8Array<ArrayBuffer>;
-  name: string;
-}
 
 /**
  * Reads a vault and keeps what it would bring as a preview. Nothing else is made.
@@ -23,12 +16,22 @@ interface VaultFile {
 export async function beginVaultImport(
   kith: Kith,
   memberId: number,
-  file: VaultFile,
+  file: SentFile,
 ): Promise<number> {
   const known = await knownNotes(kith, memberId);
   let id = 0;
   await readVault(file, async ({ format }, parts) => {
-    id = await startImport(kith, memberId, { format, name: file.name });
+    id = await kith.db.write((trx) =>
+      startImport(kith, trx, {
+        table: 'vault_import',
+        memberId,
+        format,
+        fileName: file.name,
+        nameless: 'notes',
+        summary: new Tally().summary(),
+        problems: [],
+      }),
+    );
     try {
       await keepParts(kith, { id, known }, parts);
     } catch (error) {
@@ -37,50 +40,6 @@ export async function beginVaultImport(
     }
   });
   return id;
-}
-
-function startImport(
-  kith: Kith,
-  memberId: number,
-  { format, name }: { format: Format; name: string },
-): Promise<number> {
-  return kith.db.write(async (trx) => {
-    await forgetOld(trx, memberId);
-    const made = await trx
-      .insertInto('vault_import')
-      .values({
-        member_id: memberId,
-        format,
-        file_name: name.slice(0, 200) || 'notes',
-        state: 'preview',
-        summary: JSON.stringify(new Tally().summary()),
-        problems: '[]',
-        choices: '{}',
-        steps_total: 0,
-        steps_done: 0,
-        stayed: 0,
-        created_at: kith.now(),
-        applied_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return made.id;
-  });
-}
-
-async function forgetOld(trx: Write, memberId: number): Promise<void> {
-  const old = await trx
-    .selectFrom('vault_import')
-    .select('id')
-    .where('member_id', '=', memberId)
-    .where('state', 'in', ['preview', 'undone'])
-    .orderBy('id', 'desc')
-    .offset(IMPORTS_KEPT_MAX - 1)
-    .limit(IMPORTS_KEPT_MAX * 10)
-    .execute();
-  if (old.length === 0) return;
-  const ids = old.map((row) => row.id);
-  await trx.deleteFrom('vault_import').where('id', 'in', ids).execute();
 }
 
 interface Keeping {

@@ -1,9 +1,12 @@
-import { type Kith, Refusal } from '#platform';
+import { type Kith, Refusal, type Working, type Write } from '#platform';
 import { keepAttachment } from '../../attachments/keep.ts';
-import { countSteps } from './steps.ts';
 
-/** Keeps the next file of an import as an attachment; gives how many were kept, 0 when none waits. */
-export async function keepFile(kith: Kith, memberId: number, importId: number): Promise<number> {
+/** Keeps the next file of an import as an attachment; gives how to write that it is done, null when none waits. */
+export async function keepFile({
+  kith,
+  memberId,
+  importId,
+}: Working): Promise<((trx: Write) => Promise<void>) | null> {
   const item = await kith.db.read
     .selectFrom('vault_item')
     .select(['id', 'title', 'bytes'])
@@ -14,18 +17,16 @@ export async function keepFile(kith: Kith, memberId: number, importId: number): 
     .orderBy('position')
     .limit(1)
     .executeTakeFirst();
-  if (!item?.bytes) return 0;
+  if (!item?.bytes) return null;
   // Kept by its content: after a crash in between, the same bytes are not kept twice.
   const kept = await keptOrWhy(kith, memberId, { name: item.title, bytes: item.bytes });
-  await kith.db.write(async (trx) => {
+  return async (trx) => {
     await trx
       .updateTable('vault_item')
       .set({ ...kept, done: 1, bytes: null })
       .where('id', '=', item.id)
       .execute();
-    await countSteps(trx, importId, 1);
-  });
-  return 1;
+  };
 }
 
 async function keptOrWhy(kith: Kith, memberId: number, file: { name: string; bytes: Uint8Array }) {

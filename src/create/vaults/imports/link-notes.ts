@@ -2,7 +2,6 @@ import type { Write } from '#platform';
 import { linkOf, parseLinks } from '../../links/parse.ts';
 import { KITH_PREFIX, kithKeyOf } from '../keys.ts';
 import type { ReadNote } from '../readers/index.ts';
-import { countSteps } from './steps.ts';
 
 interface Linking {
   memberId: number;
@@ -51,7 +50,6 @@ export async function linkNotes(trx: Write, linking: Linking): Promise<number> {
       items.map((item) => item.id),
     )
     .execute();
-  await countSteps(trx, importId, items.length);
   return items.length;
 }
 

@@ -1,4 +1,4 @@
-import type { Kith, Write } from '#platform';
+import type { CarryingOut, Write } from '#platform';
 import { attachmentUrl } from '../../attachments/queries.ts';
 import { foldWords } from '../../notes/fold.ts';
 import { TAG_CHARS_MAX, TAGS_MAX } from '../../notes/limits.ts';
@@ -7,13 +7,8 @@ import type { ReadNote } from '../readers/index.ts';
 import { tidyTags } from '../readers/properties.ts';
 import { type OwnFields, ownFields, surroundingsOf } from './own-fields.ts';
 import type { VaultChoices } from './schema.ts';
-import { countSteps } from './steps.ts';
 
-interface Making {
-  kith: Kith;
-  memberId: number;
-  importId: number;
-  choices: VaultChoices;
+interface Making extends CarryingOut<VaultChoices> {
   limit: number;
 }
 interface Made {
@@ -46,7 +41,6 @@ export async function makeNotes(trx: Write, making: Making): Promise<number> {
   const files = await attachmentsOf(trx, making.importId, made);
   const ids = await insertNotes(trx, making, { made, files });
   await insertBeside(trx, making, { made, ids });
-  await countSteps(trx, making.importId, items.length);
   return items.length;
 }
 

@@ -1,46 +1,25 @@
-import { type Kith, type Read, Refusal } from '#platform';
+import { type ImportRow, importView, type Kith } from '#platform';
+import { vaultImports } from './apply.ts';
 import type { VaultImportView, VaultItemView, VaultPlan } from './schema.ts';
 
-export const ITEMS_PAGE = 100;
-const IMPORTS_SHOWN_MAX = 20;
+const ITEMS_PAGE = 100;
 const NONE = { new: 0, known: 0, changed: 0, skip: 0 };
 
-export const noSuchVaultImport = () => new Refusal('not_found', 'There is no such import.');
-
-/** A member's import. Another member's is not there. */
-export async function vaultImportRow(read: Read, memberId: number, id: number) {
-  const row = await read
-    .selectFrom('vault_import')
-    .selectAll()
-    .where('id', '=', id)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-  if (!row) throw noSuchVaultImport();
-  return row;
-}
-type Row = Awaited<ReturnType<typeof vaultImportRow>>;
+type Row = ImportRow<'vault_import'>;
 
 export async function vaultImportById(
   kith: Kith,
   memberId: number,
   id: number,
 ): Promise<VaultImportView> {
-  const row = await vaultImportRow(kith.db.read, memberId, id);
-  const [view] = await viewsOf(kith, [row]);
+  const [view] = await viewsOf(kith, [await vaultImports.rowOf(kith.db.read, memberId, id)]);
   if (!view) throw new Error('an import without a view');
   return view;
 }
 
 /** A member's imports of notes, the last first. */
 export async function vaultImportsOf(kith: Kith, memberId: number): Promise<VaultImportView[]> {
-  const rows = await kith.db.read
-    .selectFrom('vault_import')
-    .selectAll()
-    .where('member_id', '=', memberId)
-    .orderBy('id', 'desc')
-    .limit(IMPORTS_SHOWN_MAX)
-    .execute();
-  return viewsOf(kith, rows);
+  return viewsOf(kith, await vaultImports.rowsOf(kith.db.read, memberId));
 }
 
 async function viewsOf(kith: Kith, rows: Row[]): Promise<VaultImportView[]> {
@@ -67,20 +46,13 @@ async function viewsOf(kith: Kith, rows: Row[]): Promise<VaultImportView[]> {
 
 function plainView(row: Row): Omit<VaultImportView, 'notes' | 'files'> {
   return {
-    id: row.id,
+    ...importView(row),
     format: row.format,
-    fileName: row.file_name,
-    state: row.state,
     ...(JSON.parse(row.summary) as Pick<
       VaultImportView,
       'tags' | 'folders' | 'links' | 'lost' | 'properties' | 'shared'
     >),
     problems: JSON.parse(row.problems) as VaultImportView['problems'],
-    stepsTotal: row.steps_total,
-    stepsDone: row.steps_done,
-    stayed: row.stayed,
-    createdAt: row.created_at,
-    appliedAt: row.applied_at,
   };
 }
 
@@ -90,7 +62,7 @@ export async function vaultItems(
   memberId: number,
   { id, after, plan }: { id: number; after: number; plan?: VaultPlan | undefined },
 ): Promise<VaultItemView[]> {
-  await vaultImportRow(kith.db.read, memberId, id);
+  await vaultImports.rowOf(kith.db.read, memberId, id);
   let query = kith.db.read
     .selectFrom('vault_item')
     .select(['position', 'kind', 'path', 'title', 'plan', 'reason', 'note_id'])

@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { importShape } from '#platform';
 import { FORMATS } from '../readers/rows.ts';
-
-export const VaultState = z.enum(['preview', 'applying', 'applied', 'undoing', 'undone']);
-export type VaultState = z.infer<typeof VaultState>;
 
 /** What becomes of a note or file of the vault. */
 export const VaultPlan = z.enum(['new', 'known', 'changed', 'skip']);
@@ -34,20 +32,12 @@ export type VaultSummary = z.infer<typeof VaultSummary>;
 
 export const VaultImportView = z
   .object({
-    id: z.number(),
+    ...importShape,
     format: z.enum(FORMATS),
-    fileName: z.string(),
-    state: VaultState,
     notes: counts,
     files: counts,
     ...VaultSummary.shape,
     problems: z.array(z.object({ path: z.string().nullable(), text: z.string() })),
-    stepsTotal: z.number(),
-    stepsDone: z.number(),
-    /** After an undo: notes that had been changed and stayed. */
-    stayed: z.number(),
-    createdAt: z.number(),
-    appliedAt: z.number().nullable(),
   })
   .openapi('VaultImport');
 export type VaultImportView = z.infer<typeof VaultImportView>;

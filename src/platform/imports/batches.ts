@@ -1,0 +1,89 @@
+import type { Read, Write } from '../database/index.ts';
+import { Refusal } from '../refusal.ts';
+import type { BatchName, ImportRow } from './tables.ts';
+
+/** A member's import. Another member's is not there. */
+export async function importRow<Name extends BatchName>(
+  read: Read,
+  table: Name,
+  { memberId, id }: { memberId: number; id: number },
+): Promise<ImportRow<Name>> {
+  const name: BatchName = table;
+  const row = await read
+    .selectFrom(name)
+    .selectAll()
+    .where('id', '=', id)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('not_found', 'There is no such import.');
+  return row as ImportRow<Name>;
+}
+
+/** A member's imports, the last first. */
+export async function importRows<Name extends BatchName>(
+  read: Read,
+  table: Name,
+  { memberId, most }: { memberId: number; most: number },
+): Promise<ImportRow<Name>[]> {
+  const name: BatchName = table;
+  const rows = await read
+    .selectFrom(name)
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows as ImportRow<Name>[];
+}
+
+const FILE_NAME_CHARS_MAX = 200;
+
+/** What an import is called after its file; `nameless` where that has no name. */
+export const fileNameOf = (name: string, nameless: string): string =>
+  name.trim().slice(0, FILE_NAME_CHARS_MAX).toWellFormed() || nameless;
+
+const FORGOTTEN_AT_ONCE = 50;
+
+/** Keeps so many of a member's previews and imports taken back; the older ones go. */
+export async function forgetOldImports(
+  trx: Write,
+  table: BatchName,
+  { memberId, most }: { memberId: number; most: number },
+): Promise<void> {
+  const old = await trx
+    .selectFrom(table)
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('state', 'in', ['preview', 'undone'])
+    .orderBy('id', 'desc')
+    .offset(most)
+    .limit(FORGOTTEN_AT_ONCE)
+    .execute();
+  if (old.length === 0) return;
+  const ids = old.map(({ id }) => id);
+  await trx.deleteFrom(table).where('id', 'in', ids).execute();
+}
+
+/** Throws a preview away, also one that is still being made; nothing was made of it. */
+export async function discardImport(
+  trx: Write,
+  table: BatchName,
+  of: { memberId: number; id: number },
+): Promise<void> {
+  const { state } = await importRow(trx, table, of);
+  if (state !== 'preview' && state !== 'looking')
+    throw new Refusal('conflict', 'This import has been carried out; undo it instead.');
+  await trx.deleteFrom(table).where('id', '=', of.id).execute();
+}
+
+/** @throws Refusal unless it waits to be carried out. */
+export function requirePreview({ state }: { state: string }): void {
+  if (state !== 'preview')
+    throw new Refusal('conflict', 'This import has been carried out already.');
+}
+
+/** @throws Refusal unless it has been carried out. */
+export function requireApplied({ state }: { state: string }): void {
+  if (state !== 'applied')
+    throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
+}

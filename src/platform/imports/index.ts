@@ -1,0 +1,14 @@
+export {
+  discardImport,
+  fileNameOf,
+  forgetOldImports,
+  importRow,
+  importRows,
+  requireApplied,
+  requirePreview,
+} from './batches.ts';
+export { fileReader, movedWith } from './reading.ts';
+export { importRoutes, type SentFile } from './routes.ts';
+export { type CarryingOut, importsInSteps, type Made, startImport, type Working } from './steps.ts';
+export { type ImportRow, ImportState, type ImportTable } from './tables.ts';
+export { importShape, importView } from './views.ts';
