@@ -4,7 +4,7 @@ import { isScreen, isTest, placeOf, ROOMS, roomBehind, roomOf } from './rooms.ts
 
 /** What a browser may load of a room's own: limits, shapes, pure decisions, and Markdown as HTML. */
 const FOR_SCREENS = /\/(ui\/.+|markdown\/[\w-]+\.ts|[\w-]*(schema|limits|rules)\.tsx?)$/;
-const OF_THE_WEB = new Set(['kit', 'saving', 'web-api']);
+const OF_THE_WEB = new Set(['imports', 'kit', 'saving', 'web-api']);
 
 function throughDoor(source: Source, { specifier, isTypeOnly }: ImportLine): string | null {
   const room = roomOf(source.file);

@@ -18,6 +18,5 @@ export const HTML_CHARS_MAX = 500_000;
 export const HTML_CHARS_ALL_MAX = 100_000_000;
 export const TITLE_CHARS_MAX = 500;
 export const NAME_CHARS_MAX = 200;
-export const FILE_NAME_CHARS_MAX = 200;
 /** Items of one page of a preview. */
 export const ITEMS_AT_ONCE = 100;

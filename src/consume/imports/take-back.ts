@@ -18,7 +18,12 @@ export async function takeBackSome(
     .limit(most)
     .execute();
   let stayed = 0;
-  for (const row of rows) stayed += (await takeBack(trx, row)) ? 0 : 1;
+  for (const row of rows) {
+    const isBack = await takeBack(trx, row);
+    if (!isBack) stayed += 1;
+    const keys = isBack ? notesOf(row) : [];
+    if (keys.length > 0) await kith.announce(trx, 'takeaway.withdrawn', { memberId, keys });
+  }
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0)
     await trx.updateTable('library_item').set({ done: 0 }).where('id', 'in', ids).execute();

@@ -59,10 +59,21 @@ export function applyJob(kith: Kith): JobHandler {
     run: async (payload) => {
       const { batchId, memberId } = Payload.parse(payload);
       while (await applyStep(kith, memberId, batchId));
+      if (!(await isStillThere(kith, batchId))) return;
       await keepListsAgain(kith, memberId, batchId);
       await startRefresh(kith, memberId, 'due');
     },
   };
+}
+
+/** It goes with its member. */
+async function isStillThere(kith: Kith, batchId: number): Promise<boolean> {
+  const batch = await kith.db.read
+    .selectFrom('import_batch')
+    .select('id')
+    .where('id', '=', batchId)
+    .executeTakeFirst();
+  return batch !== undefined;
 }
 
 async function applyStep(kith: Kith, memberId: number, batchId: number): Promise<boolean> {

@@ -106,10 +106,6 @@ const STATES: Record<ImportView['state'], string> = {
 };
 export const stateWords = (view: Pick<ImportView, 'state'>): string => STATES[view.state];
 
-/** Whether the server is at work on it, so that it changes by itself. */
-export const isMoving = ({ state }: Pick<ImportView, 'state'>): boolean =>
-  state === 'looking' || state === 'applying' || state === 'undoing';
-
 /** How many of its rows are done, of the work that goes on; `null` when that is not counted. */
 export function rowsDone({ state, rowsTotal, rowsDone: done, counts }: ImportView): number | null {
   if (state === 'looking') return rowsTotal - counts.waiting;
@@ -120,7 +116,8 @@ export function rowsDone({ state, rowsTotal, rowsDone: done, counts }: ImportVie
 export function progressSaid(view: ImportView): string {
   const words = stateWords(view);
   const done = rowsDone(view);
-  if (!isMoving(view) || done === null || view.rowsTotal === 0) return words;
+  const isCounted = view.state === 'looking' || view.state === 'applying';
+  if (!isCounted || done === null || view.rowsTotal === 0) return words;
   const quarter = Math.floor((4 * done) / view.rowsTotal);
   return quarter === 0 ? words : `${words}: ${25 * quarter} percent`;
 }

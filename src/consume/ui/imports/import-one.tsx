@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { ImportProblems, isMoving, useImport, useImportMoves } from '#imports';
 import {
   Button,
   Card,
@@ -13,17 +13,17 @@ import {
   useGo,
   When,
 } from '#kit';
-import { call, errorWords, Loaded, read, refresh } from '#web-api';
+import { errorWords, Loaded } from '#web-api';
 import type { LibraryImportView, LibraryItemView } from '../../imports/schema.ts';
-import { IMPORTS_PATH, importPath, useLibraryImport, useLibraryItems } from './import-queries.ts';
-import { countOf, factsOf, formatWords, isMoving } from './import-words.ts';
+import { IMPORTS, useLibraryItems } from './import-queries.ts';
+import { countOf, factsOf, formatWords } from './import-words.ts';
 import '../library/library.css';
 import './imports.css';
 
 /** `/library/import/$importId`: what an import would bring, its progress, and what came of it. */
 export function OneLibraryImportPage() {
   const id = useAddressPart('importId');
-  const query = useLibraryImport(id);
+  const query = useImport(IMPORTS, id);
   const view = query.data;
   return (
     <Page
@@ -44,7 +44,10 @@ export function OneLibraryImportPage() {
           <>
             <Standing view={loaded} />
             {loaded.state === 'preview' && <BringIn view={loaded} />}
-            <Problems view={loaded} />
+            <ImportProblems
+              words={countOf(loaded.problems.length, 'line that stays out', 'lines that stay out')}
+              problems={loaded.problems.map(({ at, text }) => ({ where: at ?? '', text }))}
+            />
             <Items view={loaded} />
           </>
         )}
@@ -109,7 +112,7 @@ function Standing({ view }: { view: LibraryImportView }) {
 
 function BringIn({ view }: { view: LibraryImportView }) {
   const [choices, setChoices] = useState({ withFolders: true, withPages: true });
-  const { send, isBusy } = useImportMoves(view);
+  const { apply, discard, isBusy } = useMoves(view);
   const go = useGo();
   const count = view.items.new + view.items.more;
   return (
@@ -132,14 +135,11 @@ function BringIn({ view }: { view: LibraryImportView }) {
           tone="primary"
           isBusy={isBusy}
           isDisabled={count === 0}
-          onPress={() => void send('POST', '/apply', choices)}
+          onPress={() => apply(choices)}
         >
           {count === 0 ? 'Nothing to bring in' : `Bring in ${countOf(count, 'page', 'pages')}`}
         </Button>
-        <Button
-          tone="plain"
-          onPress={() => void send('DELETE', '').then((isDone) => isDone && go('/library/import'))}
-        >
+        <Button tone="plain" onPress={() => discard(() => go('/library/import'))}>
           Throw this preview away
         </Button>
       </div>
@@ -147,50 +147,23 @@ function BringIn({ view }: { view: LibraryImportView }) {
   );
 }
 
-/** Sends a move of the import; false when it was refused, which is said. */
-function useImportMoves(view: LibraryImportView) {
-  const client = useQueryClient();
-  const [isBusy, setBusy] = useState(false);
-  const path = importPath(view.id);
-  const send = async (method: 'POST' | 'DELETE', to: string, body?: unknown): Promise<boolean> => {
-    setBusy(true);
-    try {
-      const after = await call<LibraryImportView | undefined>(method, `${path}${to}`, body);
-      if (after) client.setQueryData(read(path).queryKey, after);
-      return true;
-    } catch (error) {
-      toast(errorWords(error).message, { tone: 'danger' });
-      return false;
-    } finally {
-      setBusy(false);
-      await refresh(client, IMPORTS_PATH);
-    }
-  };
-  return { send, isBusy };
+/** What was refused is said. */
+function useMoves({ id }: LibraryImportView) {
+  const moves = useImportMoves(IMPORTS.path, id);
+  const { error } = moves;
+  useEffect(() => {
+    if (error !== null) toast(errorWords(error).message, { tone: 'danger' });
+  }, [error]);
+  return moves;
 }
 
 /** What was kept here before stays; what came can be brought in again. So nobody is asked twice. */
 function UndoImport({ view }: { view: LibraryImportView }) {
-  const { send, isBusy } = useImportMoves(view);
+  const { undo, isBusy } = useMoves(view);
   return (
-    <Button isBusy={isBusy} onPress={() => void send('POST', '/undo')}>
+    <Button isBusy={isBusy} onPress={() => undo()}>
       Undo this import
     </Button>
-  );
-}
-
-function Problems({ view: { problems } }: { view: LibraryImportView }) {
-  if (problems.length === 0) return null;
-  return (
-    <details className="library-problems">
-      <summary>{countOf(problems.length, 'line that stays out', 'lines that stay out')}</summary>
-      <ul>
-        {problems.map(({ at, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they never change their order.
-          <li key={index}>{at === null ? text : `${at}: ${text}`}</li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

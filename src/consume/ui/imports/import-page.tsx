@@ -1,15 +1,16 @@
+import { useImports } from '#imports';
 import { Badge, Fold, Link, List, Page, useGo, When } from '#kit';
 import { Loaded } from '#web-api';
 import type { LibraryImportView } from '../../imports/schema.ts';
 import { ImportEntrance } from './import-entrance.tsx';
-import { useLibraryImports } from './import-queries.ts';
+import { IMPORTS } from './import-queries.ts';
 import { formatWords, stateWords } from './import-words.ts';
 import './imports.css';
 
 /** `/library/import`: what one kept elsewhere comes in here, and the library goes out as files. */
 export function LibraryImportPage() {
   const go = useGo();
-  const query = useLibraryImports();
+  const query = useImports(IMPORTS);
   return (
     <Page
       title="Bring in what you kept elsewhere"
@@ -64,7 +65,7 @@ function Earlier({ imports }: { imports: readonly LibraryImportView[] }) {
         {(view) => (
           <div className="library-import-line">
             <Link href={`/library/import/${view.id}`}>{view.fileName}</Link>
-            <span className="library-soft">{formatWords(view)}</span>
+            <span className="import-soft">{formatWords(view)}</span>
             <When at={view.appliedAt ?? view.createdAt} />
             <Badge tone={view.state === 'preview' ? 'accent' : 'plain'}>{stateWords(view)}</Badge>
           </div>
@@ -96,7 +97,7 @@ const TakeOut = () => (
           <a className="button" data-tone="quiet" href={`/api/v1${path}`} download>
             {name}
           </a>
-          <span className="library-soft">{words}</span>
+          <span className="import-soft">{words}</span>
         </li>
       ))}
     </ul>

@@ -21,9 +21,6 @@ export const formatWords = ({ format }: LibraryImportView): string => FORMAT_WOR
 export const countOf = (count: number, one: string, several: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
 
-export const isMoving = ({ state }: LibraryImportView): boolean =>
-  state === 'applying' || state === 'undoing';
-
 const LONGER_ONE = 'note of yours, with what is longer than a takeaway may be';
 const LONGER = 'notes of yours, with what is longer than a takeaway may be';
 

@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Button, Checkbox, ErrorPanel, Link, useGo } from '#kit';
-import { call, errorWords, read, refresh } from '#web-api';
+import { BringBar, useImportMoves } from '#imports';
+import { Button, Checkbox, Link, useGo } from '#kit';
 import type { VaultChoices, VaultImportView } from '../../vaults/imports/schema.ts';
-import { VAULTS_PATH, vaultPath } from './vault-queries.ts';
+import { VAULTS } from './vault-queries.ts';
 import { bringWords, countOf } from './vault-words.ts';
 
 export type Choices = VaultChoices;
@@ -47,56 +45,32 @@ export function VaultChoiceFields({ view, choices, onChange }: FieldsProps) {
   );
 }
 
-/** The step that keeps it, always in view however far down one reads. */
 export function BringIn({ view, choices }: { view: VaultImportView; choices: Choices }) {
-  const client = useQueryClient();
   const go = useGo();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const path = vaultPath(view.id);
+  const { isBusy, error, ...moves } = useImportMoves(VAULTS.path, view.id);
   const words = bringWords(view, choices.withChanged);
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (problem) {
-      setError(problem);
-    }
-    setBusy(false);
-    await refresh(client, VAULTS_PATH);
-  };
-  const apply = () =>
-    run(async () => {
-      const begun = await call<VaultImportView>('POST', `${path}/apply`, choices);
-      client.setQueryData(read(path).queryKey, begun);
-      window.scrollTo({ top: 0 });
-    });
-  const discard = () =>
-    run(async () => {
-      await call('DELETE', path);
-      go('/notes/import');
-    });
+  const apply = () => moves.apply(choices, () => window.scrollTo({ top: 0 }));
   return (
-    <div className="vault-bring">
-      {error !== null && <ErrorPanel {...errorWords(error)} onRetry={() => void apply()} />}
-      <div className="vault-bring-step">
-        {words === null ? (
-          <p>
-            There is nothing new to bring in. <Link href="/notes/import">Choose another file</Link>
-          </p>
-        ) : (
-          <Button tone="primary" isBusy={isBusy} onPress={() => void apply()}>
-            {words}
-          </Button>
-        )}
-        <Button tone="plain" isDisabled={isBusy} onPress={() => void discard()}>
-          Throw it away
+    <BringBar error={error} onRetry={apply}>
+      {words === null ? (
+        <p>
+          There is nothing new to bring in. <Link href="/notes/import">Choose another file</Link>
+        </p>
+      ) : (
+        <Button tone="primary" isBusy={isBusy} onPress={apply}>
+          {words}
         </Button>
-        {words !== null && (
-          <p className="vault-soft">Nothing is kept before that; all of it can be undone after.</p>
-        )}
-      </div>
-    </div>
+      )}
+      <Button
+        tone="plain"
+        isDisabled={isBusy}
+        onPress={() => moves.discard(() => go('/notes/import'))}
+      >
+        Throw it away
+      </Button>
+      {words !== null && (
+        <p className="import-soft">Nothing is kept before that; all of it can be undone after.</p>
+      )}
+    </BringBar>
   );
 }

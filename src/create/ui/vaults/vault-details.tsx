@@ -1,12 +1,11 @@
-import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { Button, Card, ErrorPanel, Link, List, Skeleton } from '#kit';
+import { ImportProblems, More } from '#imports';
+import { Button, ErrorPanel, Link, List, Skeleton } from '#kit';
 import { errorWords } from '#web-api';
 import type { VaultImportView, VaultItemView, VaultPlan } from '../../vaults/imports/schema.ts';
 import { useVaultItems } from './vault-queries.ts';
 import { countOf } from './vault-words.ts';
 
-const PROBLEMS_SHOWN_MAX = 100;
 const COMING: Record<VaultImportView['state'], string> = {
   preview: 'would come in',
   applying: 'come in',
@@ -19,7 +18,10 @@ const COMING: Record<VaultImportView['state'], string> = {
 export function VaultDetails({ view }: { view: VaultImportView }) {
   return (
     <div className="vault-details">
-      <Problems problems={view.problems} />
+      <ImportProblems
+        words={problemWords(view.problems.length)}
+        problems={view.problems.map(({ path, text }) => ({ where: path ?? '', text }))}
+      />
       <LeftOut view={view} />
       <Lost view={view} />
       <Properties properties={view.properties} />
@@ -30,37 +32,8 @@ export function VaultDetails({ view }: { view: VaultImportView }) {
   );
 }
 
-function More({ words, children }: { words: string; children: ReactNode }) {
-  return (
-    <details className="vault-more">
-      <summary>{words}</summary>
-      {children}
-    </details>
-  );
-}
-
-/** What of the vault could not be read. */
-function Problems({ problems }: Pick<VaultImportView, 'problems'>) {
-  if (problems.length === 0) return null;
-  const more = problems.length - PROBLEMS_SHOWN_MAX;
-  return (
-    <Card tone="warn">
-      <More
-        words={`${countOf(problems.length, 'thing', 'things')} could not be read as ${problems.length === 1 ? 'it stands' : 'they stand'}`}
-      >
-        <ul>
-          {problems.slice(0, PROBLEMS_SHOWN_MAX).map(({ path, text }) => (
-            <li key={`${path} ${text}`}>
-              {path !== null && <b>{path}: </b>}
-              {text}
-            </li>
-          ))}
-        </ul>
-        {more > 0 && <p>And {more.toLocaleString('en')} more.</p>}
-      </More>
-    </Card>
-  );
-}
+const problemWords = (count: number): string =>
+  `${countOf(count, 'thing', 'things')} could not be read as ${count === 1 ? 'it stands' : 'they stand'}`;
 
 function LeftOut({ view }: { view: VaultImportView }) {
   const count = view.files.skip + view.notes.skip;
@@ -86,7 +59,7 @@ function Lost({ view: { links, lost } }: { view: VaultImportView }) {
           <li key={name}>
             {name}
             {count > 1 && (
-              <span className="vault-soft"> in {count.toLocaleString('en')} notes</span>
+              <span className="import-soft"> in {count.toLocaleString('en')} notes</span>
             )}
           </li>
         ))}
@@ -104,7 +77,7 @@ function Properties({ properties }: Pick<VaultImportView, 'properties'>) {
       <ul>
         {properties.map(({ name, count }) => (
           <li key={name}>
-            {name} <span className="vault-soft">in {countOf(count, 'note', 'notes')}</span>
+            {name} <span className="import-soft">in {countOf(count, 'note', 'notes')}</span>
           </li>
         ))}
       </ul>
@@ -139,10 +112,9 @@ interface OpenedProps {
 function OpenedItems({ view, plan, total, words }: OpenedProps) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details className="vault-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words}</summary>
+    <More words={words} onToggle={setOpen}>
       {isOpen && <ItemList id={view.id} plan={plan} total={total} />}
-    </details>
+    </More>
   );
 }
 
@@ -179,7 +151,7 @@ function Item({ item }: { item: VaultItemView }) {
   return (
     <p className="vault-item">
       {item.noteId === null ? title : <Link href={`/notes/${item.noteId}`}>{title}</Link>}{' '}
-      <span className="vault-soft">
+      <span className="import-soft">
         {[folderOf(item), item.reason].filter(Boolean).join(' · ')}
       </span>
     </p>

@@ -1,26 +1,20 @@
 import { useState } from 'react';
+import { isMoving, useImport } from '#imports';
 import { Card, Link, Page, useAddressPart, When } from '#kit';
 import { Loaded } from '#web-api';
 import type { VaultImportView } from '../../vaults/imports/schema.ts';
 import { BringIn, type Choices, VaultChoiceFields } from './vault-choices.tsx';
 import { VaultDetails } from './vault-details.tsx';
 import { VaultProgress } from './vault-list.tsx';
-import { useVaultImport } from './vault-queries.ts';
+import { VAULTS } from './vault-queries.ts';
 import { UndoVault } from './vault-undo.tsx';
-import {
-  comingWords,
-  countOf,
-  factsOf,
-  formatWords,
-  isMoving,
-  progressSaid,
-} from './vault-words.ts';
+import { comingWords, countOf, factsOf, formatWords, progressSaid } from './vault-words.ts';
 import './vaults.css';
 
 /** `/notes/import/$importId`: what an import would bring, its progress, and what came of it. */
 export function OneVaultPage() {
   const id = useAddressPart('importId');
-  const query = useVaultImport(id);
+  const query = useImport(VAULTS, id);
   const view = query.data;
   // One page while it loads and after: its heading keeps the focus.
   return (

@@ -23,10 +23,6 @@ const STATES: Record<VaultImportView['state'], string> = {
 };
 export const stateWords = ({ state }: Pick<VaultImportView, 'state'>): string => STATES[state];
 
-/** Whether the server is at work on it, so that it changes by itself. */
-export const isMoving = ({ state }: Pick<VaultImportView, 'state'>): boolean =>
-  state === 'applying' || state === 'undoing';
-
 /** What comes in, in a few words: "3 notes, 1 picture". */
 export function comingWords({ notes, files }: Pick<VaultImportView, 'notes' | 'files'>): string {
   const parts = [
