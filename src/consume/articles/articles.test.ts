@@ -105,6 +105,8 @@ describe.each(engines)('whole articles on %s', (engine) => {
     expect(web.asked).toEqual([URL_OF]);
     const kept = (await (await ask('POST', '/keeps', { entryId })).json()) as KeepView;
     expect(kept.html).toContain('Rehearse a rollback');
+    const bos = (await (await ask('POST', '/keeps', { entryId }, bo)).json()) as KeepView;
+    expect(bos.html).toContain('Rehearse a …');
     const entry = (await (await ask('GET', `/entries/${entryId}`)).json()) as EntryView;
     expect(entry.html).toContain('Rehearse a …');
   });

@@ -1,7 +1,6 @@
 import { type Kith, Refusal, type SentFile, startImport, type Write } from '#platform';
 import { KEEPS_MAX } from '../library/limits.ts';
 import { type PlannedItem, planItems } from './plan.ts';
-import type { ReadItem } from './readers/index.ts';
 import { readListInThread } from './reading.ts';
 import type { ListSummary } from './schema.ts';
 
@@ -28,7 +27,7 @@ export async function beginLibraryImport(
       format: list.format,
       fileName: name,
       nameless: 'a list',
-      summary: summaryOf(list.items, planned),
+      summary: summaryOf(planned),
       problems: list.problems,
     });
     await keepItems(trx, id, planned);
@@ -55,14 +54,18 @@ async function requireRoom(
     );
 }
 
-const summaryOf = (items: readonly ReadItem[], planned: readonly PlannedItem[]): ListSummary => ({
-  tags: new Set(items.flatMap(({ tags }) => tags)).size,
-  folders: new Set(items.flatMap(({ folders }) => folders)).size,
-  highlights: items.reduce((sum, { highlights }) => sum + highlights.length, 0),
-  takeaways: items.filter(({ takeaway }) => takeaway !== '').length,
-  texts: items.filter(({ html }) => html !== '').length,
-  notes: planned.reduce((sum, { notes }) => sum + notes, 0),
-});
+/** Of the things as they would come in: what the list names twice is one. */
+const summaryOf = (planned: readonly PlannedItem[]): ListSummary => {
+  const items = planned.map(({ item }) => item);
+  return {
+    tags: new Set(items.flatMap(({ tags }) => tags)).size,
+    folders: new Set(items.flatMap(({ folders }) => folders)).size,
+    highlights: items.reduce((sum, { highlights }) => sum + highlights.length, 0),
+    takeaways: items.filter(({ takeaway }) => takeaway !== '').length,
+    texts: items.filter(({ html }) => html !== '').length,
+    notes: planned.reduce((sum, { notes }) => sum + notes, 0),
+  };
+};
 
 /** The things of the list in its order. */
 async function keepItems(

@@ -194,7 +194,7 @@ describe.each(engines)('imports into the library on %s', (engine) => {
       [first, second].map((extended) => ({ href: `${home}/one`, description: 'One', extended })),
     );
     const preview = await begin(list);
-    expect(preview).toMatchObject({ items: { new: 1 }, notes: 1 });
+    expect(preview).toMatchObject({ items: { new: 1 }, takeaways: 1, notes: 1 });
     await apply(preview.id, { withPages: false });
     const [one] = await library();
     const notes = async () => {

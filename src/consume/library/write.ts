@@ -1,7 +1,7 @@
 import { goalById } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import { entryById, normaliseUrl } from '#sources';
-import { storedArticle } from '../articles/queries.ts';
+import { textRead } from '../articles/queries.ts';
 import { firstCheckAt } from '../links/rules.ts';
 import { fetchPageJob } from './fetch-page.ts';
 import { KEEPS_MAX, TAGS_MAX, TAKEAWAY_CHARS_MAX } from './limits.ts';
@@ -47,7 +47,8 @@ async function copyOf(kith: Kith, memberId: number, { entryId, url }: NewKeep) {
     return { ...NO_TEXT, key, url: url ?? null, title: key, source: new URL(key).hostname };
   }
   const entry = await entryById(kith, memberId, entryId);
-  const whole = await storedArticle(kith, entryId);
+  // The whole of it only where this member reads that: nobody learns from a copy what others asked for.
+  const { html, words, excerpt } = await textRead(kith, memberId, entryId);
   return {
     key: keyOfEntry(entry),
     entry_id: entry.id,
@@ -56,10 +57,9 @@ async function copyOf(kith: Kith, memberId: number, { entryId, url }: NewKeep) {
     source: entry.source,
     author: entry.author,
     published_at: entry.publishedAt,
-    words: whole?.html ? whole.words : entry.words,
-    excerpt: entry.excerpt,
-    // The whole of it, where somebody asked for that.
-    html: whole?.html || entry.html,
+    words,
+    excerpt,
+    html,
     is_fetching: 0,
   };
 }
