@@ -115,25 +115,25 @@ describe('An entry', () => {
   it('is marked in, which keeps it, and has its marks after a reload', async () => {
     stage.watch();
     const { page } = stage;
-    await open('A third one');
+    await open('On rollbacks, in brief');
     const mark = page.locator('mark[data-highlight]');
-    await doubleClick(page, 'Short');
+    await doubleClick(page, 'rollback');
     await page.getByRole('button', { name: 'Highlight h' }).click();
     await page.getByText('Highlighted, and kept').waitFor();
     await page.getByRole('link', { name: 'Kept', exact: true }).waitFor();
     await page.keyboard.press('u');
     await mark.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Keep', exact: true }).waitFor();
-    await doubleClick(page, 'Short');
+    await doubleClick(page, 'rollback');
     await page.keyboard.press('h');
     await page.getByRole('link', { name: 'Kept', exact: true }).waitFor();
     // What is marked beside it leaves alone what one selects.
-    await doubleClick(page, 'kettles');
+    await doubleClick(page, 'nobody');
     await page.getByRole('button', { name: 'Highlight h' }).waitFor();
     await page.keyboard.press('h');
-    await page.getByRole('button', { name: 'Add a note: kettles' }).waitFor();
+    await page.getByRole('button', { name: 'Add a note: nobody' }).waitFor();
     await page.reload();
-    await expect.poll(() => mark.allTextContents()).toEqual(['Short', 'kettles']);
+    await expect.poll(() => mark.allTextContents()).toEqual(['rollback', 'nobody']);
     await mark.last().focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Highlight' });
