@@ -160,6 +160,7 @@ const NO_LEARNING: Record<string, readonly string[]> = {
     '/highlights*',
     '/keeps/{id}/highlights',
     '/keeps/{id}/text*',
+    '/keeps/files',
   ],
   'what the program proposes, looks up or is told to forget': [
     '/asks/proposal',

@@ -10,9 +10,11 @@ import { migrations as imports } from './imports/tables.ts';
 import { fetchPageJobs } from './library/fetch-page.ts';
 import { eraseJobs } from './library/remove.ts';
 import { libraryRoutes } from './library/routes.ts';
+import { startWritingSaid } from './library/said.ts';
 import { migrations as library } from './library/tables.ts';
 import { startCheckingLinks } from './links/check.ts';
 import { migrations as links } from './links/tables.ts';
+import { pdfRoutes } from './pdf/routes.ts';
 
 /** What the room brings that has to do with keeping: the library, what is marked in it, how it comes in and goes out. */
 export const keepingMigrations: Migration[] = [...library, ...highlights, ...imports, ...links];
@@ -26,6 +28,7 @@ export const keepingJobs = (kith: Kith): Record<string, JobHandler> => ({
 
 export function keepingRoutes(kith: Kith) {
   const app = routesOf();
+  app.route('/', pdfRoutes(kith));
   app.route('/', libraryRoutes(kith));
   app.route('/', highlightRoutes(kith));
   app.route('/', libraryImportRoutes(kith));
@@ -35,7 +38,7 @@ export function keepingRoutes(kith: Kith) {
 
 /** What is done by the clock; gives how to stop it. */
 export function keepByTheClock(kith: Kith): () => void {
-  const stops = [startFetchingWaiting(kith), startCheckingLinks(kith)];
+  const stops = [startFetchingWaiting(kith), startCheckingLinks(kith), startWritingSaid(kith)];
   return () => {
     for (const stop of stops) stop();
   };

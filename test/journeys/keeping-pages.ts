@@ -1,4 +1,4 @@
-/** Keeping what one reads, with what one takes from it, and finding it again. */
+/** Keeping what one reads, pages and PDFs, with what one takes from it, and finding it again. */
 import { describe, expect, it } from 'vitest';
 import { NARROW, WIDE } from './parts/browser.ts';
 import { faultsOf } from './parts/faults.ts';
@@ -12,6 +12,12 @@ interface Library {
 /** As browsers write what they have kept. */
 const BOOKMARKS = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <DL><p><DT><A HREF="https://rye.example/long-run" TAGS="bread">Rye, in the long run</A></DL>`;
+
+/** To print: words on two pages, and a third without any. */
+const PAPER = `<title>Drills with cake</title><style>section { break-after: page }</style>
+<section><h1>Drills with cake</h1><p>Rehearse a rollback on a Tuesday.</p></section>
+<section><p>Nobody forgets the drill that had cake.</p></section>
+<div style="width: 90px; height: 90px; background: teal"></div>`;
 
 describe('The library', () => {
   const stage = setStage(async (page) => {
@@ -158,6 +164,41 @@ describe('The library', () => {
     const words = page.getByLabel('What are you thinking?');
     await words.waitFor();
     expect(await words.inputValue()).toBe('Drills need cake');
+  });
+
+  it('takes a PDF file in, is marked on its second page, and finds it by what it says', async () => {
+    stage.watch();
+    const { page } = stage;
+    const paper = await page.context().newPage();
+    await paper.setContent(PAPER);
+    const buffer = await paper.pdf({ format: 'A4' });
+    await paper.close();
+    await page.goto('/library');
+    await page.getByRole('button', { name: 'Keep a page' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keep' });
+    const file = { name: 'paper.pdf', mimeType: 'application/pdf', buffer };
+    await dialog.getByLabel('PDF file').setInputFiles(file);
+    await dialog.getByText('paper.pdf').waitFor();
+    await dialog.getByLabel('What do you take from it?').fill('Cake helps.');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    const second = page.getByRole('region', { name: 'Page 2 of 3' });
+    await second.getByText('Nobody forgets the drill that had cake.').waitFor();
+    await page
+      .getByRole('region', { name: 'Page 3 of 3' })
+      .getByText('This page is a picture or empty')
+      .waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await second.getByText('Nobody forgets').selectText();
+    await page.keyboard.press('h');
+    const list = page.getByRole('list', { name: 'Highlights' });
+    await list.getByText('Page 2', { exact: true }).waitFor();
+    await page.goto('/library');
+    await page.getByLabel('Search the library').fill('forgets drill');
+    await page.getByRole('link', { name: 'Drills with cake' }).click();
+    await page.getByRole('heading', { name: 'Drills with cake', level: 1 }).waitFor();
+    await page.locator('mark[data-highlight]').first().waitFor();
+    expect(await page.getByLabel('What do you take from it?').inputValue()).toBe('Cake helps.');
   });
 
   it('is changed in several places at once, and put back', async () => {

@@ -46,6 +46,8 @@ const LIBRARIES: Record<string, RegExp[]> = {
   // The text of a page that a member keeps, without what stands around it.
   '@mozilla/readability': [/^src\/consume\/library\//],
   linkedom: [/^src\/consume\/(library|highlights)\//],
+  // The words of a PDF, in a thread of its own.
+  'pdfjs-dist': [/^src\/consume\/pdf\//],
   // Words that are nearly the same as a passage that was marked.
   'approx-string-match': [/^src\/consume\/highlights\//],
   turndown: [/^src\/create\/vaults\//],

@@ -24,7 +24,7 @@ export function WaysToKeepPage() {
         <Card title="In Kith">
           <p className="settings-words">
             Press <kbd>s</kbd> in the stream or on an entry. In the library, “Keep a page” takes any
-            address.
+            address, of a PDF too, or a PDF file; or drop the file there.
           </p>
         </Card>
         <Card title="A bookmark in your browser">

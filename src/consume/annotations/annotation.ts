@@ -55,10 +55,22 @@ export function annotationOf(of: Annotated, highlight: HighlightView, text: stri
     target: {
       source: sourceOf(of),
       'schema:name': of.title,
-      selector: [quote, ...position],
+      selector: [quote, ...position, ...pageSelector(highlight.page)],
     },
   };
 }
+
+/** On which page of a PDF; the quote says where on it. */
+const pageSelector = (page: number | null) =>
+  page === null
+    ? []
+    : [
+        {
+          type: 'FragmentSelector',
+          conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
+          value: `page=${page}`,
+        },
+      ];
 
 /** What one takes from a page as a whole; null when there is no word of it. */
 export function pageNoteOf(of: Annotated) {

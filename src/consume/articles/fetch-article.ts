@@ -1,5 +1,5 @@
 import { createPoliteFetch, type GuardedFetch, type Kith, Refusal } from '#platform';
-import { pageAt } from '../library/fetch-page.ts';
+import { pageAt } from '../library/readable-at.ts';
 import { articleOf, entryToFetch, storedArticle } from './queries.ts';
 import { judge } from './rules.ts';
 import type { ArticleForm, ArticleView } from './schema.ts';

@@ -126,7 +126,15 @@ describe('exports of the library', () => {
       }),
     );
     const of = { id: 1, url: null, title: '', tags: [], takeaway: '', createdAt: 0, updatedAt: 0 };
-    const place = { start: 3, end: 8, how: 'place' as const, prefix: '', suffix: '', note: '' };
+    const place = {
+      start: 3,
+      end: 8,
+      how: 'place' as const,
+      prefix: '',
+      suffix: '',
+      note: '',
+      page: null,
+    };
     const one = { ...place, id: 1, keepId: 1, exact: 'words', createdAt: 0, updatedAt: 0 };
     expect(annotationOf(of, one, '👩 words').target.selector[1]).toMatchObject({
       start: 2,

@@ -26,13 +26,16 @@ const documentOf = (item: ExportedItem) => ({
   takeaway: item.takeaway,
   tags: item.tags,
   goal: item.goal,
-  highlights: item.highlights.map(({ exact, prefix, suffix, start, note, createdAt }) => ({
+  highlights: item.highlights.map(({ exact, prefix, suffix, start, note, page, createdAt }) => ({
     exact,
     prefix,
     suffix,
     start,
     note,
+    ...(page === null ? {} : { page }),
     createdAt: iso(createdAt),
   })),
+  ...(item.pages === null ? {} : { pages: item.pages }),
+  ...(item.language === null ? {} : { language: item.language }),
   html: item.html,
 });

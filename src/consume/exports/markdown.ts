@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type ArchivedFile, fileNameOf, Names } from '#archive';
-import { plainMarkdown, quoteMarkdown } from '../highlights/markdown-rules.ts';
+import { pageMarkdown, plainMarkdown, quoteMarkdown } from '../highlights/markdown-rules.ts';
 import type { ExportedItem } from './keeps.ts';
 
 /** A file for each thing that is kept, as Obsidian and others open it: properties, takeaway, highlights as quotes. */
@@ -17,13 +17,21 @@ export function markdownOf(item: ExportedItem): string {
   const parts = [
     `# ${plainMarkdown(item.title || 'Untitled')}`,
     ...(item.takeaway.trim() === '' ? [] : [item.takeaway.trim()]),
-    ...(item.highlights.length === 0 ? [] : ['## Highlights', ...item.highlights.map(passage)]),
+    ...(item.highlights.length === 0
+      ? []
+      : ['## Highlights', ...item.highlights.map((one) => passage(one, item.url))]),
   ];
   return `${propertiesOf(item)}\n${parts.join('\n\n')}\n`;
 }
 
-const passage = ({ exact, note }: ExportedItem['highlights'][number]): string =>
-  note.trim() === '' ? quoteMarkdown(exact) : `${quoteMarkdown(exact)}\n\n${note.trim()}`;
+const passage = (
+  { exact, note, page }: ExportedItem['highlights'][number],
+  url: string | null,
+): string =>
+  [
+    quoteMarkdown(exact) + (page === null ? '' : `\n> — ${pageMarkdown(page, url)}`),
+    ...(note.trim() === '' ? [] : [note.trim()]),
+  ].join('\n\n');
 
 /** Only what is known: an empty property says nothing. */
 function propertiesOf(item: ExportedItem): string {

@@ -36,7 +36,9 @@ const cellsOf = (item: ExportedItem): string[] => [
   item.tags.map((tag) => tag.replace(/[;,|]/gu, ' ')).join('; '),
   item.takeaway,
   item.highlights
-    .map(({ exact, note }) => (note.trim() === '' ? `“${exact}”` : `“${exact}” ${note.trim()}`))
+    .map(({ exact, note, page }) =>
+      [`“${exact}”`, ...(page === null ? [] : [`(page ${page})`]), note.trim()].join(' ').trim(),
+    )
     .join('\n\n'),
 ];
 

@@ -3,11 +3,15 @@ import { parentPort } from 'node:worker_threads';
 import type { ThreadQuestion, ThreadReply } from '#platform';
 import { anchor } from './anchor.ts';
 import type { AnchorQuestion } from './anchoring.ts';
-import { wordsOfPage } from './page-words.ts';
+import { pageAt } from './page-rules.ts';
+import { readPage } from './page-words.ts';
 
-function answerTo({ html, quotes }: AnchorQuestion) {
-  const text = wordsOfPage(html);
-  return quotes.map(({ id, ...quote }) => ({ id, anchor: anchor(text, quote) }));
+function answerTo({ html, hasPages, quotes }: AnchorQuestion) {
+  const { text, pieces } = readPage(html);
+  return quotes.map(({ id, ...quote }) => {
+    const found = anchor(text, quote);
+    return { id, anchor: found, page: found && hasPages ? pageAt(pieces, found.start) : null };
+  });
 }
 
 parentPort?.on('message', ({ id, asked }: ThreadQuestion<AnchorQuestion>) => {

@@ -26,7 +26,7 @@ export async function highlightsOfEntry(
   const kept = await keepById(kith, memberId, keepId);
   if (kept.html === html || kept.highlights.length === 0) return kept.highlights;
   const anchors = new Map(
-    (await anchorsIn(kith, keepId, html)).map(({ id, anchor }) => [id, anchor]),
+    (await anchorsIn(kith, keepId, { html, pages: null })).map(({ id, anchor }) => [id, anchor]),
   );
   return inOrder(
     kept.highlights.map((one) => {
@@ -55,7 +55,7 @@ export async function markInEntry(
       ? await keep(kith, memberId, { entryId })
       : await keepById(kith, memberId, keepId);
   if (isRead && anchorExactly(wordsOfPage(kept.html), form) === null)
-    await takeText(kith, kept.id, { ...read, takenAt: kith.now() });
+    await takeText(kith, kept.id, { ...read, pages: null, takenAt: kith.now() });
   const made = await mark(kith, memberId, kept.id, form);
   return { ...made, isNewKeep: keepId === undefined };
 }

@@ -1,3 +1,5 @@
+import { addressOfPage } from './page-rules.ts';
+
 /** Words of others as Markdown that shows them as they are, on one line each. */
 export const plainMarkdown = (text: string): string =>
   text.replace(/[\\`*_[\]<>#|~]/gu, (sign) => `\\${sign}`).replace(/\s+/gu, ' ');
@@ -15,20 +17,25 @@ interface Source {
   source: string;
 }
 
+const addressMarkdown = (url: string): string => `<${url.replace(/[<>\s]/gu, encodeURIComponent)}>`;
+
+/** Which page of a PDF, with a way there. */
+export const pageMarkdown = (page: number, url: string | null): string =>
+  url === null ? `page ${page}` : `[page ${page}](${addressMarkdown(addressOfPage(url, page))})`;
+
 /** Where a passage is from, with a way there. */
-export function sourceMarkdown({ title, url, source }: Source): string {
+export function sourceMarkdown({ title, url, source }: Source, page: number | null = null): string {
   const name = plainMarkdown(title || source || 'Untitled');
   const from = source && source !== title ? `, ${plainMarkdown(source)}` : '';
-  return url === null
-    ? `${name}${from}`
-    : `[${name}](<${url.replace(/[<>\s]/gu, encodeURIComponent)}>)${from}`;
+  const on = page === null ? '' : `, ${pageMarkdown(page, url)}`;
+  return `${url === null ? name : `[${name}](${addressMarkdown(url)})`}${from}${on}`;
 }
 
 /** A note that begins with a passage, where it is from, and what one said of it; there is room to go on. */
 export function noteOfHighlight(
-  { exact, note }: { exact: string; note: string },
+  { exact, note, page }: { exact: string; note: string; page: number | null },
   source: Source,
 ): string {
   const said = note.trim() === '' ? [] : [note.trim()];
-  return `${[quoteMarkdown(exact), sourceMarkdown(source), ...said].join('\n\n')}\n\n`;
+  return `${[quoteMarkdown(exact), sourceMarkdown(source, page), ...said].join('\n\n')}\n\n`;
 }

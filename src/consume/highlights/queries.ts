@@ -16,6 +16,7 @@ const COLUMNS = [
   'highlight.end_at',
   'highlight.how',
   'highlight.note',
+  'highlight.page',
   'highlight.created_at',
   'highlight.updated_at',
 ] as const;
@@ -41,6 +42,7 @@ const viewOf = (row: Row): HighlightView => ({
   end: row.end_at,
   how: row.how,
   note: row.note,
+  page: row.page,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });

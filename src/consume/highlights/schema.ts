@@ -48,6 +48,8 @@ export const HighlightView = z
     /** What tells so: its old place, its words, or words that are nearly the same. */
     how: z.enum(['place', 'words', 'alike']).nullable(),
     note: z.string(),
+    /** On which page it stands, or stood when it was last found; null where there are no pages. */
+    page: z.number().nullable(),
     createdAt: z.number(),
     updatedAt: z.number(),
   })

@@ -17,6 +17,8 @@ declare module '#tables' {
       end_at: number | null;
       how: 'place' | 'words' | 'alike' | null;
       note: string;
+      /** The page on which it was found last, where the text has pages. */
+      page: number | null;
       /** Passage and note, as words are compared. */
       folded: string;
       /** The same key is the same highlight, when it is sent again. */
@@ -34,6 +36,8 @@ declare module '#tables' {
       words: number;
       excerpt: string;
       html: string;
+      /** How many pages it had; null of what has none. */
+      pages: number | null;
     };
   }
 }
@@ -71,5 +75,11 @@ create table keep_text (
 ) {strict};
 create index keep_text_keep on keep_text (keep_id);
 alter table keep add column text_at {int}`,
+  },
+  {
+    name: '0094-consume-highlight-page',
+    up: `
+alter table highlight add column page {int};
+alter table keep_text add column pages {int}`,
   },
 ];

@@ -8,7 +8,7 @@ const INLINE = new Set(
 const SILENT = new Set(
   'script style template noscript head iframe object svg video audio picture button'.split(' '),
 );
-const PUT_IN = /(?:^|\s)entry-media(?:\s|$)/;
+const PUT_IN = /(?:^|\s)(?:entry-media|not-text)(?:\s|$)/;
 const ELEMENT = 1;
 const TEXT = 3;
 

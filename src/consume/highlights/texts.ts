@@ -1,4 +1,5 @@
 import { type Kith, Refusal, type Write } from '#platform';
+import { writeSaid } from '../library/said.ts';
 import { anchorsIn, writeAnchors } from './anchoring.ts';
 import { EARLIER_TEXTS_MAX } from './limits.ts';
 
@@ -7,6 +8,8 @@ export interface KeptText {
   html: string;
   words: number;
   excerpt: string;
+  /** How many pages it has; null of what has none. */
+  pages: number | null;
   /** When it was fetched or kept. */
   takenAt: number;
 }
@@ -16,7 +19,7 @@ export interface KeptText {
  * Nothing is lost by it, so it can be taken back by `returnToText`.
  */
 export async function takeText(kith: Kith, keepId: number, text: KeptText): Promise<void> {
-  const anchored = await anchorsIn(kith, keepId, text.html);
+  const anchored = await anchorsIn(kith, keepId, text);
   await kith.db.write(async (trx) => {
     await putAside(trx, keepId);
     await showText(trx, keepId, text);
@@ -27,14 +30,14 @@ export async function takeText(kith: Kith, keepId: number, text: KeptText): Prom
 async function putAside(trx: Write, keepId: number): Promise<void> {
   const now = await trx
     .selectFrom('keep')
-    .select(['html', 'words', 'excerpt', 'created_at', 'text_at'])
+    .select(['html', 'words', 'excerpt', 'pages', 'created_at', 'text_at'])
     .where('id', '=', keepId)
     .executeTakeFirst();
   if (!now || now.html === '') return;
-  const { html, words, excerpt } = now;
+  const { text_at, created_at, ...text } = now;
   await trx
     .insertInto('keep_text')
-    .values({ keep_id: keepId, taken_at: now.text_at ?? now.created_at, words, excerpt, html })
+    .values({ ...text, keep_id: keepId, taken_at: text_at ?? created_at })
     .execute();
   const old = await trx
     .selectFrom('keep_text')
@@ -50,12 +53,13 @@ async function putAside(trx: Write, keepId: number): Promise<void> {
 }
 
 async function showText(trx: Write, keepId: number, text: KeptText): Promise<void> {
-  const { html, words, excerpt, takenAt } = text;
+  const { takenAt, ...kept } = text;
   await trx
     .updateTable('keep')
-    .set({ html, words, excerpt, text_at: takenAt, is_fetching: 0, problem: null })
+    .set({ ...kept, text_at: takenAt, is_fetching: 0, problem: null })
     .where('id', '=', keepId)
     .execute();
+  await writeSaid(trx, keepId, text.html);
 }
 
 /** Goes back to an earlier text of what a member keeps; the one of now becomes an earlier one. */
@@ -67,7 +71,8 @@ export async function returnToText(
   const earlier = await kith.db.read
     .selectFrom('keep_text')
     .innerJoin('keep', 'keep.id', 'keep_text.keep_id')
-    .select(['keep_text.html', 'keep_text.words', 'keep_text.excerpt', 'keep_text.taken_at'])
+    .select(['keep_text.html', 'keep_text.words', 'keep_text.excerpt', 'keep_text.pages'])
+    .select('keep_text.taken_at')
     .where('keep_text.id', '=', textId)
     .where('keep.id', '=', id)
     .where('keep.member_id', '=', memberId)

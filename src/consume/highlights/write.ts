@@ -3,7 +3,8 @@ import { noSuchKeep } from '../library/queries.ts';
 import { foldedHighlight } from '../library/rules.ts';
 import { anchorExactly, quoteOf } from './anchor.ts';
 import { HIGHLIGHTS_MAX } from './limits.ts';
-import { wordsOfPage } from './page-words.ts';
+import { pageAt } from './page-rules.ts';
+import { readPage } from './page-words.ts';
 import { highlightById, noSuchHighlight } from './queries.ts';
 import type { HighlightForm, HighlightView, NewHighlight } from './schema.ts';
 
@@ -20,8 +21,8 @@ export async function mark(
   keepId: number,
   form: NewHighlight,
 ): Promise<HighlightView> {
-  const { html } = await ownKeep(kith, memberId, keepId);
-  const text = wordsOfPage(html);
+  const { html, pages } = await ownKeep(kith, memberId, keepId);
+  const { text, pieces } = readPage(html);
   const anchor = anchorExactly(text, form);
   if (!anchor) throw notInText();
   const quote = quoteOf(text, anchor);
@@ -41,6 +42,7 @@ export async function mark(
         end_at: anchor.end,
         how: 'place',
         note: form.note,
+        page: pages === null ? null : pageAt(pieces, anchor.start),
         folded: foldedHighlight(quote.exact, form.note),
         draft_key: form.draftKey ?? null,
         created_at: kith.now(),
@@ -77,7 +79,7 @@ export async function changeHighlight(
 async function ownKeep(kith: Kith, memberId: number, keepId: number) {
   const row = await kith.db.read
     .selectFrom('keep')
-    .select('html')
+    .select(['html', 'pages'])
     .where('id', '=', keepId)
     .where('member_id', '=', memberId)
     .where('removed_at', 'is', null)

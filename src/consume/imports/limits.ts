@@ -1,3 +1,5 @@
+import { PDF_HTML_CHARS_MAX } from '../pdf/limits.ts';
+
 const MEGABYTE = 1024 * 1024;
 
 /** What one list may hold; more is refused, or left out with a sentence that says so. */
@@ -12,8 +14,8 @@ export const ITEMS_MAX = 20_000;
 export const PROBLEMS_MAX = 200;
 /** What one says of one page, in one line of the list. */
 export const SAID_CHARS_MAX = 200_000;
-/** The text of one page that came along. */
-export const HTML_CHARS_MAX = 500_000;
+/** The text of one page or PDF that came along. */
+export const HTML_CHARS_MAX = PDF_HTML_CHARS_MAX;
 /** All texts that come along with one list. */
 export const HTML_CHARS_ALL_MAX = 100_000_000;
 export const TITLE_CHARS_MAX = 500;

@@ -7,6 +7,7 @@ import { HIGHLIGHTS_MAX } from '../highlights/limits.ts';
 import { TAGS_MAX } from '../library/limits.ts';
 import { tagsIn } from '../library/queries.ts';
 import { distinctTags, foldedHighlight, foldWords } from '../library/rules.ts';
+import { writeSaid } from '../library/said.ts';
 import { refold } from '../library/write.ts';
 import { firstCheckAt } from '../links/rules.ts';
 import type { ReadItem } from './readers/index.ts';
@@ -117,9 +118,12 @@ async function insertKeep(
       takeaway,
       excerpt: text.slice(0, EXCERPT_CHARS).toWellFormed(),
       html,
+      pages: item.pages,
+      language: item.language,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await writeSaid(trx, id, html);
   return id;
 }
 
@@ -178,7 +182,7 @@ async function addHighlights(
   const rows = item.highlights
     .filter(({ exact }) => !known.has(exact))
     .slice(0, Math.max(0, HIGHLIGHTS_MAX - known.size))
-    .map(({ exact, prefix, suffix, start, note, createdAt }) => ({
+    .map(({ exact, prefix, suffix, start, note, page, createdAt }) => ({
       keep_id: keepId,
       exact,
       prefix,
@@ -188,6 +192,7 @@ async function addHighlights(
       end_at: null,
       how: null,
       note,
+      page,
       folded: foldedHighlight(exact, note),
       draft_key: null,
       created_at: Math.min(createdAt ?? at, at),
@@ -204,12 +209,12 @@ export async function anchorAll(kith: Kith, keepIds: readonly number[]): Promise
   if (keepIds.length === 0) return;
   const rows = await kith.db.read
     .selectFrom('keep')
-    .select(['id', 'html'])
+    .select(['id', 'html', 'pages'])
     .where('id', 'in', keepIds)
     .where('html', '<>', '')
     .execute();
-  for (const { id, html } of rows) {
-    const anchored = await anchorsIn(kith, id, html);
+  for (const { id, ...text } of rows) {
+    const anchored = await anchorsIn(kith, id, text);
     if (anchored.length > 0) await kith.db.write((trx) => writeAnchors(trx, anchored));
   }
 }

@@ -1,13 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import type { GuardedFetch, JobHandler, Kith, NewJob } from '#platform';
+import type { JobHandler, Kith, NewJob } from '#platform';
 import { takeText } from '../highlights/texts.ts';
 import { tagsIn } from './queries.ts';
-import { type PageText, readPageInThread } from './reading-thread.ts';
+import { type KeptPage, type Readable, readableAt } from './readable-at.ts';
 import { foldedOf } from './rules.ts';
 
 const FETCH_PAGE = 'consume.fetchPage';
 const ATTEMPTS_MAX = 3;
-const PAGE_BYTES_MAX = 5 * 1024 * 1024;
 const Payload = z.object({ keepId: z.number().int() });
 
 /** The job that fetches the page of a keep: one request at a time for a host. */
@@ -30,38 +29,16 @@ export const fetchPageJobs = (kith: Kith): Record<string, JobHandler> => ({
         .where('is_fetching', '=', 1)
         .executeTakeFirst();
       if (!waiting?.url) return;
-      await store(kith, keepId, await pageAt(kith.fetch, waiting.url));
+      await store(kith, keepId, await readableAt(kith.fetch, waiting.url));
     },
   },
 });
 
-const FOR_SOME = 'The site gives this page only to those who sign in or pay.';
-/** What these answers of a site mean for who wants to read. */
-const CLOSED: Record<number, string> = {
-  401: FOR_SOME,
-  402: FOR_SOME,
-  403: 'The site does not give this page to programs; in a browser it may be there.',
-};
-
-type Found = { kind: 'text'; page: PageText } | { kind: 'nothing'; why: string };
-
-/** What there is to read at an address, fetched by the door that is given. */
-export async function pageAt(fetch: Pick<GuardedFetch, 'get'>, url: string): Promise<Found> {
-  const fetched = await fetch.get({ url, bytesMax: PAGE_BYTES_MAX, accept: 'text/html' });
-  if (fetched.kind === 'failed')
-    return { kind: 'nothing', why: CLOSED[fetched.status ?? 0] ?? fetched.detail };
-  if (fetched.kind === 'not-modified') return { kind: 'nothing', why: 'The site sent nothing.' };
-  const contentType = fetched.headers['content-type'] ?? '';
-  if (contentType !== '' && !/html/i.test(contentType))
-    return { kind: 'nothing', why: `This is no page of text, but ${contentType.slice(0, 60)}.` };
-  return readPageInThread({ bytes: fetched.body, url: fetched.url, contentType });
-}
-
 /** What the member said meanwhile stays as it is, and so does a text that is there when no other has come. */
-async function store(kith: Kith, id: number, found: Found): Promise<void> {
+async function store(kith: Kith, id: number, found: Readable): Promise<void> {
   if (found.kind === 'nothing') return close(kith, id, found.why);
   await name(kith, id, found.page);
-  const { html, words, excerpt } = found.page;
+  const { html, words, excerpt, pages } = found.page;
   if (html === '') return close(kith, id, 'No text to read was found on this page.');
   const before = await kith.db.read
     .selectFrom('keep')
@@ -69,7 +46,7 @@ async function store(kith: Kith, id: number, found: Found): Promise<void> {
     .where('id', '=', id)
     .executeTakeFirst();
   if (before?.html === html) return close(kith, id, null);
-  await takeText(kith, id, { html, words, excerpt, takenAt: kith.now() });
+  await takeText(kith, id, { html, words, excerpt, pages, takenAt: kith.now() });
 }
 
 async function close(kith: Kith, id: number, problem: string | null): Promise<void> {
@@ -79,7 +56,7 @@ async function close(kith: Kith, id: number, problem: string | null): Promise<vo
 }
 
 /** What the page says of itself, where a person or list has not said it before. */
-async function name(kith: Kith, id: number, page: PageText): Promise<void> {
+async function name(kith: Kith, id: number, page: KeptPage): Promise<void> {
   await kith.db.write(async (trx) => {
     const row = await trx
       .selectFrom('keep')
@@ -97,6 +74,7 @@ async function name(kith: Kith, id: number, page: PageText): Promise<void> {
         author: page.author ?? row.author,
         published_at: page.publishedAt ?? row.published_at,
         excerpt: page.excerpt || row.excerpt,
+        language: page.language,
         folded: foldedOf({ ...row, ...named, tags }),
         // It is there.
         failed_since: null,

@@ -22,6 +22,8 @@ const COLUMNS = [
   'keep.updated_at',
   'keep.takeaway',
   'keep.excerpt',
+  'keep.pages',
+  'keep.language',
 ] as const;
 
 export const keepsIn = (read: Read, memberId: number) =>
@@ -84,10 +86,12 @@ const isBefore = (memberId: number, after: number): RawBuilder<boolean> => sql`e
 /** Looking for the word itself, not for a pattern: `%` and `_` in it are what they look like. */
 const POSITION = { sqlite: sql.raw('instr'), postgres: sql.raw('strpos') };
 
-/** Holds a word in what is said of it, or in what is marked in it. */
+/** Holds a word in what is said of it, in what is marked in it, or in its text. */
 export function holds(kith: Kith, word: string): RawBuilder<boolean> {
   const position = POSITION[kith.db.engine];
   return sql`(${position}(keep.folded, ${word}) > 0 or exists (
     select 1 from highlight where highlight.keep_id = keep.id and highlight.removed_at is null
-    and ${position}(highlight.folded, ${word}) > 0))`;
+    and ${position}(highlight.folded, ${word}) > 0) or exists (
+    select 1 from keep_said where keep_said.keep_id = keep.id
+    and ${position}(keep_said.said, ${word}) > 0))`;
 }

@@ -5,6 +5,7 @@ import { draftGoal } from '#goals';
 import { follow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
 import { keepLetter } from './keep-letter.ts';
+import { writeMissingSaid } from './said.ts';
 import type { KeepView, LibraryView } from './schema.ts';
 
 const WORDS = 'Rehearse a rollback before you need one, on a Tuesday, with everybody there. ';
@@ -196,6 +197,16 @@ describe.each(engines)('the library on %s', (engine) => {
     const { tags, next, keeps } = await library();
     expect({ tags, next }).toEqual({ tags: [{ tag: 'Ops', count: 1 }], next: null });
     expect(await titles(`?after=${keeps[0]?.id}`)).toEqual(['One']);
+  });
+
+  it('is found by the words of its text, also what was kept before texts were searched', async () => {
+    await keep({ entryId: (await entry('One')).id });
+    expect(await titles('?words=ALL%20of')).toEqual(['One']);
+    await world.kith.db.write((trx) => trx.deleteFrom('keep_said').execute());
+    expect(await titles('?words=all%20of')).toEqual([]);
+    expect(await writeMissingSaid(world.kith)).toBe(1);
+    expect(await writeMissingSaid(world.kith)).toBe(0);
+    expect(await titles('?words=all%20of')).toEqual(['One']);
   });
 
   it('goes on where a page ended, each once', async () => {

@@ -73,6 +73,8 @@ async function withAll(read: Read, memberId: number, rows: readonly Row[]): Prom
     publishedAt: row.published_at,
     excerpt: row.excerpt,
     words: row.words,
+    pages: row.pages,
+    language: row.language,
     takeaway: row.takeaway,
     tags: tags.get(row.id) ?? [],
     goalId: row.goal_id,

@@ -67,6 +67,10 @@ export const KeepLine = z
     publishedAt: z.number().nullable(),
     excerpt: z.string(),
     words: z.number(),
+    /** How many pages it has; null of what has none, as pages of the web. */
+    pages: z.number().nullable(),
+    /** As ISO 639-1; null when nothing tells. */
+    language: z.string().nullable(),
     takeaway: z.string(),
     tags: z.array(z.string()),
     goalId: z.number().nullable(),
@@ -111,7 +115,7 @@ export const LibraryQuery = z.object({
   /** What this person published, as far as it came with an entry. */
   person: AskedId.optional(),
   is: KeepIs.optional(),
-  /** Each of these words must occur in title, source, takeaway, tags or what is marked in it, in part or whole, in any case. */
+  /** Each of these words must occur in title, source, takeaway, tags, its text or what is marked in it, in part or whole, in any case. */
   words: z.string().max(SEARCH_CHARS_MAX, 'Look for fewer words at once.').optional(),
   /** Only those kept before this one. */
   after: AskedId.optional(),

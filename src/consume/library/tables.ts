@@ -39,7 +39,13 @@ declare module '#tables' {
       excerpt: string;
       /** Sanitised HTML, as it was when it was kept. */
       html: string;
+      /** How many pages it has; null of what has none, as pages of the web. */
+      pages: number | null;
+      /** As ISO 639-1, where its text said so. */
+      language: string | null;
     };
+    /** Each word of its text once, as words are compared: what is searched. */
+    keep_said: { keep_id: number; said: string };
     keep_tag: { keep_id: number; tag: string; tag_key: string };
   }
 }
@@ -81,5 +87,16 @@ create table keep_tag (
   primary key (keep_id, tag_key)
 ) {strict};
 create index keep_tag_key on keep_tag (tag_key)`,
+  },
+  {
+    name: '0093-consume-keep-pages',
+    // Beside the keep, not in it: a search then passes through the words alone, not through whole texts.
+    up: `
+alter table keep add column pages {int};
+alter table keep add column language text;
+create table keep_said (
+  keep_id {int} primary key references keep (id) on delete cascade,
+  said text not null
+) {strict}`,
   },
 ];

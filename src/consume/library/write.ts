@@ -1,12 +1,15 @@
+import type { Insertable } from 'kysely';
 import { goalById } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import { entryById, normaliseUrl } from '#sources';
+import type { Tables } from '#tables';
 import { textRead } from '../articles/queries.ts';
 import { firstCheckAt } from '../links/rules.ts';
 import { fetchPageJob } from './fetch-page.ts';
 import { KEEPS_MAX, TAGS_MAX, TAKEAWAY_CHARS_MAX } from './limits.ts';
 import { keepById, noSuchKeep, tagsIn } from './queries.ts';
 import { distinctTags, foldedOf, withMore } from './rules.ts';
+import { writeSaid } from './said.ts';
 import { keyOfEntry } from './same-entry.ts';
 import type { KeepForm, KeepView, NewKeep } from './schema.ts';
 import { tellKept } from './tell.ts';
@@ -17,7 +20,16 @@ import { tellKept } from './tell.ts';
  */
 export async function keep(kith: Kith, memberId: number, form: NewKeep): Promise<KeepView> {
   if (form.goalId) await goalById(kith, memberId, form.goalId);
-  const copy = await copyOf(kith, memberId, form);
+  return keepCopy(kith, memberId, await copyOf(kith, memberId, form), form);
+}
+
+/** The same for what was read already. */
+export async function keepCopy(
+  kith: Kith,
+  memberId: number,
+  copy: Copy,
+  form: KeepForm,
+): Promise<KeepView> {
   const id = await kith.db.write(async (trx) => {
     const known = await trx
       .selectFrom('keep')
@@ -37,10 +49,26 @@ export async function keep(kith: Kith, memberId: number, form: NewKeep): Promise
   return keepById(kith, memberId, id);
 }
 
-type Copy = Awaited<ReturnType<typeof copyOf>>;
+/** What is kept of the thing itself. */
+type Copy = Pick<
+  Insertable<Tables['keep']>,
+  | 'key'
+  | 'entry_id'
+  | 'url'
+  | 'title'
+  | 'source'
+  | 'author'
+  | 'published_at'
+  | 'words'
+  | 'excerpt'
+  | 'html'
+  | 'is_fetching'
+  | 'pages'
+  | 'language'
+>;
 
-/** What is kept of the thing itself. A page is fetched later: who keeps it need not wait. */
-async function copyOf(kith: Kith, memberId: number, { entryId, url }: NewKeep) {
+/** A page is fetched later: who keeps it need not wait. */
+async function copyOf(kith: Kith, memberId: number, { entryId, url }: NewKeep): Promise<Copy> {
   if (entryId === undefined) {
     const key = normaliseUrl(url ?? '');
     if (key === null) throw new Refusal('invalid', 'This is no address of a page.');
@@ -81,7 +109,7 @@ const NO_TEXT = {
 async function added(
   trx: Write,
   { id, takeaway }: { id: number; takeaway: string },
-  { takeaway: more, tags, goalId }: NewKeep,
+  { takeaway: more, tags, goalId }: KeepForm,
 ): Promise<KeepForm> {
   const known = (await tagsIn(trx, [id])).get(id) ?? [];
   const form = {
@@ -109,7 +137,7 @@ function requireSize({ takeaway = '', tags = [] }: KeepForm): void {
 async function begin(
   kith: Kith,
   trx: Write,
-  { memberId, copy, form }: { memberId: number; copy: Copy; form: NewKeep },
+  { memberId, copy, form }: { memberId: number; copy: Copy; form: KeepForm },
 ): Promise<number> {
   const now = kith.now();
   const { takeaway = '', tags = [], goalId = null } = form;
@@ -127,7 +155,7 @@ async function begin(
       removed_at: null,
       text_at: copy.is_fetching ? null : now,
       waits_since: null,
-      check_at: firstCheckAt(copy.url, now),
+      check_at: firstCheckAt(copy.url ?? null, now),
       failed_since: null,
       gone_since: null,
       failure: null,
@@ -136,6 +164,7 @@ async function begin(
     .executeTakeFirstOrThrow();
   await writeTags(trx, id, tags);
   await refold(trx, id);
+  await writeSaid(trx, id, copy.html);
   if (takeaway.trim() !== '') await tellKept(kith, trx, id);
   if (copy.is_fetching) await kith.enqueue(trx, [fetchPageJob(id, copy.key)]);
   return id;

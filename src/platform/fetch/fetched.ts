@@ -74,8 +74,8 @@ export interface FetchRequest {
   /** Sent as If-Modified-Since, unless it could not be a header. */
   lastModified?: string | null;
   accept?: string;
-  /** After decompression. Default 10 MB. */
-  bytesMax?: number;
+  /** After decompression; or what to allow once the headers say what comes. Default 10 MB. */
+  bytesMax?: number | ((headers: Record<string, string>) => number);
   /** For everything: name, connection, redirects, body. Default 20 s. */
   timeoutMs?: number;
   /** Redirects to follow. Default 10. */

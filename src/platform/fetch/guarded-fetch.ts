@@ -118,7 +118,8 @@ async function readAnswer(
   const status = answer.statusCode;
   const headers = responseHeaders(answer.headers);
   if (status >= 200 && status < 300) {
-    const bytesMax = request.bytesMax ?? BYTES_MAX;
+    const { bytesMax: allowed = BYTES_MAX } = request;
+    const bytesMax = typeof allowed === 'number' ? allowed : allowed(headers);
     const body = await orStopped(readBody(answer.body, headers, bytesMax), signal);
     return { kind: 'ok', status, url, headers, body, redirects: [], tookMs: 0 };
   }

@@ -8,9 +8,9 @@ import { translateError } from './errors.ts';
 import { type HttpContext, type HttpVariables, routesOf } from './routes.ts';
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
-/** Imports send whole files (50,000 contacts from Google are some 25 MB), notes pictures. */
+/** Imports send whole files (50,000 contacts from Google are some 25 MB), notes pictures, the library PDFs. */
 const FILE_BYTES_MAX = 41 * 1024 * 1024;
-const FILES_PATH = /^\/api\/v1\/(imports|attachments|library-imports)(\/|$)/;
+const FILES_PATH = /^\/api\/v1\/(imports|attachments|library-imports|keeps\/files)(\/|$)/;
 /** Vaults of notes with their pictures. */
 const VAULT_BYTES_MAX = 100 * 1024 * 1024;
 const VAULTS_PATH = /^\/api\/v1\/notes\/import$/;

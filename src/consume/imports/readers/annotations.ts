@@ -86,8 +86,19 @@ function highlightIn(
     suffix: quote.suffix,
     // Of a text that is not here, a place is a hint and no more; the words decide.
     start: unitsBefore(position?.start),
+    page: pageIn(flat),
     ...said,
   };
+}
+
+/** Of a PDF: as W3C says it, or as Hypothesis does. */
+function pageIn(selectors: readonly Record<string, Json>[]): number | null {
+  for (const { type, value, index } of selectors) {
+    const [, page] = /^page=(\d{1,5})(?:&|$)/u.exec(string(value)) ?? [];
+    if (type === 'FragmentSelector' && page !== undefined) return Number(page);
+    if (type === 'PageSelector' && typeof index === 'number') return index + 1;
+  }
+  return null;
 }
 
 /** The notes of one page together: a thing that is kept, with what was marked in it. */

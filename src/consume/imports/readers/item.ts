@@ -20,6 +20,8 @@ export interface RawItem {
   tags?: readonly unknown[];
   folders?: readonly unknown[];
   html?: unknown;
+  pages?: unknown;
+  language?: unknown;
   highlights?: readonly RawHighlight[];
 }
 
@@ -29,6 +31,7 @@ export interface RawHighlight {
   suffix?: unknown;
   start?: unknown;
   note?: unknown;
+  page?: unknown;
   createdAt?: unknown;
 }
 
@@ -50,6 +53,8 @@ export function itemOf(raw: RawItem): ReadItem | null {
     tags: labels(raw.tags ?? [], TAGS_MAX),
     folders: labels(raw.folders ?? [], FOLDERS_MAX),
     html: withoutNull(text(raw.html)).slice(0, HTML_CHARS_MAX).toWellFormed(),
+    pages: numberOf(raw.pages),
+    language: /^[a-z]{2}$/u.exec(text(raw.language))?.[0] ?? null,
     highlights: (raw.highlights ?? [])
       .slice(0, HIGHLIGHTS_MAX)
       .flatMap((one) => highlightOf(one) ?? []),
@@ -69,9 +74,15 @@ export function highlightOf(raw: RawHighlight): ReadHighlight | null {
         ? raw.start
         : null,
     note: cut(plain(raw.note), HIGHLIGHT_NOTE_CHARS_MAX),
+    page: numberOf(raw.page),
     createdAt: momentOf(raw.createdAt),
   };
 }
+
+const PAGES_MAX = 99_999;
+/** Of pages. */
+const numberOf = (value: unknown): number | null =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= PAGES_MAX ? Number(value) : null;
 
 /** Only addresses of pages: a bookmark may be a script. */
 export function addressOf(value: unknown): string | null {

@@ -101,9 +101,11 @@ function kithItem(json: Json): RawItem {
     takeaway: row.takeaway,
     tags: array(row.tags),
     html: row.html,
+    pages: row.pages,
+    language: row.language,
     highlights: array(row.highlights).map((one) => {
-      const { exact, prefix, suffix, start, note, createdAt } = object(one);
-      return { exact, prefix, suffix, start, note, createdAt };
+      const { exact, prefix, suffix, start, note, page, createdAt } = object(one);
+      return { exact, prefix, suffix, start, note, page, createdAt };
     }),
   };
 }

@@ -9,6 +9,8 @@ export interface ReadHighlight {
   suffix: string;
   start: number | null;
   note: string;
+  /** Of a PDF; null when nobody said. */
+  page: number | null;
   /** Epoch ms; null when nobody said. */
   createdAt: number | null;
 }
@@ -28,6 +30,10 @@ export interface ReadItem {
   folders: string[];
   /** Its text as HTML, not yet sanitised; empty when none came along. */
   html: string;
+  /** How many pages its text has; null where it has none. */
+  pages: number | null;
+  /** As ISO 639-1. */
+  language: string | null;
   highlights: ReadHighlight[];
 }
 

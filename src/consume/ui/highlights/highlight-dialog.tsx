@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import { Button, Dialog, TextArea } from '#kit';
+import { Button, Dialog, Link, TextArea } from '#kit';
 import { errorWords, StillHere, useUnsent } from '#web-api';
 import { HIGHLIGHT_NOTE_CHARS_MAX } from '../../highlights/limits.ts';
+import { addressOfPage } from '../../highlights/page-rules.ts';
 import type { HighlightView } from '../../highlights/schema.ts';
 
 interface HighlightDialogProps {
   highlight: HighlightView;
+  /** Where the whole of it is published. */
+  url: string | null;
   onSay: (note: string) => Promise<void>;
   onRemove: () => void;
   onCopy: (note: string) => void;
@@ -14,7 +17,7 @@ interface HighlightDialogProps {
 
 /** One passage: what one says of it, and what can become of it. */
 export function HighlightDialog(props: HighlightDialogProps) {
-  const { highlight, onClose } = props;
+  const { highlight, url, onClose } = props;
   const unsent = useUnsent(`highlight ${highlight.id}`, () => ({ note: highlight.note }));
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -58,6 +61,7 @@ export function HighlightDialog(props: HighlightDialogProps) {
         }}
       >
         <blockquote className="highlight-quote">{highlight.exact}</blockquote>
+        {highlight.page !== null && <OnPage page={highlight.page} url={url} />}
         <StillHere unsent={unsent} />
         <TextArea
           label="Your note on it"
@@ -75,3 +79,16 @@ export function HighlightDialog(props: HighlightDialogProps) {
     </Dialog>
   );
 }
+
+/** On which page of a PDF it stands, with the way there in the file itself. */
+const OnPage = ({ page, url }: { page: number; url: string | null }) => (
+  <p className="highlight-aside">
+    {`Page ${page}`}
+    {url !== null && (
+      <>
+        {' · '}
+        <Link href={addressOfPage(url, page)}>In the original</Link>
+      </>
+    )}
+  </p>
+);

@@ -46,6 +46,7 @@ const Passages = ({ label, of, onOpen }: PassagesProps) => (
     {(one) => (
       <div className="highlight-line">
         <blockquote className="highlight-quote">{one.exact}</blockquote>
+        {one.page !== null && <p className="highlight-aside">{`Page ${one.page}`}</p>}
         {one.note.trim() !== '' && <p className="highlight-note">{one.note}</p>}
         {one.how === 'alike' && (
           <p className="highlight-aside">Its words have changed a little since.</p>

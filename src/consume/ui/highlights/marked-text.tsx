@@ -52,6 +52,7 @@ export function MarkedText(props: MarkedTextProps) {
         <HighlightDialog
           key={open.id}
           highlight={open}
+          url={of.url}
           onSay={(note) => say(open.id, note)}
           onRemove={() => {
             close();

@@ -90,6 +90,7 @@ const shownAtOnce = (quote: SelectedQuote): HighlightView => ({
   end: quote.start + quote.exact.length,
   how: 'place',
   note: '',
+  page: null,
   createdAt: Date.now(),
   updatedAt: Date.now(),
 });

@@ -7,6 +7,7 @@ import {
   TAKEAWAY_CHARS_MAX,
   URL_CHARS_MAX,
 } from '../../library/limits.ts';
+import { isTooLarge, PdfField } from '../pdf/pdf-field.tsx';
 import { GoalField, useGoalNames } from './goal-field.tsx';
 import type { KeepStart } from './open-keep.ts';
 import { useKeeping } from './use-keeping.ts';
@@ -20,6 +21,8 @@ interface KeepDialogProps {
 
 export interface KeepDraft {
   url: string;
+  /** Kept instead of an address. */
+  file: File | null;
   takeaway: string;
   tags: readonly string[];
   goalId: number | null;
@@ -34,6 +37,7 @@ const onlyOf = ([only, ...more]: readonly { id: number }[]): number | null =>
 export function KeepDialog({ start, onClose }: KeepDialogProps) {
   const [draft, setDraft] = useState<KeepDraft>({
     url: start.url ?? '',
+    file: start.file ?? null,
     takeaway: start.text ?? '',
     tags: [],
     goalId: null,
@@ -42,7 +46,9 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
   const change = (fields: Partial<KeepDraft>) => setDraft((before) => ({ ...before, ...fields }));
   const { keep, isBusy, error } = useKeeping(start, onClose);
   const goals = useGoalNames();
-  const isOdd = !start.entry && !/^https?:\/\/\S+$/u.test(draft.url.trim());
+  const isOdd = draft.file
+    ? isTooLarge(draft.file)
+    : !start.entry && !/^https?:\/\/\S+$/u.test(draft.url.trim());
   const needsGoal = draft.whom !== null && draft.goalId === null;
   const isReady = !isOdd && !needsGoal && !isBusy;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -72,7 +78,7 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter does what the button does. */}
       <div className="keep-form" onKeyDown={onKeyDown}>
         {start.entry && <p className="keep-about">{start.entry.title || 'Untitled'}</p>}
-        {!start.entry && (
+        {!start.entry && !draft.file && (
           <TextField
             label="Its address"
             type="url"
@@ -87,6 +93,7 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
             }
           />
         )}
+        {!start.entry && <PdfField value={draft.file} onChange={(file) => change({ file })} />}
         <TextArea
           label="What do you take from it?"
           isRequired={false}

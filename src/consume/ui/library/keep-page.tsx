@@ -16,9 +16,11 @@ import { OfferedText, SaveWords, useAutosave } from '#saving';
 import { call, errorWords, Loaded, read, refresh } from '#web-api';
 import { TAG_CHARS_MAX, TAGS_MAX, TAKEAWAY_CHARS_MAX } from '../../library/limits.ts';
 import type { KeepView } from '../../library/schema.ts';
+import { pageWords } from '../../pdf/limits.ts';
 import { minutesWords } from '../../stream/rules.ts';
 import { MarkedText } from '../highlights/marked-text.tsx';
 import { MachineReading } from '../machine/machine-reading.tsx';
+import { PdfPages } from '../pdf/pdf-pages.tsx';
 import { GoalField } from './goal-field.tsx';
 import { KeptTexts } from './kept-texts.tsx';
 import { showKept } from './use-keeping.ts';
@@ -105,14 +107,17 @@ function KeptText({ keep, text }: KeepPageProps & { keep: KeepView }) {
             <MachineReading
               at={path}
               version={String(keep.textAt)}
-              language={null}
+              language={keep.language}
               isEmpty={keep.html === ''}
               original={marked}
               text={text}
             />
           )}
         >
-          {keep.html !== '' && text(keep.html)}
+          {keep.pages !== null && keep.html !== '' && (
+            <PdfPages keep={keep} count={keep.pages} text={text} />
+          )}
+          {keep.pages === null && keep.html !== '' && text(keep.html)}
         </MarkedText>
       )}
     </section>
@@ -132,6 +137,7 @@ function About({ keep }: { keep: KeepView }) {
         </>
       )}
       {minutes && `, ${minutes}`}
+      {keep.pages !== null && `, ${pageWords(keep.pages)}`}
       {', kept '}
       <When at={keep.createdAt} />
       {keep.entryId !== null && (

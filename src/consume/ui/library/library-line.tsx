@@ -1,5 +1,6 @@
 import { Link, When } from '#kit';
 import type { KeepLine } from '../../library/schema.ts';
+import { pageWords } from '../../pdf/limits.ts';
 
 interface LibraryLineProps {
   keep: KeepLine;
@@ -20,6 +21,7 @@ export function LibraryLine({ keep, goal }: LibraryLineProps) {
       <span className="library-about">
         <span>{keep.source}</span>
         <When at={keep.createdAt} />
+        {keep.pages !== null && <span>{`PDF, ${pageWords(keep.pages)}`}</span>}
         {keep.highlightCount > 0 && (
           <span>
             {keep.highlightCount === 1 ? '1 highlight' : `${keep.highlightCount} highlights`}

@@ -1,6 +1,15 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Button, EmptyState, Link, Page, Select, TextField, useAddressValue } from '#kit';
+import {
+  Button,
+  EmptyState,
+  Link,
+  Page,
+  Select,
+  TextField,
+  useAddressValue,
+  useDropped,
+} from '#kit';
 import { call, keyOf, Loaded } from '#web-api';
 import type { LibraryView } from '../../library/schema.ts';
 import { Collections } from './collections.tsx';
@@ -25,11 +34,12 @@ export function LibraryPage() {
   const library = useLibrary(asked);
   const goals = useGoalNames();
   const { tags = [], people = [] } = library.data?.pages[0] ?? {};
+  const isOver = useDropped(([file]) => file && openKeep({ file }));
   const isNarrowed = Object.values(asked).some((value) => value !== null);
   return (
     <Page
       title="Library"
-      lede="What you keep, and what you take from it."
+      lede={isOver ? 'Let go to keep this PDF' : 'What you keep, and what you take from it.'}
       width="reading"
       actions={
         <>

@@ -4,6 +4,8 @@ import { createStore } from '#kit';
 export interface KeepStart {
   entry?: { id: number; title: string };
   url?: string;
+  /** A PDF. */
+  file?: File;
   /** What one selected there, or shared with it: it begins what one takes from it. */
   text?: string;
 }

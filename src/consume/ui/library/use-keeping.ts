@@ -3,8 +3,10 @@ import { useRef, useState } from 'react';
 import { toast, useGo } from '#kit';
 import { newDraftKey } from '#saving';
 import { call, errorWords, keyOf, refresh } from '#web-api';
+import { withMore } from '../../library/rules.ts';
 import type { KeepView } from '../../library/schema.ts';
 import type { StreamEntry } from '../../stream/schema.ts';
+import { sendPdf } from '../pdf/send-pdf.ts';
 import type { KeepDraft } from './keep-dialog.tsx';
 import type { KeepStart } from './open-keep.ts';
 
@@ -20,14 +22,14 @@ export function useKeeping(start: KeepStart, onDone: () => void) {
     setIsBusy(true);
     setError(null);
     try {
-      const kept = await call<KeepView>('POST', '/keeps', formOf(start, draft));
+      const { kept, isNew } = await sent(start, draft);
       if (draft.whom) await planMove(kept, draft, moveKey.current);
       showKept(client, kept.entryId, kept.id);
       void refresh(client, '/keeps');
       if (draft.whom) void refresh(client, '/moves');
-      sayKept(client, kept, draft);
+      sayKept(client, kept, { isNew, draft });
       onDone();
-      if (!start.entry) go('/library');
+      if (!start.entry) go(draft.file ? `/library/${kept.id}` : '/library');
     } catch (failure) {
       setError(`Not kept: ${errorWords(failure).message}`);
     } finally {
@@ -39,6 +41,30 @@ export function useKeeping(start: KeepStart, onDone: () => void) {
 
 function formOf({ entry }: KeepStart, { url, takeaway, tags, goalId }: KeepDraft) {
   return { ...(entry ? { entryId: entry.id } : { url: url.trim() }), takeaway, tags, goalId };
+}
+
+interface Sent {
+  kept: KeepView;
+  /** It was not kept before. */
+  isNew: boolean;
+}
+
+async function sent(start: KeepStart, draft: KeepDraft): Promise<Sent> {
+  const kept = draft.file
+    ? await sendPdf(draft.file)
+    : await call<KeepView>('POST', '/keeps', formOf(start, draft));
+  const isNew = kept.createdAt === kept.updatedAt;
+  return { kept: draft.file ? await withSaid(kept, draft) : kept, isNew };
+}
+
+/** A file goes by itself; what is said of it comes after, beside what was said before. */
+async function withSaid(kept: KeepView, { takeaway, tags, goalId }: KeepDraft): Promise<KeepView> {
+  if (takeaway.trim() === '' && tags.length === 0 && goalId === null) return kept;
+  return call('PATCH', `/keeps/${kept.id}`, {
+    takeaway: withMore(kept.takeaway, takeaway),
+    tags: [...kept.tags, ...tags],
+    goalId: goalId ?? kept.goalId,
+  });
 }
 
 /** What is of no source has no place among what can be given: its address begins the words. */
@@ -53,9 +79,12 @@ const planMove = (kept: KeepView, { whom, goalId }: KeepDraft, draftKey: string)
       : { gives: [{ kind: 'entry', id: kept.entryId }] }),
   });
 
-function sayKept(client: QueryClient, kept: KeepView, { whom }: KeepDraft): void {
+function sayKept(
+  client: QueryClient,
+  kept: KeepView,
+  { isNew, draft: { whom } }: { isNew: boolean; draft: KeepDraft },
+): void {
   const words = whom ? `Kept, and to share with ${whom.name}` : 'Kept';
-  const isNew = kept.createdAt === kept.updatedAt;
   // What was there before is not taken away by taking back what was added.
   if (!isNew) return void toast(`${words}, with what was there`);
   const undo = () =>

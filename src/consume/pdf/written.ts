@@ -1,0 +1,26 @@
+import { sanitise } from '#sources';
+import { pageLabel } from '../highlights/page-rules.ts';
+import { PDF_HTML_CHARS_MAX } from './limits.ts';
+import type { Paragraph } from './paragraphs.ts';
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Says which page it is in words that a reader of screens says too; `page-rules.ts` finds it again. */
+const written = (paragraphs: readonly Paragraph[], number: number): string => {
+  const blocks = paragraphs.map(({ text, isHeading }) =>
+    isHeading ? `<h3>${escaped(text)}</h3>` : `<p>${escaped(text)}</p>`,
+  );
+  return sanitise(`<section aria-label="${pageLabel(number)}">${blocks.join('')}</section>`);
+};
+
+/** The pages as HTML, as many as may be kept: a page is there whole or not at all. */
+export function htmlOf(pages: readonly (readonly Paragraph[])[]): string {
+  let html = '';
+  for (const [at, paragraphs] of pages.entries()) {
+    const page = written(paragraphs, at + 1);
+    if (html.length + page.length > PDF_HTML_CHARS_MAX) break;
+    html += page;
+  }
+  return html;
+}
