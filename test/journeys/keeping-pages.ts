@@ -199,6 +199,10 @@ describe('The library', () => {
     await page.getByRole('heading', { name: 'Drills with cake', level: 1 }).waitFor();
     await page.locator('mark[data-highlight]').first().waitFor();
     expect(await page.getByLabel('What do you take from it?').inputValue()).toBe('Cake helps.');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect
+      .poll(async () => (await library()).keeps.map(({ title }) => title))
+      .not.toContain('Drills with cake');
   });
 
   it('is changed in several places at once, and put back', async () => {
