@@ -11,7 +11,8 @@ export const KEY = 'sk-never-shown';
 export const PER_DAY = 6;
 export const SENT = { isPublishedSent: true, isOwnSent: false };
 const FEED = 'https://ines.example/feed';
-const HTML =
+const TITLE = 'On rollbacks';
+export const HTML =
   '<h2>Why drills</h2><p>Rehearse <a href="https://ines.example/why">a rollback</a> with <code>kith undo</code>.</p><pre>do not touch</pre><p>Then rest.</p>';
 
 type Member = Awaited<ReturnType<World['member']>>;
@@ -39,7 +40,7 @@ export function machineStage(engine: TestEngine) {
     };
     on.world = await makeWorld({ engine, fetch: feeds, settings });
     const { kith } = on.world;
-    feeds.put(FEED, 'Ines', [{ title: 'On rollbacks', text: 'Words.', age: 1 }], kith.now());
+    feeds.put(FEED, 'Ines', [{ title: TITLE, text: 'Words.', age: 1 }], kith.now());
     await follow(await on.world.member('first'));
     await on.world.settle();
     on.entryId = (await kith.db.read.selectFrom('entry').select('id').executeTakeFirstOrThrow()).id;
@@ -64,9 +65,9 @@ export function machineStage(engine: TestEngine) {
   const follow = (as: Member) =>
     on.world.ask('POST', '/api/v1/sources', { as, body: { url: FEED, name: 'Ines' } });
   /** The entry is another, as a feed that holds HTML gives it. */
-  const change = (html: string) =>
+  const change = (html: string, title = TITLE) =>
     on.world.kith.db.write((trx) =>
-      trx.updateTable('entry').set({ html }).where('id', '=', on.entryId).execute(),
+      trx.updateTable('entry').set({ html, title }).where('id', '=', on.entryId).execute(),
     );
   const ask = (method: string, path: string, body?: unknown, as = on.anna) =>
     on.world.ask(method, `/api/v1${path}`, { as, ...(body === undefined ? {} : { body }) });

@@ -52,7 +52,7 @@ describe('Machine text', () => {
     expect(await translated.locator('img').first().getAttribute('src')).toMatch(
       /^\/api\/v1\/images/,
     );
-    await page.getByRole('radio', { name: 'Side by side' }).check();
+    await page.getByRole('radio', { name: 'Both' }).check();
     await page.getByText('Part 1. A rollback', { exact: false }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('radio', { name: 'Original' }).check();

@@ -1,7 +1,7 @@
 /** What a model makes of a text, through the API and over real HTTP to one on loopback. */
 import { describe, expect, it } from 'vitest';
 import { inCapitals } from '../../../test/machine-api.ts';
-import { KEY, machineStage } from '../../../test/machine-stage.ts';
+import { HTML, KEY, machineStage } from '../../../test/machine-stage.ts';
 
 describe('machine text', () => {
   const on = machineStage('sqlite');
@@ -15,6 +15,12 @@ describe('machine text', () => {
       '<h2>WHY DRILLS</h2><p>REHEARSE <a href="https://ines.example/why">A ROLLBACK</a> WITH <code>kith undo</code>.</p><pre>do not touch</pre><p>THEN REST.</p>',
     );
     expect(on.api.asked.map(({ material }) => material).join()).not.toContain('do not touch');
+  });
+
+  it('has the title as words, whatever signs are in it', async () => {
+    await change(HTML, 'Rye & <b> loaves');
+    await agree();
+    expect(await made('translation')).toMatchObject({ title: 'RYE & <B> LOAVES' });
   });
 
   it('shows only text and what was there before, whatever the model writes', async () => {

@@ -17,6 +17,7 @@ export async function machineTextsOf(kith: Kith, memberId: number, of: Of): Prom
     .execute();
   return {
     isOwn: text.isOwn,
+    language: text.language,
     texts: rows.map((row) => {
       const isOutdated = row.state === 'done' && row.text_hash !== text.hash;
       return {

@@ -44,6 +44,8 @@ export const MachineTexts = z
     texts: z.array(MachineText),
     /** It is the member's alone: a letter, or what they keep. */
     isOwn: z.boolean(),
+    /** Of the text itself, BCP 47; null when nobody knows. */
+    language: z.string().nullable(),
   })
   .openapi('MachineTexts');
 export type MachineTexts = z.infer<typeof MachineTexts>;

@@ -1,5 +1,5 @@
 import type { Chat } from '#platform';
-import { sanitise } from '#sources';
+import { sanitise, textOf } from '#sources';
 import {
   PARAGRAPH_CHARS_MAX,
   REQUEST_CHARS_MAX,
@@ -109,7 +109,7 @@ function putTogether(text: ReadText, { parts, paragraphs, answers, isCut }: Piec
   ];
   return {
     kind: 'made',
-    title: (answers[0] ?? asText(text.title)).replace(/<[^>]*>/g, ''),
+    title: textOf(answers[0] ?? asText(text.title)),
     html: sanitise(html.join('')),
     note: note.filter(Boolean).join(' ') || null,
   };

@@ -107,7 +107,6 @@ function KeptText({ keep, text }: KeepPageProps & { keep: KeepView }) {
             <MachineReading
               at={path}
               version={String(keep.textAt)}
-              language={keep.language}
               isEmpty={keep.html === ''}
               original={marked}
               text={text}

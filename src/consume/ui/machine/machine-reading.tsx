@@ -8,8 +8,6 @@ import { type Machine, type Shown, useMachine, type Wish } from './use-machine.t
 import './machine.css';
 
 interface MachineReadingProps extends Shown {
-  /** Of the text, when it is known. */
-  language: string | null;
   /** There is none to be sent. */
   isEmpty: boolean;
   /** The text as it was published. */
@@ -21,13 +19,13 @@ interface MachineReadingProps extends Shown {
 const VIEWS = [
   { value: 'machine', label: 'Translation' },
   { value: 'original', label: 'Original' },
-  { value: 'both', label: 'Side by side' },
+  { value: 'both', label: 'Both' },
 ] as const;
 type View = (typeof VIEWS)[number]['value'];
 
 /** A text with the ways to a summary and a translation of it. Where no model is set up, the text alone. */
 export function MachineReading(props: MachineReadingProps) {
-  const { at, version, language, isEmpty, original, text } = props;
+  const { at, version, isEmpty, original, text } = props;
   const machine = useMachine({ at, version });
   const { settings, data } = machine;
   /** In which language each is shown; null where it is not. */
@@ -58,7 +56,7 @@ export function MachineReading(props: MachineReadingProps) {
       {data && !isEmpty && (
         <Bar
           machine={machine}
-          textLanguage={language}
+          textLanguage={data.language}
           isSummaryOpen={summary !== undefined}
           isOpen={translation !== undefined}
           onPress={press}

@@ -65,7 +65,6 @@ export function Reader({ entry, text }: ReaderProps) {
             <MachineReading
               at={`/entries/${entry.id}`}
               version={article?.html ? 'whole' : 'feed'}
-              language={entry.language}
               isEmpty={html === ''}
               original={marked}
               text={text}
