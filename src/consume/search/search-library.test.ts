@@ -113,6 +113,23 @@ describe.each(engines)('searching the library on %s', (engine) => {
     ]);
   });
 
+  it('finds by the whole text, in any form of a word, and says where it stands', async () => {
+    const filler = 'All sorts of other things are told first, at some length. '.repeat(20);
+    const html = `<p>${filler}</p><p>Compost ripens <em>slowly</em> under mulches of straw.</p>`;
+    await keep({ title: 'In the garden', html });
+    await keep({ title: 'In the kitchen', html: `<p>${filler}</p>` });
+    expect(await titles('mulch compost')).toEqual(['In the garden']);
+    expect(await titles('mulching')).toEqual(['In the garden']);
+    expect(await titles('things -mulch')).toEqual(['In the kitchen']);
+    expect(await titles('"ripens slowly under"')).toEqual(['In the garden']);
+    expect(await titles('"slowly ripens"')).toEqual([]);
+    const { of, text, marks } = (await search('mulch')).keeps[0]?.passage ?? { text: '' };
+    expect([of, marks?.map(({ start, end }) => text.slice(start, end))]).toEqual([
+      'text',
+      ['mulches'],
+    ]);
+  });
+
   it('knows a phrase, a tag, a goal, a source, a person and days', async () => {
     const goal = await draftGoal(world.kith, ada.id, { able: 'grow roses' });
     const personId = await world.kith.db.write((trx) =>
