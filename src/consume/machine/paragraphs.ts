@@ -18,6 +18,9 @@ const INLINE = new Set([
 const KEPT = new Set(['code', 'kbd', 'samp', 'tt', 'var', 'math', 'svg', 'img', 'wbr', 'ruby', 'picture']);
 /** The same, and a paragraph ends there. */
 const KEPT_APART = new Set(['pre', 'audio', 'video', 'iframe', 'object']);
+/** These have no end. */
+// biome-ignore format: a list
+const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'param', 'source', 'track', 'wbr']);
 const LETTER = /\p{L}/u;
 
 /** Cuts sanitised HTML into paragraphs and what stands between. Put together again, the parts are the same HTML. */
@@ -50,7 +53,8 @@ class Reader {
           if (this.#keptDepth === 0) this.#open.push({ is: 'text', raw: this.#slice(parser) });
         },
       },
-      { decodeEntities: false },
+      // As it is written: HTML's rules would close a heading where another begins, and lose its end.
+      { decodeEntities: false, xmlMode: true },
     );
     parser.end(this.#html);
     this.#flush();
@@ -62,6 +66,10 @@ class Reader {
   }
 
   #opened(name: string, from: number, to: number): void {
+    if (VOID.has(name)) {
+      this.#alone(name, this.#html.slice(from, to));
+      return;
+    }
     if (this.#keptDepth > 0) {
       this.#keptDepth += 1;
       return;
@@ -83,7 +91,18 @@ class Reader {
     this.#open.push({ is: 'open', of, name, raw });
   }
 
+  /** An element that holds nothing. */
+  #alone(name: string, raw: string): void {
+    if (this.#keptDepth > 0) return;
+    if (KEPT.has(name)) this.#open.push({ is: 'kept', raw });
+    else {
+      this.#flush();
+      this.#parts.push(raw);
+    }
+  }
+
   #closed(name: string, raw: string, to: number): void {
+    if (VOID.has(name)) return;
     if (this.#keptDepth > 0) {
       this.#keptDepth -= 1;
       if (this.#keptDepth > 0) return;
