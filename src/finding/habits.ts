@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kith } from '#platform';
+import { isAmong, type Kith } from '#platform';
 import {
   HALF_LIFE_MAX_MS,
   HOURS_AROUND,
@@ -37,10 +37,6 @@ export async function habitsOf(
   { personIds, asOf, halfLifeMs }: Asked,
 ): Promise<Map<number, PersonStatistics>> {
   if (personIds.length === 0) return new Map();
-  const isAmong =
-    kith.db.engine === 'sqlite'
-      ? sql`source_person.person_id in (select value from json_each(${JSON.stringify(personIds)}))`
-      : sql`source_person.person_id = any(${personIds}::bigint[])`;
   const hour = Math.floor(asOf / HOUR_MS) % 24;
   const turned = 24 + HOURS_BEFORE - hour;
   // CROSS JOIN keeps SQLite to this order; from the member's sources on it took eight times as long.
@@ -53,7 +49,7 @@ export async function habitsOf(
       sum(case when (entry.published_at / ${sql.lit(HOUR_MS)} + ${whole(turned)}) % 24 < ${sql.lit(HOURS_AROUND)}
         then ${fading(asOf, HALF_LIFE_MAX_MS)} else 0 end) as around
     from source_person cross join source cross join entry
-    where ${isAmong} and source.id = source_person.source_id and source.member_id = ${memberId}
+    where ${isAmong(kith.db, 'source_person.person_id', personIds)} and source.id = source_person.source_id and source.member_id = ${memberId}
       and entry.feed_id = source.feed_id and entry.author_key = source_person.author_key
       and entry.is_dated = 1 and entry.published_at > ${Math.round(asOf - HALF_LIVES_MAX * halfLifeMs)} and entry.published_at <= ${asOf}
     group by source_person.person_id`.execute(kith.db.read);

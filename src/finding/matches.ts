@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Kith } from '#platform';
+import { isAmong, type Kith } from '#platform';
 import type { FoundEntry } from '#sources';
 import type { Match } from './ranking/index.ts';
 
@@ -27,7 +27,7 @@ export async function attributed(
   const { rows } = await sql<Row>`
     select entry.id, entry.published_at, entry.is_dated, source_person.person_id from entry ${slimOf(kith)}
     ${whoOf(memberId)}
-    where ${isAmong(kith, 'entry.id', ids)} order by entry.id`.execute(kith.db.read);
+    where ${isAmong(kith.db, 'entry.id', ids)} order by entry.id`.execute(kith.db.read);
   const again = await carriedAgain(kith, rows);
   const known = new Map(rows.filter((row) => !again.has(row)).map((row) => [row.id, row]));
   return found.flatMap(({ entryId, score }) => {
@@ -43,7 +43,7 @@ async function carriedAgain(kith: Kith, rows: readonly Row[]): Promise<Set<Row>>
   if (alike.length === 0) return new Set();
   const ids = alike.map(({ id }) => id);
   const titled = await sql<{ id: number; title: string }>`
-    select id, title from entry where ${isAmong(kith, 'id', ids)}`.execute(kith.db.read);
+    select id, title from entry where ${isAmong(kith.db, 'id', ids)}`.execute(kith.db.read);
   const titles = new Map(titled.rows.map(({ id, title }) => [id, title]));
   const known = new Set<string>();
   const again = new Set<Row>();
@@ -77,7 +77,7 @@ export async function repliesTo(
     select entry.id, entry.published_at, entry.is_dated, source_person.person_id, found.id as to_id
     from entry as found ${slim} ${links} cross join entry ${slim}
     ${whoOf(memberId)}
-    where ${isAmong(kith, 'found.id', [...scores.keys()])} and found.url is not null
+    where ${isAmong(kith.db, 'found.id', [...scores.keys()])} and found.url is not null
       and entry_link.url = found.url and entry.id = entry_link.entry_id
       and (entry.feed_id <> found.feed_id or entry.author_key <> found.author_key)
     order by entry.id, found.id limit ${REPLIES_MAX}`.execute(kith.db.read);
@@ -98,11 +98,6 @@ const whoOf = (memberId: number): RawBuilder<unknown> => sql`
   join source on source.feed_id = entry.feed_id and source.member_id = ${memberId}
   join source_person on source_person.source_id = source.id and source_person.author_key = entry.author_key
   join person on person.id = source_person.person_id and person.is_me = 0 and person.removed_at is null`;
-
-const isAmong = (kith: Kith, column: string, ids: readonly number[]): RawBuilder<unknown> =>
-  kith.db.engine === 'sqlite'
-    ? sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`
-    : sql`${sql.ref(column)} = any(${ids}::bigint[])`;
 
 const matchOf = (row: Row, score: number): Match => ({
   entryId: row.id,

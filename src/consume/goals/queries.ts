@@ -26,7 +26,7 @@ export async function streamForGoals(
   const questions = await questionsAsked(kith, memberId);
   const isReading = await compareWhatIsNew(kith, memberId, questions);
   // What was found for a question that is no longer asked is forgotten soon, and not shown until then.
-  const fits = (await fitsOf(kith, memberId)).filter((fit) => askedBy(questions, fit));
+  const fits = (await fitsOf(kith, memberId, questions)).filter((fit) => askedBy(questions, fit));
   const ranked = inOrder(fits, kith.now());
   const ids = ranked.map(({ entryId }) => entryId);
   const leanings = await leaningsOf(kith, memberId, ids);
@@ -59,23 +59,23 @@ async function compareWhatIsNew(kith: Kith, memberId: number, questions: Questio
   return true;
 }
 
-async function fitsOf(kith: Kith, memberId: number): Promise<Fit[]> {
+async function fitsOf(kith: Kith, memberId: number, questions: Questions): Promise<Fit[]> {
+  // Named, and not looked up beside the rest: of how many goals are active PostgreSQL keeps no account, and goes wrong from there.
+  const goalIds = [...new Set(questions.map(({ goalId }) => goalId))];
+  if (goalIds.length === 0) return [];
   const hiding = await hidingOf(kith, memberId);
   const rows = await waitingIn(kith, memberId, { part: {}, hiding })
     .innerJoin('entry_fit', 'entry_fit.entry_id', 'entry.id')
-    .innerJoin('goal', 'goal.id', 'entry_fit.goal_id')
     .select(FIT_COLUMNS)
-    .where('goal.member_id', '=', memberId)
-    .where('goal.status', '=', 'active')
-    .where('goal.removed_at', 'is', null)
+    .where('entry_fit.goal_id', 'in', goalIds)
     // Said besides, so that SQLite begins with what speaks of a goal and not with all that waits.
-    .where('entry.id', 'in', (eb) =>
-      eb
-        .selectFrom('entry_fit as theirs')
-        .innerJoin('goal as of', 'of.id', 'theirs.goal_id')
-        .select('theirs.entry_id')
-        .where('of.member_id', '=', memberId)
-        .where('of.status', '=', 'active'),
+    .$if(kith.db.engine === 'sqlite', (query) =>
+      query.where('entry.id', 'in', (eb) =>
+        eb
+          .selectFrom('entry_fit as theirs')
+          .select('theirs.entry_id')
+          .where('theirs.goal_id', 'in', goalIds),
+      ),
     )
     .orderBy('entry.published_at', 'desc')
     .limit(FITS_MAX)

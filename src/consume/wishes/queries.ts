@@ -1,7 +1,7 @@
-import type { Kith } from '#platform';
+import { isAmong, type Kith } from '#platform';
 import { readingMinutes } from '../stream/rules.ts';
 import { TRAITS_SHOWN_MAX } from './limits.ts';
-import { factorOf, lengthOf, moving } from './rules.ts';
+import { factorOf, lengthOf, moving, type TraitKind } from './rules.ts';
 import type { TraitView, WishesView } from './schema.ts';
 import { wordsOf } from './traits.ts';
 
@@ -84,22 +84,28 @@ export async function leaningsOf(
 ): Promise<Leanings> {
   const learnt = await learntOf(kith, memberId);
   if (learnt.length === 0 || entryIds.length === 0) return NOTHING;
-  const byName = new Map(learnt.map((trait) => [nameOf(trait), trait]));
-  const [rows, people] = await Promise.all([
+  const of = (kind: TraitKind) =>
+    new Map(learnt.flatMap((trait) => (trait.kind === kind ? [[trait.key, trait]] : [])));
+  const [sources, lengths, words, people] = [of('source'), of('length'), of('word'), of('person')];
+  const [rows, authors] = await Promise.all([
     likenessOf(kith, entryIds),
-    peopleAmong(kith, memberId, { entryIds, learnt }),
+    feedsOfLearnt(kith, memberId, [...people.keys()].map(Number)),
   ]);
   const traits = new Map<number, TraitView[]>();
-  for (const { id, url, title, words } of rows) {
-    const names = [
-      nameOf({ kind: 'source', key: url }),
-      nameOf({ kind: 'length', key: (words > 0 && lengthOf(readingMinutes(words))) || '' }),
-      ...wordsOf(title).map((key) => nameOf({ kind: 'word', key })),
-      ...(people.get(id) ?? []).map((key) => nameOf({ kind: 'person', key: String(key) })),
+  for (const row of rows) {
+    const length = row.words > 0 ? lengthOf(readingMinutes(row.words)) : null;
+    const behind = authors.get(`${row.feed_id} ${row.author_key}`) ?? [];
+    // A thousand titles are looked through for each page, and few of their words were learnt.
+    const said = words.size > 0 ? wordsOf(row.title, words) : [];
+    const found = [
+      sources.get(row.url),
+      lengths.get(length ?? ''),
+      ...said.map((word) => words.get(word)),
+      ...behind.map((id) => people.get(String(id))),
     ];
     traits.set(
-      id,
-      names.flatMap((name) => byName.get(name) ?? []),
+      row.id,
+      found.filter((trait) => trait !== undefined),
     );
   }
   return {
@@ -113,33 +119,25 @@ const likenessOf = (kith: Kith, entryIds: readonly number[]) =>
     .selectFrom('entry')
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
     .select(['entry.id', 'entry.title', 'entry.words', 'feed.url'])
-    .where('entry.id', 'in', entryIds)
+    .select(['entry.feed_id', 'entry.author_key'])
+    .where(isAmong(kith.db, 'entry.id', entryIds))
     .execute();
 
-interface Among {
-  entryIds: readonly number[];
-  learnt: readonly TraitView[];
-}
-
-/** Who of those learnt of published which of these entries. */
-async function peopleAmong(kith: Kith, memberId: number, { entryIds, learnt }: Among) {
-  const people = learnt.filter(({ kind }) => kind === 'person').map(({ key }) => Number(key));
-  const of = new Map<number, number[]>();
+/** Who of those learnt of stands behind which name in which feed. */
+async function feedsOfLearnt(kith: Kith, memberId: number, people: readonly number[]) {
+  const of = new Map<string, number[]>();
   if (people.length === 0) return of;
   const rows = await kith.db.read
-    .selectFrom('entry')
-    .innerJoin('source', 'source.feed_id', 'entry.feed_id')
-    .innerJoin('source_person', (join) =>
-      join
-        .onRef('source_person.source_id', '=', 'source.id')
-        .onRef('source_person.author_key', '=', 'entry.author_key'),
-    )
-    .select(['entry.id', 'source_person.person_id'])
+    .selectFrom('source_person')
+    .innerJoin('source', 'source.id', 'source_person.source_id')
+    .select(['source.feed_id', 'source_person.author_key', 'source_person.person_id'])
     .where('source.member_id', '=', memberId)
     .where('source_person.person_id', 'in', people)
-    .where('entry.id', 'in', entryIds)
     .execute();
-  for (const { id, person_id } of rows) of.set(id, [...(of.get(id) ?? []), person_id]);
+  for (const { feed_id, author_key, person_id } of rows) {
+    const name = `${feed_id} ${author_key}`;
+    of.set(name, [...(of.get(name) ?? []), person_id]);
+  }
   return of;
 }
 

@@ -49,7 +49,8 @@ export const wordsToLearn = (title: string, language: string | null): string[] =
     .filter((word) => word.length >= WORD_LETTERS_MIN && analyse(word, language).length > 0)
     .slice(0, WORDS_OF_TITLE_MAX);
 
-/** The words of a title, each once, as they are compared. */
-export const wordsOf = (title: string): string[] => [
-  ...new Set(plainOf(title).split(' ').filter(Boolean)),
-];
+/** The words of a title, each once, as they are compared; where some are given, of these. */
+export function wordsOf(title: string, some?: { has: (word: string) => boolean }): string[] {
+  const words = plainOf(title).split(' ');
+  return [...new Set(words.filter((word) => word !== '' && (some?.has(word) ?? true)))];
+}

@@ -1,3 +1,4 @@
+export { isAmong } from './among.ts';
 export type { Database, Engine, Read, Write } from './database.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { isOutOfRoom } from './out-of-room.ts';
