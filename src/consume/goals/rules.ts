@@ -25,7 +25,9 @@ export interface Fitting {
 export function inOrder(fits: readonly Fit[], now: number): Fitting[] {
   return [...Map.groupBy(fits, ({ entryId }) => entryId)]
     .map(([entryId, all]) => {
-      const [best, ...others] = all.toSorted((a, b) => b.ground - a.ground || a.goalId - b.goalId);
+      const [best, ...others] = all.toSorted(
+        (a, b) => b.ground - a.ground || a.goalId - b.goalId || a.questionId - b.questionId,
+      );
       if (!best) throw new Error('a group without a member');
       const further = others.filter(
         (fit, at) =>
