@@ -35,6 +35,7 @@ const documentOf = (item: ExportedItem) => ({
     ...(page === null ? {} : { page }),
     createdAt: iso(createdAt),
   })),
+  ...(item.file === null ? {} : { file: item.file }),
   ...(item.pages === null ? {} : { pages: item.pages }),
   ...(item.language === null ? {} : { language: item.language }),
   html: item.html,

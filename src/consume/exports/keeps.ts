@@ -9,6 +9,8 @@ import type { KeepLine } from '../library/schema.ts';
 /** One thing that is kept, with all that goes along with it. */
 export interface ExportedItem extends KeepLine {
   html: string;
+  /** What a PDF that was sent is known by. */
+  file: string | null;
   /** What its goal is called; null when it serves none. */
   goal: string | null;
   highlights: HighlightView[];

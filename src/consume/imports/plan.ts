@@ -1,15 +1,18 @@
 import type { Read } from '#platform';
 import { normaliseUrl } from '#sources';
-import { foldWords } from '../library/rules.ts';
+import { foldWords, keyOfFile } from '../library/rules.ts';
 import type { ReadItem } from './readers/index.ts';
 import { divided, partsOf } from './said.ts';
 import type { ItemPlan } from './schema.ts';
 
 const ASKED_AT_ONCE = 500;
 
-/** What makes a thing the same when it is kept again: its address in one spelling, else its title and author. */
-export const keyOfItem = ({ url, title, author }: ReadItem): string =>
-  (url !== null && normaliseUrl(url)) || `work:${foldWords(`${author ?? ''}\n${title}`)}`;
+/** What makes a thing the same when it is kept again: its address in one spelling, else its file, else its title and author. */
+export function keyOfItem({ url, file, title, author }: ReadItem): string {
+  const address = url === null ? null : normaliseUrl(url);
+  if (address) return address;
+  return file === null ? `work:${foldWords(`${author ?? ''}\n${title}`)}` : keyOfFile(file);
+}
 
 export interface PlannedItem {
   item: ReadItem;

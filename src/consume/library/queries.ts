@@ -2,6 +2,7 @@ import { type Kith, type Read, Refusal } from '#platform';
 import { earlierTexts, highlightCounts, highlightsOfKeep } from '../highlights/queries.ts';
 import { filtered, keepsIn } from './filtered.ts';
 import { KEEPS_AT_ONCE } from './limits.ts';
+import { fileOfKey } from './rules.ts';
 import { keepsOfEntries } from './same-entry.ts';
 import type { KeepLine, KeepView, LibraryQuery, LibraryView } from './schema.ts';
 
@@ -178,19 +179,23 @@ async function peopleIn(kith: Kith, memberId: number): Promise<LibraryView['peop
   return rows.map(({ id, name, count }) => ({ id, name, count: Number(count) }));
 }
 
-type ExportedKeep = KeepLine & { html: string };
+/** `file` is what a PDF that was sent is known by; null of what has an address, or is an entry. */
+type ExportedKeep = KeepLine & { html: string; file: string | null };
 
 /** All a member keeps, with its text, for an export, oldest first, a batch at a time. */
 export async function* exportKeeps(kith: Kith, memberId: number): AsyncGenerator<ExportedKeep> {
   for (let after = 0; ; ) {
     const rows = await keepsIn(kith.db.read, memberId)
-      .select('keep.html')
+      .select(['keep.html', 'keep.key'])
       .where('keep.id', '>', after)
       .orderBy('keep.id')
       .limit(EXPORTED_AT_ONCE)
       .execute();
     const lines = await withAll(kith.db.read, memberId, rows);
-    for (const [at, line] of lines.entries()) yield { ...line, html: rows[at]?.html ?? '' };
+    for (const [at, line] of lines.entries()) {
+      const { html = '', key = '' } = rows[at] ?? {};
+      yield { ...line, html, file: fileOfKey(key) };
+    }
     const last = rows.at(-1);
     if (!last || rows.length < EXPORTED_AT_ONCE) return;
     after = last.id;

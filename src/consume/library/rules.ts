@@ -33,3 +33,9 @@ export function withMore(takeaway: string, more: string): string {
   if (said === '' || takeaway.includes(said)) return takeaway;
   return takeaway.trim() === '' ? more : `${takeaway.trimEnd()}\n\n${said}`;
 }
+
+const FILE = /^pdf:([0-9a-f]{64})$/u;
+
+/** What makes a file the same when it is sent again: its SHA-256, whatever it is called. */
+export const keyOfFile = (sha256: string): string => `pdf:${sha256}`;
+export const fileOfKey = (key: string): string | null => FILE.exec(key)?.[1] ?? null;

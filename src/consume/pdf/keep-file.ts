@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Kith, Refusal } from '#platform';
+import { keyOfFile } from '../library/rules.ts';
 import type { KeepView } from '../library/schema.ts';
 import { keepCopy } from '../library/write.ts';
 import { PDF_BYTES_MAX, PDF_MB_MAX } from './limits.ts';
@@ -17,7 +18,7 @@ export async function keepPdfFile(
   if (bytes.length > PDF_BYTES_MAX)
     throw new Refusal('invalid', `A PDF that Kith reads has at most ${PDF_MB_MAX} MB.`);
   if (!isPdf(bytes)) throw new Refusal('invalid', 'This is no PDF. Choose a file that is one.');
-  const key = `pdf:${createHash('sha256').update(bytes).digest('hex')}`;
+  const key = keyOfFile(createHash('sha256').update(bytes).digest('hex'));
   const fileName =
     name
       .replace(/[\s\0]+/gu, ' ')

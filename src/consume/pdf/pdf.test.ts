@@ -169,6 +169,14 @@ describe('PDFs in the library', () => {
     await ask('PATCH', `/keeps/${made.id}`, { takeaway: 'Rehearse.' });
     const again = (await (await send(pdfOf(PAGES, SAID), 'copy.pdf')).json()) as KeepView;
     expect(again).toMatchObject({ id: made.id, takeaway: 'Rehearse.' });
+    const list = await world.ask('GET', '/api/v1/library.json', { as: ada });
+    const raw = new Uint8Array(await list.arrayBuffer());
+    const read = await world.ask('POST', '/api/v1/library-imports', { as: ada, raw });
+    const { id: importId } = (await read.json()) as LibraryImportView;
+    const { items } = (await (await ask('GET', `/library-imports/${importId}/items`)).json()) as {
+      items: { plan: string }[];
+    };
+    expect(items).toMatchObject([{ plan: 'known' }]);
     await ask('DELETE', `/keeps/${made.id}`);
     expect((await library('?words=documentation')).keeps).toEqual([]);
     await ask('POST', `/keeps/${made.id}/restore`);

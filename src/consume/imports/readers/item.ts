@@ -20,6 +20,7 @@ export interface RawItem {
   tags?: readonly unknown[];
   folders?: readonly unknown[];
   html?: unknown;
+  file?: unknown;
   pages?: unknown;
   language?: unknown;
   highlights?: readonly RawHighlight[];
@@ -53,6 +54,7 @@ export function itemOf(raw: RawItem): ReadItem | null {
     tags: labels(raw.tags ?? [], TAGS_MAX),
     folders: labels(raw.folders ?? [], FOLDERS_MAX),
     html: withoutNull(text(raw.html)).slice(0, HTML_CHARS_MAX).toWellFormed(),
+    file: /^[0-9a-f]{64}$/u.exec(text(raw.file))?.[0] ?? null,
     pages: numberOf(raw.pages),
     language: /^[a-z]{2}$/u.exec(text(raw.language))?.[0] ?? null,
     highlights: (raw.highlights ?? [])

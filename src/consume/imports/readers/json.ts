@@ -101,6 +101,7 @@ function kithItem(json: Json): RawItem {
     takeaway: row.takeaway,
     tags: array(row.tags),
     html: row.html,
+    file: row.file,
     pages: row.pages,
     language: row.language,
     highlights: array(row.highlights).map((one) => {

@@ -30,6 +30,8 @@ export interface ReadItem {
   folders: string[];
   /** Its text as HTML, not yet sanitised; empty when none came along. */
   html: string;
+  /** The SHA-256 of a file that it was, as a Kith says it. */
+  file: string | null;
   /** How many pages its text has; null where it has none. */
   pages: number | null;
   /** As ISO 639-1. */
