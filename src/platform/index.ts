@@ -12,10 +12,5 @@ export * from './models/index.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export { platform } from './room.ts';
 export { KEY_FILE, type Secrets, secretsOf } from './secrets/index.ts';
-export {
-  isGivenUp,
-  readingThread,
-  type ThreadQuestion,
-  type ThreadReply,
-} from './threads/reading-thread.ts';
+export { isGivenUp, readingThread } from './threads/reading-thread.ts';
 export { Day, isStorable, NOT_STORABLE } from './written.ts';

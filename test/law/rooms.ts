@@ -22,6 +22,7 @@ const DOORS: Record<string, string> = {
   tables: 'platform',
   search: 'platform',
   archive: 'platform',
+  threads: 'platform',
   names: 'people',
 };
 

@@ -1,6 +1,5 @@
 /** The thread in which passages are looked for in a text that has changed: nearly the same words take their time. */
-import { parentPort } from 'node:worker_threads';
-import type { ThreadQuestion, ThreadReply } from '#platform';
+import { answerInThread } from '#threads';
 import { anchor } from './anchor.ts';
 import type { AnchorQuestion } from './anchoring.ts';
 import { pageAt } from './page-rules.ts';
@@ -14,12 +13,4 @@ function answerTo({ html, hasPages, quotes }: AnchorQuestion) {
   });
 }
 
-parentPort?.on('message', ({ id, asked }: ThreadQuestion<AnchorQuestion>) => {
-  let reply: ThreadReply;
-  try {
-    reply = { id, answer: answerTo(asked) };
-  } catch (error) {
-    reply = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-  parentPort?.postMessage(reply);
-});
+answerInThread(answerTo);

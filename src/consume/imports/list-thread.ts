@@ -1,7 +1,7 @@
 /** The thread in which lists are read, so that a large or hostile one never holds up the server. */
-import { parentPort } from 'node:worker_threads';
-import type { ThreadQuestion, ThreadReply } from '#platform';
+
 import { sanitise } from '#sources';
+import { answerInThread } from '#threads';
 import { type ReadItem, type ReadList, readList } from './readers/index.ts';
 import type { ListQuestion } from './reading.ts';
 
@@ -16,12 +16,4 @@ function answerTo({ bytes }: ListQuestion): ReadList | { why: string } {
   return 'why' in read ? read : { ...read, items: read.items.map(clean) };
 }
 
-parentPort?.on('message', ({ id, asked }: ThreadQuestion<ListQuestion>) => {
-  let reply: ThreadReply;
-  try {
-    reply = { id, answer: answerTo(asked) };
-  } catch (error) {
-    reply = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-  parentPort?.postMessage(reply);
-});
+answerInThread(answerTo);

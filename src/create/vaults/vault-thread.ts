@@ -1,6 +1,5 @@
 /** The thread in which vaults are read, so that a large or hostile one never holds up the server. */
-import { parentPort } from 'node:worker_threads';
-import type { ThreadQuestion, ThreadReply } from '#platform';
+import { answerInThread } from '#threads';
 import { PROBLEMS_MAX } from './limits.ts';
 import { type OpenVault, openVault } from './readers/index.ts';
 import type { Asked, Opened, Part } from './reading.ts';
@@ -24,12 +23,4 @@ function nextPart(): Part {
   return { notes: [], attachments: [], problems: problems.slice(0, PROBLEMS_MAX), isLast: true };
 }
 
-parentPort?.on('message', ({ id, asked }: ThreadQuestion<Asked>) => {
-  let reply: ThreadReply;
-  try {
-    reply = { id, answer: answer(asked) };
-  } catch (error) {
-    reply = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-  parentPort?.postMessage(reply);
-});
+answerInThread(answer);

@@ -1,7 +1,6 @@
 /** The thread in which feeds and files are read, so that a large or hostile one never holds up the server. */
 import { constants, getPriority, setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
-import type { ThreadQuestion, ThreadReply } from '#platform';
+import { answerInThread } from '#threads';
 import { readFile } from '../imports/readers/index.ts';
 import { readLetter } from '../mailboxes/letter/read.ts';
 import { digest } from './digest.ts';
@@ -17,14 +16,4 @@ function answer(asked: Asked): unknown {
   return digest(asked.bytes, asked);
 }
 
-async function answerTo({ id, asked }: ThreadQuestion<Asked>): Promise<void> {
-  let reply: ThreadReply;
-  try {
-    reply = { id, answer: await answer(asked) };
-  } catch (error) {
-    reply = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-  parentPort?.postMessage(reply);
-}
-
-parentPort?.on('message', (question: ThreadQuestion<Asked>) => void answerTo(question));
+answerInThread(answer);
