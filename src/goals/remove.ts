@@ -1,14 +1,11 @@
-import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith } from '#platform';
 import { goalById, noSuchGoal } from './queries.ts';
 import type { GoalView } from './schema.ts';
 import { requireRoom } from './write.ts';
 
 /** How long a removal can be undone. Then the goal is erased with everything found for it. */
 export const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 const ERASE = 'goals.erase';
-const ErasePayload = z.object({ goalId: z.number() });
 
 /** Takes a goal out of sight at once and erases it when it can no longer be undone. */
 export async function removeGoal(kith: Kith, memberId: number, id: number): Promise<void> {
@@ -43,21 +40,6 @@ export async function restoreGoal(kith: Kith, memberId: number, id: number): Pro
   return goalById(kith, memberId, id);
 }
 
-/** The job that erases. A goal that came back, or was removed again since, is left alone. */
-export function eraseJobs(kith: Kith): Record<string, JobHandler> {
-  return {
-    [ERASE]: {
-      attemptsMax: ERASE_ATTEMPTS_MAX,
-      run: async (payload) => {
-        const { goalId } = ErasePayload.parse(payload);
-        await kith.db.write((trx) =>
-          trx
-            .deleteFrom('goal')
-            .where('id', '=', goalId)
-            .where('removed_at', '<=', kith.now() - UNDO_MS)
-            .execute(),
-        );
-      },
-    },
-  };
-}
+export const eraseJobs = (kith: Kith): Record<string, JobHandler> => ({
+  [ERASE]: eraseRemovedJob(kith, { table: 'goal', key: 'goalId', undoMs: UNDO_MS }),
+});

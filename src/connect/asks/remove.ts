@@ -1,5 +1,4 @@
-import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith } from '#platform';
 import type { LetGo } from '../let-go.ts';
 import { requireUnderCap } from './cap.ts';
 import { askById, noSuchAsk } from './queries.ts';
@@ -8,9 +7,7 @@ import { holdPeople, tellSent } from './settle.ts';
 
 /** How long a removal can be undone. Then the ask is erased; answers stay in our story. */
 const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 export const ERASE_ASK = 'connect.eraseAsk';
-const ErasePayload = z.object({ askId: z.number() });
 
 const letGo = (memberId: number, id: number, at: number): LetGo => ({
   memberId,
@@ -64,17 +61,5 @@ export async function restoreAsk(kith: Kith, memberId: number, id: number): Prom
   return ask;
 }
 
-/** The job that erases. An ask that came back, or was removed again since, is left alone. */
-export const eraseAskJob = (kith: Kith): JobHandler => ({
-  attemptsMax: ERASE_ATTEMPTS_MAX,
-  run: async (payload) => {
-    const { askId } = ErasePayload.parse(payload);
-    await kith.db.write((trx) =>
-      trx
-        .deleteFrom('ask')
-        .where('id', '=', askId)
-        .where('removed_at', '<=', kith.now() - UNDO_MS)
-        .execute(),
-    );
-  },
-});
+export const eraseAskJob = (kith: Kith): JobHandler =>
+  eraseRemovedJob(kith, { table: 'ask', key: 'askId', undoMs: UNDO_MS });

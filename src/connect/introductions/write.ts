@@ -1,6 +1,5 @@
-import { z } from '@hono/zod-openapi';
 import { personById, touchPerson } from '#people';
-import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { removeInteractionIn } from '../interactions/remove.ts';
 import { logInteractionIn } from '../interactions/write.ts';
 import { needById } from '../needs/queries.ts';
@@ -164,9 +163,7 @@ async function unlog(kith: Kith, trx: Write, memberId: number, id: number): Prom
 
 /** How long a removal can be undone. Then it is erased; what passed stays in our story. */
 const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 export const ERASE_INTRODUCTION = 'connect.eraseIntroduction';
-const ErasePayload = z.object({ id: z.number() });
 
 export async function removeIntroduction(kith: Kith, memberId: number, id: number): Promise<void> {
   await introductionById(kith, memberId, id);
@@ -195,17 +192,5 @@ export async function restoreIntroduction(
   return introductionById(kith, memberId, id);
 }
 
-/** The job that erases. One that came back, or was removed again since, is left alone. */
-export const eraseIntroductionJob = (kith: Kith): JobHandler => ({
-  attemptsMax: ERASE_ATTEMPTS_MAX,
-  run: async (payload) => {
-    const { id } = ErasePayload.parse(payload);
-    await kith.db.write((trx) =>
-      trx
-        .deleteFrom('introduction')
-        .where('id', '=', id)
-        .where('removed_at', '<=', kith.now() - UNDO_MS)
-        .execute(),
-    );
-  },
-});
+export const eraseIntroductionJob = (kith: Kith): JobHandler =>
+  eraseRemovedJob(kith, { table: 'introduction', key: 'id', undoMs: UNDO_MS });

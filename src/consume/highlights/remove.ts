@@ -1,14 +1,11 @@
-import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, Write } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, type Write } from '#platform';
 import { removeInside } from '../library/remove.ts';
 import { highlightById, noSuchHighlight } from './queries.ts';
 import type { HighlightRemoval, HighlightView } from './schema.ts';
 
 /** How long a removal can be undone. Then it is erased. */
 const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 const ERASE = 'consume.eraseHighlight';
-const ErasePayload = z.object({ highlightId: z.number() });
 
 /**
  * Takes a highlight out of sight at once and erases it when that can no longer be undone. Its keep stays, unless it was
@@ -86,19 +83,6 @@ export async function restoreHighlight(
   return highlightById(kith, memberId, id);
 }
 
-/** The job that erases. What came back, or was removed again since, is left alone. */
 export const eraseHighlightJobs = (kith: Kith): Record<string, JobHandler> => ({
-  [ERASE]: {
-    attemptsMax: ERASE_ATTEMPTS_MAX,
-    run: async (payload) => {
-      const { highlightId } = ErasePayload.parse(payload);
-      await kith.db.write((trx) =>
-        trx
-          .deleteFrom('highlight')
-          .where('id', '=', highlightId)
-          .where('removed_at', '<=', kith.now() - UNDO_MS)
-          .execute(),
-      );
-    },
-  },
+  [ERASE]: eraseRemovedJob(kith, { table: 'highlight', key: 'highlightId', undoMs: UNDO_MS }),
 });

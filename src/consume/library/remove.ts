@@ -1,5 +1,4 @@
-import { z } from '@hono/zod-openapi';
-import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { keepById, noSuchKeep } from './queries.ts';
 import type { KeepView } from './schema.ts';
 import { tellKept } from './tell.ts';
@@ -7,9 +6,7 @@ import { requireRoom } from './write.ts';
 
 /** How long a removal can be undone. Then it is erased. */
 export const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 const ERASE = 'consume.eraseKeep';
-const ErasePayload = z.object({ keepId: z.number() });
 
 /** Takes a keep out of sight at once and erases it when that can no longer be undone. */
 export async function removeKeep(kith: Kith, memberId: number, id: number): Promise<void> {
@@ -76,19 +73,6 @@ async function requireGone(trx: Write, memberId: number, key: string): Promise<v
   if (again) throw new Refusal('conflict', 'You have kept it again since; that one stays.');
 }
 
-/** The job that erases. What came back, or was removed again since, is left alone. */
 export const eraseJobs = (kith: Kith): Record<string, JobHandler> => ({
-  [ERASE]: {
-    attemptsMax: ERASE_ATTEMPTS_MAX,
-    run: async (payload) => {
-      const { keepId } = ErasePayload.parse(payload);
-      await kith.db.write((trx) =>
-        trx
-          .deleteFrom('keep')
-          .where('id', '=', keepId)
-          .where('removed_at', '<=', kith.now() - UNDO_MS)
-          .execute(),
-      );
-    },
-  },
+  [ERASE]: eraseRemovedJob(kith, { table: 'keep', key: 'keepId', undoMs: UNDO_MS }),
 });

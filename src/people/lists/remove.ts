@@ -1,13 +1,10 @@
-import { z } from '@hono/zod-openapi';
-import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { listById, noSuchList } from './queries.ts';
 import type { ListView } from './schema.ts';
 
 /** How long a removal can be undone. Then the list is erased; the people on it stay. */
 const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 export const ERASE_LIST = 'people.eraseList';
-const Payload = z.object({ listId: z.number() });
 
 export async function removeList(kith: Kith, memberId: number, id: number): Promise<void> {
   await kith.db.write((trx) => removeListIn(kith, trx, { memberId, id }));
@@ -56,19 +53,5 @@ export async function restoreList(kith: Kith, memberId: number, id: number): Pro
   return listById(kith, memberId, id);
 }
 
-/** The job that erases. A list that came back, or was removed again since, is left alone. */
-export function eraseListJob(kith: Kith): JobHandler {
-  return {
-    attemptsMax: ERASE_ATTEMPTS_MAX,
-    run: async (payload) => {
-      const { listId } = Payload.parse(payload);
-      await kith.db.write((trx) =>
-        trx
-          .deleteFrom('person_list')
-          .where('id', '=', listId)
-          .where('removed_at', '<=', kith.now() - UNDO_MS)
-          .execute(),
-      );
-    },
-  };
-}
+export const eraseListJob = (kith: Kith): JobHandler =>
+  eraseRemovedJob(kith, { table: 'person_list', key: 'listId', undoMs: UNDO_MS });

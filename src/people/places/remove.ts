@@ -1,12 +1,9 @@
-import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, Write } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, type Write } from '#platform';
 import { noSuchPlace } from './queries.ts';
 
 /** How long a removal can be undone. Then the place is erased. */
 export const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 export const ERASE_PLACE = 'people.erasePlace';
-const ErasePayload = z.object({ placeId: z.number() });
 
 /** Takes a place out of sight at once and erases it when it can no longer be undone. */
 export async function removePlace(kith: Kith, memberId: number, id: number): Promise<void> {
@@ -30,19 +27,5 @@ export async function removePlaceIn(
   await kith.enqueue(trx, [{ kind: ERASE_PLACE, payload: { placeId: id }, runAt: now + UNDO_MS }]);
 }
 
-/** The job that erases. A place that came back, or was removed again since, is left alone. */
-export function erasePlaceJob(kith: Kith): JobHandler {
-  return {
-    attemptsMax: ERASE_ATTEMPTS_MAX,
-    run: async (payload) => {
-      const { placeId } = ErasePayload.parse(payload);
-      await kith.db.write((trx) =>
-        trx
-          .deleteFrom('place')
-          .where('id', '=', placeId)
-          .where('removed_at', '<=', kith.now() - UNDO_MS)
-          .execute(),
-      );
-    },
-  };
-}
+export const erasePlaceJob = (kith: Kith): JobHandler =>
+  eraseRemovedJob(kith, { table: 'place', key: 'placeId', undoMs: UNDO_MS });

@@ -1,14 +1,11 @@
-import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, Write } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, type Write } from '#platform';
 import { noSuchStep, stepById } from './queries.ts';
 import type { StepView } from './schema.ts';
 import { requireRoom } from './write.ts';
 
 /** How long a removal can be undone. Then the step is erased. */
 export const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 const ERASE = 'plans.eraseStep';
-const ErasePayload = z.object({ stepIds: z.array(z.number()) });
 
 /** Takes a step out of sight at once and erases it when it can no longer be undone. */
 export async function removeStep(kith: Kith, memberId: number, id: number): Promise<void> {
@@ -55,21 +52,6 @@ export async function restoreStep(kith: Kith, memberId: number, id: number): Pro
   return stepById(kith, memberId, id);
 }
 
-/** The job that erases. A step that came back, or was removed again since, is left alone. */
-export function eraseJobs(kith: Kith): Record<string, JobHandler> {
-  return {
-    [ERASE]: {
-      attemptsMax: ERASE_ATTEMPTS_MAX,
-      run: async (payload) => {
-        const { stepIds } = ErasePayload.parse(payload);
-        await kith.db.write((trx) =>
-          trx
-            .deleteFrom('step')
-            .where('id', 'in', stepIds)
-            .where('removed_at', '<=', kith.now() - UNDO_MS)
-            .execute(),
-        );
-      },
-    },
-  };
-}
+export const eraseJobs = (kith: Kith): Record<string, JobHandler> => ({
+  [ERASE]: eraseRemovedJob(kith, { table: 'step', key: 'stepIds', undoMs: UNDO_MS }),
+});

@@ -1,14 +1,11 @@
-import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith } from '#platform';
 import { noSuchQuestion, recallQuestionById } from './queries.ts';
 import type { RecallQuestionView } from './schema.ts';
 import { tellQuestions } from './tell.ts';
 
 /** How long a removal can be undone. Then question and answers are erased. */
 export const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 const ERASE = 'reflect.eraseRecallQuestion';
-const ErasePayload = z.object({ questionId: z.number() });
 
 /** Takes a question out of sight at once and erases it when it can no longer be undone. */
 export async function removeRecallQuestion(
@@ -51,21 +48,6 @@ export async function restoreRecallQuestion(
   return recallQuestionById(kith, memberId, id);
 }
 
-/** The job that erases. A question that came back, or was removed again since, is left alone. */
-export function eraseJobs(kith: Kith): Record<string, JobHandler> {
-  return {
-    [ERASE]: {
-      attemptsMax: ERASE_ATTEMPTS_MAX,
-      run: async (payload) => {
-        const { questionId } = ErasePayload.parse(payload);
-        await kith.db.write((trx) =>
-          trx
-            .deleteFrom('recall_question')
-            .where('id', '=', questionId)
-            .where('removed_at', '<=', kith.now() - UNDO_MS)
-            .execute(),
-        );
-      },
-    },
-  };
-}
+export const eraseJobs = (kith: Kith): Record<string, JobHandler> => ({
+  [ERASE]: eraseRemovedJob(kith, { table: 'recall_question', key: 'questionId', undoMs: UNDO_MS }),
+});

@@ -1,14 +1,11 @@
-import { z } from '@hono/zod-openapi';
-import { type JobHandler, type Kith, Refusal } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, Refusal } from '#platform';
 import { noSuchReview, reviewById } from './queries.ts';
 import type { GoalReviewView } from './schema.ts';
 import { openOf } from './write.ts';
 
 /** How long a removal can be undone. Then the review is erased. */
 export const UNDO_MS = 10 * 60 * 1000;
-const ERASE_ATTEMPTS_MAX = 8;
 const ERASE = 'reflect.eraseReview';
-const ErasePayload = z.object({ reviewId: z.number() });
 
 /** Takes a review out of sight at once and erases it when it can no longer be undone. What it decided stays. */
 export async function removeReview(kith: Kith, memberId: number, id: number): Promise<void> {
@@ -51,21 +48,6 @@ export async function restoreReview(
   return reviewById(kith, memberId, id);
 }
 
-/** The job that erases. A review that came back, or was removed again since, is left alone. */
-export function eraseJobs(kith: Kith): Record<string, JobHandler> {
-  return {
-    [ERASE]: {
-      attemptsMax: ERASE_ATTEMPTS_MAX,
-      run: async (payload) => {
-        const { reviewId } = ErasePayload.parse(payload);
-        await kith.db.write((trx) =>
-          trx
-            .deleteFrom('goal_review')
-            .where('id', '=', reviewId)
-            .where('removed_at', '<=', kith.now() - UNDO_MS)
-            .execute(),
-        );
-      },
-    },
-  };
-}
+export const eraseJobs = (kith: Kith): Record<string, JobHandler> => ({
+  [ERASE]: eraseRemovedJob(kith, { table: 'goal_review', key: 'reviewId', undoMs: UNDO_MS }),
+});

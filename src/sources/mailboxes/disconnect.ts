@@ -1,13 +1,10 @@
-import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, Write } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, type Write } from '#platform';
 import { UNDO_MS } from './limits.ts';
 import { mailboxById, noSuchMailbox } from './queries.ts';
 import { enqueueReading } from './schedule.ts';
 import type { MailboxView } from './schema.ts';
 
 export const ERASE_MAILBOX = 'sources.erase-mailbox';
-const ERASE_ATTEMPTS_MAX = 8;
-const Payload = z.object({ mailboxId: z.number().int() });
 
 /**
  * Stops reading at once; the password is erased when it can no longer be undone. Letters that came stay with their
@@ -73,19 +70,5 @@ export async function reconnectMailbox(
   return mailboxById(kith, memberId, id);
 }
 
-/** The job that erases. A mailbox that came back, or was disconnected again since, is left alone. */
-export function eraseMailboxJob(kith: Kith): JobHandler {
-  return {
-    attemptsMax: ERASE_ATTEMPTS_MAX,
-    run: async (payload) => {
-      const { mailboxId } = Payload.parse(payload);
-      await kith.db.write((trx) =>
-        trx
-          .deleteFrom('mailbox')
-          .where('id', '=', mailboxId)
-          .where('removed_at', '<=', kith.now() - UNDO_MS)
-          .execute(),
-      );
-    },
-  };
-}
+export const eraseMailboxJob = (kith: Kith): JobHandler =>
+  eraseRemovedJob(kith, { table: 'mailbox', key: 'mailboxId', undoMs: UNDO_MS });
