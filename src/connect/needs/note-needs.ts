@@ -4,7 +4,7 @@ import { ASKED_LATELY_DAYS } from './limits.ts';
 import { dayOf } from './queries.ts';
 import { NEEDS_MAX } from './schema.ts';
 
-const ENTRIES_AT_ONCE = 50;
+const ENTRIES_AT_ONCE = 100;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 interface Found {
@@ -34,6 +34,7 @@ export async function noteNeeds(kith: Kith, feedId: number): Promise<void> {
         if (await isThere(trx, source.id)) await store(kith, trx, source, fresh, last.id);
       }
     });
+    if (entries.length < ENTRIES_AT_ONCE) return;
   }
 }
 

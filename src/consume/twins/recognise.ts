@@ -4,7 +4,7 @@ import type { Kith, Write } from '#platform';
 import { WAITS_DAYS } from '../stream/limits.ts';
 import { BITS_APART_MAX, bitsApart, type Sketch, sketchOf } from './sketch.ts';
 
-const ENTRIES_AT_ONCE = 50;
+const ENTRIES_AT_ONCE = 100;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** More that are alike in a part than this say nothing: a form letter of a thousand feeds. */
 const CANDIDATES_MAX = 200;
@@ -49,6 +49,7 @@ async function recognise(kith: Kith, feedId: number): Promise<void> {
       sketch: sketchOf(text),
     }));
     await kith.db.write((trx) => keep(trx, { feedId, whose, fresh, upTo: last.id }));
+    if (rows.length < ENTRIES_AT_ONCE) return;
   }
 }
 

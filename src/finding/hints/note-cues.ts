@@ -1,7 +1,7 @@
 import type { Kith } from '#platform';
 import { cuesIn } from './cues.ts';
 
-const ENTRIES_AT_ONCE = 50;
+const ENTRIES_AT_ONCE = 100;
 
 /**
  * Reads a feed's new entries for cues. Hearing of the same feed twice is harmless: it goes on where
@@ -47,5 +47,6 @@ export async function noteCues(kith: Kith, feedId: number): Promise<void> {
         .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: last.id }))
         .execute();
     });
+    if (entries.length < ENTRIES_AT_ONCE) return;
   }
 }
