@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import type { Answer, Question, ThreadSetup } from './thread.ts';
+import type { Answer, Question, ThreadSetup } from './messages.ts';
 
 /** A failed statement, with SQLite's own message. */
 export class SqliteError extends Error {
@@ -36,7 +36,7 @@ export class ThreadConnection implements DatabaseConnection {
   #ended = false;
 
   constructor(setup: ThreadSetup) {
-    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    this.#worker = new Worker(new URL('./thread.js', import.meta.url), {
       workerData: setup,
       // The thread runs plain Node: a test runner's loaders must not reach into it.
       execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -1,0 +1,15 @@
+/** What is said to a database's thread (`thread.js`) and what it answers. */
+export interface ThreadSetup {
+  file: string;
+  role: 'writer' | 'reader';
+  /** FULL survives a power cut; NORMAL may lose the last commits, never the file. */
+  synchronous: 'FULL' | 'NORMAL';
+}
+export interface Question {
+  id: number;
+  sql: string;
+  parameters: readonly unknown[];
+}
+export type Answer =
+  | { id: number; columns: string[]; rows: unknown[][]; changes: number; lastId: number }
+  | { id: number; error: string; code: string };
