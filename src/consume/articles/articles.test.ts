@@ -117,7 +117,8 @@ describe.each(engines)('whole articles on %s', (engine) => {
       [{ status: 402 }, 'only to those who sign in or pay'],
       [{ status: 403 }, 'does not give this page to programs'],
       [{ body: page('<p>Rehearse a …</p>') }, 'no more than the feed'],
-      [{ body: '%PDF', type: 'application/pdf' }, 'no page of text'],
+      [{ body: '%PDF-1.7', type: 'application/pdf' }, 'It is a PDF: keep it'],
+      [{ body: 'PNG', type: 'image/png' }, 'no page of text'],
       [
         { body: page('<p>Rehearse a …</p>', '<script>{"isAccessibleForFree":false}</script>') },
         'for those who pay',
