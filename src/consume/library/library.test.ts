@@ -278,7 +278,13 @@ describe.each(engines)('the library on %s', (engine) => {
     const { id: entryId } = await entry('One');
     const { id } = await keep({ entryId, tags: ['mine'] });
     expect((await ask('POST', '/keeps', { entryId }, bo)).status).toBe(404);
-    expect(await library('', bo)).toEqual({ keeps: [], next: null, tags: [], goals: [] });
+    expect(await library('', bo)).toEqual({
+      keeps: [],
+      next: null,
+      tags: [],
+      goals: [],
+      people: [],
+    });
     expect((await ask('PATCH', `/keeps/${id}`, { takeaway: 'x' }, bo)).status).toBe(404);
     const goal = await draftGoal(world.kith, bo.id, { able: 'theirs' });
     expect((await ask('PATCH', `/keeps/${id}`, { goalId: goal.id })).status).toBe(404);
