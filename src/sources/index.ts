@@ -46,7 +46,7 @@ export { exportAddressBooks } from './cards/books/queries.ts';
 export { blogrollAddresses } from './discovery/blogroll.ts';
 export { authorOf, discover } from './discovery/discover.ts';
 export type { Discovered } from './discovery/discovered.ts';
-export { decodePage } from './discovery/html-tree.ts';
+export { decodePage, hasMoreTagsThan } from './discovery/html-tree.ts';
 export { knownAddress } from './discovery/known-rules.ts';
 export { normaliseUrl, readPage, siteKey } from './discovery/page.ts';
 export { type RollSite, readRoll } from './discovery/roll.ts';

@@ -37,12 +37,19 @@ function dangersIn(element: Element): string[] {
   const isHtml = isMath || element.namespaceURI === 'http://www.w3.org/1999/xhtml';
   const found = isKnown && isHtml ? [] : [`<${element.tagName}>`];
   for (const { name, value } of element.attrs) {
-    if (isDangerous(element.tagName, name.toLowerCase(), value)) found.push(`${name}=${value}`);
+    if (isDangerous({ tag: element.tagName, isMath }, name.toLowerCase(), value))
+      found.push(`${name}=${value}`);
   }
   return found;
 }
 
-function isDangerous(tag: string, name: string, value: string): boolean {
+function isDangerous(
+  { tag, isMath }: { tag: string; isMath: boolean },
+  name: string,
+  value: string,
+): boolean {
+  // Of an operator: whether it stands before, between or behind.
+  if (isMath && name === 'form') return !/^(?:prefix|infix|postfix)$/.test(value);
   // Browsers pass over control characters and blanks in addresses.
   const plain = value.replace(/[\p{Cc}\s]+/gu, '').toLowerCase();
   if (
@@ -60,7 +67,7 @@ function isDangerous(tag: string, name: string, value: string): boolean {
     );
   }
   if (!loading.test(name)) return false;
-  if (name === 'srcset') return value.split(/,\s/).some((one) => !/^\s*https?:\/\//.test(one));
+  if (name === 'srcset') return value.split(/,\s/).some((one) => !/^\s*https?:\/\//i.test(one));
   if (
     name === 'href' &&
     tag === 'a' &&

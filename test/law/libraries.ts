@@ -79,6 +79,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'react-aria-components': [SCREENS],
   '@tanstack/react-query': [SCREENS],
   '@tanstack/react-router': [SCREENS],
+  '@tanstack/react-virtual': [SCREENS],
   vite: [/^web\/service-worker\//],
   // Every request leaves by the one guarded door.
   'node:http': [FETCH, /^src\/doors\//],

@@ -66,6 +66,13 @@ describe('the text of a page', () => {
     expect(page).toMatchObject({ title: 'Links', html: '' });
   });
 
+  it('is kept by its title where it goes on behind its end, as deep as it likes', () => {
+    const page = read(
+      `<html><head><title>Ends</title></head><body>${PARAGRAPH}</body></html>${'<ul><li>'.repeat(400)}words`,
+    );
+    expect(page).toMatchObject({ title: 'Ends', html: '' });
+  });
+
   it('is kept by its title where there are tags without words', () => {
     const page = read(`<title>Tags</title><div>${'<a a b c d e f g h></a></p>'.repeat(1_600)}`);
     expect(page).toMatchObject({ title: 'Tags', html: '' });

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { countWords } from '#search';
-import { decodePage, readPage, sanitise, textOf } from '#sources';
+import { decodePage, hasMoreTagsThan, readPage, sanitise, textOf } from '#sources';
 import type { FetchedPage, PageText } from './reading-thread.ts';
 
 /** Elements, attributes and texts: each costs the reader some 30 µs and 4 kB. The longest articles have some forty thousand. */
@@ -13,8 +13,8 @@ const SIGNS_WANTED = 500;
 /** Deeper than any author nests. Finding the article takes the square of it. */
 const DEPTH_MAX = 200;
 /**
- * The reader takes the text of what stands around a text again and again, and once more for each link around it: signs of a text
- * times what is around it times the links around it, all summed. Pages that people write have two millions at most; fifty are half a second.
+ * The reader takes the text of what stands around a text again and again, and once more for each link, heading and list around it: signs
+ * of a text times what is around it times how many of these are, all summed. Pages that people write have two millions at most; fifty are half a second.
  */
 const READING_MAX = 50_000_000;
 const HTML_CHARS_MAX = 500_000;
@@ -49,8 +49,9 @@ export function pageText({ bytes, url, contentType }: FetchedPage): PageText {
 
 function articleOf(html: string) {
   try {
+    if (hasMoreTagsThan(html, NODES_MAX)) return null;
     const { document } = parseHTML(whole(html));
-    const size = sizeOf(document.documentElement);
+    const size = sizeOf(document);
     if (size === null) return null;
     if (size.nodes <= NODES_TRIED_AGAIN_MAX) return new Readability(document).parse();
     return size.signs < SIGNS_WANTED
@@ -69,27 +70,28 @@ const whole = (html: string): string =>
 interface Around {
   element: Element;
   depth: number;
-  links: number;
+  again: number;
 }
 
 /** How much there is to go through; null where it is too much. Without recursion: a stack would end before a hostile page does. */
-function sizeOf(root: Element): { nodes: number; signs: number } | null {
-  const open: Around[] = [{ element: root, depth: 1, links: 1 }];
+function sizeOf(document: Document): { nodes: number; signs: number } | null {
+  // Much may stand behind the end of the page's own element.
+  const open: Around[] = [...document.children].map((element) => ({ element, depth: 1, again: 1 }));
   let nodes = 0;
   let signs = 0;
   let reading = 0;
   for (let around = open.pop(); around; around = open.pop()) {
     const { element } = around;
     const depth = around.depth + 1;
-    const links = around.links + (element.localName === 'a' ? 1 : 0);
+    const again = around.again + (READ_AGAIN.test(element.localName) ? 1 : 0);
     nodes += 1 + element.attributes.length;
     for (const node of element.childNodes) {
-      if (node.nodeType === ELEMENT) open.push({ element: node as Element, depth, links });
+      if (node.nodeType === ELEMENT) open.push({ element: node as Element, depth, again });
       else {
         nodes += 1;
         const length = node.nodeValue?.trim().length ?? 0;
         if (!SILENT.has(element.localName)) signs += length;
-        reading += length * depth * links;
+        reading += (length + SIGNS_OF_A_TEXT) * depth * again;
       }
     }
     if (depth > DEPTH_MAX || nodes > NODES_MAX || reading > READING_MAX) return null;
@@ -98,6 +100,10 @@ function sizeOf(root: Element): { nodes: number; signs: number } | null {
 }
 
 const ELEMENT = 1;
+/** What each text costs beside its signs. */
+const SIGNS_OF_A_TEXT = 10;
+/** Of these the reader takes the text for everything that stands around them. */
+const READ_AGAIN = /^(?:a|h[1-6]|ul|ol)$/;
 const SILENT = new Set(['script', 'style', 'noscript', 'title']);
 
 const line = (text: string | null | undefined, charsMax: number): string =>

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useGo, useShortcut } from '#kit';
 import type { Wanted, WhyHere } from '../goals/schema.ts';
 import type { StreamEntry } from '../stream/schema.ts';
 import { openKeep } from './library/open-keep.ts';
+import { LongList, type LongListHandle } from './long-list.tsx';
 import { placeIn, readingOrder } from './reading-order.ts';
 import { StreamRow } from './stream-row.tsx';
 import { useGoingThrough } from './use-going-through.ts';
@@ -19,7 +20,8 @@ interface EntriesProps {
 /** A list of entries that one goes through by keys, and on from one entry's page to the next. */
 export function Entries({ entries, children }: EntriesProps) {
   const mark = useMark();
-  const { list, here } = useGoingThrough(entries);
+  const rows = useRef<LongListHandle>(null);
+  const { list, here } = useGoingThrough(entries, rows);
   useShortcut('m', 'Read, or waiting again', () => {
     const entry = here();
     if (entry) void mark([entry.id], !entry.isRead);
@@ -33,33 +35,49 @@ export function Entries({ entries, children }: EntriesProps) {
     const entry = here();
     if (entry?.url) window.open(entry.url, '_blank', 'noopener,noreferrer');
   });
-  useReturn(list, entries);
+  useReturn(list, { entries, rows });
   useEffect(() => {
     readingOrder.set(({ at }) => ({ entries, from: addressHere(), at }));
   }, [entries]);
   return (
     <>
-      <ol className="stream" aria-label="Entries" ref={list}>
-        {entries.map((entry) => (
+      <LongList
+        className="stream"
+        label="Entries"
+        items={entries}
+        keyOf={idOf}
+        rowPx={ROW_PX}
+        list={list}
+        handle={rows}
+      >
+        {(entry) => (
           <StreamRow
-            key={entry.id}
             entry={entry}
             why={entry.why}
             wanted={entry.wanted}
             onKeep={() => keep(entry)}
             onMark={() => void mark([entry.id], !entry.isRead)}
           />
-        ))}
-      </ol>
+        )}
+      </LongList>
       {children?.({ here })}
     </>
   );
 }
 
+/** Until a row has been seen: a title, who and when, two lines. */
+const ROW_PX = 134;
+const idOf = ({ id }: Entry) => id;
+
 const addressHere = () => `${location.pathname}${location.search}`;
 
+interface Rows {
+  entries: readonly Entry[];
+  rows: RefObject<LongListHandle | null>;
+}
+
 /** Who comes back to a list is where they left it, also when what they read is there no more. */
-function useReturn(list: { current: HTMLElement | null }, entries: readonly Entry[]): void {
+function useReturn(list: RefObject<HTMLElement | null>, { entries, rows }: Rows): void {
   const first = useRef(entries);
   useEffect(() => {
     const order = readingOrder.get();
@@ -68,12 +86,13 @@ function useReturn(list: { current: HTMLElement | null }, entries: readonly Entr
     if (id === null) return;
     // After the page has given the focus to its heading.
     const frame = requestAnimationFrame(() => {
+      rows.current?.bring(first.current.findIndex((entry) => entry.id === id));
       const row = list.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`);
       row?.focus({ preventScroll: true });
       row?.scrollIntoView({ block: 'center' });
     });
     return () => cancelAnimationFrame(frame);
-  }, [list]);
+  }, [list, rows]);
 }
 
 /** Opens the window for keeping an entry; of one that is kept, what one took from it. */

@@ -3,6 +3,7 @@ import { Button, EmptyState, Link, Select, useAddressValue, useShortcut } from '
 import { Loaded } from '#web-api';
 import type { StreamEntry, StreamView } from '../stream/schema.ts';
 import { Entries } from './entries.tsx';
+import { GoingOn } from './going-on.tsx';
 import { type Part, type Show, useMarkAbove, useMarkAll, useStream } from './use-stream.ts';
 
 interface LatestProps {
@@ -46,9 +47,11 @@ export function Latest({ part, children = (_, entries) => entries }: LatestProps
         )}
       </Loaded>
       {stream.hasNextPage && (
-        <Button isBusy={stream.isFetchingNextPage} onPress={() => void stream.fetchNextPage()}>
-          Older
-        </Button>
+        <GoingOn
+          isBusy={stream.isFetchingNextPage}
+          isByItself={(stream.data?.pages.length ?? 0) > 1}
+          onMore={() => void stream.fetchNextPage({ cancelRefetch: false })}
+        />
       )}
     </>,
   );

@@ -20,68 +20,66 @@ export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: Stre
   const title = entry.title || 'Untitled';
   const minutes = minutesWords(entry.words);
   return (
-    <li>
-      <article
-        className="stream-row"
-        data-entry={entry.id}
-        data-read={entry.isRead || undefined}
-        aria-label={title}
-        tabIndex={-1}
-      >
-        <h2>
-          <Link href={`/entries/${entry.id}`} look="plain">
-            {title}
-          </Link>
-        </h2>
-        <p className="stream-about">
-          <Whose entry={entry} />
-          {entry.publishedAt !== null && <When at={entry.publishedAt} />}
-          {minutes && <span>{minutes}</span>}
+    <article
+      className="stream-row"
+      data-entry={entry.id}
+      data-read={entry.isRead || undefined}
+      aria-label={title}
+      tabIndex={-1}
+    >
+      <h2>
+        <Link href={`/entries/${entry.id}`} look="plain">
+          {title}
+        </Link>
+      </h2>
+      <p className="stream-about">
+        <Whose entry={entry} />
+        {entry.publishedAt !== null && <When at={entry.publishedAt} />}
+        {minutes && <span>{minutes}</span>}
+      </p>
+      <span className="stream-acts">
+        <Button
+          size="s"
+          tone="plain"
+          onPress={onKeep}
+          aria-label={`${entry.keepId === null ? 'Keep' : 'Kept'}: ${title}`}
+        >
+          {entry.keepId === null ? 'Keep' : 'Kept ✓'}
+        </Button>
+        <Button
+          size="s"
+          tone="plain"
+          onPress={onMark}
+          aria-label={`${entry.isRead ? 'Unread' : 'Mark read'}: ${title}`}
+        >
+          {entry.isRead ? 'Unread' : 'Mark read'}
+        </Button>
+        <EntryMenu entry={entry} />
+      </span>
+      {why.map((one) => (
+        <p className="stream-why" key={one.goalId}>
+          Speaks of <Link href={`/goals/${one.goalId}`}>{one.question}</Link>
+          {one.goal && `, for “${one.goal}”`}
         </p>
-        <span className="stream-acts">
-          <Button
-            size="s"
-            tone="plain"
-            onPress={onKeep}
-            aria-label={`${entry.keepId === null ? 'Keep' : 'Kept'}: ${title}`}
-          >
-            {entry.keepId === null ? 'Keep' : 'Kept ✓'}
-          </Button>
-          <Button
-            size="s"
-            tone="plain"
-            onPress={onMark}
-            aria-label={`${entry.isRead ? 'Unread' : 'Mark read'}: ${title}`}
-          >
-            {entry.isRead ? 'Unread' : 'Mark read'}
-          </Button>
-          <EntryMenu entry={entry} />
-        </span>
-        {why.map((one) => (
-          <p className="stream-why" key={one.goalId}>
-            Speaks of <Link href={`/goals/${one.goalId}`}>{one.question}</Link>
-            {one.goal && `, for “${one.goal}”`}
-          </p>
-        ))}
-        {wanted.map((one) => (
-          <p className="stream-why" key={`${one.kind} ${one.key}`}>
-            {wantedWords(one)}
-          </p>
-        ))}
-        {entry.alsoIn.length > 0 && (
-          <p className="stream-why">
-            Also carried by{' '}
-            {entry.alsoIn.map(({ id, source }, at) => (
-              <span key={id}>
-                {at > 0 && ', '}
-                <Link href={`/entries/${id}`}>{source}</Link>
-              </span>
-            ))}
-          </p>
-        )}
-        {entry.excerpt && <p className="stream-excerpt">{entry.excerpt}</p>}
-      </article>
-    </li>
+      ))}
+      {wanted.map((one) => (
+        <p className="stream-why" key={`${one.kind} ${one.key}`}>
+          {wantedWords(one)}
+        </p>
+      ))}
+      {entry.alsoIn.length > 0 && (
+        <p className="stream-why">
+          Also carried by{' '}
+          {entry.alsoIn.map(({ id, source }, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <Link href={`/entries/${id}`}>{source}</Link>
+            </span>
+          ))}
+        </p>
+      )}
+      {entry.excerpt && <p className="stream-excerpt">{entry.excerpt}</p>}
+    </article>
   );
 }
 

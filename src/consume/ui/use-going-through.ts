@@ -1,9 +1,13 @@
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useGo, useShortcut } from '#kit';
 import type { StreamEntry } from '../stream/schema.ts';
+import type { LongListHandle } from './long-list.tsx';
 
 /** Going through a list of entries by keys: j, k, and o or Enter to open one. */
-export function useGoingThrough(entries: readonly StreamEntry[]) {
+export function useGoingThrough(
+  entries: readonly StreamEntry[],
+  rows: RefObject<LongListHandle | null>,
+) {
   const list = useRef<HTMLOListElement>(null);
   const last = useRef<number | null>(null);
   const go = useGo();
@@ -13,8 +17,10 @@ export function useGoingThrough(entries: readonly StreamEntry[]) {
     return entries.findIndex((entry) => entry.id === id);
   };
   const goTo = (at: number) => {
-    const entry = entries[Math.max(0, Math.min(at, entries.length - 1))];
+    const to = Math.max(0, Math.min(at, entries.length - 1));
+    const entry = entries[to];
     if (!entry) return;
+    rows.current?.bring(to);
     last.current = entry.id;
     const row = list.current?.querySelector<HTMLElement>(`[data-entry="${entry.id}"]`);
     row?.focus({ preventScroll: true });

@@ -62,6 +62,7 @@ describe('siteKey', () => {
     ['https://www.Example.org/blog/feed.xml', 'example.org'],
     ['http://example.org:8080/', 'example.org:8080'],
     ['https://medium.com/feed/@Jane', 'medium.com/@jane'],
+    ['https://twitter.com/ja%00ne', 'twitter.com/jane'],
     ['https://medium.com/@jane/a-post-1', 'medium.com/@jane'],
     ['https://medium.com/a-publication/a-post', 'medium.com/a-publication'],
     ['https://jane.github.io/project/feed.xml', 'jane.github.io'],

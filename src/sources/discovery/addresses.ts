@@ -111,7 +111,11 @@ const sharedHosts: Record<string, UserPath> = {
  * Behind an IP literal or localhost the first path segment is taken as the host, as when recorded
  * sites are replayed: `127.0.0.1:8787/example.org`. What is no web address comes back trimmed.
  */
-export function siteKey(url: string): string {
+export const siteKey = (url: string): string =>
+  // A path may write a null as %00, and no database takes one.
+  keyOf(url).replaceAll('\0', '');
+
+function keyOf(url: string): string {
   const parsed = URL.parse(normaliseUrl(url) ?? '');
   if (!parsed) return url.trim().toLowerCase();
   const segments = parsed.pathname.split('/').filter(Boolean).map(readable);

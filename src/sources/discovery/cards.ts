@@ -128,7 +128,7 @@ function wordsOf(element: HtmlElement, lengthMax: number): string | null {
   const title = tag === 'abbr' || tag === 'link' ? attributes.title : undefined;
   const value = tag === 'data' || tag === 'input' ? attributes.value : undefined;
   const text = title ?? value ?? textIn(element);
-  return text.replace(/\s+/g, ' ').trim().slice(0, lengthMax).trim() || null;
+  return text.replace(/\s+/g, ' ').trim().slice(0, lengthMax).trim().toWellFormed() || null;
 }
 
 function addressOf(element: HtmlElement, base: string): string | null {

@@ -62,6 +62,18 @@ export function readHtml(html: string): HtmlElement {
   return root;
 }
 
+/** Whether it has more elements and attributes than so many; told before anything is made of them. */
+export function hasMoreTagsThan(html: string, countMax: number): boolean {
+  let count = 0;
+  const more = () => {
+    if (++count > countMax) parser.pause();
+  };
+  const parser = new Parser({ onopentagname: more, onattribute: more });
+  for (let at = 0; at < html.length && count <= countMax; at += chunkLength)
+    parser.write(html.slice(at, at + chunkLength));
+  return count > countMax;
+}
+
 /** Every element inside, in the order of the page. */
 export function elementsIn(element: HtmlElement, found: HtmlElement[] = []): HtmlElement[] {
   for (const child of element.children) {

@@ -26,13 +26,13 @@ export async function digestInThread(
     : (answer as Digested);
 }
 
-/** Reads a letter's bytes in the thread; null for one that takes too long or too much memory. */
+/** Reads a letter's bytes in the thread; null for one that takes too long or too much memory, or is beyond all measure. */
 export async function readLetterInThread(
   bytes: Uint8Array,
   asked: LetterAsked,
 ): Promise<ReadLetter | null> {
   const answer = await thread.ask({ kind: 'letter', bytes, ...asked });
-  return isGivenUp(answer) ? null : (answer as ReadLetter);
+  return isGivenUp(answer) ? null : (answer as ReadLetter | null);
 }
 
 /** Reads an imported file's bytes in the thread. */

@@ -43,18 +43,21 @@ function firstSentence(text: string): string {
 function readable(address: string): string {
   const bare = address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
   try {
-    return decodeURIComponent(bare);
+    return decodeURIComponent(bare).replaceAll('\0', '');
   } catch {
     return bare;
   }
 }
+
+const HALF_A_SIGN = /[\ud800-\udbff]$/;
 
 /** Cuts at a space and says so. */
 function cut(text: string, charsMax: number): string {
   if (text.length <= charsMax) return text;
   const head = text.slice(0, charsMax);
   const space = head.lastIndexOf(' ');
-  return `${head.slice(0, space > charsMax / 2 ? space : charsMax).trimEnd()}…`;
+  const kept = head.slice(0, space > charsMax / 2 ? space : charsMax);
+  return `${kept.replace(HALF_A_SIGN, '').trimEnd()}…`;
 }
 
 /** Tells who signs an entry of a document: by its authors, else by its title, as planets write it. */

@@ -46,12 +46,14 @@ function Voice({ entry }: { entry: NonNullable<ContrastView['entry']> }) {
   const keep = useKeep();
   return (
     <ol className="stream" aria-label="From outside">
-      <StreamRow
-        entry={entry}
-        why={entry.why.map((one) => (one.goal === one.question ? { ...one, goal: '' } : one))}
-        onKeep={() => keep(entry)}
-        onMark={() => void mark([entry.id], !entry.isRead)}
-      />
+      <li>
+        <StreamRow
+          entry={entry}
+          why={entry.why.map((one) => (one.goal === one.question ? { ...one, goal: '' } : one))}
+          onKeep={() => keep(entry)}
+          onMark={() => void mark([entry.id], !entry.isRead)}
+        />
+      </li>
     </ol>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '#kit';
 import { call, keyOf, Loaded } from '#web-api';
 import type { LibraryView } from '../../library/schema.ts';
+import { GoingOn } from '../going-on.tsx';
 import { Collections } from './collections.tsx';
 import { useGoalNames } from './goal-field.tsx';
 import { openKeep } from './open-keep.ts';
@@ -90,9 +91,11 @@ export function LibraryPage() {
         {({ pages }) => <Keeps pages={pages} isNarrowed={isNarrowed} goals={goals} />}
       </Loaded>
       {library.hasNextPage && (
-        <Button isBusy={library.isFetchingNextPage} onPress={() => void library.fetchNextPage()}>
-          Older
-        </Button>
+        <GoingOn
+          isBusy={library.isFetchingNextPage}
+          isByItself={(library.data?.pages.length ?? 0) > 1}
+          onMore={() => void library.fetchNextPage({ cancelRefetch: false })}
+        />
       )}
     </Page>
   );

@@ -1,10 +1,15 @@
 import { useState } from 'react';
-import { Button, Checkbox, List, TextField } from '#kit';
+import { Button, Checkbox, TextField } from '#kit';
 import { BULK_MAX, TAG_CHARS_MAX } from '../../library/limits.ts';
 import type { BulkChange, KeepLine } from '../../library/schema.ts';
+import { LongList } from '../long-list.tsx';
 import { GoalField } from './goal-field.tsx';
 import { LibraryLine } from './library-line.tsx';
 import { useSeveral } from './use-several.ts';
+
+/** Until a row has been seen: a title, what one took from it, where from. */
+const ROW_PX = 110;
+const idOf = ({ id }: KeepLine) => id;
 
 interface SeveralProps {
   keeps: readonly KeepLine[];
@@ -48,7 +53,13 @@ export function Several({ keeps, goals }: SeveralProps) {
       {chosen !== null && ids.length > 0 && (
         <Acts ids={ids} hasGoals={goals.length > 0} onRemoved={() => setChosen(new Set())} />
       )}
-      <List items={keeps} keyOf={(keep) => keep.id} label="What you keep">
+      <LongList
+        className="list library-keeps"
+        items={keeps}
+        keyOf={idOf}
+        label="What you keep"
+        rowPx={ROW_PX}
+      >
         {(keep) => (
           <div className="library-row">
             {chosen !== null && (
@@ -64,7 +75,7 @@ export function Several({ keeps, goals }: SeveralProps) {
             />
           </div>
         )}
-      </List>
+      </LongList>
     </>
   );
 }

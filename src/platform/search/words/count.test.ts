@@ -16,6 +16,10 @@ describe('countWords', () => {
     expect(countWords(text)).toBe(count);
   });
 
+  it('counts no line of signs, however long it is', () => {
+    expect(countWords(`学ぶ and ${'='.repeat(150_000)}`)).toBe(2);
+  });
+
   it('counts every two characters of Chinese and Japanese beside what is parted by spaces', () => {
     fc.assert(
       fc.property(

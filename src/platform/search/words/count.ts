@@ -8,7 +8,7 @@ const THAI_OF_WORD = 4;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
 const THAI = /(?=\p{L})[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*/gu;
 const UNSPACED = new RegExp(`${CJK.source}|${THAI.source}`, 'u');
-const WORD = /\S*[\p{L}\p{N}]\S*/gu;
+const LETTER = /[\p{L}\p{N}]/u;
 
 /**
  * How many words a text has to be read, whatever it is written in. Where words are parted by spaces these are counted; of
@@ -19,7 +19,9 @@ export function countWords(text: string): number {
   if (!UNSPACED.test(trimmed)) return trimmed === '' ? 0 : trimmed.split(/\s+/u).length;
   const cjk = countOf(trimmed, CJK) / CJK_OF_WORD;
   const thai = countOf(trimmed, THAI) / THAI_OF_WORD;
-  const spaced = countOf(trimmed.replace(CJK, ' ').replace(THAI, ' '), WORD);
+  // Parted first: a pattern for a whole word takes the square of the length of a line of signs.
+  const parts = trimmed.replace(CJK, ' ').replace(THAI, ' ').split(/\s+/u);
+  const spaced = parts.filter((part) => LETTER.test(part)).length;
   return spaced + Math.ceil(cjk + thai);
 }
 

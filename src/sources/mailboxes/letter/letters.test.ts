@@ -144,11 +144,12 @@ describe('cleanLetter', () => {
 });
 
 describe('readLetter', () => {
-  const read = (text: string) =>
-    readLetter(new TextEncoder().encode(text), {
-      identity: 'letter 1',
-      receivedAt: Date.UTC(2026, 10, 23),
-    });
+  const asked = { identity: 'letter 1', receivedAt: Date.UTC(2026, 10, 23) };
+  const read = async (text: string) => {
+    const letter = await readLetter(new TextEncoder().encode(text), asked);
+    if (letter === null) throw new Error('this letter cannot be read');
+    return letter;
+  };
 
   it('takes the text where there is no HTML, with addresses that can be followed', async () => {
     const { entry } = await read(
@@ -169,11 +170,24 @@ describe('readLetter', () => {
     expect(text).toBe('Keep this.');
   });
 
+  it.each([
+    [
+      'letters within letters',
+      Array.from(
+        { length: 150 },
+        (_, n) => `Content-Type: multipart/mixed; boundary="b${n}"\r\n\r\n--b${n}\r\n`,
+      ).join(''),
+    ],
+    ['a head of megabytes', `X: ${'a'.repeat(2_200_000)}\r\n`],
+  ])('passes over %s, so that those after it come', async (_, text) => {
+    expect(await readLetter(new TextEncoder().encode(text), asked)).toBeNull();
+  });
+
   it('reads any bytes as some letter', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-        const { entry } = await readLetter(bytes, { identity: 'x', receivedAt: 0 });
-        expect(entry.title).not.toBe('');
+        const letter = await readLetter(bytes, { identity: 'x', receivedAt: 0 });
+        expect(letter?.entry.title).not.toBe('');
       }),
       { numRuns: 50 },
     );

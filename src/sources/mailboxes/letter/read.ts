@@ -26,11 +26,13 @@ const TEXT_CHARS_MAX = 50_000;
 const LINE_CHARS_MAX = 500;
 const NESTING_MAX = 100;
 
+/** Null for one that is beyond all measure: letters within letters, a head of megabytes. */
 export async function readLetter(
   bytes: Uint8Array,
   { identity, receivedAt }: LetterAsked,
-): Promise<ReadLetter> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: NESTING_MAX });
+): Promise<ReadLetter | null> {
+  const mail = await parsed(bytes);
+  if (mail === null) return null;
   const clean = cleaned(mail);
   const content = sanitise(clean.html, null);
   const author = authorOf(mail);
@@ -58,6 +60,10 @@ export async function readLetter(
       .toWellFormed(),
   };
 }
+
+/** The library throws at what it does not read on: for good, so that the letters after it would never come. */
+const parsed = (bytes: Uint8Array): Promise<Email | null> =>
+  PostalMime.parse(bytes, { maxNestingDepth: NESTING_MAX }).catch(() => null);
 
 /** A letter may come as HTML, as text, or as both; what nobody wrote as HTML stays text. */
 function cleaned({ html, text }: Email): CleanLetter {

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+import { Button } from '#kit';
+
+/** How long before its end a list goes on. */
+const AHEAD_PX = 3_000;
+
+interface GoingOnProps {
+  isBusy: boolean;
+  /** Once asked to, it goes on by itself when one comes near: nobody falls into an endless list unasked. */
+  isByItself: boolean;
+  onMore: () => void;
+}
+
+/** What is older, when asked for. */
+export function GoingOn({ isBusy, isByItself, onMore }: GoingOnProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const more = useRef(onMore);
+  more.current = onMore;
+  useEffect(() => {
+    if (!isByItself || isBusy) return;
+    const look = () => {
+      const end = place.current?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+      if (end < window.innerHeight + AHEAD_PX) more.current();
+    };
+    look();
+    window.addEventListener('scroll', look, { passive: true });
+    return () => window.removeEventListener('scroll', look);
+  }, [isByItself, isBusy]);
+  return (
+    <div ref={place}>
+      <Button isBusy={isBusy} onPress={onMore}>
+        Older
+      </Button>
+    </div>
+  );
+}

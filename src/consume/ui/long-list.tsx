@@ -1,0 +1,136 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import './long-list.css';
+
+/** Up to so many all stand in the page, where the browser's own search finds them. */
+const ALL_THERE_MAX = 200;
+/** So many above and below what is seen are there, too: a fast turn of the wheel meets no gap. */
+const AROUND = 12;
+
+export interface LongListHandle {
+  /** Has this row in the page, wherever it stands, so that it can get the focus. */
+  bring(at: number): void;
+}
+
+interface LongListProps<Item> {
+  items: readonly Item[];
+  keyOf: (item: Item) => number;
+  label: string;
+  className: string;
+  /** How high a row is before it has been seen, in px. */
+  rowPx: number;
+  handle?: RefObject<LongListHandle | null>;
+  list?: RefObject<HTMLOListElement | null>;
+  children: (item: Item) => ReactNode;
+}
+
+/**
+ * A list of any length: where it is long, only the rows near what is seen, and the one with the focus, stand in the page, and
+ * each says which of how many it is.
+ */
+export function LongList<Item>({
+  items,
+  keyOf,
+  label,
+  className,
+  rowPx,
+  handle,
+  list,
+  children,
+}: LongListProps<Item>) {
+  const own = useRef<HTMLOListElement>(null);
+  const place = list ?? own;
+  const isLong = items.length > ALL_THERE_MAX;
+  const { windowed, setHeld } = useWindowed(place, { items, keyOf, isLong, rowPx });
+  useImperativeHandle(
+    handle,
+    () => ({
+      bring: (at) => {
+        if (isLong) flushSync(() => setHeld(at));
+      },
+    }),
+    [isLong, setHeld],
+  );
+  const rows = isLong
+    ? windowed.getVirtualItems().map(({ index, start }) => ({ index, start }))
+    : items.map((_, index) => ({ index, start: 0 }));
+  return (
+    <ol
+      className={className}
+      aria-label={label}
+      ref={place}
+      data-windowed={isLong || undefined}
+      style={isLong ? { blockSize: windowed.getTotalSize() } : undefined}
+      onFocus={(event) => {
+        const row = event.target.closest<HTMLElement>('[data-index]');
+        if (isLong && row) setHeld(Number(row.dataset.index));
+      }}
+    >
+      {rows.map(({ index, start }) => {
+        const item = items[index];
+        if (item === undefined) return null;
+        const far = {
+          ref: windowed.measureElement,
+          'data-index': index,
+          'aria-setsize': items.length,
+          'aria-posinset': index + 1,
+          style: { insetBlockStart: start - windowed.options.scrollMargin },
+        };
+        return (
+          <li key={keyOf(item)} {...(isLong ? far : {})}>
+            {children(item)}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+interface Windowed<Item> extends Pick<LongListProps<Item>, 'items' | 'keyOf' | 'rowPx'> {
+  isLong: boolean;
+}
+
+function useWindowed<Item>(
+  place: RefObject<HTMLOListElement | null>,
+  { items, keyOf, isLong, rowPx }: Windowed<Item>,
+) {
+  /** The row that has the focus, or is to get it. */
+  const [held, setHeld] = useState<number | null>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const list = place.current;
+    // What stands above may come or go.
+    if (list && isLong) setTop(Math.round(list.getBoundingClientRect().top + window.scrollY));
+  });
+  const getItemKey = useCallback(
+    (at: number) => {
+      const item = items[at];
+      return item === undefined ? at : keyOf(item);
+    },
+    [items, keyOf],
+  );
+  const windowed = useWindowVirtualizer<HTMLLIElement>({
+    count: isLong ? items.length : 0,
+    estimateSize: () => rowPx,
+    overscan: AROUND,
+    scrollMargin: top,
+    getItemKey,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const from = Math.max(0, startIndex - overscan);
+      const to = Math.min(count - 1, endIndex + overscan);
+      const near = Array.from({ length: to - from + 1 }, (_, n) => from + n);
+      if (held === null || held >= count || (held >= from && held <= to)) return near;
+      return held < from ? [held, ...near] : [...near, held];
+    },
+  });
+  return { windowed, setHeld };
+}
