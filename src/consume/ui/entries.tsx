@@ -85,11 +85,16 @@ function useReturn(list: RefObject<HTMLElement | null>, { entries, rows }: Rows)
     readingOrder.set((known) => ({ ...known, at: null }));
     if (id === null) return;
     // After the page has given the focus to its heading.
-    const frame = requestAnimationFrame(() => {
+    let frame = requestAnimationFrame(() => {
       rows.current?.bring(first.current.findIndex((entry) => entry.id === id));
       const row = list.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`);
       row?.focus({ preventScroll: true });
-      row?.scrollIntoView({ block: 'center' });
+      const show = () => row?.scrollIntoView({ block: 'center' });
+      show();
+      // Once more when the rows above it are as high as they are, and not as was thought.
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(show);
+      });
     });
     return () => cancelAnimationFrame(frame);
   }, [list, rows]);
