@@ -48,8 +48,8 @@ function isDangerous(
   name: string,
   value: string,
 ): boolean {
-  // Of an operator: whether it stands before, between or behind.
-  if (isMath && name === 'form') return !/^(?:prefix|infix|postfix)$/.test(value);
+  // Of an operator: whether it stands before, between or behind. MathML has no forms.
+  if (isMath && name === 'form') return false;
   // Browsers pass over control characters and blanks in addresses.
   const plain = value.replace(/[\p{Cc}\s]+/gu, '').toLowerCase();
   if (
