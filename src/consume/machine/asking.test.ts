@@ -52,7 +52,7 @@ describe.each(engines)('asking for machine text on %s', (engine) => {
     const release = on.api.holds();
     expect((await want('translation')).status).toBe(202);
     on.world.kith.startJobs();
-    await expect.poll(() => on.api.asked.length).toBe(1);
+    await expect.poll(() => on.api.asked.length, { timeout: 30_000 }).toBe(1);
     const [working] = await texts();
     expect(working).toMatchObject({ state: 'working', partsDone: 0 });
     expect((await ask('DELETE', `/machine-texts/${working?.id}`, undefined, on.bo)).status).toBe(
