@@ -37,9 +37,7 @@ export async function writeMissingSaid(kith: Kith): Promise<number> {
     const rows = await trx
       .selectFrom('keep')
       .select(['id', 'html'])
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('keep_said').whereRef('keep_said.keep_id', '=', 'keep.id'))),
-      )
+      .where('id', 'not in', (eb) => eb.selectFrom('keep_said').select('keep_id'))
       .limit(AT_ONCE)
       .execute();
     for (const { id, html } of rows) await writeSaid(trx, id, html);
