@@ -1,6 +1,11 @@
 import { stringify } from 'yaml';
 import { type ArchivedFile, fileNameOf, Names } from '#archive';
-import { pageMarkdown, plainMarkdown, quoteMarkdown } from '../highlights/markdown-rules.ts';
+import {
+  pageMarkdown,
+  plainMarkdown,
+  quoteMarkdown,
+  saidMarkdown,
+} from '../highlights/markdown-rules.ts';
 import type { ExportedItem } from './keeps.ts';
 
 /** A file for each thing that is kept, as Obsidian and others open it: properties, takeaway, highlights as quotes. */
@@ -16,7 +21,7 @@ export async function* filesOf(items: AsyncIterable<ExportedItem>): AsyncGenerat
 export function markdownOf(item: ExportedItem): string {
   const parts = [
     `# ${plainMarkdown(item.title || 'Untitled')}`,
-    ...(item.takeaway.trim() === '' ? [] : [item.takeaway.trim()]),
+    ...(item.takeaway.trim() === '' ? [] : [saidMarkdown(item.takeaway)]),
     ...(item.highlights.length === 0
       ? []
       : ['## Highlights', ...item.highlights.map((one) => passage(one, item.url))]),
@@ -30,7 +35,7 @@ const passage = (
 ): string =>
   [
     quoteMarkdown(exact) + (page === null ? '' : `\n> — ${pageMarkdown(page, url)}`),
-    ...(note.trim() === '' ? [] : [note.trim()]),
+    ...(note.trim() === '' ? [] : [saidMarkdown(note)]),
   ].join('\n\n');
 
 /** Only what is known: an empty property says nothing. */

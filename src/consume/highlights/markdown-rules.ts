@@ -2,13 +2,24 @@ import { addressOfPage } from './page-rules.ts';
 
 /** Words of others as Markdown that shows them as they are, on one line each. */
 export const plainMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|~]/gu, (sign) => `\\${sign}`).replace(/\s+/gu, ' ');
+  text.replace(/[\\`*_[\]<>#|~]|&(?=#?\w+;)/gu, (sign) => `\\${sign}`).replace(/\s+/gu, ' ');
+
+/**
+ * What a member says, or a list says for them: Markdown, as they wrote it. But HTML is text here, and must be text
+ * in the programs that open the file; in code, too, since what is code is told by more than a pattern. A backslash
+ * would not do: one before it would take its force away.
+ */
+export const saidMarkdown = (text: string): string =>
+  text.trim().replace(/<(?=[a-z/!?])(?!https?:\/\/[^\s<>"]+>)/giu, '&lt;');
+
+/** What would make a line an item of a list, a rule, or a heading of the line before. */
+const BEGINS_BLOCK = /^(\s*\d*)([-+=]|(?<=\d)[.)])/u;
 
 /** A passage as a quote. */
 export const quoteMarkdown = (exact: string): string =>
   exact
     .split('\n')
-    .map((line) => `> ${plainMarkdown(line)}`.trimEnd())
+    .map((line) => `> ${plainMarkdown(line).replace(BEGINS_BLOCK, '$1\\$2')}`.trimEnd())
     .join('\n');
 
 interface Source {

@@ -1,3 +1,4 @@
+import { cutTo, parseWhole } from '../feeds/parse/index.ts';
 import { type HtmlElement, resolved, textIn, wordsIn } from './html-tree.ts';
 import { nameKey, personName } from './names.ts';
 
@@ -38,7 +39,7 @@ export function readAuthor(elements: HtmlElement[], base: string): Author | null
 
 function clean(text: unknown): string | null {
   if (typeof text !== 'string') return null;
-  return text.replace(/\s+/g, ' ').trim().slice(0, nameLengthMax).trim() || null;
+  return cutTo(text.replace(/\s+/g, ' ').trim(), nameLengthMax).trim() || null;
 }
 
 function fromMeta(elements: HtmlElement[], base: string): Author[] {
@@ -111,7 +112,7 @@ function parsed(element: HtmlElement): unknown {
   const text = element.children.filter((child) => typeof child === 'string').join('');
   if (text.length > jsonLengthMax) return null;
   try {
-    return JSON.parse(text);
+    return parseWhole(text);
   } catch {
     return null;
   }

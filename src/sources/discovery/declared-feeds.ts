@@ -1,3 +1,4 @@
+import { cutTo } from '../feeds/parse/index.ts';
 import { normaliseUrl, siteKey } from './addresses.ts';
 import { type HtmlElement, resolved, textIn, wordsIn } from './html-tree.ts';
 
@@ -28,8 +29,7 @@ export function declaredFeeds(elements: HtmlElement[], base: string): DeclaredFe
     const title = (element.attributes.title ?? '').replace(/\s+/g, ' ').trim();
     const type = (element.attributes.type ?? '').split(';')[0]?.trim().toLowerCase() || null;
     const key = normaliseUrl(url) ?? url;
-    if (!found.has(key))
-      found.set(key, { url, title: title.slice(0, titleLengthMax) || null, type });
+    if (!found.has(key)) found.set(key, { url, title: cutTo(title, titleLengthMax) || null, type });
   }
   const feeds = [...found.values()];
   const isComments = (feed: DeclaredFeed) =>

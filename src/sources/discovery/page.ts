@@ -1,3 +1,4 @@
+import { cutTo } from '../feeds/parse/index.ts';
 import { normaliseUrl } from './addresses.ts';
 import { type Author, readAuthor } from './authors.ts';
 import { type Card, readCards } from './cards.ts';
@@ -85,7 +86,7 @@ function baseOf(elements: HtmlElement[], url: string): string {
 }
 
 function tidy(text: string | undefined, lengthMax: number): string | null {
-  return (text ?? '').replace(/\s+/g, ' ').trim().slice(0, lengthMax).trim() || null;
+  return cutTo((text ?? '').replace(/\s+/g, ' ').trim(), lengthMax).trim() || null;
 }
 
 function titleOf(elements: HtmlElement[]): string | null {

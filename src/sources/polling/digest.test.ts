@@ -39,9 +39,37 @@ function readKnowing(known: string[]) {
   return read.entries;
 }
 
+/** Every text in what was read. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];
+
 describe('digest', () => {
   const whole = readKnowing([]);
   const hashes = whole.map(({ contentHash }) => contentHash);
+
+  it('gives whole characters, where a document writes half of one or a text is cut within one', () => {
+    const owls = '🦉'.repeat(110_000);
+    const HALF = '\\ud83d';
+    const items = ['', 'x']
+      .map(
+        (before) => `{"id": "${before}", "title": "JSON${HALF} Feed", "tags": ["${HALF}"],
+          "authors": [{"name": "Ada ${HALF}"}], "content_html": "<p>${before}${owls}</p>"}`,
+      )
+      .join();
+    for (const description of ['', 'x'].map((before) => `${before}${owls.slice(0, 2_000)}`))
+      for (const end of [']}', '']) {
+        const text = `{"version": "https://jsonfeed.org/version/1.1", "title": "${HALF}", "description": "${description}", "items": [${items}${end}`;
+        const read = digest(Buffer.from(text), { url: 'https://ada.example/feed.json' });
+        if (read.kind !== 'feed') throw new Error(read.why);
+        expect(read.entries).toHaveLength(2);
+        expect(read.entries[0]?.title).toBe('JSON\ufffd Feed');
+        expect(textsIn(read).filter((one) => !one.isWellFormed())).toEqual([]);
+      }
+  });
 
   it('reads no words of what is known', () => {
     const [first, ...others] = readKnowing(hashes.slice(0, 1));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { countWords, detectLanguage, indexText } from '#search';
 import { siteKey } from '../discovery/addresses.ts';
 import {
+  cutTo,
   linksOf,
   type ParsedAuthor,
   type ParsedEntry,
@@ -63,6 +64,7 @@ export interface DigestEntry {
 type Terms = Omit<EntryTerms, 'entryId'>;
 export type Digested = Digest | { kind: 'not-a-feed'; why: string };
 
+const DESCRIPTION_CHARS_MAX = 1_000;
 const HTML_CHARS_MAX = 500_000;
 const TEXT_CHARS_MAX = 200_000;
 const QUOTABLE_CHARS_MAX = 6_000;
@@ -93,7 +95,7 @@ export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
     format: feed.format,
     title: feed.title,
     siteUrl: feed.link,
-    description: feed.description ? textOf(feed.description).slice(0, 1_000) : '',
+    description: feed.description ? cutTo(textOf(feed.description), DESCRIPTION_CHARS_MAX) : '',
     language: feedLanguage,
     authors: feed.authors,
     ttlMinutes: feed.ttlMinutes,
@@ -134,8 +136,8 @@ interface Of {
 /** An entry made ready to be stored. */
 export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
   const { feedLanguage, feedUrl, known } = of;
-  const html = (entry.content ?? entry.summary ?? '').slice(0, HTML_CHARS_MAX);
-  const text = textOf(html).slice(0, TEXT_CHARS_MAX);
+  const html = cutTo(entry.content ?? entry.summary ?? '', HTML_CHARS_MAX);
+  const text = cutTo(textOf(html), TEXT_CHARS_MAX);
   const { title, excerpt } = headOf(entry, { html, text });
   const language =
     detectLanguage(`${title}\n${text.slice(0, DETECT_CHARS_MAX)}`) ??
@@ -157,7 +159,7 @@ export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
     language,
     html: withRecordings(html, entry),
     excerpt,
-    text: text.slice(0, QUOTABLE_CHARS_MAX),
+    text: cutTo(text, QUOTABLE_CHARS_MAX),
     words: countWords(text),
     contentHash,
     votes: entry.votes ?? null,
@@ -171,7 +173,7 @@ export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
 
 /** The terms of an entry: as they were read, or read now. */
 export function termsOf(entry: DigestEntry): Terms {
-  return entry.terms ?? read(entry, textOf(entry.html).slice(0, TEXT_CHARS_MAX));
+  return entry.terms ?? read(entry, cutTo(textOf(entry.html), TEXT_CHARS_MAX));
 }
 
 function read(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readList } from './index.ts';
 
 describe('readList, of what was not made to be read,', () => {
@@ -17,6 +17,16 @@ describe('readList, of what was not made to be read,', () => {
       expect(readList(new TextEncoder().encode(text)), text).toMatchObject({
         why: expect.stringContaining('Kith finds no pages'),
       });
+  });
+
+  it('writes nothing to the log of a table that names a column twice, of which the first counts', () => {
+    const warned = vi.spyOn(console, 'warn');
+    const list = readList(
+      new TextEncoder().encode('url,title,Title,title_1\nhttps://a.example/,One,Two,Three'),
+    );
+    expect(list).toMatchObject({ items: [{ url: 'https://a.example/', title: 'One' }] });
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 
   it('throws at nothing, and gives nothing that cannot be kept', () => {

@@ -27,23 +27,34 @@ const SHAPES: { format: Format; has: string[]; read: (rows: Row[]) => RawItem[] 
 
 /** A table with a row of names; null when it is none that tells of pages. */
 export function readTable(text: string): Table | null {
-  const parsed = papaparse.parse<Row>(text, {
-    header: true,
+  // Not its own reading of names: it writes to the log when one stands twice.
+  const parsed = papaparse.parse<string[]>(text, {
     skipEmptyLines: 'greedy',
-    preview: ITEMS_MAX * 5,
-    transformHeader: (name) =>
-      name
-        .replace(/^\ufeff/u, '')
-        .trim()
-        .toLowerCase(),
+    preview: 1 + ITEMS_MAX * 5,
   });
-  const names = new Set(parsed.meta.fields ?? []);
-  const shape = SHAPES.find(({ has }) => has.every((name) => names.has(name)));
+  const [head = [], ...lines] = parsed.data;
+  const names = head.map(nameOf);
+  const shape = SHAPES.find(({ has }) => has.every((name) => names.includes(name)));
   if (!shape) return null;
   const problems = parsed.errors
     .filter(({ type }) => type === 'Quotes')
     .map(({ row }) => ({ at: row === undefined ? null : `row ${row + 2}`, text: BAD_QUOTES }));
-  return { format: shape.format, items: shape.read(parsed.data), problems };
+  return { format: shape.format, items: shape.read(lines.map(rowWith(names))), problems };
+}
+
+const nameOf = (cell: string): string =>
+  cell
+    .replace(/^\ufeff/u, '')
+    .trim()
+    .toLowerCase();
+
+/** Of columns of one name the first counts. */
+function rowWith(names: readonly string[]) {
+  const columns = names.map((name, at) => ({ name, at })).toReversed();
+  return (cells: string[]): Row =>
+    Object.fromEntries(
+      columns.flatMap(({ name, at }) => (cells[at] === undefined ? [] : [[name, cells[at]]])),
+    );
 }
 
 const BAD_QUOTES = 'Its quotation marks do not fit; some of it may be missing.';

@@ -1,8 +1,9 @@
 export { decode } from './decode.ts';
 export { parseFeed } from './feed.ts';
+export { parseWhole } from './json-text.ts';
 export { sanitise } from './sanitise.ts';
 export type { Skips } from './skips.ts';
-export { linksOf, textOf } from './text.ts';
+export { cutTo, linksOf, textOf } from './text.ts';
 export type {
   Parsed,
   ParsedAuthor,

@@ -6,10 +6,19 @@ import { entriesMax } from './limits.ts';
  */
 export function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseWhole(text);
   } catch {
     return salvage(text);
   }
+}
+
+const MAY_BE_HALF = /\\ud[89a-f]/i;
+
+/** JSON may write half a character (`\ud83d` alone), which no text may hold: it becomes U+FFFD. */
+export function parseWhole(text: string): unknown {
+  return MAY_BE_HALF.test(text)
+    ? JSON.parse(text, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
+    : JSON.parse(text);
 }
 
 function salvage(text: string): unknown {
@@ -51,11 +60,11 @@ function endOfString(text: string, quote: number): number {
 
 function parsed(text: string): unknown[] {
   try {
-    return [JSON.parse(text)];
+    return [parseWhole(text)];
   } catch {
     try {
       // Line ends and tabs inside strings are the usual slip of hand-made JSON.
-      return [JSON.parse(text.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1'))];
+      return [parseWhole(text.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1'))];
     } catch {
       return [];
     }

@@ -1,4 +1,5 @@
 import type { Field } from '#people';
+import { cutTo } from '../../feeds/parse/index.ts';
 import { dayOf } from './dates.ts';
 import { isEmail } from './delimited.ts';
 import {
@@ -40,9 +41,7 @@ export const nameOf = (parts: readonly string[]): string | null =>
 /** Puts what else a record says beside the rest; what is empty, or is there already, goes. */
 export function say(row: ReadRow, field: Field, value: string | null | undefined): void {
   const isNote = field === 'note';
-  const text = isNote
-    ? (value ?? '').trim().slice(0, noteLengthMax)
-    : oneLine(value, fieldLengthMax);
+  const text = isNote ? cutTo((value ?? '').trim(), noteLengthMax) : oneLine(value, fieldLengthMax);
   row.more ??= [];
   const isThere = row.more.some((one) => one.field === field && one.value === text);
   if (text && !isThere) row.more.push({ field, value: text });

@@ -1,6 +1,7 @@
 import { FIELDS } from '#names';
 import type { FieldText } from '#people';
 import { unguarded } from '../../exports/people-csv.ts';
+import { parseWhole } from '../../feeds/parse/index.ts';
 import { records } from './delimited.ts';
 import { unkeyShared } from './keys-of-several.ts';
 import { rowsMax } from './limits.ts';
@@ -48,7 +49,7 @@ export function readPeopleJson(text: string): ReadFile | null {
 
 function peopleIn(text: string): unknown[] | null {
   try {
-    const { people } = JSON.parse(text) as { people?: unknown };
+    const { people } = parseWhole(text) as { people?: unknown };
     return Array.isArray(people) ? people : null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import { withoutTurns } from '#names';
 import type { Contact, FieldText } from '#people';
+import { cutTo } from '../../feeds/parse/index.ts';
 import { groupLengthMax, groupsMax, problemsMax, rowsMax, urlLengthMax } from './limits.ts';
 
 /** One record of a file: a person, or a place where somebody publishes. */
@@ -149,9 +150,7 @@ export function oneLine(text: string | null | undefined, lengthMax: number): str
   const line = withoutTurns(text ?? '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  const cut = line.slice(0, lengthMax);
-  // Half a character at the cut goes with the other half.
-  return (line.length > lengthMax ? cut.replace(/[\ud800-\udbff]$/, '') : cut).trim() || null;
+  return cutTo(line, lengthMax).trim() || null;
 }
 
 /** Adds groups that are not there yet. */
