@@ -64,6 +64,10 @@ const summaryOf = (planned: readonly PlannedItem[]): ListSummary => {
     takeaways: items.filter(({ takeaway }) => takeaway !== '').length,
     texts: items.filter(({ html }) => html !== '').length,
     notes: planned.reduce((sum, { notes }) => sum + notes, 0),
+    leftOut: {
+      tags: planned.reduce((sum, { leftOut }) => sum + leftOut.tags, 0),
+      highlights: planned.reduce((sum, { leftOut }) => sum + leftOut.highlights, 0),
+    },
   };
 };
 

@@ -228,6 +228,33 @@ describe.each(engines)('imports into the library on %s', (engine) => {
     expect(world.errors).toEqual([]);
   });
 
+  it('says how many tags and highlights a page has no room for, before they stay out', async () => {
+    const list = (word: string, tags: number, annotations: number) =>
+      JSON.stringify([
+        {
+          url: `${home}/one`,
+          title: 'One',
+          is_archived: 0,
+          tags: Array.from({ length: tags }, (_, at) => `${word} ${at}`),
+          annotations: Array.from({ length: annotations }, (_, at) => ({
+            quote: `${word} ${at}`,
+          })),
+        },
+      ]);
+    const preview = await begin(list('first', 41, 503));
+    expect(preview).toMatchObject({ items: { new: 1 }, leftOut: { tags: 11, highlights: 3 } });
+    await apply(preview.id, { withPages: false });
+    const [one] = await library();
+    expect(one).toMatchObject({ highlightCount: 500 });
+    expect(one?.tags).toHaveLength(30);
+    // There is no room left, so that it brings nothing and says of each why.
+    expect(await begin(list('second', 2, 1))).toMatchObject({
+      items: { more: 0, known: 1 },
+      leftOut: { tags: 2, highlights: 1 },
+    });
+    expect((await begin(pages())).leftOut).toEqual({ tags: 1, highlights: 1 });
+  });
+
   it('is each member’s own, and says what it cannot read', async () => {
     const { id } = await begin(pages());
     const bo = await world.member('bo');

@@ -1,6 +1,8 @@
 import type { Read } from '#platform';
 import { normaliseUrl } from '#sources';
-import { foldWords, keyOfFile } from '../library/rules.ts';
+import { HIGHLIGHTS_MAX } from '../highlights/limits.ts';
+import { TAGS_MAX } from '../library/limits.ts';
+import { distinctTags, foldWords, keyOfFile } from '../library/rules.ts';
 import type { ReadItem } from './readers/index.ts';
 import { divided, partsOf } from './said.ts';
 import type { ItemPlan } from './schema.ts';
@@ -20,6 +22,8 @@ export interface PlannedItem {
   plan: ItemPlan;
   /** How many notes hold what the takeaway has no room for. */
   notes: number;
+  /** How many have no room: what is there already counts, and folders do as tags. */
+  leftOut: ReadItem['over'];
 }
 
 /** The things of a list with what becomes of each. What the list names twice is one thing. */
@@ -39,8 +43,20 @@ export async function planItems(
     const there = known.get(key);
     const plan = there === undefined ? 'new' : addsTo(there, item) ? 'more' : 'known';
     const { rest } = divided(there?.takeaway ?? '', item.takeaway);
-    return { item, key, plan, notes: plan === 'known' ? 0 : rest.length };
+    const notes = plan === 'known' ? 0 : rest.length;
+    return { item, key, plan, notes, leftOut: leftOutOf(there, item) };
   });
+}
+
+function leftOutOf(there: Known | undefined, item: ReadItem): ReadItem['over'] {
+  const { tags, quotes } = there ?? { tags: new Set(), quotes: new Set() };
+  const newTags = [...distinctTags([...item.tags, ...item.folders]).keys()];
+  const all = tags.size + newTags.filter((key) => !tags.has(key)).length;
+  const marked = quotes.size + item.highlights.filter(({ exact }) => !quotes.has(exact)).length;
+  return {
+    tags: item.over.tags + Math.max(0, all - TAGS_MAX),
+    highlights: item.over.highlights + Math.max(0, marked - HIGHLIGHTS_MAX),
+  };
 }
 
 function joined(a: ReadItem, b: ReadItem): ReadItem {
@@ -58,6 +74,10 @@ function joined(a: ReadItem, b: ReadItem): ReadItem {
     folders: [...new Set([...a.folders, ...b.folders])],
     html: a.html || b.html,
     highlights: [...byWords.values()],
+    over: {
+      tags: a.over.tags + b.over.tags,
+      highlights: a.over.highlights + b.over.highlights,
+    },
   };
 }
 
@@ -108,5 +128,5 @@ async function knownKeeps(
 const addsTo = (known: Known, { takeaway, tags, highlights }: ReadItem): boolean =>
   // Of a takeaway that was too long the beginning is there, and the rest in notes.
   !known.takeaway.includes(partsOf(takeaway)[0] ?? '') ||
-  tags.some((tag) => !known.tags.has(foldWords(tag))) ||
-  highlights.some(({ exact }) => !known.quotes.has(exact));
+  (known.tags.size < TAGS_MAX && tags.some((tag) => !known.tags.has(foldWords(tag)))) ||
+  (known.quotes.size < HIGHLIGHTS_MAX && highlights.some(({ exact }) => !known.quotes.has(exact)));

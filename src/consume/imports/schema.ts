@@ -17,6 +17,10 @@ export const ListSummary = z.object({
   texts: z.number(),
   /** Notes for what is longer than a takeaway may be. */
   notes: z.number().default(0),
+  /** What a thing has no room for, folders among its tags. */
+  leftOut: z
+    .object({ tags: z.number(), highlights: z.number() })
+    .default({ tags: 0, highlights: 0 }),
 });
 export type ListSummary = z.infer<typeof ListSummary>;
 

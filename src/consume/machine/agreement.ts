@@ -1,4 +1,4 @@
-import type { Kith, Read } from '#platform';
+import type { Kith, Read, Write } from '#platform';
 import { ASKED_WITHIN_MS } from './limits.ts';
 import type { Agreement, MachineSettings } from './schema.ts';
 
@@ -13,10 +13,13 @@ export async function agreementOf(kith: Kith, memberId: number): Promise<Agreeme
   return { isPublishedSent: isOf, isOwnSent: isOf && row.is_own_sent === 1 };
 }
 
+export const NOT_SENT_ANY_MORE = 'You do not let it be sent any more.';
+
 /** Lets texts be sent from now on, or no more. What is the member's alone goes nowhere where nothing goes. */
 export async function agree(kith: Kith, memberId: number, to: Agreement): Promise<void> {
   const url = kith.chat?.url;
   await kith.db.write(async (trx) => {
+    await stop(trx, memberId, to);
     if (!to.isPublishedSent || url === undefined) {
       await trx.deleteFrom('machine_agreement').where('member_id', '=', memberId).execute();
       return;
@@ -28,6 +31,32 @@ export async function agree(kith: Kith, memberId: number, to: Agreement): Promis
       .onConflict((conflict) => conflict.column('member_id').doUpdateSet(row))
       .execute();
   });
+}
+
+/** Whatever is being made of what may not be sent any more: its job sees within a second that nobody waits for it. */
+async function stop(trx: Write, memberId: number, to: Agreement): Promise<void> {
+  if (to.isPublishedSent && to.isOwnSent) return;
+  let working = trx
+    .updateTable('machine_text')
+    .set({ state: 'failed', problem: NOT_SENT_ANY_MORE })
+    .where('member_id', '=', memberId)
+    .where('state', '=', 'working');
+  if (to.isPublishedSent)
+    working = working.where((eb) =>
+      eb.or([
+        eb('keep_id', 'is not', null),
+        eb(
+          'entry_id',
+          'in',
+          eb
+            .selectFrom('entry')
+            .innerJoin('feed', 'feed.id', 'entry.feed_id')
+            .select('entry.id')
+            .where('feed.member_id', '=', memberId),
+        ),
+      ]),
+    );
+  await working.execute();
 }
 
 export async function machineSettings(kith: Kith, memberId: number): Promise<MachineSettings> {

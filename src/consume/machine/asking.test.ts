@@ -66,6 +66,25 @@ describe.each(engines)('asking for machine text on %s', (engine) => {
     expect(await made('translation')).toMatchObject({ state: 'done' });
   });
 
+  it('is stopped where it is the member’s alone and they let that be sent no more', async () => {
+    await agree({ isPublishedSent: true, isOwnSent: true });
+    const kept = (await (await ask('POST', '/keeps', { entryId: on.entryId })).json()) as KeepView;
+    const at = `/keeps/${kept.id}/machine-texts`;
+    const release = on.api.holds();
+    for (const to of [at, path()])
+      expect((await want('translation', {}, on.anna, to)).status).toBe(202);
+    on.world.kith.startJobs();
+    await expect.poll(() => on.api.asked.length, { timeout: 30_000 }).toBe(1);
+    const stopped = { state: 'failed', problem: 'You do not let it be sent any more.' };
+    await agree();
+    expect(await texts(on.anna, at)).toMatchObject([stopped]);
+    release();
+    await on.world.settle();
+    expect(await texts(on.anna, at)).toMatchObject([{ ...stopped, html: '' }]);
+    expect(await texts()).toMatchObject([{ state: 'done' }]);
+    expect(on.api.asked).toHaveLength(2);
+  });
+
   it('is nobody else’s, and neither is what it is of', async () => {
     await agree();
     await made('summary');
@@ -134,13 +153,18 @@ describe.each(engines)('asking for machine text on %s', (engine) => {
     );
     expect((await want('summary')).status).toBe(403);
     await agree();
-    await want('summary');
+    const release = on.api.holds();
+    for (const language of ['fr', 'de'])
+      expect((await want('summary', { language })).status).toBe(202);
+    on.world.kith.startJobs();
+    await expect.poll(() => on.api.asked.length, { timeout: 30_000 }).toBe(1);
     await agree({ isPublishedSent: false, isOwnSent: true });
+    // What the model has got is dropped, and what waits behind it is not sent.
+    release();
     await on.world.settle();
-    expect(await texts()).toMatchObject([
-      { state: 'failed', problem: 'You do not let it be sent any more.' },
-    ]);
-    expect(on.api.asked).toEqual([]);
+    const stopped = { state: 'failed', problem: 'You do not let it be sent any more.', html: '' };
+    expect(await texts()).toMatchObject([stopped, stopped]);
+    expect(on.api.asked).toHaveLength(1);
   });
 });
 

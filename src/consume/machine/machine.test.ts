@@ -116,4 +116,26 @@ describe('machine text', () => {
       on.api.asked.slice(before).filter(({ material }) => material.includes('Part 0')),
     ).toEqual([]);
   });
+
+  it('takes nothing that came of one text for another’s, though that one failed, too', async () => {
+    const part = (word: string) =>
+      [0, 1, 2, 3].map((n) => `<p>${`${word} ${n}. `.repeat(150)}</p>`).join('');
+    await change(part('Old'));
+    await agree();
+    on.api.writes((asked) => {
+      if (asked.material.includes('Old 2')) on.api.refuses(503);
+      return inCapitals(asked.material);
+    });
+    expect(await made('translation')).toMatchObject({ state: 'failed' });
+    // It is another between the asking and the making, and the model still gives nothing.
+    expect((await on.want('translation')).status).toBe(202);
+    await change(part('New'));
+    await on.world.settle();
+    expect((await texts())[0]).toMatchObject({ state: 'failed' });
+    on.api.refuses(null);
+    on.api.writes(null);
+    const done = await made('translation');
+    expect(done?.html).toContain('NEW 0');
+    expect(done?.html).not.toMatch(/old/i);
+  });
 });

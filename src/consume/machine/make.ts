@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type Chat, type JobHandler, type Kith, type NewJob, Refusal } from '#platform';
-import { agreementOf } from './agreement.ts';
+import { agreementOf, NOT_SENT_ANY_MORE } from './agreement.ts';
 import { summarise } from './summarise.ts';
 import { type Of, type ReadText, textToRead } from './text-to-read.ts';
 import { type Answers, type Made, translate } from './translate.ts';
@@ -80,9 +80,11 @@ async function make(kith: Kith, making: Making): Promise<Made> {
   if (!text) return { kind: 'failed', problem: 'The text is not there any more.' };
   const { isPublishedSent, isOwnSent } = await agreementOf(kith, memberId);
   if (!(text.isOwn ? isOwnSent : isPublishedSent))
-    return { kind: 'failed', problem: 'You do not let it be sent any more.' };
-  const isSame = text.hash === making.text_hash;
-  await write(kith, making.run, { text_hash: text.hash, model: chat.model });
+    return { kind: 'failed', problem: NOT_SENT_ANY_MORE };
+  const isSame = text.hash === making.text_hash && chat.model === making.model;
+  // What came of another text must not be taken for this one's when this, too, is not made in one go.
+  const answers = isSame ? {} : { answers: '{}' };
+  await write(kith, making.run, { text_hash: text.hash, model: chat.model, ...answers });
   if (making.kind === 'summary') return summarise(text, { chat, language, signal });
   return translate(text, translating(kith, { making, chat, isSame }));
 }

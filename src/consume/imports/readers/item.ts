@@ -43,6 +43,8 @@ export function itemOf(raw: RawItem): ReadItem | null {
   const url = addressOf(raw.url);
   const title = line(raw.title, TITLE_CHARS_MAX);
   if (url === null && (title === '' || text(raw.url) !== '')) return null;
+  const tags = labels(raw.tags ?? []);
+  const highlights = (raw.highlights ?? []).flatMap((one) => highlightOf(one) ?? []);
   return {
     url,
     title,
@@ -51,15 +53,17 @@ export function itemOf(raw: RawItem): ReadItem | null {
     publishedAt: momentOf(raw.publishedAt),
     keptAt: momentOf(raw.keptAt),
     takeaway: cut(plain(raw.takeaway), SAID_CHARS_MAX),
-    tags: labels(raw.tags ?? [], TAGS_MAX),
-    folders: labels(raw.folders ?? [], FOLDERS_MAX),
+    tags: tags.slice(0, TAGS_MAX),
+    folders: labels(raw.folders ?? []).slice(0, FOLDERS_MAX),
     html: withoutNull(text(raw.html)).slice(0, HTML_CHARS_MAX).toWellFormed(),
     file: /^[0-9a-f]{64}$/u.exec(text(raw.file))?.[0] ?? null,
     pages: numberOf(raw.pages),
     language: /^[a-z]{2}$/u.exec(text(raw.language))?.[0] ?? null,
-    highlights: (raw.highlights ?? [])
-      .slice(0, HIGHLIGHTS_MAX)
-      .flatMap((one) => highlightOf(one) ?? []),
+    highlights: highlights.slice(0, HIGHLIGHTS_MAX),
+    over: {
+      tags: Math.max(0, tags.length - TAGS_MAX),
+      highlights: Math.max(0, highlights.length - HIGHLIGHTS_MAX),
+    },
   };
 }
 
@@ -117,12 +121,11 @@ const cut = (words: string, charsMax: number): string =>
     ? words.toWellFormed()
     : words.slice(0, charsMax).toWellFormed().trimEnd();
 
-const labels = (all: readonly unknown[], countMax: number): string[] =>
-  [
-    ...new Set(
-      all.map((one) => line(one, TAG_CHARS_MAX).replace(/^#+\s*/u, '')).filter((one) => one !== ''),
-    ),
-  ].slice(0, countMax);
+const labels = (all: readonly unknown[]): string[] => [
+  ...new Set(
+    all.map((one) => line(one, TAG_CHARS_MAX).replace(/^#+\s*/u, '')).filter((one) => one !== ''),
+  ),
+];
 
 /** Earlier than the web, or far ahead: no day on which something was kept. */
 const FIRST = Date.UTC(1990, 0, 1);

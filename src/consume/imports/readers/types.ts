@@ -37,6 +37,8 @@ export interface ReadItem {
   /** As ISO 639-1. */
   language: string | null;
   highlights: ReadHighlight[];
+  /** How many it has beyond what one thing has room for. */
+  over: { tags: number; highlights: number };
 }
 
 /** What could not be read, and where. */

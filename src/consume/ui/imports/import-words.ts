@@ -1,4 +1,6 @@
+import { HIGHLIGHTS_MAX } from '../../highlights/limits.ts';
 import type { LibraryImportView } from '../../imports/schema.ts';
+import { TAGS_MAX } from '../../library/limits.ts';
 
 const FORMAT_WORDS: Record<LibraryImportView['format'], string> = {
   bookmarks: 'Bookmarks',
@@ -24,6 +26,11 @@ export const countOf = (count: number, one: string, several: string): string =>
 const LONGER_ONE = 'note of yours, with what is longer than a takeaway may be';
 const LONGER = 'notes of yours, with what is longer than a takeaway may be';
 
+const NO_ROOM = {
+  tags: `out: a page has room for ${TAGS_MAX}, folders among them`,
+  highlights: `out: a page has room for ${HIGHLIGHTS_MAX}`,
+};
+
 /** What an import brings, a line for each kind of thing; nothing of what is not there. */
 export function factsOf({ items, ...view }: LibraryImportView): string[] {
   const facts: [number, string, string][] = [
@@ -39,6 +46,12 @@ export function factsOf({ items, ...view }: LibraryImportView): string[] {
     [view.notes, LONGER_ONE, LONGER],
     [view.texts, 'page with its text', 'pages with their text'],
     [view.tags, 'tag', 'tags'],
+    [
+      view.leftOut.highlights,
+      `highlight stays ${NO_ROOM.highlights}`,
+      `highlights stay ${NO_ROOM.highlights}`,
+    ],
+    [view.leftOut.tags, `tag stays ${NO_ROOM.tags}`, `tags stay ${NO_ROOM.tags}`],
     [view.problems.length, 'line could not be read', 'lines could not be read'],
   ];
   return facts.filter(([count]) => count > 0).map((fact) => countOf(...fact));
