@@ -18,6 +18,7 @@ import { muteRoutes } from './mutes/routes.ts';
 import { migrations as mutes } from './mutes/schema.ts';
 import { savedSearchRoutes } from './saved-searches/routes.ts';
 import { migrations as savedSearches } from './saved-searches/schema.ts';
+import { eraseSavedSearchJobs } from './saved-searches/write.ts';
 import { searchRoutes } from './search/routes.ts';
 import { signalRoutes } from './signal/routes.ts';
 import { followMergedFeeds } from './stream/follow-merges.ts';
@@ -77,7 +78,12 @@ export const consume: Room = {
     ...savedSearches,
     ...machine,
   ],
-  jobs: (kith) => ({ ...compareJobs(kith), ...keepingJobs(kith), ...machineJobs(kith) }),
+  jobs: (kith) => ({
+    ...compareJobs(kith),
+    ...keepingJobs(kith),
+    ...machineJobs(kith),
+    ...eraseSavedSearchJobs(kith),
+  }),
   listeners: (kith) => ({
     ...followPeople(kith, [WISHED]),
     'feed.merged': followMergedFeeds(kith),

@@ -127,11 +127,16 @@ describe('machine text', () => {
       return inCapitals(asked.material);
     });
     expect(await made('translation')).toMatchObject({ state: 'failed' });
-    // It is another between the asking and the making, and the model still gives nothing.
+    // It is another between the asking and the making, which waits behind a summary, and the model still gives nothing.
+    const release = on.api.holds();
+    const before = on.api.asked.length;
+    expect((await on.want('summary')).status).toBe(202);
+    await expect.poll(() => on.api.asked.length, { timeout: 30_000 }).toBe(before + 1);
     expect((await on.want('translation')).status).toBe(202);
     await change(part('New'));
+    release();
     await on.world.settle();
-    expect((await texts())[0]).toMatchObject({ state: 'failed' });
+    expect((await texts()).map(({ state }) => state)).toEqual(['failed', 'failed']);
     on.api.refuses(null);
     on.api.writes(null);
     const done = await made('translation');

@@ -215,7 +215,19 @@ describe.each(engines)('a saved search on %s', (engine) => {
     expect(await named()).toEqual(['heat']);
     await remove();
     world.advance(UNDO_MS);
+    await world.settle();
     expect((await ask('POST', `/saved-searches/${id}/restore`)).status).toBe(404);
+  });
+
+  it('is erased once it can no longer come back, also of a member who saves no other', async () => {
+    const { id } = await save('heat');
+    await ask('DELETE', `/saved-searches/${id}`);
+    const there = () => world.kith.db.read.selectFrom('saved_search').select('id').execute();
+    await world.settle();
+    expect(await there()).toEqual([{ id }]);
+    world.advance(UNDO_MS);
+    await world.settle();
+    expect(await there()).toEqual([]);
   });
 
   it('is nobody else’s', async () => {

@@ -1,9 +1,11 @@
-import { type Kith, Refusal, type Write } from '#platform';
+import { eraseRemovedJob, type JobHandler, type Kith, Refusal, type Write } from '#platform';
 import { foldWords } from '../library/rules.ts';
 import { parseQuery } from '../search/query-rules.ts';
 import { SAVED_SEARCHES_MAX, UNDO_MS } from './limits.ts';
 import { noSuchSearch, savedSearchById } from './queries.ts';
 import type { SavedSearchForm, SavedSearchView } from './schema.ts';
+
+const ERASE = 'consume.eraseSavedSearch';
 
 /** Saves a search under a name. The same once more is the one that is there, so that this is safe to send again. */
 export async function saveSearch(
@@ -12,16 +14,14 @@ export async function saveSearch(
   form: SavedSearchForm,
 ): Promise<SavedSearchView> {
   requireWords(form);
-  const now = kith.now();
   const id = await kith.db.write(async (trx) => {
-    await eraseDeleted(trx, memberId, now);
     const known = await namedSo(trx, memberId, form.name);
     if (known?.q === form.q) return known.id;
     if (known) throw nameTaken(known.name);
     await requireRoom(trx, memberId);
     const made = await trx
       .insertInto('saved_search')
-      .values({ member_id: memberId, ...rowOf(form), created_at: now, removed_at: null })
+      .values({ member_id: memberId, ...rowOf(form), created_at: kith.now(), removed_at: null })
       .returning('id')
       .executeTakeFirstOrThrow();
     return made.id;
@@ -45,15 +45,21 @@ export async function changeSavedSearch(
   return savedSearchById(kith, memberId, id);
 }
 
-/** Deletes one; for UNDO_MS it can come back. */
+/** Takes one out of sight at once and erases it when that can no longer be undone. */
 export async function deleteSavedSearch(kith: Kith, memberId: number, id: number): Promise<void> {
   const now = kith.now();
   await kith.db.write(async (trx) => {
-    await eraseDeleted(trx, memberId, now);
     await own(trx, memberId, { id, isDeleted: false });
     await trx.updateTable('saved_search').set({ removed_at: now }).where('id', '=', id).execute();
+    const payload = { savedSearchId: id };
+    await kith.enqueue(trx, [{ kind: ERASE, payload, runAt: now + UNDO_MS }]);
   });
+  kith.wakeJobs();
 }
+
+export const eraseSavedSearchJobs = (kith: Kith): Record<string, JobHandler> => ({
+  [ERASE]: eraseRemovedJob(kith, { table: 'saved_search', key: 'savedSearchId', undoMs: UNDO_MS }),
+});
 
 /** Brings back what was just deleted. */
 export async function restoreSavedSearch(
@@ -62,7 +68,6 @@ export async function restoreSavedSearch(
   id: number,
 ): Promise<SavedSearchView> {
   await kith.db.write(async (trx) => {
-    await eraseDeleted(trx, memberId, kith.now());
     const { name } = await own(trx, memberId, { id, isDeleted: true });
     const known = await namedSo(trx, memberId, name);
     if (known) throw nameTaken(known.name);
@@ -123,10 +128,3 @@ async function requireRoom(trx: Write, memberId: number): Promise<void> {
       `There is room for ${SAVED_SEARCHES_MAX} saved searches. Delete one you no longer read.`,
     );
 }
-
-const eraseDeleted = (trx: Write, memberId: number, now: number) =>
-  trx
-    .deleteFrom('saved_search')
-    .where('member_id', '=', memberId)
-    .where('removed_at', '<=', now - UNDO_MS)
-    .execute();
