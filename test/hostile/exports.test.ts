@@ -1,17 +1,17 @@
 import { strFromU8, unzipSync } from 'fflate';
 import MarkdownIt from 'markdown-it';
 import papaparse from 'papaparse';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { noteOfHighlight } from '../../src/consume/highlights/markdown-rules.ts';
+import { noteOfHighlight, quoteMarkdown } from '../../src/consume/highlights/markdown-rules.ts';
 import { htmlOf } from '../../src/create/markdown/index.ts';
 import { makeWorld, type World } from '../world.ts';
 import { attacks } from './attacks.ts';
 import { dangersOf } from './dangers.ts';
 
 /** Of what a list says of a page, each is an attack. */
-const PER_ITEM = 8;
+const PER_ITEM = 40;
 const ESCAPES = [
   '</A></DL>',
   '-->',
@@ -51,6 +51,9 @@ const OURS = /^(?:target=_blank|tabindex=0|id=part-.*)$/;
 type Node = DefaultTreeAdapterTypes.Node;
 const BOOKMARKS = /^(?:html|head|body|meta|title|h1|dl|dt|dd|p|a)$/;
 const SAID = /^(?:href|add_date|last_modified|tags|http-equiv|content)$/;
+
+const textIn = (node: Node): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textIn).join('') : '';
 
 /** What a file of bookmarks has no use for. */
 function strangeIn(node: Node): string[] {
@@ -113,6 +116,24 @@ describe('what a list says in the language of browsers', () => {
     const { data } = papaparse.parse<string[]>(strFromU8(await exported('csv')).trimEnd());
     expect(data).toHaveLength(items.length + 1);
     expect(data.flat().filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([]);
+  });
+
+  it('is a passage of the same lines, whatever they begin with', () => {
+    const lines = [
+      'Words',
+      '=',
+      '- one',
+      '+ two',
+      '1. three',
+      '2) four',
+      '---',
+      '&lt;b&gt;',
+      '# five',
+    ];
+    const exact = lines.join('\n');
+    const html = new MarkdownIt().render(quoteMarkdown(exact));
+    expect(html).toMatch(/^<blockquote>\n<p>[^<]+<\/p>\n<\/blockquote>\n$/);
+    expect(parseFragment(html).childNodes.map(textIn).join('').trim()).toBe(exact);
   });
 
   it('is text in a note that begins with a highlight, as it is read and printed', () => {
