@@ -141,6 +141,7 @@ describe('The library', () => {
     expect(await faultsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('list', { name: 'Highlights' }).getByText('For our next drill.').waitFor();
+    await expect.poll(() => mark.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.getByRole('button', { name: /^Open: / }).click();
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await mark.waitFor({ state: 'detached' });

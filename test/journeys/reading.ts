@@ -1,4 +1,5 @@
 /** Reading what one's sources published, day by day. */
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { NARROW, WIDE } from './parts/browser.ts';
 import { faultsOf } from './parts/faults.ts';
@@ -35,12 +36,14 @@ describe('The stream', () => {
     await page.keyboard.press('m');
     await page.getByRole('button', { name: `Unread: ${first.title}` }).waitFor();
     await page.keyboard.press('j');
-    await page.keyboard.press('o');
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: second.title, level: 1 }).waitFor();
     await page.keyboard.press('j');
     await page.getByRole('heading', { name: third.title, level: 1 }).waitFor();
     await page.getByRole('link', { name: 'Back to the stream' }).click();
-    await rows.first().waitFor();
+    await expect.poll(() => page.locator('article:focus').count()).toBe(1);
+    await page.keyboard.press('o');
+    await page.getByRole('heading', { name: third.title, level: 1 }).waitFor();
     await expect
       .poll(async () => (await streamOf('all')).entries.slice(0, 4).map(({ isRead }) => isRead))
       .toEqual([true, true, true, false]);
@@ -96,7 +99,9 @@ describe('The stream', () => {
     await page.getByRole('button', { name: 'Save this search' }).click();
     await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Going back');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('link', { name: 'Read “Going back” in the stream' }).click();
+    const way = page.getByRole('link', { name: 'Read “Going back” in the stream' });
+    await expect.poll(() => isFocused(way)).toBe(true);
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Going back', level: 1 }).waitFor();
     const rows = page.getByRole('list', { name: 'Entries' }).getByRole('article');
     await rows.first().waitFor();
@@ -114,9 +119,12 @@ describe('The stream', () => {
     await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Rolling back');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Rolling back', level: 1 }).waitFor();
+    await expect.poll(() => isFocused(page.getByRole('heading', { level: 1 }))).toBe(true);
     await menu.click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByText('“Rolling back” is deleted').waitFor();
+    const heading = page.getByRole('heading', { name: 'Stream', level: 1 });
+    await expect.poll(() => isFocused(heading)).toBe(true);
     await page.keyboard.press('u');
     const views = page.getByRole('navigation', { name: 'Saved searches' });
     await views.getByRole('link', { name: 'Rolling back' }).click();
@@ -179,3 +187,5 @@ describe('The stream', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 });
+
+const isFocused = (where: Locator) => where.evaluate((one) => one === document.activeElement);

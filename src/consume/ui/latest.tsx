@@ -115,7 +115,7 @@ function AboveKey({ onPress }: { onPress: () => void }) {
 const NothingFound = ({ show }: { show: Show }) => (
   <EmptyState title={show === 'waiting' ? 'You are through' : 'Nothing here'}>
     {show === 'waiting'
-      ? 'What your sources publish and this search finds comes here.'
+      ? 'What your sources publish and this search finds comes here. “Read ones too” shows all it found.'
       : 'Your sources have published nothing like this yet.'}
   </EmptyState>
 );
@@ -132,7 +132,8 @@ function Nothing({ show }: { show: Show }) {
         }
       >
         What your sources publish comes here. What you do not read waits no more after a while, and
-        stays to be found. <Link href="/stream/choices">How long it waits</Link> you decide.
+        <Link href="/stream?view=latest&show=old">is still there</Link>.{' '}
+        <Link href="/stream/choices">How long it waits</Link> you decide.
       </EmptyState>
     );
   if (show === 'old')

@@ -1,4 +1,4 @@
-import { Button, Link, When } from '#kit';
+import { Button, Link, useGo, When } from '#kit';
 import type { Wanted, WhyHere } from '../goals/schema.ts';
 import { minutesWords } from '../stream/rules.ts';
 import type { StreamEntry } from '../stream/schema.ts';
@@ -19,6 +19,7 @@ interface StreamRowProps {
 export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: StreamRowProps) {
   const title = entry.title || 'Untitled';
   const minutes = minutesWords(entry.words);
+  const go = useGo();
   return (
     <article
       className="stream-row"
@@ -26,6 +27,9 @@ export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: Stre
       data-read={entry.isRead || undefined}
       aria-label={title}
       tabIndex={-1}
+      onKeyDown={({ key, target, currentTarget }) => {
+        if (key === 'Enter' && target === currentTarget) go(`/entries/${entry.id}`);
+      }}
     >
       <h2>
         <Link href={`/entries/${entry.id}`} look="plain">

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { toast, useGo } from '#kit';
 import { newDraftKey } from '#saving';
 import { call, errorWords } from '#web-api';
@@ -7,6 +7,7 @@ import type { HighlightView } from '../../highlights/schema.ts';
 import { HighlightDialog } from './highlight-dialog.tsx';
 import { HighlightList } from './highlight-list.tsx';
 import { Highlighted } from './highlighted.tsx';
+import { markOf } from './marks.ts';
 import { useHighlights } from './use-highlights.ts';
 
 /** What a text with highlights belongs to, as a note on it says. */
@@ -39,6 +40,13 @@ export function MarkedText(props: MarkedTextProps) {
   const copy = useCopying(of);
   const open = highlights.find(({ id }) => id === openId);
   const close = () => setOpenId(null);
+  const returnTo = useRef<number | null>(null);
+  useEffect(() => {
+    if (openId !== null || returnTo.current === null) return;
+    const isLost = document.activeElement?.matches('body, h1') ?? true;
+    if (isLost) markOf(document.body, returnTo.current)?.focus({ preventScroll: true });
+    returnTo.current = null;
+  }, [openId]);
   return (
     <>
       {around(
@@ -53,7 +61,11 @@ export function MarkedText(props: MarkedTextProps) {
           key={open.id}
           highlight={open}
           url={of.url}
-          onSay={(note) => say(open.id, note)}
+          onSay={async (note) => {
+            await say(open.id, note);
+            // The mark that was pressed is drawn anew by then.
+            returnTo.current = open.id;
+          }}
           onRemove={() => {
             close();
             void remove(open);

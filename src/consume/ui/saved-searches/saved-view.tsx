@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, Menu, useGo } from '#kit';
+import { focusNextPage, Link, Menu, useGo } from '#kit';
 import type { SavedSearchView } from '../../saved-searches/schema.ts';
 import { SavedSearchForm } from './saved-search-form.tsx';
 import { useSavedSearches, useSavingSearches } from './use-saved-searches.ts';
@@ -40,7 +40,9 @@ function ItsMenu({ saved }: { saved: SavedSearchView }) {
   const { change, remove } = useSavingSearches();
   const go = useGo();
   const removeIt = async () => {
-    if (await remove(saved)) go('/stream?view=latest');
+    if (!(await remove(saved))) return;
+    focusNextPage();
+    go('/stream?view=latest');
   };
   return (
     <>
