@@ -145,6 +145,21 @@ describe.each(engines)('highlights on %s', (engine) => {
     expect(world.errors).toEqual([]);
   });
 
+  it('loses no earlier text by going back to one, when there are as many as are kept', async () => {
+    const { id } = await kept();
+    for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
+      page = pageOf([`As it was on ${day}. `.repeat(20), REST.repeat(5)]);
+      await asked('POST', `/keeps/${id}/text`);
+      await world.settle();
+    }
+    const { earlierTexts } = await asked<KeepView>('GET', `/keeps/${id}`);
+    expect(earlierTexts).toHaveLength(5);
+    const [last, ...others] = earlierTexts.map((one) => one.id);
+    const back = await asked<KeepView>('POST', `/keeps/${id}/texts/${last}/restore`);
+    expect(back.html).toContain('on Thursday');
+    expect(back.earlierTexts.map((one) => one.id)).toEqual([expect.any(Number), ...others]);
+  });
+
   it('keeps the text that is there when no other comes', async () => {
     const { id, html } = await kept();
     page = '';

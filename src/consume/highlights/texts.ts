@@ -12,15 +12,23 @@ export interface KeptText {
   pages: number | null;
   /** When it was fetched or kept. */
   takenAt: number;
+  /** Which earlier text it was: it leaves its place to the one of now. */
+  earlierId?: number;
 }
 
 /**
  * Gives a keep another text: the one it had stays as an earlier one, and each highlight is looked for in the new one.
  * Nothing is lost by it, so it can be taken back by `returnToText`.
  */
-export async function takeText(kith: Kith, keepId: number, text: KeptText): Promise<void> {
+export async function takeText(
+  kith: Kith,
+  keepId: number,
+  { earlierId, ...text }: KeptText,
+): Promise<void> {
   const anchored = await anchorsIn(kith, keepId, text);
   await kith.db.write(async (trx) => {
+    if (earlierId !== undefined)
+      await trx.deleteFrom('keep_text').where('id', '=', earlierId).execute();
     await putAside(trx, keepId);
     await showText(trx, keepId, text);
     await writeAnchors(trx, anchored);
@@ -52,7 +60,11 @@ async function putAside(trx: Write, keepId: number): Promise<void> {
   await trx.deleteFrom('keep_text').where('id', 'in', ids).execute();
 }
 
-async function showText(trx: Write, keepId: number, text: KeptText): Promise<void> {
+async function showText(
+  trx: Write,
+  keepId: number,
+  text: Omit<KeptText, 'earlierId'>,
+): Promise<void> {
   const { takenAt, ...kept } = text;
   await trx
     .updateTable('keep')
@@ -80,6 +92,5 @@ export async function returnToText(
     .executeTakeFirst();
   if (!earlier) throw new Refusal('not_found', 'There is no such earlier text.');
   const { taken_at: takenAt, ...text } = earlier;
-  await takeText(kith, id, { ...text, takenAt });
-  await kith.db.write((trx) => trx.deleteFrom('keep_text').where('id', '=', textId).execute());
+  await takeText(kith, id, { ...text, takenAt, earlierId: textId });
 }
