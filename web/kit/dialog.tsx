@@ -22,9 +22,6 @@ export function Dialog({ isOpen, ...props }: DialogProps) {
 
 const firstField = '.dialog-body :is(input:not([type=checkbox]), textarea, select)';
 
-const focusHeading = () =>
-  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-
 const isSearch = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
 
@@ -46,8 +43,6 @@ function OpenDialog({
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
-      // What opened it may be gone by what was done in it, or the page another one.
-      if (document.activeElement === document.body) focusHeading();
     };
   }, []);
   return (
