@@ -125,7 +125,7 @@ function tokens(
 
 /** Of classes only the one that says what language code is in: others would borrow our own looks. */
 function languageClass(value: string): string | null {
-  return /(?:^|\s)((?:language|lang)-[\w+#.-]{1,40})(?=\s|$)/i.exec(value)?.[1] ?? null;
+  return /(?:^|\s)((?:language|lang)-[\w+#.-]{1,40})(?=\s|$)/.exec(value)?.[1] ?? null;
 }
 
 function srcset(value: string, base: string | null): string | null {

@@ -170,6 +170,10 @@ describe('sanitise', () => {
       '<p class="x" style="color:red" id="y">a <b>b</b></p>',
       '<p style="color: red;">a <b>b</b></p>',
     ],
+    [
+      '<pre class="big language-julia"><code class="LANGUAGE-julia">x</code></pre>',
+      '<pre class="language-julia"><code>x</code></pre>',
+    ],
     ['<a href="/x">l</a>', '<a href="https://ada.example/x">l</a>'],
     ['<a href="#note">l</a>', '<a href="https://ada.example/posts/1/#note">l</a>'],
     ['<a href="//cdn.example/x">l</a>', '<a href="https://cdn.example/x">l</a>'],
