@@ -1,6 +1,5 @@
 /** A member with a goal and three people, for tests of asks. */
 import { draftGoal } from '#goals';
-import { addPerson } from '#people';
 import { makeWorld, type TestEngine, type World } from '#test';
 import type { AskView } from '../src/connect/asks/schema.ts';
 
@@ -20,11 +19,8 @@ export async function setAskStage(engine: TestEngine) {
   for (const name of ['Bo Lund', 'Cy Long', 'Di Wu'])
     people.push(await someone(world, ada.id, name));
 
-  async function asked<Answer = AskView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = AskView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const dayIn = (days: number) =>
     new Date(world.kith.now() + days * DAY_MS).toISOString().slice(0, 10);
   const form = (more: object = {}) => ({
@@ -47,17 +43,9 @@ export async function setAskStage(engine: TestEngine) {
 export type AskStage = Awaited<ReturnType<typeof setAskStage>>;
 
 export const someone = (world: World, memberId: number, name: string) =>
-  world.kith.db.write((trx) =>
-    addPerson(trx, {
-      memberId,
-      name,
-      fields: [
-        { field: 'name', value: name },
-        { field: 'email', value: `${name.slice(0, 2).toLowerCase()}@friends.example` },
-      ],
-      keys: [],
-      origin: 'hand',
-      originDetail: '',
-      now: world.kith.now(),
-    }),
-  );
+  world.person(memberId, name, {
+    fields: [
+      { field: 'name', value: name },
+      { field: 'email', value: `${name.slice(0, 2).toLowerCase()}@friends.example` },
+    ],
+  });

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type MemberView, startSession } from '#members';
+import { addPerson, type NewPerson, type Provenance } from '#people';
 import {
   type Config,
   createFetch,
@@ -42,6 +43,9 @@ interface AskOptions {
   headers?: Record<string, string>;
 }
 
+/** As `Response.json()` gives it: where a test names no type, nothing is known of the answer. */
+type Json = Awaited<ReturnType<Response['json']>>;
+
 export interface World {
   kith: Kith;
   /** The data folder; gone after `close`. */
@@ -53,6 +57,18 @@ export interface World {
   member(name: string): Promise<MemberView & { cookie: string }>;
   /** Asks the server as a browser would; `as` is a member made by `member()`. */
   ask(method: string, path: string, options?: AskOptions): Promise<Response>;
+  /** Asks the API, whose path goes on after `/api/v1`, and reads its answer; undefined where that is empty. */
+  asked<Answer = Json>(
+    method: string,
+    path: string,
+    options?: AskOptions,
+  ): Promise<{ status: number; body: Answer }>;
+  /** The same for what must be accepted: throws where it is not. */
+  accepted<Answer = Json>(method: string, path: string, options?: AskOptions): Promise<Answer>;
+  /** Somebody a member knows of, put straight into the database as written down by hand; gives their id. */
+  person(memberId: number, name: string, more?: Partial<NewPerson & Provenance>): Promise<number>;
+  /** What is announced from now on: an event that nobody listens to makes no job. */
+  announced(): { event: string; payload: unknown }[];
   /** Runs jobs until none is due. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -102,8 +118,6 @@ export async function makeWorld({
     fetch: fetch ?? createFetch({ allowNet: config.allowNet, userAgent: 'Kith test' }),
     ...(mail ? { mail } : {}),
   });
-  // Made when it is asked: its hundreds of routes take as long as a small test.
-  let server: ReturnType<typeof serverOf> | undefined;
 
   return {
     kith,
@@ -119,26 +133,67 @@ export async function makeWorld({
       });
       return { ...member, cookie: `kith_session=${await startSession(kith, member.id, 'test')}` };
     },
-    ask: async (method, address, options = {}) => {
-      server ??= serverOf(kith);
-      return server.request(`http://kith.test${address}`, {
-        method,
-        headers: {
-          ...(options.as ? { cookie: options.as.cookie } : {}),
-          ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
-          origin: 'http://kith.test',
-          ...options.headers,
-        },
-        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-        ...(options.raw === undefined ? {} : { body: options.raw }),
-      });
-    },
+    ...waysToAsk(kith),
+    person: (memberId, name, more = {}) =>
+      kith.db.write((trx) =>
+        addPerson(trx, {
+          memberId,
+          name,
+          fields: [],
+          keys: [],
+          origin: 'hand',
+          originDetail: '',
+          now: clock,
+          ...more,
+        }),
+      ),
+    announced: () => announcedBy(kith),
     settle: () => settle(kith),
     close: async () => {
       await kith.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function waysToAsk(kith: Kith): Pick<World, 'ask' | 'asked' | 'accepted'> {
+  // Made when it is asked: its hundreds of routes take as long as a small test.
+  let server: ReturnType<typeof serverOf> | undefined;
+  const ask: World['ask'] = async (method, address, { as, body, raw, headers } = {}) => {
+    server ??= serverOf(kith);
+    return server.request(`http://kith.test${address}`, {
+      method,
+      headers: {
+        ...(as ? { cookie: as.cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        origin: 'http://kith.test',
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(raw === undefined ? {} : { body: raw }),
+    });
+  };
+  const asked: World['asked'] = async (method, address, options) => {
+    const response = await ask(method, `/api/v1${address}`, options);
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  };
+  const accepted: World['accepted'] = async (method, address, options) => {
+    const { status, body } = await asked(method, address, options);
+    if (status >= 300) throw new Error(`${method} ${address}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  };
+  return { ask, asked, accepted };
+}
+
+function announcedBy(kith: Kith): { event: string; payload: unknown }[] {
+  const told: { event: string; payload: unknown }[] = [];
+  const { announce } = kith;
+  kith.announce = async (trx, event, payload) => {
+    told.push({ event, payload });
+    await announce(trx, event, payload);
+  };
+  return told;
 }
 
 const hashes = new Map<string, string>();

@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
-import { addPerson } from '#people';
-import { follow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../test/written.ts';
 import { decide } from './choices.ts';
 import { chosenFor } from './chosen.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 describe.each(engines)('chosenFor on %s', (engine) => {
   let world: World;
@@ -19,51 +16,12 @@ describe.each(engines)('chosenFor on %s', (engine) => {
 
   /** Somebody who published entries so many days ago, followed by `memberId`. */
   async function somebody(name: string, daysAgo: number[], owner = memberId): Promise<number> {
-    const now = world.kith.now();
-    return world.kith.db.write(async (trx) => {
-      const personId = await addPerson(trx, {
-        memberId: owner,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now,
-      });
-      const { feedId } = await follow(trx, {
-        memberId: owner,
-        personId,
-        title: name,
-        batchId: null,
-        feedUrl: `https://${name}.example/feed`,
-        now,
-      });
-      for (const days of daysAgo) {
-        await trx
-          .insertInto('entry')
-          .values({
-            feed_id: feedId,
-            identity: `${name} ${days}`,
-            url: null,
-            author_key: '',
-            title: `${name} ${days} days ago`,
-            author_name: null,
-            author_url: null,
-            updated_at: null,
-            language: null,
-            published_at: now - days * DAY,
-            is_dated: 1,
-            seen_at: now,
-            html: '',
-            excerpt: '',
-            text: '',
-            words: 1,
-            content_hash: `${name} ${days}`,
-          })
-          .execute();
-      }
-      return personId;
-    });
+    const personId = await world.person(owner, name);
+    const feed = { feedUrl: `https://${name}.example/feed`, title: name, personId };
+    const { feedId } = await followFeed(world, owner, feed);
+    const entries = daysAgo.map((days) => ({ title: `${name} ${days} days ago`, daysAgo: days }));
+    await publish(world, feedId, entries);
+    return personId;
   }
   const goal = async (able: string) => (await draftGoal(world.kith, memberId, { able })).id;
   const choose = (goalId: number, personId: number, decision: 'chosen' | 'later' = 'chosen') =>

@@ -17,11 +17,8 @@ describe.each(engines)('goals on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = GoalView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = GoalView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const start = async (form: unknown = {}) => (await asked('POST', '/goals', form)).body;
   const ready = {
     able: 'roll back a bad release',

@@ -16,10 +16,8 @@ describe.each(engines)('a goal that rests or is met on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = GoalView>(method: string, path: string, body?: unknown) {
-    const response = await world.ask(method, `/api/v1${path}`, { as: ada, body });
-    return { status: response.status, body: (await response.json()) as Answer };
-  }
+  const asked = <Answer = GoalView>(method: string, path: string, body?: unknown) =>
+    world.asked<Answer>(method, path, { as: ada, body });
   const active = async () => {
     const goal = (await asked('POST', '/goals', ready)).body;
     await asked('PUT', `/goals/${goal.id}/status`, { status: 'active' });

@@ -30,11 +30,8 @@ type Member = Awaited<ReturnType<World['member']>>;
 /** Asks the API as a member; the answer with its status. */
 export const asking =
   (world: World, as: Member) =>
-  async <Answer>(method: string, path: string, body?: unknown) => {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  };
+  <Answer>(method: string, path: string, body?: unknown) =>
+    world.asked<Answer>(method, path, { as, body });
 
 /** Sends a vault to be looked at. */
 export async function preview(world: World, as: Member, bytes: Uint8Array<ArrayBuffer>) {

@@ -1,33 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { candidateOf } from '../../../test/ask-candidate.ts';
 import { missingIn, missingWords } from './missing-rules.ts';
 import { type Candidate, mixOf } from './mix-rules.ts';
 
 const TODAY = '2026-11-23';
-const person = (personId: number, known: Partial<Candidate> = {}): Candidate => ({
-  personId,
-  name: `P${personId}`,
-  strength: 'some',
-  about: null,
-  tie: null,
-  isDormant: false,
-  contacts: 0,
-  lastContactOn: null,
-  contrast: null,
-  asked: 0,
-  helped: 0,
-  askedLately: 0,
-  ...known,
-});
 const limits = { today: TODAY, capMax: 2 };
 const missing = (candidates: Candidate[], placesMax = 3) =>
   missingIn(mixOf(candidates, { ...limits, placesMax }), candidates, limits);
 const told = (candidates: Candidate[], placesMax = 3) =>
   missing(candidates, placesMax).map(({ kind, why, names }) => [kind, why, ...names].join(' '));
 
-const close = person(1, { tie: 'close' });
-const weak = person(2);
-const other = person(3, { contrast: 'Disruptive' });
+const close = candidateOf(1, { tie: 'close' });
+const weak = candidateOf(2);
+const other = candidateOf(3, { contrast: 'Disruptive' });
 
 describe('missingIn', () => {
   it('is silent on a mix of all three', () => {
@@ -41,10 +27,10 @@ describe('missingIn', () => {
   });
 
   it('does not count somebody at a distance who wrote nothing of it', () => {
-    expect(told([close, person(4, { strength: null, isDormant: true })])).toContain(
+    expect(told([close, candidateOf(4, { strength: null, isDormant: true })])).toContain(
       'distant nobody',
     );
-    const silent = person(4, { strength: null });
+    const silent = candidateOf(4, { strength: null });
     expect(missing([silent]).map(missingWords)[1]).toMatch(/^Nobody in your network wrote of it/);
   });
 
@@ -75,7 +61,7 @@ describe('missingIn', () => {
         }),
         { maxLength: 8 },
       )
-      .map((many) => many.map((known, at) => person(at + 1, known)));
+      .map((many) => many.map((known, at) => candidateOf(at + 1, known)));
     fc.assert(
       fc.property(candidates, fc.nat(4), (all, placesMax) => {
         const mix = mixOf(all, { ...limits, placesMax });

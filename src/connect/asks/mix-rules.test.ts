@@ -1,23 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { candidateOf } from '../../../test/ask-candidate.ts';
 import { type Candidate, mixOf, tieSlotOf } from './mix-rules.ts';
 
 const TODAY = '2026-11-23';
-const person = (personId: number, known: Partial<Candidate> = {}): Candidate => ({
-  personId,
-  name: `Person ${personId}`,
-  strength: 'some',
-  about: null,
-  tie: null,
-  isDormant: false,
-  contacts: 0,
-  lastContactOn: null,
-  contrast: null,
-  asked: 0,
-  helped: 0,
-  askedLately: 0,
-  ...known,
-});
 const mix = (candidates: Candidate[], placesMax = 3) =>
   mixOf(candidates, { today: TODAY, capMax: 2, placesMax }).map(
     ({ candidate, slot }) => `${candidate.personId} ${slot}`,
@@ -37,35 +23,37 @@ const Candidates = fc
     }),
     { maxLength: 12 },
   )
-  .map((many) => many.map((known, at) => person(at + 1, known)));
+  .map((many) => many.map((known, at) => candidateOf(at + 1, known)));
 
 describe('mixOf', () => {
   it('takes one who is close, one who is not, and one who sees it otherwise', () => {
-    const close = person(1, { tie: 'close' });
-    const weak = person(2, { strength: 'much' });
-    const other = person(3, { contrast: 'Disruptive' });
+    const close = candidateOf(1, { tie: 'close' });
+    const weak = candidateOf(2, { strength: 'much' });
+    const other = candidateOf(3, { contrast: 'Disruptive' });
     expect(mix([other, weak, close])).toEqual(['1 close', '2 weak', '3 contrasting']);
   });
 
   it('knows a close tie by contacts, and a dormant one by their end', () => {
-    expect(tieSlotOf(person(1, { contacts: 3, lastContactOn: '2026-10-20' }), TODAY)).toBe('close');
-    expect(tieSlotOf(person(1, { contacts: 9, lastContactOn: '2025-10-20' }), TODAY)).toBe(
+    expect(tieSlotOf(candidateOf(1, { contacts: 3, lastContactOn: '2026-10-20' }), TODAY)).toBe(
+      'close',
+    );
+    expect(tieSlotOf(candidateOf(1, { contacts: 9, lastContactOn: '2025-10-20' }), TODAY)).toBe(
       'dormant',
     );
-    expect(tieSlotOf(person(1, { tie: 'close', isDormant: true }), TODAY)).toBe('dormant');
-    expect(tieSlotOf(person(1), TODAY)).toBe('weak');
+    expect(tieSlotOf(candidateOf(1, { tie: 'close', isDormant: true }), TODAY)).toBe('dormant');
+    expect(tieSlotOf(candidateOf(1), TODAY)).toBe('weak');
   });
 
   it('prefers who fits, and of equals who helped before', () => {
-    const some = person(1);
-    const much = person(2, { strength: 'much' });
-    const helpful = person(3, { strength: 'much', asked: 2, helped: 2 });
+    const some = candidateOf(1);
+    const much = candidateOf(2, { strength: 'much' });
+    const helpful = candidateOf(3, { strength: 'much', asked: 2, helped: 2 });
     expect(mix([some, much, helpful], 1)).toEqual(['3 weak']);
     expect(mix([some, much], 1)).toEqual(['2 weak']);
   });
 
   it('asks a close one who wrote nothing of it before nobody close', () => {
-    expect(mix([person(1, { tie: 'close', strength: null }), person(2)])).toEqual([
+    expect(mix([candidateOf(1, { tie: 'close', strength: null }), candidateOf(2)])).toEqual([
       '2 weak',
       '1 close',
     ]);

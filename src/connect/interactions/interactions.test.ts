@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
-import { addPerson, mergePeople } from '#people';
+import { mergePeople } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import { interactionsOf } from './queries.ts';
 import type { InteractionsPage, InteractionView } from './schema.ts';
@@ -23,28 +23,13 @@ describe.each(engines)('interactions on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = InteractionView>(
+  const asked = <Answer = InteractionView>(
     method: string,
     path: string,
     body?: unknown,
     as = ada,
-  ) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
-  const someone = (name: string, memberId = ada.id) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+  ) => world.asked<Answer>(method, path, { as, body });
+  const someone = (name: string, memberId = ada.id) => world.person(memberId, name);
   const log = async (form: object = {}) =>
     (await asked('POST', '/interactions', { day: '2026-11-20', personIds: [bo], ...form })).body;
   const listed = async (query = '') =>

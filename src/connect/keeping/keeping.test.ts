@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decide } from '#finding';
 import { draftGoal } from '#goals';
-import { addPerson, changeTie, mergePeople, noteContacts } from '#people';
+import { changeTie, mergePeople, noteContacts } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import type { KeepingView } from './schema.ts';
 
@@ -17,23 +17,9 @@ describe.each(engines)('keeping on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  const someone = (name: string, memberId = ada.id) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
-  const say = async (method: string, path: string, body?: object) => {
-    const answer = await world.ask(method, `/api/v1${path}`, { as: ada, body });
-    expect(answer.status, `${method} ${path}`).toBeLessThan(300);
-    return answer.status === 204 ? null : await answer.json();
-  };
+  const someone = (name: string, memberId = ada.id) => world.person(memberId, name);
+  const say = (method: string, path: string, body?: object) =>
+    world.accepted(method, path, { as: ada, body });
   const keeping = (today = TODAY) => say('GET', `/keeping?today=${today}`) as Promise<KeepingView>;
   const met = (personId: number, day: string, form: object = {}) =>
     say('POST', '/interactions', { day, personIds: [personId], channel: 'met', ...form });

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal } from '#goals';
-import { addPerson } from '#people';
-import { indexText } from '#search';
-import { follow, putEntryTerms } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../../test/written.ts';
 import { adviceFor, whatICouldGive } from './gives.ts';
 import { openerFor } from './opener.ts';
 
@@ -21,58 +19,24 @@ describe.each(engines)('what I could give on %s', (engine) => {
   afterEach(() => world.close());
 
   const someone = (name: string, memberId = ada.id) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [{ field: 'name', value: name }],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+    world.person(memberId, name, { fields: [{ field: 'name', value: name }] });
 
   /** Publishes as a poll would leave it, the first entry a day ago, each next one a day earlier. */
-  const publish = (
+  const publishes = async (
     personId: number,
     entries: [title: string, text?: string][],
     memberId = ada.id,
-  ) =>
-    world.kith.db.write(async (trx) => {
-      const now = world.kith.now();
-      const feedUrl = `https://feed.example/${memberId}/${personId}`;
-      const source = { memberId, personId, title: 'A feed', batchId: null, now };
-      const { feedId } = await follow(trx, { ...source, feedUrl });
-      const rows = entries.map(([title, text = ''], at) => ({
-        feed_id: feedId,
-        identity: `${at}`,
-        url: `${feedUrl}/${at}`,
-        title,
-        author_key: '',
-        published_at: now - (at + 1) * DAY_MS,
-        is_dated: 1,
-        seen_at: now,
-        html: '',
-        excerpt: text,
-        text,
-        words: 0,
-        content_hash: '',
-      }));
-      const made = await trx
-        .insertInto('entry')
-        .values(rows)
-        .returning(['id', 'title', 'text'])
-        .execute();
-      const terms = made.map(({ id, title, text }) => ({
-        entryId: id,
-        title: indexText(title),
-        tags: '',
-        body: indexText(text),
-      }));
-      await putEntryTerms(engine === 'sqlite' ? 'sqlite' : 'postgres', trx, terms);
-      return made.map((row) => row.id);
-    });
+  ) => {
+    const feedUrl = `https://feed.example/${memberId}/${personId}`;
+    const { feedId } = await followFeed(world, memberId, { feedUrl, title: 'A feed', personId });
+    const written = entries.map(([title, text = ''], at) => ({
+      title,
+      text,
+      url: `${feedUrl}/${at}`,
+      daysAgo: at + 1,
+    }));
+    return publish(world, feedId, written);
+  };
   const setMe = (personId: number) =>
     world.kith.db.write((trx) =>
       trx.updateTable('person').set({ is_me: 1 }).where('id', '=', personId).execute(),
@@ -87,14 +51,14 @@ describe.each(engines)('what I could give on %s', (engine) => {
   it('finds notes and own entries by rare words, and says which entry they touch', async () => {
     const me = await someone('Ada');
     await setMe(me);
-    const [canaries = 0, drills = 0] = await publish(bo, [
+    const [canaries = 0, drills = 0] = await publishes(bo, [
       [
         'Canaries in the small',
         'How a tiny shop watches a canary before everyone gets the release.',
       ],
       ['Rollback drills', 'We rehearse rolling back a migration every month.'],
     ]);
-    const [own = 0] = await publish(me, [
+    const [own = 0] = await publishes(me, [
       ['A month of canaries', 'What a canary release taught our shop.'],
       ['Holidays', 'Sun and sea.'],
     ]);
@@ -120,11 +84,11 @@ describe.each(engines)('what I could give on %s', (engine) => {
       `Team meeting ${'abcdefghij'[at % 10]}`,
       'Our team had a meeting about software.',
     ]);
-    await publish(await someone('Cy'), everyone);
-    await publish(bo, [['A team meeting', 'Our team and its software.']]);
+    await publishes(await someone('Cy'), everyone);
+    await publishes(bo, [['A team meeting', 'Our team and its software.']]);
     await write('Team meeting', 'About our software.');
     expect(await titles()).toEqual([]);
-    await publish(await someone('Di'), [['Cheese']]);
+    await publishes(await someone('Di'), [['Cheese']]);
     const rare = await write('Team meeting with kakapos', 'About our software.');
     await world.kith.db.write((trx) =>
       trx
@@ -143,8 +107,8 @@ describe.each(engines)('what I could give on %s', (engine) => {
       `Kakapo watching, part ${'abcdefghij'[at % 10]}`,
       'A kakapo on the island.',
     ]);
-    await publish(bo, subject);
-    await publish(
+    await publishes(bo, subject);
+    await publishes(
       await someone('Cy'),
       Array.from({ length: 20 }, (): [string] => ['Cheese']),
     );
@@ -153,7 +117,7 @@ describe.each(engines)('what I could give on %s', (engine) => {
   });
 
   it('looks at what was written lately only', async () => {
-    await publish(bo, [
+    await publishes(bo, [
       ...Array.from({ length: 30 }, (): [string] => ['Cheese']),
       ['Kakapo island'],
     ]);
@@ -162,7 +126,7 @@ describe.each(engines)('what I could give on %s', (engine) => {
   });
 
   it('gives at most eight, the best, what touches the latest first', async () => {
-    await publish(bo, [['Kakapo island'], ['Canary release of a migration']]);
+    await publishes(bo, [['Kakapo island'], ['Canary release of a migration']]);
     const best: number[] = [];
     for (let at = 0; at < 7; at++) best.push(await write('Canary release of a migration'));
     await write('Weaker', 'A canary and a release');
@@ -181,21 +145,21 @@ describe.each(engines)('what I could give on %s', (engine) => {
 
   it('marks the notes of the goal that is asked about', async () => {
     const goal = await draftGoal(world.kith, ada.id, { able: 'watch kakapos' });
-    await publish(bo, [['Kakapo island']]);
+    await publishes(bo, [['Kakapo island']]);
     await write('Kakapo island', '', { goalId: goal.id });
     expect((await gives(goal.id)).gives[0]?.isForGoal).toBe(true);
     expect((await gives()).gives[0]?.isForGoal).toBe(false);
   });
 
   it('leaves out what was removed and what others have', async () => {
-    await publish(bo, [['Kakapo island']]);
+    await publishes(bo, [['Kakapo island']]);
     const removed = await write('Kakapo island');
     await world.ask('DELETE', `/api/v1/notes/${removed}`, { as: ada });
     const bob = await world.member('bob');
     await world.ask('POST', '/api/v1/notes', { as: bob, body: { title: 'Kakapo island' } });
     const bobSelf = await someone('Bob', bob.id);
     await setMe(bobSelf);
-    await publish(bobSelf, [['Kakapo island']], bob.id);
+    await publishes(bobSelf, [['Kakapo island']], bob.id);
     expect(await gives()).toEqual({
       gives: [],
       advice: {
@@ -207,7 +171,7 @@ describe.each(engines)('what I could give on %s', (engine) => {
 
   it('says why there is nothing', async () => {
     expect((await gives()).advice?.words).toContain('Add where they publish');
-    await publish(bo, [['Kakapo island']]);
+    await publishes(bo, [['Kakapo island']]);
     await write('Cheese');
     expect((await gives()).advice?.words).toMatch(
       /^Nothing of yours touches it yet.*which person is you/,
@@ -231,7 +195,7 @@ describe.each(engines)('what I could give on %s', (engine) => {
 
     it('speaks of the entry that touches the goal and asks the nearest question', async () => {
       const goalId = await newGoal();
-      const [, kakapos] = await publish(bo, [['Cheese'], ['Kakapos of the night'], ['Sea']]);
+      const [, kakapos] = await publishes(bo, [['Cheese'], ['Kakapos of the night'], ['Sea']]);
       const { opener: text, about } = await opener({ goalId });
       expect(about?.id).toBe(kakapos);
       expect(text).toContain('Hello Bo,');
@@ -242,7 +206,7 @@ describe.each(engines)('what I could give on %s', (engine) => {
 
     it('names no entry when none touches the goal', async () => {
       const goalId = await newGoal();
-      await publish(bo, [['Sea'], ['Sun']]);
+      await publishes(bo, [['Sea'], ['Sun']]);
       const { opener: text, about } = await opener({ goalId });
       expect(about).toBeNull();
       expect(text).toContain('because of your piece “…”.');
@@ -251,13 +215,13 @@ describe.each(engines)('what I could give on %s', (engine) => {
 
     it('speaks of the entry one has in mind', async () => {
       const goalId = await newGoal();
-      const [sea = 0] = await publish(bo, [['Sea'], ['Kakapos of the night']]);
+      const [sea = 0] = await publishes(bo, [['Sea'], ['Kakapos of the night']]);
       expect((await opener({ goalId, aboutId: sea })).about?.title).toBe('Sea');
     });
 
     it('shares what touches an entry, with its address', async () => {
       const goalId = await newGoal();
-      await publish(bo, [['Kakapos of the night'], ['Canary release of a migration']]);
+      await publishes(bo, [['Kakapos of the night'], ['Canary release of a migration']]);
       const note = await write('Canary release checklist');
       const { opener: text } = await opener({
         goalId,
@@ -270,17 +234,9 @@ describe.each(engines)('what I could give on %s', (engine) => {
 
     it('greets nobody by an address, and stores nothing', async () => {
       const goalId = await newGoal();
-      const nameless = await world.kith.db.write((trx) =>
-        addPerson(trx, {
-          memberId: ada.id,
-          name: '',
-          fields: [{ field: 'site', value: 'https://kakapo.example/' }],
-          keys: [],
-          origin: 'hand',
-          originDetail: '',
-          now: world.kith.now(),
-        }),
-      );
+      const nameless = await world.person(ada.id, '', {
+        fields: [{ field: 'site', value: 'https://kakapo.example/' }],
+      });
       expect((await opener({ goalId, personId: nameless })).opener).toContain('Hello …,');
       expect(await world.kith.db.read.selectFrom('move').select('id').execute()).toEqual([]);
     });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
-import { addPerson, forgetBatch, mergePeople } from '#people';
+import { forgetBatch, mergePeople } from '#people';
 import { engines } from '#test';
 import { type MoveStage, setMoveStage } from '../../../test/move-stage.ts';
 import { followMergedPeople } from './follow-people.ts';
@@ -211,11 +211,7 @@ describe.each(engines)('moves on %s', (engine) => {
 
   it('makes a person survive the undo of the import that brought them', async () => {
     const now = world.kith.now();
-    const imported = { origin: 'opml', originDetail: 'feeds.opml', batchId: 7, now } as const;
-    const add = (name: string) =>
-      world.kith.db.write((trx) =>
-        addPerson(trx, { memberId: ada.id, name, fields: [], keys: [], ...imported }),
-      );
+    const add = (name: string) => world.person(ada.id, name, { origin: 'opml', batchId: 7 });
     await add('Left alone');
     const move = await plan({ personId: await add('Written to') });
     const forget = world.kith.db.write((trx) => forgetBatch(trx, ada.id, { batchId: 7, now }));

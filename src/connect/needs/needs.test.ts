@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson, mergePeople } from '#people';
-import { follow, unfollow } from '#sources';
+import { mergePeople } from '#people';
+import { unfollow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../../test/written.ts';
 import { noteNeeds } from './note-needs.ts';
 import { exportNeeds, needsOf } from './queries.ts';
 import type { NeedView } from './schema.ts';
@@ -14,7 +15,6 @@ describe.each(engines)('needs of others on %s', (engine) => {
   let ada: Awaited<ReturnType<World['member']>>;
   let personId: number;
   let feedId: number;
-  let entries = 0;
   beforeEach(async () => {
     world = await makeWorld({ engine });
     ada = await world.member('ada');
@@ -23,56 +23,19 @@ describe.each(engines)('needs of others on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = NeedView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
-  const someone = (name: string, memberId = ada.id) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+  const asked = <Answer = NeedView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
+  const someone = (name: string, memberId = ada.id) => world.person(memberId, name);
   const following = (memberId = ada.id, of = personId) =>
-    world.kith.db.write((trx) =>
-      follow(trx, {
-        memberId,
-        personId: of,
-        title: 'Bo',
-        batchId: null,
-        now: world.kith.now(),
-        feedUrl: 'https://bo.example/feed',
-      }),
-    );
+    followFeed(world, memberId, {
+      feedUrl: 'https://bo.example/feed',
+      title: 'Bo',
+      personId: of,
+    });
   /** An entry of the feed, and the feed read. */
-  async function published(text: string, { html = text, daysAgo = 1, isDated = 1 } = {}) {
-    await world.kith.db.write((trx) =>
-      trx
-        .insertInto('entry')
-        .values({
-          feed_id: feedId,
-          identity: `entry ${++entries}`,
-          url: 'https://bo.example/rollbacks',
-          title: 'Rollbacks',
-          author_key: '',
-          published_at: world.kith.now() - daysAgo * DAY_MS,
-          is_dated: isDated,
-          seen_at: world.kith.now(),
-          html,
-          excerpt: text,
-          text,
-          words: 9,
-          content_hash: '',
-        })
-        .execute(),
-    );
+  async function published(text: string, { html = text, daysAgo = 1, isDated = true } = {}) {
+    const url = 'https://bo.example/rollbacks';
+    await publish(world, feedId, [{ title: 'Rollbacks', url, text, html, daysAgo, isDated }]);
     await noteNeeds(world.kith, feedId);
   }
   const words = async (state?: 'closed' | 'dismissed') =>
@@ -105,7 +68,7 @@ describe.each(engines)('needs of others on %s', (engine) => {
 
   it('passes over what is old, has no day, or is quoted', async () => {
     await published(ASKS, { daysAgo: 100 });
-    await published(ASKS, { isDated: 0 });
+    await published(ASKS, { isDated: false });
     await published(ASKS, { html: `<blockquote>${ASKS}</blockquote>` });
     expect(await words()).toEqual([]);
   });

@@ -16,11 +16,8 @@ describe.each(engines)('the network on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    expect(response.status, `${method} ${path}`).toBeLessThan(300);
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
-  }
+  const asked = <Answer>(method: string, path: string, body?: unknown, as = ada) =>
+    world.accepted<Answer>(method, path, { as, body });
   const network = (as = ada) => asked<NetworkView>('GET', '/network', undefined, as);
   const writes = (name: string, entries: Written[], as = ada) =>
     writePerson(world, as.id, { name, entries });

@@ -18,16 +18,12 @@ describe.each(engines)('members who help each other on %s', (engine) => {
     await world.close();
   });
 
-  async function asked<Answer = PeerRequestView>(
+  const asked = <Answer = PeerRequestView>(
     as: Member,
     method: string,
     path: string,
     body?: unknown,
-  ) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  ) => world.asked<Answer>(method, path, { as, body });
   const offer = (as: Member, topics: string[], more: object = {}) =>
     asked(as, 'PUT', '/offer', { topics, contact: `${as.name}@mail.example`, ...more });
   const peersOf = async (as: Member, query = '') =>

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { follow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../../test/written.ts';
 import type { KeepView } from '../library/schema.ts';
 import type { HighlightView, MarkedInEntry } from './schema.ts';
 
@@ -50,46 +50,13 @@ describe.each(engines)('highlights on %s', (engine) => {
     return asked<KeepView>('GET', `/keeps/${id}`);
   }
   /** An entry of a source of Ada’s, about the same page. */
-  const entryOf = (html: string): Promise<number> =>
-    world.kith.db.write(async (trx) => {
-      const followed = await follow(trx, {
-        memberId: ada.id,
-        feedUrl: 'https://ines.example/feed',
-        title: 'Ines',
-        personId: null,
-        batchId: null,
-        now: 1,
-      });
-      const { feed_id } = await trx
-        .selectFrom('source')
-        .select('feed_id')
-        .where('id', '=', followed.sourceId)
-        .executeTakeFirstOrThrow();
-      const entry = await trx
-        .insertInto('entry')
-        .values({
-          feed_id,
-          identity: 'one',
-          url,
-          title: 'Rollbacks',
-          author_key: '',
-          author_name: null,
-          author_url: null,
-          published_at: 1,
-          is_dated: 1,
-          updated_at: null,
-          seen_at: 1,
-          language: null,
-          html,
-          excerpt: LEAD,
-          text: LEAD + MIDDLE,
-          words: 20,
-          content_hash: 'one',
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return entry.id;
-    });
+  async function entryOf(html: string): Promise<number> {
+    const ines = { feedUrl: 'https://ines.example/feed', title: 'Ines' };
+    const { feedId } = await followFeed(world, ada.id, ines);
+    const text = LEAD + MIDDLE;
+    const [id = 0] = await publish(world, feedId, [{ title: 'Rollbacks', url, html, text }]);
+    return id;
+  }
   const quote = { exact: `${MIDDLE}${REST.slice(0, 20)}`.trim(), prefix: 'need one. ', suffix: '' };
   const mark = (id: number, form: object = quote) =>
     asked<HighlightView>('POST', `/keeps/${id}/highlights`, form);

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftGoal } from '#goals';
-import { follow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../../test/written.ts';
 import { keepLetter } from './keep-letter.ts';
 import { writeMissingSaid } from './said.ts';
 import type { KeepView, LibraryView } from './schema.ts';
@@ -46,47 +46,20 @@ describe.each(engines)('the library on %s', (engine) => {
   const titles = async (query = '') => (await library(query)).keeps.map(({ title }) => title);
 
   /** An entry of a source that ada follows. */
-  async function entry(title: string, url: string | null = null) {
-    return world.kith.db.write(async (trx) => {
-      const feedUrl = `https://${title.replace(/\W/g, '')}.example/feed`;
-      const followed = await follow(trx, {
-        memberId: ada.id,
-        feedUrl,
-        title: 'Ines writes',
-        personId: null,
-        batchId: null,
-        now: 1,
-      });
-      const { feed_id } = await trx
-        .selectFrom('source')
-        .select('feed_id')
-        .where('id', '=', followed.sourceId)
-        .executeTakeFirstOrThrow();
-      const { id } = await trx
-        .insertInto('entry')
-        .values({
-          feed_id,
-          identity: title,
-          url,
-          title,
-          author_key: '',
-          author_name: 'Ines',
-          author_url: null,
-          published_at: 1_000,
-          is_dated: 1,
-          updated_at: null,
-          seen_at: 1_000,
-          language: null,
-          html: '<p>All of it.</p>',
-          excerpt: 'All of it.',
-          text: 'All of it.',
-          words: 3,
-          content_hash: title,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return { id, feedId: feed_id };
-    });
+  async function entry(title: string, url?: string) {
+    const feedUrl = `https://${title.replace(/\W/g, '')}.example/feed`;
+    const { feedId } = await followFeed(world, ada.id, { feedUrl, title: 'Ines writes' });
+    const [id = 0] = await publish(world, feedId, [
+      {
+        title,
+        author: 'Ines',
+        publishedAt: 1_000,
+        html: '<p>All of it.</p>',
+        text: 'All of it.',
+        ...(url ? { url } : {}),
+      },
+    ]);
+    return { id, feedId };
   }
 
   it('keeps an entry with what one takes from it, and marks it in the stream', async () => {

@@ -1,27 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
-import { follow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../../test/written.ts';
 import type { KeepState, KeepView, LibraryView } from './schema.ts';
-
-const ENTRY = {
-  identity: 'rollbacks',
-  url: null,
-  title: 'Rollbacks',
-  author_key: '',
-  author_name: null,
-  author_url: null,
-  published_at: 1_000,
-  is_dated: 1,
-  updated_at: null,
-  seen_at: 1_000,
-  language: null,
-  html: '<p>All of it.</p>',
-  excerpt: 'All of it.',
-  text: 'All of it.',
-  words: 3,
-  content_hash: 'rollbacks',
-};
 
 describe.each(engines)('many things at once, on %s', (engine) => {
   let world: World;
@@ -105,27 +86,13 @@ describe.each(engines)('many things at once, on %s', (engine) => {
     const person = (await (await ask('POST', '/people', { name: 'Ines' })).json()) as {
       id: number;
     };
-    const entryId = await world.kith.db.write(async (trx) => {
-      const { sourceId } = await follow(trx, {
-        memberId: ada.id,
-        feedUrl: 'https://ines.example/feed',
-        title: 'Ines writes',
-        personId: person.id,
-        batchId: null,
-        now: 1,
-      });
-      const { feed_id } = await trx
-        .selectFrom('source')
-        .select('feed_id')
-        .where('id', '=', sourceId)
-        .executeTakeFirstOrThrow();
-      const { id } = await trx
-        .insertInto('entry')
-        .values({ ...ENTRY, feed_id })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return id;
-    });
+    const feed = {
+      feedUrl: 'https://ines.example/feed',
+      title: 'Ines writes',
+      personId: person.id,
+    };
+    const { feedId } = await followFeed(world, ada.id, feed);
+    const [entryId] = await publish(world, feedId, [{ title: 'Rollbacks', text: 'All of it.' }]);
     await ask('POST', '/keeps', { entryId });
     await keep('b');
     const { keeps, people } = await library(`?person=${person.id}`);

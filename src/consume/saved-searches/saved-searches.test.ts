@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson } from '#people';
-import { indexText } from '#search';
-import { putEntryTerms } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../../test/written.ts';
 import type { FoundEntries } from '../search/schema.ts';
 import type { ReadAllDone, StreamView } from '../stream/schema.ts';
 import { UNDO_MS } from './limits.ts';
@@ -41,83 +39,25 @@ describe.each(engines)('a saved search on %s', (engine) => {
     (await view(id, more)).entries.map(({ title }) => title);
 
   /** A feed that a member follows, for a person or nobody, with these texts, each an hour older than the one before. */
-  const publish = async (texts: string[], { as = ada, personId = 0, ageDays = 1 } = {}) => {
+  const published = async (texts: string[], { as = ada, personId = 0, ageDays = 1 } = {}) => {
     feeds += 1;
     const host = `feed${feeds}.example`;
-    return world.kith.db.write(async (trx) => {
-      const feed = await trx
-        .insertInto('feed')
-        .values({
-          url: `https://${host}/`,
-          host,
-          title: host,
-          language: null,
-          next_poll_at: 0,
-          created_at: 0,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const source = await trx
-        .insertInto('source')
-        .values({ member_id: as.id, feed_id: feed.id, title: '', batch_id: null, created_at: 0 })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      if (personId > 0)
-        await trx
-          .insertInto('source_person')
-          .values({ source_id: source.id, author_key: '', person_id: personId })
-          .execute();
-      const made = await trx
-        .insertInto('entry')
-        .values(
-          texts.map((text, at) => ({
-            feed_id: feed.id,
-            identity: `${at}`,
-            url: null,
-            title: text,
-            author_key: '',
-            published_at: world.kith.now() - ageDays * DAY_MS - at * HOUR_MS,
-            is_dated: 1,
-            seen_at: 0,
-            language: 'en',
-            words: 200,
-            content_hash: `${at}`,
-            excerpt: '',
-            text: '',
-            html: '',
-          })),
-        )
-        .returning(['id', 'title'])
-        .execute();
-      await putEntryTerms(
-        engine === 'sqlite' ? 'sqlite' : 'postgres',
-        trx,
-        made.map(({ id, title }) => ({
-          entryId: id,
-          title: indexText(title, 'en'),
-          tags: '',
-          body: '',
-        })),
-      );
-      return made.map(({ id }) => id);
-    });
+    const feed = { feedUrl: `https://${host}/`, title: host, personId: personId || null };
+    const { feedId } = await followFeed(world, as.id, feed);
+    const newest = world.kith.now() - ageDays * DAY_MS;
+    const entries = texts.map((title, at) => ({
+      title,
+      language: 'en',
+      publishedAt: newest - at * HOUR_MS,
+    }));
+    return publish(world, feedId, entries);
   };
 
   it('is read as a view, the newest first, with what waits counted', async () => {
-    const personId = await world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name: 'Bea',
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
-    await publish(['Heat pumps', 'A rumour of heat pumps', 'Solar heat']);
-    await publish(['A cold pump for heat'], { personId, ageDays: 0 });
-    await publish(['Heat pumps of old'], { ageDays: 40 });
+    const personId = await world.person(ada.id, 'Bea');
+    await published(['Heat pumps', 'A rumour of heat pumps', 'Solar heat']);
+    await published(['A cold pump for heat'], { personId, ageDays: 0 });
+    await published(['Heat pumps of old'], { ageDays: 40 });
     const { id } = await save('pump heat -rumour', 'Heat pumps');
     expect(await view(id)).toMatchObject({
       of: 'Heat pumps',
@@ -139,7 +79,7 @@ describe.each(engines)('a saved search on %s', (engine) => {
 
   it('is paged to its end, each entry once', async () => {
     const texts = Array.from({ length: 70 }, (_, at) => `${at % 10 === 9 ? 'Cold' : 'Heat'} ${at}`);
-    await publish(texts);
+    await published(texts);
     const { id } = await save('heat');
     const first = await view(id);
     expect([first.entries.length, first.waiting]).toEqual([50, 63]);
@@ -151,7 +91,7 @@ describe.each(engines)('a saved search on %s', (engine) => {
   });
 
   it('is marked as read from a place on, without what it does not find, and that is taken back', async () => {
-    await publish(['Heat one', 'Cold', 'Heat two', 'Heat three']);
+    await published(['Heat one', 'Cold', 'Heat two', 'Heat three']);
     const { id } = await save('heat');
     const entries = await json<StreamView>(ask('GET', '/stream'));
     const first = entries.entries[0];
@@ -167,7 +107,7 @@ describe.each(engines)('a saved search on %s', (engine) => {
   it('shows what the search finds, whatever is written', async () => {
     const words = ['heat', 'pump', 'cold'];
     const texts = words.flatMap((one) => words.map((two) => `${one} ${two} house`));
-    await publish([...texts, 'heat', 'pump heat cold']);
+    await published([...texts, 'heat', 'pump heat cold']);
     const word = fc.constantFrom(...words, 'heat', '"heat pump"', '"pump cold"', '"cold house"');
     const line = fc.array(fc.tuple(fc.constantFrom('', '', '-'), word), {
       minLength: 1,
@@ -186,7 +126,7 @@ describe.each(engines)('a saved search on %s', (engine) => {
   });
 
   it('shows nothing that is muted, and counts it not', async () => {
-    await publish(['Heat pumps', 'Heat of crypto']);
+    await published(['Heat pumps', 'Heat of crypto']);
     const { id } = await save('heat');
     await ask('POST', '/mutes', { kind: 'words', words: 'crypto' });
     expect(await view(id)).toMatchObject({ waiting: 1, entries: [{ title: 'Heat pumps' }] });
@@ -231,10 +171,10 @@ describe.each(engines)('a saved search on %s', (engine) => {
   });
 
   it('is nobody else’s', async () => {
-    await publish(['Heat pumps']);
+    await published(['Heat pumps']);
     const { id } = await save('heat');
     const bob = await world.member('bob');
-    await publish(['Heat of Bob'], { as: bob });
+    await published(['Heat of Bob'], { as: bob });
     expect(await named(bob)).toEqual([]);
     const form = { name: 'Mine', q: 'heat' };
     const tried: [string, string, unknown?][] = [

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
-import { addPerson } from '#people';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../../test/written.ts';
 import type { FoundKeeps } from './schema.ts';
 
 interface Kept {
@@ -22,28 +22,8 @@ describe.each(engines)('searching the library on %s', (engine) => {
   beforeEach(async () => {
     world = await makeWorld({ engine });
     ada = await world.member('ada');
-    await world.kith.db.write(async (trx) => {
-      const host = 'garden.example';
-      const feed = await trx
-        .insertInto('feed')
-        .values({
-          url: `https://${host}/feed`,
-          host,
-          title: 'The Garden',
-          language: null,
-          next_poll_at: 0,
-          created_at: 0,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const source = await trx
-        .insertInto('source')
-        .values({ member_id: ada.id, feed_id: feed.id, title: '', batch_id: null, created_at: 0 })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      feedId = feed.id;
-      sourceId = source.id;
-    });
+    const garden = { feedUrl: 'https://garden.example/feed', title: 'The Garden' };
+    ({ feedId, sourceId } = await followFeed(world, ada.id, garden));
   });
   afterEach(() => world.close());
 
@@ -60,29 +40,8 @@ describe.each(engines)('searching the library on %s', (engine) => {
 
   /** An entry of the garden that ada keeps; gives the keep. */
   const keep = async ({ title, html = '', author = null, at = '2026-11-20', ...said }: Kept) => {
-    const { id: entryId } = await world.kith.db.write((trx) =>
-      trx
-        .insertInto('entry')
-        .values({
-          feed_id: feedId,
-          identity: title,
-          url: null,
-          title,
-          author_key: author ?? '',
-          author_name: author,
-          published_at: Date.parse(`${at}T08:00:00Z`),
-          is_dated: 1,
-          seen_at: 0,
-          language: null,
-          words: 200,
-          content_hash: title,
-          excerpt: '',
-          text: '',
-          html,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow(),
-    );
+    const publishedAt = Date.parse(`${at}T08:00:00Z`);
+    const [entryId] = await publish(world, feedId, [{ title, html, author, publishedAt }]);
     world.advance(1_000);
     const answer = await ask('POST', '/keeps', { entryId, ...said });
     return (await answer.json()) as { id: number };
@@ -132,17 +91,7 @@ describe.each(engines)('searching the library on %s', (engine) => {
 
   it('knows a phrase, a tag, a goal, a source, a person and days', async () => {
     const goal = await draftGoal(world.kith, ada.id, { able: 'grow roses' });
-    const personId = await world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name: 'Bea Gardener',
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+    const personId = await world.person(ada.id, 'Bea Gardener');
     await world.kith.db.write((trx) =>
       trx
         .insertInto('source_person')

@@ -1,18 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decide } from '#finding';
 import { draftGoal } from '#goals';
-import { addPerson } from '#people';
-import { detectLanguage, indexText } from '#search';
-import { putEntryTerms } from '#sources';
+import { detectLanguage } from '#search';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish, type Written } from '../../../test/written.ts';
 import type { FoundEntries } from './schema.ts';
 
-interface Written {
-  title: string;
-  text?: string;
-  tags?: string;
+interface Told extends Written {
   at?: string;
-  language?: string | null;
 }
 
 describe.each(engines)('searching entries on %s', (engine) => {
@@ -36,81 +31,20 @@ describe.each(engines)('searching entries on %s', (engine) => {
   const sorted = async (q: string, more = '') => (await titles(q, more)).toSorted();
 
   /** A feed with these entries, which a member follows for a person. */
-  const feed = async (name: string, entries: Written[], { as = ada, personId = 0 } = {}) => {
+  const feed = async (name: string, entries: Told[], { as = ada, personId = 0 } = {}) => {
     feeds += 1;
-    return world.kith.db.write(async (trx) => {
-      const made = await trx
-        .insertInto('feed')
-        .values({
-          url: `https://${name}.example/${feeds}`,
-          host: `${name}.example`,
-          title: name,
-          language: null,
-          next_poll_at: 0,
-          created_at: 0,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const source = await trx
-        .insertInto('source')
-        .values({ member_id: as.id, feed_id: made.id, title: '', batch_id: null, created_at: 0 })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      if (personId > 0)
-        await trx
-          .insertInto('source_person')
-          .values({ source_id: source.id, author_key: '', person_id: personId })
-          .execute();
-      const ids: number[] = [];
-      for (const { title, text = '', tags = '', at = '2026-11-20', ...more } of entries) {
-        const language =
-          more.language === undefined ? detectLanguage(`${title} ${text}`) : more.language;
-        const { id } = await trx
-          .insertInto('entry')
-          .values({
-            feed_id: made.id,
-            identity: title,
-            url: null,
-            title,
-            author_key: '',
-            published_at: Date.parse(`${at}T08:00:00Z`),
-            is_dated: 1,
-            seen_at: 0,
-            language,
-            words: 200,
-            content_hash: title,
-            excerpt: '',
-            text,
-            html: '',
-          })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        await putEntryTerms(engine === 'sqlite' ? 'sqlite' : 'postgres', trx, [
-          {
-            entryId: id,
-            title: indexText(title, language),
-            tags: indexText(tags, language),
-            body: indexText(text, language),
-          },
-        ]);
-        ids.push(id);
-      }
-      return { sourceId: source.id, ids };
-    });
+    const feedUrl = `https://${name}.example/${feeds}`;
+    const of = { feedUrl, title: name, personId: personId || null };
+    const { feedId, sourceId } = await followFeed(world, as.id, of);
+    const told = entries.map(({ at = '2026-11-20', ...entry }) => ({
+      language: detectLanguage(`${entry.title} ${entry.text ?? ''}`),
+      publishedAt: Date.parse(`${at}T08:00:00Z`),
+      ...entry,
+    }));
+    return { sourceId, ids: await publish(world, feedId, told) };
   };
 
-  const person = (name: string, as = ada) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: as.id,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+  const person = (name: string, as = ada) => world.person(as.id, name);
 
   it('finds what holds every word, in any form, and nothing of other members', async () => {
     await feed('one', [

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson } from '#people';
 import { engines, makeWorld, type World } from '#test';
+import { publish } from '../../../test/written.ts';
 import type { ReadAllDone, StreamView } from './schema.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe.each(engines)('the stream on %s', (engine) => {
   let world: World;
@@ -22,62 +20,25 @@ describe.each(engines)('the stream on %s', (engine) => {
   const titles = async (query = '') => (await stream(query)).entries.map(({ title }) => title);
 
   /** A feed with an entry for each age in days; gives its id and those of its entries. */
-  const feed = async (word: string, ages: number[]) =>
-    world.kith.db.write(async (trx) => {
-      feeds += 1;
-      const { id } = await trx
+  const feed = async (word: string, ages: number[]) => {
+    feeds += 1;
+    const host = `${word}.example`;
+    const { id } = await world.kith.db.write((trx) =>
+      trx
         .insertInto('feed')
         .values({
-          url: `https://${word}.example/${feeds}`,
-          host: `${word}.example`,
+          url: `https://${host}/${feeds}`,
+          host,
           title: word,
-          site_url: null,
-          language: null,
-          format: 'rss',
-          etag: null,
-          last_modified: null,
-          body_hash: null,
-          problem: null,
-          problem_detail: null,
-          last_result: null,
-          polled_at: null,
-          succeeded_at: null,
-          changed_at: null,
           next_poll_at: 0,
           created_at: 0,
         })
         .returning('id')
-        .executeTakeFirstOrThrow();
-      const entries = [];
-      for (const [at, age] of ages.entries()) {
-        const publishedAt = world.kith.now() - age * DAY_MS;
-        const entry = await trx
-          .insertInto('entry')
-          .values({
-            feed_id: id,
-            identity: `${word} ${at}`,
-            url: `https://${word}.example/${age}`,
-            title: `${word} ${age}`,
-            author_key: '',
-            author_name: null,
-            author_url: null,
-            published_at: publishedAt,
-            is_dated: 1,
-            updated_at: null,
-            seen_at: publishedAt,
-            language: null,
-            html: '',
-            excerpt: '',
-            text: '',
-            words: 200,
-            content_hash: `${word} ${age}`,
-          })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        entries.push(entry.id);
-      }
-      return { id, entries };
-    });
+        .executeTakeFirstOrThrow(),
+    );
+    const written = ages.map((daysAgo) => ({ title: `${word} ${daysAgo}`, daysAgo }));
+    return { id, entries: await publish(world, id, written) };
+  };
   const follow = async (feedId: number, personId?: number, as = ada) =>
     world.kith.db.write(async (trx) => {
       const { id } = await trx
@@ -140,17 +101,7 @@ describe.each(engines)('the stream on %s', (engine) => {
   });
 
   it('is of one source, person or place', async () => {
-    const person = await world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name: 'Ines',
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+    const person = await world.person(ada.id, 'Ines');
     const one = await follow((await feed('one', [1])).id, person);
     await follow((await feed('two', [2])).id);
     expect(await stream(`?source=${one}`)).toMatchObject({ of: 'one', waiting: 1 });

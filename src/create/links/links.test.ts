@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal } from '#goals';
-import { addPerson, mergePeople } from '#people';
+import { mergePeople } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import type { NoteView } from '../notes/schema.ts';
 import { parseLinks } from './parse.ts';
@@ -24,18 +24,7 @@ describe.each(engines)('links between notes on %s', (engine) => {
   const linksOf = (id: number) => asked<NoteLinks>('GET', `/notes/${id}/links`);
   const targets = async (id: number) =>
     (await linksOf(id)).outgoing.map(({ target }) => target && [target.kind, target.title]);
-  const person = (name: string) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+  const person = (name: string) => world.person(ada.id, name);
 
   it('lead to notes, goals and people by title, in the order of the text', async () => {
     await draftGoal(world.kith, ada.id, { able: 'Roll back calmly' });

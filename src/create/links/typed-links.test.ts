@@ -1,7 +1,6 @@
 /** Links as they come to be written: typed out, taken from what is offered, made of a mention. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal } from '#goals';
-import { addPerson } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import { writePerson } from '../../../test/written.ts';
 import type { NoteView } from '../notes/schema.ts';
@@ -32,18 +31,7 @@ describe.each(engines)('links that are typed on %s', (engine) => {
         `/links/complete?words=${encodeURIComponent(words)}&kind=${kind}`,
       )
     ).items;
-  const person = (name: string) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+  const person = (name: string) => world.person(ada.id, name);
   const place = (name: string) => asked<{ id: number }>('POST', '/places', { name, kind: 'forum' });
   const idsOf = (titles: readonly string[]) =>
     world.kith.db.read

@@ -13,11 +13,8 @@ describe.each(engines)('what notes carry on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = NoteView>(method: string, path: string, body?: unknown) {
-    const answer = await world.ask(method, `/api/v1${path}`, { as: ada, body });
-    const text = await answer.text();
-    return { status: answer.status, body: (text ? JSON.parse(text) : null) as Answer };
-  }
+  const asked = <Answer = NoteView>(method: string, path: string, body?: unknown) =>
+    world.asked<Answer>(method, path, { as: ada, body });
   const write = async (form: unknown) => (await asked('POST', '/notes', form)).body;
   const titles = async (filter: string) =>
     (await asked<{ notes: NoteLine[] }>('GET', `/notes?${filter}`)).body.notes.map(

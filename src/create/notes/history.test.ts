@@ -14,10 +14,8 @@ describe.each(engines)('the history of notes on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = NoteView>(method: string, path: string, body?: unknown) {
-    const answer = await world.ask(method, `/api/v1${path}`, { as: ada, body });
-    return { status: answer.status, body: (await answer.json()) as Answer };
-  }
+  const asked = <Answer = NoteView>(method: string, path: string, body?: unknown) =>
+    world.asked<Answer>(method, path, { as: ada, body });
   const write = async (form: unknown = {}) => (await asked('POST', '/notes', form)).body;
   const change = (note: { id: number }, form: unknown) => asked('PATCH', `/notes/${note.id}`, form);
   const historyOf = async (id: number) =>

@@ -17,11 +17,8 @@ describe.each(engines)('notes on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = NoteView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = NoteView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const write = async (form: unknown = {}) => (await asked('POST', '/notes', form)).body;
   const titles = async (words: string) =>
     (await notesOf(world.kith, ada.id, { words })).map((note) => note.title);

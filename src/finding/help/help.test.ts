@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson, mergePeople } from '#people';
+import { mergePeople } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import { exportFinding } from '../export.ts';
 import { helpOf } from './queries.ts';
@@ -22,18 +22,7 @@ describe.each(engines)('what is said of help, on %s,', (engine) => {
   const goalOf = async (as: Member): Promise<number> =>
     (await (await world.ask('POST', '/api/v1/goals', { as, body: { able: 'make cheese' } })).json())
       .id;
-  const personOf = (as: Member, name: string) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: as.id,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+  const personOf = (as: Member, name: string) => world.person(as.id, name);
   const say = async (personId: number, body: object, as = mara) =>
     (await world.ask('PUT', `/api/v1/goals/${goalId}/people/${personId}/help`, { as, body }))
       .status;

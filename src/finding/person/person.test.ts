@@ -23,11 +23,8 @@ describe.each(engines)('a person, on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    expect(response.status, `${method} ${path}`).toBeLessThan(300);
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
-  }
+  const asked = <Answer>(method: string, path: string, body?: unknown, as = ada) =>
+    world.accepted<Answer>(method, path, { as, body });
   const writes = (name: string, entries: Written[]) =>
     writePerson(world, ada.id, { name, entries });
   const setGoal = async (able: string, question: string) => {

@@ -37,11 +37,8 @@ describe.each(engines)('gatherings on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    expect(response.status, `${method} ${path}`).toBeLessThan(300);
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
-  }
+  const asked = <Answer>(method: string, path: string, body?: unknown, as = ada) =>
+    world.accepted<Answer>(method, path, { as, body });
   const idOf = (name: string) => people.get(name) ?? 0;
 
   const writes = async (name: string, entries: Written[]) =>

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 import {
-  addPerson,
   assess,
   assessmentsFor,
   CRITERIA,
@@ -33,17 +32,12 @@ describe.each(engines)('assessments on %s', (engine) => {
       ).json()
     ).id;
   const personOf = (memberId: number, name = 'Ada') =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [{ field: 'role', value: 'Cook' }],
-        keys: ['linkedin:ada'],
-        origin: 'linkedin-csv',
-        originDetail: 'Connections.csv',
-        now: world.kith.now(),
-      }),
-    );
+    world.person(memberId, name, {
+      fields: [{ field: 'role', value: 'Cook' }],
+      keys: ['linkedin:ada'],
+      origin: 'linkedin-csv',
+      originDetail: 'Connections.csv',
+    });
 
   it('writes down, changes and takes back a decision', async () => {
     world = await makeWorld({ engine });

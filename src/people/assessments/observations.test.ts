@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
-import { addPerson, mergePeople, observationsOf } from '../index.ts';
+import { mergePeople, observationsOf } from '../index.ts';
 import { SAME_THOUGHT_MS, withChange } from './history.ts';
 
 type Member = Awaited<ReturnType<World['member']>>;
@@ -58,18 +58,7 @@ describe.each(engines)('observations on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  const personOf = (as: Member, name: string) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: as.id,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+  const personOf = (as: Member, name: string) => world.person(as.id, name);
   const goalOf = async (as: Member): Promise<number> =>
     (await (await world.ask('POST', '/api/v1/goals', { as, body: { able: 'make cheese' } })).json())
       .id;

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 import {
-  addPerson,
   type Contact,
   contactsOf,
   exportPeople,
@@ -16,18 +15,11 @@ describe.each(engines)('days of contact on %s', (engine) => {
   afterEach(() => world.close());
 
   const add = (memberId: number, name: string, batchId?: number) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'linkedin-csv',
-        originDetail: 'archive.zip',
-        batchId,
-        now: world.kith.now(),
-      }),
-    );
+    world.person(memberId, name, {
+      origin: 'linkedin-csv',
+      originDetail: 'archive.zip',
+      batchId,
+    });
   const note = (contacts: Contact[], batchId: number) =>
     world.kith.db.write((trx) => noteContacts(trx, contacts, batchId));
   const forget = (memberId: number, batchId: number) =>

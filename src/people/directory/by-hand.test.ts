@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
-import { addPerson, meOf, noteFields, peopleOf, personById, personByKeys } from '../index.ts';
+import { meOf, noteFields, peopleOf, personById, personByKeys } from '../index.ts';
 import { FIELDS_PER_PERSON_MAX } from './limits.ts';
 import type { PersonView } from './schema.ts';
 
@@ -14,7 +14,7 @@ describe.each(engines)('what a member does by hand on %s', (engine) => {
     batchId?: number,
   ) => ({ memberId, origin, originDetail: `${origin} file`, now: world.kith.now(), batchId });
   const add = (memberId: number, name: string, keys: string[] = []) =>
-    world.kith.db.write((trx) => addPerson(trx, { name, fields: [], keys, ...from(memberId) }));
+    world.person(memberId, name, { keys, ...from(memberId) });
   const fieldOf = (person: PersonView, field: string) =>
     person.fields.find((one) => one.field === field)?.values.map((one) => one.value) ?? [];
 

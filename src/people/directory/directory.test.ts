@@ -23,7 +23,7 @@ describe.each(engines)('the directory on %s', (engine) => {
     batchId?: number,
   ) => ({ memberId, origin, originDetail: `${origin} file`, now: world.kith.now(), batchId });
   const add = (memberId: number, name: string, keys: string[] = []) =>
-    world.kith.db.write((trx) => addPerson(trx, { name, fields: [], keys, ...from(memberId) }));
+    world.person(memberId, name, { keys, ...from(memberId) });
   const fieldOf = (person: PersonView, field: string) =>
     person.fields.find((one) => one.field === field)?.values.map((one) => one.value) ?? [];
 

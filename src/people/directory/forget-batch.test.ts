@@ -3,10 +3,8 @@ import { engines, makeWorld, type World } from '#test';
 import {
   addKeys,
   addPeople,
-  addPerson,
   assess,
   forgetBatch,
-  type NewPerson,
   noteFields,
   type Provenance,
   peopleOf,
@@ -19,41 +17,23 @@ describe.each(engines)('forgetBatch on %s', (engine) => {
   let world: World;
   afterEach(() => world.close());
 
-  const opml = (batchId?: number): Provenance => ({
-    origin: 'opml',
-    originDetail: 'feeds.opml',
+  const linkedin = (batchId: number): Provenance => ({
+    origin: 'linkedin-csv',
+    originDetail: 'Connections.csv',
     now: world.kith.now(),
     batchId,
   });
-  const linkedin = (batchId?: number): Provenance => ({
-    ...opml(batchId),
-    origin: 'linkedin-csv',
-    originDetail: 'Connections.csv',
-  });
-  const add = (
-    memberId: number,
-    person: Partial<NewPerson> & { name: string },
-    from: Provenance = opml(),
-  ) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, { fields: [], keys: [], ...person, ...from, memberId }),
-    );
   const namesOf = async (memberId: number) =>
     (await peopleOf(world.kith, memberId)).people.map((one) => one.name);
   const forget = (memberId: number, batchId: number) =>
     world.kith.db.write((trx) => forgetBatch(trx, memberId, { batchId, now: world.kith.now() }));
-  const goalOf = async (member: { cookie: string }): Promise<number> => {
-    const answer = await world.ask('POST', '/api/v1/goals', {
-      as: member,
-      body: { able: 'make cheese' },
-    });
-    return (await answer.json()).id;
-  };
+  const goalOf = async (as: { cookie: string }) =>
+    (await world.accepted('POST', '/goals', { as, body: { able: 'make cheese' } })).id;
 
   it('takes back people, values and keys, and nothing else', async () => {
     world = await makeWorld({ engine });
     const { id: memberId } = await world.member('mara');
-    const known = await add(memberId, { name: 'Ada', keys: ['site:a.example'] });
+    const known = await world.person(memberId, 'Ada', { keys: ['site:a.example'], origin: 'opml' });
     await world.kith.db.write(async (trx) => {
       await addPeople(
         trx,
@@ -131,17 +111,13 @@ describe.each(engines)('forgetBatch on %s', (engine) => {
   it('keeps who is named by another import, with what that one says', async () => {
     world = await makeWorld({ engine });
     const { id: memberId } = await world.member('mara');
-    const id = await add(
-      memberId,
-      {
-        name: 'Ada Lund',
-        fields: [
-          { field: 'role', value: 'Cook' },
-          { field: 'employer', value: 'Inn' },
-        ],
-      },
-      linkedin(7),
-    );
+    const id = await world.person(memberId, 'Ada Lund', {
+      fields: [
+        { field: 'role', value: 'Cook' },
+        { field: 'employer', value: 'Inn' },
+      ],
+      ...linkedin(7),
+    });
     await world.kith.db.write((trx) =>
       noteFields(trx, {
         personId: id,
@@ -163,11 +139,11 @@ describe.each(engines)('forgetBatch on %s', (engine) => {
   it('does not reach into the directory of another member', async () => {
     world = await makeWorld({ engine });
     const [mara, otto] = [await world.member('mara'), await world.member('otto')];
-    const id = await add(
-      mara.id,
-      { name: 'Ada', fields: [{ field: 'role', value: 'Cook' }], keys: ['linkedin:ada'] },
-      linkedin(7),
-    );
+    const id = await world.person(mara.id, 'Ada', {
+      fields: [{ field: 'role', value: 'Cook' }],
+      keys: ['linkedin:ada'],
+      ...linkedin(7),
+    });
     expect(await forget(otto.id, 7)).toEqual({ removed: 0, kept: 0 });
     expect((await personById(world.kith, mara.id, id)).fields.map((one) => one.field)).toEqual([
       'name',

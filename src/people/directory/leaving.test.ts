@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 import {
-  addPerson,
   assess,
   assessmentsFor,
+  mergePeople,
   type NewPerson,
   type Provenance,
   peopleOf,
@@ -18,43 +18,20 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
   let world: World;
   afterEach(() => world.close());
 
-  const opml = (batchId?: number): Provenance => ({
-    origin: 'opml',
-    originDetail: 'feeds.opml',
-    now: world.kith.now(),
-    batchId,
-  });
-  const linkedin = (batchId?: number): Provenance => ({
-    ...opml(batchId),
-    origin: 'linkedin-csv',
-    originDetail: 'Connections.csv',
-  });
-  const add = (
-    memberId: number,
-    person: Partial<NewPerson> & { name: string },
-    from: Provenance = opml(),
-  ) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, { fields: [], keys: [], ...person, ...from, memberId }),
-    );
+  const add = (memberId: number, name: string, more: Partial<NewPerson & Provenance> = {}) =>
+    world.person(memberId, name, { origin: 'opml', originDetail: 'feeds.opml', ...more });
   const namesOf = async (memberId: number) =>
     (await peopleOf(world.kith, memberId)).people.map((one) => one.name);
   const rowsOf = (id: number) =>
     world.kith.db.read.selectFrom('person').selectAll().where('id', '=', id).execute();
-  const goalOf = async (member: { cookie: string }): Promise<number> => {
-    const answer = await world.ask('POST', '/api/v1/goals', {
-      as: member,
-      body: { able: 'make cheese' },
-    });
-    return (await answer.json()).id;
-  };
+  const goalOf = async (as: { cookie: string }) =>
+    (await world.accepted('POST', '/goals', { as, body: { able: 'make cheese' } })).id;
 
   describe('removing a person', () => {
     it('takes them from every answer and gives everything back on undo', async () => {
       world = await makeWorld({ engine });
       const mara = await world.member('mara');
-      const id = await add(mara.id, {
-        name: 'Ada',
+      const id = await add(mara.id, 'Ada', {
         fields: [{ field: 'site', value: 'https://a.example/' }],
         keys: ['site:a.example'],
       });
@@ -90,9 +67,9 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
     it('lets go of keys to whoever comes with them meanwhile', async () => {
       world = await makeWorld({ engine });
       const mara = await world.member('mara');
-      const first = await add(mara.id, { name: 'Ada', keys: ['site:a.example'] });
+      const first = await add(mara.id, 'Ada', { keys: ['site:a.example'] });
       await world.ask('DELETE', `/api/v1/people/${first}`, { as: mara });
-      const second = await add(mara.id, { name: 'Ada again', keys: ['site:a.example'] });
+      const second = await add(mara.id, 'Ada again', { keys: ['site:a.example'] });
       await world.ask('POST', `/api/v1/people/${first}/restore`, { as: mara });
       expect(await personByKeys(world.kith.db.read, mara.id, ['site:a.example'])).toBe(second);
     });
@@ -100,10 +77,7 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
     it('deletes for good after its time, counted from the last removal', async () => {
       world = await makeWorld({ engine });
       const mara = await world.member('mara');
-      const [gone, back] = [
-        await add(mara.id, { name: 'Gone' }),
-        await add(mara.id, { name: 'Back' }),
-      ];
+      const [gone, back] = [await add(mara.id, 'Gone'), await add(mara.id, 'Back')];
       const ask = (method: string, path: string) =>
         world.ask(method, `/api/v1/people/${path}`, { as: mara });
       await ask('DELETE', `${gone}`);
@@ -126,7 +100,7 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
     it('leaves whom the member has touched', async () => {
       world = await makeWorld({ engine });
       const { id: memberId } = await world.member('mara');
-      const [a, b] = [await add(memberId, { name: 'A' }), await add(memberId, { name: 'B' })];
+      const [a, b] = [await add(memberId, 'A'), await add(memberId, 'B')];
       await world.kith.db.write(async (trx) => {
         await touchPerson(trx, memberId, b, world.kith.now());
         await removeUntouched(trx, a);
@@ -141,16 +115,13 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
       world = await makeWorld({ engine });
       const mara = await world.member('mara');
       const site = { field: 'site' as const, value: 'https://a.example/' };
-      const keep = await add(mara.id, { name: 'Ada', fields: [site], keys: ['site:a.example'] });
-      const gone = await add(
-        mara.id,
-        {
-          name: 'Ada Lund',
-          fields: [site, { field: 'role', value: 'Cheesemaker' }],
-          keys: ['linkedin:ada'],
-        },
-        linkedin(),
-      );
+      const keep = await add(mara.id, 'Ada', { fields: [site], keys: ['site:a.example'] });
+      const gone = await add(mara.id, 'Ada Lund', {
+        fields: [site, { field: 'role', value: 'Cheesemaker' }],
+        keys: ['linkedin:ada'],
+        origin: 'linkedin-csv',
+        originDetail: 'Connections.csv',
+      });
       await world.ask('PUT', '/api/v1/people/me', { as: mara, body: { personId: gone } });
       const goalId = await goalOf(mara);
       const judge = (personId: number, criterion: 'expert' | 'trust', value: 'yes' | 'no') =>
@@ -186,9 +157,9 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
       world = await makeWorld({ engine });
       const mara = await world.member('mara');
       const [a, b, c] = [
-        await add(mara.id, { name: 'A' }),
-        await add(mara.id, { name: 'B' }),
-        await add(mara.id, { name: 'Cy Long' }),
+        await add(mara.id, 'A'),
+        await add(mara.id, 'B'),
+        await add(mara.id, 'Cy Long'),
       ];
       const merge = (keep: number, gone: number) =>
         world.ask('POST', `/api/v1/people/${keep}/merge`, { as: mara, body: { otherId: gone } });
@@ -209,7 +180,7 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
     it('leaves later rooms the old row until they have moved what is theirs', async () => {
       world = await makeWorld({ engine });
       const { id: memberId } = await world.member('mara');
-      const [keep, gone] = [await add(memberId, { name: 'A' }), await add(memberId, { name: 'B' })];
+      const [keep, gone] = [await add(memberId, 'A'), await add(memberId, 'B')];
       const told: { event: string; payload: unknown; row: unknown }[] = [];
       const { announce } = world.kith;
       Object.assign(world.kith, {
@@ -222,7 +193,6 @@ describe.each(engines)('leaving the directory on %s', (engine) => {
           told.push({ event, payload, row });
         },
       });
-      const { mergePeople } = await import('../index.ts');
       await mergePeople(world.kith, memberId, keep, gone);
       expect(told).toEqual([
         {

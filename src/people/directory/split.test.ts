@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
-import { addPerson, peopleByKeys, personById } from '../index.ts';
+import { peopleByKeys, personById } from '../index.ts';
 import { backs } from './split.ts';
 
 describe('backs', () => {
@@ -21,22 +21,16 @@ describe.each(engines)('splitting a person on %s', (engine) => {
     world = await makeWorld({ engine });
     const mara = await world.member('mara');
     const { kith } = world;
-    const id = await kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: mara.id,
-        name: 'Ada Lund',
-        fields: [
-          { field: 'name', value: 'Eva Lund' },
-          { field: 'site', value: 'https://ada.example/' },
-          { field: 'email', value: 'eva@shared.example' },
-          { field: 'site', value: 'https://shared.example/' },
-        ],
-        keys: ['site:ada.example', 'mailto:eva@shared.example', 'site:shared.example'],
-        origin: 'opml',
-        originDetail: '',
-        now: kith.now(),
-      }),
-    );
+    const id = await world.person(mara.id, 'Ada Lund', {
+      fields: [
+        { field: 'name', value: 'Eva Lund' },
+        { field: 'site', value: 'https://ada.example/' },
+        { field: 'email', value: 'eva@shared.example' },
+        { field: 'site', value: 'https://shared.example/' },
+      ],
+      keys: ['site:ada.example', 'mailto:eva@shared.example', 'site:shared.example'],
+      origin: 'opml',
+    });
     const split = (body: unknown) =>
       world.ask('POST', `/api/v1/people/${id}/split`, { as: mara, body });
     const values = [
@@ -99,17 +93,10 @@ describe.each(engines)('splitting a person on %s', (engine) => {
       (await world.ask(method, `/api/v1${path}`, { as: mara, body })).json().catch(() => null);
     const undo = (changeIds: number[]) => ask('POST', '/people/changes/undo', { changeIds });
     const nameOf = async (personId: number) => (await personById(kith, mara.id, personId)).name;
-    const id = await kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: mara.id,
-        name: 'Ada Lund',
-        fields: [{ field: 'email', value: 'eva@shared.example' }],
-        keys: [],
-        origin: 'opml',
-        originDetail: '',
-        now: kith.now(),
-      }),
-    );
+    const id = await world.person(mara.id, 'Ada Lund', {
+      fields: [{ field: 'email', value: 'eva@shared.example' }],
+      origin: 'opml',
+    });
     const values = [{ field: 'email', value: 'eva@shared.example' }];
     const made = await ask('POST', `/people/${id}/split`, { name: 'Eva', values });
     await ask('PATCH', `/people/${made.id}`, { name: 'Eva L.' });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
-import { addPerson, type NewPerson, noteFields, peopleOf } from '../index.ts';
+import { type NewPerson, noteFields, peopleOf } from '../index.ts';
 import type { PairsPage } from './schema.ts';
 
 type Member = Awaited<ReturnType<World['member']>>;
@@ -15,21 +15,9 @@ describe.each(engines)('duplicates on %s', (engine) => {
   afterEach(() => world.close());
 
   const add = (name: string, fields: NewPerson['fields'] = []) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: mara.id,
-        name,
-        fields,
-        keys: [],
-        origin: 'vcard',
-        originDetail: 'contacts.vcf',
-        now: world.kith.now(),
-      }),
-    );
-  const ask = async (method: string, path: string, body?: unknown, as = mara) => {
-    const answer = await world.ask(method, `/api/v1${path}`, { as, body });
-    return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
-  };
+    world.person(mara.id, name, { fields, origin: 'vcard', originDetail: 'contacts.vcf' });
+  const ask = (method: string, path: string, body?: unknown, as = mara) =>
+    world.asked(method, path, { as, body });
   const look = async (query = '', as = mara): Promise<PairsPage> => {
     await ask('GET', '/duplicates', undefined, as);
     await world.settle();

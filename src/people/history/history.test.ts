@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 import {
-  addPerson,
   assess,
   assessmentsFor,
   contactsOf,
@@ -31,13 +30,9 @@ describe.each(engines)('the history of a person on %s', (engine) => {
   const from = (batchId?: number) =>
     ({ origin: 'opml', originDetail: 'feeds.opml', now: world.kith.now(), batchId }) as const;
   const add = (person: Partial<NewPerson> & { name: string }, batchId?: number) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, { fields: [], keys: [], ...person, ...from(batchId), memberId: mara.id }),
-    );
-  const ask = async (method: string, path: string, body?: unknown, as = mara) => {
-    const answer = await world.ask(method, `/api/v1${path}`, { as, body });
-    return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
-  };
+    world.person(mara.id, person.name, { ...person, ...from(batchId) });
+  const ask = (method: string, path: string, body?: unknown, as = mara) =>
+    world.asked(method, path, { as, body });
   const merge = async (keep: number, gone: number): Promise<number> =>
     (await ask('POST', `/people/${keep}/merge`, { otherId: gone })).body.changeId;
   const undo = (...changeIds: number[]) => ask('POST', '/people/changes/undo', { changeIds });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
-import { addPerson, exportLists, mergePeople, type NewPerson, peopleOf } from '../index.ts';
+import { exportLists, mergePeople, type NewPerson, peopleOf } from '../index.ts';
 import { FILLING_COUNTED_MAX } from './limits.ts';
 import type { ListView } from './schema.ts';
 
@@ -15,24 +15,12 @@ describe.each(engines)('lists of people on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  const ask = async (method: string, path: string, body?: unknown, as = mara) => {
-    const answer = await world.ask(method, `/api/v1${path}`, { as, body });
-    return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
-  };
+  const ask = (method: string, path: string, body?: unknown, as = mara) =>
+    world.asked(method, path, { as, body });
   const make = async (name: string, filter?: object): Promise<ListView> =>
     (await ask('POST', '/lists', { name, filter })).body;
   const add = (name: string, fields: NewPerson['fields'] = []) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: mara.id,
-        name,
-        fields,
-        keys: [],
-        origin: 'opml',
-        originDetail: 'feeds.opml',
-        now: world.kith.now(),
-      }),
-    );
+    world.person(mara.id, name, { fields, origin: 'opml', originDetail: 'feeds.opml' });
   const onList = async (list: number) =>
     (await peopleOf(world.kith, mara.id, { list })).people.map(({ name }) => name);
 
@@ -142,18 +130,7 @@ describe.each(engines)('a filter of the directory on %s', (engine) => {
     world = await makeWorld({ engine });
     const { id: memberId } = await world.member('mara');
     const add = (name: string, part: Partial<NewPerson> & { batchId?: number; origin?: 'page' }) =>
-      world.kith.db.write((trx) =>
-        addPerson(trx, {
-          memberId,
-          name,
-          fields: [],
-          keys: [],
-          origin: 'opml',
-          originDetail: '',
-          now: world.kith.now(),
-          ...part,
-        }),
-      );
+      world.person(memberId, name, { origin: 'opml', ...part });
     await add('Ada', { fields: [{ field: 'employer', value: 'Zürich 100% Käse' }], batchId: 7 });
     world.advance(3 * 24 * 60 * 60 * 1000);
     await add('Bo', { fields: [{ field: 'site', value: 'https://bo.example/' }], origin: 'page' });

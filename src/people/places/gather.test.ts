@@ -17,11 +17,8 @@ describe.each(engines)('who is at a place, on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const person = async (name: string, as = ada) =>
     (await asked<{ id: number }>('POST', '/people', { name, fields: [] }, as)).body.id;
   const goal = async (need: string, as = ada) =>

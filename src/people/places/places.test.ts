@@ -14,11 +14,8 @@ describe.each(engines)('places on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = PlaceView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = PlaceView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const add = async (form: object) => (await asked('POST', '/places', form)).body;
 
   it('keep what was written, and stand by their names', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
-import { addPerson, mergePeople, tiesOf } from '../index.ts';
+import { mergePeople, tiesOf } from '../index.ts';
 import { exportTies } from './queries.ts';
 import type { TieView } from './schema.ts';
 
@@ -19,17 +19,7 @@ describe.each(engines)('ties on %s', (engine) => {
   afterEach(() => world.close());
 
   const someone = (name: string, memberId = ada.id) =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'opml',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+    world.person(memberId, name, { origin: 'opml' });
   const say = async (form: object, id = bo) => {
     const path = `/api/v1/people/${id}/tie`;
     const answer = await world.ask('PATCH', path, { as: ada, body: form });

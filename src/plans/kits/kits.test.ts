@@ -19,11 +19,8 @@ describe.each(engines)('starter kits on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer>(as: typeof ada, method: string, path: string, body?: unknown) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer>(as: typeof ada, method: string, path: string, body?: unknown) =>
+    world.asked<Answer>(method, path, { as, body });
   const person = async (name: string, fields: object[]) =>
     (await asked<{ id: number }>(ada, 'POST', '/people', { name, fields })).body.id;
 

@@ -73,11 +73,8 @@ describe.each(engines)('the shelf on %s', (engine) => {
     await setGoalStatus(world.kith, memberId, goal.id, 'active');
     return goal.id;
   }
-  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const shelf = async () => (await asked<ShelfView>('GET', `/goals/${goalId}/shelf`)).body;
   const keep = (form: object) => asked<KeptView>('POST', `/goals/${goalId}/shelf/kept`, form);
 

@@ -23,21 +23,9 @@ describe.each(engines)('days of steps on %s', (engine) => {
     await setGoalStatus(world.kith, memberId, goal.id, 'active');
     return goal.id;
   }
-  async function asked<Answer = StepView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = StepView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const add = async (form: object) => (await asked('POST', `/goals/${goalId}/steps`, form)).body;
-  function announced(): { event: string; payload: unknown }[] {
-    const told: { event: string; payload: unknown }[] = [];
-    const { announce } = world.kith;
-    world.kith.announce = async (trx, event, payload) => {
-      told.push({ event, payload });
-      await announce(trx, event, payload);
-    };
-    return told;
-  }
 
   describe('that recur', () => {
     const weekly = { text: 'Drill', dueOn: TODAY, recurrence: 'FREQ=WEEKLY;BYDAY=TU' };
@@ -54,7 +42,7 @@ describe.each(engines)('days of steps on %s', (engine) => {
 
     it('are done day by day, and each day can be taken back', async () => {
       const step = await add(weekly);
-      const told = announced();
+      const told = world.announced();
       const settle = (state: string, on: string) =>
         asked('PUT', `/steps/${step.id}/state`, { state, on });
       const done = await settle('done', '2026-11-24');

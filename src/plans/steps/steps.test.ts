@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal, setGoalStatus } from '#goals';
-import { addPerson, addPlace, mergePeople } from '#people';
+import { addPlace, mergePeople } from '#people';
 import { follow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
 import { STEPS_PER_GOAL_MAX } from './limits.ts';
@@ -26,36 +26,12 @@ describe.each(engines)('steps on %s', (engine) => {
     await setGoalStatus(world.kith, memberId, goal.id, 'active');
     return goal.id;
   }
-  async function asked<Answer = StepView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = StepView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const add = async (form: object) => (await asked('POST', `/goals/${goalId}/steps`, form)).body;
   const texts = async () =>
     (await stepsOf(world.kith, ada.id, { goalId })).map((step) => step.text);
-  const person = (name = 'Grace') =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name,
-        fields: [],
-        keys: [],
-        origin: 'opml',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
-  /** What was announced, as it would be heard: an event nobody listens to makes no job. */
-  function announced(): { event: string; payload: unknown }[] {
-    const told: { event: string; payload: unknown }[] = [];
-    const { announce } = world.kith;
-    world.kith.announce = async (trx, event, payload) => {
-      told.push({ event, payload });
-      await announce(trx, event, payload);
-    };
-    return told;
-  }
+  const person = (name = 'Grace') => world.person(ada.id, name);
 
   it('are added at the end with what was said and sensible silence about the rest', async () => {
     await add({ text: 'Read the runbook' });
@@ -113,7 +89,7 @@ describe.each(engines)('steps on %s', (engine) => {
         now: 1,
       }),
     );
-    const told = announced();
+    const told = world.announced();
     const step = await add({ text: 'Ask Grace', personId, placeId: place.id, sourceId });
     expect(step).toMatchObject({
       person: { id: personId, name: 'Grace' },
@@ -147,7 +123,7 @@ describe.each(engines)('steps on %s', (engine) => {
 
   it('change in what is named and keep the rest', async () => {
     const step = await add({ text: 'Drill', tool: 'a timer', dueOn: '2026-12-01' });
-    const told = announced();
+    const told = world.announced();
     const { body } = await asked('PATCH', `/steps/${step.id}`, { text: 'Drill twice' });
     expect(body).toEqual({ ...step, text: 'Drill twice', updatedAt: body.updatedAt });
     expect(told).toEqual([]);
@@ -174,7 +150,7 @@ describe.each(engines)('steps on %s', (engine) => {
 
   it('are done and not done, each told once with its cell', async () => {
     const step = await add({ text: 'Publish', c: 'contribute', phase: 'reflection' });
-    const told = announced();
+    const told = world.announced();
     const done = await asked('PUT', `/steps/${step.id}/state`, { state: 'done', minutes: 20 });
     expect(done.body).toMatchObject({ state: 'done', doneAt: world.kith.now() });
     await asked('PUT', `/steps/${step.id}/state`, { state: 'done' });

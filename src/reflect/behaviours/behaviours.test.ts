@@ -18,16 +18,8 @@ describe.each(engines)('behaviours on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = BehaviourView>(
-    method: string,
-    path: string,
-    body?: unknown,
-    as = ada,
-  ) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = BehaviourView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const told = async (event: string, telling: object) => {
     await world.kith.db.write((trx) =>
       world.kith.announce(trx, event, {

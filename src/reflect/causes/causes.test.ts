@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planMove } from '#connect';
 import { draftGoal, setGoalStatus } from '#goals';
-import { addPerson } from '#people';
-import { indexText } from '#search';
-import { follow, putEntryTerms } from '#sources';
 import { engines, makeWorld, type World } from '#test';
+import { followFeed, publish } from '../../../test/written.ts';
 import { behavioursOf } from '../behaviours/queries.ts';
 import type { ExperienceView } from './schema.ts';
 
@@ -34,63 +32,20 @@ describe.each(engines)('asking why it went so on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    return { status: response.status, body: (await response.json()) as Answer };
-  }
-  const someone = () =>
-    world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name: 'Marit Solheim',
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+  const asked = <Answer>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
+  const someone = () => world.person(ada.id, 'Marit Solheim');
 
   it('finds who wrote of the same, shows what, and drafts the ask', async () => {
-    await world.kith.db.write(async (trx) => {
-      const now = world.kith.now();
-      const { feedId } = await follow(trx, {
-        memberId: ada.id,
-        personId,
-        title: 'Marit',
-        batchId: null,
-        now,
-        feedUrl: 'https://marit.example/feed',
-      });
-      // Among others: a word that everybody uses would say nothing.
-      const rows = [SPEAKS, ...OTHERS].map(([title, text], place) => ({
-        feed_id: feedId,
-        identity: `${place}`,
-        url: `https://marit.example/${place}`,
-        title,
-        published_at: now - place * DAY_MS,
-        is_dated: 1,
-        seen_at: now,
-        html: '',
-        excerpt: text,
-        text,
-        words: 0,
-        content_hash: '',
-        author_key: '',
-      }));
-      const made = await trx
-        .insertInto('entry')
-        .values(rows)
-        .returning(['id', 'title', 'text'])
-        .execute();
-      const terms = made.map(({ id, title, text }) => ({
-        entryId: id,
-        title: indexText(title),
-        tags: '',
-        body: indexText(text),
-      }));
-      await putEntryTerms(engine === 'sqlite' ? 'sqlite' : 'postgres', trx, terms);
-    });
+    const feed = { feedUrl: 'https://marit.example/feed', title: 'Marit', personId };
+    const { feedId } = await followFeed(world, ada.id, feed);
+    // Among others: a word that everybody uses would say nothing.
+    const written = [SPEAKS, ...OTHERS].map(([title, text], place) => ({
+      title,
+      text,
+      url: `https://marit.example/${place}`,
+    }));
+    await publish(world, feedId, written);
     const { body } = await asked<ExperienceView>('POST', `/goals/${goalId}/experience`, {
       difficulty: 'too much reading, too little rehearsal',
     });

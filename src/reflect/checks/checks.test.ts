@@ -18,11 +18,8 @@ describe.each(engines)('checks on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = CheckView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = CheckView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const say = (body: object, day = DAY) => {
     world.advance(1000);
     return asked('PUT', `/goals/${goalId}/checks/${day}`, body);

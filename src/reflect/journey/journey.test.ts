@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planMove, settleMove } from '#connect';
 import { changeGoal, draftGoal, setGoalStatus } from '#goals';
-import { addPerson } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import type { JourneyView } from './schema.ts';
 
@@ -42,17 +41,7 @@ describe.each(engines)('the journey of a goal on %s', (engine) => {
       questions: [{ text: 'How do others rehearse?' }],
     });
     await setGoalStatus(kith, ada.id, id, 'active');
-    const personId = await kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name: 'Marit Solheim',
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: kith.now(),
-      }),
-    );
+    const personId = await world.person(ada.id, 'Marit Solheim');
     await asked('PUT', `/goals/${id}/people/${personId}/decision`, { decision: 'chosen' });
     await asked('POST', `/goals/${id}/steps`, { text: 'Rehearse with Marit', personId });
     const drill = { text: 'Roll back what is fine', dueOn: TODAY, recurrence: 'FREQ=WEEKLY' };

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal, setGoalStatus } from '#goals';
-import { addPerson } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import type { LivedView } from './lived.ts';
 import { PROMPTS } from './prompt-limits.ts';
@@ -26,16 +25,8 @@ describe.each(engines)('self-portraits on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = PortraitView>(
-    method: string,
-    path: string,
-    body?: unknown,
-    as = ada,
-  ) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = PortraitView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const all = async (as = ada) =>
     (await asked<{ portraits: PortraitView[] }>('GET', '/portraits', undefined, as)).body.portraits;
   const save = (period: string, answers: object) =>
@@ -75,17 +66,7 @@ describe.each(engines)('self-portraits on %s', (engine) => {
       questions: [{ text: 'how?' }],
     });
     await setGoalStatus(world.kith, ada.id, id, 'active');
-    const personId = await world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name: 'Bo Lund',
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+    const personId = await world.person(ada.id, 'Bo Lund');
     const lived = { words: 'Talked', c: 'connect', phase: 'performance', personIds: [personId] };
     await asked('POST', '/behaviours', lived);
     await asked('POST', '/behaviours', { ...lived, at: Date.UTC(2026, 0, 5) });

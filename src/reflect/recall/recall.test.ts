@@ -28,11 +28,8 @@ describe.each(engines)('recall on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = RecallQuestionView>(method: string, path: string, body?: unknown) {
-    const response = await world.ask(method, `/api/v1${path}`, { as: ada, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = RecallQuestionView>(method: string, path: string, body?: unknown) =>
+    world.asked<Answer>(method, path, { as: ada, body });
   const make = async (question = 'When would I use this?') =>
     (
       await asked('POST', `/notes/${noteId}/questions`, {

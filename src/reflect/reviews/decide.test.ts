@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { movesFor } from '#connect';
 import { draftGoal, goalById, setGoalStatus } from '#goals';
-import { addPerson } from '#people';
 import { stepsOf } from '#plans';
 import { engines, makeWorld, type World } from '#test';
 import { askForCause } from '../causes/ask.ts';
@@ -52,17 +51,7 @@ describe.each(engines)('what is carried out together on %s', (engine) => {
 
   it('plans no ask that is not told of', async () => {
     const { kith } = world;
-    const personId = await kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId,
-        name: 'Marit Solheim',
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: kith.now(),
-      }),
-    );
+    const personId = await world.person(memberId, 'Marit Solheim');
     const ask = { personId, opener: 'Hello Marit', dueOn: null };
     await expect(askForCause(failing(), memberId, { goalId, ask })).rejects.toThrow('disk');
     expect(await movesFor(kith, memberId, { goalId })).toEqual([]);

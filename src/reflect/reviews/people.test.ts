@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal, type GoalView, setGoalStatus } from '#goals';
-import { addPerson } from '#people';
 import { engines, makeWorld, type World } from '#test';
 import type { GoalReviewView } from './schema.ts';
 
@@ -17,26 +16,12 @@ describe.each(engines)('the people of a review on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = GoalReviewView>(
-    method: string,
-    path: string,
-    body?: unknown,
-    as = ada,
-  ) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = GoalReviewView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const opened = async () => (await asked('POST', `/goals/${goal.id}/reviews`)).body;
 
   it('are those chosen for its goal, and of whom it was said there whether they helped', async () => {
-    const from = { memberId: ada.id, origin: 'hand', originDetail: '', now: 1 } as const;
-    const [bo, cy] = await world.kith.db.write(
-      async (trx): Promise<[number, number]> => [
-        await addPerson(trx, { ...from, name: 'Bo', fields: [], keys: [] }),
-        await addPerson(trx, { ...from, name: 'Cy', fields: [], keys: [] }),
-      ],
-    );
+    const [bo, cy] = [await world.person(ada.id, 'Bo'), await world.person(ada.id, 'Cy')];
     const choose = (id: number, decision: string) =>
       asked('PUT', `/goals/${goal.id}/people/${id}/decision`, { decision });
     await choose(bo, 'chosen');

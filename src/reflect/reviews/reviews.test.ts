@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planMove, settleMove } from '#connect';
 import { draftGoal, type GoalView, goalById, setGoalStatus } from '#goals';
-import { addPerson } from '#people';
 import { stepsOf } from '#plans';
 import { engines, makeWorld, type World } from '#test';
 import { behavioursOf } from '../behaviours/queries.ts';
@@ -27,16 +26,8 @@ describe.each(engines)('reviews of goals on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = GoalReviewView>(
-    method: string,
-    path: string,
-    body?: unknown,
-    as = ada,
-  ) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = GoalReviewView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const opened = async () => (await asked('POST', `/goals/${goal.id}/reviews`)).body;
   const decide = (id: number, form: object) => asked('PUT', `/reviews/${id}/decision`, form);
   const now = () => goalById(world.kith, ada.id, goal.id);
@@ -176,17 +167,7 @@ describe.each(engines)('reviews of goals on %s', (engine) => {
   });
 
   it('draws what happened since', async () => {
-    const personId = await world.kith.db.write((trx) =>
-      addPerson(trx, {
-        memberId: ada.id,
-        name: 'Bo Lund',
-        fields: [],
-        keys: [],
-        origin: 'hand',
-        originDetail: '',
-        now: world.kith.now(),
-      }),
-    );
+    const personId = await world.person(ada.id, 'Bo Lund');
     const move = { goalId: goal.id, personId, intent: 'ask' } as const;
     const early = await planMove(world.kith, ada.id, move);
     const done = { state: 'done', outcome: 'Rehearse on Mondays', direction: 'received' } as const;

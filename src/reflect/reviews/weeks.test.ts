@@ -16,10 +16,8 @@ describe.each(engines)('reviews of weeks on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = WeekReviewView>(method: string, path: string, body?: unknown) {
-    const response = await world.ask(method, `/api/v1${path}`, { as: ada, body });
-    return { status: response.status, body: (await response.json()) as Answer };
-  }
+  const asked = <Answer = WeekReviewView>(method: string, path: string, body?: unknown) =>
+    world.asked<Answer>(method, path, { as: ada, body });
   const WEEK = '/reviews/weeks/2026-W48';
   const drawn = async (zone = 'UTC') => (await asked<WeekView>('GET', `${WEEK}?zone=${zone}`)).body;
 

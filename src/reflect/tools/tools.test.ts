@@ -14,11 +14,8 @@ describe.each(engines)('tools on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer = ToolView>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer = ToolView>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const kit = async () => (await asked<KitView>('GET', '/tools')).body;
   const used = (tool: string, words = 'A video') =>
     asked<{ id: number }>('POST', '/behaviours', {

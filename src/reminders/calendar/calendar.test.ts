@@ -50,12 +50,8 @@ describe.each(engines)('the calendar on %s', (engine) => {
     else process.env.TZ = zone;
   });
 
-  async function asked<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await world.ask(method, `/api/v1${path}`, { as: ada, body });
-    const text = await response.text();
-    expect(response.ok, `${method} ${path}: ${text}`).toBe(true);
-    return (text ? JSON.parse(text) : undefined) as Answer;
-  }
+  const asked = <Answer>(method: string, path: string, body?: unknown) =>
+    world.accepted<Answer>(method, path, { as: ada, body });
   const address = async () => (await asked<{ path: string }>('POST', '/reminders/calendar')).path;
   const change = (form: Partial<ReminderForm>) =>
     asked('PUT', '/reminders/settings', { ...defaultForm(), ...form });

@@ -50,11 +50,8 @@ describe.each(engines)('the feed of a place, on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   const place = async (form: object) =>
     (await asked<{ id: number }>('POST', '/places', { kind: 'hashtag', ...form })).body.id;
   const entries = async (id: number) =>

@@ -44,11 +44,8 @@ describe.each(engines)('the calendar of a place, on %s', (engine) => {
   });
   afterEach(() => world.close());
 
-  async function asked<Answer>(method: string, path: string, body?: unknown, as = ada) {
-    const response = await world.ask(method, `/api/v1${path}`, { as, body });
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  }
+  const asked = <Answer>(method: string, path: string, body?: unknown, as = ada) =>
+    world.asked<Answer>(method, path, { as, body });
   async function follow(form: object, source: object = {}): Promise<number> {
     const { body } = await asked<{ id: number }>('POST', '/places', { kind: 'meetup', ...form });
     const followed = await asked('POST', `/places/${body.id}/sources`, source);
