@@ -1,4 +1,4 @@
-import type { Kith, Read } from '#platform';
+import { inBatches, type Kith, type Read } from '#platform';
 import type { ObservationKind } from './assessments/limits.ts';
 import type { Criterion } from './assessments/schema.ts';
 import { contactsOf } from './contacts/contacts.ts';
@@ -56,21 +56,16 @@ export async function* exportPeople(
   memberId: number,
   onlyId?: number,
 ): AsyncGenerator<ExportedPerson> {
-  let after = 0;
-  for (;;) {
-    let query = kith.db.read
-      .selectFrom('person')
-      .select(['id', 'name', 'is_me', 'created_at'])
-      .where('member_id', '=', memberId)
-      .where('removed_at', 'is', null)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(PEOPLE_AT_ONCE);
-    if (onlyId !== undefined) query = query.where('id', '=', onlyId);
-    const people = await query.execute();
-    const last = people.at(-1);
-    if (!last) return;
-    after = last.id;
+  let asked = kith.db.read
+    .selectFrom('person')
+    .select(['id', 'name', 'is_me', 'created_at'])
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .limit(PEOPLE_AT_ONCE);
+  if (onlyId !== undefined) asked = asked.where('id', '=', onlyId);
+  const after = (id: number) => asked.where('id', '>', id).execute();
+  for await (const people of inBatches(PEOPLE_AT_ONCE, after)) {
     const ids = people.map((person) => person.id);
     const parts = await partsOf(kith.db.read, ids);
     const contactsBy = Map.groupBy(await contactsOf(kith, memberId, ids), (one) => one.personId);

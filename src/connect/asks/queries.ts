@@ -1,17 +1,11 @@
 import { goalTitle } from '#goals';
 import { personById } from '#people';
-import { type Kith, type Read, Refusal } from '#platform';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import { askMessage, thanksMessage } from './ask-words.ts';
 import { calibrationOf } from './calibration-rules.ts';
 import { waysTo } from './channel-rules.ts';
 import { settledAsks } from './past.ts';
-import {
-  ASKS_MAX,
-  type AskCalibration,
-  type AskPersonView,
-  type AskView,
-  LIST_MAX,
-} from './schema.ts';
+import { type AskCalibration, type AskPersonView, type AskView, LIST_MAX } from './schema.ts';
 
 const EXPORTED_AT_ONCE = 200;
 
@@ -56,18 +50,10 @@ export async function askById(kith: Kith, memberId: number, id: number): Promise
 
 /** All of a member's asks for an export, oldest first, a batch at a time. */
 export async function* exportAsks(kith: Kith, memberId: number): AsyncGenerator<AskView> {
-  let after = 0;
-  for (let given = 0; given < ASKS_MAX; given += EXPORTED_AT_ONCE) {
-    const rows = await askRows(kith.db.read, memberId)
-      .where('ask.id', '>', after)
-      .orderBy('ask.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
+  const asks = askRows(kith.db.read, memberId).orderBy('ask.id').limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => asks.where('ask.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after))
     yield* await viewsOf(kith, memberId, rows);
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
 }
 
 /** How likely the member thought help was, against how often it came. */

@@ -1,11 +1,6 @@
 import { goalTitle } from '#goals';
-import { type Kith, type Read, Refusal } from '#platform';
-import {
-  INTERACTIONS_MAX,
-  type InteractionsPage,
-  type InteractionView,
-  PAGE_INTERACTIONS,
-} from './schema.ts';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
+import { type InteractionsPage, type InteractionView, PAGE_INTERACTIONS } from './schema.ts';
 
 /** Interactions read at a time for an export. */
 const EXPORTED_AT_ONCE = 500;
@@ -113,18 +108,10 @@ export async function* exportInteractions(
   kith: Kith,
   memberId: number,
 ): AsyncGenerator<InteractionView> {
-  let after = 0;
-  for (let given = 0; given < INTERACTIONS_MAX; given += EXPORTED_AT_ONCE) {
-    const rows = await rowsOf(kith.db.read, memberId)
-      .where('interaction.id', '>', after)
-      .orderBy('interaction.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
+  const all = rowsOf(kith.db.read, memberId).orderBy('interaction.id').limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => all.where('interaction.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after))
     yield* await viewsOf(kith.db.read, rows);
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
 }
 
 /** Interactions that are there, with at least one person who is. */

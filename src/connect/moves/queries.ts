@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { goalTitle } from '#goals';
-import { type Kith, type Read, Refusal } from '#platform';
-import { Give, LIST_MAX, MOVES_MAX, type MoveState, type MoveView } from './schema.ts';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
+import { Give, LIST_MAX, type MoveState, type MoveView } from './schema.ts';
 
 /** Moves read at a time for an export. */
 const EXPORTED_AT_ONCE = 500;
@@ -54,18 +54,9 @@ export async function moveById(kith: Kith, memberId: number, id: number): Promis
 
 /** All of a member's moves for an export, dropped ones too, oldest first, a batch at a time. */
 export async function* exportMoves(kith: Kith, memberId: number): AsyncGenerator<MoveView> {
-  let after = 0;
-  for (let given = 0; given < MOVES_MAX; given += EXPORTED_AT_ONCE) {
-    const rows = await moveRows(kith.db.read, memberId)
-      .where('move.id', '>', after)
-      .orderBy('move.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
-    for (const row of rows) yield viewOf(row);
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
+  const moves = moveRows(kith.db.read, memberId).orderBy('move.id').limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => moves.where('move.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after)) yield* rows.map(viewOf);
 }
 
 /** Moves whose goal and person are there: what waits for an undo elsewhere is nowhere to be seen. */

@@ -1,6 +1,6 @@
-import { type Kith, type Read, Refusal } from '#platform';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import { ASKED_LATELY_DAYS } from './limits.ts';
-import { LIST_MAX, NEEDS_MAX, type NeedState, type NeedView } from './schema.ts';
+import { LIST_MAX, type NeedState, type NeedView } from './schema.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const EXPORTED_AT_ONCE = 500;
@@ -49,18 +49,9 @@ export async function needById(kith: Kith, memberId: number, id: number): Promis
 
 /** All of a member's for an export, the dismissed ones too, oldest first, a batch at a time. */
 export async function* exportNeeds(kith: Kith, memberId: number): AsyncGenerator<NeedView> {
-  let after = 0;
-  for (let given = 0; given < NEEDS_MAX; given += EXPORTED_AT_ONCE) {
-    const rows = await needRows(kith.db.read, memberId)
-      .where('need.id', '>', after)
-      .orderBy('need.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
-    for (const row of rows) yield viewOf(row);
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
+  const needs = needRows(kith.db.read, memberId).orderBy('need.id').limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => needs.where('need.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after)) yield* rows.map(viewOf);
 }
 
 /** With the entry that says so, as long as the member follows where it stands. */

@@ -1,4 +1,4 @@
-import { type Kith, type Read, Refusal } from '#platform';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import type { EarlierText, HighlightView } from './schema.ts';
 
 const EXPORTED_AT_ONCE = 500;
@@ -106,15 +106,9 @@ export async function* exportHighlights(
   kith: Kith,
   memberId: number,
 ): AsyncGenerator<HighlightView> {
-  for (let after = 0; ; ) {
-    const rows = await highlightsIn(kith.db.read, memberId)
-      .where('highlight.id', '>', after)
-      .orderBy('highlight.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
-    yield* rows.map(viewOf);
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
+  const highlights = highlightsIn(kith.db.read, memberId)
+    .orderBy('highlight.id')
+    .limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => highlights.where('highlight.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after)) yield* rows.map(viewOf);
 }

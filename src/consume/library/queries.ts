@@ -1,4 +1,4 @@
-import { type Kith, type Read, Refusal } from '#platform';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import { earlierTexts, highlightCounts, highlightsOfKeep } from '../highlights/queries.ts';
 import { filtered, keepsIn } from './filtered.ts';
 import { KEEPS_AT_ONCE } from './limits.ts';
@@ -184,20 +184,16 @@ type ExportedKeep = KeepLine & { html: string; file: string | null };
 
 /** All a member keeps, with its text, for an export, oldest first, a batch at a time. */
 export async function* exportKeeps(kith: Kith, memberId: number): AsyncGenerator<ExportedKeep> {
-  for (let after = 0; ; ) {
-    const rows = await keepsIn(kith.db.read, memberId)
-      .select(['keep.html', 'keep.key'])
-      .where('keep.id', '>', after)
-      .orderBy('keep.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
+  const keeps = keepsIn(kith.db.read, memberId)
+    .select(['keep.html', 'keep.key'])
+    .orderBy('keep.id')
+    .limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => keeps.where('keep.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after)) {
     const lines = await withAll(kith.db.read, memberId, rows);
     for (const [at, line] of lines.entries()) {
       const { html = '', key = '' } = rows[at] ?? {};
       yield { ...line, html, file: fileOfKey(key) };
     }
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { personById, placeById } from '#people';
-import { type Kith, Refusal } from '#platform';
+import { inBatches, type Kith, Refusal } from '#platform';
 import { entryLines, sourceById } from '#sources';
 import { keepsOfEntries } from '../library/same-entry.ts';
 import { type LookedFor, lookedFor } from '../saved-searches/looked-for.ts';
@@ -209,19 +209,14 @@ const EXPORTED_AT_ONCE = 1_000;
 
 /** What a member has read, for an export, a batch at a time. */
 export async function* exportRead(kith: Kith, memberId: number) {
-  for (let after = 0; ; ) {
-    const rows = await kith.db.read
-      .selectFrom('read_entry')
-      .innerJoin('entry', 'entry.id', 'read_entry.entry_id')
-      .select(['entry.id', 'entry.title', 'entry.url', 'read_entry.read_at'])
-      .where('read_entry.member_id', '=', memberId)
-      .where('entry.id', '>', after)
-      .orderBy('entry.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
+  const read = kith.db.read
+    .selectFrom('read_entry')
+    .innerJoin('entry', 'entry.id', 'read_entry.entry_id')
+    .select(['entry.id', 'entry.title', 'entry.url', 'read_entry.read_at'])
+    .where('read_entry.member_id', '=', memberId)
+    .orderBy('entry.id')
+    .limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => read.where('entry.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after))
     for (const { title, url, read_at } of rows) yield { title, url, readAt: read_at };
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
 }

@@ -1,9 +1,8 @@
-import { type Kith, type Read, Refusal } from '#platform';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import { foldWords } from './fold.ts';
 import { LIST_MAX } from './limits.ts';
 import {
   type Audience,
-  NOTES_MAX,
   type NoteKind,
   type NoteLine,
   type NoteView,
@@ -200,19 +199,13 @@ export async function tagsOf(kith: Kith, memberId: number): Promise<TagCount[]> 
 
 /** All of a member's notes for an export, oldest first, a batch at a time. */
 export async function* exportNotes(kith: Kith, memberId: number): AsyncGenerator<NoteView> {
-  let after = 0;
-  for (let given = 0; given < NOTES_MAX; given += EXPORTED_AT_ONCE) {
-    const rows = await notesIn(kith.db.read, memberId)
-      .select('text')
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
+  const notes = notesIn(kith.db.read, memberId)
+    .select('text')
+    .orderBy('id')
+    .limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => notes.where('id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after))
     yield* await withAll(kith.db.read, rows);
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
 }
 
 /** A link that the end of a snippet cuts through is left out: half of it would be signs. */

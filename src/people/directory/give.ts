@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kith, Read } from '#platform';
+import { inBatches, type Kith, type Read } from '#platform';
 import type { PeopleFilter } from './filter.ts';
 import { fitting, livePeople } from './fitting.ts';
 import { FIELDS } from './limits.ts';
@@ -30,33 +30,25 @@ export async function* peopleToGive(
   memberId: number,
   asked: Giving = {},
 ): AsyncGenerator<GivenPerson> {
-  let after = 0;
-  for (;;) {
-    const people = await slice(kith, memberId, { asked, after });
-    const last = people.at(-1);
-    if (!last) return;
-    after = last.id;
-    const ids = people.map((person) => person.id);
+  const people = slices(kith, memberId, asked);
+  const after = (id: number) => people.where('person.id', '>', id).execute();
+  for await (const slice of inBatches(PEOPLE_AT_ONCE, after)) {
+    const ids = slice.map((person) => person.id);
     const fields = await fieldsOf(kith.db.read, ids);
     const uids = await numberPeople(kith, memberId, ids);
-    for (const { id, name, updated_at } of people) {
+    for (const { id, name, updated_at } of slice) {
       const uid = `urn:uuid:${uids.get(id) ?? ''}`;
       yield { id, name, fields: fields.get(id) ?? [], uid, updatedAt: updated_at };
     }
   }
 }
 
-function slice(
-  kith: Kith,
-  memberId: number,
-  { asked: { ids, ...filter }, after }: { asked: Giving; after: number },
-) {
+function slices(kith: Kith, memberId: number, { ids, ...filter }: Giving) {
   const query = fitting(livePeople(kith.db.read, memberId), filter, kith.rooms)
     .select(['person.id', 'person.name', 'person.updated_at'])
-    .where('person.id', '>', after)
     .orderBy('person.id')
     .limit(PEOPLE_AT_ONCE);
-  return (ids ? query.where('person.id', 'in', ids.length > 0 ? [...ids] : [0]) : query).execute();
+  return ids ? query.where('person.id', 'in', ids.length > 0 ? [...ids] : [0]) : query;
 }
 
 async function fieldsOf(read: Read, ids: readonly number[]): Promise<Map<number, FieldText[]>> {

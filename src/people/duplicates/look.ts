@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, Read, Write } from '#platform';
+import { inBatches, type JobHandler, type Kith, type Read, type Write } from '#platform';
 import type { Field } from '../directory/limits.ts';
 import { inChunks } from '../directory/note.ts';
 import { BLOCK_PEOPLE_MAX, PAIRS_MAX } from './limits.ts';
@@ -177,20 +177,15 @@ const TELLING: readonly Field[] = [
 
 /** What each of a member's people is known by, in slices, so that others go first in between. */
 export async function* everybody(read: Read, memberId: number): AsyncGenerator<Traits> {
-  let after = 0;
-  for (;;) {
-    const people = await read
-      .selectFrom('person')
-      .select('id')
-      .where('member_id', '=', memberId)
-      .where('removed_at', 'is', null)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(PEOPLE_AT_ONCE)
-      .execute();
-    const last = people.at(-1);
-    if (!last) return;
-    after = last.id;
+  const asked = read
+    .selectFrom('person')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .limit(PEOPLE_AT_ONCE);
+  const after = (id: number) => asked.where('id', '>', id).execute();
+  for await (const people of inBatches(PEOPLE_AT_ONCE, after)) {
     const ids = people.map((person) => person.id);
     const rows = await read
       .selectFrom('person_field')

@@ -1,5 +1,6 @@
 export { isAmong } from './among.ts';
 export type { Database, Engine, Read, Write } from './database.ts';
+export { inBatches } from './in-batches.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { isOutOfRoom } from './out-of-room.ts';
 export { openPostgres } from './postgres.ts';

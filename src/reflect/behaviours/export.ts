@@ -1,4 +1,4 @@
-import type { Kith } from '#platform';
+import { inBatches, type Kith } from '#platform';
 import { columnsOf, livedIn, viewsOf } from './queries.ts';
 import type { BehaviourView } from './schema.ts';
 
@@ -10,16 +10,10 @@ export async function* exportBehaviours(
   kith: Kith,
   memberId: number,
 ): AsyncGenerator<BehaviourView> {
-  let after = 0;
-  for (;;) {
-    const rows = await columnsOf(livedIn(kith.db.read, memberId, {}))
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
+  const lived = columnsOf(livedIn(kith.db.read, memberId, {}))
+    .orderBy('id')
+    .limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => lived.where('id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after))
     yield* await viewsOf(kith.db.read, memberId, rows);
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
 }

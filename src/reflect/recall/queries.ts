@@ -1,10 +1,9 @@
-import { type Kith, type Read, Refusal } from '#platform';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import { PER_DAY_DEFAULT, PER_NOTE_MAX } from './limits.ts';
 import { calibrationOf, isConfidenceDue, type JudgedAnswer } from './rules.ts';
 import {
   CALIBRATION_ANSWERS_MAX,
   type CalibrationView,
-  RECALL_QUESTIONS_MAX,
   type RecallQuestionView,
   type RecallSession,
 } from './schema.ts';
@@ -181,20 +180,13 @@ export async function calibrationFor(kith: Kith, memberId: number): Promise<Cali
 
 /** All of a member's questions with their answers for an export, oldest first, a batch at a time. */
 export async function* exportRecall(kith: Kith, memberId: number) {
-  let after = 0;
-  for (let given = 0; given < RECALL_QUESTIONS_MAX; given += EXPORTED_AT_ONCE) {
-    const rows = await questionRows(kith.db.read, memberId)
-      .where('question.id', '>', after)
-      .orderBy('question.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
+  const questions = questionRows(kith.db.read, memberId)
+    .orderBy('question.id')
+    .limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => questions.where('question.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after)) {
     const answers = await answersOf(kith, rows.at(0)?.id ?? 0, rows.at(-1)?.id ?? 0);
-    for (const row of rows) {
-      yield { ...viewOf(row), answers: answers.get(row.id) ?? [] };
-    }
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
+    for (const row of rows) yield { ...viewOf(row), answers: answers.get(row.id) ?? [] };
   }
 }
 

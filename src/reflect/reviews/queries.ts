@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { noteById } from '#create';
 import { goalById, goalTitle } from '#goals';
-import { type Kith, type Read, Refusal } from '#platform';
+import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import { entryById } from '#sources';
 import { LIST_MAX } from './limits.ts';
 import { criteriaOf, withCriteria } from './rules.ts';
-import { Cause, GOAL_REVIEWS_MAX, type GoalReviewView, Said, type SaidView } from './schema.ts';
+import { Cause, type GoalReviewView, Said, type SaidView } from './schema.ts';
 
 const EXPORTED_AT_ONCE = 500;
 
@@ -63,18 +63,12 @@ export async function reviewsOf(
 
 /** All of a member's reviews of goals for an export, oldest first, a batch at a time. */
 export async function* exportReviews(kith: Kith, memberId: number): AsyncGenerator<GoalReviewView> {
-  let after = 0;
-  for (let given = 0; given < GOAL_REVIEWS_MAX; given += EXPORTED_AT_ONCE) {
-    const rows = await reviewRows(kith.db.read, memberId)
-      .where('goal_review.id', '>', after)
-      .orderBy('goal_review.id')
-      .limit(EXPORTED_AT_ONCE)
-      .execute();
+  const reviews = reviewRows(kith.db.read, memberId)
+    .orderBy('goal_review.id')
+    .limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => reviews.where('goal_review.id', '>', id).execute();
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after))
     for (const row of rows) yield viewOf(kith, memberId, row);
-    const last = rows.at(-1);
-    if (!last || rows.length < EXPORTED_AT_ONCE) return;
-    after = last.id;
-  }
 }
 
 const Criteria = z.array(Said);
