@@ -21,11 +21,12 @@ describe.each(engines)('standingsOf on %s', (engine) => {
         .selectFrom('entry')
         .innerJoin('source', 'source.feed_id', 'entry.feed_id')
         .innerJoin('source_person', 'source_person.source_id', 'source.id')
-        .select(['entry.id', 'entry.identity'])
+        .select('entry.id')
         .where('source_person.person_id', '=', personId)
+        .orderBy('entry.id')
         .execute();
-      const counted = rows.flatMap(({ id, identity }) => {
-        const count = votes[Number(identity)] ?? null;
+      const counted = rows.flatMap(({ id }, at) => {
+        const count = votes[at] ?? null;
         return count === null ? [] : [{ entry_id: id, votes: count }];
       });
       if (counted.length > 0) await trx.insertInto('entry_vote').values(counted).execute();

@@ -48,7 +48,8 @@ export {
   type MatrixLine,
   type MatrixProps,
 } from './matrix.tsx';
-export { Menu, type MenuItem, type MenuProps } from './menu.tsx';
+export { Menu, type MenuProps } from './menu.tsx';
+export type { MenuItem } from './menu-list.tsx';
 export { MissingBanner } from './missing-banner.tsx';
 export { NumberField, type NumberFieldProps, Slider, type SliderProps } from './number-field.tsx';
 export { OfflineBanner, type OfflineBannerProps } from './offline-banner.tsx';

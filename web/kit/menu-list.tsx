@@ -1,7 +1,18 @@
 import type { RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import type { MenuItem } from './menu.tsx';
+
+export interface MenuItem {
+  id: string;
+  label: string;
+  onPress: () => void;
+  tone?: 'plain' | 'danger' | undefined;
+  /** Said at the end of the row: a key or a state. */
+  aside?: string | undefined;
+  isDisabled?: boolean | undefined;
+  /** Starts a new group above this item. */
+  startsGroup?: boolean | undefined;
+}
 
 interface MenuListProps {
   items: readonly MenuItem[];

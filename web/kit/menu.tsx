@@ -9,19 +9,7 @@ import {
 } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 import { DownIcon } from './icons.tsx';
-import type { MenuList as List } from './menu-list.tsx';
-
-export interface MenuItem {
-  id: string;
-  label: string;
-  onPress: () => void;
-  tone?: 'plain' | 'danger' | undefined;
-  /** Said at the end of the row: a key or a state. */
-  aside?: string | undefined;
-  isDisabled?: boolean | undefined;
-  /** Starts a new group above this item. */
-  startsGroup?: boolean | undefined;
-}
+import type { MenuList as List, MenuItem } from './menu-list.tsx';
 
 export interface MenuProps {
   /** The words on the button. */

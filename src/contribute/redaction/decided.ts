@@ -1,25 +1,8 @@
-import { z } from '@hono/zod-openapi';
 import { type Kith, Refusal, type Write } from '#platform';
 import { keepAgreements } from './agreements.ts';
 import { namingFor } from './names-in.ts';
-import { SUBJECTS_MAX, subjectsIn } from './rules.ts';
-
-const NAME_CHARS_MAX = 2_000;
-const SPELLINGS_MAX = 100;
-const Name = z.string().min(1).max(NAME_CHARS_MAX);
-
-/** What its writer said of somebody or something that is named. */
-const SaidOfName = z.object({
-  name: Name,
-  personId: z.number().int().positive().nullable(),
-  choice: z.enum(['replace', 'leave', 'agreed']),
-  /** How it is written, where it stays; what stands there instead, where not. */
-  words: z.array(z.string().max(NAME_CHARS_MAX)).max(SPELLINGS_MAX),
-});
-
-/** What was decided; a name that is found in the words and not among these is refused. */
-export const SaidOfNames = z.array(SaidOfName).max(SUBJECTS_MAX).default([]);
-export type SaidOfNames = z.output<typeof SaidOfNames>;
+import { subjectsIn } from './rules.ts';
+import type { SaidOfNames } from './schema.ts';
 
 interface Sent {
   /** All that goes out. */

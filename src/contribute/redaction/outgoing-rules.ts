@@ -1,6 +1,6 @@
 import type { GoalWords } from '../publishing/goal-words.ts';
-import type { SaidOfNames } from './decided.ts';
 import type { Subject } from './rules.ts';
+import type { SaidOfNames } from './schema.ts';
 import { redacted } from './words-instead.ts';
 
 /** What the writer says of somebody or something that a text names. */

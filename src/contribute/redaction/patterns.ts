@@ -46,7 +46,8 @@ export function patternsIn(text: string): Found[] {
   for (const [kind, pattern] of PATTERNS) {
     for (const { 0: written, index } of text.matchAll(pattern)) {
       const one = kind === 'address' ? written.replace(/[.,;:!?*_~]+$/u, '') : written;
-      const here = { kind, text: one, at: index, end: index + one.length, id: telling(kind, one) };
+      const id = kind === 'reference' ? telling(one) : one;
+      const here = { kind, text: one, at: index, end: index + one.length, id };
       if (kind === 'number' && isNoNumber(one)) continue;
       const others = found.filter(
         ({ at, end, text: other }) =>

@@ -10,9 +10,9 @@ import {
 } from '../publishing/goal-words.ts';
 import { makeLink, requireOutside } from '../publishing/link.ts';
 import type { LinkView } from '../publishing/schema.ts';
-import { keepSaid, requireDecided, SaidOfNames } from './decided.ts';
+import { keepSaid, requireDecided } from './decided.ts';
 import { askedIn } from './names-in.ts';
-import { AskedSubject } from './schema.ts';
+import { AskedSubject, SaidOfNames } from './schema.ts';
 import { linkWordsIn, withoutLinks } from './words-instead.ts';
 
 const Text = GoalForm.shape.need.unwrap();

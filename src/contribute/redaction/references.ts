@@ -1,5 +1,4 @@
 /** Numbers by which somebody can be looked up: cases, tickets, customers, accounts. */
-import type { PatternKind } from './patterns.ts';
 
 /** What stands before such a number, in the languages that are looked for in names too. */
 const THINGS = [
@@ -46,9 +45,8 @@ export const ACCOUNT =
 
 const LEAD = new RegExp(String.raw`^(?:(?:${THINGS})(?=[ \t:#]|n[°º])${SIGN}{0,3}[ \t]*|#)`, 'iu');
 
-/** What of it says whose it is, with or without the words before it. */
-export const telling = (kind: PatternKind, text: string): string =>
-  kind === 'reference' ? text.replace(LEAD, '') : text;
+/** What of a reference says whose it is, without the words before it. */
+export const telling = (reference: string): string => reference.replace(LEAD, '');
 
 const NO_NUMBERS = [
   // A day, with an hour or without; years; an amount; a fraction.

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { NewNote } from '#create';
+import { SUBJECTS_MAX } from './rules.ts';
 
 export const AskedSubject = z.object({
   key: z.string(),
@@ -48,3 +49,20 @@ export const ChangedWords = z.object({
   title: NewNote.shape.title.unwrap(),
   text: NewNote.shape.text.unwrap(),
 });
+
+const NAME_CHARS_MAX = 2_000;
+const SPELLINGS_MAX = 100;
+const Name = z.string().min(1).max(NAME_CHARS_MAX);
+
+/** What its writer said of somebody or something that is named. */
+const SaidOfName = z.object({
+  name: Name,
+  personId: z.number().int().positive().nullable(),
+  choice: z.enum(['replace', 'leave', 'agreed']),
+  /** How it is written, where it stays; what stands there instead, where not. */
+  words: z.array(z.string().max(NAME_CHARS_MAX)).max(SPELLINGS_MAX),
+});
+
+/** What was decided; a name that is found in the words and not among these is refused. */
+export const SaidOfNames = z.array(SaidOfName).max(SUBJECTS_MAX).default([]);
+export type SaidOfNames = z.output<typeof SaidOfNames>;

@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { NewNote, noteById, writeCheckedNote } from '#create';
 import type { Kith } from '#platform';
 import { makeLink } from '../publishing/link.ts';
-import { keepSaid, requireDecided, SaidOfNames } from './decided.ts';
+import { keepSaid, requireDecided } from './decided.ts';
+import { SaidOfNames } from './schema.ts';
 
 /** What goes out, as its writer has seen it; the draft key makes sending it safe to repeat. */
 export const SharedVersion = z

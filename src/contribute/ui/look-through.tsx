@@ -2,9 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button, ErrorPanel } from '#kit';
 import { ApiError, call, errorWords } from '#web-api';
-import type { SaidOfNames } from '../redaction/decided.ts';
 import { type Decision, type Decisions, saidOf } from '../redaction/outgoing-rules.ts';
-import type { AskedSubject } from '../redaction/schema.ts';
+import type { AskedSubject, SaidOfNames } from '../redaction/schema.ts';
 import { isMostlyUncased } from '../redaction/uncased-rules.ts';
 import { decisionOf, SubjectList } from './subject-list.tsx';
 

@@ -1,24 +1,8 @@
 import type { Grammar } from './grammar.ts';
-import { type Names, namePattern } from './names.ts';
+import { namePattern } from './names.ts';
 import { splitDoings } from './split-doings.ts';
 import type { Unit } from './units.ts';
-import { worded } from './worded.ts';
-
-/** A text with what is known of it before it is read. */
-export interface KnownText {
-  text: string;
-  grammar: Grammar;
-  /** Everybody who is named. */
-  names: Names;
-  /** Those of whom something is asked. */
-  learners: Names;
-}
-
-/** A thing that is asked for, or (`isFault`) one that is not right as it is, still as it is written. */
-export interface Asked {
-  said: string;
-  isFault: boolean;
-}
+import { type Asked, type KnownText, worded } from './worded.ts';
 
 interface Patterns {
   readonly leads: readonly RegExp[];

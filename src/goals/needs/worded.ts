@@ -1,6 +1,22 @@
 import { analyse } from '#search';
-import { withoutNames } from './names.ts';
-import type { Asked, KnownText } from './read-unit.ts';
+import type { Grammar } from './grammar.ts';
+import { type Names, withoutNames } from './names.ts';
+
+/** A text with what is known of it before it is read. */
+export interface KnownText {
+  text: string;
+  grammar: Grammar;
+  /** Everybody who is named. */
+  names: Names;
+  /** Those of whom something is asked. */
+  learners: Names;
+}
+
+/** A thing that is asked for, or (`isFault`) one that is not right as it is, still as it is written. */
+export interface Asked {
+  said: string;
+  isFault: boolean;
+}
 
 /** A need is taken in at a glance. */
 export const NEED_CHARS_MAX = 140;

@@ -1,17 +1,9 @@
 import type { Happened } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import { touchPerson } from '../directory/change.ts';
-import { recordChange } from './history.ts';
+import { type Assessment, recordChange } from './history.ts';
 import { ASSESSMENTS_PER_GOAL_MAX } from './limits.ts';
-import type { AssessmentView, Criterion } from './schema.ts';
-
-export interface Assessment {
-  goalId: number;
-  personId: number;
-  criterion: Criterion;
-  value: 'unknown' | 'yes' | 'no';
-  reason: string;
-}
+import type { AssessmentView } from './schema.ts';
 
 /**
  * Writes down what the member decides about a person for a goal; 'unknown' takes it back.

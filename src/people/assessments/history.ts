@@ -1,8 +1,15 @@
 import { goalTitle } from '#goals';
 import type { Kith, Write } from '#platform';
-import type { Assessment } from './assess.ts';
 import { CHANGES_PER_PERSON_MAX } from './limits.ts';
-import type { AssessmentChange } from './schema.ts';
+import type { AssessmentChange, Criterion } from './schema.ts';
+
+export interface Assessment {
+  goalId: number;
+  personId: number;
+  criterion: Criterion;
+  value: 'unknown' | 'yes' | 'no';
+  reason: string;
+}
 
 /** What is changed again so soon was one thought: only how it ended is kept. */
 export const SAME_THOUGHT_MS = 10 * 60 * 1000;

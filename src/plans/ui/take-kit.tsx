@@ -3,15 +3,9 @@ import { Card, ErrorPanel } from '#kit';
 import { call } from '#web-api';
 import type { KitPreview } from '../kits/schema.ts';
 import { newDraftKey } from './draft-key.ts';
-import { TakePreview } from './take-preview.tsx';
+import { type OpenedKit, TakePreview } from './take-preview.tsx';
 
 const FILE_BYTES_MAX = 1_500_000;
-
-export interface OpenedKit {
-  kit: object;
-  preview: KitPreview;
-  draftKey: string;
-}
 
 /** A file, what it would make, and then the making. */
 export function TakeKit() {

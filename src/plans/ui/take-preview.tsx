@@ -4,9 +4,14 @@ import { asHeading, Badge, Button, Checkbox, toast, useGo } from '#kit';
 import { call, refresh } from '#web-api';
 import { linkWords } from '../kits/link-rules.ts';
 import type { KitPreview, KitView, TakeChoices } from '../kits/schema.ts';
-import type { OpenedKit } from './take-kit.tsx';
 import { TakePiece } from './take-piece.tsx';
 import { todayHere } from './words.ts';
+
+export interface OpenedKit {
+  kit: object;
+  preview: KitPreview;
+  draftKey: string;
+}
 
 interface TakePreviewProps {
   opened: OpenedKit;

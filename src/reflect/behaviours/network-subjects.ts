@@ -1,6 +1,7 @@
 /** How behaviours name what ties a goal to its people: sources, places, search briefs, needs, kept paths, kits. */
 import type { Read } from '#platform';
-import type { Found } from './subjects.ts';
+
+export type Found = { id: number; words: string; href: string | null };
 
 const NEED_CHARS = 120;
 

@@ -2,14 +2,22 @@ import { goalTitle } from '#goals';
 import type { Read } from '#platform';
 import { portraitsNow } from '../portrait/subjects.ts';
 import { goalReviewsNow, weekReviewsNow } from '../reviews/subjects.ts';
-import { briefs, keeps, kits, needs, paths, places, sources } from './network-subjects.ts';
+import {
+  briefs,
+  type Found,
+  keeps,
+  kits,
+  needs,
+  paths,
+  places,
+  sources,
+} from './network-subjects.ts';
 import type { SubjectView } from './schema.ts';
 
 interface Subject {
   kind: string;
   id: number;
 }
-export type Found = { id: number; words: string; href: string | null };
 type Look = (read: Read, ids: number[], memberId: number) => Promise<Found[]>;
 
 const FIRST_WORDS_CHARS = 80;

@@ -43,6 +43,7 @@ export const ExperienceView = FoundExperience.extend({
   question: z.string(),
 }).openapi('Experience');
 export type ExperienceView = z.infer<typeof ExperienceView>;
+export type FoundPerson = ExperienceView['people'][number];
 
 /** Asking one of them: a planned move, with the words as they were edited. */
 export const CauseAsk = z

@@ -11,7 +11,7 @@ import {
   pointsOf,
 } from './points.ts';
 import type { Shape } from './shape.ts';
-import { standingOut } from './standing-out.ts';
+import { type StandingOut, standingOut } from './standing-out.ts';
 
 /** How far an arrow key moves, as a share of what is seen. */
 const STEP_SHARE = 0.12;
@@ -19,11 +19,7 @@ const STEP_SHARE = 0.12;
 const NEAR_RATIO = 0.5;
 const MOVE_MS = 180;
 
-export interface DrawnMap {
-  /** Who is picked, with whom they are joined, stands out; null for nobody. */
-  pick: (personId: number | null) => void;
-  /** Only these stand out; null for everybody. */
-  only: (personIds: ReadonlySet<number> | null) => void;
+export interface DrawnMap extends StandingOut {
   zoom: (way: 'in' | 'out' | 'all') => void;
   /** Moves what is seen, in steps to the right and down. */
   move: (right: number, down: number) => void;

@@ -1,11 +1,18 @@
 import type Sigma from 'sigma';
-import type { DrawnMap } from './draw.ts';
 import type { Line, Point, Points } from './points.ts';
 
 const FAINT = 0.15;
 /** Of each frame so much goes to making people and ties faint, so many at a time. */
 const FRAME_SHARE_MS = 3;
 const TURNED_AT_ONCE = 100;
+
+export interface StandingOut {
+  /** Who is picked, with whom they are joined, stands out; null for nobody. */
+  pick: (personId: number | null) => void;
+  /** Only these stand out; null for everybody. */
+  only: (personIds: ReadonlySet<number> | null) => void;
+}
+
 /**
  * Who stands out; all others are faint. Only what changes is drawn anew, some of it in each frame: all ties at once would
  * hold up the page.
@@ -13,7 +20,7 @@ const TURNED_AT_ONCE = 100;
 export function standingOut(
   graph: Points,
   sigma: Sigma<Point, Line>,
-): Pick<DrawnMap, 'pick' | 'only'> & { stop: () => void } {
+): StandingOut & { stop: () => void } {
   let frame = 0;
   let before: ReadonlySet<string> | null = null;
   let isTurning = false;

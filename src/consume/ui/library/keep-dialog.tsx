@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Button, Chips, Dialog, TextArea, TextField } from '#kit';
-import type { NamedPerson } from '#web-api';
 import {
   TAG_CHARS_MAX,
   TAGS_MAX,
@@ -10,23 +9,13 @@ import {
 import { isTooLarge, PdfField } from '../pdf/pdf-field.tsx';
 import { GoalField, useGoalNames } from './goal-field.tsx';
 import type { KeepStart } from './open-keep.ts';
-import { useKeeping } from './use-keeping.ts';
+import { type KeepDraft, useKeeping } from './use-keeping.ts';
 import { WhomField } from './whom-field.tsx';
 import './library.css';
 
 interface KeepDialogProps {
   start: KeepStart;
   onClose: () => void;
-}
-
-export interface KeepDraft {
-  url: string;
-  /** Kept instead of an address. */
-  file: File | null;
-  takeaway: string;
-  tags: readonly string[];
-  goalId: number | null;
-  whom: NamedPerson | null;
 }
 
 /** Where there is one goal, a move is for that one. */

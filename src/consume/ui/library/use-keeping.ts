@@ -2,13 +2,22 @@ import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/r
 import { useRef, useState } from 'react';
 import { toast, useGo } from '#kit';
 import { newDraftKey } from '#saving';
-import { call, errorWords, keyOf, refresh } from '#web-api';
+import { call, errorWords, keyOf, type NamedPerson, refresh } from '#web-api';
 import { withMore } from '../../library/rules.ts';
 import type { KeepView } from '../../library/schema.ts';
 import type { StreamEntry } from '../../stream/schema.ts';
 import { sendPdf } from '../pdf/send-pdf.ts';
-import type { KeepDraft } from './keep-dialog.tsx';
 import type { KeepStart } from './open-keep.ts';
+
+export interface KeepDraft {
+  url: string;
+  /** Kept instead of an address. */
+  file: File | null;
+  takeaway: string;
+  tags: readonly string[];
+  goalId: number | null;
+  whom: NamedPerson | null;
+}
 
 /** Keeps it, plans the move with whom it is for, and says so with a way back. */
 export function useKeeping(start: KeepStart, onDone: () => void) {

@@ -4,7 +4,9 @@ import { read } from '#web-api';
 import type { NoteKind, TagCount } from '../../notes/schema.ts';
 import { goalName, useGoals } from '../goal-select.tsx';
 import { AUDIENCES } from '../note/audience-words.ts';
-import type { NoteFilterValues } from './notes-page.tsx';
+
+const FILTERS = ['goalId', 'tag', 'kind', 'audience'] as const;
+export type NoteFilterValues = Record<(typeof FILTERS)[number], string | null>;
 
 const ALL = 'all';
 const KINDS: Record<NoteKind, string> = {

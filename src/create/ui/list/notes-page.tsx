@@ -5,14 +5,12 @@ import { LeftBehind } from '#saving';
 import { Loaded, read } from '#web-api';
 import { VaultMenu } from '../vaults/vault-menu.tsx';
 import { NewFromTemplate } from './new-from-template.tsx';
-import { NoteFilters } from './note-filters.tsx';
+import { NoteFilters, type NoteFilterValues } from './note-filters.tsx';
 import { NoteLines, type Notes } from './note-lines.tsx';
 import { useDailyNote } from './use-daily-note.ts';
 
 const SEARCH_PAUSE_MS = 250;
 const NEW_NOTE = '/notes/new';
-const FILTERS = ['goalId', 'tag', 'kind', 'audience'] as const;
-export type NoteFilterValues = Record<(typeof FILTERS)[number], string | null>;
 
 /** `/notes`: all notes, the one written in last first, by words, goal, tag, kind and audience. */
 export function NotesPage() {

@@ -4,11 +4,10 @@ import { Button, Card, DateField, TextArea, toast, useGo } from '#kit';
 import { newDraftKey } from '#saving';
 import { call, refresh } from '#web-api';
 import { CLOSES_AFTER_DAYS, SITUATION_CHARS_MAX, TOGETHER_MIN } from '../limits.ts';
-import type { Situation } from '../schema.ts';
-import type { Person } from './found.tsx';
+import type { FoundPerson, Situation } from '../schema.ts';
 
 interface AskDraftProps {
-  people: readonly Person[];
+  people: readonly FoundPerson[];
   question: string;
   situation: Situation;
   goalId: string;
@@ -25,7 +24,7 @@ export const AskDraft = (props: AskDraftProps) => (
   </Card>
 );
 
-const namesOf = (people: readonly Person[]): string =>
+const namesOf = (people: readonly FoundPerson[]): string =>
   new Intl.ListFormat('en').format(people.map(({ name }) => name));
 
 const sayNotDone = (error: unknown) =>
@@ -103,7 +102,7 @@ function AskTogether({ people, question: drafted, situation, goalId }: AskDraftP
 }
 
 /** Why this one: what of theirs speaks of it, unless it only shares a word. */
-const askedOf = ({ id, strength, evidence }: Person) => ({
+const askedOf = ({ id, strength, evidence }: FoundPerson) => ({
   personId: id,
   about: strength === 'little' ? '' : (evidence[0]?.title ?? '').slice(0, ABOUT_CHARS_MAX),
   why: WHY_WORDS[strength],

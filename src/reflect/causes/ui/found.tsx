@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { EmptyState, Link } from '#kit';
 import { TOGETHER_MAX } from '../limits.ts';
-import type { ExperienceView, Situation } from '../schema.ts';
+import type { ExperienceView, FoundPerson, Situation } from '../schema.ts';
 import { goalAddress, SUSPECT_WORDS } from '../suspect-rules.ts';
 import { AskDraft } from './ask-draft.tsx';
 import { foundWords, WEAK_SHOWN_MAX } from './found-words.ts';
 import { PersonToAsk } from './person-to-ask.tsx';
 import { Reword } from './reword.tsx';
-
-export type Person = ExperienceView['people'][number];
 
 interface FoundProps {
   found: ExperienceView;
@@ -70,14 +68,14 @@ export function Found({ found, situation, goalId, onAlso }: FoundProps) {
 interface Group {
   title: string;
   note?: string;
-  members: Person[];
+  members: FoundPerson[];
 }
 
 /** Those who put it down to what is suspected stand apart; who only shares words comes last, and is said to. */
-function groupsOf(people: readonly Person[], { suspect }: Situation): Group[] {
-  const isWanted = ({ strength, told }: Person) =>
+function groupsOf(people: readonly FoundPerson[], { suspect }: Situation): Group[] {
+  const isWanted = ({ strength, told }: FoundPerson) =>
     strength === 'told' && suspect !== 'unsure' && told === suspect;
-  const isOther = (person: Person) => person.strength !== 'little' && !isWanted(person);
+  const isOther = (person: FoundPerson) => person.strength !== 'little' && !isWanted(person);
   const groups: Group[] = [
     { title: SUSPECT_WORDS[suspect].found, members: people.filter(isWanted) },
     { title: 'They seem to have written of the same', members: people.filter(isOther) },

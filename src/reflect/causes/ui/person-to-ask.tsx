@@ -1,11 +1,11 @@
 import { Badge, Card, Checkbox, Highlight, Link, When } from '#kit';
 import { TOGETHER_MAX } from '../limits.ts';
-import type { Person } from './found.tsx';
+import type { FoundPerson } from '../schema.ts';
 
-type Evidence = Person['evidence'][number];
+type Evidence = FoundPerson['evidence'][number];
 
 interface PersonToAskProps {
-  person: Person;
+  person: FoundPerson;
   isChosen: boolean;
   isFull: boolean;
   onChoose: (isOn: boolean) => void;
@@ -54,7 +54,7 @@ const TOLD_WORDS = {
   situation: 'Seems to tell what was around it',
 } as const;
 
-function whyWords({ strength, told }: Person): string {
+function whyWords({ strength, told }: FoundPerson): string {
   if (strength === 'little') return 'A few words in common';
   if (strength === 'same') return 'Seems to write about it';
   return told === null ? 'Seems to tell of it from experience' : TOLD_WORDS[told];
