@@ -55,6 +55,7 @@ export async function possessLibrary(trx: Write, { memberId, keepId, word, at }:
       title: '',
       answers: '{}',
       html: word,
+      removed_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -56,7 +56,7 @@ export { exportNeeds, type NeedFilter, needsOf } from './needs/queries.ts';
 export type { NeedView } from './needs/schema.ts';
 
 export { exportAskings as exportPeerAskings } from './peers/askings.ts';
-export { requestsOf as exportPeerRequests, requestsWaiting } from './peers/queries.ts';
+export { exportRequests as exportPeerRequests, requestsWaiting } from './peers/queries.ts';
 
 const FeedRead = z.object({ feedId: z.number().int() });
 

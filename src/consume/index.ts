@@ -12,6 +12,7 @@ import { migrations as goals } from './goals/schema.ts';
 import { keepByTheClock, keepingJobs, keepingMigrations, keepingRoutes } from './keeping.ts';
 import { keepLetter } from './library/keep-letter.ts';
 import { machineJobs } from './machine/make.ts';
+import { eraseMachineTextJobs } from './machine/remove.ts';
 import { machineRoutes } from './machine/routes.ts';
 import { migrations as machine } from './machine/tables.ts';
 import { muteRoutes } from './mutes/routes.ts';
@@ -82,6 +83,7 @@ export const consume: Room = {
     ...compareJobs(kith),
     ...keepingJobs(kith),
     ...machineJobs(kith),
+    ...eraseMachineTextJobs(kith),
     ...eraseSavedSearchJobs(kith),
   }),
   listeners: (kith) => ({

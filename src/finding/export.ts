@@ -56,9 +56,6 @@ export interface ExportedFinding {
   }[];
 }
 
-const LESSONS_MAX = 500_000;
-const CHOICES_MAX = 500_000;
-const STRANGERS_MAX = 100_000;
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Every choice of a member about goals and people that are there, and every site looked at. */
@@ -74,7 +71,6 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
     .where('person.removed_at', 'is', null)
     .orderBy('choice.goal_id')
     .orderBy('choice.person_id')
-    .limit(CHOICES_MAX)
     .execute();
   const strangers = await kith.db.read
     .selectFrom('stranger')
@@ -82,7 +78,6 @@ export async function exportFinding(kith: Kith, memberId: number): Promise<Expor
     .where('member_id', '=', memberId)
     .where('state', 'in', ['looked', 'nothing', 'added', 'dismissed'])
     .orderBy('id')
-    .limit(STRANGERS_MAX)
     .execute();
   return {
     keepsQuestionsHome: await keepsQuestions(kith, memberId),
@@ -130,7 +125,6 @@ async function lessonsOf(kith: Kith, memberId: number): Promise<ExportedLesson[]
     .where('goal.removed_at', 'is', null)
     .where('person.removed_at', 'is', null)
     .orderBy('finding_lesson.id')
-    .limit(LESSONS_MAX)
     .execute();
   return rows.map((row) => ({
     goalId: row.goal_id,

@@ -69,4 +69,12 @@ create table request_count (
   primary key (day, host)
 ) {strict}`,
   },
+  {
+    // What was being looked at when its work was given up stood still.
+    name: '0100-finding-strangers-given-up',
+    up: `
+update stranger set state = 'nothing', detail = 'It was given up.'
+  where state = 'looking' and not exists (
+    select 1 from job where job.state <> 'dead' and job.kind = 'finding.look' and job.payload = '{"strangerId":' || cast(stranger.id as text) || '}')`,
+  },
 ];

@@ -8,11 +8,13 @@ export type ImportState = 'looking' | 'preview' | 'applying' | 'applied' | 'undo
 export interface Import {
   id: number;
   state: ImportState;
+  /** The work on it was given up half way. */
+  isStopped: boolean;
 }
 
 /** Whether the server is at work on it, so that it changes by itself. */
-export const isMoving = ({ state }: { state: ImportState }): boolean =>
-  state === 'looking' || state === 'applying' || state === 'undoing';
+export const isMoving = ({ state, isStopped }: Omit<Import, 'id'>): boolean =>
+  !isStopped && (state === 'looking' || state === 'applying' || state === 'undoing');
 
 /** The imports of one room. */
 export interface ImportsOf<View extends Import> {

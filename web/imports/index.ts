@@ -11,6 +11,7 @@ export {
   useImportItems,
   useImports,
 } from './import-queries.ts';
-export { EarlierImports, ImportLine, OpenImports } from './lists.tsx';
+export { EarlierImports, ImportLine, OpenImports, STOPPED } from './lists.tsx';
 export { BringBar, UndoImport, useImportMoves } from './moves.tsx';
+export { StoppedImport } from './stopped.tsx';
 export { useSending } from './use-sending.ts';

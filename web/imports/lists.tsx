@@ -11,6 +11,9 @@ const TONES: Record<ImportState, BadgeProps['tone']> = {
   undone: 'plain',
 };
 
+/** Where an import stands whose work was given up. */
+export const STOPPED = 'Stopped half way';
+
 interface ImportLineProps {
   view: Import;
   href: string;
@@ -31,12 +34,14 @@ export function ImportLine({ view, href, name, state, about, children, undo }: I
       <div className="import-line-words">
         <p className="import-line-name">
           <Link href={href}>{name}</Link>
-          <Badge tone={TONES[view.state]}>{state}</Badge>
+          <Badge tone={view.isStopped ? 'warn' : TONES[view.state]}>
+            {view.isStopped ? STOPPED : state}
+          </Badge>
         </p>
         <p className="import-soft">{about}</p>
         {children}
       </div>
-      {view.state === 'preview' && (
+      {(view.state === 'preview' || view.isStopped) && (
         <Link href={href} look="button" aria-label={`Go on with ${name}`}>
           Go on
         </Link>
@@ -55,7 +60,7 @@ interface ListsProps<View> {
 /** What goes on, and the last that waits for a word: more than that would push the entrance away. */
 function openOnes<View extends Import>(imports: readonly View[]): View[] {
   const waiting = imports.find((view) => view.state === 'preview');
-  return imports.filter((view) => isMoving(view) || view === waiting);
+  return imports.filter((view) => isMoving(view) || view.isStopped || view === waiting);
 }
 
 /** First on the page, as it is why one comes back. */

@@ -65,6 +65,14 @@ export async function requestsOf(kith: Kith, memberId: number): Promise<PeerRequ
   return rows.flatMap((row) => viewOf(row, memberId, kith.now()) ?? []);
 }
 
+/** All of them for an export, the latest first. */
+export async function exportRequests(kith: Kith, memberId: number): Promise<PeerRequestView[]> {
+  const rows = await requestRows(kith.db.read, memberId)
+    .orderBy('peer_request.id', 'desc')
+    .execute();
+  return rows.flatMap((row) => viewOf(row, memberId, kith.now()) ?? []);
+}
+
 /** How many requests wait for this member's answer. */
 export async function requestsWaiting(kith: Kith, memberId: number): Promise<number> {
   const requests = await requestsOf(kith, memberId);

@@ -64,4 +64,13 @@ alter table keep add column waits_since {int};
 create index keep_waits on keep (waits_since) where waits_since is not null;
 create index keep_member_when on keep (member_id, created_at, id)`,
   },
+  {
+    // What stood still before this was known has no job that lives.
+    name: '0100-consume-import-stopped',
+    up: `
+alter table library_import add column stopped_at {int};
+update library_import set stopped_at = created_at
+  where state in ('applying', 'undoing') and not exists (
+    select 1 from job where job.state <> 'dead' and job.ordering_key = 'library ' || cast(library_import.member_id as text))`,
+  },
 ];

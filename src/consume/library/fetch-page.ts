@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, NewJob } from '#platform';
+import type { JobHandler, Kith, NewJob, Write } from '#platform';
 import { takeText } from '../highlights/texts.ts';
 import { tagsIn } from './queries.ts';
 import { type KeptPage, type Readable, readableAt } from './readable-at.ts';
@@ -31,6 +31,7 @@ export const fetchPageJobs = (kith: Kith): Record<string, JobHandler> => ({
       if (!waiting?.url) return;
       await store(kith, keepId, await readableAt(kith.fetch, waiting.url));
     },
+    givenUp: (trx, payload) => closeIn(trx, Payload.parse(payload).keepId, NOT_READ),
   },
 });
 
@@ -49,10 +50,18 @@ async function store(kith: Kith, id: number, found: Readable): Promise<void> {
   await takeText(kith, id, { html, words, excerpt, pages, takenAt: kith.now() });
 }
 
-async function close(kith: Kith, id: number, problem: string | null): Promise<void> {
-  await kith.db.write((trx) =>
-    trx.updateTable('keep').set({ is_fetching: 0, problem }).where('id', '=', id).execute(),
-  );
+const NOT_READ = 'Kith failed to read this page.';
+
+const close = (kith: Kith, id: number, problem: string | null): Promise<void> =>
+  kith.db.write((trx) => closeIn(trx, id, problem));
+
+async function closeIn(trx: Write, id: number, problem: string | null): Promise<void> {
+  await trx
+    .updateTable('keep')
+    .set({ is_fetching: 0, problem })
+    .where('id', '=', id)
+    .where('is_fetching', '=', 1)
+    .execute();
 }
 
 /** What the page says of itself, where a person or list has not said it before. */

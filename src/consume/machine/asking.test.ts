@@ -1,11 +1,13 @@
 /** Who may have what summarised and translated, how often, and that it is theirs alone. */
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { engines, makeWorld } from '#test';
 import { KEY, machineStage, PER_DAY, SENT, wordsOf } from '../../../test/machine-stage.ts';
 import { possess } from '../../../test/possessions.ts';
 import type { KeepView } from '../library/schema.ts';
 
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
 
 describe.each(engines)('asking for machine text on %s', (engine) => {
   const on = machineStage(engine);
@@ -64,6 +66,69 @@ describe.each(engines)('asking for machine text on %s', (engine) => {
     expect(await texts()).toEqual([]);
     release();
     expect(await made('translation')).toMatchObject({ state: 'done' });
+  });
+
+  it('can be removed, and comes back for ten minutes; then it is erased, and nobody else’s all the while', async () => {
+    await agree();
+    const summary = await made('summary');
+    const at = `/machine-texts/${summary?.id}`;
+    expect((await ask('POST', `${at}/restore`)).status).toBe(404);
+    expect((await ask('DELETE', at)).status).toBe(204);
+    expect((await ask('DELETE', at)).status).toBe(404);
+    expect(await texts()).toEqual([]);
+    expect(await (await ask('GET', '/export')).text()).not.toContain('It is about this');
+    expect((await ask('POST', `${at}/restore`, undefined, on.bo)).status).toBe(404);
+    expect((await ask('POST', `${at}/restore`)).status).toBe(204);
+    expect(await texts()).toEqual([summary]);
+    await ask('DELETE', at);
+    on.world.advance(10 * MINUTE);
+    await on.world.settle();
+    expect((await ask('POST', `${at}/restore`)).status).toBe(404);
+    const { read } = on.world.kith.db;
+    expect(
+      await read
+        .selectFrom('machine_text')
+        .select('id')
+        .where('id', '=', summary?.id ?? 0)
+        .execute(),
+    ).toEqual([]);
+  });
+
+  it('is made anew when it is asked for after it was removed, and the old one stays away', async () => {
+    await agree();
+    const before = await made('summary');
+    await ask('DELETE', `/machine-texts/${before?.id}`);
+    const after = await made('summary');
+    expect(on.api.asked).toHaveLength(2);
+    expect((await ask('POST', `/machine-texts/${before?.id}/restore`)).status).toBe(404);
+    expect(await texts()).toEqual([after]);
+  });
+
+  it('says that it was given up, and is begun again by asking', async () => {
+    await agree();
+    const release = on.api.holds();
+    expect((await want('summary')).status).toBe(202);
+    const { db } = on.world.kith;
+    const run = (statement: string) =>
+      db.write((trx) =>
+        sql
+          .raw(statement)
+          .execute(trx)
+          .then(() => {}),
+      );
+    // Wherever it is written down that it is done, that fails.
+    await run(`alter table machine_text rename column note to noted`);
+    release();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await on.world.settle();
+      on.world.advance(HOUR);
+    }
+    await run(`alter table machine_text rename column noted to note`);
+    expect(on.world.errors.splice(0).length).toBe(3);
+    expect(await texts()).toMatchObject([
+      { state: 'failed', problem: expect.stringContaining('Kith failed to make it') },
+    ]);
+    expect(await made('summary')).toMatchObject({ state: 'done' });
   });
 
   it('is stopped where it is the member’s alone and they let that be sent no more', async () => {

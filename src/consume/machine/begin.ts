@@ -58,14 +58,16 @@ async function beginIn(kith: Kith, trx: Write, beginning: Beginning): Promise<vo
       : ({ column: 'entry_id', id: of.entryId } as const);
   const before = await trx
     .selectFrom('machine_text')
-    .select(['id', 'state', 'text_hash', 'model', 'answers'])
+    .select(['id', 'state', 'text_hash', 'model', 'answers', 'removed_at'])
     .where('member_id', '=', memberId)
     .where(thing.column, '=', thing.id)
     .where('kind', '=', kind)
     .where('language', '=', language)
     .executeTakeFirst();
+  const isThere = before !== undefined && before.removed_at === null;
   const isOfThis = before?.text_hash === text.hash && before.model === chat.model;
-  if (before?.state === 'working' || (before?.state === 'done' && isOfThis && !isAnew)) return;
+  if (isThere && before.state === 'working') return;
+  if (isThere && before.state === 'done' && isOfThis && !isAnew) return;
   await count(kith, trx, memberId);
   if (before) await trx.deleteFrom('machine_text').where('id', '=', before.id).execute();
   const run = randomUUID();
@@ -88,8 +90,9 @@ async function beginIn(kith: Kith, trx: Write, beginning: Beginning): Promise<vo
       problem: null,
       note: null,
       title: '',
-      answers: isOfThis && before.state === 'failed' ? before.answers : '{}',
+      answers: isThere && isOfThis && before.state === 'failed' ? before.answers : '{}',
       html: '',
+      removed_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -115,17 +118,4 @@ async function count(kith: Kith, trx: Write, memberId: number): Promise<void> {
     .where('at', '<=', now - ASKED_WITHIN_MS)
     .execute();
   await trx.insertInto('machine_asking').values({ member_id: memberId, at: now }).execute();
-}
-
-/** Stops one that is being made, or lets go of one that is there. Another member's is not there. */
-export async function letGo(kith: Kith, memberId: number, id: number): Promise<void> {
-  const gone = await kith.db.write((trx) =>
-    trx
-      .deleteFrom('machine_text')
-      .where('id', '=', id)
-      .where('member_id', '=', memberId)
-      .returning('id')
-      .executeTakeFirst(),
-  );
-  if (!gone) throw new Refusal('not_found', 'There is no such machine text.');
 }

@@ -45,7 +45,7 @@ describe('machine text', () => {
     const done = await made('translation');
     expect(done?.html).toContain('<p>Rehearse <a href="https://ines.example/why">a rollback</a>');
     expect(done?.html).toContain('<p>THEN REST.</p>');
-    expect(done?.note).toContain('One paragraph is as before');
+    expect(done?.note).toContain('One passage is as before');
     on.api.writes(() => 'Sorry, I cannot do that.');
     expect(await made('translation', { isAnew: true })).toMatchObject({
       state: 'failed',
@@ -75,6 +75,22 @@ describe('machine text', () => {
     expect(done?.note).toContain('the end is as it was');
     expect(done?.html).toMatch(/^<p>WORDS AND[\s\S]*Words and words\. <\/p>$/);
     expect(on.api.asked.length).toBeLessThan(40);
+  });
+
+  it('translates a paragraph that is longer than a request, a few sentences at a time, and loses nothing of it', async () => {
+    const sentence = 'It says <em>a few</em> words &amp; ends. ';
+    const html = `<p>${sentence.repeat(250)}<a href="https://ines.example/">${'Here, too. '.repeat(300)}</a></p>`;
+    await change(html);
+    await agree();
+    const done = await made('translation');
+    expect(done).toMatchObject({ state: 'done', note: null });
+    expect(done?.html).toBe(
+      `<p>${'IT SAYS <em>A FEW</em> WORDS &amp; ENDS. '.repeat(250)}<a href="https://ines.example/">${'HERE, TOO. '.repeat(300)}</a></p>`,
+    );
+    const asked = on.api.asked.map(({ material }) => material);
+    expect(Math.max(...asked.map(({ length }) => length))).toBeLessThan(2_600);
+    for (const passage of asked.join('').matchAll(/<s\d+>([^]*?)<\/s\d+>/g))
+      expect(passage[1]).toMatch(/^(?:On rollbacks|(?:It|Here)[^]*\.)$/);
   });
 
   it.each([

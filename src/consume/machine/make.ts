@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type Chat, type JobHandler, type Kith, type NewJob, Refusal } from '#platform';
+import { type Chat, type JobHandler, type Kith, type NewJob, Refusal, type Write } from '#platform';
 import { agreementOf, NOT_SENT_ANY_MORE } from './agreement.ts';
 import { summarise } from './summarise.ts';
 import { type Of, type ReadText, textToRead } from './text-to-read.ts';
@@ -11,6 +11,7 @@ const ATTEMPTS_MAX = 3;
 const AT_ONCE_MAX = 4;
 /** How often it is looked whether somebody still waits for it. */
 const LOOK_EVERY_MS = 1_000;
+const NOT_MADE = 'Kith failed to make it. Whoever runs this Kith sees why among the failed work.';
 const Payload = z.object({ id: z.number().int(), run: z.string() });
 type Run = z.infer<typeof Payload>;
 
@@ -30,6 +31,9 @@ export const machineJobs = (kith: Kith): Record<string, JobHandler> => ({
       if (!row) return;
       const made = await whileWaitedFor(kith, run, (signal) => make(kith, { ...row, run, signal }));
       await settle(kith, run, made);
+    },
+    givenUp: async (trx, payload) => {
+      await writeIn(trx, Payload.parse(payload), { state: 'failed', problem: NOT_MADE });
     },
   },
 });
@@ -115,18 +119,19 @@ async function still(kith: Kith, memberId: number, of: Of): Promise<ReadText | n
 
 type Change = Partial<Omit<Row, 'id' | 'run'>>;
 
+const write = (kith: Kith, run: Run, change: Change): Promise<boolean> =>
+  kith.db.write((trx) => writeIn(trx, run, change));
+
 /** False when nobody waits for it any more. */
-async function write(kith: Kith, { id, run }: Run, change: Change): Promise<boolean> {
-  const row = await kith.db.write((trx) =>
-    trx
-      .updateTable('machine_text')
-      .set(change)
-      .where('id', '=', id)
-      .where('run', '=', run)
-      .where('state', '=', 'working')
-      .returning('id')
-      .executeTakeFirst(),
-  );
+async function writeIn(trx: Write, { id, run }: Run, change: Change): Promise<boolean> {
+  const row = await trx
+    .updateTable('machine_text')
+    .set(change)
+    .where('id', '=', id)
+    .where('run', '=', run)
+    .where('state', '=', 'working')
+    .returning('id')
+    .executeTakeFirst();
   return row !== undefined;
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sanitise } from '#sources';
 import { inCapitals } from '../../../test/machine-api.ts';
+import { cutLong } from './long-paragraphs.ts';
 import { readBack, written } from './marks.ts';
 import { type Piece, partsOf } from './paragraphs.ts';
 
@@ -24,6 +25,68 @@ const bits = fc.array(
   ),
   { maxLength: 40 },
 );
+
+describe('cutLong', () => {
+  it('cuts any paragraph into parts that are whole in themselves and are the same when put together', () => {
+    const words = fc.constantFrom(
+      'A sentence. ',
+      '我们读书。',
+      'word ',
+      'unbroken'.repeat(9),
+      '&amp;',
+      '\u{1f600}',
+    );
+    const some = fc.array(
+      fc.oneof(
+        words,
+        bits.map((given) => given.join('')),
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(some, fc.integer({ min: 20, max: 200 }), (given, charsMax) => {
+        for (const paragraph of paragraphsOf(sanitise(`<p>${given.join('')}</p>`))) {
+          const parts = cutLong(paragraph, charsMax);
+          const raw = parts.map((part) => (typeof part === 'string' ? part : rawOf(part)));
+          expect(raw.join('')).toBe(rawOf(paragraph));
+          for (const part of parts) {
+            if (typeof part === 'string') continue;
+            expect(rawOf(part).isWellFormed()).toBe(true);
+            expect(readBack(written(part), part)).not.toBeNull();
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('cuts where a sentence ends, not within a reference, and inside of an element that is too long', () => {
+    const cut = (html: string, charsMax: number) =>
+      cutLong(only(html), charsMax).map((part) => (typeof part === 'string' ? part : rawOf(part)));
+    expect(cut('<p>One is <em>this</em>. Two is that. Three.</p>', 30)).toEqual([
+      'One is <em>this</em>.',
+      ' ',
+      'Two is that. Three.',
+    ]);
+    expect(
+      cut('<p>Before. <a href="https://a.example/">Inside one. Inside two.</a></p>', 14),
+    ).toEqual([
+      'Before.',
+      ' ',
+      '<a href="https://a.example/">',
+      'Inside one.',
+      ' ',
+      'Inside two.',
+      '</a>',
+    ]);
+    expect(cut(`<p>${'a&amp;'.repeat(4)}</p>`, 8)).toEqual([
+      'a&amp;a',
+      '&amp;a',
+      '&amp;a',
+      '&amp;',
+    ]);
+  });
+});
 
 describe('partsOf', () => {
   it('takes the words and leaves what stands around them', () => {

@@ -130,7 +130,7 @@ class Reader {
 }
 
 /** The pieces of one line as paragraphs that are whole in themselves, and raw text between. */
-function parted(pieces: Piece[]): Part[] {
+export function parted(pieces: readonly Piece[]): Part[] {
   const ends = new Set(pieces.flatMap((one) => (one.is === 'close' ? [one.of] : [])));
   const begins = new Set(pieces.flatMap((one) => (one.is === 'open' ? [one.of] : [])));
   const isWhole = (piece: Piece): boolean =>

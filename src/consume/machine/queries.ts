@@ -1,4 +1,4 @@
-import type { Kith } from '#platform';
+import { inBatches, type Kith } from '#platform';
 import { shownHtml } from '#sources';
 import { askedLately } from './agreement.ts';
 import type { MachineTexts } from './schema.ts';
@@ -11,6 +11,7 @@ export async function machineTextsOf(kith: Kith, memberId: number, of: Of): Prom
     .selectFrom('machine_text')
     .selectAll()
     .where('member_id', '=', memberId)
+    .where('removed_at', 'is', null)
     .$if('keepId' in of, (query) => query.where('keep_id', '=', 'keepId' in of ? of.keepId : 0))
     .$if('entryId' in of, (query) => query.where('entry_id', '=', 'entryId' in of ? of.entryId : 0))
     .orderBy('id')
@@ -39,7 +40,8 @@ export async function machineTextsOf(kith: Kith, memberId: number, of: Of): Prom
   };
 }
 
-const EXPORTED_MAX = 20_000;
+/** Each with its whole text. */
+const EXPORTED_AT_ONCE = 100;
 
 /** All a member had made, what they agreed to, and when they asked lately, for an export. */
 export async function exportMachineTexts(kith: Kith, memberId: number) {
@@ -48,7 +50,28 @@ export async function exportMachineTexts(kith: Kith, memberId: number) {
     .select(['url', 'is_own_sent', 'since'])
     .where('member_id', '=', memberId)
     .executeTakeFirst();
-  const rows = await kith.db.read
+  const made = madeRows(kith, memberId).orderBy('machine_text.id').limit(EXPORTED_AT_ONCE);
+  const after = (id: number) => made.where('machine_text.id', '>', id).execute();
+  const texts: ExportedText[] = [];
+  for await (const rows of inBatches(EXPORTED_AT_ONCE, after))
+    texts.push(...rows.map(exportedText));
+  return {
+    agreement: agreed
+      ? {
+          url: agreed.url,
+          isOwnSent: agreed.is_own_sent === 1,
+          since: new Date(agreed.since).toISOString(),
+        }
+      : null,
+    askedLately: (await askedLately(kith.db.read, memberId, kith.now())).map((at) =>
+      new Date(at).toISOString(),
+    ),
+    texts,
+  };
+}
+
+const madeRows = (kith: Kith, memberId: number) =>
+  kith.db.read
     .selectFrom('machine_text')
     .leftJoin('entry', 'entry.id', 'machine_text.entry_id')
     .leftJoin('keep', 'keep.id', 'machine_text.keep_id')
@@ -61,29 +84,18 @@ export async function exportMachineTexts(kith: Kith, memberId: number) {
     ])
     .where('machine_text.member_id', '=', memberId)
     .where('state', '=', 'done')
-    .orderBy('machine_text.id')
-    .limit(EXPORTED_MAX)
-    .execute();
-  return {
-    agreement: agreed
-      ? {
-          url: agreed.url,
-          isOwnSent: agreed.is_own_sent === 1,
-          since: new Date(agreed.since).toISOString(),
-        }
-      : null,
-    askedLately: (await askedLately(kith.db.read, memberId, kith.now())).map((at) =>
-      new Date(at).toISOString(),
-    ),
-    texts: rows.map(({ kind, language, model, title, html, entry, keep, made_at }) => ({
-      of: entry ?? keep ?? '',
-      isKept: keep !== null,
-      kind,
-      language,
-      model,
-      madeAt: made_at === null ? null : new Date(made_at).toISOString(),
-      title,
-      html,
-    })),
-  };
-}
+    .where('machine_text.removed_at', 'is', null);
+
+type MadeRow = Awaited<ReturnType<ReturnType<typeof madeRows>['execute']>>[number];
+type ExportedText = ReturnType<typeof exportedText>;
+
+const exportedText = ({ kind, language, model, title, html, entry, keep, made_at }: MadeRow) => ({
+  of: entry ?? keep ?? '',
+  isKept: keep !== null,
+  kind,
+  language,
+  model,
+  madeAt: made_at === null ? null : new Date(made_at).toISOString(),
+  title,
+  html,
+});

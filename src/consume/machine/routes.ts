@@ -1,7 +1,8 @@
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { agree, machineSettings } from './agreement.ts';
-import { begin, letGo } from './begin.ts';
+import { begin } from './begin.ts';
 import { machineTextsOf } from './queries.ts';
+import { removeMachineText, restoreMachineText } from './remove.ts';
 import { Agreement, MachineForm, MachineSettings, MachineTexts } from './schema.ts';
 import type { Of } from './text-to-read.ts';
 
@@ -16,12 +17,26 @@ export function machineRoutes(kith: Kith) {
     route('member', {
       method: 'delete',
       path: '/machine-texts/{id}',
-      summary: 'Stop a summary or translation that is being made, or let go of it',
+      summary:
+        'Stop a summary or translation that is being made, or remove it; for ten minutes what was there can come back',
       request: { params: idParameter },
       responses: { 204: { description: 'Gone' } },
     }),
     async (context) => {
-      await letGo(kith, actorOf(context).id, context.req.valid('param').id);
+      await removeMachineText(kith, actorOf(context).id, context.req.valid('param').id);
+      return context.body(null, 204);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/machine-texts/{id}/restore',
+      summary: 'Bring back a summary or translation that was just removed',
+      request: { params: idParameter },
+      responses: { 204: { description: 'It is there again' } },
+    }),
+    async (context) => {
+      await restoreMachineText(kith, actorOf(context).id, context.req.valid('param').id);
       return context.body(null, 204);
     },
   );

@@ -30,6 +30,8 @@ declare module '#tables' {
       answers: string;
       /** Sanitised HTML; '' while there is none. */
       html: string;
+      /** When it was removed; it is erased once that can no longer be undone. */
+      removed_at: number | null;
     };
     /** To whom a member lets texts be sent: the address they agreed to, and whether what is theirs alone may go there, too. */
     machine_agreement: { member_id: number; url: string; is_own_sent: number; since: number };
@@ -79,5 +81,19 @@ create table machine_asking (
   at {int} not null
 ) {strict};
 create index machine_asking_member on machine_asking (member_id, at)`,
+  },
+  {
+    // Long paragraphs are cut now, so that numbers of what came so far stand for others. What stood still before that was told has
+    // no job that lives.
+    name: '0101-consume-machine-removed',
+    up: `
+alter table machine_text add column removed_at {int};
+update machine_text set answers = '{}' where state <> 'done';
+update machine_text set state = 'failed', problem = 'It was given up.'
+  where state = 'working' and not exists (
+    select 1 from job where job.state <> 'dead' and job.kind = 'consume.makeMachineText' and job.payload like '%"' || machine_text.run || '"%');
+update keep set is_fetching = 0, problem = 'It was given up.'
+  where is_fetching = 1 and not exists (
+    select 1 from job where job.state <> 'dead' and job.kind = 'consume.fetchPage' and job.payload = '{"keepId":' || cast(keep.id as text) || '}')`,
   },
 ];

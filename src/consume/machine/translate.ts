@@ -6,6 +6,7 @@ import {
   TOKENS_MAX,
   TRANSLATION_CHARS_MAX,
 } from './limits.ts';
+import { cutLong } from './long-paragraphs.ts';
 import { asText, readBack, written } from './marks.ts';
 import { type Part, type Piece, partsOf } from './paragraphs.ts';
 import { translationTask } from './tasks.ts';
@@ -33,7 +34,7 @@ export type Made =
 export async function translate(text: ReadText, how: Translating): Promise<Made> {
   const { chat, language, signal, onProgress } = how;
   const answers = { ...how.answers };
-  const parts = partsOf(text.html);
+  const parts = partsOf(text.html).flatMap(cutWhereLong);
   const paragraphs = [titleOf(text), ...parts.filter((part) => typeof part !== 'string')];
   const { batches, isCut } = batchesOf(paragraphs, answers);
   for (const [at, batch] of batches.entries()) {
@@ -53,6 +54,11 @@ export async function translate(text: ReadText, how: Translating): Promise<Made>
   return putTogether(text, { parts, paragraphs, answers, isCut });
 }
 
+const cutWhereLong = (part: Part): Part[] =>
+  typeof part === 'string' || written(part).length <= PARAGRAPH_CHARS_MAX
+    ? [part]
+    : cutLong(part, REQUEST_CHARS_MAX);
+
 const titleOf = ({ title }: ReadText): Piece[] => [{ is: 'text', raw: asText(title) }];
 
 /** Which paragraphs are asked together, as far as the text is sent. */
@@ -62,7 +68,7 @@ function batchesOf(paragraphs: readonly Piece[][], answers: Answers) {
   let inBatch = REQUEST_CHARS_MAX;
   for (const [n, paragraph] of paragraphs.entries()) {
     const { length } = written(paragraph);
-    if (length === 0 || length > PARAGRAPH_CHARS_MAX) continue;
+    if (length === 0) continue;
     chars += length;
     if (chars > TRANSLATION_CHARS_MAX) return { batches, isCut: true };
     if (answers[n] !== undefined && answers[n] !== null) continue;
@@ -105,7 +111,7 @@ function putTogether(text: ReadText, { parts, paragraphs, answers, isCut }: Piec
   const note = [
     isCut && 'The text is longer than is sent at once: the end is as it was.',
     left > 0 &&
-      `${left === 1 ? 'One paragraph is' : `${left} paragraphs are`} as before: what the model made of ${left === 1 ? 'it' : 'them'} could not be used.`,
+      `${left === 1 ? 'One passage is' : `${left} passages are`} as before: what the model made of ${left === 1 ? 'it' : 'them'} could not be used.`,
   ];
   return {
     kind: 'made',

@@ -92,4 +92,13 @@ create table note_origin (
 create index note_origin_member on note_origin (member_id);
 create index note_origin_import on note_origin (import_id)`,
   },
+  {
+    // What stood still before this was known has no job that lives.
+    name: '0100-create-import-stopped',
+    up: `
+alter table vault_import add column stopped_at {int};
+update vault_import set stopped_at = created_at
+  where state in ('applying', 'undoing') and not exists (
+    select 1 from job where job.state <> 'dead' and job.ordering_key = 'vaults ' || cast(vault_import.member_id as text))`,
+  },
 ];

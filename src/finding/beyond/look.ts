@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, PoliteFetch } from '#platform';
+import type { JobHandler, Kith, PoliteFetch, Write } from '#platform';
 import { authorOf, discover } from '#sources';
 import { politeFetch } from './manners.ts';
 
@@ -14,6 +14,12 @@ export function lookJobs(kith: Kith): Record<string, JobHandler> {
     [LOOK]: {
       attemptsMax: ATTEMPTS_MAX,
       run: (payload) => lookAtStranger(kith, polite, Payload.parse(payload).strangerId),
+      givenUp: (trx, payload) =>
+        noteIn(trx, Payload.parse(payload).strangerId, {
+          state: 'nothing',
+          detail: 'Kith failed to read this site.',
+          looked_at: kith.now(),
+        }),
     },
   };
 }
@@ -53,15 +59,16 @@ interface Noted {
   feed_url?: string;
 }
 
-async function note(kith: Kith, id: number, noted: Noted): Promise<void> {
-  await kith.db.write((trx) =>
-    trx
-      .updateTable('stranger')
-      .set({ ...noted, looked_at: kith.now() })
-      .where('id', '=', id)
-      .where('state', '=', 'looking')
-      .execute(),
-  );
+const note = (kith: Kith, id: number, noted: Noted): Promise<void> =>
+  kith.db.write((trx) => noteIn(trx, id, { ...noted, looked_at: kith.now() }));
+
+async function noteIn(trx: Write, id: number, noted: Noted & { looked_at: number }): Promise<void> {
+  await trx
+    .updateTable('stranger')
+    .set(noted)
+    .where('id', '=', id)
+    .where('state', '=', 'looking')
+    .execute();
 }
 
 /** The front page of a site: its key as an address, with the scheme of the link. */

@@ -2,8 +2,6 @@ import { type Kith, type Read, Refusal } from '#platform';
 import { BRIEFS_PER_GOAL_MAX } from './limits.ts';
 import type { BriefView } from './schema.ts';
 
-const BRIEFS_EXPORTED_MAX = 50_000;
-
 /** The briefs of a goal, the open ones first, the newest first. */
 export async function briefsOf(kith: Kith, memberId: number, goalId: number): Promise<BriefView[]> {
   const rows = await briefRows(kith.db.read, memberId)
@@ -24,10 +22,7 @@ export async function briefById(kith: Kith, memberId: number, id: number): Promi
 
 /** Every brief of a member with what was decided about candidates, for the export. */
 export async function exportBriefs(kith: Kith, memberId: number) {
-  const rows = await briefRows(kith.db.read, memberId)
-    .orderBy('brief.id')
-    .limit(BRIEFS_EXPORTED_MAX)
-    .execute();
+  const rows = await briefRows(kith.db.read, memberId).orderBy('brief.id').execute();
   const decided = await kith.db.read
     .selectFrom('brief_candidate')
     .innerJoin('brief', 'brief.id', 'brief_candidate.brief_id')
@@ -41,7 +36,6 @@ export async function exportBriefs(kith: Kith, memberId: number) {
     ])
     .where('goal.member_id', '=', memberId)
     .orderBy('brief_candidate.noted_at')
-    .limit(BRIEFS_EXPORTED_MAX)
     .execute();
   const byBrief = Map.groupBy(decided, (row) => row.brief_id);
   return rows.map(viewOf).map(({ kept: _, createdAt, ...brief }) => ({

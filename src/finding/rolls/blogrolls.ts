@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { type JobHandler, type Kith, type PoliteFetch, type Read, Refusal } from '#platform';
+import {
+  type JobHandler,
+  type Kith,
+  type PoliteFetch,
+  type Read,
+  Refusal,
+  type Write,
+} from '#platform';
 import { blogrollAddresses, type RollSite } from '#sources';
 import { withoutErased } from '../beyond/erased.ts';
 import { politeFetch } from '../beyond/manners.ts';
@@ -122,8 +129,18 @@ export function blogrollJobs(kith: Kith): Record<string, JobHandler> {
     [LOOK_FOR_BLOGROLL]: {
       attemptsMax: ATTEMPTS_MAX,
       run: (payload) => lookAtSite(kith, polite, Payload.parse(payload).personId),
+      // As if it had not been asked for, so that it can be again.
+      givenUp: (trx, payload) => forgetLook(trx, Payload.parse(payload).personId),
     },
   };
+}
+
+async function forgetLook(trx: Write, personId: number): Promise<void> {
+  await trx
+    .deleteFrom('blogroll_look')
+    .where('person_id', '=', personId)
+    .where('state', '=', 'looking')
+    .execute();
 }
 
 async function lookAtSite(kith: Kith, polite: PoliteFetch, personId: number): Promise<void> {
@@ -135,7 +152,8 @@ async function lookAtSite(kith: Kith, polite: PoliteFetch, personId: number): Pr
     .where('person.removed_at', 'is', null)
     .executeTakeFirst();
   const site = (await sitesOf(kith.db.read, [personId])).get(personId);
-  if (person?.state !== 'looking' || site === undefined) return;
+  if (person?.state !== 'looking' || site === undefined)
+    return kith.db.write((trx) => forgetLook(trx, personId));
   const roll = await rollOfSite(polite, site);
   await keepBlogroll(kith, { memberId: person.member_id, personId, roll });
 }

@@ -17,6 +17,18 @@ export function rollJobs(kith: Kith): Record<string, JobHandler> {
     [READ_ROLL]: {
       attemptsMax: ATTEMPTS_MAX,
       run: (payload) => lookAtRoll(kith, polite, Payload.parse(payload).rollId),
+      givenUp: async (trx, payload) => {
+        await trx
+          .updateTable('roll')
+          .set({
+            state: 'nothing',
+            detail: 'Kith failed to read this list.',
+            looked_at: kith.now(),
+          })
+          .where('id', '=', Payload.parse(payload).rollId)
+          .where('state', '=', 'looking')
+          .execute();
+      },
     },
   };
 }

@@ -98,4 +98,15 @@ create table blogroll_look (
   looked_at {int} not null
 ) {strict}`,
   },
+  {
+    // What was being read when its work was given up stood still.
+    name: '0100-finding-rolls-given-up',
+    up: `
+update roll set state = 'nothing', detail = 'It was given up.'
+  where state = 'looking' and not exists (
+    select 1 from job where job.state <> 'dead' and job.kind = 'finding.roll' and job.payload = '{"rollId":' || cast(roll.id as text) || '}');
+delete from blogroll_look
+  where state = 'looking' and not exists (
+    select 1 from job where job.state <> 'dead' and job.kind = 'finding.blogroll' and job.payload = '{"personId":' || cast(blogroll_look.person_id as text) || '}')`,
+  },
 ];

@@ -1,14 +1,12 @@
 import type { Kith } from '#platform';
 import { placesOf } from './queries.ts';
-import { PLACES_MAX, type PlaceView } from './schema.ts';
+import type { PlaceView } from './schema.ts';
 
 /** A place as `kith export` writes it: with what the member said of who is there, and the goals it serves. */
 export interface ExportedPlace extends PlaceView {
   people: { personId: number; isThere: boolean; notedAt: string }[];
   goalIds: number[];
 }
-
-const LINKS_MAX = PLACES_MAX * 100;
 
 /** All of a member's places for an export, oldest first. */
 export async function exportPlaces(kith: Kith, memberId: number): Promise<ExportedPlace[]> {
@@ -46,7 +44,6 @@ function peopleSaid(kith: Kith, memberId: number) {
     .where('place.member_id', '=', memberId)
     .where('person.removed_at', 'is', null)
     .orderBy('place_person.person_id')
-    .limit(LINKS_MAX)
     .execute();
 }
 
@@ -59,6 +56,5 @@ function goalsServed(kith: Kith, memberId: number) {
     .where('place.member_id', '=', memberId)
     .where('goal.removed_at', 'is', null)
     .orderBy('place_goal.goal_id')
-    .limit(LINKS_MAX)
     .execute();
 }

@@ -10,7 +10,7 @@ const STAGES_TOLD_MAX = 50;
 /** How the member stands to one person. Another member's person is not there. */
 export async function tieOf(kith: Kith, memberId: number, personId: number): Promise<TieView> {
   const person = await personById(kith, memberId, personId);
-  const ties = await tiesIn(kith.db.read, [person.id]);
+  const ties = await tiesIn(kith.db.read, [person.id], STAGES_TOLD_MAX);
   return ties.get(person.id) ?? unsaid(person.id);
 }
 
@@ -60,10 +60,11 @@ export async function tiesOf(kith: Kith, memberId: number): Promise<TieLine[]> {
   }));
 }
 
-/** What was said of each of these people, in full. */
-export async function tiesIn(
+/** What was said of each of these people, in full; of their stages the last `stagesMost`. */
+async function tiesIn(
   read: Read,
   personIds: readonly number[],
+  stagesMost: number,
 ): Promise<Map<number, TieView>> {
   if (personIds.length === 0) return new Map();
   const rows = await read
@@ -90,7 +91,7 @@ export async function tiesIn(
           row.through_id === null ? null : { id: row.through_id, name: row.through_name ?? '' },
         cadenceDays: row.cadence_days,
         stages: (stages.get(row.person_id) ?? [])
-          .slice(-STAGES_TOLD_MAX)
+          .slice(-stagesMost)
           .map(({ stage, noted_at }) => ({ stage, at: noted_at })),
       },
     ]),
@@ -107,11 +108,15 @@ async function stagesIn(read: Read, personIds: readonly number[]) {
   return Map.groupBy(rows, (row) => row.person_id);
 }
 
+const ALL = Number.POSITIVE_INFINITY;
+
 /** Everything said of a member's ties, for an export. */
 export async function exportTies(kith: Kith, memberId: number): Promise<TieView[]> {
   const ids = (await tiesOf(kith, memberId)).map(({ personId }) => personId);
   const views: TieView[] = [];
   for (let from = 0; from < ids.length; from += PEOPLE_AT_ONCE)
-    views.push(...(await tiesIn(kith.db.read, ids.slice(from, from + PEOPLE_AT_ONCE))).values());
+    views.push(
+      ...(await tiesIn(kith.db.read, ids.slice(from, from + PEOPLE_AT_ONCE), ALL)).values(),
+    );
   return views;
 }

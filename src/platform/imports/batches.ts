@@ -82,8 +82,42 @@ export function requirePreview({ state }: { state: string }): void {
     throw new Refusal('conflict', 'This import has been carried out already.');
 }
 
-/** @throws Refusal unless it has been carried out. */
-export function requireApplied({ state }: { state: string }): void {
-  if (state !== 'applied')
-    throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
+interface Standing {
+  state: string;
+  stopped_at: number | null;
+}
+
+/** @throws Refusal unless it has been carried out, or as far as its work came. */
+export function requireApplied({ state, stopped_at }: Standing): void {
+  if (state === 'applied' || (state === 'applying' && stopped_at !== null)) return;
+  throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
+}
+
+const WORK = { applying: 'apply', undoing: 'undo' } as const;
+
+/** Writes down that the work of an import goes on, and gives which. @throws Refusal unless it was given up. */
+export async function takeUpAgain(
+  trx: Write,
+  table: BatchName,
+  of: { memberId: number; id: number },
+): Promise<'apply' | 'undo'> {
+  const { state, stopped_at } = await importRow(trx, table, of);
+  if (stopped_at === null || (state !== 'applying' && state !== 'undoing'))
+    throw new Refusal('conflict', 'The work of this import has not stopped.');
+  await trx.updateTable(table).set({ stopped_at: null }).where('id', '=', of.id).execute();
+  return WORK[state];
+}
+
+/** Writes down that work was given up, so that the import does not look as if it went on; another's stays. */
+export async function noteStopped(
+  trx: Write,
+  table: BatchName,
+  { id, state, now }: { id: number; state: 'applying' | 'undoing'; now: number },
+): Promise<void> {
+  await trx
+    .updateTable(table)
+    .set({ stopped_at: now })
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .execute();
 }

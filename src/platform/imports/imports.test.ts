@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeWorld, type World } from '#test';
 
@@ -5,16 +6,21 @@ import { makeWorld, type World } from '#test';
 const DOORS = [
   {
     path: '/imports',
+    table: 'import_batch',
     file: '<opml><body><outline text="A" xmlUrl="https://a.example/f"/></body></opml>',
   },
   {
     path: '/library-imports',
+    table: 'library_import',
     file: '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="https://a.example/">A</A></DL>',
   },
-  { path: '/notes/import', file: '# A note' },
+  { path: '/notes/import', table: 'vault_import', file: '# A note' },
 ];
 
-describe.each(DOORS)('imports at $path', ({ path, file }) => {
+const ATTEMPTS_MAX = 10;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe.each(DOORS)('imports at $path', ({ path, table, file }) => {
   let world: World;
   let ada: Awaited<ReturnType<World['member']>>;
   beforeAll(async () => {
@@ -38,24 +44,78 @@ describe.each(DOORS)('imports at $path', ({ path, file }) => {
   const stateOf = async (id: number) =>
     ((await (await ask('GET', `/${id}`)).json()) as { state: string }).state;
 
+  const look = async (id: number) => (await (await ask('GET', `/${id}`)).json()) as object;
+  const send = async (id: number, what: string, body?: object) =>
+    (await ask('POST', `/${id}/${what}`, body ? { body } : {})).status;
+
   it('refuses a name that no database keeps', async () => {
     expect((await read('a%00b.md')).status).toBe(422);
   });
 
   it('goes from preview to done to taken back, and nowhere else', async () => {
     const id = await preview();
-    const send = async (what: string, body?: object) =>
-      (await ask('POST', `/${id}/${what}`, body ? { body } : {})).status;
-    expect(await send('undo')).toBe(409);
-    expect(await send('apply', {})).toBe(202);
-    expect(await send('apply', {})).toBe(409);
+    expect(await send(id, 'undo')).toBe(409);
+    expect(await send(id, 'apply', {})).toBe(202);
+    expect(await send(id, 'apply', {})).toBe(409);
     expect((await ask('DELETE', `/${id}`)).status).toBe(409);
     await world.settle();
     expect(await stateOf(id)).toBe('applied');
-    expect(await send('undo')).toBe(202);
+    expect(await send(id, 'undo')).toBe(202);
     await world.settle();
     expect(await stateOf(id)).toBe('undone');
-    expect(await send('undo')).toBe(409);
+    expect(await send(id, 'undo')).toBe(409);
+  });
+
+  /** Does what begins work, and lets that fail at each attempt: here nothing comes to its end meanwhile. */
+  async function inVain(begin: () => Promise<unknown>): Promise<void> {
+    const { db } = world.kith;
+    const run = (statement: string) =>
+      db.write((trx) =>
+        sql
+          .raw(statement)
+          .execute(trx)
+          .then(() => {}),
+      );
+    await run(
+      `create trigger broken before update on ${table} when new.state in ('applied', 'undone') begin select raise(abort, 'broken'); end`,
+    );
+    await begin();
+    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+      await world.settle();
+      world.advance(DAY_MS);
+    }
+    await run('drop trigger broken');
+    expect(world.errors.splice(0)).toHaveLength(ATTEMPTS_MAX);
+  }
+
+  it('says that its work was given up, and goes on with it when asked to', async () => {
+    const id = await preview();
+    await inVain(() => send(id, 'apply', {}));
+    expect(await look(id)).toMatchObject({ state: 'applying', isStopped: true });
+    expect(await send(id, 'again')).toBe(202);
+    await world.settle();
+    expect(await look(id)).toMatchObject({ state: 'applied', isStopped: false });
+    expect(await send(id, 'again')).toBe(409);
+    await inVain(() => send(id, 'undo'));
+    expect(await look(id)).toMatchObject({ state: 'undoing', isStopped: true });
+    expect(await send(id, 'undo')).toBe(409);
+    expect(await send(id, 'again')).toBe(202);
+    await world.settle();
+    expect(await look(id)).toMatchObject({ state: 'undone', isStopped: false });
+  });
+
+  it('is taken back as far as it came, whatever becomes of the work that was given up', async () => {
+    const id = await preview();
+    await inVain(() => send(id, 'apply', {}));
+    expect(await send(id, 'undo')).toBe(202);
+    await world.settle();
+    expect(await stateOf(id)).toBe('undone');
+    const jobs = await (await world.ask('GET', '/api/v1/jobs', { as: ada })).json();
+    const [letter] = (jobs as { dead: { id: number }[] }).dead;
+    const tried = await world.ask('POST', `/api/v1/jobs/${letter?.id}/retry`, { as: ada });
+    expect(tried.status).toBe(204);
+    await world.settle();
+    expect(await stateOf(id)).toBe('undone');
   });
 
   it('lets the work of an import end quietly whose member has left', async () => {

@@ -4,8 +4,10 @@ export {
   forgetOldImports,
   importRow,
   importRows,
+  noteStopped,
   requireApplied,
   requirePreview,
+  takeUpAgain,
 } from './batches.ts';
 export { fileReader, movedWith } from './reading.ts';
 export { importRoutes, type SentFile } from './routes.ts';

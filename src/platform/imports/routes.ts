@@ -17,6 +17,8 @@ export interface ImportWords {
   discard: string;
 }
 
+const AGAIN = 'Go on with an import whose work stopped half way';
+
 /** A file as it was sent. */
 export interface SentFile {
   bytes: Uint8Array<ArrayBuffer>;
@@ -40,6 +42,8 @@ export interface ImportDoor<View extends object, Item extends object, Which, Cho
   items(memberId: number, asked: Which & { id: number; after: number }): Promise<Item[]>;
   apply(memberId: number, asked: { id: number; choices: Choices }): Promise<void>;
   undo(memberId: number, id: number): Promise<void>;
+  /** Goes on with what was given up. */
+  again(memberId: number, id: number): Promise<void>;
   discard(memberId: number, id: number): Promise<void>;
 }
 
@@ -136,21 +140,25 @@ function addDoingRoutes(app: Routes, { path, words, View, Choices, ...door }: An
       return context.json(await door.one(memberId, id), 202);
     },
   );
-  app.openapi(
-    route('member', {
-      method: 'post',
-      path: `${path}/{id}/undo`,
-      summary: words.undo,
-      request: { params: idParameter },
-      responses: { 202: jsonAnswer('It has begun', View) },
-    }),
-    async (context) => {
-      const memberId = actorOf(context).id;
-      const { id } = context.req.valid('param');
-      await door.undo(memberId, id);
-      return context.json(await door.one(memberId, id), 202);
-    },
-  );
+  for (const [to, summary] of [
+    ['undo', words.undo],
+    ['again', AGAIN],
+  ] as const)
+    app.openapi(
+      route('member', {
+        method: 'post',
+        path: `${path}/{id}/${to}`,
+        summary,
+        request: { params: idParameter },
+        responses: { 202: jsonAnswer('It has begun', View) },
+      }),
+      async (context) => {
+        const memberId = actorOf(context).id;
+        const { id } = context.req.valid('param');
+        await door[to](memberId, id);
+        return context.json(await door.one(memberId, id), 202);
+      },
+    );
   app.openapi(
     route('member', {
       method: 'delete',

@@ -9,8 +9,10 @@ import {
   forgetOldImports,
   importRow,
   importRows,
+  noteStopped,
   requireApplied,
   requirePreview,
+  takeUpAgain,
 } from './batches.ts';
 import type { ImportName, ImportRow } from './tables.ts';
 
@@ -90,6 +92,7 @@ export async function startImport<Name extends ImportName>(
       steps_total: 0,
       steps_done: 0,
       stayed: 0,
+      stopped_at: null,
       created_at: kith.now(),
       applied_at: null,
     })
@@ -150,10 +153,19 @@ export function importsInSteps<Name extends ImportName, Choices>(kind: ImportKin
         requireApplied(await importRow(trx, table, { memberId, id }));
         await trx
           .updateTable(table)
-          .set({ state: 'undoing', stayed: 0 })
+          .set({ state: 'undoing', stayed: 0, stopped_at: null })
           .where('id', '=', id)
           .execute();
         await enqueue(kith, trx, { job: 'undo', memberId, id });
+      });
+      kith.wakeJobs();
+    },
+
+    /** Goes on with work that was given up, where it stopped. */
+    async again(kith: Kith, memberId: number, id: number): Promise<void> {
+      await kith.db.write(async (trx) => {
+        const job = await takeUpAgain(trx, table, { memberId, id });
+        await enqueue(kith, trx, { job, memberId, id });
       });
       kith.wakeJobs();
     },
@@ -163,8 +175,14 @@ export function importsInSteps<Name extends ImportName, Choices>(kind: ImportKin
       kith.db.write((trx) => discardImport(trx, table, { memberId, id })),
 
     jobs: (kith: Kith): Record<string, JobHandler> => ({
-      [kind.jobs.apply]: jobOf(kith, (working) => makeAll(kind, working)),
-      [kind.jobs.undo]: jobOf(kith, (working) => undoAll(kind, working)),
+      [kind.jobs.apply]: jobOf(kith, table, {
+        state: 'applying',
+        work: (working) => makeAll(kind, working),
+      }),
+      [kind.jobs.undo]: jobOf(kith, table, {
+        state: 'undoing',
+        work: (working) => undoAll(kind, working),
+      }),
     }),
   };
 }
@@ -175,9 +193,16 @@ interface Enqueued {
   id: number;
 }
 
-const jobOf = (kith: Kith, work: (working: Working) => Promise<void>): JobHandler => ({
+interface Work {
+  state: 'applying' | 'undoing';
+  work: (working: Working) => Promise<void>;
+}
+
+const jobOf = (kith: Kith, table: ImportName, { state, work }: Work): JobHandler => ({
   attemptsMax: ATTEMPTS_MAX,
   run: (payload) => work({ kith, ...Payload.parse(payload) }),
+  givenUp: (trx, payload) =>
+    noteStopped(trx, table, { id: Payload.parse(payload).importId, state, now: kith.now() }),
 });
 
 /** State and choices of an import that is worked on; null when it is gone, or the work is over. */
@@ -222,6 +247,8 @@ async function makeStep<Name extends ImportName, Choices>(
     await trx
       .updateTable(table)
       .set((eb) => ({
+        // Whoever runs this Kith may have tried it again.
+        stopped_at: null,
         steps_done: eb('steps_done', '+', done.steps),
         // With the last step the import is done.
         ...(done.steps === 0 ? { state: 'applied' as const, applied_at: kith.now() } : {}),
@@ -257,7 +284,11 @@ async function undoAll<Name extends ImportName, Choices>(
   await kith.db.write((trx) =>
     trx
       .updateTable(table)
-      .set((eb) => ({ state: 'undone' as const, stayed: eb('stayed', '+', rest) }))
+      .set((eb) => ({
+        state: 'undone' as const,
+        stopped_at: null,
+        stayed: eb('stayed', '+', rest),
+      }))
       .where('id', '=', importId)
       .where('state', '=', 'undoing')
       .execute(),

@@ -20,6 +20,8 @@ export interface ImportTable<Format extends string> {
   steps_total: number;
   steps_done: number;
   stayed: number;
+  /** When its work was given up; null while it goes on, or there is none. */
+  stopped_at: number | null;
   created_at: number;
   applied_at: number | null;
 }
@@ -31,7 +33,10 @@ type Having<Columns> = {
 
 /** Tables of imports of any kind: with a member, a file and a state. `looking`: the preview is still being made. */
 export type BatchName = Having<
-  Pick<ImportTable<string>, 'id' | 'member_id' | 'file_name' | 'created_at' | 'applied_at'> & {
+  Pick<
+    ImportTable<string>,
+    'id' | 'member_id' | 'file_name' | 'stopped_at' | 'created_at' | 'applied_at'
+  > & {
     state: ImportState | 'looking';
   }
 >;

@@ -6,6 +6,8 @@ export const importShape = {
   id: z.number(),
   fileName: z.string(),
   state: ImportState,
+  /** Its work was given up half way: it can be gone on with, or taken back. */
+  isStopped: z.boolean(),
   stepsTotal: z.number(),
   stepsDone: z.number(),
   /** After an undo: what had been changed and stayed. */
@@ -18,6 +20,7 @@ export const importView = (row: ImportRow<ImportName>) => ({
   id: row.id,
   fileName: row.file_name,
   state: row.state,
+  isStopped: row.stopped_at !== null,
   stepsTotal: row.steps_total,
   stepsDone: row.steps_done,
   stayed: row.stayed,

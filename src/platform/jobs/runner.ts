@@ -1,4 +1,4 @@
-import type { Database } from '../database/index.ts';
+import type { Database, Write } from '../database/index.ts';
 import { type ClaimedJob, claim, LEASE_MS } from './claim.ts';
 import { forgetOwner, newOwner, releaseOfDead } from './owner.ts';
 import { fail, finish, renew } from './settle.ts';
@@ -8,6 +8,11 @@ export interface JobHandler {
   attemptsMax: number;
   /** May be called twice for the same job: a process can die after the work and before the tick. */
   run(payload: unknown): Promise<void>;
+  /**
+   * Says where it is seen that the work was given up, in the transaction in which the job becomes a dead letter: nothing
+   * that it was to move on may look as if it still moved. What has moved on without it stays as it is.
+   */
+  givenUp?(trx: Write, payload: unknown): Promise<void>;
 }
 
 export interface RunnerOptions {
@@ -102,24 +107,43 @@ export function startRunner(options: RunnerOptions): Runner {
 }
 
 /** A job that ends the process each time must not end every process for ever. */
-async function giveUp({ db, now }: RunnerOptions, owner: string, job: ClaimedJob): Promise<void> {
-  const error = 'the process ended each time while this ran';
-  await fail(db, { ...job, owner, attemptsMax: 0, error, now: now() });
-}
+const ENDED_EACH_TIME = 'the process ended each time while this ran';
 
 /** Runs one job and settles it: gone when done, put back or dead when it threw. */
 async function runOne(options: RunnerOptions, owner: string, job: ClaimedJob): Promise<void> {
-  const { db, handlers, now, onError } = options;
+  const { db, handlers, onError } = options;
   const handler = handlers.get(job.kind);
-  const attemptsMax = handler?.attemptsMax ?? 1;
   try {
-    if (job.interruptions > INTERRUPTIONS_MAX) return await giveUp(options, owner, job);
+    if (job.interruptions > INTERRUPTIONS_MAX)
+      return await settleFailed(options, owner, { job, error: ENDED_EACH_TIME, attemptsMax: 0 });
     await handler?.run(JSON.parse(job.payload));
     await finish(db, [job.id], owner);
-  } catch (error) {
-    onError(job.kind, error);
-    const { id, attempts } = job;
-    const text = error instanceof Error ? error.message : String(error);
-    await fail(db, { id, owner, attempts, attemptsMax, error: text, now: now() });
+  } catch (thrown) {
+    onError(job.kind, thrown);
+    const error = thrown instanceof Error ? thrown.message : String(thrown);
+    await settleFailed(options, owner, { job, error, attemptsMax: handler?.attemptsMax ?? 1 });
+  }
+}
+
+interface Failed {
+  job: ClaimedJob;
+  error: string;
+  attemptsMax: number;
+}
+
+async function settleFailed(
+  { db, handlers, now, onError }: RunnerOptions,
+  owner: string,
+  { job, error, attemptsMax }: Failed,
+): Promise<void> {
+  const { id, kind, attempts, payload } = job;
+  const failure = { id, owner, attempts, attemptsMax, error, now: now() };
+  const handler = handlers.get(kind);
+  try {
+    await fail(db, failure, async (trx) => handler?.givenUp?.(trx, JSON.parse(payload)));
+  } catch (thrown) {
+    // It ends all the same: else it would be claimed again and again.
+    onError(kind, thrown);
+    await fail(db, failure);
   }
 }

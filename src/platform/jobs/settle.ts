@@ -1,4 +1,4 @@
-import type { Database } from '../database/index.ts';
+import type { Database, Write } from '../database/index.ts';
 import { LEASE_MS } from './claim.ts';
 
 const BACK_OFF_FIRST_MS = 5_000;
@@ -26,11 +26,15 @@ interface Failure {
   now: number;
 }
 
-/** Puts a failed job back for later, or among the dead letters after its last attempt. */
-export async function fail(db: Database, failure: Failure): Promise<void> {
+/** Puts a failed job back for later, or among the dead letters after its last attempt, with what is then to be said. */
+export async function fail(
+  db: Database,
+  failure: Failure,
+  givenUp?: (trx: Write) => Promise<void>,
+): Promise<void> {
   const isLast = failure.attempts >= failure.attemptsMax;
-  await db.write((trx) =>
-    trx
+  await db.write(async (trx) => {
+    const settled = await trx
       .updateTable('job')
       .set({
         state: isLast ? 'dead' : 'waiting',
@@ -41,8 +45,9 @@ export async function fail(db: Database, failure: Failure): Promise<void> {
       })
       .where('id', '=', failure.id)
       .where('lease_owner', '=', failure.owner)
-      .execute(),
-  );
+      .executeTakeFirst();
+    if (isLast && settled.numUpdatedRows > 0n) await givenUp?.(trx);
+  });
 }
 
 export async function renew(

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Kith } from '#platform';
+import type { Kith, Write } from '#platform';
 import { noteTold, tellableFor } from '../due/due.ts';
 import { capFrom, isStillGood } from '../moments.ts';
 import { pushDigest } from '../push/send.ts';
@@ -122,4 +122,23 @@ async function settle(
       .where('state', '!=', 'sent')
       .execute(),
   );
+}
+
+/** After the last try nothing waits for another. What was on its way may have arrived. */
+export async function giveUpDigest(
+  trx: Write,
+  { memberId, day }: DigestJob,
+  now: number,
+): Promise<void> {
+  for (const [before, state] of [
+    ['sending', 'unsure'],
+    ['waiting', 'refused'],
+  ] as const)
+    await trx
+      .updateTable('reminder_digest')
+      .set({ state, settled_at: now })
+      .where('member_id', '=', memberId)
+      .where('day', '=', day)
+      .where('state', '=', before)
+      .execute();
 }

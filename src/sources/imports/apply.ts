@@ -1,7 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { addKeys, addPeople, noteMany, type Origin, peopleByKeys } from '#people';
-import { type JobHandler, type Kith, Refusal, requirePreview, type Write } from '#platform';
+import {
+  type JobHandler,
+  type Kith,
+  noteStopped,
+  Refusal,
+  requirePreview,
+  type Write,
+} from '#platform';
 import { follow } from '../feeds/follow.ts';
 import { startRefresh } from '../polling/refresh.ts';
 import { erasedOf } from './bring-back.ts';
@@ -63,6 +70,12 @@ export function applyJob(kith: Kith): JobHandler {
       await keepListsAgain(kith, memberId, batchId);
       await startRefresh(kith, memberId, 'due');
     },
+    givenUp: (trx, payload) =>
+      noteStopped(trx, 'import_batch', {
+        id: Payload.parse(payload).batchId,
+        state: 'applying',
+        now: kith.now(),
+      }),
   };
 }
 
@@ -124,7 +137,12 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
     const isDone = done >= batch.rows_total || items.length === 0;
     await trx
       .updateTable('import_batch')
-      .set({ rows_done: done, ...(isDone ? { state: 'applied', applied_at: kith.now() } : {}) })
+      .set({
+        rows_done: done,
+        // Whoever runs this Kith may have tried it again.
+        stopped_at: null,
+        ...(isDone ? { state: 'applied', applied_at: kith.now() } : {}),
+      })
       .where('id', '=', batchId)
       .execute();
     return !isDone;

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith } from '#platform';
+import type { JobHandler, Kith, Write } from '#platform';
 import { discover } from '../discovery/discover.ts';
 import { knownFor } from './known.ts';
 import { personOfRow } from './person-of-row.ts';
@@ -43,23 +43,10 @@ export function lookAtAddressJob(kith: Kith): JobHandler {
           .where('batch_id', '=', batchId)
           .where('position', '=', position)
           .execute();
-        const waiting = await trx
-          .selectFrom('import_item')
-          .select('id')
-          .where('batch_id', '=', batchId)
-          .where('plan', '=', 'waiting')
-          .limit(1)
-          .executeTakeFirst();
-        if (!waiting) {
-          await trx
-            .updateTable('import_batch')
-            .set({ state: 'preview' })
-            .where('id', '=', batchId)
-            .where('state', '=', 'looking')
-            .execute();
-        }
+        await endLooking(trx, batchId);
       });
     },
+    givenUp: (trx, payload) => leaveOut(trx, Payload.parse(payload)),
   };
 }
 
@@ -85,4 +72,37 @@ async function foundBehind(
     ],
   };
   return { row: filled, why: null };
+}
+
+/** The preview is whole once every address has been looked at. */
+async function endLooking(trx: Write, batchId: number): Promise<void> {
+  const waiting = await trx
+    .selectFrom('import_item')
+    .select('id')
+    .where('batch_id', '=', batchId)
+    .where('plan', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst();
+  if (waiting) return;
+  await trx
+    .updateTable('import_batch')
+    .set({ state: 'preview' })
+    .where('id', '=', batchId)
+    .where('state', '=', 'looking')
+    .execute();
+}
+
+/** One address must not keep the others from coming in. */
+async function leaveOut(trx: Write, { batchId, position }: z.infer<typeof Payload>): Promise<void> {
+  await trx
+    .updateTable('import_item')
+    .set({
+      plan: 'skip',
+      reason: 'Kith failed to look at this address. Paste it once more, by itself.',
+    })
+    .where('batch_id', '=', batchId)
+    .where('position', '=', position)
+    .where('plan', '=', 'waiting')
+    .execute();
+  await endLooking(trx, batchId);
 }

@@ -25,6 +25,8 @@ export const ImportView = z
     fileName: z.string(),
     title: z.string().nullable(),
     state: z.enum(['looking', 'preview', 'applying', 'applied', 'undoing', 'undone']),
+    /** Its work was given up half way: it can be gone on with, or taken back. */
+    isStopped: z.boolean(),
     rowsTotal: z.number(),
     rowsDone: z.number(),
     createdAt: z.number(),
@@ -143,6 +145,7 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
     fileName: batch.file_name,
     title: batch.title,
     state: batch.state,
+    isStopped: batch.stopped_at !== null,
     rowsTotal: batch.rows_total,
     rowsDone: batch.rows_done,
     createdAt: batch.created_at,

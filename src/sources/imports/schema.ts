@@ -29,6 +29,8 @@ declare module '#tables' {
       state: 'looking' | 'preview' | 'applying' | 'applied' | 'undoing' | 'undone';
       rows_total: number;
       rows_done: number;
+      /** When its work was given up; null while it goes on, or there is none. */
+      stopped_at: number | null;
       created_at: number;
       applied_at: number | null;
     };
@@ -119,5 +121,14 @@ create index import_item_work on import_item (batch_id, position) where work_cha
     up: `
 alter table import_item add column perhaps_id {int} references person (id) on delete set null;
 create index import_item_perhaps on import_item (perhaps_id) where perhaps_id is not null`,
+  },
+  {
+    // What stood still before this was known has no job that lives.
+    name: '0100-sources-import-stopped',
+    up: `
+alter table import_batch add column stopped_at {int};
+update import_batch set stopped_at = created_at
+  where state in ('applying', 'undoing') and not exists (
+    select 1 from job where job.state <> 'dead' and job.ordering_key = 'imports ' || cast(import_batch.member_id as text))`,
   },
 ];

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { forgetBatch } from '#people';
-import { type JobHandler, type Kith, requireApplied } from '#platform';
+import { type JobHandler, type Kith, noteStopped, requireApplied } from '#platform';
 import { unfollow } from '../feeds/follow.ts';
 import { undoLists } from './lists/undo.ts';
 import { batchOf } from './queries.ts';
@@ -16,7 +16,7 @@ export async function undoImport(kith: Kith, memberId: number, batchId: number):
     requireApplied(await batchOf(trx, memberId, batchId));
     await trx
       .updateTable('import_batch')
-      .set({ state: 'undoing' })
+      .set({ state: 'undoing', stopped_at: null })
       .where('id', '=', batchId)
       .execute();
     await kith.enqueue(trx, [
@@ -37,12 +37,18 @@ export function undoJob(kith: Kith): JobHandler {
         await forgetBatch(trx, memberId, { batchId, now: kith.now() });
         await trx
           .updateTable('import_batch')
-          .set({ state: 'undone' })
+          .set({ state: 'undone', stopped_at: null })
           .where('id', '=', batchId)
           .where('state', '=', 'undoing')
           .execute();
       });
     },
+    givenUp: (trx, payload) =>
+      noteStopped(trx, 'import_batch', {
+        id: Payload.parse(payload).batchId,
+        state: 'undoing',
+        now: kith.now(),
+      }),
   };
 }
 

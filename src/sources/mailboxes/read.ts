@@ -11,7 +11,7 @@ import {
 } from './limits.ts';
 import type { MailboxRow } from './queries.ts';
 import { readSome } from './read-some.ts';
-import { beginAnew, type Looked, recordLook, recordTrouble } from './record.ts';
+import { beginAnew, type Looked, recordBroken, recordLook, recordTrouble } from './record.ts';
 
 const ATTEMPTS_MAX = 5;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -27,6 +27,7 @@ export const readMailboxJob = (kith: Kith): JobHandler => ({
     const { mailboxId } = Payload.parse(payload);
     for (let round = 0; round < ROUNDS_MAX; round++) if (await look(kith, mailboxId)) return;
   },
+  givenUp: (trx, payload) => recordBroken(trx, Payload.parse(payload).mailboxId, kith.now()),
 });
 
 /** Looks once; gives whether there is no more to do. */

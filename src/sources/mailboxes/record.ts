@@ -96,37 +96,55 @@ async function tellFeed(
     .execute();
 }
 
-export async function recordTrouble(
-  kith: Kith,
-  { id, failures }: MailboxRow,
-  { why, detail }: { why: string; detail: string },
+interface Trouble {
+  why: string;
+  detail: string;
+}
+
+export const recordTrouble = (kith: Kith, mailbox: MailboxRow, told: Trouble): Promise<void> =>
+  kith.db.write((trx) => recordTroubleIn(trx, mailbox, { ...told, now: kith.now() }));
+
+const BROKEN =
+  'Kith failed to store what this mailbox sent. Whoever runs this Kith sees why among the failed work.';
+
+/** What nobody thought of went wrong, each time: that is told, too, and tried again like other trouble. */
+export async function recordBroken(trx: Write, id: number, now: number): Promise<void> {
+  const mailbox = await trx
+    .selectFrom('mailbox')
+    .select(['id', 'failures'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (mailbox) await recordTroubleIn(trx, mailbox, { why: 'broken', detail: BROKEN, now });
+}
+
+async function recordTroubleIn(
+  trx: Write,
+  { id, failures }: Pick<MailboxRow, 'id' | 'failures'>,
+  { why, detail, now }: Trouble & { now: number },
 ): Promise<void> {
-  const now = kith.now();
   const trouble = `mailbox-${why}`;
   const problem = detail.slice(0, PROBLEM_CHARS_MAX);
   const tries = failures + 1;
   const nextAt = NEEDS_HAND.has(why) ? null : nextTryAt({ now, failures: tries });
-  await kith.db.write(async (trx) => {
-    await trx
-      .updateTable('mailbox')
-      .set({ trouble, problem, failures: tries, read_at: now, next_at: nextAt })
-      .where('id', '=', id)
-      .execute();
-    const feedIds = (await pickedSenders(trx, id)).map(({ feedId }) => feedId);
-    if (feedIds.length === 0) return;
-    await trx
-      .updateTable('feed')
-      .set({
-        state: 'failing',
-        problem: trouble,
-        problem_detail: problem,
-        failures: tries,
-        last_result: 'failed',
-        polled_at: now,
-        // Of what waits for the member's hand no next look is told.
-        next_poll_at: nextAt ?? now,
-      })
-      .where('id', 'in', feedIds)
-      .execute();
-  });
+  await trx
+    .updateTable('mailbox')
+    .set({ trouble, problem, failures: tries, read_at: now, next_at: nextAt })
+    .where('id', '=', id)
+    .execute();
+  const feedIds = (await pickedSenders(trx, id)).map(({ feedId }) => feedId);
+  if (feedIds.length === 0) return;
+  await trx
+    .updateTable('feed')
+    .set({
+      state: 'failing',
+      problem: trouble,
+      problem_detail: problem,
+      failures: tries,
+      last_result: 'failed',
+      polled_at: now,
+      // Of what waits for the member's hand no next look is told.
+      next_poll_at: nextAt ?? now,
+    })
+    .where('id', 'in', feedIds)
+    .execute();
 }

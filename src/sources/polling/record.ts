@@ -1,6 +1,6 @@
 /** What came of a look, written into the feed's row and into what hangs on it: always in one transaction. */
 import { z } from '@hono/zod-openapi';
-import type { Kith, Read, Redirect } from '#platform';
+import type { Kith, Read, Redirect, Write } from '#platform';
 import type { Skips } from '../feeds/parse/index.ts';
 import { CALENDAR_FORMAT } from '../places/calendar/sniff.ts';
 import { storeHappenings } from '../places/calendar/store.ts';
@@ -72,6 +72,34 @@ export async function recordFailure(kith: Kith, feed: PolledFeed, trouble: Troub
     const { host } = new URL(trouble.url);
     if (waitMs > 0) await letHostWait(trx, { host, untilAt: now + waitMs, now });
   });
+}
+
+export const BROKEN =
+  'Kith failed to store what this address sent. Whoever runs this Kith sees why among the failed work.';
+
+/** What nobody thought of went wrong, each time: that is told, too, and tried again like other trouble. */
+export async function recordBroken(trx: Write, feedId: number, now: number): Promise<void> {
+  const feed = await trx
+    .selectFrom('feed')
+    .select('failures')
+    .where('id', '=', feedId)
+    .executeTakeFirst();
+  if (!feed) return;
+  const failures = feed.failures + 1;
+  await trx
+    .updateTable('feed')
+    .set({
+      state: 'failing',
+      problem: 'broken',
+      problem_detail: BROKEN,
+      failures,
+      last_result: 'failed',
+      last_new: 0,
+      polled_at: now,
+      next_poll_at: nextTryAt({ now, failures }),
+    })
+    .where('id', '=', feedId)
+    .execute();
 }
 
 const success = { state: 'ok', problem: null, problem_detail: null, failures: 0 } as const;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
 import { enqueueMailboxesOf } from '../mailboxes/schedule.ts';
+import { BROKEN } from './record.ts';
 import { enqueuePolls, POLL } from './schedule.ts';
 
 export interface Progress {
@@ -19,7 +20,6 @@ export interface Progress {
 }
 
 const FAILED_SHOWN_MAX = 2_000;
-const BROKEN = 'Kith failed to store what this address sent; see the failed work in the settings.';
 
 /** Asks for a look at a member's sources: those that are due, or all of them now. Its progress survives a reload. */
 export async function startRefresh(

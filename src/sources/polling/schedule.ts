@@ -3,6 +3,7 @@ import type { JobHandler, Kith, Write } from '#platform';
 import { ATTRIBUTE } from '../feeds/follow.ts';
 import { attribute } from './attribute.ts';
 import { pollFeed } from './poll.ts';
+import { recordBroken } from './record.ts';
 
 export const POLL = 'sources.poll';
 const DUE_AT_ONCE_MAX = 1_000;
@@ -17,6 +18,7 @@ export function pollJobs(kith: Kith): Record<string, JobHandler> {
     [POLL]: {
       attemptsMax: ATTEMPTS_MAX,
       run: (payload) => pollFeed(kith, PollPayload.parse(payload).feedId),
+      givenUp: (trx, payload) => recordBroken(trx, PollPayload.parse(payload).feedId, kith.now()),
     },
     [ATTRIBUTE]: {
       attemptsMax: ATTEMPTS_MAX,

@@ -1,4 +1,11 @@
-import { BringBar, ImportProblems, isMoving, useImport, useImportMoves } from '#imports';
+import {
+  BringBar,
+  ImportProblems,
+  isMoving,
+  StoppedImport,
+  useImport,
+  useImportMoves,
+} from '#imports';
 import { Button, Card, Link, Page, useAddressPart, When } from '#kit';
 import { Loaded } from '#web-api';
 import type { ImportView } from '../imports/queries.ts';
@@ -56,7 +63,7 @@ function OneImport({ view }: { view: ImportView }) {
   return (
     <>
       <p role="status" className="visually-hidden">
-        {progressSaid(view)}
+        {!view.isStopped && progressSaid(view)}
       </p>
       <Standing view={view} />
       <ImportProblems
@@ -80,6 +87,8 @@ const NOTHING_LEFT_OUT: LeftOut = new Map();
 
 /** Where the import stands, in words. */
 function Standing({ view }: { view: ImportView }) {
+  if (view.isStopped)
+    return <StoppedImport path={IMPORTS.path} view={view} undo={<UndoImport view={view} />} />;
   if (isMoving(view))
     return (
       <Card tone="accent">

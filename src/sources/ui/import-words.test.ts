@@ -26,6 +26,7 @@ const view: ImportView = {
   fileName: 'pasted',
   title: null,
   state: 'looking',
+  isStopped: false,
   rowsTotal: 8,
   rowsDone: 0,
   createdAt: 0,

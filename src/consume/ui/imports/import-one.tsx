@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ImportProblems, isMoving, useImport, useImportMoves } from '#imports';
+import { ImportProblems, isMoving, StoppedImport, useImport, useImportMoves } from '#imports';
 import {
   Button,
   Card,
@@ -58,6 +58,8 @@ export function OneLibraryImportPage() {
 
 /** Where the import stands, in words. */
 function Standing({ view }: { view: LibraryImportView }) {
+  if (view.isStopped)
+    return <StoppedImport path={IMPORTS.path} view={view} undo={<UndoImport view={view} />} />;
   if (isMoving(view))
     return (
       <Card tone="accent">

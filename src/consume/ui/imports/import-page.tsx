@@ -1,4 +1,4 @@
-import { useImports } from '#imports';
+import { STOPPED, useImports } from '#imports';
 import { Badge, Fold, Link, List, Page, useGo, When } from '#kit';
 import { Loaded } from '#web-api';
 import type { LibraryImportView } from '../../imports/schema.ts';
@@ -67,13 +67,16 @@ function Earlier({ imports }: { imports: readonly LibraryImportView[] }) {
             <Link href={`/library/import/${view.id}`}>{view.fileName}</Link>
             <span className="import-soft">{formatWords(view)}</span>
             <When at={view.appliedAt ?? view.createdAt} />
-            <Badge tone={view.state === 'preview' ? 'accent' : 'plain'}>{stateWords(view)}</Badge>
+            <Badge tone={toneOf(view)}>{view.isStopped ? STOPPED : stateWords(view)}</Badge>
           </div>
         )}
       </List>
     </section>
   );
 }
+
+const toneOf = ({ state, isStopped }: LibraryImportView) =>
+  isStopped ? 'warn' : state === 'preview' ? 'accent' : 'plain';
 
 const FILES = [
   [

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Button, Menu, ProgressBar, RadioGroup, When } from '#kit';
 import { languageName } from '../../machine/language-rules.ts';
 import { LANGUAGES } from '../../machine/limits.ts';
@@ -43,6 +43,8 @@ export function MachineReading(props: MachineReadingProps) {
   };
   const [summary, translation] = [shown('summary'), shown('translation')];
   const isThere = translation !== undefined && translation.html !== '';
+  const bar = useRef<HTMLDivElement>(null);
+  const focusBar = () => bar.current?.querySelector('button')?.focus({ preventScroll: true });
   const press = (kind: MachineText['kind'], to = machine.language) => {
     const made = of(kind, to);
     const isHiding = made !== undefined && made === shown(kind);
@@ -55,6 +57,7 @@ export function MachineReading(props: MachineReadingProps) {
     <>
       {data && !isEmpty && (
         <Bar
+          place={bar}
           machine={machine}
           textLanguage={data.language}
           isSummaryOpen={summary !== undefined}
@@ -64,13 +67,13 @@ export function MachineReading(props: MachineReadingProps) {
       )}
       {summary && (
         <section className="machine" aria-label="Summary">
-          <Made made={summary} machine={machine} />
+          <Made made={summary} machine={machine} onGone={focusBar} />
           {summary.html !== '' && text(summary.html, summary.language)}
         </section>
       )}
       {translation && (
         <section className="machine" aria-label="Translation">
-          <Made made={translation} machine={machine} />
+          <Made made={translation} machine={machine} onGone={focusBar} />
           {isThere && (
             <RadioGroup
               label="Which text is shown"
@@ -109,6 +112,7 @@ export function MachineReading(props: MachineReadingProps) {
 }
 
 interface BarProps {
+  place: RefObject<HTMLDivElement | null>;
   machine: Machine;
   textLanguage: string | null;
   isSummaryOpen: boolean;
@@ -116,13 +120,20 @@ interface BarProps {
   onPress: (kind: Wish['kind'], language?: string) => void;
 }
 
-function Bar({ machine: { language }, textLanguage, isSummaryOpen, isOpen, onPress }: BarProps) {
+function Bar({
+  place,
+  machine: { language },
+  textLanguage,
+  isSummaryOpen,
+  isOpen,
+  onPress,
+}: BarProps) {
   const own = textLanguage?.split('-')[0]?.toLowerCase();
   const others = LANGUAGES.filter((one) => one !== language && one !== own)
     .map((one) => ({ id: one, label: languageName(one) }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en'));
   return (
-    <div className="machine-bar">
+    <div ref={place} className="machine-bar">
       <Button size="s" aria-expanded={isSummaryOpen} onPress={() => onPress('summary')}>
         Summary
       </Button>
@@ -140,8 +151,15 @@ function Bar({ machine: { language }, textLanguage, isSummaryOpen, isOpen, onPre
   );
 }
 
+interface MadeProps {
+  made: MachineText;
+  machine: Machine;
+  /** Its buttons went with it. */
+  onGone: () => void;
+}
+
 /** What it is and who made it when; or how far it is, or why there is none. */
-function Made({ made, machine }: { made: MachineText; machine: Machine }) {
+function Made({ made, machine, onGone }: MadeProps) {
   const { kind, language, state, model, madeAt, isOutdated, problem, note } = made;
   const anew = (isAnew: boolean) => machine.want({ kind, language, isAnew });
   const name = kind === 'summary' ? 'summary' : 'translation';
@@ -174,9 +192,19 @@ function Made({ made, machine }: { made: MachineText; machine: Machine }) {
           </>
         )}
       </p>
-      <Button size="s" onPress={() => anew(state === 'done' && !isOutdated)}>
-        {state === 'failed' ? 'Try again' : 'Make it anew'}
-      </Button>
+      <div className="machine-acts">
+        <Button size="s" onPress={() => anew(state === 'done' && !isOutdated)}>
+          {state === 'failed' ? 'Try again' : 'Make it anew'}
+        </Button>
+        <Button
+          size="s"
+          tone="plain"
+          aria-label={`Remove this ${name}`}
+          onPress={() => void machine.remove(made).then((isGone) => isGone && onGone())}
+        >
+          Remove
+        </Button>
+      </div>
     </div>
   );
 }

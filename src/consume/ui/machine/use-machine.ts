@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { storeChoice, storedChoice, toast } from '#kit';
-import { call, errorWords, keyOf, read, refresh } from '#web-api';
+import { call, errorWords, inTurn, keyOf, read, refresh } from '#web-api';
 import { languageIn } from '../../machine/language-rules.ts';
 import type {
   Agreement,
@@ -77,6 +77,17 @@ export function useMachine({ at, version }: Shown) {
     cancel: async ({ id }: MachineText) => {
       await tell(() => call('DELETE', `/machine-texts/${id}`));
       await refresh(client, path);
+    },
+    /** Out of sight at once; for some minutes it can come back. */
+    remove: async ({ id, kind }: MachineText): Promise<boolean> => {
+      const isDone = await tell(() => inTurn(path, () => call('DELETE', `/machine-texts/${id}`)));
+      await refresh(client, path);
+      if (!isDone) return false;
+      const restore = () => inTurn(path, () => call('POST', `/machine-texts/${id}/restore`));
+      toast(`The ${kind} is removed`, {
+        undo: () => void tell(restore).then(() => refresh(client, path)),
+      });
+      return true;
     },
     answer: async (isAgreed: boolean) => {
       setAsks(null);

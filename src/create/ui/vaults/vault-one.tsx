@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isMoving, useImport } from '#imports';
+import { isMoving, StoppedImport, useImport } from '#imports';
 import { Card, Link, Page, useAddressPart, When } from '#kit';
 import { Loaded } from '#web-api';
 import type { VaultImportView } from '../../vaults/imports/schema.ts';
@@ -45,7 +45,7 @@ function OneVault({ view }: { view: VaultImportView }) {
   return (
     <>
       <p role="status" className="visually-hidden">
-        {progressSaid(view)}
+        {!view.isStopped && progressSaid(view)}
       </p>
       <Standing view={view} />
       {view.state === 'preview' && (
@@ -59,6 +59,8 @@ function OneVault({ view }: { view: VaultImportView }) {
 
 /** Where the import stands, in words. */
 function Standing({ view }: { view: VaultImportView }) {
+  if (view.isStopped)
+    return <StoppedImport path={VAULTS.path} view={view} undo={<UndoVault view={view} />} />;
   if (isMoving(view))
     return (
       <Card tone="accent">

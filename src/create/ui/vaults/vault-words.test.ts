@@ -8,6 +8,7 @@ const view: VaultImportView = {
   format: 'obsidian',
   fileName: 'garden.zip',
   state: 'preview',
+  isStopped: false,
   notes: none,
   files: none,
   tags: 0,

@@ -12,6 +12,8 @@ const DUE_AT_ONCE_MAX = 200;
 const DUE_EVERY_MS = 60_000;
 const KEY_IS_GONE =
   'The key with which your password was sealed is not on this Kith any more. Disconnect the account and connect it again.';
+const BROKEN =
+  'Kith failed to take in what this account sent. Whoever runs this Kith sees why among the failed work.';
 const Payload = z.object({ accountId: z.number().int() });
 
 export async function enqueueReading(kith: Kith, trx: Write, accountIds: number[]): Promise<void> {
@@ -79,6 +81,10 @@ export function readBooksJob(kith: Kith): JobHandler {
       if (found.kind === 'failed') return settle(kith, accountId, found);
       const problems = await readChosen(kith, account, { login, onServer: found.value });
       await settle(kith, accountId, { why: problems.join(' ') || null, isRefused: false });
+    },
+    givenUp: (trx, payload) => {
+      const { accountId } = Payload.parse(payload);
+      return settleIn(trx, { accountId, why: BROKEN, isRefused: false, now: kith.now() });
     },
   };
 }
@@ -170,22 +176,26 @@ async function forgetWaiting(kith: Kith, memberId: number, batchId: number | nul
   }
 }
 
-async function settle(
-  kith: Kith,
-  accountId: number,
-  { why, isRefused }: { why: string | null; isRefused: boolean },
+interface Settled {
+  why: string | null;
+  isRefused: boolean;
+}
+
+const settle = (kith: Kith, accountId: number, came: Settled): Promise<void> =>
+  kith.db.write((trx) => settleIn(trx, { ...came, accountId, now: kith.now() }));
+
+async function settleIn(
+  trx: Write,
+  { accountId, why, isRefused, now }: Settled & { accountId: number; now: number },
 ): Promise<void> {
-  const now = kith.now();
-  await kith.db.write((trx) =>
-    trx
-      .updateTable('card_account')
-      .set({
-        problem: why === null ? null : why.slice(0, 1_000),
-        read_at: now,
-        // A password that was refused is not tried again by itself: some servers lock the account.
-        next_at: isRefused ? null : now + READ_EVERY_MS,
-      })
-      .where('id', '=', accountId)
-      .execute(),
-  );
+  await trx
+    .updateTable('card_account')
+    .set({
+      problem: why === null ? null : why.slice(0, 1_000),
+      read_at: now,
+      // A password that was refused is not tried again by itself: some servers lock the account.
+      next_at: isRefused ? null : now + READ_EVERY_MS,
+    })
+    .where('id', '=', accountId)
+    .execute();
 }

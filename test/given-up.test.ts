@@ -1,0 +1,173 @@
+/** Work that is given up for good must not look as if it went on: neither on a screen, nor to whoever could begin it again. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeWorld, type World } from '#test';
+import { possess } from './possessions.ts';
+
+/** Jobs for which nobody waits: whatever they had to do is looked for again by the clock or by the next that happens, or concerns nobody's screen. */
+const NOBODY_WAITS = new Set([
+  // Looks for what is to be done each time it is asked for.
+  'consume.compare',
+  'finding.embed',
+  'finding.learn',
+  'people.lookForDuplicates',
+  'sources.attribute',
+  'sources.ask-hub',
+  'sources.take-in',
+  // What is out of sight stays out of sight.
+  'sources.forget',
+  'connect.closeAsk',
+]);
+const isErasing = (kind: string) => /\.(erase|purge)/i.test(kind);
+
+describe('work that was given up', () => {
+  let world: World;
+  let ada: Awaited<ReturnType<World['member']>>;
+  let ids: Record<string, number>;
+  beforeAll(async () => {
+    world = await makeWorld();
+    ada = await world.member('ada');
+    const owned = await possess(world, ada.id, 'ada');
+    ids = Object.fromEntries(Object.entries(owned).map(([kind, id]) => [kind, Number(id)]));
+  });
+  afterAll(() => world.close());
+
+  /** As a job ends that ends its process each time. */
+  async function giveUp(kind: string, payload: object): Promise<void> {
+    await world.kith.db.write(async (trx) => {
+      await world.kith.enqueue(trx, [{ kind, payload }]);
+      await trx
+        .updateTable('job')
+        .set({ interruptions: 99 })
+        .where('kind', '=', kind)
+        .where('state', '=', 'waiting')
+        .execute();
+    });
+    await world.settle();
+  }
+  const db = () => world.kith.db;
+  const get = async <Body>(path: string) =>
+    (await (await world.ask('GET', `/api/v1${path}`, { as: ada })).json()) as Body;
+
+  it('is told by each kind of job, unless nobody waits for it', () => {
+    const silent = world.kith.rooms
+      .flatMap(({ jobs }) => Object.entries(jobs?.(world.kith) ?? {}))
+      .filter(([kind, { givenUp }]) => !givenUp && !isErasing(kind))
+      .map(([kind]) => kind);
+    expect(new Set(silent)).toEqual(NOBODY_WAITS);
+  });
+
+  it('leaves out the one address that could not be looked at, so that the others can come in', async () => {
+    const answer = await world.ask('POST', '/api/v1/imports?name=pasted', {
+      as: ada,
+      raw: 'http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b',
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    const { id } = (await answer.json()) as { id: number };
+    expect(await get(`/imports/${id}`)).toMatchObject({ state: 'looking' });
+    await db().write((trx) =>
+      trx
+        .updateTable('job')
+        .set({ interruptions: 99 })
+        .where('kind', '=', 'sources.look-at-address')
+        .execute(),
+    );
+    await world.settle();
+    expect(await get(`/imports/${id}`)).toMatchObject({ state: 'preview', counts: { skip: 2 } });
+  });
+
+  it('says of what is kept that its page could not be read', async () => {
+    const keepId = ids.keeps ?? 0;
+    await db().write((trx) =>
+      trx.updateTable('keep').set({ is_fetching: 1 }).where('id', '=', keepId).execute(),
+    );
+    await giveUp('consume.fetchPage', { keepId });
+    expect(await get(`/keeps/${keepId}`)).toMatchObject({
+      isFetching: false,
+      problem: expect.stringContaining('failed to read'),
+    });
+  });
+
+  it('says of somebody beyond and of a list that nothing came', async () => {
+    const [strangerId, rollId] = [ids.strangers ?? 0, ids.rolls ?? 0];
+    await db().write(async (trx) => {
+      const looking = { state: 'looking' } as const;
+      await trx.updateTable('stranger').set(looking).where('id', '=', strangerId).execute();
+      await trx.updateTable('roll').set(looking).where('id', '=', rollId).execute();
+    });
+    await giveUp('finding.look', { strangerId });
+    await giveUp('finding.roll', { rollId });
+    const seen = await db()
+      .read.selectFrom('stranger')
+      .innerJoin('roll', 'roll.member_id', 'stranger.member_id')
+      .select(['stranger.state', 'stranger.detail', 'roll.state as roll', 'roll.detail as why'])
+      .where('stranger.id', '=', strangerId)
+      .where('roll.id', '=', rollId)
+      .executeTakeFirst();
+    expect(seen).toEqual({
+      state: 'nothing',
+      detail: expect.stringContaining('failed'),
+      roll: 'nothing',
+      why: expect.stringContaining('failed'),
+    });
+  });
+
+  it('lets a blogroll be looked for again', async () => {
+    const personId = ids.people ?? 0;
+    const look = { person_id: personId, state: 'looking' as const, looked_at: world.kith.now() };
+    await db().write((trx) => trx.insertInto('blogroll_look').values(look).execute());
+    await giveUp('finding.blogroll', { personId });
+    expect(await db().read.selectFrom('blogroll_look').selectAll().execute()).toEqual([]);
+  });
+
+  it('counts as trouble of a source, a mailbox and an address book, which are tried again later', async () => {
+    const { feed_id: feedId } = await db()
+      .read.selectFrom('source')
+      .select('feed_id')
+      .where('id', '=', ids.sources ?? 0)
+      .executeTakeFirstOrThrow();
+    const [mailboxId, accountId] = [ids.mailboxes ?? 0, ids['address-books'] ?? 0];
+    await giveUp('sources.poll', { feedId });
+    await giveUp('sources.read-mailbox', { mailboxId });
+    await giveUp('sources.read-card-books', { accountId });
+    const { read } = db();
+    const [feed, mailbox, account] = await Promise.all([
+      read.selectFrom('feed').selectAll().where('id', '=', feedId).executeTakeFirst(),
+      read.selectFrom('mailbox').selectAll().where('id', '=', mailboxId).executeTakeFirst(),
+      read.selectFrom('card_account').selectAll().where('id', '=', accountId).executeTakeFirst(),
+    ]);
+    const why = expect.stringContaining('Kith failed');
+    expect(feed).toMatchObject({ state: 'failing', problem_detail: why, failures: 1 });
+    expect(mailbox).toMatchObject({ problem: why, failures: 1 });
+    expect(account).toMatchObject({ problem: why });
+    for (const at of [feed?.next_poll_at, mailbox?.next_at, account?.next_at])
+      expect(at).toBeGreaterThan(world.kith.now());
+  });
+
+  it('lets no digest wait or be on its way for ever', async () => {
+    const days = { '2026-11-20': 'waiting', '2026-11-21': 'sending' } as const;
+    for (const [day, state] of Object.entries(days)) {
+      const row = { member_id: ada.id, day, state, created_at: world.kith.now() };
+      await db().write((trx) => trx.insertInto('reminder_digest').values(row).execute());
+      await giveUp('reminders.digest', { memberId: ada.id, day });
+    }
+    const states = await db()
+      .read.selectFrom('reminder_digest')
+      .select('state')
+      .where('day', 'in', Object.keys(days))
+      .orderBy('day')
+      .execute();
+    expect(states.map(({ state }) => state)).toEqual(['refused', 'unsure']);
+  });
+
+  it('is a dead letter all the same where it cannot be told', async () => {
+    await giveUp('finding.roll', { rollId: 'none' });
+    expect(world.errors.map(({ what }) => what)).toEqual(['job finding.roll']);
+    const dead = await db()
+      .read.selectFrom('job')
+      .select('state')
+      .where('kind', '=', 'finding.roll')
+      .where('payload', 'like', '%none%')
+      .execute();
+    expect(dead).toEqual([{ state: 'dead' }]);
+  });
+});
