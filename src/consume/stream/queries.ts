@@ -124,19 +124,29 @@ function entriesIn(kith: Kith, memberId: number, { part, hiding, looked }: Asked
   for (const condition of notHidden(hiding, { isOfOneSource: source !== undefined }))
     entries = entries.where(condition);
   for (const condition of looked?.where ?? []) entries = entries.where(condition);
-  return Object.values(part).every((value) => value === undefined)
-    ? entries.where(isFirst(memberId, hiding))
-    : entries;
+  const isWhole = source === undefined && place === undefined && person === undefined;
+  return isWhole ? entries.where(isFirst(memberId, hiding, looked)) : entries;
 }
 
-/** Of several that carry the same, the first that came to the member from a source that shows; the others are named beside it. */
-const isFirst = (memberId: number, { feedIds, isDeleted }: Hiding) => sql<boolean>`not exists (
+/**
+ * Of several that carry the same, the first that came to the member from a source that shows, and in a saved search the first
+ * that it finds; the others are named beside it.
+ */
+const isFirst = (memberId: number, { feedIds, isDeleted }: Hiding, looked?: LookedFor) => {
+  const alsoFound = looked?.where ?? [];
+  // Their conditions are on `entry`, which is the earlier one in here.
+  const isFound =
+    alsoFound.length > 0
+      ? sql`and exists (select 1 from entry where entry.id = other.entry_id and ${sql.join(alsoFound, sql` and `)})`
+      : sql``;
+  return sql<boolean>`not exists (
   select 1 from entry_twin as mine
   join entry_twin as other on other.first_id = mine.first_id and other.entry_id < mine.entry_id
   join entry as earlier on earlier.id = other.entry_id
   join source as carrying on carrying.feed_id = earlier.feed_id and carrying.member_id = ${memberId}
     ${feedIds.length > 0 ? sql`and carrying.feed_id not in (${sql.join(feedIds)})` : sql``}
-  where mine.entry_id = entry.id ${isDeleted ? sql`and not ${isDeleted('earlier')}` : sql``})`;
+  where mine.entry_id = entry.id ${isDeleted ? sql`and not ${isDeleted('earlier')}` : sql``} ${isFound})`;
+};
 
 /** Those that the member has not read, and that are not so old that they wait no more. */
 export const waitingIn = (kith: Kith, memberId: number, asked: Asked) =>

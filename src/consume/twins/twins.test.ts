@@ -38,6 +38,23 @@ describe.each(engines)('what several carry, on %s', (engine) => {
     expect(view.waiting).toBe(2);
   });
 
+  it('stands once in a saved search, by the first that it finds', async () => {
+    publish('marit', 'On releases', LONG, 3);
+    publish('planet', 'On releases (a digest)', `${LONG} – read more at the planet`, 2);
+    publish('third', 'On releases (a digest)', `${LONG} – read more here`, 1);
+    for (const name of ['marit', 'planet', 'third']) await follow(name);
+    const found = async (q: string) => {
+      const body = { name: q, q };
+      const answer = await world.ask('POST', '/api/v1/saved-searches', { as: ada, body });
+      const view = await stream(`?search=${((await answer.json()) as { id: number }).id}`);
+      return [lines(view), view.waiting];
+    };
+    expect(await found('releases')).toEqual([[['marit', 'planet', 'third']], 1]);
+    expect(await found('digest')).toEqual([[['planet', 'marit', 'third']], 1]);
+    expect(await found('releases -planet')).toEqual([[['marit', 'planet', 'third']], 1]);
+    expect(await found('"more here"')).toEqual([[['third', 'marit', 'planet']], 1]);
+  });
+
   it('stands under each source and person that carries it', async () => {
     publish('marit', 'On releases', LONG, 3);
     publish('planet', 'On releases', LONG, 2);
