@@ -29,17 +29,21 @@ export async function openPostgres(url: string): Promise<Database> {
 
 /** A row with this key came from elsewhere in between; two waited for each other. */
 const LOST_A_RACE = new Set(['23505', '40P01']);
+/** Of those who meet, one wins each time: more than anybody sends at the same moment. */
+const TRIES_MAX = 8;
 
 /**
  * What is sent twice at once looks for what it made before, in each of the two in vain, and the second to write
- * fails. Begun anew, it finds what the first made. Nothing of the first try is left: it was one transaction.
+ * fails. Begun anew, it finds what the first made, and answers as it would have a moment later: a name that is taken is a refusal. Nothing of the first try is left: it was one transaction.
  */
 async function begunAnew<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || !LOST_A_RACE.has(error.code ?? '')) throw error;
-    return write();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      const hasLost = error instanceof pg.DatabaseError && LOST_A_RACE.has(error.code ?? '');
+      if (!hasLost || tries >= TRIES_MAX) throw error;
+    }
   }
 }
 
