@@ -89,8 +89,8 @@ describe('machine text', () => {
     );
     const asked = on.api.asked.map(({ material }) => material);
     expect(Math.max(...asked.map(({ length }) => length))).toBeLessThan(2_600);
-    for (const passage of asked.join('').matchAll(/<s\d+>([^]*?)<\/s\d+>/g))
-      expect(passage[1]).toMatch(/^(?:On rollbacks|(?:It|Here)[^]*\.)$/);
+    for (const passage of asked.join('').matchAll(/<s\d+>([\s\S]*?)<\/s\d+>/g))
+      expect(passage[1]).toMatch(/^(?:On rollbacks|(?:It|Here)[\s\S]*\.)$/);
   });
 
   it.each([

@@ -28,7 +28,7 @@ beforeAll(async () => {
     'title',
     'answers',
     'html',
-  ];
+  ].join(', ');
   await world.kith.db.write(async (trx) => {
     await sql
       .raw(
