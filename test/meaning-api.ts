@@ -18,6 +18,10 @@ export interface MeaningApi {
   requests: number;
   /** Answers this status from now on; null to answer well. */
   answers(status: number | null): void;
+  /** Answers well, and says these words. */
+  says(body: string): void;
+  /** Takes requests and answers none, until what comes back is called. */
+  holds(): () => void;
   /** Gives so many numbers for a text from now on. */
   becomes(dimensions: number): void;
   close(): Promise<void>;
@@ -30,12 +34,15 @@ export async function startMeaningApi(
 ): Promise<MeaningApi> {
   let status: number | null = null;
   let dimensions = DIMENSIONS;
+  let said: string | null = null;
+  let held: Promise<void> | null = null;
   const api = { texts: [] as string[], headers: {}, requests: 0 } as MeaningApi;
-  const answer = (request: IncomingMessage, response: ServerResponse, body: string) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse, body: string) => {
     const { input } = JSON.parse(body) as { input: string[] };
     api.requests++;
     api.headers = request.headers;
     api.texts.push(...input);
+    await held;
     const isRefused = input.some((text) => text.includes(refusedWord));
     response.writeHead(status ?? (isRefused ? 400 : 200), { 'content-type': 'application/json' });
     const data = input.map((text, index) => ({
@@ -43,12 +50,12 @@ export async function startMeaningApi(
       embedding: vectorOf(text, synonyms, dimensions),
     }));
     // Backwards, as the numbers and not the order say which is which.
-    response.end(JSON.stringify({ object: 'list', data: data.toReversed() }));
+    response.end(said ?? JSON.stringify({ object: 'list', data: data.toReversed() }));
   };
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => answer(request, response, Buffer.concat(parts).toString()));
+    request.on('end', () => void answer(request, response, Buffer.concat(parts).toString()));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -56,6 +63,17 @@ export async function startMeaningApi(
     url: `http://localhost:${port}/v1`,
     answers: (given: number | null) => {
       status = given;
+    },
+    says: (given: string) => {
+      said = given;
+    },
+    holds: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return () => {
+        held = null;
+        resolve();
+      };
     },
     becomes: (given: number) => {
       dimensions = given;

@@ -109,7 +109,15 @@ export async function find(kith: Kith, asked: FindAsked): Promise<FindingView> {
       return name === undefined ? [] : [{ id, name }];
     }),
     lookedAt: { entries: view.ownEntries, sources },
+    byWordsAlone: wordsAlone(answered),
   };
+}
+
+/** What most of all keeps a question from being compared: an answer that is on its way comes last. */
+function wordsAlone(answered: readonly Answered[]): FindingView['byWordsAlone'] {
+  const left = answered.flatMap(({ leftOut }) => leftOut ?? []);
+  const [first] = left.toSorted((a, b) => Number(a.isAsking) - Number(b.isAsking));
+  return first ? { isAsking: left.some(({ isAsking }) => isAsking), words: first.words } : null;
 }
 
 /** Somebody who waits is told to: behind the first places, or behind the first alone. */

@@ -6,14 +6,27 @@ const equal = (...terms: string[]) => terms.map((term) => ({ term, weight: 1 }))
 
 describe('focusOf', () => {
   it('keeps each word once, the rarest first, and those that no entry has before all', () => {
-    const focus = focusOf(['often', 'rare', 'never', 'rare'], {
+    const focus = focusOf(['herring', 'sturgeon', 'lamprey', 'sturgeon'], {
       entries: 1_000,
       having: new Map([
-        ['often', 500],
-        ['rare', 3],
+        ['herring', 500],
+        ['sturgeon', 3],
       ]),
     });
-    expect(focus.map(({ term }) => term)).toEqual(['never', 'rare', 'often']);
+    expect(focus.map(({ term }) => term)).toEqual(['lamprey', 'sturgeon', 'herring']);
+  });
+
+  it('lets no word in which anything is asked stand for the matter, unless there is no other', () => {
+    const having = new Map([
+      ['web', 90],
+      ['access', 60],
+      ['better', 2],
+    ]);
+    const focus = focusOf(['manag', 'better', 'web', 'access'], { entries: 100, having });
+    expect(groundOf('Web access for all', focus)).toBeGreaterThan(0.8);
+    expect(groundOf('To manage it better', focus)).toBeLessThan(0.2);
+    const bare = focusOf(['better', 'week'], { entries: 100, having });
+    expect(groundOf('A better week', bare)).toBe(1);
   });
 
   it('keeps no more words than an entry can be asked to speak of', () => {

@@ -3,6 +3,8 @@
  * whether the best of them is any good: an entry may come first because it says "test" once.
  */
 
+import { isPlain } from '#search';
+
 /** The words of a question itself, with their weight (tf·idf). */
 export type FocusTerms = readonly { term: string; weight: number }[];
 
@@ -13,9 +15,13 @@ export const GROUND_MUCH = 0.7;
 /** The words that carry a question: beyond these, more words would make every entry look weak. */
 const FOCUS_TERMS_MAX = 6;
 
+/** Of what its rarity comes to; a question that has nothing but such words goes by them. */
+const PLAIN_SHARE = 0.01;
+
 /**
  * The words that carry a question, heaviest first. A word that no entry has weighs most: what speaks
- * of everything but the one thing asked about is no evidence.
+ * of everything but the one thing asked about is no evidence. Words in which anything is asked ("how do I manage … better") are
+ * rare where people write about their trade, and would lose whoever speaks of the matter itself: they weigh next to nothing, and are shown where they stand beside it.
  */
 export function focusOf(
   words: Iterable<string>,
@@ -24,7 +30,9 @@ export function focusOf(
   return [...new Set(words)]
     .map((term) => ({
       term,
-      weight: Math.log(1 + statistics.entries / ((statistics.having.get(term) ?? 0) + 0.5)),
+      weight:
+        (isPlain(term) ? PLAIN_SHARE : 1) *
+        Math.log(1 + statistics.entries / ((statistics.having.get(term) ?? 0) + 0.5)),
     }))
     .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, FOCUS_TERMS_MAX);

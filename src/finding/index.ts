@@ -50,9 +50,9 @@ export { questionsOf } from './questions.ts';
 export { rankQuestion } from './rank-question.ts';
 export { chancesOf, type RankedPerson } from './ranking/index.ts';
 export { halfWithinDays } from './responsiveness/rules.ts';
+export { subjectOf } from './sentence-subject.ts';
 export { type Speaking, speakingOf } from './speaking.ts';
 export { standingsOf } from './standing.ts';
-export { subjectOf } from './subject.ts';
 export { EvidenceView, type FindingView, type FoundPerson } from './view.ts';
 
 const FeedRead = z.object({ feedId: z.number().int() });

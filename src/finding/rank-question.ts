@@ -6,7 +6,7 @@ import type { IndexView } from './index-view.ts';
 import { attributed, repliesTo } from './matches.ts';
 import { matchNeed } from './matching.ts';
 import { fused } from './meaning/fuse.ts';
-import { type Near, nearTo } from './meaning/near.ts';
+import { type LeftOut, type Near, nearTo } from './meaning/near.ts';
 import {
   gathered,
   halfLifeMs,
@@ -46,6 +46,8 @@ export interface RankedQuestion {
   matches: Match[];
   /** What counts because it is near in meaning; null where nobody was asked. */
   near: Near | null;
+  /** That it was searched by its words alone though it may be compared; null where it was compared, or may not be. */
+  leftOut: LeftOut | null;
 }
 
 /** Ranks the people of a member's network for one question, on what they published. */
@@ -60,10 +62,11 @@ export async function rankQuestion(
     focus: analyseQuestion(asked.text),
     context: asked.context ? analyseQuestion(asked.context) : [],
   };
-  const [{ having, found }, near] = await Promise.all([
+  const [{ having, found }, compared] = await Promise.all([
     matchNeed(kith, { memberId: asked.memberId, need }, view),
     asked.byMeaning ? nearTo(kith, asked, view) : null,
   ]);
+  const near = compared?.kind === 'near' ? compared : null;
   const best = fused(found, near);
   const [matches, replies] = await Promise.all([
     attributed(kith, asked.memberId, best),
@@ -82,5 +85,6 @@ export async function rankQuestion(
     people: rankPeople({ ...input, people, weights: asked.weights ?? SIGNAL_WEIGHTS }, behind),
     matches,
     near,
+    leftOut: compared?.kind === 'left-out' ? compared : null,
   };
 }

@@ -29,23 +29,35 @@ const everywhere = new Set([...seeking.values()].flatMap((words) => [...words]))
 /** From this share of a question's words on, a sentence is about that question. */
 const OF_QUESTION_MIN = 0.5;
 
-/**
- * The words that carry a sentence, in its order, as they were written. Where it is about a question of its goal, these are
- * the words that both have, as finding goes by them: "who practises web accessibility daily and knows the pitfalls" is about web
- * accessibility, however rare pitfalls are. The sentence itself where nothing else is in it.
- */
-export function subjectOf(sentence: string, questions: readonly string[] = []): string {
+/** A word of a sentence that is none of those in which one asks, with its index terms. */
+export interface Telling {
+  word: string;
+  terms: string[];
+}
+
+/** The words of a sentence that may say what it is about, each once, in its order, as they were written. */
+export function tellingWords(sentence: string): Telling[] {
   const language = detectLanguage(sentence);
   const asked = language === null ? everywhere : seeking.get(language);
-  const words = sentence.split(/\s+/u).flatMap((word) => {
+  const seen = new Set<string>();
+  return sentence.split(/\s+/u).flatMap((written) => {
+    const word = written.replace(OUTER_MARKS, '');
     const terms = tellingTerms(word, language);
-    return terms.length === 0 || asked?.has(bareOf(word)) ? [] : [{ word, terms }];
+    const key = terms.join(' ');
+    if (terms.length === 0 || asked?.has(fold(word.toLowerCase())) || seen.has(key)) return [];
+    seen.add(key);
+    return [{ word, terms }];
   });
+}
+
+/**
+ * Those of a sentence's words that a question of the goal has too, where the sentence is about that question: "who practises web
+ * accessibility daily and knows the pitfalls" is about web accessibility, however rare pitfalls are. None where it is about no question.
+ */
+export function askedBefore(words: readonly Telling[], questions: readonly string[]): Telling[] {
   const said = new Set(words.flatMap(({ terms }) => terms));
   const shared = new Set(questions.flatMap((question) => sharedWith(question, said)));
-  const named = words.filter(({ terms }) => terms.some((term) => shared.has(term)));
-  const carrying = (named.length > 0 ? named : words).map(({ word }) => word);
-  return carrying.length === 0 ? sentence : carrying.join(' ');
+  return words.filter(({ terms }) => terms.some((term) => shared.has(term)));
 }
 
 /** The terms of a question that are said, if they are enough of it to say that it is meant. */
@@ -61,5 +73,5 @@ function sharedWith(question: string, said: ReadonlySet<string>): string[] {
 const tellingTerms = (text: string, language: string | null): string[] =>
   analyse(text, language).filter((term) => !isPlain(term));
 
-const bareOf = (word: string): string =>
-  fold(word.toLowerCase()).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+/** What stands around a word; what ends the name of a language (C++, C#) is part of it. */
+const OUTER_MARKS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu;

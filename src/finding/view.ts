@@ -113,6 +113,11 @@ export const FindingView = z
     dismissed: z.array(z.object({ id: z.number(), name: z.string() })),
     /** How much there was to look at: nothing found in nothing is no gap. */
     lookedAt: z.object({ entries: z.number(), sources: z.number() }),
+    /**
+     * Why questions went by their words alone where a host lets them be compared by meaning; null where nothing is missing.
+     * While it is asking, whoever looks again soon may have it.
+     */
+    byWordsAlone: z.object({ isAsking: z.boolean(), words: z.string() }).nullable(),
   })
   .openapi('Finding');
 export type FindingView = z.infer<typeof FindingView>;

@@ -75,6 +75,7 @@ export {
   averageLength,
   countIndexed,
   entriesWith,
+  entriesWithBoth,
   type FoundEntry,
   fairly,
   findEntries,

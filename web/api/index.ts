@@ -3,6 +3,7 @@ export { type NamedPerson, useFoundPeople } from './found-people.ts';
 export { forgetReading, keptReading } from './kept-reading.ts';
 export { errorWords, Loaded, type LoadedProps } from './loaded.tsx';
 export { useIsProgramMissing, watchProgram } from './missing-program.ts';
+export { PeopleField } from './people-field.tsx';
 export { probe, useIsReachable, watchReachability } from './reachability.ts';
 export { createQueryClient, keyOf, read, readNow, refresh } from './read.ts';
 export {

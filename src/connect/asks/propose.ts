@@ -75,19 +75,15 @@ async function candidatesFor(
 ): Promise<Candidate[]> {
   const goal = goalId === null ? null : await goalById(kith, memberId, goalId);
   const named = personId === null ? null : await personById(kith, memberId, personId);
+  const subject = await subjectOf(kith, memberId, {
+    sentence: question,
+    questions: goal?.questions.map(({ text }) => text) ?? [],
+  });
   const [finding, ties, latest, me] = await Promise.all([
     find(kith, {
       memberId,
       ...(goal ? { goalId: goal.id } : {}),
-      questions: [
-        {
-          id: 0,
-          text: subjectOf(
-            question,
-            goal?.questions.map(({ text }) => text),
-          ),
-        },
-      ],
+      questions: [{ id: 0, text: subject.text }],
       context: goal?.able ?? '',
       inSentences: true,
     }),

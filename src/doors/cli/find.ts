@@ -64,7 +64,9 @@ function linesOf(found: FindingView): string[] {
       .filter((row) => row.hint === 'hint' || row.assessment === 'yes')
       .map((row) => `    ${CRITERION_WORDS[row.criterion].title}: ${row.because}`),
   ]);
+  const { byWordsAlone } = found;
   return [
+    ...(byWordsAlone ? [`Found by your words alone. ${byWordsAlone.words}`, ''] : []),
     ...(people.length > 0 ? people : ['Nobody in your network writes about this.']),
     ...(found.portfolio.length > 0 ? ['', 'Together:'] : []),
     ...found.portfolio.map((pick) => `    ${pick.name}: ${pick.adds.join('; ')}`),

@@ -7,7 +7,7 @@ import type { Dimension } from '../echo.ts';
 import { find, findForGoal } from '../find.ts';
 import { type Offer, portfolio } from '../portfolio.ts';
 import { blogrollsOf } from '../rolls/blogrolls.ts';
-import { subjectOf } from '../subject.ts';
+import { subjectOf } from '../sentence-subject.ts';
 import type { CriterionView, FoundPerson } from '../view.ts';
 import { peopleAtPlaces, withPlaces, writingAtPlaces } from './at-places.ts';
 import { DIMENSION_WORDS } from './limits.ts';
@@ -36,10 +36,11 @@ export async function candidatesFor(
 ): Promise<CandidatesView> {
   const brief = await briefById(kith, memberId, briefId);
   const goal = await goalById(kith, memberId, brief.goalId);
-  const subject = subjectOf(
-    brief.question,
-    goal.questions.map(({ text }) => text),
-  );
+  const { text: subject, words } = await subjectOf(kith, memberId, {
+    sentence: brief.question,
+    questions: goal.questions.map(({ text }) => text),
+    chosen: brief.words,
+  });
   const found = await find(kith, {
     memberId,
     goalId: goal.id,
@@ -66,6 +67,7 @@ export async function candidatesFor(
   const isDismissed = ({ state }: CandidateView): boolean => state === 'dismissed';
   return {
     brief,
+    words,
     isOn: kith.config.beyond.enabled,
     candidates: all.filter((one) => !isDismissed(one)),
     blogrolls: await blogrollsOf(kith, await peopleToAsk(kith, goal.id, all)),

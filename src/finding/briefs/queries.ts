@@ -59,6 +59,7 @@ function briefRows(read: Read, memberId: number) {
       'brief.question',
       'brief.criteria',
       'brief.different',
+      'brief.words',
       'brief.state',
       'brief.created_at',
       eb
@@ -79,6 +80,7 @@ const viewOf = (row: Row): BriefView => ({
   question: row.question,
   criteria: JSON.parse(row.criteria) as BriefView['criteria'],
   different: JSON.parse(row.different) as BriefView['different'],
+  words: row.words === null ? null : (JSON.parse(row.words) as string[]),
   state: row.state,
   kept: Number(row.kept ?? 0),
   createdAt: row.created_at,

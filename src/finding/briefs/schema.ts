@@ -6,7 +6,7 @@ import { StrangerView } from '../beyond/view.ts';
 import { DIMENSIONS } from '../echo.ts';
 import { BlogrollsView } from '../rolls/blogrolls-view.ts';
 import { EvidenceView } from '../view.ts';
-import { BRIEF_QUESTION_CHARS_MAX } from './limits.ts';
+import { BRIEF_QUESTION_CHARS_MAX, BRIEF_WORDS_MAX } from './limits.ts';
 
 const Chips = {
   question: z
@@ -18,6 +18,8 @@ const Chips = {
   criteria: z.array(Criterion).max(10),
   different: z.array(z.enum(DIMENSIONS)).max(DIMENSIONS.length),
 };
+/** The words of the question that are searched for, as the member chose them; null as Kith reads it. */
+const Words = z.array(z.string().max(BRIEF_QUESTION_CHARS_MAX)).max(BRIEF_WORDS_MAX).nullable();
 
 export const NewBrief = z
   .object({
@@ -29,7 +31,7 @@ export const NewBrief = z
 export type NewBrief = z.infer<typeof NewBrief>;
 
 export const BriefForm = z
-  .object({ ...Chips, state: z.enum(['open', 'closed']) })
+  .object({ ...Chips, words: Words, state: z.enum(['open', 'closed']) })
   .partial()
   .openapi('BriefForm');
 export type BriefForm = z.infer<typeof BriefForm>;
@@ -40,6 +42,7 @@ export const BriefView = z
     goalId: z.number(),
     ...Chips,
     question: z.string(),
+    words: Words,
     state: z.enum(['open', 'closed']),
     /** How many candidates were kept for it. */
     kept: z.number(),
@@ -83,6 +86,8 @@ export type CandidateView = z.infer<typeof CandidateView>;
 export const CandidatesView = z
   .object({
     brief: BriefView,
+    /** What of the question could be searched for, and what is. */
+    words: z.array(z.object({ word: z.string(), isUsed: z.boolean() })),
     /** Whether sites may be visited on this Kith. */
     isOn: z.boolean(),
     candidates: z.array(CandidateView),
@@ -95,13 +100,14 @@ export type CandidatesView = z.infer<typeof CandidatesView>;
 
 declare module '#tables' {
   interface Tables {
-    /** Whom a member looks for, for a goal. `criteria` and `different` are JSON lists. */
+    /** Whom a member looks for, for a goal. `criteria`, `different` and `words` are JSON lists; no `words` are as Kith reads the question. */
     brief: {
       id: Generated<number>;
       goal_id: number;
       question: string;
       criteria: string;
       different: string;
+      words: string | null;
       state: 'open' | 'closed';
       created_at: number;
       updated_at: number;
@@ -144,5 +150,9 @@ create table brief_candidate (
 ) {strict};
 create index brief_candidate_person on brief_candidate (person_id);
 create index brief_candidate_stranger on brief_candidate (stranger_id)`,
+  },
+  {
+    name: '0105-finding-brief-words',
+    up: 'alter table brief add column words text',
   },
 ];

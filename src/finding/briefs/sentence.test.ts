@@ -79,4 +79,40 @@ describe.each(engines)('a brief in a sentence, on %s', (engine) => {
     expect(await found('heat pump old house')).toEqual(['Noor', 'Marit']);
     expect((await found(sentence)).toSorted()).toEqual(['Marit', 'Noor']);
   });
+
+  it('says which words it searches for, and searches for those that are chosen', async () => {
+    const ask = (method: string, path: string, body?: object) =>
+      world.ask(method, `/api/v1${path}`, { as: mara, ...(body ? { body } : {}) });
+    const question = 'A frugal baker who knows a heat pump in winter';
+    const made = await (await ask('POST', `/goals/${goalId}/briefs`, { question })).json();
+    const { id } = made as { id: number };
+    const looked = async () =>
+      (await (await ask('GET', `/briefs/${id}/candidates`)).json()) as CandidatesView;
+    const used = ({ words }: CandidatesView) =>
+      words.flatMap(({ word, isUsed }) => (isUsed ? [word] : []));
+
+    const first = await looked();
+    expect(first.words.map(({ word }) => word)).toEqual([
+      'frugal',
+      'baker',
+      'heat',
+      'pump',
+      'winter',
+    ]);
+    expect(used(first)).toEqual(expect.arrayContaining(['heat', 'pump']));
+    expect(used(first)).not.toContain('frugal');
+
+    await ask('PATCH', `/briefs/${id}`, { words: ['winter'] });
+    const chosen = await looked();
+    expect(used(chosen)).toEqual(['winter']);
+    expect(chosen.candidates.map(({ name }) => name).toSorted()).toEqual(['Noor', 'Otto']);
+    // What is changed besides leaves them; another question is read anew, and so is what is given back.
+    await ask('PATCH', `/briefs/${id}`, { state: 'closed' });
+    expect(used(await looked())).toEqual(['winter']);
+    await ask('PATCH', `/briefs/${id}`, { words: null });
+    expect(used(await looked())).toEqual(used(first));
+    await ask('PATCH', `/briefs/${id}`, { words: ['baker'] });
+    await ask('PATCH', `/briefs/${id}`, { question: `${question}s` });
+    expect((await looked()).brief.words).toBeNull();
+  });
 });

@@ -29,6 +29,7 @@ export async function addBrief(
         question: brief.question,
         criteria: listOf(brief.criteria),
         different: listOf(brief.different),
+        words: null,
         state: 'open',
         created_at: now,
         updated_at: now,
@@ -59,6 +60,9 @@ export async function changeBrief(
   form: BriefForm,
 ): Promise<BriefView> {
   const known = await briefById(kith, memberId, id);
+  // Words are chosen from a question: another one is read anew.
+  const isAsBefore = form.question === undefined || form.question === known.question;
+  const words = form.words === undefined && isAsBefore ? known.words : (form.words ?? null);
   await kith.db.write((trx) =>
     trx
       .updateTable('brief')
@@ -66,6 +70,7 @@ export async function changeBrief(
         question: form.question ?? known.question,
         criteria: listOf(form.criteria ?? known.criteria),
         different: listOf(form.different ?? known.different),
+        words: words === null ? null : listOf(words),
         state: form.state ?? known.state,
         updated_at: kith.now(),
       })

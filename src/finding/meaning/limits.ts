@@ -18,5 +18,7 @@ export const NEAR_VECTORS_MIN = 30;
 /** Entries of one question that count as near. */
 export const NEAR_MAX = 200;
 
-/** A question waits no longer for its vector; then it is searched by its words alone. */
-export const QUESTION_TIMEOUT_MS = 3_000;
+/** A question waits no longer for its vector, and is searched by its words alone: no more than the search itself takes. */
+export const QUESTION_WAIT_MS = 150;
+/** After so long nobody expects the vector any more, and the API is left alone for a while. */
+export const QUESTION_TIMEOUT_MS = 30_000;

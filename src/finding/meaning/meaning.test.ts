@@ -13,6 +13,25 @@ const KEY = 'sk-never-shown';
 const SYNONYMS = { automobile: 'car', vehicle: 'car', repair: 'fix', mend: 'fix' };
 const QUESTION = 'how to fix a car';
 const NEED = 'keep the old thing going';
+const AGAIN = 'Kith asks again by itself.';
+const NO_API = `What answered is no API for embeddings; look at its address. ${AGAIN}`;
+/** What an endpoint can answer that is no answer. */
+const ODD_ANSWERS = [
+  ['a page answers', '<!doctype html><p>Hello', NO_API],
+  ['nothing is in the answer', '', NO_API],
+  ['an answer breaks off', '{"data":[{"index":0,"embedding":[0.1,', NO_API],
+  ['numbers are words', '{"data":[{"index":0,"embedding":["NaN"]}]}', NO_API],
+  [
+    'vectors are missing',
+    '{"data":[]}',
+    `The API gave other vectors than were asked for. ${AGAIN}`,
+  ],
+  [
+    'all numbers are nought',
+    `{"data":[{"index":0,"embedding":[${Array.from({ length: 256 }, () => 0)}]}]}`,
+    'words-1 does not take this question.',
+  ],
+] as const;
 const ABOUT = ['soup', 'chess', 'tides', 'bees', 'looms', 'clocks', 'choirs', 'maps'];
 
 describe.each(engines)('finding by meaning on %s', (engine) => {
@@ -81,8 +100,15 @@ describe.each(engines)('finding by meaning on %s', (engine) => {
   }
   const answer = async <T>(member: Member, address: string): Promise<T> =>
     (await world.ask('GET', `/api/v1${address}`, { as: member })).json() as Promise<T>;
-  const findingOf = (member: Member, goalId: number) =>
+  const lookAt = (member: Member, goalId: number) =>
     answer<FindingView>(member, `/goals/${goalId}/finding`);
+  /** As a page does it, which looks again while the API is asked. */
+  async function findingOf(member: Member, goalId: number): Promise<FindingView> {
+    for (;;) {
+      const finding = await lookAt(member, goalId);
+      if (!finding.byWordsAlone?.isAsking) return finding;
+    }
+  }
   const namesOf = ({ people }: FindingView) => people.map(({ name }) => name);
 
   it('finds who says it in other words, says by whose judgement, and still adds up', async () => {
@@ -237,6 +263,53 @@ describe.each(engines)('finding by meaning on %s', (engine) => {
       entries: { known: 41, all: 41 },
       trouble: null,
     });
+  });
+
+  it('waits for no API that takes its time: words find at once, it is asked once, and comes in later', async () => {
+    await open();
+    const ada = await world.member('ada');
+    await others(ada);
+    await publish(ada, 'Mia', ['Mend an automobile']);
+    await publish(ada, 'Carl', ['Fix a car and keep it']);
+    const goalId = await goalOf(ada);
+    const [sent, letGo] = [api.requests, api.holds()];
+    const first = await lookAt(ada, goalId);
+    expect(namesOf(first)).toEqual(['Carl']);
+    expect(first.byWordsAlone).toEqual({
+      isAsking: true,
+      words: `words-1 at ${api.url} has not answered yet; this looks again by itself.`,
+    });
+    await lookAt(ada, goalId);
+    expect(api.requests).toBe(sent + 1);
+    // Who takes their word back meanwhile is asked for no more, and is told nothing.
+    const keep = { as: ada, body: { sendsQuestions: false } };
+    await world.ask('PUT', '/api/v1/finding/meaning', keep);
+    expect((await lookAt(ada, goalId)).byWordsAlone).toBeNull();
+    await world.ask('PUT', '/api/v1/finding/meaning', { ...keep, body: { sendsQuestions: true } });
+    letGo();
+    const last = await findingOf(ada, goalId);
+    expect(namesOf(last).toSorted()).toEqual(['Carl', 'Mia']);
+    expect(last.byWordsAlone).toBeNull();
+  });
+
+  it.each(ODD_ANSWERS)('says plainly what is missing where %s', async (_, odd, words) => {
+    await open();
+    const ada = await world.member('ada');
+    await others(ada);
+    await publish(ada, 'Carl', ['Fix a car and keep it']);
+    const goalId = await goalOf(ada);
+    api.says(odd);
+    const finding = await findingOf(ada, goalId);
+    expect(namesOf(finding)).toEqual(['Carl']);
+    expect(finding.byWordsAlone).toEqual({ isAsking: false, words });
+  });
+
+  it('closes while a question is still asked', async () => {
+    await open();
+    const ada = await world.member('ada');
+    await others(ada);
+    api.holds();
+    expect((await lookAt(ada, await goalOf(ada))).byWordsAlone?.isAsking).toBe(true);
   });
 
   it('says so when another model has the name, finds by words, and compares anew', async () => {

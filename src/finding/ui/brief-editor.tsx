@@ -6,6 +6,8 @@ import { read } from '#web-api';
 import { BRIEF_QUESTION_CHARS_MAX, DIMENSION_WORDS } from '../briefs/limits.ts';
 import type { BriefView } from '../briefs/schema.ts';
 import type { Dimension } from '../echo.ts';
+import { ChipGroup } from './chip-group.tsx';
+import { SearchedWords } from './searched-words.tsx';
 import { useChangeBrief } from './use-briefs.ts';
 
 interface BriefEditorProps {
@@ -39,6 +41,7 @@ export function BriefEditor({ goalId, brief }: BriefEditorProps) {
     >
       <div className="brief-editor">
         <Question key={brief.id} brief={brief} onKeep={(question) => change(brief, { question })} />
+        <SearchedWords goalId={goalId} brief={brief} />
         <ChipGroup label="Who could be">
           {criteria.map(({ criterion, title }) => (
             <Button
@@ -96,14 +99,5 @@ function Question({
         lengthMax={BRIEF_QUESTION_CHARS_MAX}
       />
     </Form>
-  );
-}
-
-function ChipGroup({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <fieldset className="brief-chips">
-      <legend>{label}</legend>
-      {children}
-    </fieldset>
   );
 }

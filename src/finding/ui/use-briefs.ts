@@ -36,7 +36,9 @@ export function useBeginBrief(goalId: number) {
   };
 }
 
-type BriefChange = Partial<Pick<BriefView, 'question' | 'criteria' | 'different' | 'state'>>;
+type BriefChange = Partial<
+  Pick<BriefView, 'question' | 'words' | 'criteria' | 'different' | 'state'>
+>;
 
 /** Changing a brief shows at once; what is found for it is read again. */
 export function useChangeBrief(goalId: number) {
@@ -47,7 +49,7 @@ export function useChangeBrief(goalId: number) {
       read(path).queryKey,
       (shown) =>
         shown && {
-          briefs: shown.briefs.map((one) => (one.id === brief.id ? { ...one, ...form } : one)),
+          briefs: shown.briefs.map((one) => (one.id === brief.id ? withChange(one, form) : one)),
         },
     );
     try {
@@ -58,6 +60,13 @@ export function useChangeBrief(goalId: number) {
     await Promise.all([refresh(client, path), refresh(client, candidatesPath(brief.id))]);
   };
 }
+
+/** Words are chosen from a question: with another one they are read anew. */
+const withChange = (brief: BriefView, form: BriefChange): BriefView => ({
+  ...brief,
+  ...(form.question === undefined ? {} : { words: null }),
+  ...form,
+});
 
 /** Who may be whom a brief looks for; asked again while sites are being visited. */
 export function useCandidates(briefId: number) {

@@ -23,6 +23,7 @@ const finding: FindingView = {
   echo: null,
   dismissed: [],
   lookedAt: { entries: 1, sources: 1 },
+  byWordsAlone: null,
 };
 const shown = ({ people, portfolio }: FindingView) => ({
   people: people.map(({ id, decision }) => `${id} ${decision}`),

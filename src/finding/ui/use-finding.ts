@@ -6,6 +6,8 @@ import type { FindingView, FoundPerson } from '../view.ts';
 import { andWords } from './words.ts';
 
 const LIVE_EVERY_MS = 4_000;
+/** A model that is asked for the first time answers within seconds or not at all. */
+const ASKING_EVERY_MS = 2_000;
 
 export const findingPath = (goalId: number): string => `/goals/${goalId}/finding`;
 
@@ -21,6 +23,7 @@ export function useFinding(goalId: number, isArriving: boolean) {
       const { data } = state;
       const isWaiting =
         data !== undefined && data.lookedAt.sources > 0 && data.lookedAt.entries === 0;
+      if (data?.byWordsAlone?.isAsking) return ASKING_EVERY_MS;
       return isArriving || isWaiting ? LIVE_EVERY_MS : false;
     },
   });

@@ -26,6 +26,7 @@ export function WhoFits({ goalId, finding, isArriving, planMove }: WhoFitsProps)
   if (finding.people.length === 0)
     return (
       <>
+        <ByWordsAlone why={finding.byWordsAlone} />
         <Nobody goalId={goalId} isArriving={isArriving} />
         <Dismissed goalId={goalId} people={finding.dismissed} />
       </>
@@ -33,6 +34,7 @@ export function WhoFits({ goalId, finding, isArriving, planMove }: WhoFitsProps)
   return (
     <>
       <QuestionFilter finding={finding} value={questionId} onChange={setAsked} />
+      <ByWordsAlone why={finding.byWordsAlone} />
       {people.length === 0 && <NobodyOnThis goalId={goalId} />}
       <ol className="found-list" ref={list} aria-label="People" aria-busy={isArriving}>
         {people.map((person) => (
@@ -52,6 +54,20 @@ export function WhoFits({ goalId, finding, isArriving, planMove }: WhoFitsProps)
       </ol>
       <Dismissed goalId={goalId} people={finding.dismissed} />
     </>
+  );
+}
+
+/** What is missing where a model is set up that compares by meaning, and does not. */
+function ByWordsAlone({ why }: { why: FindingView['byWordsAlone'] }) {
+  return (
+    <p className="by-words-alone" role="status">
+      {why && (
+        <>
+          <b>Found by your words alone.</b> {why.words}{' '}
+          <Link href="/settings/finding">What is sent there</Link>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asHeading, Button, DateField, Dialog, NumberField, Select, TextField } from '#kit';
-import { type NamedPerson, read } from '#web-api';
+import { type NamedPerson, PeopleField, read } from '#web-api';
 import { C_WORDS, cellWords, PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import { MINUTES_MAX, TOOL_CHARS_MAX, WORDS_CHARS_MAX } from '../behaviours/limits.ts';
 import type { BehaviourView, NewBehaviour } from '../behaviours/schema.ts';
 import { type ByHandProblems, problemsOf } from './by-hand-problems.ts';
 import { OFTEN } from './outside.ts';
 import { dayOf, momentOn } from './period.ts';
-import { PersonPicker } from './person-picker.tsx';
 import { useByHand } from './use-by-hand.ts';
 import './behaviours.css';
 
@@ -101,7 +100,7 @@ export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourP
           <b>{cellWords(form).title}.</b> {cellWords(form).meaning}
         </p>
         <GoalField value={form.goalId ?? null} onChange={(id) => set({ goalId: id })} />
-        <PersonPicker label="With whom?" value={people} onChange={setPeople} />
+        <PeopleField label="With whom?" value={people} onChange={setPeople} isRequired={false} />
         <div className="by-hand-row">
           <DateField
             label="Which day?"

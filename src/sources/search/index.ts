@@ -4,3 +4,4 @@ export { countIndexed, entriesWith } from './frequencies.ts';
 export { averageLength, fairly } from './lengths.ts';
 export { type FoundEntry, matchEntries } from './match.ts';
 export { type EntryTerms, putEntryTerms, removeEntryTerms } from './put.ts';
+export { entriesWithBoth } from './together.ts';

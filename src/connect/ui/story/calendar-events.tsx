@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox, EmptyState, List, Select, toast, useGo, When } from '#kit';
-import { call } from '#web-api';
+import { call, PeopleField } from '#web-api';
 import { LOGGED_AT_ONCE_MAX, PEOPLE_OF_ONE_MAX } from '../../interactions/limits.ts';
 import type { CalendarProposal } from '../../interactions/readers/propose.ts';
 import type { InteractionView } from '../../interactions/schema.ts';
 import { useGoalsOfMine } from '../goals-of-mine.ts';
-import { PeopleField } from '../people-field.tsx';
 import {
   type Chosen,
   formsOf,

@@ -10,7 +10,7 @@ import {
   TextArea,
   TextField,
 } from '#kit';
-import { StillHere } from '#web-api';
+import { PeopleField, StillHere } from '#web-api';
 import {
   CHANNEL_WORDS,
   CHANNELS,
@@ -24,7 +24,6 @@ import type { InteractionView } from '../../interactions/schema.ts';
 import type { Direction } from '../../moves/schema.ts';
 import { dayAfter } from '../days.ts';
 import { useGoalsOfMine } from '../goals-of-mine.ts';
-import { PeopleField } from '../people-field.tsx';
 import type { Log } from './log-form.ts';
 import { useLogging } from './use-logging.ts';
 import '../interactions.css';

@@ -1,20 +1,29 @@
 import { useState } from 'react';
 import { Button, TextField } from '#kit';
-import { type NamedPerson, useFoundPeople } from '#web-api';
+import { type NamedPerson, useFoundPeople } from './found-people.ts';
+import './people-field.css';
 
 interface PeopleFieldProps {
   label: string;
   value: readonly NamedPerson[];
   onChange: (people: NamedPerson[]) => void;
-  countMax: number;
+  /** Whoever comes beyond these takes the place of the first. */
+  countMax?: number;
   error?: string | undefined;
   isRequired?: boolean | undefined;
 }
 
 const FOUND_MAX = 5;
+const PEOPLE_MAX = 50;
 
 /** People of the network, found by name: type, and press or Enter. */
-export function PeopleField({ label, value, onChange, countMax, ...field }: PeopleFieldProps) {
+export function PeopleField({
+  label,
+  value,
+  onChange,
+  countMax = PEOPLE_MAX,
+  ...field
+}: PeopleFieldProps) {
   const [text, setText] = useState('');
   const found = useFoundPeople(text.trim()).filter((one) => !value.some(({ id }) => id === one.id));
   const pick = (person: NamedPerson) => {
