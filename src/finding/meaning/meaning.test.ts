@@ -28,7 +28,7 @@ const ODD_ANSWERS = [
   ],
   [
     'all numbers are nought',
-    `{"data":[{"index":0,"embedding":[${Array.from({ length: 256 }, () => 0)}]}]}`,
+    `{"data":[{"index":0,"embedding":${JSON.stringify(Array.from({ length: 256 }, () => 0))}}]}`,
     'words-1 does not take this question.',
   ],
 ] as const;
