@@ -44,7 +44,7 @@ export { helpOf } from './help/queries.ts';
 export { type HelpSaid, saidHelp } from './help/say.ts';
 export { HelpView } from './help/schema.ts';
 export { viewOf } from './index-view.ts';
-export { marksOf, passageOf } from './passage.ts';
+export { marksOf, PASSAGE_CHARS, passageOf, pieceAt } from './passage.ts';
 export { type Offer, portfolio } from './portfolio.ts';
 export { questionsOf } from './questions.ts';
 export { rankQuestion } from './rank-question.ts';

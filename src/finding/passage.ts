@@ -7,17 +7,24 @@ export interface Passage {
   marks: { start: number; end: number }[];
 }
 
-const PASSAGE_CHARS = 280;
+/** How long a passage is, in UTF-16 code units. */
+export const PASSAGE_CHARS = 280;
 
 /** The part of a text where most of a question stands close together. */
 export function passageOf(text: string, focus: FocusTerms, language: string | null): Passage {
   const dense = text.length <= PASSAGE_CHARS ? 0 : densest(text, focus, WINDOW_CHARS).at;
-  const start = beginningOfWord(text, Math.max(0, Math.round(dense - PASSAGE_CHARS / 6)));
+  const piece = pieceAt(text, dense);
+  return { text: piece, marks: marksOf(piece, new Set(focus.map(({ term }) => term)), language) };
+}
+
+/** The words around a place of a text, as long as a passage is. */
+export function pieceAt(text: string, at: number): string {
+  if (text.length <= PASSAGE_CHARS) return text.trim();
+  const start = beginningOfWord(text, Math.max(0, Math.round(at - PASSAGE_CHARS / 6)));
   const end = wholeCharacters(text, Math.min(text.length, start + PASSAGE_CHARS));
   const head = start > 0 ? '… ' : '';
   const tail = end < text.length ? ' …' : '';
-  const piece = `${head}${text.slice(start, end).trim()}${tail}`;
-  return { text: piece, marks: marksOf(piece, new Set(focus.map(({ term }) => term)), language) };
+  return `${head}${text.slice(start, end).trim()}${tail}`;
 }
 
 export function marksOf(

@@ -196,7 +196,12 @@ describe('The library', () => {
     await list.getByText('Page 2', { exact: true }).waitFor();
     await page.goto('/library');
     await page.getByLabel('Search the library').fill('forgets drill');
+    const found = page.getByRole('listitem').filter({ hasText: 'Drills with cake' });
+    await expect
+      .poll(() => found.locator('.library-said mark').allTextContents())
+      .toEqual(['forgets', 'drill']);
     await page.getByRole('link', { name: 'Drills with cake' }).click();
+    await page.getByText(/, made .+ as the file says/).waitFor();
     await page.getByRole('heading', { name: 'Drills with cake', level: 1 }).waitFor();
     await page.locator('mark[data-highlight]').first().waitFor();
     expect(await page.getByLabel('What do you take from it?').inputValue()).toBe('Cake helps.');

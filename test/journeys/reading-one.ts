@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { READER_SITE } from '../invented/reader-site.ts';
 import { NARROW, WIDE } from './parts/browser.ts';
 import { faultsOf } from './parts/faults.ts';
-import { ask, bringIn } from './parts/prepare.ts';
+import { ask, bringIn, NAME, PASSWORD } from './parts/prepare.ts';
 import { setStage } from './parts/stage.ts';
 
 /** The thread that reads pages starts slowly on a busy machine. */
@@ -143,6 +143,52 @@ describe('An entry', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it('shows one message at a time on a phone, above what one presses next, and takes back each', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.setViewportSize(NARROW);
+    await open('Seen and heard');
+    const messages = page.getByRole('region', { name: 'Messages' });
+    const undo = messages.getByRole('button', { name: 'Undo' });
+    const mark = page.locator('mark[data-highlight]');
+    for (const word of ['saw', 'heard']) {
+      await doubleClick(page, word);
+      const button = page.getByRole('button', { name: 'Highlight h' });
+      await button.waitFor();
+      const [above, below] = await Promise.all([button.boundingBox(), messages.boundingBox()]);
+      expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+      await button.click();
+      await undo.waitFor();
+    }
+    await mark.nth(1).waitFor();
+    expect(await undo.filter({ visible: true }).count()).toBe(1);
+    expect((await messages.boundingBox())?.height).toBeLessThan(90);
+    await messages.getByRole('button', { name: 'One message before' }).click();
+    await undo.filter({ visible: true }).nth(1).waitFor();
+    await undo.first().click();
+    await mark.nth(1).waitFor({ state: 'detached' });
+    await undo.click();
+    await mark.waitFor({ state: 'detached' });
+    await page.setViewportSize(WIDE);
+  });
+
+  it('speaks of no keys to who has none', async () => {
+    const { page, complaints, close } = await stage.visitor({
+      viewport: NARROW,
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.goto('/sign-in');
+    await ask(page, 'POST', '/session', { name: NAME, password: PASSWORD });
+    await page.goto(`/entries/${ids.get('Seen and heard')}`);
+    const hint = page.locator('.highlight-hint');
+    const whole = 'To mark words in the text, select them and press “Highlight”.';
+    await expect.poll(() => hint.innerText()).toBe(whole);
+    expect(await page.locator('kbd').filter({ visible: true }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each([
     ['wide and light', WIDE, 'light'],
     ['on a phone and in the dark', NARROW, 'dark'],
@@ -175,6 +221,15 @@ describe('An entry', () => {
     await page.goto(`/entries/${ids.get('A third one')}`);
     await page.getByText('why they sing at seven').waitFor();
     await page.getByText('What you see may be old', { exact: false }).waitFor();
+    await doubleClick(page, 'seven');
+    await page.keyboard.press('h');
+    await page.getByText('Marked on this device', { exact: false }).first().waitFor();
+    const waiting = page.getByRole('list', { name: 'Highlights on this device only' });
+    await waiting.getByText('seven').waitFor();
+    expect(await page.locator('mark[data-highlight]').allTextContents()).toEqual(['seven']);
+    await page.goto(`/entries/${ids.get('On rollbacks, in brief')}`);
+    const marked = page.locator('mark[data-highlight]');
+    await expect.poll(() => marked.allTextContents()).toEqual(['rollback', 'nobody']);
     await page.goto('/stream?view=latest');
     await page.getByText('You are without a connection.', { exact: false }).waitFor();
     await page.getByRole('link', { name: 'A third one' }).waitFor();
@@ -186,6 +241,10 @@ describe('An entry', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.context().setOffline(false);
     await page.getByText('What you see may be old', { exact: false }).waitFor({ state: 'hidden' });
+    await page.getByText('The passage that you marked is saved now.').waitFor();
+    await open('A third one');
+    await page.getByRole('button', { name: 'Add a note: seven' }).waitFor();
+    expect(await waiting.count()).toBe(0);
     await page.getByRole('button', { name: /settings and sign out/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in to Kith' }).waitFor();

@@ -2,8 +2,9 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { NARROW, WIDE } from './parts/browser.ts';
+import { keepPictureOnFailure } from './parts/failure-picture.ts';
 import { faultsOf } from './parts/faults.ts';
-import { ask, bringIn, setGoal } from './parts/prepare.ts';
+import { ask, bringIn, NAME, PASSWORD, setGoal } from './parts/prepare.ts';
 import { FOLLOWED, setStage } from './parts/stage.ts';
 
 interface Stream {
@@ -47,6 +48,43 @@ describe('The stream', () => {
     await expect
       .poll(async () => (await streamOf('all')).entries.slice(0, 4).map(({ isRead }) => isRead))
       .toEqual([true, true, true, false]);
+  });
+
+  it('has the focus on an entry’s heading once that is loaded, and back where a window was asked for', async () => {
+    // What a service worker asks for cannot be held up here.
+    const { page, close } = await stage.visitor({ serviceWorkers: 'block' });
+    keepPictureOnFailure(() => page);
+    await page.goto('/sign-in');
+    await ask(page, 'POST', '/session', { name: NAME, password: PASSWORD });
+    const [entry] = (await streamOf('all')).entries;
+    if (!entry) throw new Error('too little is published');
+    const isLoading = Promise.withResolvers<void>();
+    await page.route('**/api/v1/entries/*', async (route) => {
+      await isLoading.promise;
+      await route.continue();
+    });
+    await page.goto('/stream?view=latest&show=all');
+    await page.getByRole('link', { name: entry.title, exact: true }).click();
+    const focused = page.locator('h1:focus');
+    await expect.poll(() => focused.allTextContents()).toEqual(['Entry']);
+    isLoading.resolve();
+    await page.getByRole('heading', { name: entry.title, level: 1 }).waitFor();
+    await expect.poll(() => focused.allTextContents()).toEqual([entry.title]);
+    await page.unroute('**/api/v1/entries/*');
+    // By a pointer, or as a screen reader presses: no key tells where one was.
+    const more = page.getByRole('button', { name: `More for ${entry.title}` });
+    for (const leave of ['Close', 'Mute']) {
+      await more.click();
+      await page.getByRole('menuitem', { name: 'Mute words …' }).click();
+      const window = page.getByRole('dialog', { name: 'Mute words' });
+      if (leave === 'Mute') await window.getByLabel(/^A word/).fill('nobody says this');
+      await window.getByRole('button', { name: leave, exact: true }).click();
+      await window.waitFor({ state: 'detached' });
+      await expect.poll(() => isFocused(more)).toBe(true);
+    }
+    await page.keyboard.press('u');
+    await expect.poll(() => ask(page, 'GET', '/mutes')).toMatchObject({ mutes: [] });
+    await close();
   });
 
   it('is marked down to a place, or whole, and each can be taken back', async () => {

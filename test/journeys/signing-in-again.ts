@@ -3,8 +3,8 @@
  * and is never somebody else's who signs in on the same browser.
  */
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { ask, NAME, PASSWORD, setGoal } from './parts/prepare.ts';
+import { describe, expect, it } from 'vitest';
+import { ask, letJoin, NAME, PASSWORD, setGoal } from './parts/prepare.ts';
 import { setStage } from './parts/stage.ts';
 
 const OTHER = { name: 'kim', password: 'the tide is out till noon' };
@@ -22,14 +22,7 @@ describe('Who is signed out while writing', () => {
     goalId = await setGoal(page);
     const review = await ask<Listed>(page, 'POST', `/goals/${goalId}/reviews`);
     reviewId = review.id;
-  });
-  beforeAll(async () => {
-    const { page } = stage;
-    const { path } = await ask<{ path: string }>(page, 'POST', '/invitations');
-    const { page: second, close } = await stage.visitor();
-    await second.goto('/');
-    await ask(second, 'POST', `/invitations/${path.split('/').at(-1)}/accept`, OTHER);
-    await close();
+    await letJoin(page, OTHER);
   });
 
   /** As another tab of the same browser does: the cookie goes, this page is not told. */

@@ -69,10 +69,13 @@ describe('Writing', () => {
         /^Odile Ferrand was there\.\n\n!\[The line at noon\]\(\/api\/v1\/attachments\/\d+\)$/,
       );
     await page.getByRole('button', { name: 'Link Odile Ferrand' }).press('Enter');
+    // A message goes after eight seconds, but for who is on it: saving may take longer beside other work.
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await undo.focus();
     await expect
       .poll(async () => (await noteNow(id)).text)
       .toContain('[[person:Odile Ferrand]] was there.');
-    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await undo.press('Enter');
     await expect.poll(async () => (await noteNow(id)).text).toMatch(/^Odile Ferrand was/);
     await page.getByRole('button', { name: 'Leave Odile Ferrand as words' }).press('Enter');
     await page.getByText('Left as words: Odile Ferrand').waitFor();
@@ -271,8 +274,10 @@ describe('Writing', () => {
       .getByText('All members who are signed in here can find and read it, as you write.')
       .first()
       .waitFor();
+    const undo = page.getByRole('button', { name: 'Undo' }).last();
+    await undo.focus();
     await expect.poll(async () => (await noteNow(openedId(page))).audience).toBe('members');
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await undo.click();
     await expect.poll(async () => (await noteNow(openedId(page))).audience).toBe('me');
     expect(stage.complaints.filter((words) => !EXPECTED.test(words))).toEqual([]);
   });

@@ -20,7 +20,8 @@ const AFTER_START_MS_MAX = 1_800;
 const WHILE_STARTING_MS_MAX = 900;
 const STARTING_SHARE = 0.15;
 const LOOK_EVERY_MS = 40;
-const PATIENCE_MS = 60_000 + KILLS * 12_000;
+/** How long is waited, no measure of anything: beside other work a start alone may take ten seconds. */
+const PATIENCE_MS = 120_000 + KILLS * 25_000;
 const OPML_PARTS = 4;
 const CONTACTS = 700;
 

@@ -19,9 +19,11 @@ interface MenuListProps {
   trigger: RefObject<HTMLButtonElement | null>;
   label: string;
   onClose: () => void;
+  /** Closes it, and does what was chosen. */
+  onAct: (run: () => void) => void;
 }
 
-export function MenuList({ items, trigger, label, onClose }: MenuListProps) {
+export function MenuList({ items, trigger, label, onClose, onAct }: MenuListProps) {
   return (
     <Popover
       isOpen
@@ -39,7 +41,7 @@ export function MenuList({ items, trigger, label, onClose }: MenuListProps) {
             id={item.id}
             textValue={item.label}
             isDisabled={item.isDisabled ?? false}
-            onAction={item.onPress}
+            onAction={() => onAct(item.onPress)}
             className="menu-item"
             data-tone={item.tone}
             data-starts-group={item.startsGroup || undefined}

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, type ButtonProps } from './button.tsx';
 import { DownIcon } from './icons.tsx';
 import type { MenuList as List, MenuItem } from './menu-list.tsx';
@@ -38,6 +39,12 @@ const MenuList = lazy<ComponentType<ComponentProps<typeof List>>>(() =>
 export function Menu({ label, items, isBare, ...button }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
+  /** The button has the focus before anything is done: a window that opens gives it back there. */
+  const act = (run: () => void) => {
+    flushSync(() => setOpen(false));
+    trigger.current?.focus({ preventScroll: true });
+    run();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only fetches the list early.
     <span
@@ -67,6 +74,7 @@ export function Menu({ label, items, isBare, ...button }: MenuProps) {
             trigger={trigger}
             label={button['aria-label'] ?? (typeof label === 'string' ? label : 'Menu')}
             onClose={() => setOpen(false)}
+            onAct={act}
           />
         </Suspense>
       )}

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { createContext, type ReactNode, use, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useRef } from 'react';
 
 // Set when one goes to another page; the first page of a visit keeps the browser's own start.
 let isFocusDue = false;
@@ -39,6 +39,13 @@ export function Page(props: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Not the current location: that changes while the page one leaves is still shown.
   const shownAt = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  // What takes this page's place, as once it is loaded, has the focus where this one had it.
+  useLayoutEffect(() => {
+    const own = heading.current;
+    return () => {
+      if (own !== null && document.activeElement === own) focusNextPage();
+    };
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new page.
   useEffect(() => {
     if (!isFocusDue) return;

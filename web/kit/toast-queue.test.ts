@@ -8,6 +8,7 @@ import {
   lastUndoable,
   nextExpiryMs,
   removeToast,
+  renewToasts,
   resumeToasts,
   type ToastQueue,
   toastMs,
@@ -55,6 +56,12 @@ describe('the toast queue', () => {
     expect(ids(expireToasts(held, 60_000).shown)).toEqual([1]);
     const resumed = resumeToasts(held, 60_000);
     expect(nextExpiryMs(resumed, 60_000)).toBe(toastMs - 2000);
+  });
+
+  it('gives all their whole time again when they are asked for', () => {
+    const renewed = renewToasts(filled(2), 1000 + toastMs - 1);
+    expect(ids(expireToasts(renewed, 1000 + toastMs).shown)).toEqual([1, 2]);
+    expect(nextExpiryMs(renewed, 1000 + toastMs - 1)).toBe(toastMs);
   });
 
   it('undoes the newest shown message that can be undone', () => {

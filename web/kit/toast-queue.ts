@@ -53,6 +53,12 @@ export function resumeToasts(queue: ToastQueue, now: number): ToastQueue {
   return queue.runningSince === null ? { ...queue, runningSince: now } : queue;
 }
 
+/** Gives all that is shown its whole time again: somebody wants to read it. */
+export function renewToasts(queue: ToastQueue, now: number): ToastQueue {
+  const settled = settle(queue, now);
+  return { ...settled, shown: settled.shown.map((toast) => ({ ...toast, leftMs: toastMs })) };
+}
+
 /** Takes away what has had its time. */
 export function expireToasts(queue: ToastQueue, now: number): ToastQueue {
   const settled = settle(queue, now);

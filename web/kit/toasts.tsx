@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CrossIcon } from './icons.tsx';
 import { useShortcut } from './shortcuts.tsx';
 import { createStore, useStore } from './store.ts';
@@ -10,6 +10,7 @@ import {
   lastUndoable,
   nextExpiryMs,
   removeToast,
+  renewToasts,
   resumeToasts,
   type Toast,
 } from './toast-queue.ts';
@@ -44,9 +45,17 @@ function undo(message: Toast): void {
   message.undo?.();
 }
 
-/** Where messages appear. The shell shows it once. */
+/**
+ * Where messages appear. The shell shows it once. Where it is narrow only the latest is seen, with a button that shows
+ * those before it.
+ */
 export function ToastRegion() {
   const queue = useStore(toasts);
+  const list = useRef<HTMLOListElement>(null);
+  const [isAll, setAll] = useState(false);
+  const earlier = queue.shown.length - 1;
+  if (isAll && earlier < 1) setAll(false);
+  useRoom(list);
   useEffect(() => {
     const leftMs = nextExpiryMs(queue, Date.now());
     if (leftMs === null) return;
@@ -70,11 +79,25 @@ export function ToastRegion() {
       onPointerLeave={resume}
       onFocus={hold}
       onBlur={resume}
+      data-all={isAll || undefined}
     >
-      <ol aria-live="polite" aria-relevant="additions">
-        {queue.shown.map((message) => (
+      <ol ref={list} aria-live="polite" aria-relevant="additions">
+        {queue.shown.map((message, at) => (
           <li key={message.id} className="toast" data-tone={message.tone}>
             <span className="toast-words">{message.words}</span>
+            {at === earlier && earlier > 0 && !isAll && (
+              <button
+                type="button"
+                className="toast-earlier"
+                aria-label={earlier === 1 ? 'One message before' : `${earlier} messages before`}
+                onClick={() => {
+                  toasts.set((now) => renewToasts(now, Date.now()));
+                  setAll(true);
+                }}
+              >
+                {`+${earlier}`}
+              </button>
+            )}
             {message.undo && (
               <button type="button" className="toast-undo" onClick={() => undo(message)}>
                 Undo
@@ -96,4 +119,20 @@ export function ToastRegion() {
       </ol>
     </section>
   );
+}
+
+/** Tells the page how high the messages are, so that what stands at its lower edge stands above them. */
+function useRoom(list: RefObject<HTMLOListElement | null>): void {
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const { style } = document.documentElement;
+    const tell = () => style.setProperty('--toasts', `${element.offsetHeight}px`);
+    const observer = new ResizeObserver(tell);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--toasts');
+    };
+  }, [list]);
 }

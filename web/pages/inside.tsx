@@ -1,3 +1,4 @@
+import { SendWaitingMarks } from '../../src/consume/ui/highlights/waiting-marks.ts';
 import { KeepAnywhere } from '../../src/consume/ui/library/keep-anywhere.tsx';
 import { CaptureAnywhere } from '../../src/create/ui/capture/capture-anywhere.tsx';
 import { PageSides } from '../kit/index.ts';
@@ -9,5 +10,6 @@ export const Inside = () => (
   <PageSides value={<Sides />}>
     <Shell capture={<CaptureAnywhere />} />
     <KeepAnywhere />
+    <SendWaitingMarks />
   </PageSides>
 );

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { Card, Link, Page, toast } from '../kit/index.ts';
+import { ByKey, Card, Link, Page, toast } from '../kit/index.ts';
 import { Copyable } from './copyable.tsx';
 import './settings.css';
 
@@ -23,8 +23,13 @@ export function WaysToKeepPage() {
       <div className="settings">
         <Card title="In Kith">
           <p className="settings-words">
-            Press <kbd>s</kbd> in the stream or on an entry. In the library, “Keep a page” takes any
-            address, of a PDF too, or a PDF file; or drop the file there.
+            Press “Keep”
+            <ByKey>
+              {' or '}
+              <kbd>s</kbd>
+            </ByKey>{' '}
+            in the stream or on an entry. In the library, “Keep a page” takes any address, of a PDF
+            too, or a PDF file; or drop the file there.
           </p>
         </Card>
         <Card title="A bookmark in your browser">

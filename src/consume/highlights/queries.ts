@@ -90,6 +90,18 @@ export async function highlightCounts(
   return new Map(rows.map(({ keep_id, count }) => [keep_id, Number(count)]));
 }
 
+/** What is marked in these keeps and noted of it, in the order in which that was done. */
+export async function markedIn(read: Read, keepIds: readonly number[]) {
+  if (keepIds.length === 0) return [];
+  return read
+    .selectFrom('highlight')
+    .select(['keep_id', 'exact', 'note'])
+    .where('keep_id', 'in', keepIds)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
 /** What the text of a keep was before, the latest first. */
 export async function earlierTexts(read: Read, keepId: number): Promise<EarlierText[]> {
   const rows = await read

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Kith, Read } from '#platform';
-import { foldWords } from './rules.ts';
+import { foldWords, wordsOf } from './rules.ts';
 import type { KeepIs, LibraryQuery } from './schema.ts';
 
 const COLUMNS = [
@@ -68,10 +68,7 @@ export function filtered(kith: Kith, memberId: number, asked: Asked) {
   if (is !== undefined) query = query.where(IS[is]);
   if (tag !== undefined) query = query.where(hasTag(tag));
   for (const condition of where) query = query.where(condition);
-  const wanted = foldWords(words ?? '')
-    .split(' ')
-    .filter(Boolean);
-  for (const word of wanted) query = query.where(holds(kith, word));
+  for (const word of wordsOf(words ?? '')) query = query.where(holds(kith, word));
   return query;
 }
 

@@ -182,6 +182,33 @@ describe.each(engines)('the library on %s', (engine) => {
     expect(await titles('?words=all%20of')).toEqual(['One']);
   });
 
+  it('shows where the words stand by which it is found, in one’s own before the text’s', async () => {
+    const { id: entryId } = await entry('One');
+    const filler = '<p>Of other things, at some length.</p>'.repeat(40);
+    await world.kith.db.write((trx) =>
+      trx
+        .updateTable('entry')
+        .set({ html: `${filler}<p>Rehearse the <b>rollbacks</b>, on Tuesdays.</p>` })
+        .where('id', '=', entryId)
+        .execute(),
+    );
+    const { id } = await keep({ entryId, takeaway: 'Drill it.' });
+    const found = async (words: string) => {
+      const [line] = (await library(`?words=${encodeURIComponent(words)}`)).keeps;
+      const { of, text, marks } = line?.found?.passage ?? { of: null, text: '', marks: [] };
+      return [of, marks.map(({ start, end }) => text.slice(start, end))];
+    };
+    expect(await found('rollback TUES')).toEqual(['text', ['rollback', 'Tues']]);
+    expect(await found('drill rollback')).toEqual(['takeaway', ['Drill']]);
+    await ask('POST', `/keeps/${id}/highlights`, { exact: 'on Tuesdays', note: 'Not on Fridays' });
+    expect(await found('tuesday')).toEqual(['highlight', ['Tuesday']]);
+    expect(await found('friday')).toEqual(['note', ['Friday']]);
+    expect((await library('?words=one')).keeps[0]?.found?.titleMarks).toEqual([
+      { start: 0, end: 3 },
+    ]);
+    expect((await library()).keeps[0]?.found).toBeNull();
+  });
+
   it('goes on where a page ended, each once', async () => {
     for (let at = 0; at < 53; at += 1) await keep({ url: `https://kept.example/${at}` });
     const first = await library();

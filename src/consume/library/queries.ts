@@ -1,6 +1,7 @@
 import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import { earlierTexts, highlightCounts, highlightsOfKeep } from '../highlights/queries.ts';
 import { filtered, keepsIn } from './filtered.ts';
+import { withFound } from './found.ts';
 import { KEEPS_AT_ONCE } from './limits.ts';
 import { fileOfKey } from './rules.ts';
 import { keepsOfEntries } from './same-entry.ts';
@@ -27,8 +28,9 @@ export async function libraryOf(
     .limit(KEEPS_AT_ONCE + 1)
     .execute();
   const page = rows.slice(0, KEEPS_AT_ONCE);
+  const lines = await withAll(kith.db.read, memberId, page);
   return {
-    keeps: await withAll(kith.db.read, memberId, page),
+    keeps: await withFound(kith.db.read, lines, query.words ?? ''),
     next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
     tags: await tagsOf(kith, memberId),
     goals: await goalsIn(kith, memberId),

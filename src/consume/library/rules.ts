@@ -2,6 +2,9 @@
 export const foldWords = (text: string): string =>
   text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
+/** The words that are looked for, as they are compared. */
+export const wordsOf = (looked: string): string[] => foldWords(looked).split(' ').filter(Boolean);
+
 interface Said {
   title: string;
   source: string;

@@ -92,6 +92,26 @@ export const KeepLine = z
   .openapi('KeepLine');
 export type KeepLine = z.infer<typeof KeepLine>;
 
+const Marks = z.array(z.object({ start: z.number(), end: z.number() }));
+
+/** What says what was looked for: the member's takeaway, what they marked or noted of it, or its text. */
+export const KeptPassage = z
+  .object({
+    of: z.enum(['takeaway', 'highlight', 'note', 'text']),
+    text: z.string(),
+    marks: Marks,
+  })
+  .openapi('KeptPassage');
+export type KeptPassage = z.infer<typeof KeptPassage>;
+
+/** Where the words stand that it was found by. */
+export const KeepFound = z.object({ titleMarks: Marks, passage: KeptPassage }).openapi('KeepFound');
+export type KeepFound = z.infer<typeof KeepFound>;
+
+/** In a list; `found` where one looked for words. */
+export const ListedKeep = KeepLine.extend({ found: KeepFound.nullable() }).openapi('ListedKeep');
+export type ListedKeep = z.infer<typeof ListedKeep>;
+
 /** With its text as it was when it was kept, or last fetched again: sanitised HTML. */
 export const KeepView = KeepLine.extend({
   html: z.string(),
@@ -124,7 +144,7 @@ export type LibraryQuery = z.output<typeof LibraryQuery>;
 
 export const LibraryView = z
   .object({
-    keeps: z.array(KeepLine),
+    keeps: z.array(ListedKeep),
     /** For `after`; null at the end. */
     next: z.number().nullable(),
     /** The tags of all the member keeps, the one used most first. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { isStorable, NOT_STORABLE } from '#platform';
 import { EntryLine } from '#sources';
+import { KeptPassage } from '../library/schema.ts';
 import { FOUND_MAX, QUERY_CHARS_MAX, SORTS } from './limits.ts';
 
 export const QueryLine = z
@@ -60,12 +61,7 @@ export const FoundKeep = z
     author: z.string().nullable(),
     tags: z.array(z.string()),
     keptAt: z.number(),
-    /** What says what was looked for: the member's takeaway, what they marked or noted of it, or its text. */
-    passage: z.object({
-      of: z.enum(['takeaway', 'highlight', 'note', 'text']),
-      text: z.string(),
-      marks: Marks,
-    }),
+    passage: KeptPassage,
   })
   .openapi('FoundKeep');
 export type FoundKeep = z.infer<typeof FoundKeep>;

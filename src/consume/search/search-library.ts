@@ -2,6 +2,7 @@ import { marksOf, passageOf } from '#finding';
 import type { Kith } from '#platform';
 import { detectLanguage, fold } from '#search';
 import { textOf } from '#sources';
+import { markedIn } from '../highlights/queries.ts';
 import { filtered } from '../library/filtered.ts';
 import { tagsIn } from '../library/queries.ts';
 import { KEPT_AT_ONCE } from './limits.ts';
@@ -72,13 +73,7 @@ const saidOf = ({ title, source, takeaway, tags, highlights, text }: Kept): stri
 async function detailsOf(kith: Kith, ids: readonly number[]) {
   if (ids.length === 0) return () => ({ tags: [], highlights: [] });
   const tags = await tagsIn(kith.db.read, ids);
-  const marked = await kith.db.read
-    .selectFrom('highlight')
-    .select(['keep_id', 'exact', 'note'])
-    .where('keep_id', 'in', ids)
-    .where('removed_at', 'is', null)
-    .orderBy('id')
-    .execute();
+  const marked = await markedIn(kith.db.read, ids);
   return (id: number) => ({
     tags: tags.get(id) ?? [],
     highlights: marked.filter((one) => one.keep_id === id),

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Highlight, Link, When } from '#kit';
 import { call, keyOf } from '#web-api';
 import type { FoundKeep, FoundKeeps } from '../search/schema.ts';
+import { PassageKept } from './passage-kept.tsx';
 import './found.css';
 
 /** What a search finds among what is kept; nothing where there is nothing. */
@@ -46,13 +47,6 @@ function useFound(q: string) {
 
 const rangeOf = ({ start, end }: { start: number; end: number }) => [start, end] as const;
 
-const SAID: Readonly<Record<FoundKeep['passage']['of'], string>> = {
-  takeaway: 'What you take from it: ',
-  highlight: 'You marked: ',
-  note: 'You noted: ',
-  text: '',
-};
-
 function Row({ keep: { id, title, titleMarks, source, author, keptAt, passage } }: RowProps) {
   return (
     <li className="entries-found-row">
@@ -69,8 +63,7 @@ function Row({ keep: { id, title, titleMarks, source, author, keptAt, passage } 
       </p>
       {passage.text && (
         <p className="entries-found-passage">
-          {SAID[passage.of]}
-          <Highlight text={passage.text} ranges={passage.marks.map(rangeOf)} />
+          <PassageKept passage={passage} />
         </p>
       )}
     </li>

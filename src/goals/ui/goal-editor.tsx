@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Button, Form, Link, Page, toast, useGo } from '#kit';
+import { Button, ByKey, Form, Link, Page, toast, useGo } from '#kit';
 import type { SaveState } from '#saving';
 import { type Autosaved, OfferedText, SaveWords, useAutosave } from '#saving';
 import { ApiError, call, keyOf, refresh } from '#web-api';
@@ -55,9 +55,11 @@ export function GoalEditor({ goal, parentId = null, onStarted }: GoalEditorProps
                 {isDraft ? 'Go on later' : 'Back to the goal'}
               </Link>
               <SaveWords save={save} />
-              <span className="goal-form-key">
-                <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
-              </span>
+              <ByKey>
+                <span className="goal-form-key">
+                  <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
+                </span>
+              </ByKey>
             </>
           }
         >

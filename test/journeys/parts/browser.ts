@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { within } from './within.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -48,7 +49,7 @@ export async function openBrowser(flags: readonly string[] = []): Promise<Chromi
     browser,
     visitor: (origin, options) => openVisitor(browser, origin, options),
     close: async () => {
-      await browser.close();
+      await within('closing the browser', browser.close());
       rmSync(home, { recursive: true, force: true });
     },
   };
@@ -67,20 +68,27 @@ async function openVisitor(
   origin: string,
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({
-    baseURL: origin,
-    viewport: WIDE,
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-    ...options,
-  });
+  const context = await within(
+    'opening a browser context',
+    browser.newContext({
+      baseURL: origin,
+      viewport: WIDE,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...options,
+    }),
+  );
   context.setDefaultTimeout(ACTION_MS_MAX);
-  const page = await context.newPage();
+  const page = await within('opening a page in a new browser context', context.newPage());
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() !== 'error' || SIGNED_OUT.test(message.text())) return;
     complaints.push(`${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-  return { page, complaints, close: () => context.close() };
+  return {
+    page,
+    complaints,
+    close: () => within('closing a browser context', context.close()),
+  };
 }

@@ -36,6 +36,19 @@ export async function becomeMember(page: Page): Promise<void> {
   await ask(page, 'POST', '/members/first', { name: NAME, password: PASSWORD });
 }
 
+/** Lets somebody else join, who is signed in nowhere by that: no browser is needed for it. */
+export async function letJoin(page: Page, who: { name: string; password: string }): Promise<void> {
+  const { path } = await ask<{ path: string }>(page, 'POST', '/invitations');
+  const { origin } = new URL(page.url());
+  const answer = await fetch(`${origin}/api/v1/invitations/${path.split('/').at(-1)}/accept`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify(who),
+    signal: AbortSignal.timeout(ARRIVE_MS_MAX),
+  });
+  if (!answer.ok) throw new Error(`${who.name} cannot join: ${await answer.text()}`);
+}
+
 /** The invented member's goal, active. */
 export async function setGoal(page: Page): Promise<number> {
   const questions = GOAL.questions.map((text) => ({ text }));

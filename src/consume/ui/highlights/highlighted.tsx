@@ -6,7 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Button, toast, useShortcut } from '#kit';
+import { Button, ByKey, toast, useShortcut } from '#kit';
 import type { HighlightView } from '../../highlights/schema.ts';
 import {
   drawMarks,
@@ -70,7 +70,11 @@ export function Highlighted({ highlights, onMark, onOpen, children }: Highlighte
           onMouseDown={(event) => event.preventDefault()}
         >
           <Button tone="primary" onPress={markNow}>
-            Highlight <kbd>h</kbd>
+            Highlight
+            <ByKey>
+              {' '}
+              <kbd>h</kbd>
+            </ByKey>
           </Button>
         </div>
       )}

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { toast, useGo } from '#kit';
 import { newDraftKey } from '#saving';
-import { call, errorWords } from '#web-api';
+import { call, errorWords, useMember } from '#web-api';
 import { noteOfHighlight } from '../../highlights/markdown-rules.ts';
 import type { HighlightView } from '../../highlights/schema.ts';
 import { HighlightDialog } from './highlight-dialog.tsx';
@@ -9,6 +9,7 @@ import { HighlightList } from './highlight-list.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { markOf } from './marks.ts';
 import { useHighlights } from './use-highlights.ts';
+import { dropMark, shownAtOnce, useWaitingMarks } from './waiting-marks.ts';
 
 /** What a text with highlights belongs to, as a note on it says. */
 export interface MarkedThing {
@@ -32,10 +33,22 @@ interface MarkedTextProps {
   children: ReactNode;
 }
 
+/** Beyond where any passage can begin: what waits is told apart from what is being sent. */
+const WAITING_FROM = 1_000_000_000;
+
 /** A text with what one marked in it, the list of that, and the window for one of them. */
 export function MarkedText(props: MarkedTextProps) {
   const { of, highlights, readAt, markAt, below, around = (marked) => marked, children } = props;
   const { mark, remove, say } = useHighlights({ readAt, markAt, entryId: of.entryId });
+  const { id: memberId } = useMember();
+  const waiting = useWaitingMarks(markAt);
+  const drawn = useMemo(
+    () =>
+      waiting.length === 0
+        ? highlights
+        : [...highlights, ...waiting.map((one, at) => shownAtOnce(one, WAITING_FROM + at))],
+    [highlights, waiting],
+  );
   const [openId, setOpenId] = useState<number | null>(null);
   const copy = useCopying(of);
   const open = highlights.find(({ id }) => id === openId);
@@ -50,12 +63,17 @@ export function MarkedText(props: MarkedTextProps) {
   return (
     <>
       {around(
-        <Highlighted highlights={highlights} onMark={mark} onOpen={setOpenId}>
+        <Highlighted highlights={drawn} onMark={mark} onOpen={setOpenId}>
           {children}
         </Highlighted>,
       )}
       {below}
-      <HighlightList highlights={highlights} onOpen={setOpenId} />
+      <HighlightList
+        highlights={highlights}
+        waiting={waiting}
+        onOpen={setOpenId}
+        onDrop={(draftKey) => dropMark(memberId, draftKey)}
+      />
       {open && (
         <HighlightDialog
           key={open.id}

@@ -1,11 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { newDraftKey } from '#saving';
-import { call, errorWords, keyOf, refresh } from '#web-api';
+import { newDraftKey, outcomeOf } from '#saving';
+import { call, errorWords, keyOf, refresh, useMember } from '#web-api';
 import type { HighlightView, MarkedInEntry } from '../../highlights/schema.ts';
 import type { LibraryView } from '../../library/schema.ts';
 import { showKept } from '../library/use-keeping.ts';
 import type { SelectedQuote } from './marks.ts';
+import { dropMark, keepMark, shownAtOnce, type WaitingMark } from './waiting-marks.ts';
 
 interface Marked {
   highlights: HighlightView[];
@@ -27,6 +28,7 @@ type Made = HighlightView & Partial<Pick<MarkedInEntry, 'isNewKeep'>>;
 /** What one does with the highlights of one text. What is marked shows at once. */
 export function useHighlights({ readAt, markAt, entryId }: TextWithHighlights) {
   const client = useQueryClient();
+  const { id: memberId } = useMember();
   const entryPath = entryId === null ? [] : [`/entries/${entryId}/highlights`];
   const again = () =>
     Promise.all([readAt, '/keeps', ...entryPath].map((path) => refresh(client, path)));
@@ -52,7 +54,7 @@ export function useHighlights({ readAt, markAt, entryId }: TextWithHighlights) {
   const mark = async (quote: SelectedQuote) => {
     const draftKey = newDraftKey();
     await client.cancelQueries({ queryKey: keyOf(readAt) });
-    show(client, readAt, (all) => [...all, shownAtOnce(quote)]);
+    show(client, readAt, (all) => [...all, shownAtOnce(quote, quote.start)]);
     try {
       const made = await call<Made>('POST', markAt, { ...quote, draftKey });
       if (made.isNewKeep) showKept(client, entryId, made.keepId);
@@ -60,9 +62,19 @@ export function useHighlights({ readAt, markAt, entryId }: TextWithHighlights) {
         undo: () => void unmark(made).then(again, sayWhy),
       });
     } catch (error) {
-      sayWhy(error);
+      show(client, readAt, (all) => all.filter(({ id }) => id > 0));
+      if (outcomeOf(error) === 'refused') sayWhy(error);
+      else wait({ ...quote, draftKey, markAt, problem: null });
     }
     await again();
+  };
+  /** Marked on this device alone, and on the server once that can be reached. */
+  const wait = (mark: WaitingMark) => {
+    const isKept = keepMark(memberId, mark);
+    const undo = () => dropMark(memberId, mark.draftKey);
+    if (isKept)
+      toast('Marked on this device; it is saved as soon as Kith can be reached.', { undo });
+    else toast(NO_ROOM, { tone: 'danger', undo });
   };
   const say = async (id: number, note: string) => {
     await call('PATCH', `/highlights/${id}`, { note });
@@ -82,15 +94,5 @@ function show(
   );
 }
 
-/** Until the server has said which one it is. */
-const shownAtOnce = (quote: SelectedQuote): HighlightView => ({
-  ...quote,
-  id: -quote.start - 1,
-  keepId: 0,
-  end: quote.start + quote.exact.length,
-  how: 'place',
-  note: '',
-  page: null,
-  createdAt: Date.now(),
-  updatedAt: Date.now(),
-});
+const NO_ROOM =
+  'Marked in this tab only, as this device has no room. Leave the tab open until Kith can be reached.';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import { Button, Chips, Dialog, TextArea, TextField } from '#kit';
+import { Button, ByKey, Chips, Dialog, TextArea, TextField } from '#kit';
 import {
   TAG_CHARS_MAX,
   TAGS_MAX,
@@ -50,9 +50,11 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <span className="capture-keys">
-            <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
-          </span>
+          <ByKey>
+            <span className="capture-keys">
+              <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
+            </span>
+          </ByKey>
           <Button
             tone="primary"
             onPress={() => void keep(draft)}

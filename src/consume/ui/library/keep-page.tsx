@@ -125,14 +125,16 @@ function KeptText({ keep, text }: KeepPageProps & { keep: KeepView }) {
 
 function About({ keep }: { keep: KeepView }) {
   const minutes = minutesWords(keep.words);
+  const isDatedByFile = keep.pages !== null && keep.entryId === null;
   return (
     <>
       {keep.author && keep.author !== keep.source && `${keep.author}, `}
       {keep.source}
       {keep.publishedAt !== null && (
         <>
-          {', '}
+          {isDatedByFile ? ', made ' : ', published '}
           <When at={keep.publishedAt} />
+          {isDatedByFile && ' as the file says'}
         </>
       )}
       {minutes && `, ${minutes}`}

@@ -1,26 +1,36 @@
-import { Link, When } from '#kit';
-import type { KeepLine } from '../../library/schema.ts';
+import { Highlight, Link, When } from '#kit';
+import type { ListedKeep } from '../../library/schema.ts';
 import { pageWords } from '../../pdf/limits.ts';
+import { PassageKept } from '../passage-kept.tsx';
 
 interface LibraryLineProps {
-  keep: KeepLine;
+  keep: ListedKeep;
   /** What its goal is called; null when it has none. */
   goal: string | null;
 }
 
-/** One thing that is kept: what it is, and what one took from it. */
+/** One thing that is kept: what it is, and what one took from it, or where the words stand that it was found by. */
 export function LibraryLine({ keep, goal }: LibraryLineProps) {
+  const inTitle = keep.found?.titleMarks.map(({ start, end }) => [start, end] as const) ?? [];
   return (
     <div className="library-line">
       <span className="library-title">
         <Link href={`/library/${keep.id}`} look="plain">
-          {keep.title || 'Untitled'}
+          {keep.title ? <Highlight text={keep.title} ranges={inTitle} /> : 'Untitled'}
         </Link>
       </span>
-      <span className="library-said">{keep.takeaway.trim() || keep.excerpt}</span>
+      <span className="library-said">
+        {keep.found ? (
+          <PassageKept passage={keep.found.passage} />
+        ) : (
+          keep.takeaway.trim() || keep.excerpt
+        )}
+      </span>
       <span className="library-about">
         <span>{keep.source}</span>
-        <When at={keep.createdAt} />
+        <span>
+          Kept <When at={keep.createdAt} />
+        </span>
         {keep.pages !== null && <span>{`PDF, ${pageWords(keep.pages)}`}</span>}
         {keep.highlightCount > 0 && (
           <span>

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import {
   Button,
+  ByKey,
   EmptyState,
   Link,
   Page,
@@ -154,8 +155,12 @@ function Keeps({ pages, isNarrowed, goals }: KeepsProps) {
           </Link>
         }
       >
-        Press “Keep” where you read, or <kbd>s</kbd>, and write what you take from it. Its text
-        stays here as it was, also when its source goes.
+        Press “Keep” where you read
+        <ByKey>
+          {', or '}
+          <kbd>s</kbd>,
+        </ByKey>{' '}
+        and write what you take from it. Its text stays here as it was, also when its source goes.
       </EmptyState>
     );
   return <Several keeps={keeps} goals={goals} />;

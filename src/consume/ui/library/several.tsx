@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Checkbox, TextField } from '#kit';
 import { BULK_MAX, TAG_CHARS_MAX } from '../../library/limits.ts';
-import type { BulkChange, KeepLine } from '../../library/schema.ts';
+import type { BulkChange, ListedKeep } from '../../library/schema.ts';
 import { LongList } from '../long-list.tsx';
 import { GoalField } from './goal-field.tsx';
 import { LibraryLine } from './library-line.tsx';
@@ -9,10 +9,10 @@ import { useSeveral } from './use-several.ts';
 
 /** Until a row has been seen: a title, what one took from it, where from. */
 const ROW_PX = 110;
-const idOf = ({ id }: KeepLine) => id;
+const idOf = ({ id }: ListedKeep) => id;
 
 interface SeveralProps {
-  keeps: readonly KeepLine[];
+  keeps: readonly ListedKeep[];
   goals: readonly { id: number; name: string }[];
 }
 

@@ -61,9 +61,13 @@ async function keepLatest(memberId: string | number): Promise<void> {
   const paths = known.map(({ url }) => new URL(url).pathname);
   for (const path of stale(paths, entries)) await cache.delete(path);
   const isKnown = new Set(paths);
-  for (const [at, { id }] of entries.entries()) {
+  for (const [at, { id, keepId }] of entries.entries()) {
     if (!isWanted.get()) return;
     const path = `/entries/${id}`;
+    const marks = `${path}/highlights`;
+    // What is marked is kept. It may have been marked on another device since.
+    if (keepId !== null) await put(marks, await call('GET', marks));
+    else if (!isKnown.has(API + path)) await put(marks, { highlights: [] });
     if (isKnown.has(API + path)) continue;
     const entry = await call<{ html: string }>('GET', path);
     const article = await call<ArticleView>('GET', `${path}/article`);

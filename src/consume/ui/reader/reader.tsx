@@ -93,7 +93,7 @@ const NONE: readonly HighlightView[] = [];
 /** Its text with what one marked in it: to mark in an entry keeps it. */
 function MarkedEntry({ entry, isEmpty, below, around, children }: MarkedEntryProps) {
   const path = `/entries/${entry.id}/highlights`;
-  // Without a connection there are none, and the text is read all the same.
+  // Where they cannot be had the text is read all the same.
   const { data } = useQuery(read<{ highlights: HighlightView[] }>(path));
   const highlights = data?.highlights ?? NONE;
   const { id: entryId, title, url, source } = entry;

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import { Button, Dialog, Select, TextArea, TextField, useGo } from '#kit';
+import { Button, ByKey, Dialog, Select, TextArea, TextField, useGo } from '#kit';
 import { device, newDraftKey } from '#saving';
 import { useMember } from '#web-api';
 import { SOURCE_URL_CHARS_MAX, TEXT_CHARS_MAX } from '../../notes/limits.ts';
@@ -57,9 +57,11 @@ export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps)
       onClose={onClose}
       actions={
         <>
-          <span className="capture-keys">
-            <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
-          </span>
+          <ByKey>
+            <span className="capture-keys">
+              <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
+            </span>
+          </ByKey>
           <Button tone="primary" onPress={keep} isDisabled={form.text.trim() === '' || isUrlOdd}>
             Keep it
           </Button>

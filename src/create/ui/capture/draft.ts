@@ -1,4 +1,4 @@
-import type { Shelf } from './outbox.ts';
+import type { Shelf } from '#saving';
 
 const nameOf = (memberId: string | number) => `kith.unsaved.${memberId}.capture-draft`;
 

@@ -1,0 +1,101 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { createStore, toast, useStore } from '#kit';
+import { outboxOf, useSending } from '#saving';
+import { call, errorWords, refresh, useMember } from '#web-api';
+import type { HighlightView, MarkedInEntry } from '../../highlights/schema.ts';
+import { showKept } from '../library/use-keeping.ts';
+import type { SelectedQuote } from './marks.ts';
+
+/** A passage that was marked on this device while Kith could not be reached. */
+export interface WaitingMark extends SelectedQuote {
+  /** Makes sending it again safe. */
+  draftKey: string;
+  /** Where it is sent to. */
+  markAt: string;
+  /** Why the server did not take it; null while it has not been asked. */
+  problem: string | null;
+}
+
+const box = outboxOf<WaitingMark>(
+  'mark',
+  ({ markAt, exact, start }) =>
+    typeof markAt === 'string' && typeof exact === 'string' && typeof start === 'number',
+);
+/** Counts what was done to the outbox, so that whoever shows it looks again. */
+const changes = createStore(0);
+const changed = () => changes.set((count) => count + 1);
+
+type Member = string | number;
+
+/** False where this device has no room: then this tab alone holds it. */
+export function keepMark(memberId: Member, mark: WaitingMark): boolean {
+  const isKept = box.put(memberId, mark);
+  changed();
+  return isKept;
+}
+
+export function dropMark(memberId: Member, draftKey: string): void {
+  box.take(memberId, draftKey);
+  changed();
+}
+
+/** What waits to be marked in one text, the same list until that is another. */
+export function useWaitingMarks(markAt: string): readonly WaitingMark[] {
+  const { id } = useMember();
+  const count = useStore(changes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it counts what was done to what is read here.
+  return useMemo(() => box.waiting(id).filter((one) => one.markAt === markAt), [id, markAt, count]);
+}
+
+/** Sends them once Kith can be reached. What is refused stays, with the reason, until somebody takes it away. */
+export function SendWaitingMarks(): null {
+  const { id } = useMember();
+  const client = useQueryClient();
+  useSending(box, {
+    post: (mark) => post(client, mark),
+    onRefused: (mark, error) => {
+      if (mark.problem !== null) return;
+      const problem = errorWords(error).message;
+      keepMark(id, { ...mark, problem });
+      toast(`A passage that you marked without a connection was not taken: ${problem}`, {
+        tone: 'danger',
+      });
+    },
+    onSent: (count) => {
+      changed();
+      toast(
+        count === 1
+          ? 'The passage that you marked is saved now.'
+          : `${count} passages that you marked are saved now.`,
+      );
+      void refresh(client, '/keeps');
+    },
+  });
+  return null;
+}
+
+async function post(client: QueryClient, mark: WaitingMark): Promise<void> {
+  const { markAt, exact, prefix, suffix, start, draftKey } = mark;
+  const form = { exact, prefix, suffix, start, draftKey };
+  const made = await call<HighlightView & Partial<MarkedInEntry>>('POST', markAt, form);
+  const entryId = Number(/^\/entries\/(\d+)\//.exec(markAt)?.[1]);
+  if (made.isNewKeep) showKept(client, entryId, made.keepId);
+  await refresh(client, markAt);
+}
+
+/** Until the server has said which one it is; none of these can be opened. */
+export const shownAtOnce = (quote: SelectedQuote, at: number): HighlightView => ({
+  exact: quote.exact,
+  prefix: quote.prefix,
+  suffix: quote.suffix,
+  start: quote.start,
+  id: -1 - at,
+  keepId: 0,
+  end: quote.start + quote.exact.length,
+  how: 'place',
+  note: '',
+  page: null,
+  createdAt: Date.now(),
+  updatedAt: Date.now(),
+});

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import { useIsReachable, useMember } from '#web-api';
+import { type Outbox, outcomeOf, type Sent, sendWaiting } from './outbox.ts';
+
+const TRY_EVERY_MS = 60_000;
+
+interface Sending<Thing> {
+  post: (thing: Thing) => Promise<unknown>;
+  /** It is in the outbox still. */
+  onRefused?: (thing: Thing, error: unknown) => void;
+  /** So many have reached the server. */
+  onSent: (count: number) => void;
+}
+
+/** Sends what waits on this device, whenever the server can be reached. */
+export function useSending<Thing extends { draftKey: string }>(
+  box: Outbox<Thing>,
+  sending: Sending<Thing>,
+): void {
+  const { id: memberId } = useMember();
+  const isReachable = useIsReachable();
+  const latest = useRef(sending);
+  useEffect(() => {
+    latest.current = sending;
+  });
+  useEffect(() => {
+    if (!isReachable) return;
+    const send = async (thing: Thing): Promise<Sent> => {
+      try {
+        await latest.current.post(thing);
+        return 'sent';
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        if (outcome === 'refused') latest.current.onRefused?.(thing, error);
+        return outcome;
+      }
+    };
+    const sendAll = async () => {
+      const count = await sendWaiting(box, memberId, send);
+      if (count > 0) latest.current.onSent(count);
+    };
+    void sendAll();
+    // A server that answers may still have had no room for it.
+    const trying = setInterval(() => void sendAll(), TRY_EVERY_MS);
+    return () => clearInterval(trying);
+  }, [box, isReachable, memberId]);
+}
