@@ -39,6 +39,11 @@ describe('The library', () => {
     const dialog = page.getByRole('dialog', { name: 'Keep' });
     await dialog.getByLabel('What do you take from it?').fill('Rehearse before you need it.');
     expect(await faultsOf(page)).toEqual([]);
+    // A press beside the window loses nothing.
+    await page.mouse.click(5, 5);
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('s');
+    await dialog.getByText('What you typed before is still here.').waitFor();
     await page.keyboard.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });
     await page

@@ -103,6 +103,8 @@ function useReturn(list: RefObject<HTMLElement | null>, { entries, rows }: Rows)
 /** Opens the window for keeping an entry; of one that is kept, what one took from it. */
 export function useKeep() {
   const go = useGo();
-  return ({ id, title, keepId }: Entry) =>
-    keepId === null ? openKeep({ entry: { id, title } }) : go(`/library/${keepId}`);
+  return ({ id, title, keepId, why }: Entry) =>
+    keepId === null
+      ? openKeep({ entry: { id, title }, goalId: why?.[0]?.goalId })
+      : go(`/library/${keepId}`);
 }

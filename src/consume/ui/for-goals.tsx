@@ -99,7 +99,8 @@ function Finish({ stream: { left, entries }, isMore, onMore }: TodayProps) {
         }
       >
         What your sources publish is compared with the questions of your goals, and comes here when
-        it says enough of one.
+        it says enough of one. What is old waits no more and is not compared;{' '}
+        <Link href="/stream/choices">how long it waits</Link> you decide.
       </EmptyState>
     );
   return (

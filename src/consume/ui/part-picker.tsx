@@ -24,7 +24,7 @@ export function PartPicker() {
   useShortcut('b', 'The stream of one person, source, place or saved search', () => setOpen(true));
   return (
     <>
-      <Button onPress={() => setOpen(true)}>One person, source or place …</Button>
+      <Button onPress={() => setOpen(true)}>One source or person …</Button>
       {isOpen && <Picking onClose={() => setOpen(false)} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neighboursOf, placeIn } from './reading-order.ts';
+import { goalOf, neighboursOf, placeIn } from './reading-order.ts';
 import { againMs, withRead } from './use-stream.ts';
 
 const order = {
@@ -17,6 +17,18 @@ describe('neighboursOf', () => {
 
   it('gives none for an entry that was opened from elsewhere', () => {
     expect(neighboursOf(order, 9)).toEqual({ before: undefined, next: undefined });
+  });
+});
+
+describe('goalOf', () => {
+  it('is the goal an entry says most of, where it was listed for goals', () => {
+    const why = [{ goalId: 7 }, { goalId: 8 }];
+    const forGoals = { ...order, entries: [{ id: 1, title: 'One', why }, ...order.entries] };
+    expect([goalOf(forGoals, 1), goalOf(forGoals, 2), goalOf(order, 1)]).toEqual([
+      7,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

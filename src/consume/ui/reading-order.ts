@@ -1,8 +1,15 @@
 import { createStore } from '#kit';
 
+interface Listed {
+  id: number;
+  title: string;
+  /** The goals it speaks of, the one it says most of first, where that is why it is listed. */
+  why?: readonly { goalId: number }[];
+}
+
 /** The entries one is going through, in the order of the page they were opened from. */
 export interface ReadingOrder {
-  entries: readonly { id: number; title: string }[];
+  entries: readonly Listed[];
   /** The address of that page. */
   from: string;
   /** The one that was read last; null once one is back at its place in the list. */
@@ -22,6 +29,10 @@ export function neighboursOf({ entries }: ReadingOrder, id: number): Neighbours 
   if (at < 0) return { before: undefined, next: undefined };
   return { before: entries[at - 1], next: entries[at + 1] };
 }
+
+/** What it was listed for. */
+export const goalOf = ({ entries }: ReadingOrder, id: number): number | undefined =>
+  entries.find((entry) => entry.id === id)?.why?.[0]?.goalId;
 
 /** Where one is in a list that was left: at what was read last, or at what is left after it, else before it. */
 export function placeIn({ entries, at }: ReadingOrder, now: readonly { id: number }[]) {

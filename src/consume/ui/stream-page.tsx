@@ -78,8 +78,8 @@ function WithoutConnection() {
     <p role="status">
       {isKept ? (
         <>
-          You are without a connection. The latest 200 entries that are kept on this device can be
-          read; what you mark waits for nobody.
+          You are without a connection. The latest 200 entries are kept on this device to be read.
+          What you highlight in them is saved later; what you mark as read is not.
         </>
       ) : (
         'You are without a connection, and nothing is kept on this device to read.'

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Button, ByKey, Chips, Dialog, TextArea, TextField } from '#kit';
+import { StillHere, useUnsent } from '#web-api';
 import {
   TAG_CHARS_MAX,
   TAGS_MAX,
@@ -22,18 +23,26 @@ interface KeepDialogProps {
 const onlyOf = ([only, ...more]: readonly { id: number }[]): number | null =>
   only && more.length === 0 ? only.id : null;
 
+/** What is said of one thing never shows with another. */
+const nameOf = ({ entry, url, file }: KeepStart): string =>
+  `keep ${entry ? `entry ${entry.id}` : (url ?? file?.name ?? 'page')}`;
+
 /** What one takes from it, and Ctrl+Enter; the rest may be left as it is. */
 export function KeepDialog({ start, onClose }: KeepDialogProps) {
-  const [draft, setDraft] = useState<KeepDraft>({
+  const unsent = useUnsent<Omit<KeepDraft, 'file'>>(nameOf(start), () => ({
     url: start.url ?? '',
-    file: start.file ?? null,
     takeaway: start.text ?? '',
     tags: [],
-    goalId: null,
+    goalId: start.goalId ?? null,
     whom: null,
+  }));
+  const [file, setFile] = useState(start.file ?? null);
+  const draft: KeepDraft = { ...unsent.form, file };
+  const { change } = unsent;
+  const { keep, isBusy, error } = useKeeping(start, () => {
+    unsent.forget();
+    onClose();
   });
-  const change = (fields: Partial<KeepDraft>) => setDraft((before) => ({ ...before, ...fields }));
-  const { keep, isBusy, error } = useKeeping(start, onClose);
   const goals = useGoalNames();
   const isOdd = draft.file
     ? isTooLarge(draft.file)
@@ -68,6 +77,7 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter does what the button does. */}
       <div className="keep-form" onKeyDown={onKeyDown}>
+        <StillHere unsent={unsent} />
         {start.entry && <p className="keep-about">{start.entry.title || 'Untitled'}</p>}
         {!start.entry && !draft.file && (
           <TextField
@@ -84,7 +94,7 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
             }
           />
         )}
-        {!start.entry && <PdfField value={draft.file} onChange={(file) => change({ file })} />}
+        {!start.entry && <PdfField value={draft.file} onChange={setFile} />}
         <TextArea
           label="What do you take from it?"
           isRequired={false}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Link, useGo, useShortcut } from '#kit';
 import { read } from '#web-api';
 import type { LibraryView } from '../../library/schema.ts';
+import { goalOf, readingOrder } from '../reading-order.ts';
 import { openKeep } from './open-keep.ts';
 
 interface KeepEntryProps {
@@ -12,7 +13,10 @@ interface KeepEntryProps {
 export function KeepEntry({ entry }: KeepEntryProps) {
   const go = useGo();
   const kept = useQuery(read<LibraryView>(`/keeps?entry=${entry.id}`)).data?.keeps[0];
-  const open = () => (kept ? go(`/library/${kept.id}`) : openKeep({ entry }));
+  const open = () =>
+    kept
+      ? go(`/library/${kept.id}`)
+      : openKeep({ entry, goalId: goalOf(readingOrder.get(), entry.id) });
   useShortcut('s', 'Keep it', open);
   if (!kept) return <Button onPress={open}>Keep</Button>;
   return (

@@ -6,6 +6,8 @@ export interface KeepStart {
   url?: string;
   /** A PDF. */
   file?: File;
+  /** What it is for, as far as that is known. */
+  goalId?: number | undefined;
   /** What one selected there, or shared with it: it begins what one takes from it. */
   text?: string;
 }

@@ -44,7 +44,10 @@ export function useArticle(entryId: number) {
   const fetchNow = async (by: ArticleForm['by']) => {
     setIsBusy(true);
     try {
-      await fetchArticle(client, entryId, by);
+      const { html, note } = await fetchArticle(client, entryId, by);
+      // It stands below the text too, out of sight of who pressed above it.
+      if (by === 'hand' && html === null && note !== null)
+        toast(`The whole article is not here. ${note}`, { tone: 'danger' });
     } catch (error) {
       toast(errorWords(error).message, { tone: 'danger' });
     } finally {
