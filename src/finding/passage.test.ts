@@ -22,6 +22,7 @@ describe('passageOf', () => {
     expect(passage.text.startsWith('… ')).toBe(true);
     expect(passage.text.endsWith(' …')).toBe(true);
     expect(passage.text.length).toBeLessThan(300);
+    expect(text).toContain(`${passage.text.slice(2, -2)} `);
   });
 
   it('shows the beginning where no word is found', () => {

@@ -21,7 +21,7 @@ export function passageOf(text: string, focus: FocusTerms, language: string | nu
 export function pieceAt(text: string, at: number): string {
   if (text.length <= PASSAGE_CHARS) return text.trim();
   const start = beginningOfWord(text, Math.max(0, Math.round(at - PASSAGE_CHARS / 6)));
-  const end = wholeCharacters(text, Math.min(text.length, start + PASSAGE_CHARS));
+  const end = endOfWord(text, Math.min(text.length, start + PASSAGE_CHARS));
   const head = start > 0 ? '… ' : '';
   const tail = end < text.length ? ' …' : '';
   return `${head}${text.slice(start, end).trim()}${tail}`;
@@ -38,6 +38,13 @@ export function marksOf(
 /** Not between the two halves of one character. */
 function wholeCharacters(text: string, at: number): number {
   return /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at;
+}
+
+/** What is written without spaces is cut between two characters. */
+function endOfWord(text: string, at: number): number {
+  if (at === text.length || text[at] === ' ') return at;
+  const space = text.lastIndexOf(' ', at);
+  return space < at - 30 ? wholeCharacters(text, at) : space;
 }
 
 function beginningOfWord(text: string, at: number): number {

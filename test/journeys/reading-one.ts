@@ -183,6 +183,7 @@ describe('An entry', () => {
     await page.goto(`/entries/${ids.get('Seen and heard')}`);
     const hint = page.locator('.highlight-hint');
     const whole = 'To mark words in the text, select them and press “Highlight”.';
+    // biome-ignore lint/performance/useDomNodeTextContent: asked is what is seen, not what is there.
     await expect.poll(() => hint.evaluate((one: HTMLElement) => one.innerText)).toBe(whole);
     expect(await page.locator('kbd').filter({ visible: true }).count()).toBe(0);
     expect(complaints).toEqual([]);
