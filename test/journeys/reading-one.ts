@@ -158,7 +158,8 @@ describe('An entry', () => {
       const [above, below] = await Promise.all([button.boundingBox(), messages.boundingBox()]);
       expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
       await button.click();
-      await undo.waitFor();
+      // Once the server has it: the marks are drawn anew then, and what is selected meanwhile is lost.
+      await page.getByRole('button', { name: `Add a note: ${word}` }).waitFor();
     }
     await mark.nth(1).waitFor();
     expect(await undo.filter({ visible: true }).count()).toBe(1);
@@ -182,6 +183,7 @@ describe('An entry', () => {
     await ask(page, 'POST', '/session', { name: NAME, password: PASSWORD });
     await page.goto(`/entries/${ids.get('Seen and heard')}`);
     const hint = page.locator('.highlight-hint');
+    await hint.waitFor();
     const whole = 'To mark words in the text, select them and press “Highlight”.';
     // biome-ignore lint/performance/useDomNodeTextContent: asked is what is seen, not what is there.
     await expect.poll(() => hint.evaluate((one: HTMLElement) => one.innerText)).toBe(whole);
