@@ -18,7 +18,7 @@ import { engineNamed, openForBench } from './open.ts';
 import { followAll, isThrough, NETWORK, serveFeeds, setGoal, urlOf } from './refresh/feeds.ts';
 
 const TARGET = { coldCpuS: 12, coldRssMb: 350, unchangedCpuS: 1 };
-/** As the page does: each look counts all entries, and would be measured with the rest. */
+/** As the page does: each look would be measured with the rest. */
 const LOOK_EVERY_MS = 1_000;
 
 const { values } = parseArgs({

@@ -106,6 +106,7 @@ const pglite = new LentPostgres(async () => {
     engine: 'postgres',
     read: kysely,
     write: (work) => kysely.transaction().execute(work),
+    behind: (work) => work(),
     close: async () => {},
   };
 });

@@ -213,7 +213,9 @@ export async function settle(kith: Kith): Promise<void> {
   kith.startJobs();
   const lastAt = Date.now() + SETTLE_MS_MAX;
   // Most come to an end at once; after those that do not it is looked less and less often.
-  for (let waitMs = 1; await hasOpenJobs(kith); waitMs = Math.min(waitMs * 2, SETTLE_EVERY_MS)) {
+  // Asked as jobs ask, so that they do not give way to it.
+  const isOpen = () => kith.db.behind(() => hasOpenJobs(kith));
+  for (let waitMs = 1; await isOpen(); waitMs = Math.min(waitMs * 2, SETTLE_EVERY_MS)) {
     if (Date.now() > lastAt) throw new Error('jobs did not come to an end');
     kith.wakeJobs();
     await new Promise((resolve) => setTimeout(resolve, waitMs));

@@ -23,7 +23,8 @@ const ProgressView = z
     unchanged: z.number(),
     failed: z.array(z.object({ url: z.string(), title: z.string(), reason: z.string() })),
     entriesNew: z.number(),
-    entriesTotal: z.number(),
+    /** Counted when it is done. */
+    entriesTotal: z.number().nullable(),
     isDone: z.boolean(),
   })
   .openapi('RefreshProgress');

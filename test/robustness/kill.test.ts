@@ -104,10 +104,12 @@ async function look(
   ask: <T>(method: string, way: string, body?: unknown) => Promise<T>,
   known: Acknowledged,
 ): Promise<void> {
+  const before = known.entries;
   await ask('POST', '/refresh', { which: 'all' });
   for (;;) {
     const { progress } = await ask<{ progress: Progress }>('GET', '/refresh');
-    known.entries = Math.max(known.entries, progress.entriesTotal);
+    const { entriesNew, entriesTotal } = progress;
+    known.entries = Math.max(known.entries, entriesTotal ?? before + entriesNew);
     if (progress.isDone) return;
     await pause(LOOK_EVERY_MS);
   }

@@ -1,4 +1,4 @@
-import type { Kith, Write } from '#platform';
+import { type Kith, mapInSlices, type Write } from '#platform';
 import { asksIn, isQuoted, needKey, quotedIn } from './asking.ts';
 import { ASKED_LATELY_DAYS } from './limits.ts';
 import { dayOf } from './queries.ts';
@@ -65,16 +65,16 @@ type Entry = Awaited<ReturnType<typeof entriesAfter>>[number];
 /** An entry without a day may be years old: nobody can tell that it is still asked. */
 async function askedIn(kith: Kith, entries: readonly Entry[]): Promise<Found[]> {
   const since = kith.now() - ASKED_LATELY_DAYS * DAY_MS;
-  const found = entries
-    .filter((entry) => entry.is_dated === 1 && entry.published_at >= since)
-    .flatMap((entry) =>
-      asksIn(entry.title, entry.text).map((asked) => ({
-        entryId: entry.id,
-        authorKey: entry.author_key,
-        askedOn: dayOf(Math.min(entry.published_at, kith.now())),
-        ...asked,
-      })),
-    );
+  const lately = entries.filter((entry) => entry.is_dated === 1 && entry.published_at >= since);
+  const asked = await mapInSlices(lately, (entry) =>
+    asksIn(entry.title, entry.text).map((one) => ({
+      entryId: entry.id,
+      authorKey: entry.author_key,
+      askedOn: dayOf(Math.min(entry.published_at, kith.now())),
+      ...one,
+    })),
+  );
+  const found = asked.flat();
   if (found.length === 0) return [];
   const rows = await kith.db.read
     .selectFrom('entry')

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Kith, Write } from '#platform';
-import { lookFrom, standingOf } from '../mutes/standing.ts';
+import { lookFrom, type Standing, standingOf } from '../mutes/standing.ts';
 
 /** Says of an entry that the member deleted it; null where they deleted nothing. Knows again first what came back. */
 export async function deletedFor(
   kith: Kith,
   memberId: number,
+  standing: () => Promise<Standing> = () => standingOf(kith, memberId),
 ): Promise<((entry: string) => RawBuilder<boolean>) | null> {
   const some = await kith.db.read
     .selectFrom('deletion')
@@ -14,13 +15,12 @@ export async function deletedFor(
     .limit(1)
     .executeTakeFirst();
   if (!some) return null;
-  await knowAgain(kith, memberId);
+  await knowAgain(kith, memberId, await standing());
   return (entry) => sql<boolean>`exists (select 1 from deleted_entry
     where deleted_entry.member_id = ${memberId} and deleted_entry.entry_id = ${sql.ref(`${entry}.id`)})`;
 }
 
-async function knowAgain(kith: Kith, memberId: number): Promise<void> {
-  const standing = await standingOf(kith, memberId);
+async function knowAgain(kith: Kith, memberId: number, standing: Standing): Promise<void> {
   const matched = await kith.db.read
     .selectFrom('deletion_progress')
     .selectAll()

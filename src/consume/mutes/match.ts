@@ -5,7 +5,7 @@ import { readingsOf } from '../search/readings.ts';
 import { plainOf, saysPhrase } from '../search/said-in.ts';
 import { textsOf } from '../search/texts.ts';
 import { pageOf } from '../twins/recognise.ts';
-import { lookFrom, type Standing, standingOf } from './standing.ts';
+import { lookFrom, type Standing } from './standing.ts';
 
 const LANGUAGES_MAX = 12;
 /** Of so many of the latest entries it is seen in which language they are. */
@@ -32,9 +32,8 @@ export interface Matching {
 export async function matchWhatCame(
   kith: Kith,
   memberId: number,
-  mutes: readonly Matching[],
+  { mutes, standing }: { mutes: readonly Matching[]; standing: Standing },
 ): Promise<void> {
-  const standing = await standingOf(kith, memberId);
   const behind = mutes.filter(
     (mute) => mute.kind !== 'source' && lookFrom(standing, mute) !== null,
   );

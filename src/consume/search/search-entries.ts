@@ -23,11 +23,10 @@ export async function searchEntries(
   memberId: number,
   { q, sort, after, typing }: EntrySearch,
 ): Promise<FoundEntries> {
-  const { clauses, read, narrowing, problems, isNothing } = await prepare(kith, memberId, {
-    q,
-    isTyping: typing === 'yes',
-  });
-  const isDeleted = await deletedFor(kith, memberId);
+  const [{ clauses, read, narrowing, problems, isNothing }, isDeleted] = await Promise.all([
+    prepare(kith, memberId, { q, isTyping: typing === 'yes' }),
+    deletedFor(kith, memberId),
+  ]);
   if (isDeleted) narrowing.where.push(sql<boolean>`not ${isDeleted('entry')}`);
   if (isNothing) return { entries: [], next: null, problems };
   const found = await inOrder(kith, memberId, { read, narrowing, sort });

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Kith } from '#platform';
 import { deletedFor } from '../deletions/match.ts';
 import { matchWhatCame } from '../mutes/match.ts';
+import { type Standing, standingOf } from '../mutes/standing.ts';
 import { waitsFrom } from './settings.ts';
 
 /** What keeps entries out of a member's stream now. */
@@ -25,12 +26,17 @@ export async function hidingOf(kith: Kith, memberId: number): Promise<Hiding> {
     .where('lifted_at', 'is', null)
     .where((eb) => eb.or([eb('until_at', 'is', null), eb('until_at', '>', kith.now())]))
     .execute();
-  if (mutes.length > 0) await matchWhatCame(kith, memberId, mutes);
+  let known: Promise<Standing> | undefined;
+  const standing = () => {
+    known ??= standingOf(kith, memberId);
+    return known;
+  };
+  if (mutes.length > 0) await matchWhatCame(kith, memberId, { mutes, standing: await standing() });
   return {
     waitsFrom: await waitsFrom(kith, memberId),
     muteIds: mutes.filter(({ kind }) => kind !== 'source').map(({ id }) => id),
     feedIds: mutes.flatMap(({ feed_id }) => (feed_id === null ? [] : [feed_id])),
-    isDeleted: await deletedFor(kith, memberId),
+    isDeleted: await deletedFor(kith, memberId, standing),
   };
 }
 

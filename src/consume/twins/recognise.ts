@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type RawBuilder, sql } from 'kysely';
-import type { Kith, Write } from '#platform';
+import { type Kith, mapInSlices, type Write } from '#platform';
 import { WAITS_DAYS } from '../stream/limits.ts';
 import { BITS_APART_MAX, bitsApart, type Sketch, sketchOf } from './sketch.ts';
 
@@ -43,7 +43,7 @@ async function recognise(kith: Kith, feedId: number): Promise<void> {
       .execute();
     const last = rows.at(-1);
     if (!last) return;
-    const fresh = rows.map(({ id, url, text }) => ({
+    const fresh = await mapInSlices(rows, ({ id, url, text }) => ({
       id,
       page: pageOf(url),
       sketch: sketchOf(text),

@@ -25,7 +25,7 @@ export const refreshCommands: KithCommand[] = [
           out.answer({ sources, fetched, unchanged, paused, failed, entriesNew, entriesTotal }, [
             `${sources} sources: ${fetched} fetched, ${unchanged} unchanged, ${failed.length} failed`,
             ...(paused > 0 ? [`${paused} not asked: their servers want no visits for now`] : []),
-            `${entriesNew} new entries, ${entriesTotal} in all`,
+            `${entriesNew} new entries, ${entriesTotal ?? 0} in all`,
             ...failed.map(({ url, reason }) => `  ${url}\n    ${reason}`),
           ]);
           return 0;

@@ -1,4 +1,4 @@
-import type { Kith } from '#platform';
+import { type Kith, mapInSlices } from '#platform';
 import { cuesIn } from './cues.ts';
 
 const ENTRIES_AT_ONCE = 100;
@@ -24,9 +24,10 @@ export async function noteCues(kith: Kith, feedId: number): Promise<void> {
       .execute();
     const last = entries.at(-1);
     if (!last) return;
-    const cues = entries.flatMap((entry) =>
-      cuesIn(entry.title, entry.text).map((found) => ({ entry_id: entry.id, ...found })),
+    const found = await mapInSlices(entries, ({ id, title, text }) =>
+      cuesIn(title, text).map((cue) => ({ entry_id: id, ...cue })),
     );
+    const cues = found.flat();
     await kith.db.write(async (trx) => {
       const isThere = await trx
         .selectFrom('feed')

@@ -22,6 +22,8 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     engine: 'postgres',
     read: kysely,
+    // The server has its own processes, and its connections are enough for all.
+    behind: (work) => work(),
     write: (work) => begunAnew(() => kysely.transaction().execute(work)),
     close: () => kysely.destroy(),
   };

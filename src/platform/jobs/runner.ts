@@ -51,7 +51,8 @@ export function startRunner(options: RunnerOptions): Runner {
     const jobs = await claim(db, { owner, kinds: [...handlers.keys()], limit, now: now() });
     for (const job of jobs) {
       running.set(job.id, job.kind);
-      void runOne(options, owner, job)
+      void db
+        .behind(() => runOne(options, owner, job))
         .catch((error) => options.onError(job.kind, error))
         .finally(() => {
           running.delete(job.id);

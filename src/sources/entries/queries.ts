@@ -119,9 +119,11 @@ export async function entryLines(
   ids: readonly number[],
 ): Promise<(EntryLine & Pick<EntryView, 'people'>)[]> {
   if (ids.length === 0) return [];
-  const rows = await entriesAmong(kith, memberId, ids).select(COLUMNS).execute();
+  const [rows, people] = await Promise.all([
+    entriesAmong(kith, memberId, ids).select(COLUMNS).execute(),
+    peopleOfEntries(kith, memberId, ids),
+  ]);
   const lines = new Map(rows.map((row) => [row.id, lineOf(row)]));
-  const people = await peopleOfEntries(kith, memberId, ids);
   return ids.flatMap((id) => {
     const line = lines.get(id);
     return line ? [{ ...line, people: people.get(id) ?? [] }] : [];

@@ -15,7 +15,8 @@ export interface Progress {
   unchanged: number;
   failed: { url: string; title: string; reason: string }[];
   entriesNew: number;
-  entriesTotal: number;
+  /** Counted when it is done: among many entries counting takes long, and a page looks every second. */
+  entriesTotal: number | null;
   isDone: boolean;
 }
 
@@ -108,6 +109,7 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
   const rows = feeds.filter((row) => isLookedAt(row) || (!isOpen(row) && !isPaused(row)));
   const isBroken = (row: (typeof feeds)[number]) => row.job_state === 'dead' && !isLookedAt(row);
   const failed = rows.filter((row) => row.last_result === 'failed' || isBroken(row));
+  const isDone = rows.length + paused.length >= feeds.length;
   return {
     id: refresh.id,
     startedAt: refresh.started_at,
@@ -122,12 +124,12 @@ export async function refreshProgress(kith: Kith, memberId: number): Promise<Pro
       reason: isBroken(row) ? BROKEN : (row.problem_detail ?? 'unknown'),
     })),
     entriesNew: rows.reduce((sum, row) => sum + row.last_new, 0),
-    entriesTotal: await entriesTotal(kith, memberId),
-    isDone: rows.length + paused.length >= feeds.length,
+    entriesTotal: isDone ? await entriesTotal(kith, memberId) : null,
+    isDone,
   };
 }
 
-export async function entriesTotal(kith: Kith, memberId: number): Promise<number> {
+async function entriesTotal(kith: Kith, memberId: number): Promise<number> {
   const row = await kith.db.read
     .selectFrom('entry')
     .innerJoin('source', 'source.feed_id', 'entry.feed_id')

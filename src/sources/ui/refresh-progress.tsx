@@ -11,13 +11,14 @@ const plural = (count: number, one: string, many: string) =>
 /** How far a look at all sources is; afterwards one line about what it brought. */
 export function RefreshProgress({ progress }: RefreshProgressProps) {
   const { sources, done, paused, entriesNew, entriesTotal, failed, isDone, startedAt } = progress;
-  const brought = `${plural(entriesNew, 'new entry', 'new entries')}, ${entriesTotal.toLocaleString('en')} in all`;
+  const brought = plural(entriesNew, 'new entry', 'new entries');
   if (isDone) {
     return (
       <div className="refresh-last">
         <p role="status">
           Last looked at all together <When at={startedAt} />:{' '}
           {plural(sources, 'source', 'sources')}, {brought}
+          {entriesTotal === null ? '' : `, ${entriesTotal.toLocaleString('en')} in all`}
           {failed.length > 0 ? `, ${failed.length.toLocaleString('en')} failed` : ''}
           {paused > 0 ? `, ${pausedWords(paused)}` : ''}.
         </p>
@@ -33,7 +34,7 @@ export function RefreshProgress({ progress }: RefreshProgressProps) {
           max={sources}
           words={`${done.toLocaleString('en')} of ${sources.toLocaleString('en')}${paused > 0 ? `; ${pausedWords(paused)}` : ''}`}
         />
-        <p>{brought}. You may leave this page; it goes on.</p>
+        <p>{brought} so far. You may leave this page; it goes on.</p>
         {failed.length > 0 && <Failed failed={failed} />}
       </div>
     </Card>

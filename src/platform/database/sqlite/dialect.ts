@@ -8,31 +8,69 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { ThreadConnection } from './connection.ts';
+import type { Courtesy } from './courtesy.ts';
+import { Turn } from './turn.ts';
 
-/** Kysely over our threads: readers are shared by how busy they are, the one writer is lent to one borrower at a time. */
-function driverOver(threads: ThreadConnection[], exclusive: boolean): Driver {
-  const queue: (() => void)[] = [];
-  let lent = false;
+interface Lending {
+  borrow(): Promise<ThreadConnection>;
+  giveBack(thread: DatabaseConnection): void;
+}
+
+/**
+ * What nobody waits for asks one thing at a time, and lets others go first: else the answers to many jobs come together,
+ * and whoever waits for a page waits until all are worked through.
+ */
+function lendingBehind(courtesy: Courtesy, lending: Lending): Lending {
+  const turn = new Turn();
+  return {
+    borrow: async () => {
+      if (!courtesy.isBehind) return lending.borrow();
+      await turn.take();
+      await courtesy.giveWay();
+      return lending.borrow();
+    },
+    giveBack: (thread) => {
+      lending.giveBack(thread);
+      if (courtesy.isBehind) turn.giveBack();
+    },
+  };
+}
+
+/** The one writer, lent to one borrower at a time. */
+function lendingOne(thread: ThreadConnection): Lending {
+  const turn = new Turn();
+  return {
+    borrow: async () => {
+      await turn.take();
+      return thread;
+    },
+    giveBack: () => turn.giveBack(),
+  };
+}
+
+/** Readers, shared by how busy they are; the last of them alone by what nobody waits for. */
+function lendingSome(threads: readonly ThreadConnection[], courtesy: Courtesy): Lending {
   // Counted from borrowing on: asked two things at once, both threads still have nothing to do.
   const borrowers = new Map<DatabaseConnection, number>(threads.map((thread) => [thread, 0]));
   const countOf = (thread: DatabaseConnection): number => borrowers.get(thread) ?? 0;
-
-  const quietest = (): ThreadConnection =>
-    threads.reduce((best, thread) => (countOf(thread) < countOf(best) ? thread : best));
-
-  const borrow = async (): Promise<DatabaseConnection> => {
-    if (exclusive && lent) await new Promise<void>((resolve) => queue.push(resolve));
-    lent = true;
-    const thread = quietest();
-    borrowers.set(thread, countOf(thread) + 1);
-    return thread;
+  const quietest = (among: readonly ThreadConnection[]): ThreadConnection =>
+    among.reduce((best, thread) => (countOf(thread) < countOf(best) ? thread : best));
+  return {
+    borrow: async () => {
+      if (!courtesy.isBehind) courtesy.asks();
+      const thread = quietest(courtesy.isBehind ? threads.slice(-1) : threads);
+      borrowers.set(thread, countOf(thread) + 1);
+      return thread;
+    },
+    giveBack: (thread) => {
+      borrowers.set(thread, countOf(thread) - 1);
+      if (!courtesy.isBehind) courtesy.isAnswered();
+    },
   };
-  const giveBack = async (thread: DatabaseConnection): Promise<void> => {
-    borrowers.set(thread, countOf(thread) - 1);
-    const next = queue.shift();
-    if (next) next();
-    else lent = false;
-  };
+}
+
+/** Kysely over our threads. */
+function driverOver(threads: readonly ThreadConnection[], lending: Lending): Driver {
   const run = (connection: DatabaseConnection, text: string) =>
     connection.executeQuery(CompiledQuery.raw(text));
 
@@ -40,11 +78,11 @@ function driverOver(threads: ThreadConnection[], exclusive: boolean): Driver {
     init: async () => {
       await Promise.all(threads.map((thread) => thread.ready()));
     },
-    acquireConnection: borrow,
-    releaseConnection: giveBack,
+    acquireConnection: () => lending.borrow(),
+    releaseConnection: async (thread) => lending.giveBack(thread),
     // IMMEDIATE takes the write lock at once, so a transaction never fails half way with "busy".
     beginTransaction: async (connection) => {
-      await run(connection, exclusive ? 'begin immediate' : 'begin');
+      await run(connection, 'begin immediate');
     },
     commitTransaction: async (connection) => {
       await run(connection, 'commit');
@@ -66,10 +104,18 @@ class ThreadsAdapter extends SqliteAdapter {
   }
 }
 
-export function threadDialect(threads: ThreadConnection[], exclusive: boolean): Dialect {
+export function writerDialect(thread: ThreadConnection, courtesy: Courtesy): Dialect {
+  return dialectOver([thread], lendingBehind(courtesy, lendingOne(thread)));
+}
+
+export function readersDialect(threads: readonly ThreadConnection[], courtesy: Courtesy): Dialect {
+  return dialectOver(threads, lendingBehind(courtesy, lendingSome(threads, courtesy)));
+}
+
+function dialectOver(threads: readonly ThreadConnection[], lending: Lending): Dialect {
   return {
     createAdapter: () => new ThreadsAdapter(),
-    createDriver: () => driverOver(threads, exclusive),
+    createDriver: () => driverOver(threads, lending),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

@@ -3,7 +3,8 @@ import { Kysely } from 'kysely';
 import type { Database, Write } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { ThreadConnection } from './connection.ts';
-import { threadDialect } from './dialect.ts';
+import { Courtesy } from './courtesy.ts';
+import { readersDialect, writerDialect } from './dialect.ts';
 
 const READERS = 2;
 
@@ -23,14 +24,16 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     { length: readers },
     () => new ThreadConnection({ file, role: 'reader', synchronous }),
   );
-  const write = new Kysely<Tables>({ dialect: threadDialect([writer], true) });
-  const read = new Kysely<Tables>({ dialect: threadDialect(reading, false) });
+  const courtesy = new Courtesy();
+  const write = new Kysely<Tables>({ dialect: writerDialect(writer, courtesy) });
+  const read = new Kysely<Tables>({ dialect: readersDialect(reading, courtesy) });
   await Promise.all(reading.map((thread) => thread.ready()));
 
   const inside = new AsyncLocalStorage<true>();
   return {
     engine: 'sqlite',
     read,
+    behind: (work) => courtesy.behind(work),
     write: <T>(work: (trx: Write) => Promise<T>) => {
       // It would wait for itself for ever.
       if (inside.getStore()) throw new Error('a write inside a write');

@@ -60,6 +60,44 @@ describe('openSqlite', () => {
     await db.close();
   });
 
+  it('asks one thing at a time of what nobody waits for, and answers others meanwhile', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    const answered: string[] = [];
+    const long = sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < 3000000) select max(i) from n`;
+    const note = (name: string) => () => void answered.push(name);
+    const jobs = db.behind(() =>
+      Promise.all([
+        long.execute(db.read).then(note('job')),
+        sql`select 1`.execute(db.read).then(note('next job')),
+      ]),
+    );
+    await Promise.all([jobs, sql`select 1`.execute(db.read).then(note('page'))]);
+    expect(answered).toEqual(['page', 'job', 'next job']);
+    await db.close();
+  });
+
+  it('lets a write that somebody waits for go before those that nobody waits for', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    const written: string[] = [];
+    const write = (name: string) => db.write(async () => void written.push(name));
+    const first = write('first');
+    await Promise.all([db.behind(() => write('job')), write('page'), first]);
+    expect(written).toEqual(['first', 'page', 'job']);
+    await db.close();
+  });
+
+  it('goes on with what nobody waits for while somebody asks all the time', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    let isDone = false;
+    const job = db.behind(async () => {
+      for (let n = 0; n < 5; n++) await sql`select 1`.execute(db.read);
+      isDone = true;
+    });
+    while (!isDone) await sql`select 1`.execute(db.read);
+    await job;
+    await db.close();
+  });
+
   it('can be closed twice and then refuses questions', async () => {
     const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
     await db.close();
