@@ -22,6 +22,7 @@ import { importListRoutes } from './imports/lists/routes.ts';
 import { migrations as importLists } from './imports/lists/schema.ts';
 import { LOOK_AT_ADDRESS, lookAtAddressJob } from './imports/look.ts';
 import { importRoutes } from './imports/routes.ts';
+import { SAY_WHO_MAY_BE, sayWhoMayBeJob } from './imports/say-who-may-be.ts';
 import { migrations as imports } from './imports/schema.ts';
 import { UNDO, undoJob } from './imports/undo.ts';
 import { ERASE_MAILBOX, eraseMailboxJob } from './mailboxes/disconnect.ts';
@@ -116,6 +117,7 @@ export const sources: Room = {
     [ASK_HUB]: askHubJob(kith),
     [TAKE_IN]: takeInJob(kith),
     [LOOK_AT_ADDRESS]: lookAtAddressJob(kith),
+    [SAY_WHO_MAY_BE]: sayWhoMayBeJob(kith),
     [APPLY]: applyJob(kith),
     [UNDO]: undoJob(kith),
     [READ_BOOKS]: readBooksJob(kith),

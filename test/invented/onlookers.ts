@@ -68,7 +68,7 @@ attention as a queue, and I think that is right.`,
       {
         title: 'Twelve reviews, one sentence',
         daysAgo: 133,
-        text: `I read twelve published reviews of bad releases. What they share: the way back had not been tried since it
+        text: `I read twelve published reviews of bad releases. What they share: the way to roll back had not been tried since it
 was built. The sample size is small, your mileage may vary. See also [Hugo Stern](https://privatenotes.example/rehearsals).`,
       },
     ],

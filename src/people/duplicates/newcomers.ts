@@ -1,9 +1,10 @@
 import type { Read } from '#platform';
 import type { Origin } from '../directory/limits.ts';
 import type { FieldText } from '../directory/note.ts';
+import { calledAlike, calledIn } from './called.ts';
 import { BLOCK_PEOPLE_MAX, type Strength } from './limits.ts';
 import { everybody } from './look.ts';
-import { proposalFor } from './match.ts';
+import { type Proposal, proposalFor } from './match.ts';
 import { blocksOf, type Traits, traitsOf } from './traits.ts';
 
 /** Somebody of the directory whom a newcomer may be, and why. */
@@ -35,7 +36,7 @@ export async function whoMayBe(
   const met = new Map<string, number>();
   for await (const known of everybody(read, memberId))
     for (const place of placesMet(known, { places, met })) {
-      const proposal = proposalFor(known, traits[place] ?? known);
+      const proposal = mayBe(known, traits[place] ?? known);
       const before = found[place]?.strength ?? 0;
       if (proposal && proposal.strength > before)
         found[place] = {
@@ -47,10 +48,22 @@ export async function whoMayBe(
   return found;
 }
 
+/** As for two of a directory; and who gives no name of their own may be called as somebody there is. */
+function mayBe(known: Traits, newcomer: Traits): Pick<Proposal, 'strength' | 'reasons'> | null {
+  const proposal = proposalFor(known, newcomer);
+  if (proposal) return proposal;
+  const alike = calledAlike(known, newcomer);
+  return alike && { strength: 1, reasons: [alike] };
+}
+
+/** What to look somebody up by. */
+const keysOf = (traits: Traits): Set<string> =>
+  new Set([...blocksOf(traits), ...[...calledIn(traits).keys()].map((word) => `called ${word}`)]);
+
 function placesByBlock(newcomers: readonly Traits[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [place, traits] of newcomers.entries())
-    for (const block of new Set(blocksOf(traits))) {
+    for (const block of keysOf(traits)) {
       const there = places.get(block);
       if (there) there.push(place);
       else places.set(block, [place]);
@@ -66,7 +79,7 @@ function placesMet(
   { places, met }: { places: ReadonlyMap<string, number[]>; met: Map<string, number> },
 ): Set<number> {
   const shared = new Set<number>();
-  for (const block of new Set(blocksOf(known))) {
+  for (const block of keysOf(known)) {
     const there = places.get(block);
     if (!there) continue;
     const count = (met.get(block) ?? 0) + 1;

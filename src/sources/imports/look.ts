@@ -5,6 +5,7 @@ import { knownFor } from './known.ts';
 import { personOfRow } from './person-of-row.ts';
 import { planner } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
+import { SAY_WHO_MAY_BE } from './say-who-may-be.ts';
 
 export const LOOK_AT_ADDRESS = 'sources.look-at-address';
 const ATTEMPTS_MAX = 3;
@@ -43,10 +44,10 @@ export function lookAtAddressJob(kith: Kith): JobHandler {
           .where('batch_id', '=', batchId)
           .where('position', '=', position)
           .execute();
-        await endLooking(trx, batchId);
+        await endLooking(kith, trx, batchId);
       });
     },
-    givenUp: (trx, payload) => leaveOut(trx, Payload.parse(payload)),
+    givenUp: (trx, payload) => leaveOut(kith, trx, Payload.parse(payload)),
   };
 }
 
@@ -74,8 +75,8 @@ async function foundBehind(
   return { row: filled, why: null };
 }
 
-/** The preview is whole once every address has been looked at. */
-async function endLooking(trx: Write, batchId: number): Promise<void> {
+/** Once every address has been looked at, it is said of all together whom they may be. */
+async function endLooking(kith: Kith, trx: Write, batchId: number): Promise<void> {
   const waiting = await trx
     .selectFrom('import_item')
     .select('id')
@@ -84,16 +85,17 @@ async function endLooking(trx: Write, batchId: number): Promise<void> {
     .limit(1)
     .executeTakeFirst();
   if (waiting) return;
-  await trx
-    .updateTable('import_batch')
-    .set({ state: 'preview' })
-    .where('id', '=', batchId)
-    .where('state', '=', 'looking')
-    .execute();
+  await kith.enqueue(trx, [
+    { kind: SAY_WHO_MAY_BE, payload: { batchId }, dedupeKey: `say-who-may-be ${batchId}` },
+  ]);
 }
 
 /** One address must not keep the others from coming in. */
-async function leaveOut(trx: Write, { batchId, position }: z.infer<typeof Payload>): Promise<void> {
+async function leaveOut(
+  kith: Kith,
+  trx: Write,
+  { batchId, position }: z.infer<typeof Payload>,
+): Promise<void> {
   await trx
     .updateTable('import_item')
     .set({
@@ -104,5 +106,5 @@ async function leaveOut(trx: Write, { batchId, position }: z.infer<typeof Payloa
     .where('position', '=', position)
     .where('plan', '=', 'waiting')
     .execute();
-  await endLooking(trx, batchId);
+  await endLooking(kith, trx, batchId);
 }

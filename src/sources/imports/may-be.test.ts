@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { erasePersonNow } from '#people';
-import { engines, makeWorld, type World } from '#test';
+import { engines, makeWorld, PublishedFeeds, type World } from '#test';
 import { perhapsWords } from './may-be.ts';
 import type { ImportItemView, ImportView } from './queries.ts';
 
@@ -66,5 +66,82 @@ describe.each(engines)('a new row that may be somebody one has, on %s', (engine)
     expect((await items(id)).map(({ reason, perhapsId }) => [reason, perhapsId])).toEqual([
       ['A new person.', null],
     ]);
+  });
+});
+
+describe('a pasted address that may be of somebody one has', () => {
+  let world: World;
+  let feeds: PublishedFeeds;
+  let mara: Awaited<ReturnType<World['member']>>;
+  beforeEach(async () => {
+    feeds = new PublishedFeeds();
+    world = await makeWorld({ fetch: feeds });
+    mara = await world.member('mara');
+  });
+  afterEach(() => world.close());
+
+  const as = () => ({ as: mara });
+  async function know(name: string, field: string, value: string): Promise<number> {
+    const body = { name, fields: [{ field, value }] };
+    const answer = await world.ask('POST', '/api/v1/people', { ...as(), body });
+    return ((await answer.json()) as { id: number }).id;
+  }
+  async function paste(...addresses: string[]): Promise<{ id: number; items: ImportItemView[] }> {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const raw = addresses.join('\n');
+    const begun = await world.ask('POST', '/api/v1/imports?name=pasted.txt', {
+      ...as(),
+      headers,
+      raw,
+    });
+    const { id } = (await begun.json()) as ImportView;
+    await world.settle();
+    const { state } = (await (
+      await world.ask('GET', `/api/v1/imports/${id}`, as())
+    ).json()) as ImportView;
+    expect(state).toBe('preview');
+    const page = await world.ask('GET', `/api/v1/imports/${id}/items`, as());
+    return { id, items: ((await page.json()) as { items: ImportItemView[] }).items };
+  }
+  const publish = (url: string, title: string) =>
+    feeds.put(url, title, [{ title: 'One', text: 'Some words.' }], world.kith.now());
+
+  it('says whom, by name, handle and site, once it has been looked at', async () => {
+    const ada = await know('Ada Lund', 'email', 'lund@dairy.example');
+    const bo = await know('B. D.', 'github', 'bodahlberg');
+    const cy = await know('Cy', 'site', 'https://cyroebuck.example');
+    publish('https://ada-lund.example/feed', 'Field notes');
+    publish('https://notes.bodahlberg.example/feed', 'Shavings');
+    publish('https://cyroebuck.test/feed', 'Weeknotes');
+    publish('https://looms.example/feed', 'Looms');
+    const { items } = await paste(
+      'https://ada-lund.example/feed',
+      'https://notes.bodahlberg.example/feed',
+      'https://cyroebuck.test/feed',
+      'https://looms.example/feed',
+    );
+    expect(items.map(({ plan, perhapsId }) => [plan, perhapsId])).toEqual([
+      ['new', ada],
+      ['new', bo],
+      ['new', cy],
+      ['new', null],
+    ]);
+    expect(items[0]?.reason).toContain(
+      'Perhaps Ada Lund, whom you have: their name is in its address: ada-lund.example.',
+    );
+  });
+
+  it('says nobody of another member, and nobody whose name is another', async () => {
+    const ben = await world.member('ben');
+    const body = { name: 'Ada Lund', fields: [{ field: 'email', value: 'lund@dairy.example' }] };
+    await world.ask('POST', '/api/v1/people', { as: ben, body });
+    await know('Bo Dahlberg', 'github', 'bodahlberg');
+    publish('https://ada-lund.example/feed', 'Field notes');
+    publish('https://bodahlberg.example/feed', 'Una Bergman');
+    const { items } = await paste(
+      'https://ada-lund.example/feed',
+      'https://bodahlberg.example/feed',
+    );
+    expect(items.map(({ perhapsId }) => perhapsId)).toEqual([null, null]);
   });
 });

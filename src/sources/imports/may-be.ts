@@ -2,6 +2,9 @@ import { type MayBe, type Origin, whoMayBe } from '#people';
 import type { Read } from '#platform';
 import type { Prepared } from './prepare.ts';
 
+/** A row of a preview, as far as it is said of whom it may be. */
+type MayBeNew = Pick<Prepared, 'plan' | 'person' | 'reason' | 'perhapsId'>;
+
 const NAMES_ASKED_MAX = 1_000;
 
 /**
@@ -11,7 +14,7 @@ const NAMES_ASKED_MAX = 1_000;
 export async function sayWhoMayBe(
   read: Read,
   memberId: number,
-  { prepared, format }: { prepared: readonly Prepared[]; format: Origin },
+  { prepared, format }: { prepared: readonly MayBeNew[]; format: Origin },
 ): Promise<void> {
   const rows = prepared.filter(({ plan, person }) => plan === 'new' && person !== null);
   const found = await whoMayBe(read, memberId, {

@@ -1,0 +1,46 @@
+/** Who may be behind an address that names nobody: it is called as they are. Pure. */
+import { parse } from 'tldts';
+import type { Reason } from './match.ts';
+import type { Traits } from './traits.ts';
+
+/** A shorter word is many people's. */
+const CALLED_CHARS_MIN = 6;
+
+/**
+ * What somebody is called, without spaces and marks, with where: "adalund" of the name Ada Lund, of the handle on a service,
+ * and of the site ada-lund.example or adalund.pages.example, where each has a site of their own.
+ */
+export function calledIn(traits: Traits): Map<string, string> {
+  const called = new Map<string, string>();
+  const add = (word: string | null | undefined, where: string): void => {
+    const key = (word ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+    if (key.length >= CALLED_CHARS_MIN && !called.has(key)) called.set(key, where);
+  };
+  for (const name of traits.names) if (name.includes(' ')) add(name, NAME);
+  for (const [handle, service] of traits.handles) add(handle, `${handle} (${service})`);
+  for (const site of traits.sites.keys())
+    add(parse(site, { allowPrivateDomains: true }).domainWithoutSuffix, site);
+  return called;
+}
+const NAME = 'the name';
+
+/** Why somebody known may be a newcomer whose own name says nothing of it; null where it speaks against it, or nothing for it. */
+export function calledAlike(known: Traits, newcomer: Traits): Reason | null {
+  // Who gives a whole name that is another one is somebody else, whatever an address says.
+  if (newcomer.names.some(isWholeName)) return null;
+  const theirs = calledIn(newcomer);
+  for (const [key, where] of calledIn(known)) {
+    const there = theirs.get(key);
+    if (there === undefined || (where === NAME && there === NAME)) continue;
+    const words =
+      where === NAME
+        ? `Their name is in its address: ${there}`
+        : there === where
+          ? `${where} stands with both`
+          : `${where} and ${there} are called alike`;
+    return { kind: 'handle', words };
+  }
+  return null;
+}
+
+const isWholeName = (name: string): boolean => /^\p{L}+(?: [\p{L}.'’-]+){1,3}$/u.test(name);
