@@ -14,12 +14,20 @@ import {
 import { descriptionLengthMax, nameLengthMax, votesMax } from './limits.ts';
 import { alternate, atomLinks, hubsOf, type Link, ofRel } from './links.ts';
 import { once } from './once.ts';
-import { distinct, personIn } from './people.ts';
+import { distinct, peopleIn } from './people.ts';
 import { cutTo, label, textOf } from './text.ts';
 import { atomTitle } from './titles.ts';
 import { attribute, child, children, firstText, innerText, type XmlElement } from './tree.ts';
 import type { ParsedAuthor, ParsedEntry, ParsedFeed } from './types.ts';
 import { absoluteUrl, baseWithin } from './urls.ts';
+
+// Names of RSS come last: some write them into Atom.
+// biome-ignore format: a list
+const published = [
+  'atom:published', 'atom:issued', 'atom:created', 'dcterms:issued', 'dcterms:created',
+  'atom:pubdate',
+];
+const updated = ['atom:updated', 'atom:modified', 'dcterms:modified', 'atom:lastbuilddate'];
 
 /** Maps Atom 1.0 (RFC 4287) and 0.3, and a single entry document as a feed of one. */
 export function mapAtom(root: XmlElement, entries: XmlElement[], url: string | null): ParsedFeed {
@@ -38,8 +46,8 @@ export function mapAtom(root: XmlElement, entries: XmlElement[], url: string | n
     language: languageOf(root, 'dc:language', 'atom:language'),
     authors,
     id: isEntry ? null : idOf(firstText(root, 'atom:id')),
-    published: isEntry ? null : firstDate(root, 'atom:published', 'atom:created'),
-    updated: isEntry ? null : firstDate(root, 'atom:updated', 'atom:modified', 'dc:date'),
+    published: isEntry ? null : firstDate(root, ...published),
+    updated: isEntry ? null : firstDate(root, ...updated, 'dc:date'),
     hubs: hubsOf(links),
     self: ofRel(links, 'self'),
     ttlMinutes: ttlMinutesOf(root),
@@ -88,15 +96,8 @@ function mapEntry(entry: XmlElement, outer: Outer): ParsedEntry {
     url,
     ...atomTitle(entry, contentBase),
     authors: [own, inherited, outer.authors].find((one) => one.length > 0) ?? [],
-    published: firstDate(
-      entry,
-      'atom:published',
-      'atom:issued',
-      'atom:created',
-      'dc:date',
-      'dcterms:issued',
-    ),
-    updated: firstDate(entry, 'atom:updated', 'atom:modified', 'dcterms:modified'),
+    published: firstDate(entry, ...published, 'dc:date'),
+    updated: firstDate(entry, ...updated),
     get content() {
       return texts().content;
     },
@@ -146,5 +147,7 @@ function entryUrl(
 }
 
 function authorsOf(of: XmlElement, base: string | null): ParsedAuthor[] {
-  return distinct(children(of, 'atom:author', 'dc:creator').map((one) => personIn(one, base)));
+  const own = children(of, 'atom:author', 'dc:creator');
+  const named = own.length ? own : children(of, 'dc:author', 'itunes:author');
+  return distinct(named.flatMap((one) => peopleIn(one, base)));
 }

@@ -77,6 +77,16 @@ describe('parseFeed on relative addresses in a content', () => {
     [`<body xmlns="http://www.w3.org/1999/xhtml"${b}><img src="i.png"/></body>`, 'https://b.example/x/i.png'],
     [`<fullitem${b}>&lt;img src="i.png"></fullitem>`, 'https://b.example/x/i.png'],
   ];
+  it.each([
+    ['<rss xml:base="x/"><channel>', 'https://a.example/x/'],
+    ['<rss xml:base="x/"><channel xml:base="y/">', 'https://a.example/x/y/'],
+    ['<rss><channel xml:base="/y/">', 'https://a.example/y/'],
+  ])('resolves a base that is relative itself: %s', (start, base) => {
+    const inside = '<item><link>p</link><description>&lt;img src="i.png"></description></item>';
+    const { url, summary } = soleEntry(read(`${start}${inside}</channel></rss>`));
+    expect([url, summary]).toEqual([`${base}p`, `<img src="${base}i.png" />`]);
+  });
+
   it.each(rss)('resolves in an item with %s', (inside, address) => {
     const { content, summary } = entryWith('rss', inside);
     expect(content ?? summary).toContain(picture(address));

@@ -1,6 +1,16 @@
 import { construct, typeOf } from './constructs.ts';
 import { htmlField, mediaText, plainField } from './fields.ts';
-import { attribute, children, descendants, type XmlElement } from './tree.ts';
+import { escapeText } from './html.ts';
+import { sanitise } from './sanitise.ts';
+import { isMarkup } from './text.ts';
+import {
+  attribute,
+  children,
+  descendants,
+  hasElements,
+  innerText,
+  type XmlElement,
+} from './tree.ts';
 
 /** What an entry says in full and in short, as sanitised HTML. */
 interface Bodies {
@@ -32,7 +42,11 @@ export function atomBodies(entry: XmlElement, base: string | null): Bodies {
   const best = [...contents.filter(isRich), ...contents.filter((one) => !isRich(one))];
   const content =
     firstRead(best, base) ?? firstOf(entry, ['content:encoded', 'xhtml:body', 'xhtml:div'], base);
-  const summary = firstOf(entry, ['atom:summary', 'dcterms:abstract', 'dc:description'], base);
+  const summary = firstOf(
+    entry,
+    ['atom:summary', 'dcterms:abstract', 'dc:description', 'atom:description'],
+    base,
+  );
   return { content, summary: summary ?? described(entry, content) };
 }
 
@@ -60,10 +74,28 @@ function firstRead(candidates: XmlElement[], base: string | null): string | null
     // RSS 1.0's content module before content:encoded: a bag of items, each with its value.
     const [value] = one.name === 'content:items' ? descendants(one, values, 1) : [one];
     const isAtom = one.name.startsWith('atom:');
-    const read = isAtom ? construct(one, base) : htmlField(value, base);
+    const read = isAtom ? construct(one, base) : (wordsOf(one) ?? htmlField(value, base));
     if (read) return read;
   }
   return null;
+}
+
+// Of these no specification says that their text is HTML; Apple's says that it is none.
+const wordy = new Set([
+  'xhtml:body',
+  'xhtml:div',
+  'body',
+  'itunes:summary',
+  'itunes:subtitle',
+  'summary',
+  'content',
+]);
+
+/** Text that is no markup by any sign, so that "List<String>" keeps its second word. */
+function wordsOf(of: XmlElement): string | null {
+  if (!wordy.has(of.name) || hasElements(of)) return null;
+  const text = innerText(of);
+  return isMarkup(text) ? null : sanitise(escapeText(text)).trim() || null;
 }
 
 /** Some say the short form first and the whole after it in the same element. */

@@ -60,9 +60,7 @@ function epoch(text: string): Moment | null {
   if (!digits) return null;
   const date = new Date(Number(digits[1]) * 1_000);
   return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
+    ...dayOf(date),
     hour: date.getUTCHours(),
     minute: date.getUTCMinutes(),
     second: date.getUTCSeconds(),
@@ -85,7 +83,7 @@ function iso(text: string): Moment | null {
   if (rest !== undefined && !time.isFound) return null;
   if (ordinal) {
     const date = new Date(Date.UTC(Number(year), 0, Number(ordinal)));
-    return { ...time, year: Number(year), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+    return { ...time, ...dayOf(date) };
   }
   return {
     ...time,
@@ -95,8 +93,10 @@ function iso(text: string): Moment | null {
   };
 }
 
-/** ISO 8601 of 1988 let the century go: 040131, 04-01-31, 04031 and 04-031. */
+/** ISO 8601 of 1988 let the century go: 040131, 04-01-31, 04031, 04-031, -04-01, -0401 and -04. */
 function withCentury(text: string): string {
+  const partial = /^-(\d{2})(?:-?(\d{2}))?$/.exec(text);
+  if (partial) return `${fullYear(partial[1])}${partial[2] ? `-${partial[2]}` : ''}`;
   const short = /^(\d{2})(?=-\d{2}-\d{2}(?:$|T)|\d{4}(?:$|T)|-?\d{3}(?:$|T))/i.exec(text);
   const isYear = short === null || /^\d{4}(?:-?\d{3})?(?:$|T)/i.test(text);
   return isYear ? text : `${fullYear(short[1])}${text.slice(2)}`;
@@ -107,8 +107,11 @@ function ofWeek([, year, week, day, rest]: RegExpExecArray): Moment {
   const monday = 4 - ((fourth.getUTCDay() + 6) % 7);
   const nth = monday + (Number(week) - 1) * 7 + Number(day ?? 1) - 1;
   const date = new Date(Date.UTC(Number(year), 0, nth));
+  return { ...clock(rest ?? ''), ...dayOf(date) };
+}
+
+function dayOf(date: Date) {
   return {
-    ...clock(rest ?? ''),
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
     day: date.getUTCDate(),

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import { codePage, isEbcdic, readCodePage } from './code-pages.ts';
+import { readSevenBit, sevenBit } from './seven-bit.ts';
 
 const sampleBytesMax = 64 * 1024;
 /** More bytes of valid UTF-8 than this do not happen by chance in GBK, Big5 or Shift_JIS. */
@@ -31,12 +32,19 @@ export function decode(
   const wide = wideByPattern(bytes);
   if (wide) return readAs(bytes, wide);
   if (startsAsEbcdic(bytes)) return readAs(bytes, ebcdicPage(bytes, contentType));
+  const isPlain = isAscii(bytes);
   const declared = [headerCharset(contentType), prologEncoding(bytes)].flatMap((label) => {
     const known = label === null ? null : knownLabel(label);
     // A document whose first bytes were readable as ASCII is not UTF-16, whatever it says.
-    return known === null || known.startsWith('utf-16') || isEbcdic(known) ? [] : [known];
+    if (known === null || known.startsWith('utf-16') || isEbcdic(known)) return [];
+    // Nor is one ASCII that has other bytes, or written in seven bits.
+    const isDenied = label !== null && (saysAscii.test(label) || sevenBit(known) !== null);
+    return isDenied && !isPlain ? [] : [known];
   });
-  if (isAscii(bytes)) return readAs(bytes, declared.find((d) => d === 'iso-2022-jp') ?? 'utf-8');
+  if (isPlain) {
+    const shifting = declared.find((one) => one === 'iso-2022-jp' || sevenBit(one) === one);
+    return readAs(bytes, shifting ?? 'utf-8');
+  }
   if (isUtf8(bytes)) {
     const first = declared[0];
     const isChance =
@@ -75,6 +83,7 @@ function leastDamaged(bytes: Uint8Array, declared: string[]) {
   return { text: best.text, encoding: best.encoding };
 }
 
+const saysAscii = /^(?:us-?)?ascii$|^ansi_x3/i;
 const ownAlphabet = /^(?:ISO-8859-[5-8]|KOI8-R|windows-(?:125[1356]|874))$/;
 
 function detected(bytes: Uint8Array): string {
@@ -174,13 +183,18 @@ const otherNames: Record<string, string> = {
   eucjis2004: 'euc-jp',
   eucjisx0213: 'euc-jp',
   ujis: 'euc-jp',
+  iso2022jp1: 'iso-2022-jp',
+  iso2022jp2: 'iso-2022-jp',
+  iso2022jp3: 'iso-2022-jp',
+  iso2022jp2004: 'iso-2022-jp',
+  iso2022jpext: 'iso-2022-jp',
   maccyrillic: 'x-mac-cyrillic',
   utf8sig: 'utf-8',
 };
 
 function knownLabel(label: string): string | null {
   const plain = label.toLowerCase();
-  const other = otherNames[plain.replace(/[^a-z0-9]/g, '')];
+  const other = otherNames[plain.replace(/[^a-z0-9]/g, '')] ?? sevenBit(plain);
   if (other) return other;
   const spellings = [
     plain,
@@ -211,6 +225,7 @@ function readAs(bytes: Uint8Array, encoding: string): { text: string; encoding: 
 
 function textIn(bytes: Uint8Array, encoding: string): string {
   if (encoding.startsWith('utf-32')) return readUtf32(bytes, encoding === 'utf-32le');
+  if (sevenBit(encoding) !== null) return readSevenBit(bytes, encoding);
   const page = codePage(encoding);
   return page === encoding ? readCodePage(bytes, page) : new TextDecoder(encoding).decode(bytes);
 }

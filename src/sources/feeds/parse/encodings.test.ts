@@ -3,6 +3,7 @@ import { parseFeed } from './index.ts';
 
 const ascii = (text: string) => Buffer.from(text, 'latin1');
 const hex = (text: string) => Buffer.from(text, 'hex');
+const hexOf = (text: string) => ascii(text).toString('hex');
 
 /** Titles in bytes of an encoding, as Python's codecs write them, by labels that publishers use. */
 // biome-ignore format: a list
@@ -70,6 +71,10 @@ const encodings: [label: string, title: string, bytes: string][] = [
   ['euc-kr', '한국어 제목', 'c7d1b1b9beee20c1a6b8f1'],
   ['tis-620', 'สวัสดี', 'cac7d1cab4d5'],
   ['iso-2022-jp', '日本語の題', '1b2442467c4b5c386c244e426a1b2842'],
+  ['hz-gb-2312', '中文标题 ~ a', '7e7b56504e44316a4c627e7d207e7e2061'],
+  ['iso-2022-kr', '한국어 제목', '1b2429430e475131393e6e0f200e412638710f'],
+  ['UTF-7', 'Café – 日本語 + 1', '4361662b414f6b202b49424d202b5a65566e4c497165202b2d2031'],
+  ['iso-2022-jp-2', '日本語の題', '1b2442467c4b5c386c244e426a1b2842'],
   ['cp949', '한국어 제목', 'c7d1b1b9beee20c1a6b8f1'],
   ['cp932', '日本語の題', '93fa967b8cea82cc91e8'],
   ['cp936', '中文标题', 'd6d0cec4b1eacce2'],
@@ -127,6 +132,33 @@ describe('parseFeed in every encoding', () => {
   it.each(ebcdic)('reads EBCDIC %s', (_label, title, bytes) => {
     const parsed = parseFeed(hex(bytes));
     expect(parsed.kind === 'feed' && parsed.feed.entries[0]?.title).toBe(title);
+  });
+
+  it('takes no header at its word that says ASCII of what is none, or seven bits of eight', () => {
+    const polish = feedOf('<?xml version="1.0" encoding="iso-8859-2"?>', '5a61bff3b3e6');
+    for (const label of ['us-ascii', 'ANSI_X3.4-1968', 'utf-7', 'hz']) {
+      expect(titlesOf(polish, `text/xml; charset=${label}`)).toEqual(['Zażółć', 'Zażółć']);
+    }
+  });
+
+  it('reads seven-bit shifts only where they are declared', () => {
+    const shifts = feedOf('', hexOf('a ~{VPND~} +AOk- b'));
+    expect(titlesOf(shifts)).toEqual(Array(2).fill('a ~{VPND~} +AOk- b'));
+    expect(titlesOf(shifts, 'text/xml; charset=hz')[0]).toBe('a 中文 +AOk- b');
+  });
+
+  // biome-ignore format: a table
+  const twice: [given: string, read: string][] = [
+    ['cafÃ©', 'café'],
+    ['â€œqâ€\x9d Â· ÐœÐ¸Ñ\x80', '“q” · Мир'],
+    // Not all of these are UTF-8 that was read as windows-1252.
+    ['cafÃ© é', 'cafÃ© é'],
+    ['“cafÃ©”', '“cafÃ©”'],
+    ['Ã ist ein Buchstabe', 'Ã ist ein Buchstabe'],
+  ];
+  it.each(twice)('takes %j, encoded twice or not, for %j', (given, read) => {
+    const bytes = feedOf('', Buffer.from(given).toString('hex'));
+    expect(titlesOf(bytes)).toEqual([read, read]);
   });
 
   it('loses of broken bytes only themselves', () => {

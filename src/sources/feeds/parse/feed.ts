@@ -1,6 +1,7 @@
 import { mapAtom } from './atom.ts';
 import { mapCdf } from './cdf.ts';
 import { decode } from './decode.ts';
+import { undoubled } from './doubled.ts';
 import { DtdEntities } from './entities.ts';
 import { mapJson } from './json.ts';
 import { readJson } from './json-text.ts';
@@ -25,7 +26,8 @@ export function parseFeed(
 ): Parsed {
   const sniffed = sniffBytes(bytes);
   if (sniffed) return sniffed;
-  const { text } = decode(bytes.subarray(0, bytesMax), options.contentType);
+  const { text: decoded, encoding } = decode(bytes.subarray(0, bytesMax), options.contentType);
+  const text = encoding === 'utf-8' ? undoubled(decoded) : decoded;
   const plain = tidy(text);
   const url = options.url ?? null;
   if (/^\s*[{[]/.test(plain)) {

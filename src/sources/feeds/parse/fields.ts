@@ -8,6 +8,9 @@ import { attribute, children, firstText, hasElements, innerText, type XmlElement
 import type { ParsedEnclosure } from './types.ts';
 import { absoluteUrl, baseWithin } from './urls.ts';
 
+/** Nothing, or the space that an editor puts where nothing was written. */
+const blank = /^(?:\s|&(?:nbsp|#160|#xa0);)*$/i;
+
 /** Sanitised HTML of a field whose text is HTML, or that holds markup unescaped; null when empty. */
 export function htmlField(of: XmlElement | undefined, base: string | null): string | null {
   if (!of) return null;
@@ -17,7 +20,8 @@ export function htmlField(of: XmlElement | undefined, base: string | null): stri
 }
 
 export function safeHtml(html: string, base: string | null): string | null {
-  return sanitise(isEscapedTwice(html) ? decodeReferences(html) : html, base).trim() || null;
+  const clean = sanitise(isEscapedTwice(html) ? decodeReferences(html) : html, base).trim();
+  return blank.test(clean) ? null : clean;
 }
 
 export function plainField(text: string | null): string | null {

@@ -43,8 +43,11 @@ export function keptAttributes(
     if (one && !kept.some((known) => known.name === one.name)) kept.push(one);
   }
   const has = (name: string) => kept.some((one) => one.name === name);
-  if (element === 'img' && (isPixel(values) || !(has('src') || has('srcset')))) return null;
+  if (element === 'img' && isPixel(values)) return null;
+  // Of a picture that cannot be had, its words are what a reader would get instead.
+  if (element === 'img' && !(has('src') || has('srcset') || values.get('alt')?.trim())) return null;
   if ((element === 'source' || element === 'track') && !(has('src') || has('srcset'))) return null;
+  if (element === 'math') kept.push({ name: 'xmlns', value: 'http://www.w3.org/1998/Math/MathML' });
   if (element === 'audio' || element === 'video') {
     kept.push({ name: 'controls', value: '' }, { name: 'preload', value: 'none' });
   }
@@ -62,6 +65,7 @@ const quoting = new Set(['q', 'blockquote', 'del', 'ins']);
 
 function keptAttribute(element: string, given: Given): Kept | null {
   const { name, value, base } = given;
+  if (name === 'xml:lang') return plainForm.test(value) ? { name: 'lang', value } : null;
   if (name === 'href') return element === 'a' ? link(value, base) : null;
   if (name === 'id' || (name === 'name' && element === 'a')) return idOf(element, value);
   const clean = cleanValue(element, given);

@@ -15,6 +15,9 @@ import { endOfDeclaration, readEndTag, readStartTag, type StartTag } from './htm
 import { Writing } from './html-writing.ts';
 import { attributesMax } from './limits.ts';
 
+// Half a reference could become a whole one when a tag behind it goes.
+const risky = /<|&(?!(?:[a-z][a-z0-9]{1,31}|#\d{1,8}|#x[\da-f]{1,6});|\s)|\]\]>/i;
+
 /** Goes once through HTML of any quality and writes what the policy allows of it. */
 export class Cleaner {
   private readonly html: string;
@@ -78,13 +81,15 @@ export class Cleaner {
       this.writing.put(from, to, '');
       return;
     }
-    if (!/[&<>]/.test(given)) return;
+    // A ">" and whole references are text wherever they stand, so they stay as they were written.
+    if (!risky.test(given)) return;
     let text = given;
     if (this.isInCdata && text.includes(']]>')) {
       text = text.replace(']]>', '');
       this.isInCdata = false;
     }
-    this.writing.put(from, to, escapeText(decodeText(text)));
+    const parts = text.split('>').map((part) => escapeText(decodeText(part)));
+    this.writing.put(from, to, parts.join('>'));
   }
 
   private startTag(at: number): number {
@@ -117,7 +122,8 @@ export class Cleaner {
     const isMath = allowedMath.has(name) && (name === 'math' || this.nesting.isInMath);
     if (!isMath && !allowedElements.has(name)) return '';
     // A plain tag, by far the commonest, is written as it stood.
-    const kept = tag.attributes.length || !isMath ? this.attributes(name, tag) : [];
+    const kept =
+      tag.attributes.length || !isMath || name === 'math' ? this.attributes(name, tag) : [];
     if (kept === null) return '';
     const isVoid = voidElements.has(name);
     const before = this.nesting.open(name, { isVoid, isMath });
@@ -159,9 +165,12 @@ export class Cleaner {
     const end = close === -1 ? contentEnd : readEndTag(this.html, close).end;
     let written: string | (string | Kept)[] = '';
     if (!this.silence && tag.name === 'iframe') written = this.embed(tag);
-    if (!this.silence && tag.name === 'xmp' && close !== -1) {
+    // What stands in a text area of an article is something to copy: code, or an address.
+    const isArea = tag.name === 'textarea';
+    if (!this.silence && (isArea || tag.name === 'xmp') && close !== -1) {
       const before = this.nesting.open('pre', { isVoid: false, isMath: false });
-      const inside = escapeText(this.html.slice(tag.end, contentEnd));
+      const words = this.html.slice(tag.end, contentEnd);
+      const inside = escapeText(isArea ? decodeText(words) : words);
       written =
         before === null ? inside : `${before}<pre>${inside}${this.nesting.close('pre') ?? ''}`;
     }

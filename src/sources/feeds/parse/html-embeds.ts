@@ -11,6 +11,8 @@ export function linkOfEmbed(
   if (!src) return null;
   const found = video.exec(src);
   const href = found ? `https://www.youtube.com/watch?v=${found[1]}` : src;
-  const { host, pathname } = new URL(href);
+  const { host, pathname, search } = new URL(href);
+  // A frame around a whole site is an advertisement or a counter; nobody shows a front page in a post.
+  if (pathname === '/' && !search) return null;
   return { href, name: values.get('title')?.trim() || `${host}${found ? '' : pathname}` };
 }

@@ -29,9 +29,7 @@ export const renamed: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Elements whose content is characters to HTML; of these, it is nothing to read. */
-export const rawElements = setOf(
-  'script style iframe noembed noframes title textarea xmp plaintext',
-);
+export const rawElements = setOf('script style iframe noembed noframes title textarea xmp');
 
 /** Elements that go with all that is in them, when their end is there. */
 export const silentElements = setOf('template select svg datalist annotation annotation-xml');
@@ -80,6 +78,7 @@ export const plainAttributes = setOf(`
   colspan compact coords datetime dir disabled face frame height high hreflang hspace ismap kind
   lang low max media min noshade nowrap open optimum reversed rev rowspan rows rules scope shape
   size sizes span srclang start type valign value vspace width
+  ch charset choff bordercolordark bordercolorlight loop
   accent accentunder columnalign columnlines columnspacing columnspan depth display displaystyle
   equalcolumns equalrows fence form framespacing largeop linebreak linethickness lspace mathbackground
   mathcolor mathsize mathvariant maxsize minsize movablelimits notation numalign rowalign rowlines

@@ -9,7 +9,9 @@ const properties = new Set(
   font-style font-variant font-weight height letter-spacing line-height list-style list-style-type
   margin margin-bottom margin-left margin-right margin-top max-height max-width min-width padding
   padding-bottom padding-left padding-right padding-top text-align text-decoration text-indent
-  text-transform unicode-bidi vertical-align white-space width word-spacing`.split(/\s+/),
+  text-transform unicode-bidi vertical-align white-space width word-spacing
+  azimuth cursor elevation overflow pause pause-after pause-before pitch pitch-range richness speak
+  speak-header speak-numeral speak-punctuation speech-rate stress voice-family volume`.split(/\s+/),
 );
 
 const word = '[a-z][a-z-]{0,30}';

@@ -48,7 +48,7 @@ function outerHtml(of: XmlElement, outerBase: string | null): string {
   const name = of.name.slice(of.name.indexOf(':') + 1).replace(/[^a-z0-9-]/g, '');
   let attributes = '';
   for (const [key, value] of of.attributes ?? []) {
-    if (key.includes(':') || key === 'xmlns' || !/^[a-z][\w-]*$/.test(key)) continue;
+    if (key === 'xmlns' || !/^(?:xml:lang|[a-z][\w-]*)$/.test(key)) continue;
     const resolved = resolve(key, value, base);
     attributes += ` ${key}="${escapeText(resolved).replaceAll('"', '&quot;')}"`;
   }

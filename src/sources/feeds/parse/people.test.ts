@@ -37,7 +37,13 @@ const everywhere: [dialect: Dialect, xml: string, people: Person[]][] = [
   ['atom', '<a:author><a:name>Ada</a:name></a:author>', [['Ada']]],
   ['atom', '<AUTHOR><NAME>Ada</NAME></AUTHOR>', [['Ada']]],
   ['old', `<author><name>Ada Byron</name><url>https://ada.example/</url><email>${mail}</email></author>`, [['Ada Byron', mail, 'https://ada.example/']]],
+  ['atom', '<itunes:author>Ada</itunes:author>', [['Ada']]],
+  ['atom', '<author><name>Ada</name></author><itunes:author>Bo</itunes:author>', [['Ada']]],
   // RSS
+  ['rss', `<author>${mail} (Ada Byron), bo@b.example (Bo)</author>`, [...both, ['Bo', 'bo@b.example']]],
+  ['rss', `<author>Ada Byron &lt;${mail}&gt;; bo@b.example</author>`, [...both, [null, 'bo@b.example']]],
+  ['rss', `<author>Byron, Ada (${mail})</author>`, [['Byron, Ada', mail]]],
+  ['rss', `<author>${mail} (mailto:${mail})</author>`, [[null, mail]]],
   ['rss', `<author>${mail} (Ada Byron)</author>`, both],
   ['rss', `<author>Ada Byron (${mail})</author>`, both],
   ['rss', `<author>Ada Byron &lt;${mail}&gt;</author>`, both],
@@ -67,6 +73,7 @@ const everywhere: [dialect: Dialect, xml: string, people: Person[]][] = [
   ['rss', `<author>${mail}</author><author>Bo</author>`, [[null, mail], ['Bo']]],
   ['rss', '<itunes:author>Ada Byron</itunes:author>', [['Ada Byron']]],
   ['rss', '<author></author><dc:creator>Ada</dc:creator>', [['Ada']]],
+  ['rss', `<managingEditor>${mail} (Ada Byron)</managingEditor>`, both],
   ['rss', '<dc:contributor>Bo</dc:contributor>', []],
   ['rss', '<dc:publisher>Bo</dc:publisher>', []],
   ['rdf', '<dc:creator>Ada Byron</dc:creator>', [['Ada Byron']]],
@@ -74,7 +81,6 @@ const everywhere: [dialect: Dialect, xml: string, people: Person[]][] = [
 
 // biome-ignore format: a table reads better in rows
 const ofFeeds: [dialect: Dialect, xml: string, people: Person[]][] = [
-  ['rss', `<managingEditor>${mail} (Ada Byron)</managingEditor>`, both],
   ['rss', `<managingEditor>Ada Byron &lt;${mail}&gt;</managingEditor>`, both],
   ['rss', `<managingeditor>${mail}</managingeditor>`, [[null, mail]]],
   ['rss', '<webMaster>bo@a.example (Bo)</webMaster>', []],

@@ -19,7 +19,7 @@ export function personOf(given: string | null | undefined): ParsedAuthor | null 
   rest = label(rest.replace(/mailto:/gi, ' '), 1_000) ?? '';
   const found = email.exec(rest);
   const address = found?.[1] ?? null;
-  if (found) rest = rest.replace(found[0], ' ');
+  if (found) rest = rest.replaceAll(found[0], ' ');
   const site = /https?:\/\/[^\s()<>]+/i.exec(rest)?.[0] ?? null;
   if (site) rest = rest.replace(site, ' ');
   // What is left around the name: the brackets and commas that held the addresses.
@@ -30,8 +30,17 @@ export function personOf(given: string | null | undefined): ParsedAuthor | null 
   return author(name, absoluteUrl(site), address);
 }
 
+/** The persons that an element names: one, or those of a line with an address for each. */
+export function peopleIn(of: XmlElement, outer: string | null): (ParsedAuthor | null)[] {
+  if (hasElements(of)) return [personIn(of, outer)];
+  const line = innerText(of).slice(0, 2_000);
+  const parts = line.split(/[,;]/);
+  const isList = parts.length > 1 && parts.every((one) => email.test(one));
+  return isList ? parts.map(personOf) : [personOf(line)];
+}
+
 /** A person as an element: Atom's parts in whatever namespace, or RSS's line of text. */
-export function personIn(of: XmlElement, outer: string | null): ParsedAuthor | null {
+function personIn(of: XmlElement, outer: string | null): ParsedAuthor | null {
   if (!hasElements(of)) return personOf(innerText(of));
   const base = baseWithin(attribute(of, 'xml:base'), outer);
   const [name, mail] = [part(of, 'name'), part(of, 'email')];

@@ -27,6 +27,11 @@ function entriesOf(text: string) {
 }
 
 const all = Array.from({ length: 9 }, (_, n) => `g${n}`);
+/** Items without CDATA, but for the fifth, where it stays open. */
+const bare = (n: number, xml: string) =>
+  n === 4
+    ? xml.replace(']]>', ']]')
+    : xml.replace(`<![CDATA[<p>Text ${n}</p>]]>`, `&lt;p>Text ${n}&lt;/p>`);
 const fifth = (from: string, to: string) =>
   rss(items(9, (n, xml) => (n === 4 ? xml.replace(from, to) : xml)));
 
@@ -55,6 +60,10 @@ describe('parseFeed on damaged feeds', () => {
     ['an end tag too many', fifth('</title>', '</title></b></title>')],
     ['crossed tags', fifth('Title 4', '<b>x<i>y</b>z</i>')],
     ['an unclosed CDATA section', fifth('Title 4</title>', '<![CDATA[Title 4</title>')],
+    [
+      'a CDATA section that nothing ends',
+      rss(items(4) + items(9, (n, xml) => (n < 4 ? '' : bare(n, xml)))),
+    ],
     ['an unknown DTD entity', fifth('Title 4', '&company; news')],
     ['control characters', fifth('Title 4', 'a\u0000b\u0008c\u001f')],
     ['a stray angle', fifth('Title 4', 'I <3 this, 1<2')],

@@ -173,7 +173,7 @@ describe('parseFeed on RSS', () => {
   const texts: [string, string | null, string | null][] = [
     ['<description>&lt;p&gt;Hi&lt;/p&gt;</description>', null, '<p>Hi</p>'],
     ['<description><![CDATA[<p>Hi</p>]]></description>', null, '<p>Hi</p>'],
-    ['<description>Plain & simple</description>', null, 'Plain &amp; simple'],
+    ['<description>Plain & simple</description>', null, 'Plain & simple'],
     ['<description><p>Not <b>escaped</b></p></description>', null, '<p>Not <b>escaped</b></p>'],
     ['<description>&amp;lt;p&amp;gt;Twice&amp;lt;/p&amp;gt;</description>', null, '<p>Twice</p>'],
     [

@@ -13,13 +13,21 @@ import {
 import { descriptionLengthMax } from './limits.ts';
 import { alternate, atomLinks, hubsOf, type Link, ofRel, rssLink } from './links.ts';
 import { once } from './once.ts';
-import { distinct, personIn } from './people.ts';
+import { distinct, peopleIn } from './people.ts';
 import { skipsOf } from './skips.ts';
 import { cutTo, label, textOf } from './text.ts';
 import { rssTitle } from './titles.ts';
 import { attribute, child, children, firstText, innerText, type XmlElement } from './tree.ts';
 import type { ParsedAuthor, ParsedEntry, ParsedFeed } from './types.ts';
 import { absoluteUrl, baseWithin } from './urls.ts';
+
+// dc:date is "a point in the life" of a thing: its publication where no other is told, and a change.
+// biome-ignore format: a list
+const published = [
+  'pubdate', 'dc:date', 'dcterms:issued', 'dcterms:created', 'atom:published', 'date',
+  'dcterms:date', 'published', 'issued', 'created',
+];
+const updated = ['atom:updated', 'dcterms:modified', 'updated', 'modified', 'dc:date'];
 
 /**
  * Maps RSS 0.90–2.0 and RSS 1.0/1.1. Sources: the RSS 2.0 specification, RDF Site Summary 1.0 and
@@ -28,10 +36,8 @@ import { absoluteUrl, baseWithin } from './urls.ts';
  */
 export function mapRss(root: XmlElement, items: XmlElement[], url: string | null): ParsedFeed {
   const channel = channelOf(root);
-  const stated = baseWithin(
-    attribute(channel, 'xml:base'),
-    baseWithin(attribute(root, 'xml:base'), null),
-  );
+  const given = [attribute(root, 'xml:base'), attribute(channel, 'xml:base')].filter(Boolean);
+  const stated = given.reduce((outer, one) => baseWithin(one, outer), given.length ? url : null);
   const links = atomLinks(channel, stated ?? url);
   const link =
     rssLink(channel, stated ?? url) ??
@@ -47,8 +53,8 @@ export function mapRss(root: XmlElement, items: XmlElement[], url: string | null
     language: languageOf(channel, 'language', 'dc:language') ?? languageOf(root) ?? null,
     authors: channelAuthors(channel, base),
     id: idOf(firstText(channel, 'guid', 'id', 'atom:id') ?? attribute(channel, 'rdf:about')),
-    published: firstDate(channel, 'pubdate', 'dcterms:issued', 'dcterms:created'),
-    updated: firstDate(channel, 'lastbuilddate', 'atom:updated', 'dcterms:modified', 'dc:date'),
+    published: firstDate(channel, ...published.filter((name) => name !== 'dc:date')),
+    updated: firstDate(channel, 'lastbuilddate', ...updated),
     hubs: hubsOf(links),
     self: ofRel(links, 'self'),
     ttlMinutes: ttlMinutesOf(channel),
@@ -105,7 +111,7 @@ const editors = [
 
 function channelAuthors(channel: XmlElement, base: string | null): ParsedAuthor[] {
   const named = [...children(channel, ...editors), ...children(channel, 'itunes:owner')];
-  return distinct(named.map((one) => personIn(one, base)));
+  return distinct(named.flatMap((one) => peopleIn(one, base)));
 }
 
 function generatorOf(channel: XmlElement): string | null {
@@ -141,18 +147,8 @@ function mapItem(item: XmlElement, outer: Base): ParsedEntry {
     url,
     ...rssTitle(item, contentBase),
     authors: itemAuthors(item, base),
-    published: firstDate(
-      item,
-      'pubdate',
-      'dc:date',
-      'dcterms:issued',
-      'dcterms:created',
-      'atom:published',
-      'date',
-      'dcterms:date',
-      'published',
-    ),
-    updated: firstDate(item, 'atom:updated', 'dcterms:modified', 'lastbuilddate', 'updated'),
+    published: firstDate(item, ...published),
+    updated: firstDate(item, ...updated, 'lastbuilddate'),
     get content() {
       return texts().content;
     },
@@ -207,15 +203,18 @@ function itemAuthors(item: XmlElement, base: string | null): ParsedAuthor[] {
       ...children(item, 'dc:creator', 'dc:author', 'dcterms:creator'),
       ...children(item, 'atom:author'),
       ...children(item, 'author'),
-    ].map((one) => personIn(one, base)),
+    ].flatMap((one) => peopleIn(one, base)),
   );
   if (found.length) return found;
   const credits = children(item, 'media:credit').filter(
     (one) => attribute(one, 'role') === 'author',
   );
-  return distinct(
-    [...children(item, 'itunes:author'), ...credits].map((one) => personIn(one, base)),
-  );
+  const others = [...children(item, 'itunes:author'), ...credits];
+  const named = distinct(others.flatMap((one) => peopleIn(one, base)));
+  // An editor of one item, and not of all, is whom its publisher would name as its author.
+  return named.length
+    ? named
+    : distinct(children(item, 'managingeditor').flatMap((one) => peopleIn(one, base)));
 }
 
 function itemTags(item: XmlElement): string[] {

@@ -1,4 +1,3 @@
-import { escapeText } from './html.ts';
 import { Cleaner } from './html-clean.ts';
 import { contentLengthMax } from './limits.ts';
 import { cutTo } from './text.ts';
@@ -26,6 +25,6 @@ export function sanitise(html: string, baseUrl?: string | null): string {
 
 function sanitiseWhole(given: string, base: string | null): string {
   const html = (given.includes('\0') ? given.replaceAll('\0', '') : given).toWellFormed();
-  if (!html.includes('<') && !html.includes('&')) return escapeText(html);
+  if (!html.includes('<') && !html.includes('&')) return html;
   return new Cleaner(html, base).run();
 }

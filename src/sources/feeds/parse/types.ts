@@ -21,7 +21,7 @@ export interface ParsedEntry {
   url: string | null;
   /** Plain text, at most 500 characters; null when the feed gives none. */
   title: string | null;
-  /** The title as sanitised HTML, only where the feed marked it up and the text says less. */
+  /** The title as sanitised HTML, only where the feed marked it up and the text says less, or nothing. */
   titleHtml?: string;
   authors: ParsedAuthor[];
   /** ISO 8601 in UTC. */

@@ -77,8 +77,9 @@ class XmlReader {
       if (!text.startsWith('<![CDATA[', at)) return this.endOfBang(text, at);
       const end = text.indexOf(']]>', at + 9);
       const data = text.slice(at + 9, end === -1 ? text.length : end);
-      // A CDATA section that was never closed ran on to the end of a later one: it holds markup.
-      if (isRereading || !hasSwallowed(data, this.current.raw)) this.append(data);
+      // A CDATA section that was never closed ran on to the end of a later one, or of the text: it
+      // holds markup.
+      if (isRereading || !hasSwallowed(data, this.current.raw, end === -1)) this.append(data);
       else this.read(`${data}]]>`, true);
       return end === -1 ? text.length : end + 3;
     }
@@ -201,10 +202,10 @@ function nextMarkup(text: string, from: number): number {
   return text.length;
 }
 
-/** Whether CDATA holds the end tag of the element that it stands in, and then a new CDATA section. */
-function hasSwallowed(data: string, raw: string): boolean {
-  if (!data.includes('<![CDATA[')) return false;
-  const again = data.lastIndexOf('<![CDATA[');
+/** Whether CDATA holds the end tag of the element that it stands in, and then a new section or no end. */
+function hasSwallowed(data: string, raw: string, isEndless: boolean): boolean {
+  const again = isEndless ? data.length : data.lastIndexOf('<![CDATA[');
+  if (again === -1) return false;
   const end = data.toLowerCase().indexOf(`</${raw}>`);
   return end !== -1 && end < again;
 }
