@@ -5,7 +5,15 @@ export { errorWords, Loaded, type LoadedProps } from './loaded.tsx';
 export { useIsProgramMissing, watchProgram } from './missing-program.ts';
 export { PeopleField } from './people-field.tsx';
 export { probe, useIsReachable, watchReachability } from './reachability.ts';
-export { createQueryClient, keyOf, read, readNow, refresh } from './read.ts';
+export {
+  createQueryClient,
+  isLong,
+  keyOf,
+  PAGES_ASKED_AGAIN_MAX,
+  read,
+  readNow,
+  refresh,
+} from './read.ts';
 export {
   type Credentials,
   enter,

@@ -34,6 +34,22 @@ export function refresh(client: QueryClient, path: string): Promise<void> {
   return client.invalidateQueries({ queryKey: keyOf(path) });
 }
 
+/** A page is a request: a list of 50,000 would be a thousand of them, one after another. */
+export const PAGES_ASKED_AGAIN_MAX = 20;
+const STALE_AFTER_MS = 30_000;
+
+/** Whether what is known is a list that one went far down in. */
+export const isLong = (known: unknown): boolean =>
+  typeof known === 'object' &&
+  known !== null &&
+  'pages' in known &&
+  Array.isArray(known.pages) &&
+  known.pages.length > PAGES_ASKED_AGAIN_MAX;
+
+/** After how long something is asked again by itself, as when one comes back to it; a long list never. */
+const staleAfterMs = (known: unknown): number =>
+  isLong(known) ? Number.POSITIVE_INFINITY : STALE_AFTER_MS;
+
 const triesMax = 2;
 
 /** A refusal stays a refusal; a fault or a broken network may pass. */
@@ -46,7 +62,7 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 30_000,
+        staleTime: ({ state }) => staleAfterMs(state.data),
         gcTime: 10 * 60_000,
         retry: mayRetry,
         // A Kith on this machine answers without a network, so the browser's word does not count.

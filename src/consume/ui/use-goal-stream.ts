@@ -1,8 +1,9 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { call, errorWords, inTurn, keyOf, refresh } from '#web-api';
+import { call, errorWords, inTurn, keyOf } from '#web-api';
 import type { GoalStreamView } from '../goals/schema.ts';
 import type { ChangedSettings } from '../stream/schema.ts';
+import { streamAgain } from './stream-again.ts';
 
 const PATH = '/stream/goals';
 /** What has just come is compared in the background; soon it is there. */
@@ -32,6 +33,6 @@ export function useChangeSettings() {
     } catch (error) {
       toast(errorWords(error).message, { tone: 'danger' });
     }
-    await refresh(client, '/stream');
+    await streamAgain(client);
   };
 }

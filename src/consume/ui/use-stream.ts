@@ -1,13 +1,9 @@
-import {
-  type InfiniteData,
-  type QueryClient,
-  useInfiniteQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { ApiError, call, errorWords, inTurn, keyOf, refresh } from '#web-api';
+import { ApiError, call, errorWords, inTurn, keyOf } from '#web-api';
 import type { GoalStreamView } from '../goals/schema.ts';
 import type { ReadAllDone, StreamEntry, StreamView } from '../stream/schema.ts';
+import { type Known, PAGES, STREAM, streamAgain } from './stream-again.ts';
 
 export interface Part {
   source: string | null;
@@ -19,9 +15,6 @@ export interface Part {
 /** All that one's sources publish. */
 export const WHOLE: Part = { source: null, person: null, place: null, search: null };
 export type Show = 'waiting' | 'all' | 'old';
-
-const STREAM = '/stream';
-const PAGES = keyOf('/stream/pages');
 
 /** The pages of the stream read so far. What was read while one looks stays where it stands. */
 export function useStream(part: Part, show: Show) {
@@ -51,8 +44,6 @@ function askedOf(part: Part): URLSearchParams {
   for (const [name, value] of Object.entries(part)) if (value !== null) asked.set(name, value);
   return asked;
 }
-
-export type Known = InfiniteData<StreamView, string | null>;
 
 /** What is shown of entries once they are marked. */
 export function withRead(known: Known, ids: ReadonlySet<number>, isRead: boolean): Known {
@@ -125,7 +116,7 @@ export function useMarkAbove() {
 /** Marks everything that waits in a part as read, also what is not on the page yet, with undo. */
 export function useMarkAll(part: Part) {
   const client = useQueryClient();
-  const again = () => refresh(client, STREAM);
+  const again = () => streamAgain(client);
   return async (): Promise<void> => {
     try {
       const form = Object.fromEntries(askedOf(part));

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, refresh } from '#web-api';
 import type { MuteView } from '../../mutes/schema.ts';
+import { streamAgain } from '../stream-again.ts';
 
 /** What is sent to mute something; the server's `NewMute`. */
 export type MuteForm = { untilAt: number | null } & (
@@ -16,8 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const inDays = (days: number): number => Date.now() + days * DAY_MS;
 
 /** What the stream shows changes with it. */
-const again = (client: QueryClient) =>
-  Promise.all([refresh(client, PATH), refresh(client, '/stream')]);
+const again = (client: QueryClient) => Promise.all([refresh(client, PATH), streamAgain(client)]);
 
 const sayWhy = (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' });
 

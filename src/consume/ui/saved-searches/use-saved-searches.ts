@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { toast } from '#kit';
 import { call, errorWords, inTurn, read, refresh } from '#web-api';
 import type { SavedSearchView } from '../../saved-searches/schema.ts';
+import { streamAgain } from '../stream-again.ts';
 
 export interface SavedForm {
   name: string;
@@ -17,8 +18,7 @@ export function useSavedSearches(): readonly SavedSearchView[] {
 }
 
 /** What a view of the stream shows changes with its search. */
-const again = (client: QueryClient) =>
-  Promise.all([refresh(client, PATH), refresh(client, '/stream')]);
+const again = (client: QueryClient) => Promise.all([refresh(client, PATH), streamAgain(client)]);
 
 const sayWhy = (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' });
 

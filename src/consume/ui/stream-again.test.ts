@@ -1,0 +1,76 @@
+import { InfiniteQueryObserver } from '@tanstack/react-query';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createQueryClient } from '#web-api';
+import type { StreamEntry, StreamView } from '../stream/schema.ts';
+import { type Known, PAGES, streamAgain, streamWithout } from './stream-again.ts';
+
+const ROWS_EACH = 2;
+
+/** A list whose server counts how often it was asked. */
+async function listOf(pages: number) {
+  const client = createQueryClient();
+  const server = { asked: 0 };
+  const list = new InfiniteQueryObserver<StreamView, Error, Known, readonly string[], string>(
+    client,
+    {
+      queryKey: [...PAGES, 'show=all'],
+      queryFn: ({ pageParam }) => {
+        server.asked++;
+        const entries = Array.from({ length: ROWS_EACH }, (_, n) => ({
+          id: Number(pageParam) * ROWS_EACH + n,
+        }));
+        const view = { entries: entries as StreamEntry[], next: String(Number(pageParam) + 1) };
+        return view as StreamView;
+      },
+      initialPageParam: '0',
+      getNextPageParam: (page) => page.next,
+    },
+  );
+  const look = () => list.subscribe(() => {});
+  const stop = look();
+  await list.refetch();
+  for (let page = 1; page < pages; page++) await list.fetchNextPage();
+  server.asked = 0;
+  const ids = () =>
+    client
+      .getQueryData<Known>([...PAGES, 'show=all'])
+      ?.pages.flatMap(({ entries }) => entries.map(({ id }) => id)) ?? [];
+  return { client, server, ids, look, stop };
+}
+
+describe('streamAgain', () => {
+  it('asks a long list for its beginning only, and a short one whole', async () => {
+    const long = await listOf(60);
+    await streamAgain(long.client);
+    expect([long.server.asked, long.ids().length]).toEqual([20, 40]);
+    long.stop();
+    const short = await listOf(3);
+    await streamAgain(short.client);
+    expect([short.server.asked, short.ids().length]).toEqual([3, 6]);
+    short.stop();
+  });
+});
+
+describe('a list', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is asked again when one comes back to it after a while, unless it is long', async () => {
+    const [long, short] = [await listOf(21), await listOf(20)];
+    for (const list of [long, short]) list.stop();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    for (const list of [long, short]) list.look();
+    await vi.waitFor(() => expect(short.server.asked).toBe(20));
+    expect(long.server.asked).toBe(0);
+  });
+});
+
+describe('streamWithout', () => {
+  it('takes an entry out of a long list and leaves the rest where it stands', async () => {
+    const { client, server, ids, stop } = await listOf(60);
+    await streamWithout(client, 100);
+    expect(server.asked).toBe(0);
+    expect(ids().length).toBe(119);
+    expect(ids()).not.toContain(100);
+    stop();
+  });
+});
