@@ -42,6 +42,11 @@ describe('Machine text', () => {
     const summary = page.getByRole('region', { name: 'Summary' });
     await summary.getByText('Machine text.').waitFor();
     await summary.getByText('It is about this:').waitFor();
+    await summary.getByRole('button', { name: 'Remove this summary' }).click();
+    await summary.waitFor({ state: 'detached' });
+    await page.getByText('The summary is removed').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await summary.getByText('It is about this:').waitFor();
     await page.getByRole('button', { name: 'In another language' }).click();
     await page.getByRole('menuitem', { name: 'German' }).click();
     await page

@@ -156,6 +156,8 @@ async function keep(trx: Write, asked: Asked, { speaking, upTo }: Compared): Pro
     .execute();
 }
 
+export const compareKey = (memberId: number): string => `compare ${memberId}`;
+
 /** Has what came compared soon; once for a member however often it is asked for. */
 export async function compareSoon(kith: Kith, trx: Write, memberIds: readonly number[]) {
   await kith.enqueue(
@@ -164,7 +166,7 @@ export async function compareSoon(kith: Kith, trx: Write, memberIds: readonly nu
       kind: COMPARE,
       payload: { memberId },
       orderingKey: `compare ${memberId}`,
-      dedupeKey: `compare ${memberId}`,
+      dedupeKey: compareKey(memberId),
     })),
   );
 }

@@ -66,6 +66,27 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
     ]);
   });
 
+  it('says that what came could not be read, instead of reading it for ever, and tries again later', async () => {
+    await followMarit();
+    await goalOf('How do we roll back a bad release?');
+    const { kith } = world;
+    await kith.db.write(async (trx) => {
+      const job = {
+        kind: 'consume.compare',
+        payload: { memberId: ada.id },
+        dedupeKey: `compare ${ada.id}`,
+      };
+      await kith.enqueue(trx, [job]);
+      const dead = { state: 'dead' } as const;
+      await trx.updateTable('job').set(dead).where('kind', '=', job.kind).execute();
+    });
+    expect(await today()).toMatchObject({ isReading: false, isStuck: true });
+    world.advance(11 * 60_000);
+    expect(await today()).toMatchObject({ isReading: true, isStuck: false });
+    await world.settle();
+    expect(await today()).toMatchObject({ isReading: false, isStuck: false });
+  });
+
   it('follows a question that is worded anew, and a goal that rests', async () => {
     await followMarit();
     const goalId = await goalOf('How do we roll back a bad release?');

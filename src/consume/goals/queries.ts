@@ -7,7 +7,7 @@ import { readingMinutes } from '../stream/rules.ts';
 import { settingsOf } from '../stream/settings.ts';
 import { type Leanings, leaningsOf } from '../wishes/queries.ts';
 import { leaned } from '../wishes/rules.ts';
-import { compareSoon, questionsAsked } from './compare.ts';
+import { compareKey, compareSoon, questionsAsked } from './compare.ts';
 import { ENTRIES_SHOWN_MAX } from './limits.ts';
 import { type Fit, type Fitting, inOrder, within } from './rules.ts';
 import type { GoalEntry, GoalStreamQuery, GoalStreamView } from './schema.ts';
@@ -24,7 +24,7 @@ export async function streamForGoals(
   { today, more }: GoalStreamQuery,
 ): Promise<GoalStreamView> {
   const questions = await questionsAsked(kith, memberId);
-  const isReading = await compareWhatIsNew(kith, memberId, questions);
+  const state = await compareWhatIsNew(kith, memberId, questions);
   // What was found for a question that is no longer asked is forgotten soon, and not shown until then.
   const fits = (await fitsOf(kith, memberId, questions)).filter((fit) => askedBy(questions, fit));
   const ranked = inOrder(fits, kith.now());
@@ -40,7 +40,8 @@ export async function streamForGoals(
     minutesRead,
     left: all.length - shown.length,
     hasGoals: questions.length > 0,
-    isReading,
+    isReading: state === 'reading',
+    isStuck: state === 'stuck',
   };
 }
 
@@ -49,14 +50,33 @@ type Questions = Awaited<ReturnType<typeof questionsAsked>>;
 const askedBy = (questions: Questions, fit: Pick<Fit, 'goalId' | 'questionId'>) =>
   questions.find((one) => one.goalId === fit.goalId && one.questionId === fit.questionId);
 
-/** Whether something has yet to be compared; if so it soon is. */
-async function compareWhatIsNew(kith: Kith, memberId: number, questions: Questions) {
-  if (questions.length === 0) return false;
+/** What could not be compared is not tried anew by each look at it. */
+const STUCK_MS = 10 * 60 * 1000;
+
+/** Whether something has yet to be compared; if so it soon is, unless that failed for good a moment ago. */
+async function compareWhatIsNew(
+  kith: Kith,
+  memberId: number,
+  questions: Questions,
+): Promise<'done' | 'reading' | 'stuck'> {
+  if (questions.length === 0) return 'done';
   const { newestEntryId } = await viewOf(kith, memberId);
-  if (questions.every(({ comparedTo }) => comparedTo >= newestEntryId)) return false;
+  if (questions.every(({ comparedTo }) => comparedTo >= newestEntryId)) return 'done';
+  if (await hasFailedSince(kith, memberId, kith.now() - STUCK_MS)) return 'stuck';
   await kith.db.write((trx) => compareSoon(kith, trx, [memberId]));
   kith.wakeJobs();
-  return true;
+  return 'reading';
+}
+
+async function hasFailedSince(kith: Kith, memberId: number, since: number): Promise<boolean> {
+  const row = await kith.db.read
+    .selectFrom('job')
+    .select('id')
+    .where('dedupe_key', '=', compareKey(memberId))
+    .where('state', '=', 'dead')
+    .where('run_at', '>', since)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function fitsOf(kith: Kith, memberId: number, questions: Questions): Promise<Fit[]> {

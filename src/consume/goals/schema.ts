@@ -42,6 +42,8 @@ export const GoalStreamView = z
     hasGoals: z.boolean(),
     /** True while what came is still being read for the goals. */
     isReading: z.boolean(),
+    /** What came could not be read for them: what stands here is from before, and it is tried again by itself. */
+    isStuck: z.boolean(),
   })
   .openapi('GoalStream');
 export type GoalStreamView = z.infer<typeof GoalStreamView>;

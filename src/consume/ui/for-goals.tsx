@@ -56,6 +56,12 @@ function Today({ stream, isMore, onMore }: TodayProps) {
         <p>{stream.isReading ? 'What came is being read for your goals …' : toReadWords(stream)}</p>
         <Minutes minutes={stream.minutes} />
       </div>
+      {stream.isStuck && (
+        <p role="status">
+          Kith failed to read what came lately for your goals, and tries again by itself. What
+          stands here is from before.
+        </p>
+      )}
       {entries.length > 0 && <Entries entries={entries} />}
       {!stream.isReading && <Finish stream={stream} isMore={isMore} onMore={onMore} />}
       <Contrast />

@@ -20,7 +20,15 @@ function nextPart(): Part {
   const { problems } = open;
   if (!next.done) return { ...next.value, problems: [], isLast: false };
   open = null;
-  return { notes: [], attachments: [], problems: problems.slice(0, PROBLEMS_MAX), isLast: true };
+  return { notes: [], attachments: [], problems: told(problems), isLast: true };
+}
+
+/** What there is no room for is counted. */
+function told(problems: Part['problems']): Part['problems'] {
+  const left = problems.length - PROBLEMS_MAX;
+  if (left <= 0) return problems;
+  const more = { path: null, text: `And ${left.toLocaleString('en')} more.` };
+  return [...problems.slice(0, PROBLEMS_MAX), more];
 }
 
 answerInThread(answer);

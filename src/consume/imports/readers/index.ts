@@ -1,5 +1,11 @@
 import { isZip } from '#archive';
-import { HTML_CHARS_ALL_MAX, ITEMS_MAX, PROBLEMS_MAX, SAID_CHARS_MAX } from '../limits.ts';
+import {
+  HTML_CHARS_ALL_MAX,
+  HTML_CHARS_MAX,
+  ITEMS_MAX,
+  PROBLEMS_MAX,
+  SAID_CHARS_MAX,
+} from '../limits.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { readBookmarks } from './bookmarks.ts';
 import { itemOf, line, type RawItem } from './item.ts';
@@ -91,13 +97,24 @@ function clean({ format, items, problems }: RawList): ReadList {
       all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: NO_ADDRESS });
       continue;
     }
+    if (typeof raw.html === 'string' && raw.html.length > HTML_CHARS_MAX)
+      all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: TEXT_TOO_LONG });
     if (typeof raw.takeaway === 'string' && raw.takeaway.length > SAID_CHARS_MAX)
       all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: TOO_LONG });
     charsLeft -= item.html.length;
     read.push(charsLeft < 0 ? { ...item, html: '' } : item);
   }
-  if (items.length > ITEMS_MAX) all.push({ at: null, text: TOO_MANY });
-  return { format, items: read, problems: all.slice(0, PROBLEMS_MAX) };
+  return { format, items: read, problems: told(all, items.length > ITEMS_MAX) };
+}
+
+/** What concerns the whole list comes first, and what is not told of lines is counted. */
+function told(lines: ReadList['problems'], isCut: boolean): ReadList['problems'] {
+  const left = lines.length - PROBLEMS_MAX;
+  return [
+    ...(isCut ? [{ at: null, text: TOO_MANY }] : []),
+    ...lines.slice(0, PROBLEMS_MAX),
+    ...(left > 0 ? [{ at: null, text: `${left.toLocaleString('en')} more stay out.` }] : []),
+  ];
 }
 
 const NAME_CHARS = 120;
@@ -105,5 +122,6 @@ const nameOf = ({ title, url }: RawItem): string =>
   line(title, NAME_CHARS) || line(url, NAME_CHARS) || 'without a name';
 
 const NO_ADDRESS = 'It has no address of a page, so it stays out.';
+const TEXT_TOO_LONG = `Its text is longer than ${HTML_CHARS_MAX.toLocaleString('en')} characters; the rest of that stays out.`;
 const TOO_LONG = `What is said of it is longer than ${SAID_CHARS_MAX.toLocaleString('en')} characters; the rest of that stays out.`;
-const TOO_MANY = `The list is longer than ${ITEMS_MAX.toLocaleString('en')}; the rest stays out. Bring it in in parts.`;
+const TOO_MANY = `The list is longer than ${ITEMS_MAX.toLocaleString('en')}; the rest stays out. Bring it in a part at a time.`;

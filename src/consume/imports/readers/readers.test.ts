@@ -11,6 +11,24 @@ const first = (text: string | Uint8Array): ReadItem | undefined => read(text).it
 const AT = Date.UTC(2024, 4, 6, 10, 0, 0);
 
 describe('readList', () => {
+  it('tells of a list that is cut, and counts what it has no room to tell', () => {
+    const line = (n: number) => `<DT><A HREF="javascript:${n}">Run ${n}</A>`;
+    const broken = Array.from({ length: 300 }, (_, n) => line(n)).join('');
+    const many = '<DT><A HREF="https://a.example/">A</A>'.repeat(20_001);
+    const { problems } = read(`<!DOCTYPE NETSCAPE-Bookmark-file-1><DL>${broken}${many}</DL>`);
+    expect(problems[0]?.text).toContain('The list is longer than 20,000');
+    expect(problems.at(-1)?.text).toBe('100 more stay out.');
+    expect(problems).toHaveLength(202);
+  });
+
+  it('says of a text that is longer than is kept that its end stays out', () => {
+    const text = `<p>${'word '.repeat(200_000)}</p>`;
+    const list = read(
+      JSON.stringify([{ url: 'https://a.example/', title: 'A', content: text, given_url: '' }]),
+    );
+    expect(list.problems).toMatchObject([{ text: expect.stringContaining('longer than 900,000') }]);
+  });
+
   it('reads bookmarks of browsers with folders, descriptions and tags', () => {
     const list = read(`<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <TITLE>Bookmarks</TITLE><H1>Bookmarks</H1>
