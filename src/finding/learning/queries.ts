@@ -12,6 +12,7 @@ const Differences = z.object({
   recent: difference,
   lasting: difference,
   replies: difference,
+  focus: difference,
   lately: difference,
   activity: difference,
   today: difference,

@@ -7,6 +7,7 @@ export const SIGNAL_NAMES = [
   'recent',
   'lasting',
   'replies',
+  'focus',
   'lately',
   'activity',
   'today',

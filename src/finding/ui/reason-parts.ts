@@ -13,7 +13,7 @@ interface Others {
 
 export interface ToldPart {
   kind: Part['kind'];
-  /** Empty for habits: they count whatever the question. */
+  /** Empty for what is told once for all questions. */
   questions: string[];
   percent: number;
   /** Those that no part before names. */
