@@ -56,7 +56,7 @@ const bodies: [dialect: Dialect, xml: string, content: string | null, summary: s
   ['old', '<summary type="text/html" mode="escaped">&lt;i>s&lt;/i></summary>', null, '<i>s</i>'],
   // RSS
   ['rss', '<description>s</description>', null, 's'],
-  ['rss', '<description>a > b &copy; &amp;copy; c</description>', null, 'a > b © &copy; c'],
+  ['rss', '<description>a > b &copy; &amp;copy; c</description>', null, 'a > b © © c'],
   ['rss', '<description>a &lt;!-- -->&amp;lt;b> c &amp;&lt;!-- -->lt;</description>', null, 'a &lt;b> c &amp;lt;'],
   ['rss', '<xhtml:body xmlns:xhtml="http://www.w3.org/1999/xhtml">The &lt;blink> tag</xhtml:body>', 'The &lt;blink&gt; tag', null],
   ['rss', '<xhtml:body xmlns:xhtml="http://www.w3.org/1999/xhtml">&lt;p>a&lt;/p></xhtml:body>', '<p>a</p>', null],

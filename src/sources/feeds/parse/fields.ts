@@ -8,9 +8,6 @@ import { attribute, children, firstText, hasElements, innerText, type XmlElement
 import type { ParsedEnclosure } from './types.ts';
 import { absoluteUrl, baseWithin } from './urls.ts';
 
-/** Nothing, or the space that an editor puts where nothing was written. */
-const blank = /^(?:\s|&(?:nbsp|#160|#xa0);)*$/i;
-
 /** Sanitised HTML of a field whose text is HTML, or that holds markup unescaped; null when empty. */
 export function htmlField(of: XmlElement | undefined, base: string | null): string | null {
   if (!of) return null;
@@ -20,8 +17,7 @@ export function htmlField(of: XmlElement | undefined, base: string | null): stri
 }
 
 export function safeHtml(html: string, base: string | null): string | null {
-  const clean = sanitise(isEscapedTwice(html) ? decodeReferences(html) : html, base).trim();
-  return blank.test(clean) ? null : clean;
+  return sanitise(isEscapedTwice(html) ? decodeReferences(html) : html, base).trim() || null;
 }
 
 export function plainField(text: string | null): string | null {
@@ -35,7 +31,9 @@ export function idOf(text: string | null | undefined): string | null {
 
 /** The first of these elements, in order of the names, that is a date. */
 export function firstDate(of: XmlElement, ...names: string[]): string | null {
-  for (const one of names.flatMap((name) => children(of, name))) {
+  const dated = children(of, ...names);
+  if (dated.length > 1) dated.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+  for (const one of dated) {
     const date = parseDate(innerText(one));
     if (date) return date;
   }

@@ -16,7 +16,7 @@ import { Writing } from './html-writing.ts';
 import { attributesMax } from './limits.ts';
 
 // Half a reference could become a whole one when a tag behind it goes.
-const risky = /<|&(?!(?:[a-z][a-z0-9]{1,31}|#\d{1,8}|#x[\da-f]{1,6});|\s)/i;
+const risky = /<|&(?!(?:amp|lt|gt|quot);|\s)/;
 
 /** Goes once through HTML of any quality and writes what the policy allows of it. */
 export class Cleaner {
@@ -81,7 +81,7 @@ export class Cleaner {
       this.writing.put(from, to, '');
       return;
     }
-    // A ">" and whole references are text wherever they stand, so they stay as they were written.
+    // A ">" and the references of XML are text wherever they stand, so they stay as written.
     const endsCdata = this.isInCdata && given.includes(']]>');
     if (!endsCdata && !risky.test(given)) return;
     let text = given;

@@ -5,7 +5,8 @@ describe('sanitise on words', () => {
   const cases: [string, string][] = [
     ['<img src="data:image/gif;base64,R0" alt="smile">', '<img alt="smile" />'],
     ['<img src="javascript:x" alt=" ">', ''],
-    ['a > b &gt; c &eacute; &#233; d & e', 'a > b &gt; c &eacute; &#233; d & e'],
+    ['a > b &gt; c &quot; d & e', 'a > b &gt; c &quot; d & e'],
+    ['a > b &gt; c &eacute; &#233;', 'a > b &gt; c é é'],
     ['a &<!-- -->lt;b> c &<x>amp;lt;', 'a &amp;lt;b> c &amp;amp;lt;'],
     ['1 < 2 &copy 3 &nosuch 4', '1 &lt; 2 © 3 &amp;nosuch 4'],
     ['<textarea>a &lt;b&gt; <i>c</i></textarea>', '<pre>a &lt;b&gt; &lt;i&gt;c&lt;/i&gt;</pre>'],

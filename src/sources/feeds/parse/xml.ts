@@ -204,8 +204,8 @@ function nextMarkup(text: string, from: number): number {
 
 /** Whether CDATA holds the end tag of the element that it stands in, and then a new section or no end. */
 function hasSwallowed(data: string, raw: string, isEndless: boolean): boolean {
+  if (!isEndless && !data.includes('<![CDATA[')) return false;
   const again = isEndless ? data.length : data.lastIndexOf('<![CDATA[');
-  if (again === -1) return false;
   const end = data.toLowerCase().indexOf(`</${raw}>`);
   return end !== -1 && end < again;
 }
