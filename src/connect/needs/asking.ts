@@ -17,11 +17,20 @@ const PER_TEXT_MAX = 2;
 const placed = (words: string): string =>
   words.startsWith('^') ? `^${OPENERS}(?:${words.slice(1)})` : `(?<![\\p{L}\\p{N}])(?:${words})`;
 
+/** What stands at the beginning alone is looked for there alone: in one pattern with the rest it would be tried at each letter. */
 const PATTERNS = ASKING.map(({ kind, isQuestion, words }) => ({
   kind,
   isQuestion,
-  pattern: new RegExp(words.map((one) => `${placed(one)}(?![\\p{L}\\p{N}])`).join('|'), 'iu'),
+  patterns: [
+    patternOf(words.filter((one) => one.startsWith('^'))),
+    patternOf(words.filter((one) => !one.startsWith('^'))),
+  ].filter((pattern) => pattern !== null),
 }));
+
+function patternOf(words: readonly string[]): RegExp | null {
+  if (words.length === 0) return null;
+  return new RegExp(words.map((one) => `${placed(one)}(?![\\p{L}\\p{N}])`).join('|'), 'iu');
+}
 
 /**
  * The sentences with which a text asks its readers for help or says what its author wants to learn, in
@@ -46,7 +55,8 @@ function* sentencesOf(text: string): Generator<string> {
   let read = 0;
   for (const { segment } of segmenter.segment(text)) {
     if (++read > SENTENCES_MAX) return;
-    yield segment.replace(/\s+/gu, ' ').trim();
+    // Single spaces, most by far, are left as they are.
+    yield segment.replace(/\s{2,}|[^\S ]/gu, ' ').trim();
   }
 }
 
@@ -55,10 +65,18 @@ function kindOf(sentence: string): NeedKind | null {
   if (sentence.length < SENTENCE_CHARS_MIN || sentence.length > SENTENCE_CHARS_MAX) return null;
   const plain = sentence.replace(/[’‘]/gu, "'");
   const isQuestion = /[?？]["'”»)\s]*$/u.test(plain);
-  for (const { kind, isQuestion: mustAsk, pattern } of PATTERNS) {
+  for (const { kind, isQuestion: mustAsk, patterns } of PATTERNS) {
     if (mustAsk && !isQuestion) continue;
-    const match = pattern.exec(plain);
+    const match = firstMatch(patterns, plain);
     if (match && isSaidHere(plain, match.index) && !isOfOthers(plain)) return kind;
+  }
+  return null;
+}
+
+function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return match;
   }
   return null;
 }

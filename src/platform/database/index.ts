@@ -1,4 +1,6 @@
 export { isAmong } from './among.ts';
+export { asText } from './as-text.ts';
+export { CarriedText, type Text } from './carried-text.ts';
 export type { Database, Engine, Read, Write } from './database.ts';
 export { inBatches } from './in-batches.ts';
 export { type Migration, migrate } from './migrate.ts';

@@ -1,8 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import type { ThreadQuestion, ThreadReply } from './reading-thread.ts';
 
-/** Answers what a `readingThread` is asked, in that thread. A door of its own (`#threads`), so that it loads nothing else. */
-export function answerInThread<Asked>(answer: (asked: Asked) => unknown): void {
+/** Answers what a `readingThread` is asked, in that thread; `movedIn` gives the buffers that go over and not a copy of them. A door of its own (`#threads`), so that it loads nothing else. */
+export function answerInThread<Asked>(
+  answer: (asked: Asked) => unknown,
+  movedIn: (answer: unknown) => ArrayBuffer[] = () => [],
+): void {
   const reply = async ({ id, asked }: ThreadQuestion<Asked>): Promise<ThreadReply> => {
     try {
       return { id, answer: await answer(asked) };
@@ -13,6 +16,8 @@ export function answerInThread<Asked>(answer: (asked: Asked) => unknown): void {
   parentPort?.on(
     'message',
     (question: ThreadQuestion<Asked>) =>
-      void reply(question).then((said) => parentPort?.postMessage(said)),
+      void reply(question).then((said) =>
+        parentPort?.postMessage(said, 'answer' in said ? movedIn(said.answer) : []),
+      ),
   );
 }

@@ -3,6 +3,7 @@ import { constants, getPriority, setPriority } from 'node:os';
 import { answerInThread } from '#threads';
 import { readFile } from '../imports/readers/index.ts';
 import { readLetter } from '../mailboxes/letter/read.ts';
+import { type CarriedDigest, carry } from './carry.ts';
 import { digest } from './digest.ts';
 import type { Asked } from './reading-thread.ts';
 
@@ -13,7 +14,8 @@ if (process.platform === 'linux')
 function answer(asked: Asked): unknown {
   if (asked.kind === 'letter') return readLetter(asked.bytes, asked);
   if (asked.kind === 'file') return readFile(asked.bytes, { name: asked.name });
-  return digest(asked.bytes, asked);
+  const digested = digest(asked.bytes, asked);
+  return digested.kind === 'feed' ? carry(digested) : digested;
 }
 
-answerInThread(answer);
+answerInThread(answer, (said) => (said as Partial<CarriedDigest> | null)?.blocks ?? []);

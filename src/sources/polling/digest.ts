@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { countWords, detectLanguage, indexText } from '#search';
 import { siteKey } from '../discovery/addresses.ts';
 import {
@@ -17,7 +17,7 @@ import {
   calendarTitle,
   isCalendar,
 } from '../places/calendar/sniff.ts';
-import type { EntryTerms } from '../search/put.ts';
+import type { ReadEntry, ReadTerms } from './read-feed.ts';
 import { withRecordings } from './recordings.ts';
 import { headOf, isShowable, signersIn } from './shown.ts';
 
@@ -61,7 +61,11 @@ export interface DigestEntry {
   /** Null where an entry of this text is known already, which is seldom indexed again; see `termsOf`. */
   terms: Terms | null;
 }
-type Terms = Omit<EntryTerms, 'entryId'>;
+export interface Terms {
+  title: string;
+  tags: string;
+  body: string;
+}
 export type Digested = Digest | { kind: 'not-a-feed'; why: string };
 
 const DESCRIPTION_CHARS_MAX = 1_000;
@@ -144,10 +148,7 @@ export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
     entry.language?.slice(0, 2).toLowerCase() ??
     feedLanguage;
   const base = entry.url ?? feedUrl;
-  const contentHash = createHash('sha256')
-    .update(`${title}\n${text}`)
-    .digest('base64url')
-    .slice(0, 22);
+  const contentHash = hash('sha256', `${title}\n${text}`, 'base64url').slice(0, 22);
   const { tags } = entry;
   return {
     guid: entry.id,
@@ -172,8 +173,8 @@ export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
 }
 
 /** The terms of an entry: as they were read, or read now. */
-export function termsOf(entry: DigestEntry): Terms {
-  return entry.terms ?? read(entry, cutTo(textOf(entry.html), TEXT_CHARS_MAX));
+export function termsOf(entry: ReadEntry): ReadTerms {
+  return entry.terms ?? read(entry, cutTo(textOf(String(entry.html)), TEXT_CHARS_MAX));
 }
 
 function read(

@@ -1,4 +1,4 @@
-import type { DigestEntry } from './digest.ts';
+import type { ReadEntry } from './read-feed.ts';
 
 /** What is stored of an entry that tells whether another is the same. */
 export interface KnownEntry {
@@ -11,10 +11,10 @@ export interface KnownEntry {
 }
 
 export interface Sorted {
-  fresh: { entry: DigestEntry; identity: string }[];
-  changed: { entry: DigestEntry; id: number }[];
+  fresh: { entry: ReadEntry; identity: string }[];
+  changed: { entry: ReadEntry; id: number }[];
   /** What was known before and stands in the feed still, changed or not. */
-  again: { entry: DigestEntry; id: number }[];
+  again: { entry: ReadEntry; id: number }[];
 }
 
 /** Ids that are addresses are compared without scheme: a move to https is no new entry. */
@@ -38,18 +38,18 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map
 }
 
 /** Some feeds list an entry again with nothing in it: what has a text stands for both. */
-function withoutEmptyTwins(incoming: DigestEntry[]): DigestEntry[] {
-  const placeOf = ({ url, title }: DigestEntry) => url && `${normalUrl(url)}\n${title}`;
+function withoutEmptyTwins(incoming: ReadEntry[]): ReadEntry[] {
+  const placeOf = ({ url, title }: ReadEntry) => url && `${normalUrl(url)}\n${title}`;
   const written = new Set(incoming.filter((entry) => !isEmpty(entry)).map(placeOf));
   return incoming.filter((entry) => {
     const place = placeOf(entry);
     return place === null || !isEmpty(entry) || !written.has(place);
   });
 }
-const isEmpty = ({ html }: DigestEntry): boolean => html === '';
+const isEmpty = ({ html }: ReadEntry): boolean => html.length === 0;
 
 /** Whether an entry says something else than before. That its text alone is gone is the feed's fault, and takes nothing away. */
-const isChanged = (entry: DigestEntry, known: KnownEntry): boolean =>
+const isChanged = (entry: ReadEntry, known: KnownEntry): boolean =>
   entry.contentHash !== known.contentHash && !(isEmpty(entry) && entry.title === known.title);
 
 /**
@@ -57,7 +57,7 @@ const isChanged = (entry: DigestEntry, known: KnownEntry): boolean =>
  * is unique in the document and stays with its entry; where ids repeat, move to another entry or
  * change at each fetch, address with title, or title with text, decide instead.
  */
-export function sortEntries(listed: DigestEntry[], known: KnownEntry[]): Sorted {
+export function sortEntries(listed: ReadEntry[], known: KnownEntry[]): Sorted {
   const incoming = withoutEmptyTwins(listed);
   const guids = countBy(incoming, (entry) => (entry.guid ? normalGuid(entry.guid) : null));
   const urls = countBy(incoming, (entry) => (entry.url ? normalUrl(entry.url) : null));
@@ -76,10 +76,10 @@ export function sortEntries(listed: DigestEntry[], known: KnownEntry[]): Sorted 
   const sorted: Sorted = { fresh: [], changed: [], again: [] };
   const seen = new Set<string>();
 
-  const isUnique = (entry: DigestEntry): boolean =>
+  const isUnique = (entry: ReadEntry): boolean =>
     entry.guid !== null && guids.get(normalGuid(entry.guid)) === 1;
 
-  function identityOf(entry: DigestEntry): string {
+  function identityOf(entry: ReadEntry): string {
     if (entry.guid && isUnique(entry)) return `id ${normalGuid(entry.guid)}`;
     if (entry.url && urls.get(normalUrl(entry.url)) === 1) return `page ${normalUrl(entry.url)}`;
     return `text ${entry.contentHash}`;
@@ -88,7 +88,7 @@ export function sortEntries(listed: DigestEntry[], known: KnownEntry[]): Sorted 
    * The same id on another page, with another title and date, is a publisher's mistake, not the
    * same entry. Where there are no pages to tell, title, date and text must all be others.
    */
-  const hasMovedOn = (entry: DigestEntry, candidate: KnownEntry): boolean =>
+  const hasMovedOn = (entry: ReadEntry, candidate: KnownEntry): boolean =>
     entry.title !== candidate.title &&
     entry.publishedAt !== null &&
     entry.publishedAt !== candidate.publishedAt &&
@@ -96,7 +96,7 @@ export function sortEntries(listed: DigestEntry[], known: KnownEntry[]): Sorted 
       ? entry.url === candidate.url && entry.contentHash !== candidate.contentHash
       : normalUrl(entry.url) !== normalUrl(candidate.url));
 
-  function findKnown(entry: DigestEntry, identity: string): KnownEntry | undefined {
+  function findKnown(entry: ReadEntry, identity: string): KnownEntry | undefined {
     const byIdentity = identities.get(identity);
     if (byIdentity && !hasMovedOn(entry, byIdentity)) return byIdentity;
     const page = entry.url ? normalUrl(entry.url) : null;
@@ -109,7 +109,7 @@ export function sortEntries(listed: DigestEntry[], known: KnownEntry[]): Sorted 
     return byText && isSameText(entry, byText) ? byText : undefined;
   }
   /** Equal texts are one entry only when nothing else tells them apart: short ones ("No events today") recur. */
-  const isSameText = (entry: DigestEntry, candidate: KnownEntry): boolean =>
+  const isSameText = (entry: ReadEntry, candidate: KnownEntry): boolean =>
     entry.publishedAt === null || entry.publishedAt === candidate.publishedAt;
 
   for (const entry of incoming) {

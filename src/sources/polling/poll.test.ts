@@ -80,6 +80,40 @@ describe.each(engines)('polling on %s', (engine) => {
     );
   const waitOf = async (path: string) => (await row(path)).next_poll_at - world.kith.now();
 
+  it('stores each text whole, in whatever script, and what has none', async () => {
+    const said = ['Drömmar — “quoted” 😀', '学校で学ぶ。', '', 'x'.repeat(20_000)];
+    const items = said.map(
+      (text, n) =>
+        `<item><guid>g${n}</guid><title>T ${n}</title><description><![CDATA[<p>${text}</p>]]></description></item>`,
+    );
+    answers['/texts'] = feed(
+      `<rss version="2.0"><channel><title>T</title>${items.join('')}</channel></rss>`,
+    );
+    await follow('/texts');
+    const stored = world.kith.db.read
+      .selectFrom('entry')
+      .select(['title', 'html', 'text', 'excerpt'])
+      .orderBy('title');
+    expect(await stored.execute()).toEqual(
+      said.map((text, n) => ({
+        title: `T ${n}`,
+        html: `<p>${text}</p>`,
+        text: text.slice(0, 6_000),
+        excerpt: text.length > 400 ? `${text.slice(0, 400)}…` : text,
+      })),
+    );
+    const found = await world.ask('GET', '/api/v1/search/entries?q=%E5%AD%A6%E6%A0%A1', {
+      as: anna,
+    });
+    expect(await found.text()).toContain('T 1');
+    answers['/texts'] = feed(
+      `<rss version="2.0"><channel><title>T</title>${items.join('').replace('Drömmar', 'Träume')}</channel></rss>`,
+    );
+    await later(2 * DAY_MS);
+    const [first] = await stored.execute();
+    expect(first?.text).toBe('Träume — “quoted” 😀');
+  });
+
   it('does not ask before the document and its server want it', async () => {
     answers['/ttl'] = feed(rss('One', '<ttl>600</ttl>'));
     answers['/expires'] = feed(rss('Two'), {

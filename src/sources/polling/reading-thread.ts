@@ -1,7 +1,9 @@
-import { isGivenUp, readingThread } from '#platform';
+import { CarriedText, isGivenUp, readingThread } from '#platform';
 import type { ReadFile } from '../imports/readers/index.ts';
 import type { LetterAsked, ReadLetter } from '../mailboxes/letter/read.ts';
+import type { CarriedDigest, CarriedEntry } from './carry.ts';
 import type { Digested, DigestOptions } from './digest.ts';
+import type { ReadEntry, ReadFeed } from './read-feed.ts';
 
 const TIMEOUT_MS = 30_000;
 const HEAP_MB_MAX = 1_024;
@@ -19,11 +21,26 @@ const thread = readingThread<Asked>(new URL('./digest-thread.ts', import.meta.ur
 /** Reads a feed's bytes in the thread. */
 export async function digestInThread(
   asked: { bytes: Uint8Array } & DigestOptions,
-): Promise<Digested> {
+): Promise<ReadFeed | NotAFeed> {
   const answer = await thread.ask({ kind: 'feed', ...asked });
-  return isGivenUp(answer)
-    ? { kind: 'not-a-feed', why: `This feed ${answer.givenUp}.` }
-    : (answer as Digested);
+  if (isGivenUp(answer)) return { kind: 'not-a-feed', why: `This feed ${answer.givenUp}.` };
+  const said = answer as CarriedDigest | NotAFeed;
+  if (said.kind === 'not-a-feed') return said;
+  const { blocks, entries, ...feed } = said;
+  return { ...feed, entries: entries.map((entry) => unpacked(entry, blocks)) };
+}
+type NotAFeed = Exclude<Digested, { kind: 'feed' }>;
+
+function unpacked({ block, from, ends, ...entry }: CarriedEntry, blocks: ArrayBuffer[]): ReadEntry {
+  const bytes = blocks[block];
+  if (bytes === undefined) throw new Error('an entry came without its texts');
+  const [html, excerpt, text, ...terms] = ends.map(
+    (end, place) => new CarriedText(bytes, ends[place - 1] ?? from, end),
+  );
+  const [title, tags, body] = terms;
+  if (!html || !excerpt || !text) throw new Error('an entry came without its texts');
+  const isIndexed = title !== undefined && tags !== undefined && body !== undefined;
+  return { ...entry, html, excerpt, text, terms: isIndexed ? { title, tags, body } : null };
 }
 
 /** Reads a letter's bytes in the thread; null for one that takes too long or too much memory, or is beyond all measure. */

@@ -1,6 +1,6 @@
 import type { Kith } from '#platform';
 import { attribute } from './attribute.ts';
-import type { Digest } from './digest.ts';
+import type { ReadFeed } from './read-feed.ts';
 import { latestDates, type PolledFeed } from './record.ts';
 import { usualGapMs, WAIT_MIN_MS } from './rhythm.ts';
 import { storeEntries } from './store.ts';
@@ -9,7 +9,7 @@ import { storeEntries } from './store.ts';
  * Stores what a hub brought as a look would have, in one transaction. It may be a part of the feed: how
  * that is called, where it lives and by what the next look asks stay as the last look found them.
  */
-export async function recordPushed(kith: Kith, feed: PolledFeed, digest: Digest): Promise<void> {
+export async function recordPushed(kith: Kith, feed: PolledFeed, digest: ReadFeed): Promise<void> {
   const now = kith.now();
   await kith.db.write(async (trx) => {
     const entriesNew = await storeEntries(kith, trx, feed.id, digest);

@@ -8,9 +8,9 @@ import { hubOf } from '../push/hub-of.ts';
 import { noteHub } from '../push/note-hub.ts';
 import { freshMs, validatorsOf } from './answer-headers.ts';
 import { attribute } from './attribute.ts';
-import type { Digest } from './digest.ts';
 import { hostWaitMs, letHostWait } from './host-waits.ts';
 import { movedTo, noteMove } from './moves.ts';
+import type { ReadFeed } from './read-feed.ts';
 import { DATES_MAX, nextLookAt, nextTryAt, usualGapMs } from './rhythm.ts';
 import { storeEntries } from './store.ts';
 
@@ -183,14 +183,14 @@ export async function latestDates(read: Read, feedId: number): Promise<number[]>
   return rows.map((row) => row.published_at);
 }
 
-const datesIn = (digest: Digest): number[] =>
+const datesIn = (digest: ReadFeed): number[] =>
   digest.entries
     .flatMap((entry) => (entry.publishedAt === null ? [] : [entry.publishedAt]))
     .toSorted((a, b) => b - a)
     .slice(0, DATES_MAX);
 
 interface Whole extends Answer {
-  digest: Digest;
+  digest: ReadFeed;
   bodyHash: string;
 }
 

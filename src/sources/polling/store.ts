@@ -1,9 +1,10 @@
 import { nameKey } from '#people';
-import type { Kith, Write } from '#platform';
+import { asText, type Kith, type Write } from '#platform';
 import { putVotes, type Voted } from '../entries/votes.ts';
 import { putEntryTerms } from '../search/index.ts';
-import { type Digest, type DigestEntry, termsOf } from './digest.ts';
+import { termsOf } from './digest.ts';
 import { type KnownEntry, type Sorted, sortEntries } from './identity.ts';
+import type { ReadEntry, ReadFeed } from './read-feed.ts';
 
 const KNOWN_MAX = 20_000;
 const ROWS_AT_ONCE_MAX = 50;
@@ -15,7 +16,7 @@ export async function storeEntries(
   kith: Kith,
   trx: Write,
   feedId: number,
-  digest: Digest,
+  digest: ReadFeed,
 ): Promise<number> {
   const known = await knownEntries(trx, feedId);
   const sorted = sortEntries(digest.entries, known);
@@ -41,15 +42,16 @@ export async function storeSorted(
   { feedId, isArrival, areLetters = false, ...sorted }: Storing,
 ): Promise<number> {
   const now = kith.now();
-  const columnsFor = (entry: DigestEntry) => ({
+  const columnsFor = (entry: ReadEntry) => ({
     ...columnsOf(entry),
     ...(areLetters ? { author_key: '' } : {}),
   });
-  const linksFrom = (entry: DigestEntry) => (areLetters ? [] : entry.links);
+  const linksFrom = (entry: ReadEntry) => (areLetters ? [] : entry.links);
   // Oldest first, so that a higher id is a newer entry.
   const fresh = sorted.fresh.toSorted(
     (a, b) => (a.entry.publishedAt ?? 0) - (b.entry.publishedAt ?? 0),
   );
+  const stored: Stored[] = [];
   for (let start = 0; start < fresh.length; start += ROWS_AT_ONCE_MAX) {
     const some = fresh.slice(start, start + ROWS_AT_ONCE_MAX);
     const rows = await trx
@@ -66,20 +68,27 @@ export async function storeSorted(
       .returning(['id', 'identity'])
       .execute();
     const ids = new Map(rows.map((row) => [row.identity, row.id]));
-    const stored = some.map(({ entry, identity }) => ({ id: idOf(ids, identity), entry }));
-    await index(kith, trx, stored, linksFrom);
-    await putVotes(trx, votesOf(stored));
+    stored.push(...some.map(({ entry, identity }) => ({ id: idOf(ids, identity), entry })));
   }
+  await putVotes(trx, votesOf(stored));
+  await putLinks(trx, stored, linksFrom);
   for (const { entry, id } of sorted.changed) {
     await trx.updateTable('entry').set(columnsFor(entry)).where('id', '=', id).execute();
     await trx.deleteFrom('entry_link').where('entry_id', '=', id).execute();
-    await index(kith, trx, [{ id, entry }], linksFrom);
   }
+  await putLinks(trx, sorted.changed, linksFrom);
   await putVotes(trx, votesOf(sorted.again));
+  // Last and together: before most other statements SQLite's index puts away what it has gathered, as a part of its own.
+  await index(kith, trx, [...stored, ...sorted.changed]);
   return fresh.length;
 }
 
-const votesOf = (stored: readonly { id: number; entry: DigestEntry }[]): Voted[] =>
+interface Stored {
+  id: number;
+  entry: ReadEntry;
+}
+
+const votesOf = (stored: readonly Stored[]): Voted[] =>
   stored.flatMap(({ id, entry }) =>
     entry.votes === null ? [] : [{ entry_id: id, votes: entry.votes }],
   );
@@ -108,7 +117,7 @@ function idOf(ids: Map<string, number>, identity: string): number {
   return id;
 }
 
-function datesOf(entry: DigestEntry, { now, isArrival }: { now: number; isArrival: boolean }) {
+function datesOf(entry: ReadEntry, { now, isArrival }: { now: number; isArrival: boolean }) {
   const publishedAt = entry.publishedAt ?? now;
   return {
     published_at: publishedAt > now + AHEAD_MAX_MS ? now : publishedAt,
@@ -116,7 +125,7 @@ function datesOf(entry: DigestEntry, { now, isArrival }: { now: number; isArriva
   };
 }
 
-function columnsOf(entry: DigestEntry) {
+function columnsOf(entry: ReadEntry) {
   return {
     url: entry.url,
     title: entry.title,
@@ -125,25 +134,26 @@ function columnsOf(entry: DigestEntry) {
     author_url: entry.author?.url ?? null,
     updated_at: entry.updatedAt,
     language: entry.language,
-    html: entry.html,
-    excerpt: entry.excerpt,
-    text: entry.text,
+    html: asText(entry.html),
+    excerpt: asText(entry.excerpt),
+    text: asText(entry.text),
     words: entry.words,
     content_hash: entry.contentHash,
   };
 }
 
-async function index(
-  kith: Kith,
-  trx: Write,
-  rows: { id: number; entry: DigestEntry }[],
-  linksFrom: (entry: DigestEntry) => DigestEntry['links'],
-): Promise<void> {
-  await putEntryTerms(
+const index = (kith: Kith, trx: Write, rows: readonly Stored[]): Promise<void> =>
+  putEntryTerms(
     kith.db.engine,
     trx,
     rows.map(({ id, entry }) => ({ entryId: id, ...termsOf(entry) })),
   );
+
+async function putLinks(
+  trx: Write,
+  rows: readonly Stored[],
+  linksFrom: (entry: ReadEntry) => ReadEntry['links'],
+): Promise<void> {
   const links = rows.flatMap(({ id, entry }) =>
     linksFrom(entry).map((link) => ({ entry_id: id, url: link.url, site_key: link.siteKey })),
   );

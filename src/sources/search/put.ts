@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Engine, Write } from '#platform';
+import { asText, type Engine, type Text, type Write } from '#platform';
 
 /** What is indexed of an entry: its terms, in order, from `indexText`. */
 export interface EntryTerms {
   entryId: number;
-  title: string;
-  tags: string;
-  body: string;
+  title: Text;
+  tags: Text;
+  body: Text;
 }
 
 /** More tell no more about what an entry is about, and a book should not slow every search. */
@@ -19,7 +19,8 @@ export async function putEntryTerms(engine: Engine, trx: Write, rows: EntryTerms
     const some = rows.slice(start, start + ROWS_AT_ONCE_MAX);
     if (engine === 'sqlite') {
       const values = some.map(
-        (row) => sql`(${row.entryId}, ${row.title}, ${row.tags}, ${bounded(row.body)})`,
+        (row) =>
+          sql`(${row.entryId}, ${asText(row.title)}, ${asText(row.tags)}, ${asText(bounded(row.body))})`,
       );
       await sql`insert or replace into entry_terms (rowid, title, tags, body) values ${sql.join(values)}`.execute(
         trx,
@@ -48,10 +49,10 @@ export async function removeEntryTerms(
   }
 }
 
-const listed = (terms: string): string[] => (terms === '' ? [] : terms.split(' '));
+const listed = (terms: Text): string[] => (terms.length === 0 ? [] : String(terms).split(' '));
 
 /** At most so many terms. Of a shorter text it is clear without looking: a term and its space are two characters. */
-function bounded(body: string): string {
+function bounded(body: Text): Text {
   if (body.length < 2 * TERMS_PER_ENTRY_MAX) return body;
   return listed(body).slice(0, TERMS_PER_ENTRY_MAX).join(' ');
 }

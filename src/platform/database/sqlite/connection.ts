@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { CarriedText } from '../carried-text.ts';
 import type { Answer, Question, ThreadSetup } from './messages.ts';
 
 /** A failed statement, with SQLite's own message. */
@@ -62,7 +63,10 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const answer = await this.#ask(query.sql, query.parameters);
+    const parameters = query.parameters.map((one) =>
+      one instanceof CarriedText ? one.bytes : one,
+    );
+    const answer = await this.#ask(query.sql, parameters);
     if ('error' in answer) throw new SqliteError(answer.error, answer.code);
     return {
       rows: rowsOf(answer) as R[],

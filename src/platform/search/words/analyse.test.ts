@@ -74,6 +74,31 @@ describe('analyse', () => {
     expect(analyse('\u0313\u0300 a\u0300.\u0301', 'xx')).toEqual(['a']);
   });
 
+  it('cuts a text where its words end, whatever stands beside them', () => {
+    // Written anew: an address, or letters joined by dots and apostrophes, with what names a programming language.
+    const PIECE =
+      /(?:https?:\/\/|www\.)[^\s<>"']+|[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*(?:(?:\+\+|#)(?![\p{L}\p{N}]))?/gu;
+    const part = fc.oneof(
+      fc.constantFrom(
+        ...'www.|http://|https:|http|.|..|+|++|#|’|—|é|ß|ı|中文|\u0301|😀| |-|a.b|C#|x+y'.split(
+          '|',
+        ),
+        "'",
+      ),
+      fc.stringMatching(/^[A-Za-z0-9]{1,5}$/),
+      fc.stringMatching(/^[a-z]{39,42}$/),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    );
+    const languages = fc.constantFrom('en', 'de', 'fr', 'tr', 'zh', 'xx', null);
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), languages, (parts, language) => {
+        const text = parts.join('');
+        const pieces = text.match(PIECE) ?? [];
+        expect(analyse(text, language)).toEqual(pieces.flatMap((one) => analyse(one, language)));
+      }),
+    );
+  });
+
   it('forgets nothing when its memory is full', () => {
     const words = Array.from({ length: 100_010 }, (_, i) => `word${i.toString(36)}`);
     const once = analyse(words.join(' '), 'en');

@@ -1,5 +1,6 @@
 import { detectLanguage } from './detect.ts';
 import { fold, type Language, languageOf, withoutElision } from './languages.ts';
+import { HASH_SEED, hashWith, Lexicon, Terms } from './lexicon.ts';
 
 /** A word longer than this is a hash, a key or a chain of code, and finds nobody. */
 const WORD_LENGTH_MAX = 40;
@@ -14,6 +15,7 @@ const SHORT_WORDS_MAX = 8;
  */
 const PIECE =
   /(?:https?:\/\/|www\.)[^\s<>"']+|[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*(?:(?:\+\+|#)(?![\p{L}\p{N}]))?/gu;
+const PIECE_HERE = new RegExp(PIECE.source, 'uy');
 const ADDRESS = /^(?:https?:\/\/|www\.)/u;
 /** Scripts written without spaces, or (Hangul) whose spaces join words with their endings. */
 const UNSPACED =
@@ -41,14 +43,57 @@ export function analyse(text: string, language?: string | null): string[] {
 
 /** The same terms as one text, parted by spaces, as an index takes them. */
 export function indexText(text: string, language?: string | null): string {
-  const read = reader(language === undefined ? detectLanguage(text) : language);
-  const terms: string[] = [];
-  for (const piece of text.match(PIECE) ?? NONE) {
-    const found = read(piece);
-    if (found !== '') terms.push(found);
+  const code = language === undefined ? detectLanguage(text) : language;
+  const read = reader(code);
+  const lexicon = lexiconOf(code);
+  const word = { text, start: 0, end: 0, hash: 0 };
+  for (let at = 0; at < text.length; ) {
+    let hash = HASH_SEED;
+    let end = at;
+    let letter = text.charCodeAt(end);
+    while (letter < 128 && IN_WORDS[letter] === 1) {
+      hash = hashWith(hash, letter);
+      letter = text.charCodeAt(++end);
+    }
+    if (isWhole(text, at, end)) {
+      word.start = at;
+      word.end = end;
+      word.hash = hash;
+      if (!lexicon.write(word, terms)) {
+        lexicon.add(word, termsOf(text.slice(at, end), languageOf(code)).join(' '));
+        lexicon.write(word, terms);
+      }
+    } else if (end > at || letter >= 128) {
+      PIECE_HERE.lastIndex = at;
+      if (PIECE_HERE.test(text)) {
+        end = PIECE_HERE.lastIndex;
+        terms.putText(read(text.slice(at, end)));
+      } else end = at + 1;
+    } else end += 1;
+    at = end;
   }
-  return terms.join(' ');
+  return terms.take();
 }
+
+/** Written anew by each `indexText`, which waits for nothing. */
+const terms = new Terms();
+
+/** ASCII letters and digits, by their codes. */
+const IN_WORDS = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** Whether these letters, before a sign or the end, are a whole piece: nothing that follows them belongs to it. */
+function isWhole(text: string, start: number, end: number): boolean {
+  if (start === end || end - start > WORD_LENGTH_MAX) return false;
+  const next = text.charCodeAt(end);
+  if (next >= 128 || next === PLUS || next === HASH) return false;
+  if (next === COLON) return !text.startsWith('http', start);
+  if (next !== DOT && next !== APOSTROPHE) return true;
+  const after = text.charCodeAt(end + 1);
+  return !(after >= 128 || IN_WORDS[after] === 1 || text.startsWith('www.', start));
+}
+const [HASH, APOSTROPHE, PLUS, DOT, COLON] = [0x23, 0x27, 0x2b, 0x2e, 0x3a];
 
 const parted = (terms: string): string[] => (terms === '' ? [] : terms.split(' '));
 
@@ -79,6 +124,17 @@ export function matches(
     }
   }
   return found;
+}
+
+const lexicons = new Map<string | null, Lexicon>();
+
+/** The plain words of a language and their terms, as far as they are remembered. */
+function lexiconOf(code: string | null): Lexicon {
+  const known = lexicons.get(code);
+  if (known !== undefined && known.size < REMEMBERED_MAX) return known;
+  const fresh = new Lexicon();
+  lexicons.set(code, fresh);
+  return fresh;
 }
 
 const remembered = new Map<string | null, Map<string, string>>();

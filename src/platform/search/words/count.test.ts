@@ -7,6 +7,7 @@ describe('countWords', () => {
     ['', 0],
     [' \n ', 0],
     ['Three plain words.', 3],
+    ['“Hard” — or\u00a0not…', 4],
     ['하나 둘 셋', 3],
     ['学校で学ぶ。', 3],
     ['我们用 Node.js 写了一个程序，共 300 行。', 8],

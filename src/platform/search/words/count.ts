@@ -15,6 +15,8 @@ const LETTER = /[\p{L}\p{N}]/u;
  * scripts without spaces a sentence would else be one word, and an article a matter of a minute.
  */
 export function countWords(text: string): number {
+  const plain = countPlain(text);
+  if (plain !== null) return plain;
   const trimmed = text.trim();
   if (!UNSPACED.test(trimmed)) return trimmed === '' ? 0 : trimmed.split(/\s+/u).length;
   const cjk = countOf(trimmed, CJK) / CJK_OF_WORD;
@@ -26,3 +28,19 @@ export function countWords(text: string): number {
 }
 
 const countOf = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+
+/** Where no sign is of a script without spaces, words are what stands between spaces; null where one may be. */
+function countPlain(text: string): number | null {
+  let words = 0;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= THAI_FROM && (code < DASHES_FROM || code > DOTS_TO)) return null;
+    const isSpace = code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
+    if (!isSpace && !isInWord) words += 1;
+    isInWord = !isSpace;
+  }
+  return words;
+}
+/** Those scripts begin with Thai; dashes, quotation marks and dots are in all. */
+const [THAI_FROM, DASHES_FROM, DOTS_TO] = [0x0e00, 0x2010, 0x2027];

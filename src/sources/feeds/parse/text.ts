@@ -136,10 +136,11 @@ export function linksOf(html: string, baseUrl?: string | null): string[] {
 
 /** One line, with no character that controls or turns it. */
 function fold(text: string): string {
-  return withoutTurns(text)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const unturned = withoutTurns(text);
+  return (TO_FOLD.test(unturned) ? unturned.replace(/[\s\p{Cc}]+/gu, ' ') : unturned).trim();
 }
+/** What is white space and not a single space, and what controls. */
+const TO_FOLD = / {2}|[^\S ]|\p{Cc}/u;
 
 /** Cuts at a number of UTF-16 units without leaving half a character. */
 export function cutTo(text: string, lengthMax: number): string {
