@@ -277,7 +277,11 @@ describe.each(engines.filter((engine) => engine !== 'sqlite'))(
           const expected = [...held.values()]
             .filter(({ entryId }) => entryId > after && !removed.includes(entryId - 1))
             .filter(({ title, tags, body }) =>
-              `${title} ${tags} ${body}`.split(' ').some((term) => wanted.has(term)),
+              [title, tags, body]
+                .map(String)
+                .join(' ')
+                .split(' ')
+                .some((term) => wanted.has(term)),
             )
             .map(({ entryId }) => entryId);
           const [sqlite, postgres] = answers;
