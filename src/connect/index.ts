@@ -29,31 +29,22 @@ import { peerRoutes } from './peers/routes.ts';
 import { migrations as peers } from './peers/tables.ts';
 
 export { asksDue, type DueAsk } from './asks/due.ts';
-export { type AskFilter, asksOf, exportAsks } from './asks/queries.ts';
+export { exportAsks } from './asks/queries.ts';
 export { AskView, NewAsk } from './asks/schema.ts';
 export { makeAsk } from './asks/write.ts';
 export { exportHelps } from './help/queries.ts';
 export { CHANNEL_WORDS, type Channel } from './interactions/limits.ts';
-export {
-  exportInteractions,
-  type InteractionFilter,
-  interactionById,
-  interactionsOf,
-} from './interactions/queries.ts';
-export { type InteractionView, NewInteraction } from './interactions/schema.ts';
-export { logInteraction, logInteractionIn } from './interactions/write.ts';
+export { exportInteractions, interactionsOf } from './interactions/queries.ts';
+export type { InteractionView } from './interactions/schema.ts';
 export { exportIntroductions } from './introductions/queries.ts';
 export { fewNow } from './keeping/keeping.ts';
 export { exportPutOff } from './keeping/put-off.ts';
 export { LetGo } from './let-go.ts';
-export { type GivesView, whatICouldGive } from './moves/gives.ts';
-export { openerFor } from './moves/opener.ts';
 export { ableWords, firstName } from './moves/opener-words.ts';
-export { exportMoves, type MoveFilter, moveById, movesFor } from './moves/queries.ts';
+export { exportMoves, movesFor } from './moves/queries.ts';
 export { MoveView } from './moves/schema.ts';
-export { changeMove, planMove, settleMove } from './moves/write.ts';
-export { exportNeeds, type NeedFilter, needsOf } from './needs/queries.ts';
-export type { NeedView } from './needs/schema.ts';
+export { planMove, settleMove } from './moves/write.ts';
+export { exportNeeds } from './needs/queries.ts';
 
 export { exportAskings as exportPeerAskings } from './peers/askings.ts';
 export { exportRequests as exportPeerRequests, requestsWaiting } from './peers/queries.ts';

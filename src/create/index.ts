@@ -24,13 +24,12 @@ export { capture } from './captures/capture.ts';
 export { CaptureForm } from './captures/schema.ts';
 export { countWaiting } from './captures/waiting.ts';
 export { exportUnlinked } from './links/named/left-unlinked.ts';
-export { backlinksOf } from './links/queries.ts';
 export { withoutComments } from './markdown/comments.ts';
-export { type HtmlOptions, htmlOf, plainOf } from './markdown/index.ts';
+export { htmlOf, plainOf } from './markdown/index.ts';
 export { mathOf } from './markdown/maths.ts';
 export { changeNote } from './notes/change.ts';
-export { exportNotes, type NoteFilter, noteById, notesOf } from './notes/queries.ts';
-export { Audience, NewNote, type NoteLine, type NoteView } from './notes/schema.ts';
+export { exportNotes, noteById, notesOf } from './notes/queries.ts';
+export { Audience, NewNote, type NoteView } from './notes/schema.ts';
 export { writeCheckedNote, writeNote } from './notes/write.ts';
 export { templatesOf } from './templates/queries.ts';
 export {

@@ -5,16 +5,15 @@ import { memberRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
 export { identify } from './identify.ts';
-export { addMember, hasMembers, invite, makeFirstMember } from './join.ts';
+export { addMember, hasMembers } from './join.ts';
 export { blockedBy, blockedWith, blockMemberIn, unblockMember } from './offers/blocks.ts';
 export { foundMembers, offersOfOthers } from './offers/found.ts';
 export { offerOf } from './offers/queries.ts';
-export { type OfferOfAnother, OfferView } from './offers/schema.ts';
+export type { OfferOfAnother } from './offers/schema.ts';
 export { membersToAskAbout, speaksOf } from './offers/speaking.ts';
 export { memberForCommand, memberForExport } from './queries.ts';
 export { type MemberView, NewMember } from './schema.ts';
 export { startSession } from './sign-in.ts';
-export { makeToken } from './tokens.ts';
 
 export const members: Room = {
   name: 'members',

@@ -26,33 +26,23 @@ import { tieRoutes } from './ties/routes.ts';
 import { migrations as ties } from './ties/schema.ts';
 
 export { assess, assessmentsFor } from './assessments/assess.ts';
-export type { ObservationKind } from './assessments/limits.ts';
 export { observationsOf } from './assessments/observe.ts';
-export {
-  AssessmentForm,
-  type AssessmentView,
-  CRITERIA,
-  CRITERION_WORDS,
-  Criterion,
-  type ObservationView,
-} from './assessments/schema.ts';
+export { type AssessmentView, CRITERIA, CRITERION_WORDS, Criterion } from './assessments/schema.ts';
 export { type Contact, contactsOf, noteContacts } from './contacts/contacts.ts';
 export type { Direction } from './contacts/limits.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
-export { type Belonging, rowsOf } from './directory/belongings.ts';
+export { rowsOf } from './directory/belongings.ts';
 export { touchPerson } from './directory/change.ts';
 export { dayWords } from './directory/days.ts';
 export { PeopleFilter } from './directory/filter.ts';
-export { followMerges, followPeople } from './directory/follow-merges.ts';
+export { followPeople } from './directory/follow-merges.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
 export { type GivenPerson, type Giving, peopleToGive } from './directory/give.ts';
 export { kindWords, lineWords } from './directory/kept-line-words.ts';
 export {
-  FIELD_BYTES_MAX,
   FIELD_TITLES,
   FIELDS,
   type Field,
-  ORIGINS,
   type Origin,
   PEOPLE_MAX,
   PUBLISHING_FIELDS,
@@ -68,20 +58,13 @@ export {
   type Provenance,
 } from './directory/note.ts';
 export { peopleOf } from './directory/page.ts';
-export {
-  namesGivenBy,
-  type PastValue,
-  passOver,
-  type Statement,
-  statementsOf,
-} from './directory/past.ts';
+export { namesGivenBy, passOver, type Statement, statementsOf } from './directory/past.ts';
 export { meOf, peopleByKeys, personById, personByKeys } from './directory/queries.ts';
 export { removeUntouched } from './directory/remove.ts';
 export { nameKey } from './directory/rules.ts';
 export type { PeoplePage, PersonLine, PersonView } from './directory/schema.ts';
 export { keysOfSite, sitesOfKey } from './directory/site-keys.ts';
-export { cleanValue as cleanField, keysOf, withoutTurns } from './directory/values.ts';
-export { askForDuplicates } from './duplicates/look.ts';
+export { cleanValue as cleanField, keysOf } from './directory/values.ts';
 export { type MayBe, whoMayBe } from './duplicates/newcomers.ts';
 export { exportDismissed } from './duplicates/queries.ts';
 export { erasePersonNow } from './erasing/erase.ts';
@@ -89,16 +72,16 @@ export { erasedAmong, type Signs } from './erasing/tombstones.ts';
 export { type ExportedPerson, exportPeople } from './export.ts';
 export { exportChanges } from './history/story.ts';
 export { LIST_NAME_CHARS_MAX } from './lists/limits.ts';
-export { exportLists, listsOf, listsOfPeople } from './lists/queries.ts';
+export { exportLists } from './lists/queries.ts';
 export { removeListIn } from './lists/remove.ts';
-export { ListName, type ListView, NewList } from './lists/schema.ts';
+export { ListName } from './lists/schema.ts';
 export { addList, insertList, listNamed, putOnList, takeOffList } from './lists/write.ts';
-export { type ExportedPlace, exportPlaces } from './places/export.ts';
+export { exportPlaces } from './places/export.ts';
 export { serveGoals } from './places/gather.ts';
 export { PLACE_KINDS, type PlaceKind, RHYTHMS, type Rhythm } from './places/limits.ts';
 export { notThere, placeById, placesOf } from './places/queries.ts';
 export { removePlaceIn } from './places/remove.ts';
-export { NewPlace, type PlacePage, type PlaceView } from './places/schema.ts';
+export { NewPlace, type PlaceView } from './places/schema.ts';
 export { addPlace, insertPlace } from './places/write.ts';
 export {
   cadenceWords,
@@ -107,8 +90,7 @@ export {
   TIES,
   type Tie,
 } from './ties/limits.ts';
-export { exportTies, type TieLine, tieOf, tiesOf } from './ties/queries.ts';
-export { TieView } from './ties/schema.ts';
+export { exportTies, type TieLine, tiesOf } from './ties/queries.ts';
 export { changeTie } from './ties/write.ts';
 
 function peopleRoutes(kith: Kith) {

@@ -11,7 +11,7 @@ import { stepRoutes } from './steps/routes.ts';
 import { migrations as steps } from './steps/schema.ts';
 import { templateRoutes } from './templates/routes.ts';
 
-export { type ExportedStep, exportPlans } from './export.ts';
+export { exportPlans } from './export.ts';
 export { linkWords } from './kits/link-rules.ts';
 export { kitOf, passKit } from './kits/pass.ts';
 export { previewKit } from './kits/queries.ts';
@@ -25,8 +25,8 @@ export {
   STALLS_AFTER_DAYS,
 } from './steps/moment.ts';
 export { type DueStep, dueSteps, type Next, nextSteps } from './steps/next.ts';
-export { stepById, stepsOf } from './steps/queries.ts';
-export { removeStep, removeSteps } from './steps/remove.ts';
+export { stepsOf } from './steps/queries.ts';
+export { removeSteps } from './steps/remove.ts';
 export { StepView } from './steps/schema.ts';
 export { addStep, addStepIn } from './steps/write.ts';
 

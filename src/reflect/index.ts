@@ -12,16 +12,11 @@ import { time } from './time/index.ts';
 import { tools } from './tools/index.ts';
 
 export { exportBehaviours } from './behaviours/export.ts';
-export { type MapAsked, mapOf, nextCell } from './behaviours/map.ts';
-export { type BehaviourFilter, behavioursOf } from './behaviours/queries.ts';
-export { record } from './behaviours/record.ts';
-export type { BehaviourView, MapView, NextView } from './behaviours/schema.ts';
-export { checksOf, exportChecks, latestChecks, stalledGoals } from './checks/index.ts';
-export { type JourneyView, journeyOf } from './journey/index.ts';
+export { exportChecks, stalledGoals } from './checks/index.ts';
 export { portraitsOf } from './portrait/index.ts';
 export { exportRecall, recallDue } from './recall/index.ts';
-export { exportReviews, exportWeeks, reviewsOf, weekOf, weekReview } from './reviews/index.ts';
-export { exportTools, kitOf } from './tools/index.ts';
+export { exportReviews, exportWeeks, weekOf, weekReview } from './reviews/index.ts';
+export { exportTools } from './tools/index.ts';
 
 const parts = [behaviours, tools, checks, recall, reviews, causes, journeys, portraits, time];
 

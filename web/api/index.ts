@@ -1,7 +1,7 @@
-export { ApiError, type CallOptions, call, type Method, onSignedOut } from './call.ts';
+export { ApiError, call, onSignedOut } from './call.ts';
 export { type NamedPerson, useFoundPeople } from './found-people.ts';
 export { forgetReading, keptReading } from './kept-reading.ts';
-export { errorWords, Loaded, type LoadedProps } from './loaded.tsx';
+export { errorWords, Loaded } from './loaded.tsx';
 export { useIsProgramMissing, watchProgram } from './missing-program.ts';
 export { PeopleField } from './people-field.tsx';
 export { probe, useIsReachable, watchReachability } from './reachability.ts';
@@ -15,9 +15,7 @@ export {
   refresh,
 } from './read.ts';
 export {
-  type Credentials,
   enter,
-  type Member,
   sessionQuery,
   signOut,
   useMember,

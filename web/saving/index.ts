@@ -7,4 +7,3 @@ export { LeftBehind, OfferedText, SaveWords } from './save-words.tsx';
 export type { Base, SavedForm } from './saved-form.ts';
 export { type Autosaved, useAutosave, useAutosaved, useSavedForm } from './use-autosave.ts';
 export { useSending } from './use-sending.ts';
-export type { Version } from './versions.ts';

@@ -13,15 +13,6 @@ export async function mapOf(kith: Kith, memberId: number, asked: MapAsked = {}):
   return { cells, next: await nextStep(kith, memberId, { goalId: asked.goalId, cells }) };
 }
 
-/** Only the next step of `mapOf`, in the same period. */
-export async function nextCell(
-  kith: Kith,
-  memberId: number,
-  asked: MapAsked = {},
-): Promise<NextView | null> {
-  return (await mapOf(kith, memberId, asked)).next;
-}
-
 /**
  * Counted from an index and not kept in a second place: there is nothing that could disagree with the
  * behaviours.

@@ -2,7 +2,7 @@ import type { Part } from '../parts.ts';
 import { checkRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
-export { checksOf, exportChecks, latestChecks } from './queries.ts';
+export { exportChecks } from './queries.ts';
 export { stalledGoals } from './stalled.ts';
 
 export const checks: Part = { migrations, routes: checkRoutes };

@@ -1,7 +1,4 @@
 import { journeyRoutes } from './routes.ts';
 
-export { journeyOf } from './journey.ts';
-export type { JourneyView } from './schema.ts';
-
 /** The way of a goal, as a part of the room. It has no tables: all of it is told elsewhere. */
 export const journeys = { routes: journeyRoutes };

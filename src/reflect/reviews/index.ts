@@ -4,7 +4,7 @@ import { reviewRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 import { weekRoutes } from './week-routes.ts';
 
-export { exportReviews, reviewsOf } from './queries.ts';
+export { exportReviews } from './queries.ts';
 export { weekOf } from './week-rules.ts';
 export { exportWeeks, weekReview } from './weeks.ts';
 
