@@ -1,3 +1,4 @@
+export { sayNotDone, useAttempt, useFormSending } from './attempt.ts';
 export { ApiError, call, onSignedOut } from './call.ts';
 export { type NamedPerson, useFoundPeople } from './found-people.ts';
 export { forgetReading, keptReading } from './kept-reading.ts';

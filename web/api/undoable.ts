@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { toast } from '../kit/index.ts';
+import { notDoneWords } from './attempt.ts';
 import { keyOf, refresh } from './read.ts';
 
 /**
@@ -71,7 +72,7 @@ export async function make<Input, Data>(
     try {
       await takenBack;
     } catch (error) {
-      say(saying(error), { tone: 'danger' });
+      say(notDoneWords(error), { tone: 'danger' });
     }
     await refreshAll(client, move);
   };
@@ -82,7 +83,7 @@ export async function make<Input, Data>(
     if (isTakenBack) return;
     showBefore();
     close();
-    say(saying(error), { tone: 'danger' });
+    say(notDoneWords(error), { tone: 'danger' });
   }
   if (!isTakenBack) await refreshAll(client, move);
 }
@@ -113,6 +114,3 @@ export function inTurn(path: string, send: () => Promise<unknown>): Promise<unkn
 
 const left = Promise.withResolvers<void>();
 globalThis.addEventListener?.('pagehide', () => left.resolve());
-
-const saying = (error: unknown) =>
-  error instanceof Error ? `Not done: ${error.message}` : 'Not done.';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button, Form, TextField, useGo } from '#kit';
-import { ApiError, enter } from '#web-api';
+import { enter, useFormSending } from '#web-api';
 
 const passwordLengthMin = 10;
 const passwordLengthMax = 200;
@@ -21,29 +21,22 @@ export interface EntranceFormProps {
 export function EntranceForm({ path, isNew, action, next, children }: EntranceFormProps) {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
+  const { send, errors, setErrors, isBusy } = useFormSending();
   const client = useQueryClient();
   const go = useGo();
 
-  const submit = async () => {
+  const submit = () => {
     const found = problems(name, password, isNew);
     setErrors(found);
     if (isBusy || Object.keys(found).length > 0) return;
-    setBusy(true);
-    try {
+    void send(async () => {
       await enter(client, path, { name: name.trim(), password });
       go(next, { replace: true });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setErrors(error.fields ?? { form: error.message });
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Form
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       error={errors.form}
       actions={
         <Button type="submit" tone="primary" isBusy={isBusy}>

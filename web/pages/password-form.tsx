@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiError, call } from '../api/index.ts';
+import { call, useFormSending } from '../api/index.ts';
 import { Button, Form, TextField, toast } from '../kit/index.ts';
 
 const lengthMin = 10;
@@ -9,29 +9,22 @@ const lengthMax = 200;
 export function PasswordForm({ name }: { name: string }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
-  const submit = async () => {
+  const { send, errors, setErrors, isBusy } = useFormSending();
+  const submit = () => {
     const found = problems(current, next);
     setErrors(found);
     if (Object.keys(found).length > 0) return;
-    setBusy(true);
-    try {
+    void send(async () => {
       await call('PUT', '/session/password', { current, next });
       setCurrent('');
       setNext('');
       toast('Password changed. Everywhere else you are signed out.');
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setErrors(error.fields ?? { form: error.message });
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Form
       label="Change the password"
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       error={errors.form}
       actions={
         <Button type="submit" isBusy={isBusy}>

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, DateField, Dialog, Form, RadioGroup, toast } from '#kit';
-import { ApiError, call, refresh } from '#web-api';
+import { ApiError, call, refresh, sayNotDone } from '#web-api';
 import type { MoveView } from '../moves/schema.ts';
 import { dayAfter } from './days.ts';
 import { GiveChoices } from './give-choices.tsx';
@@ -127,11 +127,7 @@ function sayPlanned(client: QueryClient, move: MoveView, isNew: boolean): void {
   const again = () =>
     Promise.all([refresh(client, `/goals/${move.goal.id}/moves`), refresh(client, '/moves')]);
   const drop = async () => {
-    await call('PUT', `/moves/${move.id}/state`, { state: 'dropped' }).catch((error: unknown) =>
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      }),
-    );
+    await call('PUT', `/moves/${move.id}/state`, { state: 'dropped' }).catch(sayNotDone);
     await again();
   };
   toast(`${isNew ? 'Planned' : 'Saved'}: ${moveWords(move)}`, {

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Button, Dialog, Form, TextField } from '#kit';
-import { ApiError, call, refresh, StillHere, useUnsent } from '#web-api';
+import { call, refresh, StillHere, useFormSending, useUnsent } from '#web-api';
 import { PERSON_NAME_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 
@@ -31,26 +30,20 @@ function AddForm({ onClose, onAdded }: AddPersonProps) {
   const client = useQueryClient();
   const unsent = useUnsent('person', () => ({ name: '', ...EMPTY }));
   const { name, ...values } = unsent.form;
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
+  const { send, errors, setErrors, isBusy } = useFormSending();
 
   const fields = OPTIONAL.flatMap(({ field }) => {
     const value = values[field].trim();
     return value === '' ? [] : [{ field, value }];
   });
-  const submit = async () => {
+  const submit = () => {
     if (name.trim() === '') return setErrors({ name: 'A person needs a name.' });
-    setBusy(true);
-    try {
+    void send(async () => {
       const { id } = await call<PersonView>('POST', '/people', { name, fields });
       void refresh(client, '/people');
       unsent.forget();
       onAdded(id);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setErrors(error.fields ?? { form: error.message });
-      setBusy(false);
-    }
+    });
   };
   // The server counts only the fields that were filled in.
   const errorOf = (field: string) =>
@@ -58,7 +51,7 @@ function AddForm({ onClose, onAdded }: AddPersonProps) {
   return (
     <Form
       label="Add a person"
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       error={errors.form}
       actions={
         <>

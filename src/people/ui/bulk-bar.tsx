@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, Menu, toast } from '#kit';
-import { call, read, refresh } from '#web-api';
+import { call, read, refresh, sayNotDone } from '#web-api';
 import type { ListView } from '../lists/schema.ts';
 import { NewListForm } from './list-forms.tsx';
 import type { Chosen } from './use-chosen.ts';
@@ -129,9 +129,7 @@ function useBulk(chosen: Chosen, filter: Readonly<Record<string, string>>) {
       toast(words(done.count), back);
       if (deed.kind === 'remove' || deed.kind === 'merge') chosen.clear();
     } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
+      sayNotDone(error);
     } finally {
       setBusy(false);
       await Promise.all([refresh(client, '/people'), refresh(client, '/lists')]);

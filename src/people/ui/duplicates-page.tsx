@@ -13,7 +13,7 @@ import {
   toast,
   useAddressValue,
 } from '#kit';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, refresh, sayNotDone } from '#web-api';
 import { SETTLED_AT_ONCE_MAX } from '../duplicates/limits.ts';
 import type { PairSide, PairsPage, PairView } from '../duplicates/schema.ts';
 import { surenessWords } from './pair-words.ts';
@@ -232,9 +232,7 @@ function useSettle() {
     try {
       await work();
     } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
+      sayNotDone(error);
     } finally {
       setBusy(false);
       await again();

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Button, Link, toast, When } from '#kit';
-import { call, refresh } from '#web-api';
+import { call, refresh, sayNotDone } from '#web-api';
 import { CARD_FIELDS } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 
@@ -100,18 +100,16 @@ function OneValue({ personId, group, value }: { personId: number; group: Group; 
 function useTakeBack(personId: number) {
   const client = useQueryClient();
   const done = () => refresh(client, '/people');
-  const failed = (error: unknown) =>
-    toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
   return async ({ field, title }: Group, { value }: Value, fieldId: number) => {
     const undo = () =>
       call('POST', `/people/${personId}/fields`, { field, value })
-        .catch(failed)
+        .catch(sayNotDone)
         .finally(() => void done());
     try {
       await call('DELETE', `/people/${personId}/fields/${fieldId}`);
       toast(`Took back ${title}`, { undo: () => void undo() });
     } catch (error) {
-      failed(error);
+      sayNotDone(error);
     }
     await done();
   };

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button, Dialog, Form, Select, TextArea, TextField } from '#kit';
-import { ApiError, call, refresh } from '#web-api';
+import { call, refresh, useFormSending } from '#web-api';
 import {
   CARD_FIELDS,
   FIELD_BYTES_MAX,
@@ -123,19 +123,12 @@ function SmallForm({ action, isBusy, error, onSubmit, onClose, children }: Small
 /** Sends, has everything about people read again, and closes; a refusal stays with the field it is about. */
 export function useSend(onDone: () => void) {
   const client = useQueryClient();
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
-  const attempt = async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    try {
+  const { send, ...state } = useFormSending();
+  const sendAndClose = (work: () => Promise<unknown>) =>
+    void send(async () => {
       await work();
       await refresh(client, '/people');
       onDone();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setErrors(error.fields ?? { form: error.message });
-      setBusy(false);
-    }
-  };
-  return { send: (work: () => Promise<unknown>) => void attempt(work), errors, isBusy };
+    });
+  return { send: sendAndClose, ...state };
 }

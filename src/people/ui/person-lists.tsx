@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox, Dialog, Fold, toast } from '#kit';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, refresh, sayNotDone } from '#web-api';
 import type { ListName, ListView } from '../lists/schema.ts';
 import { NewListForm } from './list-forms.tsx';
 import { useUndoChanges } from './use-undo-changes.ts';
@@ -64,9 +64,7 @@ function usePut(personId: number) {
       });
       toast(isOn ? `On “${list.name}”` : `Off “${list.name}”`, { undo: () => undo(changeIds) });
     } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
+      sayNotDone(error);
     } finally {
       await Promise.all([refresh(client, '/people'), refresh(client, '/lists')]);
     }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Badge, Button, Fold, Link, Menu, Page, toast, useAddressPart, useGo } from '#kit';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, refresh, sayNotDone, useAttempt } from '#web-api';
 import { type Field, PUBLISHING_FIELDS } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 import { MergePerson } from './merge-person.tsx';
@@ -157,29 +157,14 @@ function Lede({ person }: { person: PersonView }) {
 function usePersonMoves(person: PersonView) {
   const client = useQueryClient();
   const go = useGo();
-  /** A refusal is said; everything shown is read again either way. */
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
-      return false;
-    } finally {
-      await refresh(client, '/people');
-    }
-  };
+  const attempt = useAttempt('/people');
   /** Takes the person away and goes to the list; `end` answers how they come back. */
   const leave = async (words: string, end: () => Promise<() => Promise<unknown>>) => {
     let back: () => Promise<unknown>;
     try {
       back = await end();
     } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
+      sayNotDone(error);
       return;
     }
     const restore = async () => {

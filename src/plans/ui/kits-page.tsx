@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { asHeading, Button, Card, Link, List, Page, toast, useAddressValue, When } from '#kit';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, refresh, sayNotDone } from '#web-api';
 import type { KitView } from '../kits/schema.ts';
 import { PassKit } from './pass-kit.tsx';
 import { TakeKit } from './take-kit.tsx';
@@ -74,9 +74,6 @@ function TakenKit({ kit }: { kit: KitView }) {
     </div>
   );
 }
-
-const sayNotDone = (error: unknown) =>
-  toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
 
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;

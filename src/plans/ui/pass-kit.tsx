@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asHeading, Button, Card, Select, toast } from '#kit';
-import { ApiError, call, keyOf, Loaded, read } from '#web-api';
+import { ApiError, call, keyOf, Loaded, read, sayNotDone } from '#web-api';
 import type { KitChoices, PassedKit } from '../kits/schema.ts';
 import { KitPieces } from './kit-pieces.tsx';
 
@@ -108,9 +108,7 @@ function Handing({ passed, path, choices, isOld, onOther }: HandingProps) {
       download(kit, nameOf(kit.goal.able || kit.goal.need));
       toast('Saved as a file. Give it to whoever may need it.');
     } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
+      sayNotDone(error);
       if (error instanceof ApiError && error.status === 409) onOther();
     }
   };

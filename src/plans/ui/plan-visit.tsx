@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { asHeading, Button, Fold, Link, List, toast } from '#kit';
-import { call, refresh } from '#web-api';
+import { call, refresh, sayNotDone } from '#web-api';
 import type { StepView } from '../steps/schema.ts';
 import './plan-visit.css';
 
@@ -44,8 +44,6 @@ export function PlanVisit({ place, goals, nextOn, logging }: PlanVisitProps) {
 
 function usePlanVisit(place: PlanVisitProps['place'], nextOn: string | null) {
   const client = useQueryClient();
-  const failed = (error: unknown) =>
-    toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
   return async (goalId: number) => {
     const again = () => refresh(client, `/goals/${goalId}`);
     const step = { text: `Go to ${place.name}`, c: 'connect', phase: 'performance' };
@@ -57,11 +55,11 @@ function usePlanVisit(place: PlanVisitProps['place'], nextOn: string | null) {
       });
       const remove = () =>
         call('DELETE', `/steps/${id}`)
-          .catch(failed)
+          .catch(sayNotDone)
           .finally(() => void again());
       toast(`Planned: ${step.text}`, { undo: () => void remove() });
     } catch (error) {
-      failed(error);
+      sayNotDone(error);
     }
     await again();
   };

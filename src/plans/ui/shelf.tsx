@@ -14,7 +14,7 @@ import {
   When,
   Why,
 } from '#kit';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, refresh, sayNotDone } from '#web-api';
 import type { KeepForm, KeptView, ShelfView } from '../shelf/schema.ts';
 import { STEP_CHARS_MAX } from '../steps/limits.ts';
 import { useRefreshPlan } from './use-steps.ts';
@@ -202,9 +202,6 @@ function KeptList({ goalId, kept }: { goalId: number; kept: readonly KeptView[] 
     </Card>
   );
 }
-
-const sayNotDone = (error: unknown) =>
-  toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
 
 function useAgain(goalId: number): () => Promise<void> {
   const client = useQueryClient();

@@ -12,7 +12,7 @@ import {
   Why,
 } from '#kit';
 import type { PlaceView } from '#people';
-import { ApiError, call, StillHere, useUnsent } from '#web-api';
+import { ApiError, call, StillHere, sayNotDone, useUnsent } from '#web-api';
 import {
   ADDRESS_CHARS_MAX,
   CUE_CHARS_MAX,
@@ -224,11 +224,7 @@ function useSaving(step: StepView, onSaved: () => void) {
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const put = (form: object) => call<StepView>('PATCH', `/steps/${step.id}`, form);
   const putBack = async () => {
-    await put(formBefore(step)).catch((thrown: unknown) =>
-      toast(thrown instanceof Error ? `Not done: ${thrown.message}` : 'Not done.', {
-        tone: 'danger',
-      }),
-    );
+    await put(formBefore(step)).catch(sayNotDone);
     await again();
   };
   const save = async (draft: StepDraft) => {

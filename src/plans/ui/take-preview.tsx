@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asHeading, Badge, Button, Checkbox, toast, useGo } from '#kit';
-import { call, refresh } from '#web-api';
+import { call, refresh, sayNotDone } from '#web-api';
 import { linkWords } from '../kits/link-rules.ts';
 import type { KitPreview, KitView, TakeChoices } from '../kits/schema.ts';
 import { TakePiece } from './take-piece.tsx';
@@ -139,9 +139,6 @@ function useTaking(onDone: () => void) {
   };
   return { isBusy, take };
 }
-
-const sayNotDone = (error: unknown) =>
-  toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
 
 interface PiecesProps {
   title: string;

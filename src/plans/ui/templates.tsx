@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, toast } from '#kit';
-import { call, Loaded, read } from '#web-api';
+import { Button } from '#kit';
+import { call, Loaded, read, sayNotDone } from '#web-api';
 import type { StepView } from '../steps/schema.ts';
 import type { TemplateView } from '../templates/routes.ts';
 import { planPath, useSayAdded } from './use-steps.ts';
@@ -54,9 +54,7 @@ function OneTemplate({ goalId, template }: { goalId: number; template: TemplateV
       });
       sayAdded(added.steps, `Added ${added.steps.length} steps: ${title}`);
     } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
+      sayNotDone(error);
     }
     setBusy(false);
   };

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import { toast } from '#kit';
-import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
+import { call, read, refresh, sayNotDone, type Undoable, useUndoable } from '#web-api';
 import type { StepState, StepView } from '../steps/schema.ts';
 import { todayHere } from './words.ts';
 
@@ -127,10 +127,6 @@ function inOrder({ steps }: Plan, order: readonly StepView[]): Plan {
   const named = new Set(order.map(({ id }) => id));
   return { steps: [...order, ...steps.filter(({ id }) => !named.has(id))] };
 }
-
-const sayNotDone = (error: unknown): void => {
-  toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
-};
 
 /** Reads the plan and what hangs on it again. */
 export function useRefreshPlan(goalId: number): () => Promise<void> {

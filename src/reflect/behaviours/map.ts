@@ -3,7 +3,7 @@ import type { Kith, Read } from '#platform';
 import { LATEST_MAX } from './limits.ts';
 import { nextStep } from './next.ts';
 import { columnsOf, livedIn, type Period, type Row, viewsOf } from './queries.ts';
-import type { CellView, MapView, NextView } from './schema.ts';
+import type { CellView, MapView } from './schema.ts';
 
 export type MapAsked = Period;
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, NumberField, TextField, toast, When } from '#kit';
-import { call, errorWords, read, refresh } from '#web-api';
+import { call, read, refresh, sayNotDone } from '#web-api';
 import { MINUTES_MAX } from '../behaviours/limits.ts';
 import { ANSWER_WORDS, ANSWERS } from '../checks/answer-limits.ts';
 import { CHECK_CHARS_MAX } from '../checks/limits.ts';
@@ -118,7 +118,7 @@ function useChecks(goalId: number, day: string) {
     try {
       await work;
     } catch (error) {
-      toast(`Not done: ${errorWords(error).message}`, { tone: 'danger' });
+      sayNotDone(error);
     }
     await Promise.all(
       [path, '/checks', '/map', '/behaviours', '/time'].map((one) => refresh(client, one)),

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Badge, Checkbox, Link, toast } from '#kit';
-import { call, errorWords, refresh } from '#web-api';
+import { Badge, Checkbox, Link } from '#kit';
+import { call, refresh, sayNotDone } from '#web-api';
 import { addressOf, C_WORDS, CELL_WORDS, PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import type { KitView } from '../tools/schema.ts';
 import { type CellKit, cellKit } from './cell-kit.ts';
@@ -107,7 +107,7 @@ function useWant(kit: KitView) {
     try {
       await call('PUT', '/tools/wanted', { cells });
     } catch (error) {
-      toast(`Not done: ${errorWords(error).message}`, { tone: 'danger' });
+      sayNotDone(error);
     }
     await refresh(client, '/tools');
   };

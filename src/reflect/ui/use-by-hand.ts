@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { call, errorWords, refresh } from '#web-api';
+import { call, refresh, sayNotDone } from '#web-api';
 import type { BehaviourForm, BehaviourView, NewBehaviour } from '../behaviours/schema.ts';
 
 /** Adding, changing and removing by hand; each says what it did and can be undone. */
@@ -12,7 +12,7 @@ export function useByHand() {
     try {
       await work;
     } catch (error) {
-      toast(`Not done: ${errorWords(error).message}`, { tone: 'danger' });
+      sayNotDone(error);
     }
     await readAgain();
   };

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { toast } from '#kit';
-import { call, read, refresh } from '#web-api';
+
+import { call, read, refresh, sayNotDone } from '#web-api';
 import type { Progress } from '../polling/refresh.ts';
 
 const ASK_EVERY_MS = 1_000;
@@ -37,9 +37,7 @@ export function useRefresh() {
       await call('POST', '/refresh', { which: 'all' });
       await refresh(client, '/refresh');
     } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
+      sayNotDone(error);
     } finally {
       setStarting(false);
     }

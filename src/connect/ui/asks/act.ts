@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { refresh } from '#web-api';
+import { refresh, sayNotDone } from '#web-api';
 
 /** What else shows what was done: lists of asks and help, our story, what is due. */
 const ALSO = [
@@ -27,9 +27,7 @@ export function useAct() {
       say?.();
       return true;
     } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
+      sayNotDone(error);
       return false;
     } finally {
       await again();

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox, EmptyState, List, Select, toast, useGo, When } from '#kit';
-import { call, PeopleField } from '#web-api';
+import { call, PeopleField, sayNotDone } from '#web-api';
 import { LOGGED_AT_ONCE_MAX, PEOPLE_OF_ONE_MAX } from '../../interactions/limits.ts';
 import type { CalendarProposal } from '../../interactions/readers/propose.ts';
 import type { InteractionView } from '../../interactions/schema.ts';
@@ -15,7 +15,7 @@ import {
   unknownIn,
   withEvent,
 } from './calendar-choice.ts';
-import { notDone, refreshStory } from './use-logging.ts';
+import { refreshStory } from './use-logging.ts';
 
 const NO_GOAL = 'none';
 
@@ -139,7 +139,7 @@ function useLoggingSeveral() {
       );
       const ids = answer.interactions.map(({ id }) => id);
       const undo = async () => {
-        await call('PUT', '/interactions/removed', { ids, isRemoved: true }).catch(notDone);
+        await call('PUT', '/interactions/removed', { ids, isRemoved: true }).catch(sayNotDone);
         await refreshStory(client);
       };
       toast(`Logged ${ids.length === 1 ? 'one meeting' : `${ids.length} meetings`}`, {
@@ -148,7 +148,7 @@ function useLoggingSeveral() {
       await refreshStory(client);
       go('/interactions');
     } catch (error) {
-      notDone(error);
+      sayNotDone(error);
       setBusy(false);
     }
   };

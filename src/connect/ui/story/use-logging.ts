@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '#kit';
-import { ApiError, call, refresh, useUnsent } from '#web-api';
+import { ApiError, call, refresh, sayNotDone, useUnsent } from '#web-api';
 import type { InteractionView } from '../../interactions/schema.ts';
 import { newDraftKey } from '../plan.ts';
 import { emptyLog, formOf, type Log, logOf, problemsOf } from './log-form.ts';
@@ -13,10 +13,6 @@ export function refreshStory(client: QueryClient): Promise<unknown> {
       refresh(client, path),
     ),
   );
-}
-
-export function notDone(error: unknown): void {
-  toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
 }
 
 interface LoggingProps {
@@ -76,7 +72,7 @@ function sayLogged(
     await (before
       ? call('PATCH', `/interactions/${logged.id}`, formOf(logOf(before)))
       : call('DELETE', `/interactions/${logged.id}`)
-    ).catch(notDone);
+    ).catch(sayNotDone);
     await refreshStory(client);
   };
   const names = logged.people.map(({ name }) => name).join(', ');
@@ -89,14 +85,14 @@ export function useRemoving(): (interaction: InteractionView) => void {
   const client = useQueryClient();
   const remove = async ({ id }: InteractionView) => {
     const restore = async () => {
-      await call('POST', `/interactions/${id}/restore`).catch(notDone);
+      await call('POST', `/interactions/${id}/restore`).catch(sayNotDone);
       await refreshStory(client);
     };
     try {
       await call('DELETE', `/interactions/${id}`);
       toast('Removed from the story', { undo: () => void restore() });
     } catch (error) {
-      notDone(error);
+      sayNotDone(error);
     }
     await refreshStory(client);
   };

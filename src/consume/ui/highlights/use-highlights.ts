@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { newDraftKey, outcomeOf } from '#saving';
-import { call, errorWords, keyOf, refresh, useMember } from '#web-api';
+import { call, keyOf, refresh, sayNotDone, useMember } from '#web-api';
 import type { HighlightView, MarkedInEntry } from '../../highlights/schema.ts';
 import type { LibraryView } from '../../library/schema.ts';
 import { showKept } from '../library/use-keeping.ts';
@@ -11,9 +11,6 @@ import { dropMark, keepMark, shownAtOnce, type WaitingMark } from './waiting-mar
 interface Marked {
   highlights: HighlightView[];
 }
-
-const sayWhy = (error: unknown) =>
-  void toast(`Not done: ${errorWords(error).message}`, { tone: 'danger' });
 
 interface TextWithHighlights {
   /** Where the highlights are read, and where a passage is sent to be marked. */
@@ -37,10 +34,10 @@ export function useHighlights({ readAt, markAt, entryId }: TextWithHighlights) {
     try {
       await call('DELETE', `/highlights/${one.id}`);
       toast(words, {
-        undo: () => void call('POST', `/highlights/${one.id}/restore`).then(again, sayWhy),
+        undo: () => void call('POST', `/highlights/${one.id}/restore`).then(again, sayNotDone),
       });
     } catch (error) {
-      sayWhy(error);
+      sayNotDone(error);
     }
     await again();
   };
@@ -59,11 +56,11 @@ export function useHighlights({ readAt, markAt, entryId }: TextWithHighlights) {
       const made = await call<Made>('POST', markAt, { ...quote, draftKey });
       if (made.isNewKeep) showKept(client, entryId, made.keepId);
       toast(made.isNewKeep ? 'Highlighted, and kept' : 'Highlighted', {
-        undo: () => void unmark(made).then(again, sayWhy),
+        undo: () => void unmark(made).then(again, sayNotDone),
       });
     } catch (error) {
       show(client, readAt, (all) => all.filter(({ id }) => id > 0));
-      if (outcomeOf(error) === 'refused') sayWhy(error);
+      if (outcomeOf(error) === 'refused') sayNotDone(error);
       else wait({ ...quote, draftKey, markAt, problem: null });
     }
     await again();

@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { call, errorWords, refresh } from '#web-api';
+import { call, refresh, sayNotDone } from '#web-api';
 import type { BulkChange, KeepState } from '../../library/schema.ts';
 
 /** Changes many things at once, and says so with a way back. */
 export function useSeveral() {
   const client = useQueryClient();
   const again = () => refresh(client, '/keeps');
-  const sayWhy = (error: unknown) =>
-    void toast(`Not done: ${errorWords(error).message}`, { tone: 'danger' });
   return async (change: BulkChange, words: string): Promise<boolean> => {
     try {
       const { keeps } = await call<{ keeps: KeepState[] }>('POST', '/keeps/several', change);
@@ -17,12 +15,12 @@ export function useSeveral() {
           change.is === 'removed'
             ? call('POST', '/keeps/several', { ids: change.ids, is: 'restored' })
             : call('PUT', '/keeps/several', { keeps })
-        ).then(again, sayWhy);
+        ).then(again, sayNotDone);
       toast(words, { undo });
       await again();
       return true;
     } catch (error) {
-      sayWhy(error);
+      sayNotDone(error);
       return false;
     }
   };

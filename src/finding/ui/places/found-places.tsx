@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { asHeading, Badge, Button, Card, Link, List, toast, Why } from '#kit';
-import { call, Loaded, read, refresh, type Undoable, useUndoable } from '#web-api';
+import { call, Loaded, read, refresh, sayNotDone, type Undoable, useUndoable } from '#web-api';
 import type { GatheringView } from '../../places/schema.ts';
 import { GATHERING_WORDS, peopleWords, shortAddress } from './place-words.ts';
 import './places.css';
@@ -124,8 +124,6 @@ function Examples({ gathering: { examples, entries } }: { gathering: GatheringVi
 /** Adds a found place with its goals and its people; undo removes it again. */
 function useAdd() {
   const client = useQueryClient();
-  const failed = (error: unknown) =>
-    toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
   const again = () => Promise.all([refresh(client, '/places'), refresh(client, PATH)]);
   return async ({ name, kind, address, goals, people }: GatheringView) => {
     const form = {
@@ -139,11 +137,11 @@ function useAdd() {
       const { id } = await call<{ id: number }>('POST', '/places', form);
       const remove = () =>
         call('DELETE', `/places/${id}`)
-          .catch(failed)
+          .catch(sayNotDone)
           .finally(() => void again());
       toast(`Added: ${name}`, { undo: () => void remove() });
     } catch (error) {
-      failed(error);
+      sayNotDone(error);
     }
     await again();
   };

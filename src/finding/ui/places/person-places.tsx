@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Fold, Link, List, toast } from '#kit';
 import type { PlaceView } from '#people';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, useAttempt } from '#web-api';
 import type { LeadView } from '../../places/schema.ts';
 import { GATHERING_WORDS } from './place-words.ts';
 import './places.css';
@@ -55,8 +55,8 @@ export function PersonPlaces({ person }: PersonPlacesProps) {
 
 interface LeadProps {
   lead: LeadView;
-  add: (lead: LeadView) => Promise<void>;
-  dismiss: (lead: LeadView) => Promise<void>;
+  add: (lead: LeadView) => Promise<boolean>;
+  dismiss: (lead: LeadView) => Promise<boolean>;
 }
 
 function Lead({ lead, add, dismiss }: LeadProps) {
@@ -103,19 +103,7 @@ function LeadName({ lead: { placeId, name, address } }: { lead: LeadView }) {
 
 /** What is done with a lead, each with its way back. */
 function useMoves(person: PersonPlacesProps['person']) {
-  const client = useQueryClient();
-  const attempt = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-    } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
-    }
-    await Promise.all(
-      ['/places', '/gatherings', `/people/${person.id}`].map((path) => refresh(client, path)),
-    );
-  };
+  const attempt = useAttempt('/places', '/gatherings', `/people/${person.id}`);
   const say = (placeId: number, presence: 'there' | 'not' | 'open') =>
     call('PUT', `/places/${placeId}/people/${person.id}`, { presence });
   const add = ({ placeId, name, kind, address }: LeadView) =>

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, List, TextField, toast } from '#kit';
-import { call, refresh } from '#web-api';
+import { call, useAttempt } from '#web-api';
 import { SEARCH_CHARS_MAX } from '../../directory/limits.ts';
 import { usePeople, useSettled } from '../search-people.ts';
 
@@ -62,20 +61,9 @@ function Search({ place, onClose }: AddToPlaceProps & { onClose: () => void }) {
 }
 
 function useSay(place: AddToPlaceProps['place']) {
-  const client = useQueryClient();
-  const put = async (personId: number, presence: 'there' | 'open') => {
-    try {
-      await call('PUT', `/places/${place.id}/people/${personId}`, { presence });
-      return true;
-    } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
-      return false;
-    } finally {
-      await Promise.all([refresh(client, '/places'), refresh(client, '/people')]);
-    }
-  };
+  const attempt = useAttempt('/places', '/people');
+  const put = (personId: number, presence: 'there' | 'open') =>
+    attempt(() => call('PUT', `/places/${place.id}/people/${personId}`, { presence }));
   return async (person: { id: number; name: string }) => {
     if (await put(person.id, 'there'))
       toast(`${person.name} is there`, { undo: () => void put(person.id, 'open') });

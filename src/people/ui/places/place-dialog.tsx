@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Button, DateField, Dialog, Form, Select, TextArea, TextField } from '#kit';
-import { ApiError, call, refresh, StillHere, useUnsent } from '#web-api';
+import { call, refresh, StillHere, useFormSending, useUnsent } from '#web-api';
 import {
   PLACE_ADDRESS_CHARS_MAX,
   PLACE_KINDS,
@@ -172,23 +171,16 @@ function DayFields({ draft, change, errors }: DayFieldsProps) {
 
 function useSaving(place: PlaceView | undefined, onDone: (place: PlaceView) => void) {
   const client = useQueryClient();
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
-  const save = async (draft: Draft) => {
+  const { send, errors, setErrors, isBusy } = useFormSending();
+  const save = (draft: Draft) => {
     if (draft.name.trim() === '') return setErrors({ name: 'A place needs a name.' });
-    setBusy(true);
-    setErrors({});
-    try {
+    void send(async () => {
       const saved = place
         ? await call<PlaceView>('PATCH', `/places/${place.id}`, draft)
         : await call<PlaceView>('POST', '/places', draft);
       await refresh(client, '/places');
       onDone(saved);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setErrors(error.fields ?? { form: error.message });
-      setBusy(false);
-    }
+    });
   };
   return { save, isBusy, errors };
 }

@@ -1,19 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { toast, useGo } from '#kit';
-import { call, read, refresh } from '#web-api';
+import { call, read, refresh, sayNotDone } from '#web-api';
 
 /** Removes a place and leaves its page; undo brings both back. */
 export function useRemovePlace({ id, name }: { id: number; name: string }) {
   const client = useQueryClient();
   const go = useGo();
-  const failed = (error: unknown) =>
-    toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
   const restore = async () => {
     try {
       await call('POST', `/places/${id}/restore`);
       go(`/places/${id}`);
     } catch (error) {
-      failed(error);
+      sayNotDone(error);
     }
     await refresh(client, '/places');
   };
@@ -21,7 +19,7 @@ export function useRemovePlace({ id, name }: { id: number; name: string }) {
     try {
       await call('DELETE', `/places/${id}`);
     } catch (error) {
-      return failed(error);
+      return sayNotDone(error);
     }
     toast(`Removed ${name}`, { undo: () => void restore() });
     // First away from the page: read again, it would be a place that is not there.

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { call, refresh } from '#web-api';
+import { call, refresh, sayNotDone } from '#web-api';
 import type { TieForm } from '../../ties/schema.ts';
 
 /** Says how one stands to a person, with undo; gives whether it was taken. */
@@ -8,17 +8,15 @@ export function useSaying({ id, name }: { id: number; name: string }) {
   const client = useQueryClient();
   const send = (form: TieForm) => call('PATCH', `/people/${id}/tie`, form);
   const again = () => Promise.all([refresh(client, '/people'), refresh(client, '/keeping')]);
-  const refused = (error: unknown) =>
-    toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
   return async (form: TieForm, before: TieForm): Promise<boolean> => {
     try {
       await send(form);
     } catch (error) {
-      refused(error);
+      sayNotDone(error);
       return false;
     }
     const undo = async () => {
-      await send(before).catch(refused);
+      await send(before).catch(sayNotDone);
       await again();
     };
     toast(`Noted: how you stand to ${name}`, { undo: () => void undo() });

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Card, DateField, TextArea, toast, useGo } from '#kit';
 import { newDraftKey } from '#saving';
-import { call, refresh } from '#web-api';
+import { call, refresh, sayNotDone } from '#web-api';
 import { CLOSES_AFTER_DAYS, SITUATION_CHARS_MAX, TOGETHER_MIN } from '../limits.ts';
 import type { FoundPerson, Situation } from '../schema.ts';
 
@@ -26,9 +26,6 @@ export const AskDraft = (props: AskDraftProps) => (
 
 const namesOf = (people: readonly FoundPerson[]): string =>
   new Intl.ListFormat('en').format(people.map(({ name }) => name));
-
-const sayNotDone = (error: unknown) =>
-  toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', { tone: 'danger' });
 
 function AskTogether({ people, question: drafted, situation, goalId }: AskDraftProps) {
   const go = useGo();

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Link, Page, Tabs, toast, useAddressValue } from '#kit';
-import { call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, refresh, sayNotDone } from '#web-api';
 import { compare } from '../compare-rules.ts';
 import { periodsOf, periodWords } from '../period-rules.ts';
 import type { PortraitView } from '../schema.ts';
@@ -91,11 +91,7 @@ function OnePeriod({ period, portraits }: OnePeriodProps) {
 function useRemoval() {
   const client = useQueryClient();
   const saying = async (work: Promise<unknown>) => {
-    await work.catch((error: unknown) =>
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      }),
-    );
+    await work.catch(sayNotDone);
     await refresh(client, '/portraits');
   };
   return async ({ period, answers }: PortraitView) => {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox, Link, Page, TextArea, toast, useAddressPart, useGo, When } from '#kit';
 import { OfferedText, SaveWords, useAutosave } from '#saving';
-import { call, Loaded, readNow, refresh } from '#web-api';
+import { call, Loaded, readNow, refresh, sayNotDone } from '#web-api';
 import { WORDS_CHARS_MAX } from '../limits.ts';
 import { daysOf, weekBeside, weekOf } from '../week-rules.ts';
 import type { WeekForm, WeekReviewView, WeekView } from '../week-schema.ts';
@@ -175,11 +175,6 @@ function useEnding(week: string, finish: () => Promise<number | null>) {
     if (state === 'skipped') go('/reviews');
   };
 }
-
-const sayNotDone = (error: unknown) =>
-  void toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-    tone: 'danger',
-  });
 
 /** A week that was looked back on, or skipped. */
 function ClosedWeek({ view }: { view: WeekView }) {

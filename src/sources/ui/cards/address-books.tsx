@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Card, Form, Link, Page, TextField } from '#kit';
-import { ApiError, call, Loaded, read, refresh } from '#web-api';
+import { call, Loaded, read, refresh, useFormSending } from '#web-api';
 import { PASSWORD_CHARS_MAX, URL_CHARS_MAX, USER_CHARS_MAX } from '../../cards/books/limits.ts';
 import type { AccountView } from '../../cards/books/schema.ts';
 import { Account } from './one-account.tsx';
@@ -95,21 +95,12 @@ function Connect({ isFirst }: { isFirst: boolean }) {
 
 function useConnect(onDone: () => void) {
   const client = useQueryClient();
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
-  const connect = async (form: { url: string; userName: string; password: string }) => {
-    setBusy(true);
-    setErrors({});
-    try {
+  const { send, errors, isBusy } = useFormSending();
+  const connect = (form: { url: string; userName: string; password: string }) =>
+    send(async () => {
       await call('POST', PATH, form, { timeoutMs: 120_000 });
       onDone();
       await refresh(client, PATH);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setErrors(error.fields ?? { form: error.message });
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return { connect, errors, isBusy };
 }

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Card, Checkbox, Link, toast, When } from '#kit';
-import { call, refresh } from '#web-api';
+import { call, useAttempt } from '#web-api';
 import type { AccountView } from '../../cards/books/schema.ts';
 import { lookOf } from './look-of.ts';
 
@@ -86,21 +85,8 @@ function OneBook({ book, onChange }: OneBookProps) {
 }
 
 function useAccountMoves({ id, books }: AccountView) {
-  const client = useQueryClient();
   const path = `/address-books/${id}`;
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
-      return false;
-    } finally {
-      await refresh(client, '/address-books');
-    }
-  };
+  const attempt = useAttempt('/address-books');
   const choose = async (bookId: number, isChosen: boolean) => {
     const others = books
       .filter((book) => book.isChosen && book.id !== bookId)

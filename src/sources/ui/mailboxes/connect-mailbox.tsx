@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Card, Fold, Form, NumberField, Select, TextField } from '#kit';
-import { ApiError, call, refresh } from '#web-api';
+import { call, refresh, useFormSending } from '#web-api';
 import {
   HOST_CHARS_MAX,
   PASSWORD_CHARS_MAX,
@@ -106,21 +106,12 @@ export function ConnectMailbox({ isFirst }: { isFirst: boolean }) {
 
 function useConnect(onDone: () => void) {
   const client = useQueryClient();
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
-  const connect = async (form: MailboxForm) => {
-    setBusy(true);
-    setErrors({});
-    try {
+  const { send, errors, isBusy } = useFormSending();
+  const connect = (form: MailboxForm) =>
+    send(async () => {
       await call('POST', PATH, form, { timeoutMs: TIMEOUT_MS });
       onDone();
       await refresh(client, PATH);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setErrors(error.fields ?? { form: error.message });
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return { connect, errors, isBusy };
 }

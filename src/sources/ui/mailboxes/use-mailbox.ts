@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { call, refresh } from '#web-api';
+import { call, useAttempt } from '#web-api';
 import type { MailboxChange, MailboxView, SenderChoice } from '../../mailboxes/schema.ts';
 
 export const PATH = '/mailboxes';
@@ -8,21 +7,8 @@ const TIMEOUT_MS = 60_000;
 
 /** What one does with a mailbox. Each gives whether it was done; what was not is said aloud. */
 export function useMailbox({ id }: Pick<MailboxView, 'id'>) {
-  const client = useQueryClient();
   const path = `${PATH}/${id}`;
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      toast(error instanceof Error ? `Not done: ${error.message}` : 'Not done.', {
-        tone: 'danger',
-      });
-      return false;
-    } finally {
-      await Promise.all([refresh(client, PATH), refresh(client, '/sources')]);
-    }
-  };
+  const attempt = useAttempt(PATH, '/sources');
   const restore = (sourceId: number) =>
     void attempt(() => call('POST', `/sources/${sourceId}/restore`));
   return {
