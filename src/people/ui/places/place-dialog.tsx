@@ -64,7 +64,7 @@ function PlaceFields({ place, onClose, onDone }: PlaceDialogProps) {
   return (
     <Form
       label={place ? 'Change the place' : 'Add a place'}
-      onSubmit={() => void saving.save(draft)}
+      onSubmit={() => saving.save(draft)}
       error={errors.form}
       actions={
         <>
