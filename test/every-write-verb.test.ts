@@ -27,6 +27,7 @@ const COUNTS: Record<string, string> = {
   'PUT /goals/{goalId}/people/{personId}/help': 'help.weighed help.unweighed',
   'PATCH /goals/{id}': 'goal.refined goal.shared',
   'POST /goals/{id}/briefs': 'brief.written',
+  'POST /goals/{id}/briefs/of-gap': 'brief.written',
   'POST /goals/{id}/cause-asks': 'cause.asked',
   'POST /goals/{id}/cause-asks/together': 'cause.asked',
   'POST /goals/{id}/kit': 'kit.passed',

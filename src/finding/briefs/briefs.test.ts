@@ -5,7 +5,6 @@ import { addPerson, noteFields } from '#people';
 import { enqueuePolls, follow } from '#sources';
 import { engines, makeWorld, PublishedFeeds, type PublishedItem, type World } from '#test';
 import { exportFinding } from '../export.ts';
-import { briefOfGap } from './rules.ts';
 import type { BriefView, CandidatesView } from './schema.ts';
 
 type Member = Awaited<ReturnType<World['member']>>;
@@ -23,25 +22,6 @@ const NETWORK: Record<string, PublishedItem[]> = {
   Cy: [about(4), about(5), about(6)],
   Di: [{ title: 'Soup', text: 'Onions and time.', age: 3 }],
 };
-
-describe('briefOfGap', () => {
-  const questions = [
-    { id: 7, text: 'heat pumps' },
-    { id: 8, text: 'old roofs' },
-  ];
-  it.each([
-    ['question 8', { question: 'old roofs', criteria: [], different: [] }],
-    ['criterion expert', { question: 'heat pumps', criteria: ['expert'], different: [] }],
-    [
-      'criterion different-perspectives',
-      { question: 'heat pumps', criteria: ['different-perspectives'], different: ['view'] },
-    ],
-    ['alike employer', { question: 'heat pumps', criteria: [], different: ['employer'] }],
-    ['silent', { question: 'heat pumps', criteria: [], different: [] }],
-  ])('makes chips of the gap %s', (gap, brief) => {
-    expect(briefOfGap(gap, questions)).toEqual(brief);
-  });
-});
 
 describe.each(engines)('a search brief on %s', (engine) => {
   let world: World;

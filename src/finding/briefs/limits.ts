@@ -4,6 +4,7 @@ import type { Dimension } from '../echo.ts';
 export const BRIEF_QUESTION_CHARS_MAX = 500;
 /** More words than fit in a question. */
 export const BRIEF_WORDS_MAX = 250;
+export const GAP_CHARS_MAX = 200;
 export const BRIEFS_PER_GOAL_MAX = 200;
 
 /** In what people may be alike or different, in words. */

@@ -4,8 +4,15 @@ import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf 
 import { lookForBriefBlogrolls } from './blogrolls.ts';
 import { candidatesFor } from './candidates.ts';
 import { briefsOf } from './queries.ts';
-import { BriefForm, BriefView, CandidateForm, CandidatesView, NewBrief } from './schema.ts';
-import { addBrief, changeBrief, decideCandidate } from './write.ts';
+import {
+  BriefForm,
+  BriefView,
+  CandidateForm,
+  CandidatesView,
+  GapForm,
+  NewBrief,
+} from './schema.ts';
+import { addBrief, briefForGap, changeBrief, decideCandidate } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;
 
@@ -44,6 +51,19 @@ function addOfGoal(app: Routes, kith: Kith): void {
     async (context) => {
       const form = { ...context.req.valid('json'), goalId: context.req.valid('param').id };
       return context.json(await addBrief(kith, actorOf(context).id, form), 201);
+    },
+  );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: '/goals/{id}/briefs/of-gap',
+      summary: 'Look for whom a gap asks for: the open brief of it, or a new one',
+      request: { params: idParameter, ...jsonBody(GapForm) },
+      responses: { 201: jsonAnswer('The brief', BriefView) },
+    }),
+    async (context) => {
+      const form = { ...context.req.valid('json'), goalId: context.req.valid('param').id };
+      return context.json(await briefForGap(kith, actorOf(context).id, form), 201);
     },
   );
 }

@@ -6,7 +6,7 @@ import { StrangerView } from '../beyond/view.ts';
 import { DIMENSIONS } from '../echo.ts';
 import { BlogrollsView } from '../rolls/blogrolls-view.ts';
 import { EvidenceView } from '../view.ts';
-import { BRIEF_QUESTION_CHARS_MAX, BRIEF_WORDS_MAX } from './limits.ts';
+import { BRIEF_QUESTION_CHARS_MAX, BRIEF_WORDS_MAX, GAP_CHARS_MAX } from './limits.ts';
 
 const Chips = {
   question: z
@@ -29,6 +29,9 @@ export const NewBrief = z
   })
   .openapi('NewBrief');
 export type NewBrief = z.infer<typeof NewBrief>;
+
+/** A gap of the goal by its key, as the finding names it. */
+export const GapForm = z.object({ gap: z.string().min(1).max(GAP_CHARS_MAX) }).openapi('GapForm');
 
 export const BriefForm = z
   .object({ ...Chips, words: Words, state: z.enum(['open', 'closed']) })

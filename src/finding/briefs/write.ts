@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { goalById, type Happened } from '#goals';
 import { personById } from '#people';
 import { type Kith, Refusal } from '#platform';
 import { strangerById } from '../beyond/add.ts';
+import { questionsOf } from '../questions.ts';
 import { BRIEFS_PER_GOAL_MAX } from './limits.ts';
-import { briefById } from './queries.ts';
+import { briefById, briefsOf } from './queries.ts';
+import { briefOfGap } from './rules.ts';
 import type { BriefForm, BriefView, CandidateForm, NewBrief } from './schema.ts';
 
 /** Keeps whom one looks for, for a goal. Throws `not_found` when the goal is not the member's. */
@@ -48,6 +51,21 @@ export async function addBrief(
   });
   kith.wakeJobs();
   return briefById(kith, memberId, id);
+}
+
+/** The search brief of a gap: the open one that was begun for it already, if it is as it was. */
+export async function briefForGap(
+  kith: Kith,
+  memberId: number,
+  { goalId, gap }: { goalId: number; gap: string },
+): Promise<BriefView> {
+  const goal = await goalById(kith, memberId, goalId);
+  const brief = briefOfGap(gap, questionsOf(goal));
+  const known = (await briefsOf(kith, memberId, goalId)).find(
+    ({ state, question, criteria, different }) =>
+      state === 'open' && isDeepStrictEqual({ question, criteria, different }, brief),
+  );
+  return known ?? addBrief(kith, memberId, { goalId, ...brief });
 }
 
 const listOf = (chips: readonly string[]): string => JSON.stringify([...new Set(chips)]);

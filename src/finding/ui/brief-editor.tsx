@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Card, Form, TextField } from '#kit';
+import { Button, Card, Form, TextArea } from '#kit';
 import type { Criterion } from '#people';
 import { read } from '#web-api';
 import { BRIEF_QUESTION_CHARS_MAX, DIMENSION_WORDS } from '../briefs/limits.ts';
@@ -92,10 +92,11 @@ function Question({
         </Button>
       }
     >
-      <TextField
+      <TextArea
         label="Who speaks of"
         value={question}
         onChange={setQuestion}
+        lines={2}
         lengthMax={BRIEF_QUESTION_CHARS_MAX}
       />
     </Form>

@@ -19,7 +19,7 @@ export function Gaps({ goalId, finding }: { goalId: number; finding: FindingView
               <p className="gap-text">{gap.text}</p>
               <p className="gap-brief">{gap.brief}</p>
               <div className="gap-actions">
-                <GapActions goalId={goalId} gap={gap} questions={finding.questions} />
+                <GapActions goalId={goalId} gap={gap} />
               </div>
             </li>
           ))}
@@ -35,11 +35,10 @@ const ONLY_YOU = new Set(['criterion shared-values', 'criterion inspires', 'crit
 interface GapActionsProps {
   goalId: number;
   gap: Gap;
-  questions: FindingView['questions'];
 }
 
 /** A gap is where a search begins; its brief can be changed there. */
-function GapActions({ goalId, gap, questions }: GapActionsProps) {
+function GapActions({ goalId, gap }: GapActionsProps) {
   const { beginFrom } = useBeginBrief(goalId);
   if (ONLY_YOU.has(gap.key))
     return <Link href={`/goals/${goalId}?tab=people`}>Go through the people</Link>;
@@ -48,7 +47,7 @@ function GapActions({ goalId, gap, questions }: GapActionsProps) {
       <Button
         size="s"
         aria-label={`Look for somebody: ${gap.text}`}
-        onPress={() => void beginFrom(gap.key, questions)}
+        onPress={() => void beginFrom(gap.key)}
       >
         Look for somebody
       </Button>

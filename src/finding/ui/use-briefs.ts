@@ -2,9 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { toast, useGo } from '#kit';
 import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
-import { type Brief, briefOfGap } from '../briefs/rules.ts';
+import type { Brief } from '../briefs/rules.ts';
 import type { BriefView, CandidateState, CandidatesView, CandidateView } from '../briefs/schema.ts';
-import type { FindingView } from '../view.ts';
 
 const LOOKING_EVERY_MS = 1_500;
 
@@ -20,9 +19,9 @@ export const sayWhy = (error: unknown) =>
 export function useBeginBrief(goalId: number) {
   const client = useQueryClient();
   const go = useGo();
-  const begin = async (brief: Brief) => {
+  const goTo = async (path: string, form: Brief | { gap: string }) => {
     try {
-      const made = await call<BriefView>('POST', briefsPath(goalId), brief);
+      const made = await call<BriefView>('POST', path, form);
       await refresh(client, briefsPath(goalId));
       go(briefAddress(goalId, made.id), { isSamePage: true });
     } catch (error) {
@@ -30,9 +29,8 @@ export function useBeginBrief(goalId: number) {
     }
   };
   return {
-    begin,
-    beginFrom: (gap: string, questions: FindingView['questions']) =>
-      begin(briefOfGap(gap, questions)),
+    begin: (brief: Brief) => goTo(briefsPath(goalId), brief),
+    beginFrom: (gap: string) => goTo(`${briefsPath(goalId)}/of-gap`, { gap }),
   };
 }
 

@@ -39,6 +39,8 @@ describe('calledAlike', () => {
     const site: [Field, string] = ['site', 'https://adalund.example'];
     expect(calledAlike(known, who(site, ['name', 'Una Berg']))).toBeNull();
     expect(calledAlike(known, who(site, ['name', 'field notes: 2026']))).not.toBeNull();
+    const shortened = who(['name', 'Ada L.'], ['github', 'adalund']);
+    expect(calledAlike(shortened, who(site, ['name', 'Ada Lund']))).not.toBeNull();
   });
 
   it('says nothing of strangers, whatever stands in them', () => {

@@ -26,8 +26,8 @@ const NAME = 'the name';
 
 /** Why somebody known may be a newcomer whose own name says nothing of it; null where it speaks against it, or nothing for it. */
 export function calledAlike(known: Traits, newcomer: Traits): Reason | null {
-  // Who gives a whole name that is another one is somebody else, whatever an address says.
-  if (newcomer.names.some(isWholeName)) return null;
+  // Two whole names that are not alike are two people, whatever an address says.
+  if (newcomer.names.some(isWholeName) && known.names.some(isWholeName)) return null;
   const theirs = calledIn(newcomer);
   for (const [key, where] of calledIn(known)) {
     const there = theirs.get(key);
@@ -43,4 +43,6 @@ export function calledAlike(known: Traits, newcomer: Traits): Reason | null {
   return null;
 }
 
-const isWholeName = (name: string): boolean => /^\p{L}+(?: [\p{L}.'’-]+){1,3}$/u.test(name);
+/** A first and a last name, not "Marit S." and not a title with other signs. */
+const isWholeName = (name: string): boolean =>
+  /^\p{L}{2,}(?: \p{L}+[.’'-]?){0,2} \p{L}[\p{L}’'-]+$/u.test(name);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { asHeading, Button, Link, Menu, useGo, When } from '#kit';
-import { useUndoable } from '#web-api';
+import { asHeading, Button, Link, Menu, toast, useGo, When } from '#kit';
+import { call, useUndoable } from '#web-api';
+import { subjectOf } from '../../keeping/keys.ts';
 import type { KeepingLine } from '../../keeping/schema.ts';
 import { PlanWith } from '../plan-with.tsx';
 import { LogDialog } from '../story/log-dialog.tsx';
@@ -14,7 +15,6 @@ interface QueueLineProps {
 
 /** One line of a queue: who, why now, what was last, and one thing to do. */
 export function QueueLine({ line, path }: QueueLineProps) {
-  const go = useGo();
   const [opened, setOpened] = useState<'plan' | 'log' | null>(null);
   const close = () => setOpened(null);
   const { person, goal } = line;
@@ -37,9 +37,7 @@ export function QueueLine({ line, path }: QueueLineProps) {
             Plan a move
           </Button>
         ) : (
-          <Button size="s" tone="primary" onPress={() => go(`/goals/${goal?.id}`)}>
-            See who fits
-          </Button>
+          <LookForSomebody line={line} />
         )}
         {person && (
           <Button size="s" aria-haspopup="dialog" onPress={() => setOpened('log')}>
@@ -53,6 +51,32 @@ export function QueueLine({ line, path }: QueueLineProps) {
         <LogDialog start={{ people: [person], goalIds: goal ? [goal.id] : [] }} onDone={close} />
       )}
     </article>
+  );
+}
+
+/** What nobody covers is whom to look for: it leads to its search brief. */
+function LookForSomebody({ line }: { line: KeepingLine }) {
+  const go = useGo();
+  const subject = subjectOf(line.key);
+  if (!subject || !('gap' in subject)) return null;
+  const { goalId, gap } = subject;
+  const look = async () => {
+    try {
+      const { id } = await call<{ id: number }>('POST', `/goals/${goalId}/briefs/of-gap`, { gap });
+      go(`/goals/${goalId}?tab=looking&brief=${id}`);
+    } catch (error) {
+      toast(error instanceof Error ? error.message : 'That was not done.', { tone: 'danger' });
+    }
+  };
+  return (
+    <Button
+      size="s"
+      tone="primary"
+      aria-label={`Look for somebody: ${line.why}`}
+      onPress={() => void look()}
+    >
+      Look for somebody
+    </Button>
   );
 }
 
