@@ -63,5 +63,7 @@ describe('askedBefore', () => {
     const sentence = 'Someone who practises web accessibility daily and can explain the pitfalls';
     expect(shared(sentence)).toBe('web accessibility');
     expect(shared('Somebody who has tested with blind users')).toBe('');
+    // One word in common is not yet that question.
+    expect(shared('Somebody who tests web forms with patience')).toBe('');
   });
 });

@@ -26,7 +26,7 @@ const seeking = new Map(
 );
 const everywhere = new Set([...seeking.values()].flatMap((words) => [...words]));
 
-/** From this share of a question's words on, a sentence is about that question. */
+/** From this share of a question's words on, two at least where it has two, a sentence is about that question. */
 const OF_QUESTION_MIN = 0.5;
 
 /** A word of a sentence that is none of those in which one asks, with its index terms. */
@@ -65,7 +65,7 @@ function sharedWith(question: string, said: ReadonlySet<string>): string[] {
   const terms = [...new Set(tellingTerms(question, detectLanguage(question)))];
   const shared = terms.filter((term) => said.has(term));
   const isMeant =
-    shared.length >= terms.length * OF_QUESTION_MIN &&
+    shared.length >= Math.min(terms.length, Math.max(2, terms.length * OF_QUESTION_MIN)) &&
     shared.some((term) => substanceOf(term) === 1);
   return isMeant ? shared : [];
 }

@@ -1,4 +1,4 @@
-import { gapKey, personKey } from './keys.ts';
+import { gapKey, personKey } from './key-rules.ts';
 import { BUILD_MAX } from './limits.ts';
 
 interface Named {

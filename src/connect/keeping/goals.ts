@@ -8,7 +8,7 @@ import { contactDays } from '../standing/facts.ts';
 import { type ContactDay, twoWayDays } from '../standing/rules.ts';
 import { activateOf, isAsleep, oneWayAsleep, type Sleeping, wakeWhy } from './activate-rules.ts';
 import { type BuildLine, buildOf, type GoalToBuild } from './build-rules.ts';
-import { gapKey, personKey } from './keys.ts';
+import { gapKey, personKey } from './key-rules.ts';
 import { knownFor } from './known-by-words.ts';
 import { GOALS_LOOKED_AT_MAX } from './limits.ts';
 import { putOffIn } from './put-off.ts';

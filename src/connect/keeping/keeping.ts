@@ -3,7 +3,7 @@ import type { Kith } from '#platform';
 import { interactionsOf } from '../interactions/queries.ts';
 import type { InteractionView } from '../interactions/schema.ts';
 import { forGoals } from './goals.ts';
-import { personKey } from './keys.ts';
+import { personKey } from './key-rules.ts';
 import type { Queue } from './limits.ts';
 import { maintainFor } from './maintain.ts';
 import type { KeepingLine, KeepingView } from './schema.ts';

@@ -4,7 +4,7 @@ import { dayOf } from '../interactions/rules.ts';
 import { movesFor } from '../moves/queries.ts';
 import { contactDays } from '../standing/facts.ts';
 import { dayWords, twoWayDays } from '../standing/rules.ts';
-import { personKey } from './keys.ts';
+import { personKey } from './key-rules.ts';
 import { NEWS_DAYS } from './limits.ts';
 import { type Kept, maintainOf, mondayOf } from './maintain-rules.ts';
 import { putOffIn } from './put-off.ts';

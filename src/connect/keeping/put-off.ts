@@ -1,7 +1,7 @@
 import { goalById } from '#goals';
 import { personById } from '#people';
 import { type Kith, type Read, Refusal, type Write } from '#platform';
-import { gapKey, personKey, subjectOf } from './keys.ts';
+import { gapKey, personKey, subjectOf } from './key-rules.ts';
 import { FOR_GOOD, type Queue } from './limits.ts';
 import type { PutOffForm } from './schema.ts';
 

@@ -19,8 +19,13 @@ export function SearchedWords({ goalId, brief }: SearchedWordsProps) {
   if (words.length < WORDS_MIN) return null;
   // Pressed at once: what is found comes when it comes.
   const used = brief.words ?? words.flatMap(({ word, isUsed }) => (isUsed ? [word] : []));
-  const toggled = (word: string): string[] =>
-    words.map((one) => one.word).filter((one) => used.includes(one) !== (one === word));
+  // With no word at all it is read anew: something has to be searched for.
+  const toggled = (word: string): string[] | null => {
+    const left = words
+      .map((one) => one.word)
+      .filter((one) => used.includes(one) !== (one === word));
+    return left.length > 0 ? left : null;
+  };
   return (
     <ChipGroup label="Searched for">
       {words.map(({ word }) => (
@@ -28,8 +33,6 @@ export function SearchedWords({ goalId, brief }: SearchedWordsProps) {
           key={word}
           size="s"
           isPressed={used.includes(word)}
-          // With no word at all the whole sentence would be searched for again.
-          isDisabled={used.length === 1 && used.includes(word)}
           onPress={() => void change(brief, { words: toggled(word) })}
         >
           {word}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { asHeading, Button, Link, Menu, toast, useGo, When } from '#kit';
 import { call, useUndoable } from '#web-api';
-import { subjectOf } from '../../keeping/keys.ts';
+import { subjectOf } from '../../keeping/key-rules.ts';
 import type { KeepingLine } from '../../keeping/schema.ts';
 import { PlanWith } from '../plan-with.tsx';
 import { LogDialog } from '../story/log-dialog.tsx';

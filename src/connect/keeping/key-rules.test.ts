@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gapKey, personKey, subjectOf } from './keys.ts';
+import { gapKey, personKey, subjectOf } from './key-rules.ts';
 
 const id = fc.integer({ min: 1, max: 2 ** 40 });
 
