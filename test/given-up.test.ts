@@ -1,6 +1,8 @@
 /** Work that is given up for good must not look as if it went on: neither on a screen, nor to whoever could begin it again. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeWorld, type World } from '#test';
+import { statementsOf } from '../src/platform/database/migrate.ts';
 import { possess } from './possessions.ts';
 
 /** Jobs for which nobody waits: whatever they had to do is looked for again by the clock or by the next that happens, or concerns nobody's screen. */
@@ -157,6 +159,56 @@ describe('work that was given up', () => {
       .orderBy('day')
       .execute();
     expect(states.map(({ state }) => state)).toEqual(['refused', 'unsure']);
+  });
+
+  it('is told, too, of what stood still before Kith knew how, and of nothing that goes on', async () => {
+    const bo = await world.member('bo');
+    const other = await possess(world, bo.id, 'bo');
+    const id = (kind: string) => Number(other[kind] ?? 0);
+    const steps = world.kith.rooms
+      .flatMap(({ migrations = [] }) => migrations)
+      .filter(({ name }) => /^010[01]-/.test(name))
+      .flatMap((migration) => statementsOf(db().engine, migration))
+      .filter((statement) => !statement.startsWith('alter'));
+    await db().write(async (trx) => {
+      const work = { state: 'applying' } as const;
+      await trx.updateTable('import_batch').set(work).execute();
+      await trx.updateTable('library_import').set(work).execute();
+      await trx.updateTable('vault_import').set(work).execute();
+      await trx.updateTable('stranger').set({ state: 'looking' }).execute();
+      await trx.updateTable('roll').set({ state: 'looking' }).execute();
+      await trx.updateTable('machine_text').set({ state: 'working' }).execute();
+      await trx.updateTable('keep').set({ is_fetching: 1 }).execute();
+      const runAt = world.kith.now() + 60_000;
+      await world.kith.enqueue(
+        trx,
+        [
+          { kind: 'sources.apply-import', payload: {}, orderingKey: `imports ${bo.id}` },
+          { kind: 'finding.look', payload: { strangerId: id('strangers') } },
+          { kind: 'finding.roll', payload: { rollId: id('rolls') } },
+          { kind: 'consume.fetchPage', payload: { keepId: id('keeps') } },
+          { kind: 'consume.makeMachineText', payload: { id: id('machine-texts'), run: 'bo' } },
+        ].map((job) => ({ ...job, runAt })),
+      );
+      for (const statement of steps) await sql.raw(statement).execute(trx);
+    });
+    const { read } = db();
+    const [batches, lists, vaults, strangers, rolls, texts, keeps] = await Promise.all([
+      read.selectFrom('import_batch').select(['id', 'stopped_at']).execute(),
+      read.selectFrom('library_import').select('stopped_at').execute(),
+      read.selectFrom('vault_import').select('stopped_at').execute(),
+      read.selectFrom('stranger').select('id').where('state', '=', 'looking').execute(),
+      read.selectFrom('roll').select('id').where('state', '=', 'looking').execute(),
+      read.selectFrom('machine_text').select('id').where('state', '=', 'working').execute(),
+      read.selectFrom('keep').select('id').where('is_fetching', '=', 1).execute(),
+    ]);
+    expect(batches.filter((row) => row.stopped_at === null).map((row) => row.id)).toEqual([
+      id('imports'),
+    ]);
+    expect([...lists, ...vaults].filter((row) => row.stopped_at === null)).toEqual([]);
+    expect([strangers, rolls, texts, keeps]).toEqual(
+      ['strangers', 'rolls', 'machine-texts', 'keeps'].map((kind) => [{ id: id(kind) }]),
+    );
   });
 
   it('is a dead letter all the same where it cannot be told', async () => {
