@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { memberForCommand } from '#members';
-import { deadLetters, type Kith, Refusal } from '#platform';
+import { type Kith, Refusal } from '#platform';
 import {
   applyImport,
   beginImport,
@@ -42,25 +42,16 @@ async function until(
   for (;;) {
     const batch = await importById(kith, memberId, id);
     if (isOver(batch)) return batch;
-    await refuseFailed(kith, id);
+    // It would be waited for in vain.
+    if (batch.isStopped)
+      throw new Refusal(
+        'conflict',
+        'The import stopped half way. Its page in the web app goes on with it or takes it back; the failed work in the settings says why.',
+      );
     const looked = batch.rowsTotal - batch.counts.waiting;
     drawBar(out, batch.state === 'looking' ? looked : batch.rowsDone, batch.rowsTotal);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
-}
-
-/** Work that failed for good would be waited for in vain. */
-async function refuseFailed(kith: Kith, id: number): Promise<void> {
-  const letters = await deadLetters(kith.db);
-  const mine = letters.find(
-    ({ kind, payload }) =>
-      kind.startsWith('sources.') && (JSON.parse(payload) as { batchId?: number }).batchId === id,
-  );
-  if (mine)
-    throw new Refusal(
-      'conflict',
-      `The import stopped: ${mine.error ?? 'it failed'}. See the page of jobs to try again.`,
-    );
 }
 
 function summaryOf(batch: ImportView): string[] {

@@ -16,7 +16,7 @@ import {
   vaultImportById,
 } from '#create';
 import { memberForCommand } from '#members';
-import { deadLetters, type Kith, Refusal } from '#platform';
+import { type Kith, Refusal } from '#platform';
 import { type KithCommand, Misuse, type Out, textOption } from './command.ts';
 import { drawBar } from './progress-bar.ts';
 
@@ -77,12 +77,11 @@ async function untilApplied(
   for (;;) {
     const view = await vaultImportById(kith, memberId, id);
     if (view.state === 'applied') return view;
-    const letters = await deadLetters(kith.db);
-    const mine = letters.find(
-      ({ kind, payload }) =>
-        kind.startsWith(JOBS) && (JSON.parse(payload) as { importId?: number }).importId === id,
-    );
-    if (mine) throw new Refusal('conflict', `The import stopped: ${mine.error ?? 'it failed'}.`);
+    if (view.isStopped)
+      throw new Refusal(
+        'conflict',
+        'The import stopped half way. Its page in the web app goes on with it or takes it back; the failed work in the settings says why.',
+      );
     drawBar(out, view.stepsDone, view.stepsTotal);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
