@@ -4,8 +4,10 @@ import { attribute, elementsOf, hasElements, innerText, type XmlElement } from '
 import type { ParsedAuthor } from './types.ts';
 import { absoluteUrl, baseWithin } from './urls.ts';
 
-const email = /([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)(?:\?[^\s<>)]*)?/;
-const anchor = /<a\s[^>]*?href\s*=\s*["']?(?:mailto:)?([^"'>\s?]+)[^>]*>/gi;
+// What stands before it is looked at so that a long word without an "@" is read once, not from each letter.
+const email =
+  /(?<![\w.!#$%&'*+/=?^`{|}~-])([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)(?:\?[^\s<>)]*)?/;
+const anchor = /<a\s[^<>]*?href\s*=\s*["']?(?:mailto:)?([^"'<>\s?]+)(?=["'\s?>])[^<>]*>/gi;
 const tags = /<\/?(?:a|b|i|em|strong|span|p|font|br)\b[^<>@]*>/gi;
 
 /**
@@ -14,7 +16,7 @@ const tags = /<\/?(?:a|b|i|em|strong|span|p|font|br)\b[^<>@]*>/gi;
  * (noreply@…) are left out. Null when nothing is left.
  */
 export function personOf(given: string | null | undefined): ParsedAuthor | null {
-  let rest = given?.slice(0, 2_000) ?? '';
+  let rest = given?.slice(0, 1_000) ?? '';
   if (rest.includes('<')) rest = rest.replace(anchor, ' $1 ').replace(tags, ' ');
   rest = label(rest.replace(/mailto:/gi, ' '), 1_000) ?? '';
   const found = email.exec(rest);
@@ -33,7 +35,7 @@ export function personOf(given: string | null | undefined): ParsedAuthor | null 
 /** The persons that an element names: one, or those of a line with an address for each. */
 export function peopleIn(of: XmlElement, outer: string | null): (ParsedAuthor | null)[] {
   if (hasElements(of)) return [personIn(of, outer)];
-  const line = innerText(of).slice(0, 2_000);
+  const line = innerText(of).slice(0, 1_000);
   const parts = line.split(/[,;]/);
   const isList = parts.length > 1 && parts.every((one) => email.test(one));
   return isList ? parts.map(personOf) : [personOf(line)];

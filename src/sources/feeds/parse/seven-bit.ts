@@ -2,20 +2,6 @@
 // (RFC 1843), ISO-2022-KR (RFC 1557) and UTF-7 (RFC 2152). They are read where they are declared
 // and nowhere else; what comes of them is sanitised like all other text.
 
-type Reader = (ascii: string) => string;
-
-const readers: Record<string, Reader> = {
-  hz: (ascii) => shifted(ascii, /~\{((?:[!-}][!-~])*)(?:~\})?/g, 'gbk').replaceAll('~~', '~'),
-  'iso-2022-kr': (ascii) =>
-    shifted(
-      ascii.replaceAll('\x1b$)C', ''),
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      /\x0e([^\x0f\n]*)(?:\x0f|(?=\n)|$)/g,
-      'euc-kr',
-    ),
-  'utf-7': (ascii) => ascii.replace(/\+([A-Za-z0-9+/]*)-?/g, (_, coded) => base64Utf16(coded)),
-};
-
 const names: Record<string, string> = {
   hz: 'hz',
   hzgb: 'hz',
@@ -31,17 +17,57 @@ export function sevenBit(label: string): string | null {
 }
 
 export function readSevenBit(bytes: Uint8Array, encoding: string): string {
+  if (encoding === 'hz') return new TextDecoder('gbk').decode(raisedHz(bytes));
+  if (encoding === 'iso-2022-kr') return new TextDecoder('euc-kr').decode(raisedKorean(bytes));
   const ascii = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return readers[encoding]?.(ascii) ?? ascii;
+  return ascii.replace(/\+([A-Za-z0-9+/]*)-?/g, (_, coded) => base64Utf16(coded));
 }
 
-/** Stretches between shifts are the eight-bit encoding without its highest bit. */
-function shifted(ascii: string, stretch: RegExp, encoding: string): string {
-  const decoder = new TextDecoder(encoding);
-  return ascii.replace(stretch, (_, inside: string) => {
-    const raised = Uint8Array.from(inside, (char) => char.charCodeAt(0) | 0x80);
-    return decoder.decode(raised);
-  });
+const [TILDE, OPEN, CLOSE, NEWLINE] = [0x7e, 0x7b, 0x7d, 0x0a];
+
+/** Between "~{" and "~}" every two bytes are one of GBK's without their highest bits. */
+function raisedHz(bytes: Uint8Array): Uint8Array {
+  const raised = new Uint8Array(bytes.length);
+  let length = 0;
+  let isShifted = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    const next = bytes[at + 1];
+    if (byte === TILDE && next === (isShifted ? CLOSE : OPEN)) {
+      isShifted = !isShifted;
+      at++;
+    } else if (byte === TILDE && next === TILDE && !isShifted) {
+      raised[length++] = TILDE;
+      at++;
+    } else if (isShifted && byte !== NEWLINE && next !== undefined && next !== NEWLINE) {
+      raised[length++] = byte | 0x80;
+      raised[length++] = next | 0x80;
+      at++;
+    } else {
+      if (byte === NEWLINE) isShifted = false;
+      raised[length++] = byte;
+    }
+  }
+  return raised.subarray(0, length);
+}
+
+const [SHIFT_OUT, SHIFT_IN, ESCAPE] = [0x0e, 0x0f, 0x1b];
+
+/** Between the two shifts bytes are those of EUC-KR without their highest bit; "ESC $ ) C" says so once. */
+function raisedKorean(bytes: Uint8Array): Uint8Array {
+  const raised = new Uint8Array(bytes.length);
+  let length = 0;
+  let isShifted = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === ESCAPE) at += 3;
+    else if (byte === SHIFT_OUT || byte === SHIFT_IN) isShifted = byte === SHIFT_OUT;
+    else {
+      if (byte === NEWLINE) isShifted = false;
+      raised[length++] = isShifted && byte > 0x20 ? byte | 0x80 : byte;
+    }
+  }
+  return raised.subarray(0, length);
 }
 
 function base64Utf16(coded: string): string {
