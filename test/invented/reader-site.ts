@@ -30,6 +30,7 @@ export const READER_SITE: Site = {
 <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>
 <p><audio src="https://inesreads.example/talk.mp3" controls></audio></p>
 <p>A note<a href="#fn1" id="ref1">1</a> at the foot, and \\(x^2 + y^2 = z^2\\) as it was typed.</p>
+<p>The loss $L$ falls, and costs $5 a month.</p>
 <pre><code>const veryLong = "${'a line that is longer than any phone is wide '.repeat(4)}";</code></pre>
 <table><tr><th>Month</th><th>Minutes it took until everything ran again</th><th>Who was there</th></tr><tr><td>May</td><td>41</td><td>Ines</td></tr></table>
 <p id="fn1">1. The foot itself. <a href="#ref1">Back</a></p>`,

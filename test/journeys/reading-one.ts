@@ -98,7 +98,16 @@ describe('An entry', () => {
     stage.watch();
     const { page } = stage;
     await open('Seen and heard');
-    await page.locator('.entry-text math').waitFor();
+    const formulas = page.locator('.entry-text math');
+    await expect.poll(() => formulas.count()).toBe(2);
+    const loss = page.locator('.entry-text p', { hasText: 'a month' });
+    await loss.selectText();
+    await page.keyboard.press('h');
+    const marked = page.getByRole('list', { name: 'Highlights' }).getByRole('listitem');
+    await marked.getByText('The loss $L$ falls, and costs $5 a month.').waitFor();
+    await page.getByText('Highlighted, and kept').waitFor();
+    await page.keyboard.press('u');
+    await marked.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Look of the text' }).click();
     await page.getByRole('radio', { name: 'Serif' }).check();
     await page.getByRole('radio', { name: 'Larger' }).check();
@@ -226,7 +235,7 @@ describe('An entry', () => {
     await page.getByText('What you see may be old', { exact: false }).waitFor();
     await doubleClick(page, 'seven');
     await page.keyboard.press('h');
-    await page.getByText('Marked on this device', { exact: false }).first().waitFor();
+    await page.getByText('Highlighted, on this device for now').waitFor();
     const waiting = page.getByRole('list', { name: 'Highlights on this device only' });
     await waiting.getByText('seven').waitFor();
     expect(await page.locator('mark[data-highlight]').allTextContents()).toEqual(['seven']);

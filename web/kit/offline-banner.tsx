@@ -11,7 +11,7 @@ export function OfflineBanner({ isOffline, onRetry }: OfflineBannerProps) {
     <div className="offline-banner" role="status" hidden={!isOffline}>
       {isOffline && (
         <>
-          <span>Kith cannot be reached. What you see may be old; changes are not saved.</span>
+          <span>Kith cannot be reached. What you see may be old; what can wait is kept here.</span>
           <Button size="s" onPress={onRetry}>
             Try now
           </Button>

@@ -24,7 +24,7 @@ export function PartPicker() {
   useShortcut('b', 'The stream of one person, source, place or saved search', () => setOpen(true));
   return (
     <>
-      <Button onPress={() => setOpen(true)}>One source or person …</Button>
+      <Button onPress={() => setOpen(true)}>Only from …</Button>
       {isOpen && <Picking onClose={() => setOpen(false)} />}
     </>
   );

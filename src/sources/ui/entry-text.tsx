@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { hasFormulas, type MathOf, showFormulas } from './formulas.ts';
+import { type MathOf, showFormulas } from './formulas.ts';
+import { hasFormulas } from './formulas-in.ts';
 import { readable } from './readable.ts';
 import './entry.css';
 

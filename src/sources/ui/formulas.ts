@@ -1,13 +1,10 @@
+import { type Formula, formulasIn } from './formulas-in.ts';
+
 /** A formula in TeX as MathML; null when it cannot be read. */
 export type MathOf = (tex: string, isDisplay: boolean) => string | null;
 
-/** As pages mark TeX. One dollar sign is left alone: it is money more often. */
-const FORMULA =
-  /\\\((?<inline>[^\0]{1,2000}?)\\\)|\\\[(?<display>[^\0]{1,5000}?)\\\]|\$\$(?<dollars>[^$\0]{1,5000}?)\$\$/g;
-const AS_IT_IS = 'pre, code, kbd, samp, math, a, button';
+const AS_IT_IS = 'pre, code, kbd, samp, math, a, button, .formula-source';
 const FORMULAS_MAX = 500;
-
-export const hasFormulas = (html: string): boolean => html.search(FORMULA) >= 0;
 
 /** Puts formulas in the place of the TeX that they were written in, where it can be read. */
 export function showFormulas(body: HTMLElement, mathOf: MathOf): void {
@@ -28,15 +25,26 @@ export function showFormulas(body: HTMLElement, mathOf: MathOf): void {
 function piecesOf(text: string, mathOf: MathOf): (Element | string)[] {
   const pieces: (Element | string)[] = [];
   let from = 0;
-  for (const found of text.matchAll(FORMULA)) {
-    const { inline, display, dollars } = found.groups ?? {};
-    const math = mathOf(inline ?? display ?? dollars ?? '', inline === undefined);
+  for (const formula of formulasIn(text)) {
+    const math = mathOf(formula.tex, formula.isDisplay);
     const element = math === null ? null : mathElement(math);
     if (element === null) continue;
-    pieces.push(text.slice(from, found.index), element);
-    from = found.index + found[0].length;
+    pieces.push(text.slice(from, formula.from), ...drawn(element, text, formula));
+    from = formula.to;
   }
   return pieces.length === 0 ? [text] : [...pieces, text.slice(from)];
+}
+
+/** What is drawn is no text of the page; what it was drawn from still is, unseen: highlights count their places in it. */
+function drawn(math: Element, text: string, { from, to }: Formula): Element[] {
+  const shown = document.createElement('span');
+  shown.className = 'not-text';
+  shown.append(math);
+  const source = document.createElement('span');
+  source.hidden = true;
+  source.className = 'formula-source';
+  source.append(text.slice(from, to));
+  return [shown, source];
 }
 
 /** Of what was made only MathML stays, without anything that could load, lead or run. */

@@ -19,7 +19,7 @@ export interface SelectedQuote {
 }
 
 const MARK = 'mark[data-highlight]';
-const PRESSED = 'a, button, summary, [role=button]';
+const PRESSED = 'a, button, summary, [role=button], [hidden]';
 
 export const markOf = (root: Element, id: number): HTMLElement | null =>
   root.querySelector(`${MARK}[data-highlight~="${id}"][tabindex]`) ??

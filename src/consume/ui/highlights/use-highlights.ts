@@ -6,7 +6,7 @@ import type { HighlightView, MarkedInEntry } from '../../highlights/schema.ts';
 import type { LibraryView } from '../../library/schema.ts';
 import { showKept } from '../library/use-keeping.ts';
 import type { SelectedQuote } from './marks.ts';
-import { dropMark, keepMark, shownAtOnce, type WaitingMark } from './waiting-marks.ts';
+import { dropMark, keepMark, onceSent, shownAtOnce, type WaitingMark } from './waiting-marks.ts';
 
 interface Marked {
   highlights: HighlightView[];
@@ -69,9 +69,10 @@ export function useHighlights({ readAt, markAt, entryId }: TextWithHighlights) {
   const wait = (mark: WaitingMark) => {
     const isKept = keepMark(memberId, mark);
     const undo = () => dropMark(memberId, mark.draftKey);
-    if (isKept)
-      toast('Marked on this device; it is saved as soon as Kith can be reached.', { undo });
-    else toast(NO_ROOM, { tone: 'danger', undo });
+    const close = isKept
+      ? toast('Highlighted, on this device for now', { undo })
+      : toast(NO_ROOM, { tone: 'danger', undo });
+    onceSent(mark.draftKey, close);
   };
   const say = async (id: number, note: string) => {
     await call('PATCH', `/highlights/${id}`, { note });

@@ -40,6 +40,13 @@ export function dropMark(memberId: Member, draftKey: string): void {
   changed();
 }
 
+const sentLater = new Map<string, () => void>();
+
+/** The message that it is on this device only goes when that is so no more, with its way back. */
+export function onceSent(draftKey: string, run: () => void): void {
+  sentLater.set(draftKey, run);
+}
+
 /** What waits to be marked in one text, the same list until that is another. */
 export function useWaitingMarks(markAt: string): readonly WaitingMark[] {
   const { id } = useMember();
@@ -80,6 +87,8 @@ async function post(client: QueryClient, mark: WaitingMark): Promise<void> {
   const form = { exact, prefix, suffix, start, draftKey };
   const made = await call<HighlightView & Partial<MarkedInEntry>>('POST', markAt, form);
   const entryId = Number(/^\/entries\/(\d+)\//.exec(markAt)?.[1]);
+  sentLater.get(draftKey)?.();
+  sentLater.delete(draftKey);
   if (made.isNewKeep) showKept(client, entryId, made.keepId);
   await refresh(client, markAt);
 }

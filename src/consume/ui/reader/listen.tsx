@@ -132,8 +132,12 @@ function paragraphsIn(text: HTMLElement | null): Element[] {
   return found.length === 0 && text && wordsOf(text) !== '' ? [text] : found;
 }
 
-const wordsOf = (element: Element): string =>
-  (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** What is there unseen, as the source of a formula, is not said. */
+function wordsOf(element: Element): string {
+  const heard = element.cloneNode(true) as Element;
+  for (const unseen of heard.querySelectorAll('[hidden]')) unseen.remove();
+  return (heard.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
 
 function mark(text: HTMLElement | null, paragraph: Element | null): void {
   for (const marked of text?.querySelectorAll('[data-read-aloud]') ?? [])
