@@ -157,6 +157,11 @@ describe('An entry', () => {
     const { page } = stage;
     await page.setViewportSize(NARROW);
     await open('Seen and heard');
+    // No message goes while nobody looks, however slow the machine is.
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
     const messages = page.getByRole('region', { name: 'Messages' });
     const undo = messages.getByRole('button', { name: 'Undo' });
     const mark = page.locator('mark[data-highlight]');
