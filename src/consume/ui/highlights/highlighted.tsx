@@ -9,7 +9,7 @@ import {
 import { Button, ByKey, toast, useShortcut } from '#kit';
 import type { HighlightView } from '../../highlights/schema.ts';
 import {
-  drawMarks,
+  drawMarksBesideSelection,
   highlightAt,
   markOf,
   marksIn,
@@ -82,10 +82,7 @@ export function Highlighted({ highlights, onMark, onOpen, children }: Highlighte
   );
 }
 
-/**
- * Draws the marks whenever they or the text are others, and not oftener: drawing takes away what somebody is selecting
- * just then. Who had one in focus has it again.
- */
+/** Draws the marks whenever they or the text are others, and not oftener. Who had one in focus has it again. */
 function useMarks(root: RefObject<HTMLDivElement | null>, highlights: readonly HighlightView[]) {
   const drawn = useRef<{ of: readonly HighlightView[]; marks: number } | null>(null);
   useLayoutEffect(() => {
@@ -96,7 +93,7 @@ function useMarks(root: RefObject<HTMLDivElement | null>, highlights: readonly H
     const focused = element.contains(document.activeElement)
       ? highlightAt(document.activeElement)
       : null;
-    drawMarks(element, highlights);
+    drawMarksBesideSelection(element, highlights);
     drawn.current = { of: highlights, marks: marksIn(element) };
     if (focused !== null) markOf(element, focused)?.focus();
   });

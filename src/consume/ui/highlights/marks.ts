@@ -47,7 +47,7 @@ export function clearMarks(root: Element): void {
  * Marks the passages in the text, each text node for itself, so that no element is cut: a passage may begin in one
  * paragraph and end in the middle of a link in the next. The first piece of each can be reached and pressed by keyboard.
  */
-export function drawMarks(root: Element, highlights: readonly Shown[]): void {
+function drawMarks(root: Element, highlights: readonly Shown[]): void {
   clearMarks(root);
   const { text, pieces } = readText(root);
   const stretches = highlights.flatMap((one) => {
@@ -128,6 +128,21 @@ export function selectedQuote(root: Element): SelectedQuote | null {
     suffix: text.slice(end, end + CONTEXT_CHARS).toWellFormed(),
     start,
   };
+}
+
+/** Draws the marks, and leaves selected what is: drawing cuts the nodes in which a selection is held. */
+export function drawMarksBesideSelection(root: Element, highlights: readonly Shown[]): void {
+  const selection = document.getSelection();
+  const range = selection?.isCollapsed === false ? selection.getRangeAt(0) : null;
+  const stretch = range?.intersectsNode(root) ? stretchIn(readText(root).pieces, range) : null;
+  drawMarks(root, highlights);
+  if (!stretch) return;
+  const { pieces } = readText(root);
+  const first = pieces.find(({ to }) => to > stretch.start);
+  const last = pieces.findLast(({ from }) => from < stretch.end);
+  const begin = first && partOf(first, stretch);
+  const end = last && partOf(last, stretch);
+  if (begin && end) selection?.setBaseAndExtent(first.node, begin.from, last.node, end.to);
 }
 
 function stretchIn(pieces: readonly Piece[], range: Range): Stretch | null {
