@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { engines, makeWorld, PublishedFeeds, type World } from '#test';
 import type { FoundEntries } from '../search/schema.ts';
 import type { StreamView } from '../stream/schema.ts';
@@ -94,6 +94,21 @@ describe.each(engines)('what a member deleted, on %s,', (engine) => {
     publish(OLE, { title: 'spam again', url: 'https://mira.example/spam' });
     await look();
     expect(await titles()).toEqual(['bread', 'rye']);
+  });
+
+  it('is known again before anybody looks: reading and searching write nothing', async () => {
+    publish(MIRA, { title: 'spam' }, { title: 'bread' });
+    await follow(MIRA);
+    await remove('spam');
+    await titles();
+    publish(MIRA, { title: 'spam', id: 'new guid' }, { title: 'bread' }, { title: 'rye' });
+    await look();
+    // It looks for work now and then, which is a write of its own.
+    await world.kith.startJobs().stop();
+    const write = vi.spyOn(world.kith.db, 'write');
+    expect(await titles()).toEqual(['bread', 'rye']);
+    expect(await found('spam')).toBe(0);
+    expect(write).not.toHaveBeenCalled();
   });
 
   it('does not come back when its source is removed and followed anew', async () => {

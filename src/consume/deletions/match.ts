@@ -1,12 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Kith, Write } from '#platform';
-import { lookFrom, type Standing, standingOf } from '../mutes/standing.ts';
+import { areOthers, lookFrom, type Standing, standingOf } from '../mutes/standing.ts';
+
+interface How {
+  standing?: () => Promise<Standing>;
+  /** Of the job that hears of what came. Whoever reads before it writes only when something came back. */
+  isJob?: boolean;
+}
 
 /** Says of an entry that the member deleted it; null where they deleted nothing. Knows again first what came back. */
 export async function deletedFor(
   kith: Kith,
   memberId: number,
-  standing: () => Promise<Standing> = () => standingOf(kith, memberId),
+  { standing = () => standingOf(kith, memberId), isJob = false }: How = {},
 ): Promise<((entry: string) => RawBuilder<boolean>) | null> {
   const some = await kith.db.read
     .selectFrom('deletion')
@@ -15,12 +21,16 @@ export async function deletedFor(
     .limit(1)
     .executeTakeFirst();
   if (!some) return null;
-  await knowAgain(kith, memberId, await standing());
+  await knowAgain(kith, memberId, { standing: await standing(), isJob });
   return (entry) => sql<boolean>`exists (select 1 from deleted_entry
     where deleted_entry.member_id = ${memberId} and deleted_entry.entry_id = ${sql.ref(`${entry}.id`)})`;
 }
 
-async function knowAgain(kith: Kith, memberId: number, standing: Standing): Promise<void> {
+async function knowAgain(
+  kith: Kith,
+  memberId: number,
+  { standing, isJob }: { standing: Standing; isJob: boolean },
+): Promise<void> {
   const matched = await kith.db.read
     .selectFrom('deletion_progress')
     .selectAll()
@@ -28,6 +38,8 @@ async function knowAgain(kith: Kith, memberId: number, standing: Standing): Prom
     .executeTakeFirst();
   const from = matched ? lookFrom(standing, matched) : 0;
   if (from === null) return;
+  const isToBeNoted = isJob || !matched || areOthers(standing, matched);
+  if (!isToBeNoted && !(await hasSomeComeBack(kith, memberId, from))) return;
   const progress = { matched_to: standing.newestEntryId, matched_sources: standing.sources };
   await kith.db.write(async (trx) => {
     await markDeleted(trx, memberId, { from });
@@ -39,12 +51,8 @@ async function knowAgain(kith: Kith, memberId: number, standing: Standing): Prom
   });
 }
 
-/** Marks what is here now of what a member deleted: by its place in its feed, by its address, and what carries the same. */
-export async function markDeleted(
-  trx: Write,
-  memberId: number,
-  { from }: { from: number },
-): Promise<void> {
+/** What is here now of what a member deleted: by its place in its feed and by its address; and what carries the same. */
+function cameBack(memberId: number, from: number) {
   const known = sql`
     select entry.id as entry_id, deletion.id as deletion_id from deletion
       join feed on feed.url = deletion.feed_url
@@ -65,7 +73,24 @@ export async function markDeleted(
       join entry_twin as mine on mine.entry_id = deleted_entry.entry_id
       join entry_twin as other on other.first_id = mine.first_id
       where deleted_entry.member_id = ${memberId}`;
-  for (const found of [known, twins])
+  return [known, twins];
+}
+
+async function hasSomeComeBack(kith: Kith, memberId: number, from: number): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from (${sql.join(cameBack(memberId, from), sql` union all `)}) as found
+    where not exists (select 1 from deleted_entry as marked
+      where marked.member_id = ${memberId} and marked.entry_id = found.entry_id)
+    limit 1`.execute(kith.db.read);
+  return rows.length > 0;
+}
+
+export async function markDeleted(
+  trx: Write,
+  memberId: number,
+  { from }: { from: number },
+): Promise<void> {
+  for (const found of cameBack(memberId, from))
     await sql`insert into deleted_entry (member_id, entry_id, deletion_id)
       select ${sql.lit(memberId)}, found.entry_id, min(found.deletion_id) from (${found}) as found
       where true group by found.entry_id

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { questionsOf, speakingOf, viewOf } from '#finding';
 import { goalsOf } from '#goals';
 import type { JobHandler, Kith, Write } from '#platform';
+import { hidingOf } from '../stream/hiding.ts';
 import { waitsFrom } from '../stream/settings.ts';
 
 export const COMPARE = 'consume.compare';
@@ -174,7 +175,12 @@ export async function compareSoon(kith: Kith, trx: Write, memberIds: readonly nu
 export const compareJobs = (kith: Kith): Record<string, JobHandler> => ({
   [COMPARE]: {
     attemptsMax: ATTEMPTS_MAX,
-    run: (payload) => compare(kith, ComparePayload.parse(payload).memberId),
+    run: async (payload) => {
+      const { memberId } = ComparePayload.parse(payload);
+      // Here, so that pages that show the stream need not write.
+      await hidingOf(kith, memberId, { isJob: true });
+      await compare(kith, memberId);
+    },
   },
 });
 

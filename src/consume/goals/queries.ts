@@ -62,22 +62,21 @@ async function compareWhatIsNew(
   if (questions.length === 0) return 'done';
   const { newestEntryId } = await viewOf(kith, memberId);
   if (questions.every(({ comparedTo }) => comparedTo >= newestEntryId)) return 'done';
-  if (await hasFailedSince(kith, memberId, kith.now() - STUCK_MS)) return 'stuck';
+  const job = await compareJob(kith, memberId);
+  if (job?.state === 'dead' && job.run_at > kith.now() - STUCK_MS) return 'stuck';
+  // Mostly it is on its way, and reading need not write.
+  if (job && job.state !== 'dead' && job.run_at <= kith.now()) return 'reading';
   await kith.db.write((trx) => compareSoon(kith, trx, [memberId]));
   kith.wakeJobs();
   return 'reading';
 }
 
-async function hasFailedSince(kith: Kith, memberId: number, since: number): Promise<boolean> {
-  const row = await kith.db.read
+const compareJob = (kith: Kith, memberId: number) =>
+  kith.db.read
     .selectFrom('job')
-    .select('id')
+    .select(['state', 'run_at'])
     .where('dedupe_key', '=', compareKey(memberId))
-    .where('state', '=', 'dead')
-    .where('run_at', '>', since)
     .executeTakeFirst();
-  return row !== undefined;
-}
 
 async function fitsOf(kith: Kith, memberId: number, questions: Questions): Promise<Fit[]> {
   // Named, and not looked up beside the rest: of how many goals are active PostgreSQL keeps no account, and goes wrong from there.

@@ -5,7 +5,7 @@ import { readingsOf } from '../search/readings.ts';
 import { plainOf, saysPhrase } from '../search/said-in.ts';
 import { textsOf } from '../search/texts.ts';
 import { pageOf } from '../twins/recognise.ts';
-import { lookFrom, type Standing } from './standing.ts';
+import { areOthers, lookFrom, type Standing } from './standing.ts';
 
 const LANGUAGES_MAX = 12;
 /** Of so many of the latest entries it is seen in which language they are. */
@@ -28,11 +28,18 @@ export interface Matching {
   matched_sources: string;
 }
 
+interface WhatCame {
+  mutes: readonly Matching[];
+  standing: Standing;
+  /** Of the job that hears of what came. Whoever reads before it writes only what is to be kept away. */
+  isJob: boolean;
+}
+
 /** Holds what has come since against a member's mutes, and notes what they keep away. Twice does no harm. */
 export async function matchWhatCame(
   kith: Kith,
   memberId: number,
-  { mutes, standing }: { mutes: readonly Matching[]; standing: Standing },
+  { mutes, standing, isJob }: WhatCame,
 ): Promise<void> {
   const behind = mutes.filter(
     (mute) => mute.kind !== 'source' && lookFrom(standing, mute) !== null,
@@ -47,7 +54,8 @@ export async function matchWhatCame(
         await noteMuted(kith, mute.id, ids);
     }
   }
-  const ids = behind.map(({ id }) => id);
+  const ids = behind.filter((mute) => isJob || areOthers(standing, mute)).map(({ id }) => id);
+  if (ids.length === 0) return;
   await kith.db.write((trx) => noteMatched(trx, ids, standing));
 }
 
@@ -160,7 +168,16 @@ async function belonging(kith: Kith, { id, entry_id, url }: Matching): Promise<n
 }
 
 /** By what is there: mute and entries may have gone since they were read. */
-async function noteMuted(kith: Kith, muteId: number, ids: readonly number[]): Promise<void> {
+async function noteMuted(kith: Kith, muteId: number, found: readonly number[]): Promise<void> {
+  if (found.length === 0) return;
+  const noted = await kith.db.read
+    .selectFrom('muted_entry')
+    .select('entry_id')
+    .where('mute_id', '=', muteId)
+    .where('entry_id', 'in', found)
+    .execute();
+  const isNoted = new Set(noted.map(({ entry_id }) => entry_id));
+  const ids = found.filter((id) => !isNoted.has(id));
   if (ids.length === 0) return;
   await kith.db.write((trx) =>
     trx

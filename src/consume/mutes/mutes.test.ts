@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { engines, makeWorld, PublishedFeeds, type World } from '#test';
 import type { FoundEntries } from '../search/schema.ts';
 import type { StreamView } from '../stream/schema.ts';
@@ -69,6 +69,19 @@ describe.each(engines)('a mute on %s', (engine) => {
     await look();
     expect(await titles()).toEqual(['Ships']);
     expect(await mutes()).toMatchObject([{ label: 'rocket', hidLately: 2 }]);
+  });
+
+  it('is held against what came before anybody looks: reading writes nothing', async () => {
+    publish(MIRA, ['Rockets', 'A launch.'], ['Ships', 'Sails.']);
+    await follow(MIRA);
+    await mute({ kind: 'words', words: 'rocket' });
+    publish(MIRA, ['Rockets', 'A launch.'], ['Ships', 'Sails.'], ['Again', 'One rocket more.']);
+    await look();
+    // It looks for work now and then, which is a write of its own.
+    await world.kith.startJobs().stop();
+    const write = vi.spyOn(world.kith.db, 'write');
+    expect(await titles()).toEqual(['Ships']);
+    expect(write).not.toHaveBeenCalled();
   });
 
   it('of several words takes only what says them together', async () => {

@@ -28,11 +28,18 @@ export async function standingOf(kith: Kith, memberId: number): Promise<Standing
 /** Two processes may write at once, and a lower id be there later than a higher one. */
 const LOOK_BACK = 500;
 
+interface Matched {
+  matched_to: number;
+  matched_sources: string;
+}
+
+/** Whether there are other sources than when it was looked at. */
+export const areOthers = ({ sources }: Standing, matched: Matched): boolean =>
+  matched.matched_sources !== sources;
+
 /** From which entry on to look: from the first again among other sources; null where all was looked at. */
-export function lookFrom(
-  { newestEntryId, sources }: Standing,
-  matched: { matched_to: number; matched_sources: string },
-): number | null {
-  if (matched.matched_sources !== sources) return 0;
+export function lookFrom(standing: Standing, matched: Matched): number | null {
+  if (areOthers(standing, matched)) return 0;
+  const { newestEntryId } = standing;
   return matched.matched_to < newestEntryId ? Math.max(0, matched.matched_to - LOOK_BACK) : null;
 }

@@ -17,8 +17,12 @@ export interface Hiding {
   isDeleted: ((entry: string) => RawBuilder<boolean>) | null;
 }
 
-/** Holds what came since against the mutes first, so that nothing muted shows for a moment. */
-export async function hidingOf(kith: Kith, memberId: number): Promise<Hiding> {
+/** Holds what came since against the mutes first, so that nothing muted shows for a moment; `isJob` notes that it did. */
+export async function hidingOf(
+  kith: Kith,
+  memberId: number,
+  { isJob = false } = {},
+): Promise<Hiding> {
   const mutes = await kith.db.read
     .selectFrom('mute')
     .selectAll()
@@ -31,12 +35,13 @@ export async function hidingOf(kith: Kith, memberId: number): Promise<Hiding> {
     known ??= standingOf(kith, memberId);
     return known;
   };
-  if (mutes.length > 0) await matchWhatCame(kith, memberId, { mutes, standing: await standing() });
+  if (mutes.length > 0)
+    await matchWhatCame(kith, memberId, { mutes, standing: await standing(), isJob });
   return {
     waitsFrom: await waitsFrom(kith, memberId),
     muteIds: mutes.filter(({ kind }) => kind !== 'source').map(({ id }) => id),
     feedIds: mutes.flatMap(({ feed_id }) => (feed_id === null ? [] : [feed_id])),
-    isDeleted: await deletedFor(kith, memberId, standing),
+    isDeleted: await deletedFor(kith, memberId, { standing, isJob }),
   };
 }
 
