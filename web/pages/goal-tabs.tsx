@@ -1,16 +1,8 @@
-import { Link, useRouter, useRouterState } from '@tanstack/react-router';
-import { useRef } from 'react';
-import { useEdges } from '../kit/index.ts';
-import './goal.css';
+import { useRouter } from '@tanstack/react-router';
+import { SideRow } from './side-row.tsx';
 
-interface GoalTab {
-  label: string;
-  /** After the address of the goal. */
-  under: string;
-}
-
-/** The sides of a goal, in the order of learning. */
-const TABS: readonly GoalTab[] = [
+/** The sides of a goal, in the order of learning, with what stands after its address. */
+const SIDES = [
   { label: 'People', under: '' },
   { label: 'Plan', under: '/plan' },
   { label: 'Notes', under: '/notes' },
@@ -18,26 +10,14 @@ const TABS: readonly GoalTab[] = [
   { label: 'Journey', under: '/journey' },
 ];
 
-/** Leads from one side of a goal to the others: addresses, so that each can be kept and shared. */
+/** Leads from one side of a goal to the others. */
 export function GoalTabs({ goalId }: { goalId: number | string }) {
   const pages: Record<string, unknown> = useRouter().routesByPath;
-  const row = useRef<HTMLElement>(null);
-  useEdges(row, useRouterState({ select: (state) => state.location.pathname }));
-  const sides = TABS.filter(({ under }) => `/goals/$goalId${under}` in pages);
-  if (sides.length < 2) return null;
+  const sides = SIDES.filter(({ under }) => `/goals/$goalId${under}` in pages);
   return (
-    <nav ref={row} className="goal-tabs fading-row" aria-label="Sides of this goal">
-      {sides.map(({ label, under }) => (
-        <Link
-          key={label}
-          to={`/goals/${goalId}${under}`}
-          className="goal-tab"
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
+    <SideRow
+      label="Sides of this goal"
+      sides={sides.map(({ label, under }) => ({ label, address: `/goals/${goalId}${under}` }))}
+    />
   );
 }

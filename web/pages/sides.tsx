@@ -1,15 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useRouter, useRouterState } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRouter, useRouterState } from '@tanstack/react-router';
 import { read } from '../api/index.ts';
-import { useEdges } from '../kit/index.ts';
 import { WITH_PEOPLE } from '../shell/with-people.ts';
-import './goal.css';
-
-interface Side {
-  label: string;
-  address: string;
-}
+import { type Side, SideRow } from './side-row.tsx';
 
 /** Pages that are sides of one word of the menu, in their order. Who adds a page adds its line here. */
 const GROUPS: readonly { label: string; sides: readonly Side[] }[] = [
@@ -24,32 +17,15 @@ const GROUPS: readonly { label: string; sides: readonly Side[] }[] = [
   { label: 'With people', sides: WITH_PEOPLE },
 ];
 
-/** Leads from one of these pages to the others: only what there is, and nothing where a page stands alone. */
+/** Leads from one of these pages to the others, of which it shows only what there is. */
 export function Sides() {
   const pages: Record<string, unknown> = useRouter().routesByPath;
-  const row = useRef<HTMLElement>(null);
   const here = useRouterState({ select: (state) => state.location.pathname });
-  useEdges(row, here);
   const group = GROUPS.find(({ sides }) => sides.some(({ address }) => address === here));
   const hasPeers = useHasPeers(group?.sides ?? []);
-  const sides =
-    group?.sides.filter(({ address }) => address in pages && (address !== PEERS || hasPeers)) ?? [];
-  if (!group || sides.length < 2) return null;
-  return (
-    <nav ref={row} className="goal-tabs fading-row" aria-label={group.label}>
-      {sides.map(({ label, address }) => (
-        <Link
-          key={address}
-          to={address}
-          className="goal-tab"
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  if (!group) return null;
+  const isThere = ({ address }: Side) => address in pages && (address !== PEERS || hasPeers);
+  return <SideRow label={group.label} sides={group.sides.filter(isThere)} />;
 }
 
 const PEERS = '/peers';

@@ -11,20 +11,8 @@ const DAYS: Record<string, string> = {
   SU: 'Sunday',
 };
 const WORKDAYS = 'FR,MO,TH,TU,WE';
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(Date.UTC(2000, month)));
 
 /**
  * A rule in plain words: "every Tuesday", "every 2 weeks on Monday and Thursday", "every month on the

@@ -1,27 +1,16 @@
 import type { MoveView } from '#connect';
 import { type IfThenNow, ifThenWords } from '#plans';
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
 
 /** "today", or "Tuesday 24 November". */
 export function dayWords(day: string, today: string): string {
-  if (day === today) return 'today';
-  const date = new Date(day);
-  return `${WEEKDAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+  return day === today ? 'today' : DAY.format(new Date(day));
 }
 
 const BEFORE_NAME: Record<MoveView['intent'], string> = {
