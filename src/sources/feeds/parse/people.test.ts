@@ -116,12 +116,12 @@ describe('parseFeed on people', () => {
     expect(feed.entries[0]?.authors.map((one) => one.name)).toEqual(names);
   });
 
-  // Looking for an address from each letter of these anew took a minute.
+  // Looking for an address from each letter of these anew took minutes.
   it.each(['a'.repeat(1_990), '&lt;a href=x '.repeat(150), `&lt;a href=${'x'.repeat(1_900)}`])(
-    'comes to an end with a thousand authors like %.20s…',
+    'comes to an end with five thousand authors like %.20s…',
     (line) => {
-      const items = `<item><author>${line},</author></item>`.repeat(1_000);
-      expect(feedWith('rss', `<title>t</title>${items}`).entries).toHaveLength(1_000);
+      const items = `<item><author>${line},</author></item>`.repeat(5_000);
+      expect(feedWith('rss', `<title>t</title>${items}`).entries).toHaveLength(5_000);
     },
   );
 
