@@ -22,6 +22,7 @@ const quoted = `"[\\w -]{1,60}"|'[\\w -]{1,60}'`;
 const part = `(?:${colour}|${size}(?:/${size})?|${word}|${quoted})`;
 const harmless = new RegExp(`^${part}(?:(?:\\s*,\\s*|\\s+)${part}){0,12}$`, 'i');
 const declarationsMax = 40;
+const declarationLengthMax = 300;
 // Words that some browser once ran, or that take a part of the text out of its place.
 const harmful = /expression|javascript|behaviou?r|binding|\burl\b|fixed|absolute|sticky|run-in/i;
 
@@ -31,6 +32,7 @@ export function harmlessStyle(style: string): string | null {
   if (/[\\<>@{}]|\/\*/.test(style)) return null;
   const kept: string[] = [];
   for (const declaration of style.split(';').slice(0, declarationsMax)) {
+    if (declaration.length > declarationLengthMax) continue;
     const colon = declaration.indexOf(':');
     const property = declaration.slice(0, colon).trim().toLowerCase();
     const value = declaration

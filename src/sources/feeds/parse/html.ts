@@ -72,7 +72,7 @@ function resolve(key: string, value: string, base: string | null): string {
 }
 
 const markup =
-  /<(?:\/(?:p|a|b|i|em|strong|div|span|li|ul|ol|h[1-6]|blockquote|pre|code|table|figure|section)|(?:br|img|hr)(?:\s[^>]*)?\/?)>/i;
+  /<(?:\/(?:p|a|b|i|em|strong|div|span|li|ul|ol|h[1-6]|blockquote|pre|code|table|figure|section)|(?:br|img|hr)(?:\s[^<>]*)?)>/i;
 
 /** Whether text that was declared nothing in particular is evidently HTML. */
 export function looksLikeHtml(text: string): boolean {
