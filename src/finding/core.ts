@@ -25,7 +25,7 @@ export interface Known {
 const NEXT_TO = 4;
 const ONE_BETWEEN = 2;
 /** That one entry has two words is little reason to think that they belong together. */
-const ONCE = 0.5;
+const ONCE = 0.9;
 /** So close to the closest two, as a share of how close these are, a further word belongs with them. */
 const WITH_BOTH_MIN = 0.5;
 

@@ -1,5 +1,5 @@
 import type { Kith } from '#platform';
-import { analyse, analyseQuestion } from '#search';
+import { analyseQuestion } from '#search';
 import { type FocusTerms, focusOf, focusOfSentence } from './ground.ts';
 import { habitsOf } from './habits.ts';
 import type { IndexView } from './index-view.ts';
@@ -18,6 +18,7 @@ import {
   SIGNAL_WEIGHTS,
   type Weights,
 } from './ranking/index.ts';
+import { readingOf } from './reading.ts';
 
 export interface Asked {
   memberId: number;
@@ -57,7 +58,6 @@ export async function rankQuestion(
   view: IndexView,
 ): Promise<RankedQuestion> {
   const asOf = asked.asOf ?? kith.now();
-  const words = analyse(asked.text);
   const need = {
     focus: analyseQuestion(asked.text),
     context: asked.context ? analyseQuestion(asked.context) : [],
@@ -81,7 +81,10 @@ export async function rankQuestion(
     halfLifeMs: input.halfLifeMs,
   });
   return {
-    focus: (asked.isSentence ? focusOfSentence : focusOf)(words, { entries: view.entries, having }),
+    focus: (asked.isSentence ? focusOfSentence : focusOf)(readingOf(asked.text, having), {
+      entries: view.entries,
+      having,
+    }),
     people: rankPeople({ ...input, people, weights: asked.weights ?? SIGNAL_WEIGHTS }, behind),
     matches,
     near,

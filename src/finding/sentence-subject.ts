@@ -2,6 +2,7 @@ import type { Kith } from '#platform';
 import { entriesWith, entriesWithBoth } from '#sources';
 import { coreOf, pairsOf, type Said } from './core.ts';
 import { viewOf } from './index-view.ts';
+import { knownShare, SHORT_WORDS_MAX } from './reading.ts';
 import { askedBefore, type Telling, tellingWords } from './subject.ts';
 
 /** Beyond these a sentence says more than one thing; the rarest are looked at: which of two are said together is asked for each two. */
@@ -31,7 +32,7 @@ export async function subjectOf(
   memberId: number,
   { sentence, questions = [], chosen = null }: SentenceAsked,
 ): Promise<SentenceSubject> {
-  const words = tellingWords(sentence);
+  const words = await wordsOf(kith, sentence);
   const used = chosen
     ? words.filter(({ word }) => chosen.includes(word))
     : await carrying(kith, memberId, { words, questions });
@@ -40,6 +41,20 @@ export async function subjectOf(
     words: words.map((one) => ({ word: one.word, isUsed: used.includes(one) })),
   };
 }
+
+/** A few words are easily taken for another language: see `readingOf`. */
+async function wordsOf(kith: Kith, sentence: string): Promise<Telling[]> {
+  const detected = tellingWords(sentence);
+  if (detected.length > SHORT_WORDS_MAX) return detected;
+  const english = tellingWords(sentence, 'en');
+  const having = await entriesWith(kith.db, termsOf([...detected, ...english]));
+  const known = (words: readonly Telling[]) => knownShare(termsOf(words), having);
+  return known(english) > known(detected) ? english : detected;
+}
+
+const termsOf = (words: readonly Telling[]): string[] => [
+  ...new Set(words.flatMap(({ terms }) => terms)),
+];
 
 async function carrying(
   kith: Kith,
@@ -50,7 +65,7 @@ async function carrying(
   if (asked.length > 0 || words.length <= 2) return asked.length > 0 ? asked : [...words];
   const [{ entries }, having] = await Promise.all([
     viewOf(kith, memberId),
-    entriesWith(kith.db, [...new Set(words.flatMap(({ terms }) => terms))]),
+    entriesWith(kith.db, termsOf(words)),
   ]);
   const rarity = (term: string): number => having.get(term) ?? Number.POSITIVE_INFINITY;
   const said = words.map((telling) => ({

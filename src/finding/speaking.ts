@@ -1,9 +1,10 @@
 import type { Kith } from '#platform';
-import { analyse, analyseQuestion } from '#search';
+import { analyseQuestion } from '#search';
 import { entriesWith, matchEntries } from '#sources';
 import { focusOf, GROUND_MIN, groundOf } from './ground.ts';
 import type { IndexView } from './index-view.ts';
 import { COLUMN_WEIGHTS, needTerms, searchesFor, termsToLookUp } from './ranking/index.ts';
+import { readingOf } from './reading.ts';
 
 export interface SpeakingAsked {
   memberId: number;
@@ -52,7 +53,7 @@ export async function speakingOf(
       found.map(({ entryId }) => entryId),
     )
     .execute();
-  const focus = focusOf(analyse(text), { entries: view.entries, having });
+  const focus = focusOf(readingOf(text, having), { entries: view.entries, having });
   return rows
     .map((row) => ({ entryId: row.id, ground: groundOf(`${row.title}\n${row.text}`, focus) }))
     .filter(({ ground }) => ground >= GROUND_MIN);

@@ -36,8 +36,7 @@ export interface Telling {
 }
 
 /** The words of a sentence that may say what it is about, each once, in its order, as they were written. */
-export function tellingWords(sentence: string): Telling[] {
-  const language = detectLanguage(sentence);
+export function tellingWords(sentence: string, language = detectLanguage(sentence)): Telling[] {
   const asked = language === null ? everywhere : seeking.get(language);
   const seen = new Set<string>();
   return sentence.split(/\s+/u).flatMap((written) => {

@@ -27,6 +27,13 @@ const POSTS: Record<string, PublishedItem[]> = {
       age: 40,
     },
   ],
+  Una: [
+    {
+      title: 'The night of the tables',
+      text: 'We migrated four databases between two and three. A migration of the fifth database waits for spring.',
+      age: 30,
+    },
+  ],
   Otto: [
     {
       title: 'Sourdough in a cold kitchen',
@@ -78,6 +85,13 @@ describe.each(engines)('a brief in a sentence, on %s', (engine) => {
   ])('“%s” finds whom its words find', async (sentence) => {
     expect(await found('heat pump old house')).toEqual(['Noor', 'Marit']);
     expect((await found(sentence)).toSorted()).toEqual(['Marit', 'Noor']);
+  });
+
+  it('finds by two words that are taken for another language', async () => {
+    expect(await found('database migration')).toEqual(['Una']);
+    expect(await found('Who has been through a database migration, honestly told?')).toEqual([
+      'Una',
+    ]);
   });
 
   it('says which words it searches for, and searches for those that are chosen', async () => {

@@ -1,11 +1,12 @@
 import type { GoalView } from '#goals';
 import type { Kith } from '#platform';
-import { analyse } from '#search';
+import { analyseQuestion } from '#search';
 import { entriesWith } from '#sources';
 import { type FocusTerms, focusOf, fold, GROUND_MIN, groundOf } from '../ground.ts';
 import { strengthOf } from '../ground-question.ts';
 import { viewOf } from '../index-view.ts';
 import { questionsOf } from '../questions.ts';
+import { readingOf } from '../reading.ts';
 import { latestEntries, type ReadEntry } from './latest.ts';
 import type { GoodForView } from './schema.ts';
 
@@ -33,13 +34,13 @@ export async function readFor(
   const entries = await latestEntries(kith, memberId, asked);
   if (entries.length === 0 || goals.length === 0) return new Map();
   const questions = goals.flatMap((goal) =>
-    questionsOf(goal).map(({ text }) => ({ goalId: goal.id, text, words: analyse(text) })),
+    questionsOf(goal).map(({ text }) => ({ goalId: goal.id, text, words: analyseQuestion(text) })),
   );
   const terms = [...new Set(questions.flatMap(({ words }) => words))];
   const [view, having] = await Promise.all([viewOf(kith, memberId), entriesWith(kith.db, terms)]);
   const focused = questions.map((one) => ({
     ...one,
-    focus: focusOf(one.words, { entries: view.entries, having }),
+    focus: focusOf(readingOf(one.text, having), { entries: view.entries, having }),
     shares: new Map<ReadEntry, number>(),
   }));
   for (const [at, entry] of entries.entries()) {

@@ -51,7 +51,10 @@ function Found({
           <p className="brief-soft">Choose somebody first: difference is from whom you chose.</p>
         )}
         {mine.length === 0 ? (
-          <p>Nobody of your network brings any of this. That is a gap, and no fault of anybody.</p>
+          <p>
+            Nobody of your network brings any of this. Fewer words above may find somebody; else it
+            is a gap, and no fault of anybody.
+          </p>
         ) : (
           list(mine, 'Candidates in your network')
         )}
