@@ -11,7 +11,7 @@ export async function annotationsOf(items: AsyncIterable<ExportedItem>) {
   for await (const item of items) {
     const note = pageNoteOf(item);
     if (note) all.push(note);
-    const text = COUNTED_OTHERWISE.test(item.html) ? wordsOfPage(item.html) : null;
+    const text = COUNTED_OTHERWISE.test(item.html) ? await wordsOfPage(item.html) : null;
     for (const highlight of item.highlights) all.push(annotationOf(item, highlight, text));
   }
   return collectionOf(all);

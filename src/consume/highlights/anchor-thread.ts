@@ -5,8 +5,8 @@ import type { AnchorQuestion } from './anchoring.ts';
 import { pageAt } from './page-rules.ts';
 import { readPage } from './page-words.ts';
 
-function answerTo({ html, hasPages, quotes }: AnchorQuestion) {
-  const { text, pieces } = readPage(html);
+async function answerTo({ html, hasPages, quotes }: AnchorQuestion) {
+  const { text, pieces } = await readPage(html);
   return quotes.map(({ id, ...quote }) => {
     const found = anchor(text, quote);
     return { id, anchor: found, page: found && hasPages ? pageAt(pieces, found.start) : null };

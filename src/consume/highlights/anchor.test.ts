@@ -115,9 +115,9 @@ describe('anchor', () => {
 });
 
 describe('wordsOfPage', () => {
-  it('reads what a browser shows, with one space where a block ends', () => {
+  it('reads what a browser shows, with one space where a block ends', async () => {
     expect(
-      wordsOfPage(
+      await wordsOfPage(
         '<h2>On\n rollbacks</h2><p>Re<b>hear</b>se <a href="/x">it</a>,<br>often.</p><ul><li>One</li><li>Two</li></ul><script>no</script><pre>\na  b</pre>',
       ),
     ).toBe('On rollbacks Rehearse it, often. One Two a b');

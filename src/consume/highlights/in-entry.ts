@@ -47,14 +47,14 @@ export async function markInEntry(
   form: NewHighlight,
 ): Promise<MarkedInEntry> {
   const read = await textRead(kith, memberId, entryId);
-  const isRead = anchorExactly(wordsOfPage(read.html), form) !== null;
+  const isRead = anchorExactly(await wordsOfPage(read.html), form) !== null;
   const keepId = (await keepsOfEntries(kith, memberId, [entryId])).get(entryId);
   if (keepId === undefined && !isRead) throw notInText();
   const kept =
     keepId === undefined
       ? await keep(kith, memberId, { entryId })
       : await keepById(kith, memberId, keepId);
-  if (isRead && anchorExactly(wordsOfPage(kept.html), form) === null)
+  if (isRead && anchorExactly(await wordsOfPage(kept.html), form) === null)
     await takeText(kith, kept.id, { ...read, pages: null, takenAt: kith.now() });
   const made = await mark(kith, memberId, kept.id, form);
   return { ...made, isNewKeep: keepId === undefined };

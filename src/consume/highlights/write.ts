@@ -22,7 +22,7 @@ export async function mark(
   form: NewHighlight,
 ): Promise<HighlightView> {
   const { html, pages } = await ownKeep(kith, memberId, keepId);
-  const { text, pieces } = readPage(html);
+  const { text, pieces } = await readPage(html);
   const anchor = anchorExactly(text, form);
   if (!anchor) throw notInText();
   const quote = quoteOf(text, anchor);

@@ -2,7 +2,7 @@
  * A mailbox of a member at their provider, read over IMAP. Only looked into: folders are examined and letters peeked
  * at, so that none is marked, moved or deleted, and nothing is ever sent.
  */
-import { type FetchMessageObject, ImapFlow } from 'imapflow';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { checkedAddress, isAddress } from '../fetch/index.ts';
 import { explainMailbox, type MailboxFailure, Unanswered } from './failure.ts';
 import { fieldsOf } from './fields.ts';
@@ -64,7 +64,7 @@ export async function inMailbox<Value>(
 ): Promise<MailboxAnswer<Value>> {
   const found = await checkedAddress(login.host, allowNet);
   if (found.kind === 'failed') return { kind: 'failed', why: 'address', detail: found.detail };
-  const client = clientFor(login, found.address);
+  const client = await clientFor(login, found.address);
   let isLate = false;
   const clock = setTimeout(() => {
     isLate = true;
@@ -83,7 +83,12 @@ export async function inMailbox<Value>(
   }
 }
 
-function clientFor({ host, port, security, userName, password }: MailboxLogin, address: string) {
+async function clientFor(
+  { host, port, security, userName, password }: MailboxLogin,
+  address: string,
+) {
+  // 9 MB that only those need who have a mailbox read.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     // Dialled is what was checked; the certificate must be that of the name.
     host: address,

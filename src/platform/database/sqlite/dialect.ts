@@ -71,8 +71,15 @@ function lendingSome(threads: readonly ThreadConnection[], courtesy: Courtesy): 
 
 /** Kysely over our threads. */
 function driverOver(threads: readonly ThreadConnection[], lending: Lending): Driver {
-  const run = (connection: DatabaseConnection, text: string) =>
-    connection.executeQuery(CompiledQuery.raw(text));
+  /** Kysely hands back what it borrowed. */
+  const threadOf = (connection: DatabaseConnection): ThreadConnection => {
+    const thread = threads.find((one) => one === connection);
+    if (!thread) throw new Error('a connection of another database');
+    return thread;
+  };
+  const end = async (connection: DatabaseConnection, text: 'commit' | 'rollback') => {
+    if (!threadOf(connection).takeUnbegun()) await connection.executeQuery(CompiledQuery.raw(text));
+  };
 
   return {
     init: async () => {
@@ -82,14 +89,12 @@ function driverOver(threads: readonly ThreadConnection[], lending: Lending): Dri
     releaseConnection: async (thread) => lending.giveBack(thread),
     // IMMEDIATE takes the write lock at once, so a transaction never fails half way with "busy".
     beginTransaction: async (connection) => {
-      await run(connection, 'begin immediate');
+      threadOf(connection).beginWithNext('begin immediate');
     },
-    commitTransaction: async (connection) => {
-      await run(connection, 'commit');
-    },
+    commitTransaction: (connection) => end(connection, 'commit'),
     rollbackTransaction: async (connection) => {
       // SQLite has already rolled back after a full disk; the first error is the one to tell.
-      await run(connection, 'rollback').catch(() => {});
+      await end(connection, 'rollback').catch(() => {});
     },
     destroy: async () => {
       await Promise.all(threads.map((thread) => thread.close()));

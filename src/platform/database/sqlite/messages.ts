@@ -9,6 +9,8 @@ export interface Question {
   id: number;
   sql: string;
   parameters: readonly unknown[];
+  /** What is done before, and without which nothing is: the beginning of a transaction. */
+  before?: string;
 }
 export type Answer =
   | { id: number; columns: string[]; rows: unknown[][]; changes: number; lastId: number }

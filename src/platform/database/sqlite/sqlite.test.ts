@@ -42,6 +42,25 @@ describe('openSqlite', () => {
     await db.close();
   });
 
+  it('begins a transaction with its first statement, and ends none that had none', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    await db.write(async (trx) => {
+      await sql`create table kept (id integer)`.execute(trx);
+    });
+    await db.write(async () => {});
+    await expect(db.write(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    const half = db.write(async (trx) => {
+      await sql`insert into kept values (1)`.execute(trx);
+      await sql`insert into nowhere values (1)`.execute(trx);
+    });
+    await expect(half).rejects.toThrow(/nowhere/);
+    const never = db.write((trx) => sql`insert into nowhere values (1)`.execute(trx));
+    await expect(never).rejects.toThrow(/nowhere/);
+    await db.write((trx) => sql`insert into kept values (2)`.execute(trx));
+    expect((await sql`select id from kept`.execute(db.read)).rows).toEqual([{ id: 2 }]);
+    await db.close();
+  });
+
   it('throws on a write inside a write instead of waiting for ever', async () => {
     const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
     await expect(db.write(() => db.write(async () => 1))).rejects.toThrow('a write inside a write');

@@ -59,6 +59,7 @@ function asValue(value) {
  */
 function answer(question) {
   try {
+    if (question.before !== undefined) prepared(question.before).run();
     const statement = prepared(question.sql);
     const parameters = question.parameters.map(asValue);
     if (statement.columns().length > 0) {
