@@ -1,4 +1,5 @@
 import type { Kith } from '#platform';
+import { entryTexts } from './entry-texts.ts';
 import { GROUND_MIN, GROUND_MUCH, groundOf } from './ground.ts';
 import type { RankedQuestion } from './rank-question.ts';
 
@@ -42,15 +43,7 @@ export async function groundQuestion(
   );
   const ids = [...evidence.values()].flat();
   if (ids.length === 0) return new Map();
-  const rows = await kith.db.read
-    .selectFrom('entry')
-    .select((eb) => [
-      'id',
-      'title',
-      eb.fn<string>('substr', ['text', eb.val(1), eb.val(CHARS_READ_MAX)]).as('text'),
-    ])
-    .where('id', 'in', ids)
-    .execute();
+  const rows = await entryTexts(kith, ids, CHARS_READ_MAX);
   const shares = new Map(rows.map((row) => [row.id, groundOf(`${row.title}\n${row.text}`, focus)]));
   const grounded = new Map<number, Grounded>();
   for (const [personId, theirs] of evidence) {

@@ -1,6 +1,7 @@
 import type { Kith } from '#platform';
 import { analyseQuestion } from '#search';
 import { entriesWith, matchEntries } from '#sources';
+import { entryTexts } from './entry-texts.ts';
 import { focusOf, GROUND_MIN, groundOf } from './ground.ts';
 import type { IndexView } from './index-view.ts';
 import { COLUMN_WEIGHTS, needTerms, searchesFor, termsToLookUp } from './ranking/index.ts';
@@ -40,19 +41,8 @@ export async function speakingOf(
     ...(view.seesAll ? {} : { memberId }),
   });
   if (found.length === 0) return [];
-  const rows = await kith.db.read
-    .selectFrom('entry')
-    .select((eb) => [
-      'id',
-      'title',
-      eb.fn<string>('substr', ['text', eb.val(1), eb.val(CHARS_READ_MAX)]).as('text'),
-    ])
-    .where(
-      'id',
-      'in',
-      found.map(({ entryId }) => entryId),
-    )
-    .execute();
+  const ids = found.map(({ entryId }) => entryId);
+  const rows = await entryTexts(kith, ids, CHARS_READ_MAX);
   const focus = focusOf(readingOf(text, having), { entries: view.entries, having });
   return rows
     .map((row) => ({ entryId: row.id, ground: groundOf(`${row.title}\n${row.text}`, focus) }))

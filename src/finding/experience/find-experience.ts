@@ -1,6 +1,7 @@
 import type { Kith } from '#platform';
 import { analyseQuestion, isPlain } from '#search';
 import { choicesFor } from '../choices.ts';
+import { entryTexts } from '../entry-texts.ts';
 import { loadedFrom, loadNames } from '../gather.ts';
 import { viewOf } from '../index-view.ts';
 import { attributed } from '../matches.ts';
@@ -96,19 +97,8 @@ async function judged(
   asked: { matter: Matter; wanted: Told | null },
 ): Promise<Candidate[]> {
   if (matches.length === 0 || asked.matter.said.length === 0) return [];
-  const rows = await kith.db.read
-    .selectFrom('entry')
-    .select((eb) => [
-      'id',
-      'title',
-      eb.fn<string>('substr', ['text', eb.val(1), eb.val(CHARS_READ_MAX)]).as('text'),
-    ])
-    .where(
-      'id',
-      'in',
-      matches.map(({ entryId }) => entryId),
-    )
-    .execute();
+  const ids = matches.map(({ entryId }) => entryId);
+  const rows = await entryTexts(kith, ids, CHARS_READ_MAX);
   const texts = new Map(rows.map((row) => [row.id, row]));
   return matches.flatMap(({ entryId, personId }) => {
     const row = texts.get(entryId);
