@@ -1,4 +1,5 @@
 import { isZip } from '#archive';
+import { TAGS_MAX } from '../../notes/limits.ts';
 import { type Bundle, bundleOfOne, openBundle } from '../archive/bundle.ts';
 import { VAULT_BYTES_MAX } from '../limits.ts';
 import { isEnex } from './enex.ts';
@@ -7,7 +8,7 @@ import { openMarkdown, textOf } from './markdown.ts';
 import { notionDialect } from './notion.ts';
 import { formatOf, markdownDialect } from './obsidian.ts';
 import { nameOf } from './places.ts';
-import type { Vault } from './rows.ts';
+import type { OpenVault, Vault } from './rows.ts';
 
 export type { Format, OpenVault, ReadAttachment, ReadNote, Vault, VaultPart } from './rows.ts';
 
@@ -20,6 +21,27 @@ const KITH_READS =
  * read comes back as a sentence, whole or for each note.
  */
 export function openVault(bytes: Uint8Array, name: string): Vault {
+  const vault = openAny(bytes, name);
+  return vault.kind === 'vault' ? { ...vault, parts: withRoomForTags(vault) } : vault;
+}
+
+/** A note's tags as many as it has room for; that others stay out is said. */
+function* withRoomForTags({ parts, problems }: OpenVault): OpenVault['parts'] {
+  for (const part of parts) {
+    for (const note of part.notes) {
+      const left = note.tags.length - TAGS_MAX;
+      if (left <= 0) continue;
+      note.tags.length = TAGS_MAX;
+      problems.push({ path: note.path, text: noRoomFor(left) });
+    }
+    yield part;
+  }
+}
+
+const noRoomFor = (left: number): string =>
+  `A note has room for ${TAGS_MAX} tags; ${left.toLocaleString('en')} of this one stay out.`;
+
+function openAny(bytes: Uint8Array, name: string): Vault {
   if (bytes.length > VAULT_BYTES_MAX) return unreadable(tooLarge(bytes.length));
   if (bytes.length === 0) return unreadable('This file is empty.');
   if (isEnex(bytes)) return openEvernote(bytes);

@@ -1,4 +1,4 @@
-import { SOURCE_URL_CHARS_MAX, TAG_CHARS_MAX, TAGS_MAX } from '../../notes/limits.ts';
+import { SOURCE_URL_CHARS_MAX, TAG_CHARS_MAX } from '../../notes/limits.ts';
 import { ALIASES_MAX } from '../limits.ts';
 import type { Matter } from './front-matter.ts';
 
@@ -78,7 +78,7 @@ export function tidyTags(tags: readonly string[]): string[] {
     const key = tag.normalize('NFC').toLowerCase();
     if (tag !== '' && tag.length <= TAG_CHARS_MAX && !tidy.has(key)) tidy.set(key, tag);
   }
-  return [...tidy.values()].slice(0, TAGS_MAX);
+  return [...tidy.values()];
 }
 
 export function addressIn(value: unknown): string | null {

@@ -34,6 +34,15 @@ describe('openVault on a folder of Markdown', () => {
     expect(note).toMatchObject({ title: 'Deploy', tags: ['release/train', 'ops'] });
   });
 
+  it('keeps as many tags as a note has room for, and says that others stay out', () => {
+    const tags = Array.from({ length: 33 }, (_, n) => `#tag${n}x`).join(' ');
+    const { notes, problems } = read({ 'a.md': `Words ${tags}`, 'b.md': '#one' });
+    expect([...notes.values()].map((note) => note.tags.length).toSorted()).toEqual([1, 30]);
+    expect(problems).toEqual([
+      { path: 'a.md', text: expect.stringContaining('3 of this one stay out') },
+    ]);
+  });
+
   it('turns every kind of link into one that names the note', () => {
     const files = {
       'Start.md':
