@@ -165,7 +165,7 @@ describe('Every page is well', () => {
       ['/sources/import', 'Not finished yet'],
       [`/sources/import/${previewed}`, 'All'],
       [`/sources/import/${imported}`, /^Brought in: /],
-      [`/entries/${entries[0]?.id}`, 'Read where it was published'],
+      [`/entries/${entries[0]?.id}`, 'Open the page'],
     ] as const)
       faults.push(...(await look(seen(), address, ready)));
     await ask(page, 'POST', `/imports/${imported}/undo`);

@@ -187,6 +187,31 @@ describe('An entry', () => {
     await page.setViewportSize(WIDE);
   });
 
+  it('begins on the first screen of a phone: one row above it, all else in one menu, had by keys', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.setViewportSize(NARROW);
+    await open('Seen and heard');
+    await page.getByRole('link', { name: 'Open the page' }).waitFor();
+    const more = page.getByRole('button', { name: 'More ways to read it' });
+    const text = page.locator('.entry-text');
+    const top = async () => (await text.boundingBox())?.y ?? 0;
+    expect(await top()).toBeLessThan(NARROW.height / 2);
+    await more.focus();
+    await page.keyboard.press('Enter');
+    const items = page.getByRole('menuitem');
+    await items.filter({ hasText: 'Get the whole article' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('menuitem', { name: 'Look of the text' }).press('Enter');
+    await page.getByRole('radio', { name: 'Larger' }).waitFor();
+    await page.getByRole('button', { name: 'Done' }).press('Enter');
+    await page.getByRole('radio', { name: 'Larger' }).waitFor({ state: 'detached' });
+    expect(await more.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.setViewportSize(WIDE);
+    await more.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Look of the text' }).waitFor();
+  });
+
   it('speaks of no keys to who has none', async () => {
     const { page, complaints, close } = await stage.visitor({
       viewport: NARROW,

@@ -85,6 +85,7 @@ export { ToastRegion, toast } from './toasts.tsx';
 export { Tooltip, type TooltipProps } from './tooltip.tsx';
 export { useDropped } from './use-dropped.ts';
 export { useEdges } from './use-edges.ts';
+export { useIsPhone, useMatches } from './use-matches.ts';
 export { When, type WhenProps } from './when.tsx';
 export { exactWords, type Moment, whenWords } from './when-words.ts';
 export { Why, type WhyProps } from './why.tsx';

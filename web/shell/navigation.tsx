@@ -1,5 +1,4 @@
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
 import {
   GoalsIcon,
   HomeIcon,
@@ -14,6 +13,7 @@ import {
   SourcesIcon,
   StreamIcon,
   useGo,
+  useMatches,
   useShortcut,
 } from '../kit/index.ts';
 
@@ -70,24 +70,13 @@ const FURTHER: ReadonlySet<string> = new Set([
 /** What the member's menu leads to on a narrow screen. */
 export function useFurtherPages(): readonly { address: string; label: string }[] {
   const hasPage = useHasPage();
-  const isNarrow = useIsNarrow();
+  const isNarrow = useMatches(NARROW);
   return isNarrow
     ? entries.filter(({ address, label }) => FURTHER.has(label) && hasPage(address))
     : [];
 }
 
 const NARROW = '(max-width: 52rem)';
-
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      const narrow = window.matchMedia(NARROW);
-      narrow.addEventListener('change', onChange);
-      return () => narrow.removeEventListener('change', onChange);
-    },
-    () => window.matchMedia(NARROW).matches,
-  );
-}
 
 /** Whether the router has a page at this address: the menu never leads nowhere. */
 function useHasPage(): (address: string) => boolean {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, Page, useAddressPart, When } from '#kit';
+import { Link, Page, useAddressPart, useIsPhone, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { EntryView } from '../entries/queries.ts';
 import { signatureOf } from './entry-words.ts';
@@ -26,6 +26,8 @@ export function EntryPage({ reader, make }: EntryPageProps) {
 
 function Entry({ entry, reader, make }: EntryPageProps & { entry: EntryView }) {
   const title = entry.title || 'Untitled';
+  // There the reader has the way to it in a row with others.
+  const isPhone = useIsPhone();
   return (
     <Page
       title={title}
@@ -33,6 +35,7 @@ function Entry({ entry, reader, make }: EntryPageProps & { entry: EntryView }) {
       above={<Whose people={entry.people} />}
       lede={<About entry={entry} />}
       actions={
+        !isPhone &&
         entry.url && (
           <Link href={entry.url} look="button">
             Read where it was published

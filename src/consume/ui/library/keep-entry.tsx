@@ -9,19 +9,30 @@ interface KeepEntryProps {
   entry: { id: number; title: string };
 }
 
-/** Keeps the entry one reads; of one that is kept, shows what one took from it. */
-export function KeepEntry({ entry }: KeepEntryProps) {
+/** The keep of an entry, if there is one, and what keeps it or shows it. */
+function useKeep(entry: KeepEntryProps['entry']) {
   const go = useGo();
   const kept = useQuery(read<LibraryView>(`/keeps?entry=${entry.id}`)).data?.keeps[0];
   const open = () =>
     kept
       ? go(`/library/${kept.id}`)
       : openKeep({ entry, goalId: goalOf(readingOrder.get(), entry.id) });
-  useShortcut('s', 'Keep it', open);
+  return { kept, open };
+}
+
+/** Keeps the entry one reads; of one that is kept, shows what one took from it. */
+export function KeepButton({ entry }: KeepEntryProps) {
+  const { kept, open } = useKeep(entry);
   if (!kept) return <Button onPress={open}>Keep</Button>;
   return (
     <Link href={`/library/${kept.id}`} look="button">
       Kept
     </Link>
   );
+}
+
+/** The same, by a key, too. */
+export function KeepEntry({ entry }: KeepEntryProps) {
+  useShortcut('s', 'Keep it', useKeep(entry).open);
+  return <KeepButton entry={entry} />;
 }

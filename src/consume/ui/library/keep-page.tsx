@@ -1,15 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import {
   Button,
   Card,
   Chips,
   Link,
+  type MenuItem,
   Page,
   TextArea,
   toast,
   useAddressPart,
   useGo,
+  useIsPhone,
   When,
 } from '#kit';
 import { OfferedText, SaveWords, useAutosave } from '#saving';
@@ -21,8 +23,9 @@ import { minutesWords } from '../../stream/rules.ts';
 import { MarkedText } from '../highlights/marked-text.tsx';
 import { MachineReading } from '../machine/machine-reading.tsx';
 import { PdfPages } from '../pdf/pdf-pages.tsx';
+import { ReadingRow } from '../reader/reading-row.tsx';
 import { GoalField } from './goal-field.tsx';
-import { KeptTexts } from './kept-texts.tsx';
+import { KeptTexts, useTextWays } from './kept-texts.tsx';
 import { showKept } from './use-keeping.ts';
 import './library.css';
 
@@ -50,6 +53,36 @@ export function KeepPage({ text }: KeepPageProps) {
 
 function Kept({ keep, text }: KeepPageProps & { keep: KeepView }) {
   const remove = useRemoval(keep);
+  const textWays = useTextWays(keep);
+  const isPhone = useIsPhone();
+  const said = useRef<HTMLElement>(null);
+  const removal: MenuItem = {
+    id: 'remove',
+    label: 'Remove',
+    tone: 'danger',
+    startsGroup: true,
+    onPress: () => void remove(),
+  };
+  const row = (ways: readonly MenuItem[]) => (
+    <ReadingRow more={[...textWays, ...ways, removal]}>
+      {keep.url && (
+        <Link href={keep.url} look="button">
+          Open the page
+        </Link>
+      )}
+      <Button onPress={() => said.current?.querySelector('textarea')?.focus()}>Takeaway</Button>
+    </ReadingRow>
+  );
+  const form = <Said key="said" keep={keep} place={said} />;
+  const words = (
+    <KeptText
+      key="text"
+      keep={keep}
+      text={text}
+      row={isPhone ? row : undefined}
+      textWays={isPhone ? [] : textWays}
+    />
+  );
   return (
     <Page
       title={keep.title || 'Untitled'}
@@ -57,21 +90,23 @@ function Kept({ keep, text }: KeepPageProps & { keep: KeepView }) {
       above={<Link href="/library">Library</Link>}
       lede={<About keep={keep} />}
       actions={
-        <>
-          {keep.url && (
-            <Link href={keep.url} look="button">
-              Read where it was published
-            </Link>
-          )}
-          <Button tone="plain" onPress={() => void remove()}>
-            Remove
-          </Button>
-        </>
+        !isPhone && (
+          <>
+            {keep.url && (
+              <Link href={keep.url} look="button">
+                Read where it was published
+              </Link>
+            )}
+            <Button tone="plain" onPress={() => void remove()}>
+              Remove
+            </Button>
+          </>
+        )
       }
     >
       <Gone keep={keep} />
-      <Said keep={keep} />
-      <KeptText keep={keep} text={text} />
+      {/* On a phone the text comes first; their keys keep what is being written when it is turned. */}
+      {isPhone ? [words, form] : [form, words]}
     </Page>
   );
 }
@@ -90,12 +125,19 @@ function Gone({ keep: { url, goneSince, goneWhy, html } }: { keep: KeepView }) {
   );
 }
 
+interface KeptTextProps extends KeepPageProps {
+  keep: KeepView;
+  row: ((ways: readonly MenuItem[]) => ReactNode) | undefined;
+  textWays: readonly MenuItem[];
+}
+
 /** Its text with what is marked in it. */
-function KeptText({ keep, text }: KeepPageProps & { keep: KeepView }) {
+function KeptText({ keep, text, row, textWays }: KeptTextProps) {
   const path = `/keeps/${keep.id}`;
   return (
     <section className="keep-text" aria-labelledby="keep-text">
-      <KeptTexts keep={keep} />
+      <KeptTexts keep={keep} items={textWays} />
+      {keep.html === '' && row?.([])}
       {keep.html === '' && !keep.isFetching && !keep.problem && <p>There was no text of it.</p>}
       {(keep.html !== '' || keep.highlights.length > 0) && (
         <MarkedText
@@ -108,6 +150,7 @@ function KeptText({ keep, text }: KeepPageProps & { keep: KeepView }) {
               at={path}
               version={String(keep.textAt)}
               isEmpty={keep.html === ''}
+              row={keep.html === '' ? undefined : row}
               original={marked}
               text={text}
             />
@@ -154,7 +197,7 @@ function About({ keep }: { keep: KeepView }) {
 type SaidForm = Pick<KeepView, 'takeaway' | 'tags' | 'goalId'>;
 
 /** What one says of it, saved while one writes. */
-function Said({ keep }: { keep: KeepView }) {
+function Said({ keep, place }: { keep: KeepView; place: RefObject<HTMLElement | null> }) {
   const client = useQueryClient();
   const { takeaway, tags, goalId } = keep;
   const saved = useAutosave<SaidForm>({
@@ -170,7 +213,7 @@ function Said({ keep }: { keep: KeepView }) {
   });
   const { form, change, save } = saved;
   return (
-    <section className="keep-form" aria-label="What you say of it">
+    <section ref={place} className="keep-form" aria-label="What you say of it">
       {saved.offered && (
         <OfferedText what="takeaway" onTake={saved.takeOffered} onForget={saved.forgetOffered} />
       )}

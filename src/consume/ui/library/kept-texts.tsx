@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { exactWords, Menu, toast, When } from '#kit';
+import { exactWords, Menu, type MenuItem, toast, When } from '#kit';
 import { call, errorWords, refresh } from '#web-api';
 import type { KeepView } from '../../library/schema.ts';
 
-/** Which text of it this is, why there is no other, and the way to a newer or an earlier one. */
-export function KeptTexts({ keep }: { keep: KeepView }) {
+/** The ways to a newer or an earlier text of it. */
+export function useTextWays(keep: KeepView): MenuItem[] {
   const client = useQueryClient();
   const path = `/keeps/${keep.id}`;
   const send = async (to: string) => {
@@ -15,7 +15,7 @@ export function KeptTexts({ keep }: { keep: KeepView }) {
     }
     await refresh(client, path);
   };
-  const items = [
+  return [
     ...(keep.url === null
       ? []
       : [{ id: 'again', label: 'Fetch its text again', onPress: () => void send('/text') }]),
@@ -25,6 +25,16 @@ export function KeptTexts({ keep }: { keep: KeepView }) {
       onPress: () => void send(`/texts/${id}/restore`),
     })),
   ];
+}
+
+interface KeptTextsProps {
+  keep: KeepView;
+  /** None where they stand in another menu. */
+  items: readonly MenuItem[];
+}
+
+/** Which text of it this is, why there is no other, and the way to a newer or an earlier one. */
+export function KeptTexts({ keep, items }: KeptTextsProps) {
   return (
     <>
       <div className="keep-text-head">

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
-import { Button, Menu, ProgressBar, RadioGroup, When } from '#kit';
+import { Button, Dialog, Menu, type MenuItem, ProgressBar, RadioGroup, When } from '#kit';
 import { languageName } from '../../machine/language-rules.ts';
 import { LANGUAGES } from '../../machine/limits.ts';
 import type { MachineText } from '../../machine/schema.ts';
@@ -10,6 +10,8 @@ import './machine.css';
 interface MachineReadingProps extends Shown {
   /** There is none to be sent. */
   isEmpty: boolean;
+  /** On a phone: the row that has the ways to them in its menu; there is no bar then. */
+  row?: ((ways: readonly MenuItem[]) => ReactNode) | undefined;
   /** The text as it was published. */
   original: ReactNode;
   /** How foreign text is shown safely is known elsewhere. */
@@ -25,7 +27,7 @@ type View = (typeof VIEWS)[number]['value'];
 
 /** A text with the ways to a summary and a translation of it. Where no model is set up, the text alone. */
 export function MachineReading(props: MachineReadingProps) {
-  const { at, version, isEmpty, original, text } = props;
+  const { at, version, isEmpty, row, original, text } = props;
   const machine = useMachine({ at, version });
   const { settings, data } = machine;
   /** In which language each is shown; null where it is not. */
@@ -44,7 +46,11 @@ export function MachineReading(props: MachineReadingProps) {
   const [summary, translation] = [shown('summary'), shown('translation')];
   const isThere = translation !== undefined && translation.html !== '';
   const bar = useRef<HTMLDivElement>(null);
-  const focusBar = () => bar.current?.querySelector('button')?.focus({ preventScroll: true });
+  const focusBar = () =>
+    bar.current
+      ?.querySelector<HTMLElement>(row ? '[aria-haspopup]' : 'button')
+      ?.focus({ preventScroll: true });
+  const [isChoosing, setIsChoosing] = useState(false);
   const press = (kind: MachineText['kind'], to = machine.language) => {
     const made = of(kind, to);
     const isHiding = made !== undefined && made === shown(kind);
@@ -53,13 +59,52 @@ export function MachineReading(props: MachineReadingProps) {
     setView('machine');
     if (!made) machine.want({ kind, language: to });
   };
+  const own = data?.language?.split('-')[0]?.toLowerCase();
+  const ways: MenuItem[] = [
+    {
+      id: 'summary',
+      startsGroup: true,
+      label: 'Summary',
+      aside: summary && 'Shown',
+      onPress: () => press('summary'),
+    },
+    ...(machine.language === own
+      ? []
+      : [
+          {
+            id: 'translation',
+            label: `In ${languageName(machine.language)}`,
+            aside: translation && 'Shown',
+            onPress: () => press('translation'),
+          },
+        ]),
+    { id: 'languages', label: 'In another language …', onPress: () => setIsChoosing(true) },
+  ];
   return (
     <>
-      {data && !isEmpty && (
+      {row && <div ref={bar}>{row(data && !isEmpty ? ways : [])}</div>}
+      {isChoosing && (
+        <Dialog title="In another language" size="s" isOpen onClose={() => setIsChoosing(false)}>
+          <div className="machine-languages">
+            {othersThan(machine.language, own).map(({ id, label }) => (
+              <Button
+                key={id}
+                onPress={() => {
+                  setIsChoosing(false);
+                  press('translation', id);
+                }}
+              >
+                {label}
+              </Button>
+            ))}
+          </div>
+        </Dialog>
+      )}
+      {!row && data && !isEmpty && (
         <Bar
           place={bar}
           machine={machine}
-          textLanguage={data.language}
+          own={own}
           isSummaryOpen={summary !== undefined}
           isOpen={translation !== undefined}
           onPress={press}
@@ -111,27 +156,23 @@ export function MachineReading(props: MachineReadingProps) {
   );
 }
 
+/** The languages but that of the text and the one that has a way of its own. */
+const othersThan = (language: string, own: string | undefined) =>
+  LANGUAGES.filter((one) => one !== language && one !== own)
+    .map((one) => ({ id: one, label: languageName(one) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
+
 interface BarProps {
   place: RefObject<HTMLDivElement | null>;
   machine: Machine;
-  textLanguage: string | null;
+  own: string | undefined;
   isSummaryOpen: boolean;
   isOpen: boolean;
   onPress: (kind: Wish['kind'], language?: string) => void;
 }
 
-function Bar({
-  place,
-  machine: { language },
-  textLanguage,
-  isSummaryOpen,
-  isOpen,
-  onPress,
-}: BarProps) {
-  const own = textLanguage?.split('-')[0]?.toLowerCase();
-  const others = LANGUAGES.filter((one) => one !== language && one !== own)
-    .map((one) => ({ id: one, label: languageName(one) }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
+function Bar({ place, machine: { language }, own, isSummaryOpen, isOpen, onPress }: BarProps) {
+  const others = othersThan(language, own);
   return (
     <div ref={place} className="machine-bar">
       <Button size="s" aria-expanded={isSummaryOpen} onPress={() => onPress('summary')}>

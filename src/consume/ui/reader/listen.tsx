@@ -13,14 +13,24 @@ interface ListenProps {
 
 /** Has the browser read the text aloud, a paragraph after the other. Not there where it cannot. */
 export function Listen({ text, language }: ListenProps) {
-  const { state, start, pause, goOn, next, stop } = useReadingAloud(text, language);
-  if (typeof speechSynthesis === 'undefined') return null;
-  if (state === 'silent')
-    return (
-      <Button size="s" onPress={start}>
-        Listen
-      </Button>
-    );
+  const aloud = useReadingAloud(text, language);
+  if (!canReadAloud()) return null;
+  if (aloud.state !== 'silent') return <ListenWays aloud={aloud} />;
+  return (
+    <Button size="s" onPress={aloud.start}>
+      Listen
+    </Button>
+  );
+}
+
+export const canReadAloud = (): boolean => typeof speechSynthesis !== 'undefined';
+
+interface ListenWaysProps {
+  aloud: ReturnType<typeof useReadingAloud>;
+}
+
+/** What one does while it is read. */
+export function ListenWays({ aloud: { state, pause, goOn, next, stop } }: ListenWaysProps) {
   return (
     <span className="reader-listen">
       {state === 'reading' ? (
@@ -44,7 +54,7 @@ export function Listen({ text, language }: ListenProps) {
 
 type State = 'silent' | 'reading' | 'paused';
 
-function useReadingAloud(text: RefObject<HTMLElement | null>, language: string | null) {
+export function useReadingAloud(text: RefObject<HTMLElement | null>, language: string | null) {
   const [state, setState] = useState<State>('silent');
   const at = useRef(0);
   // What was asked for before is none of the one that reads now.
@@ -77,7 +87,7 @@ function useReadingAloud(text: RefObject<HTMLElement | null>, language: string |
   useEffect(
     () => () => {
       turn.current += 1;
-      if (typeof speechSynthesis !== 'undefined') speechSynthesis.cancel();
+      if (canReadAloud()) speechSynthesis.cancel();
     },
     [],
   );

@@ -44,28 +44,38 @@ function change<Part extends keyof Look>(part: Part, to: Look[Part]): void {
   storeChoice(KEY, `${size} ${width} ${face}`);
 }
 
-/** Size, width and face of the text, kept on this device. */
+/** Opens the choice of how the text looks. */
 export function LookChoice() {
   const [isOpen, setIsOpen] = useState(false);
-  const [isKept, setIsKept] = useIsKeptOffline();
   return (
     <>
       <Button size="s" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
         Look of the text
       </Button>
-      {isOpen && (
-        <div className="reader-look">
-          <PartChoice label="Size" part="size" values={SIZES} words={SIZE_WORDS} />
-          <PartChoice label="Width" part="width" values={WIDTHS} words={WIDTH_WORDS} />
-          <PartChoice label="Typeface" part="face" values={FACES} words={FACE_WORDS} />
-          <Checkbox
-            label="Keep the latest 200 entries on this device, to read without a connection"
-            isChecked={isKept}
-            onChange={setIsKept}
-          />
-        </div>
-      )}
+      {isOpen && <LookPanel />}
     </>
+  );
+}
+
+/** Size, width and face of the text, kept on this device. `onDone` where no button stands above it. */
+export function LookPanel({ onDone }: { onDone?: () => void }) {
+  const [isKept, setIsKept] = useIsKeptOffline();
+  return (
+    <div className="reader-look">
+      <PartChoice label="Size" part="size" values={SIZES} words={SIZE_WORDS} />
+      <PartChoice label="Width" part="width" values={WIDTHS} words={WIDTH_WORDS} />
+      <PartChoice label="Typeface" part="face" values={FACES} words={FACE_WORDS} />
+      <Checkbox
+        label="Keep the latest 200 entries on this device, to read without a connection"
+        isChecked={isKept}
+        onChange={setIsKept}
+      />
+      {onDone && (
+        <Button size="s" onPress={onDone}>
+          Done
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
-import { Button, Checkbox, Link, Skeleton, useShortcut } from '#kit';
+import { Button, Checkbox, Link, type MenuItem, Skeleton, useIsPhone, useShortcut } from '#kit';
 import type { EntryView } from '#sources';
 import { read } from '#web-api';
 import { isExcerpt } from '../../articles/rules.ts';
@@ -8,6 +8,7 @@ import type { HighlightView } from '../../highlights/schema.ts';
 import { minutesWords } from '../../stream/rules.ts';
 import { MarkedText } from '../highlights/marked-text.tsx';
 import { MachineReading } from '../machine/machine-reading.tsx';
+import { EntryRow } from './entry-row.tsx';
 import { Listen } from './listen.tsx';
 import { LookChoice, useLook } from './look.tsx';
 import { useArticle } from './use-article.ts';
@@ -25,6 +26,7 @@ export function Reader({ entry, text }: ReaderProps) {
   const { article, isOpening } = whole;
   const { size, width, face } = useLook();
   const shown = useRef<HTMLDivElement>(null);
+  const isPhone = useIsPhone();
   const html = article?.html ?? entry.html;
   const minutes = minutesWords(article?.html ? article.words : entry.words);
   const isCut = !article?.html && isExcerpt(entry);
@@ -41,18 +43,25 @@ export function Reader({ entry, text }: ReaderProps) {
       {article?.note && <Note note={article.note} url={entry.url} isText={article.html !== null} />}
     </>
   );
+  const isEmpty = html === '';
+  const row = (more: readonly MenuItem[]) => (
+    <EntryRow key={html} {...{ entry, whole, isCut, isEmpty, minutes }} text={shown} ways={more} />
+  );
   return (
     <>
-      <div className="reader-bar">
-        {minutes && <span>{minutes}</span>}
-        {!isCut && ways}
-        {html !== '' && <Listen key={html} text={shown} language={entry.language} />}
-        <LookChoice />
-      </div>
-      {html === '' && <p>The feed gives no text of this entry.</p>}
+      {!isPhone && (
+        <div className="reader-bar">
+          {minutes && <span>{minutes}</span>}
+          {!isCut && ways}
+          {!isEmpty && <Listen key={html} text={shown} language={entry.language} />}
+          <LookChoice />
+        </div>
+      )}
+      {isPhone && isEmpty && row([])}
+      {isEmpty && <p>The feed gives no text of this entry.</p>}
       <MarkedEntry
         entry={entry}
-        isEmpty={html === ''}
+        isEmpty={isEmpty}
         below={below}
         around={(marked) => (
           <div
@@ -65,7 +74,8 @@ export function Reader({ entry, text }: ReaderProps) {
             <MachineReading
               at={`/entries/${entry.id}`}
               version={article?.html ? 'whole' : 'feed'}
-              isEmpty={html === ''}
+              isEmpty={isEmpty}
+              row={isPhone && !isEmpty ? row : undefined}
               original={marked}
               text={text}
             />
