@@ -269,6 +269,7 @@ describe('An entry', () => {
     const waiting = page.getByRole('list', { name: 'Highlights on this device only' });
     await waiting.getByText('seven').waitFor();
     expect(await page.locator('mark[data-highlight]').allTextContents()).toEqual(['seven']);
+    expect(await page.locator('mark[role=button]').count()).toBe(0);
     await page.goto(`/entries/${ids.get('On rollbacks, in brief')}`);
     const marked = page.locator('mark[data-highlight]');
     await expect.poll(() => marked.allTextContents()).toEqual(['rollback', 'nobody']);

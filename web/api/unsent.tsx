@@ -19,12 +19,20 @@ export interface Unsent<Form> {
 /**
  * A form that Escape, a press beside the window, the back button and a reload do not empty: it is kept in this
  * tab until it is sent. `what` says which form it is and for whom or what; what is kept for one never shows in another.
+ * `resumed` adds to what is found what the form would begin with.
  */
-export function useUnsent<Form extends object>(what: string, begin: () => Form): Unsent<Form> {
+export function useUnsent<Form extends object>(
+  what: string,
+  begin: () => Form,
+  resumed: (found: Form, begun: Form) => Form = (form) => form,
+): Unsent<Form> {
   const name = unsentName(useMember().id, what);
   const [found] = useState(() => unsentOf<Form>(name));
   const [isFound, setFound] = useState(found !== null);
-  const [form, setForm] = useState<Form>(() => ({ ...begin(), ...found }));
+  const [form, setForm] = useState<Form>(() => {
+    const begun = begin();
+    return found ? resumed({ ...begun, ...found }, begun) : begun;
+  });
   // What comes after it was sent, such as an answer that arrives late, must not be kept again.
   const isSent = useRef(false);
   const set = (next: (before: Form) => Form) =>

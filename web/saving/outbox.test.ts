@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outboxOf, type Sent, type Shelf, sendWaiting } from './outbox.ts';
+import { ApiError } from '#web-api';
+import { outboxOf, outcomeOf, type Sent, type Shelf, sendOne, sendWaiting } from './outbox.ts';
 
 /** A shelf that stores what it is given, or has no room and holds it itself. */
 function shelfOf(hasRoom = true): Shelf {
@@ -42,6 +43,76 @@ describe('an outbox', () => {
     for (const key of ['a', 'b']) box.put(1, thought(key));
     await sendWaiting(box, 1, async ({ draftKey }) => (draftKey === 'a' ? 'refused' : 'sent'));
     expect(box.waiting(1).map((one) => one.draftKey)).toEqual(['a']);
+  });
+
+  it('sends what comes after one that the server cannot take now', async () => {
+    const box = boxOn(shelfOf());
+    for (const key of ['a', 'b']) box.put(1, thought(key));
+    await sendWaiting(box, 1, async ({ draftKey }) => (draftKey === 'a' ? 'later' : 'sent'));
+    expect(box.waiting(1).map((one) => one.draftKey)).toEqual(['a']);
+  });
+
+  it('takes an ended session and a server without time for no refusal', () => {
+    const outcomes = [0, 401, 429, 408, 500, 507, 404, 422].map((status) =>
+      outcomeOf(new ApiError(status, { code: '', message: '' })),
+    );
+    expect(outcomes.join(' ')).toBe(
+      'unreachable unreachable unreachable later later later refused refused',
+    );
+  });
+
+  it('does not send what was dropped while another was sent', async () => {
+    const box = boxOn(shelfOf());
+    for (const key of ['a', 'b']) box.put(1, thought(key));
+    const seen: string[] = [];
+    await sendWaiting(box, 1, async ({ draftKey }) => {
+      seen.push(draftKey);
+      box.drop(1, 'b');
+      return 'sent';
+    });
+    expect([seen, box.waiting(1)]).toEqual([['a'], []]);
+  });
+
+  it('takes back on the server what was dropped while it was sent, and leaves what another tab has sent', async () => {
+    const taken: string[] = [];
+    for (const way of ['drop', 'take'] as const) {
+      const box = boxOn(shelfOf());
+      box.put(1, thought(way));
+      const post = async ({ draftKey }: Thought) => {
+        box[way](1, draftKey);
+        return draftKey;
+      };
+      const takeBack = async (made: string) => void taken.push(made);
+      const send = (one: Thought) => sendOne(box, 1, one, { post, takeBack });
+      expect(await sendWaiting(box, 1, send)).toBe(0);
+    }
+    expect(taken).toEqual(['drop']);
+  });
+
+  it('does not say that what was dropped meanwhile is refused', async () => {
+    const box = boxOn(shelfOf());
+    const told: string[] = [];
+    const onRefused = ({ draftKey }: Thought) => void told.push(draftKey);
+    const post = async ({ draftKey }: Thought) => {
+      if (draftKey === 'a') box.drop(1, 'a');
+      throw new ApiError(404, { code: '', message: '' });
+    };
+    for (const key of ['a', 'b']) box.put(1, thought(key));
+    await sendWaiting(box, 1, (one) => sendOne(box, 1, one, { post, onRefused }));
+    expect(told).toEqual(['b']);
+  });
+
+  it('tells what other tabs do with it, until one stops looking', () => {
+    const page = new EventTarget();
+    let count = 0;
+    const stop = boxOn(shelfOf()).watch(1, () => void count++, page);
+    const names = ['kith.unsaved.1.capture.a', 'kith.unsaved.2.capture.a', 'kith.unsaved.1.note.5'];
+    const tell = (key: string | null) =>
+      page.dispatchEvent(Object.assign(new Event('storage'), { key }));
+    for (const key of [...names, null]) tell(key);
+    stop();
+    tell(null);
+    expect(count).toBe(2);
   });
 
   it('is another for each member, and passes over what it cannot read', () => {

@@ -13,10 +13,19 @@ interface Keyed {
 export interface Outbox<Thing extends Keyed> {
   /** False where storage is switched off or full: then this tab alone holds it. */
   put(memberId: string | number, thing: Thing): boolean;
+  /** The server has it. */
   take(memberId: string | number, draftKey: string): void;
+  /** The member wants it no more: if it is being sent just now, it is taken back there. */
+  drop(memberId: string | number, draftKey: string): void;
+  wasDropped(draftKey: string): boolean;
+  has(memberId: string | number, draftKey: string): boolean;
+  /** Runs when another tab puts something in or takes something out; gives back how to stop. */
+  watch(memberId: string | number, run: () => void, page?: Pick<EventTarget, Watching>): () => void;
   /** All that waits here for the server. */
   waiting(memberId: string | number): Thing[];
 }
+
+type Watching = 'addEventListener' | 'removeEventListener';
 
 /** `isThing` looks at what was kept: an earlier version of Kith may have written it. */
 export function outboxOf<Thing extends Keyed>(
@@ -34,21 +43,70 @@ export function outboxOf<Thing extends Keyed>(
       return [];
     }
   };
+  const dropped = new Set<string>();
   return {
     put: (memberId, thing) => shelf.put(placeOf(memberId) + thing.draftKey, JSON.stringify(thing)),
     take: (memberId, draftKey) => shelf.take(placeOf(memberId) + draftKey),
+    drop: (memberId, draftKey) => {
+      dropped.add(draftKey);
+      shelf.take(placeOf(memberId) + draftKey);
+    },
+    wasDropped: (draftKey) => dropped.has(draftKey),
+    has: (memberId, draftKey) => shelf.get(placeOf(memberId) + draftKey) !== null,
+    watch: (memberId, run, page = window) => {
+      const look = (event: Event) => {
+        const { key } = event as StorageEvent;
+        // Null: all of the storage was emptied.
+        if (key === null || key.startsWith(placeOf(memberId))) run();
+      };
+      page.addEventListener('storage', look);
+      return () => page.removeEventListener('storage', look);
+    },
     waiting: (memberId) =>
       shelf.names(placeOf(memberId)).flatMap((name) => readable(shelf.get(name))),
   };
 }
 
-/** What the server said: it has it, it cannot be reached or has no room now, or it will never take it. */
-export type Sent = 'sent' | 'unreachable' | 'refused';
+/**
+ * What the server said: it has it; nothing can be sent now; this one cannot be taken now, such as for a fault or a full
+ * disk; or it will never take it.
+ */
+export type Sent = 'sent' | 'unreachable' | 'later' | 'refused';
 
-export const outcomeOf = (error: unknown): Sent =>
-  error instanceof ApiError && error.status !== 0 && error.status < 500 ? 'refused' : 'unreachable';
+export function outcomeOf(error: unknown): Sent {
+  const status = error instanceof ApiError ? error.status : 0;
+  // Whose session has ended, or who sent too much, is answered so whatever is sent.
+  if (status === 0 || status === 401 || status === 429) return 'unreachable';
+  return status >= 500 || status === 408 ? 'later' : 'refused';
+}
 
-/** Sends what waits, one after the other, and stops when the server cannot be reached. */
+export interface Posting<Thing, Made> {
+  post: (thing: Thing) => Promise<Made>;
+  /** It is in the outbox still. */
+  onRefused?: (thing: Thing, error: unknown) => void;
+  /** It was dropped while it was being sent, and the server has it now. */
+  takeBack?: (made: Made) => Promise<unknown>;
+}
+
+/** Sends one of what waits. */
+export async function sendOne<Thing extends Keyed, Made>(
+  box: Outbox<Thing>,
+  memberId: string | number,
+  thing: Thing,
+  { post, onRefused, takeBack }: Posting<Thing, Made>,
+): Promise<Sent> {
+  try {
+    const made = await post(thing);
+    if (box.wasDropped(thing.draftKey)) await takeBack?.(made);
+    return 'sent';
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome === 'refused' && box.has(memberId, thing.draftKey)) onRefused?.(thing, error);
+    return outcome;
+  }
+}
+
+/** Sends what waits, one after the other, and stops when nothing can be sent. */
 export async function sendWaiting<Thing extends Keyed>(
   box: Outbox<Thing>,
   memberId: string | number,
@@ -56,10 +114,12 @@ export async function sendWaiting<Thing extends Keyed>(
 ): Promise<number> {
   let count = 0;
   for (const thing of box.waiting(memberId)) {
+    // It may have been dropped, or sent by another tab, while those before it were sent.
+    if (!box.has(memberId, thing.draftKey)) continue;
     const sent = await send(thing);
     if (sent === 'unreachable') break;
     // What is refused stays here: its words are the member's, and the reason may pass.
-    if (sent === 'refused') continue;
+    if (sent !== 'sent' || !box.has(memberId, thing.draftKey)) continue;
     box.take(memberId, thing.draftKey);
     count++;
   }

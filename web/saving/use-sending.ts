@@ -1,21 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useIsReachable, useMember } from '#web-api';
-import { type Outbox, outcomeOf, type Sent, sendWaiting } from './outbox.ts';
+import { type Outbox, type Posting, sendOne, sendWaiting } from './outbox.ts';
 
 const TRY_EVERY_MS = 60_000;
 
-interface Sending<Thing> {
-  post: (thing: Thing) => Promise<unknown>;
-  /** It is in the outbox still. */
-  onRefused?: (thing: Thing, error: unknown) => void;
+interface Sending<Thing, Made> extends Posting<Thing, Made> {
   /** So many have reached the server. */
   onSent: (count: number) => void;
 }
 
 /** Sends what waits on this device, whenever the server can be reached. */
-export function useSending<Thing extends { draftKey: string }>(
+export function useSending<Thing extends { draftKey: string }, Made>(
   box: Outbox<Thing>,
-  sending: Sending<Thing>,
+  sending: Sending<Thing, Made>,
 ): void {
   const { id: memberId } = useMember();
   const isReachable = useIsReachable();
@@ -25,16 +22,7 @@ export function useSending<Thing extends { draftKey: string }>(
   });
   useEffect(() => {
     if (!isReachable) return;
-    const send = async (thing: Thing): Promise<Sent> => {
-      try {
-        await latest.current.post(thing);
-        return 'sent';
-      } catch (error) {
-        const outcome = outcomeOf(error);
-        if (outcome === 'refused') latest.current.onRefused?.(thing, error);
-        return outcome;
-      }
-    };
+    const send = (thing: Thing) => sendOne(box, memberId, thing, latest.current);
     const sendAll = async () => {
       const count = await sendWaiting(box, memberId, send);
       if (count > 0) latest.current.onSent(count);

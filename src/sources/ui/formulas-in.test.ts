@@ -17,6 +17,13 @@ describe('formulasIn', () => {
     ]);
     expect(formulasIn('$$a+b$$').map(({ isDisplay }) => isDisplay)).toEqual([true]);
     expect(texIn('the $k$th of $n$-grams')).toEqual(['k', 'n']);
+    expect(texIn('$2^n$, $2x+1=y$, $2 + 2 = 4$, $0, \\dots, n$ and $10^{-3}$')).toEqual([
+      '2^n',
+      '2x+1=y',
+      '2 + 2 = 4',
+      '0, \\dots, n',
+      '10^{-3}',
+    ]);
   });
 
   it('leaves money, shells and lone dollars as they are', () => {
@@ -28,6 +35,15 @@ describe('formulasIn', () => {
       'A$ and US$ notes',
       'a $ b $ c',
       '$5-$10 a month',
+      '$5 = €4.6 (US$)',
+      '$5 = 4.6 (US$)',
+      '$1 = ¥150 ($USD)',
+      '$20 for snake_case and x, $',
+      '$20 for snake_case$',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a line of a shell.
+      '${user}@${host}',
+      '$HOME/my_dir:$PATH',
+      '$a=$b',
     ])
       expect(texIn(text)).toEqual([]);
   });

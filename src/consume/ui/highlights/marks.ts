@@ -30,9 +30,12 @@ export const marksIn = (root: Element): number => root.querySelectorAll(MARK).le
 /** The highlight of the mark that was pressed; the one that begins last where several lie over each other. */
 export function highlightAt(target: EventTarget | null): number | null {
   const mark = target instanceof Element ? target.closest<HTMLElement>(MARK) : null;
-  const last = mark?.dataset.highlight?.split(' ').at(-1);
-  return last === undefined ? null : Number(last);
+  return lastOpenable(mark?.dataset.highlight?.split(' ').map(Number) ?? []) ?? null;
 }
+
+/** What the server does not have yet (below 0) cannot be opened. */
+export const lastOpenable = (ids: readonly number[]): number | undefined =>
+  ids.findLast((id) => id > 0);
 
 /** Takes all marks out; the text is as it was. */
 export function clearMarks(root: Element): void {
@@ -101,7 +104,7 @@ function markFor(
   const mark = document.createElement('mark');
   mark.dataset.highlight = ids.join(' ');
   mark.append(words);
-  const last = ids.at(-1);
+  const last = lastOpenable(ids);
   if (isPressable && last !== undefined && !reached.has(last)) {
     reached.add(last);
     mark.tabIndex = 0;

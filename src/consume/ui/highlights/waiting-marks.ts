@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { createStore, toast, useStore } from '#kit';
 import { outboxOf, useSending } from '#saving';
 import { call, errorWords, refresh, useMember } from '#web-api';
@@ -36,7 +36,7 @@ export function keepMark(memberId: Member, mark: WaitingMark): boolean {
 }
 
 export function dropMark(memberId: Member, draftKey: string): void {
-  box.take(memberId, draftKey);
+  box.drop(memberId, draftKey);
   changed();
 }
 
@@ -50,7 +50,16 @@ export function onceSent(draftKey: string, run: () => void): void {
 /** What waits to be marked in one text, the same list until that is another. */
 export function useWaitingMarks(markAt: string): readonly WaitingMark[] {
   const { id } = useMember();
+  const client = useQueryClient();
   const count = useStore(changes);
+  useEffect(() => {
+    // What another tab has sent is the server's from then on.
+    const look = () => {
+      changed();
+      void refresh(client, markAt);
+    };
+    return box.watch(id, look);
+  }, [client, id, markAt]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it counts what was done to what is read here.
   return useMemo(() => box.waiting(id).filter((one) => one.markAt === markAt), [id, markAt, count]);
 }
@@ -61,6 +70,7 @@ export function SendWaitingMarks(): null {
   const client = useQueryClient();
   useSending(box, {
     post: (mark) => post(client, mark),
+    takeBack: (made) => takeBack(client, made),
     onRefused: (mark, error) => {
       if (mark.problem !== null) return;
       const problem = errorWords(error).message;
@@ -82,16 +92,27 @@ export function SendWaitingMarks(): null {
   return null;
 }
 
-async function post(client: QueryClient, mark: WaitingMark): Promise<void> {
+type Made = HighlightView & Partial<MarkedInEntry> & { markAt: string };
+
+async function post(client: QueryClient, mark: WaitingMark): Promise<Made> {
   const { markAt, exact, prefix, suffix, start, draftKey } = mark;
   const form = { exact, prefix, suffix, start, draftKey };
   const made = await call<HighlightView & Partial<MarkedInEntry>>('POST', markAt, form);
-  const entryId = Number(/^\/entries\/(\d+)\//.exec(markAt)?.[1]);
   sentLater.get(draftKey)?.();
   sentLater.delete(draftKey);
-  if (made.isNewKeep) showKept(client, entryId, made.keepId);
+  if (made.isNewKeep) showKept(client, entryOf(markAt), made.keepId);
+  await refresh(client, markAt);
+  return { ...made, markAt };
+}
+
+/** With the keep that it made. */
+async function takeBack(client: QueryClient, { id, isNewKeep, markAt }: Made): Promise<void> {
+  await call('DELETE', `/highlights/${id}${isNewKeep ? '?keep=goes' : ''}`);
+  if (isNewKeep) showKept(client, entryOf(markAt), null);
   await refresh(client, markAt);
 }
+
+const entryOf = (markAt: string): number => Number(/^\/entries\/(\d+)\//.exec(markAt)?.[1]);
 
 /** Until the server has said which one it is; none of these can be opened. */
 export const shownAtOnce = (quote: SelectedQuote, at: number): HighlightView => ({

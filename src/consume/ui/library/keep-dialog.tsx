@@ -9,7 +9,7 @@ import {
 } from '../../library/limits.ts';
 import { isTooLarge, PdfField } from '../pdf/pdf-field.tsx';
 import { GoalField, useGoalNames } from './goal-field.tsx';
-import type { KeepStart } from './open-keep.ts';
+import { draftNameOf, type KeepStart, resumedDraft } from './open-keep.ts';
 import { type KeepDraft, useKeeping } from './use-keeping.ts';
 import { WhomField } from './whom-field.tsx';
 import './library.css';
@@ -23,19 +23,16 @@ interface KeepDialogProps {
 const onlyOf = ([only, ...more]: readonly { id: number }[]): number | null =>
   only && more.length === 0 ? only.id : null;
 
-/** What is said of one thing never shows with another. */
-const nameOf = ({ entry, url, file }: KeepStart): string =>
-  `keep ${entry ? `entry ${entry.id}` : (url ?? file?.name ?? 'page')}`;
-
 /** What one takes from it, and Ctrl+Enter; the rest may be left as it is. */
 export function KeepDialog({ start, onClose }: KeepDialogProps) {
-  const unsent = useUnsent<Omit<KeepDraft, 'file'>>(nameOf(start), () => ({
+  const begin = (): Omit<KeepDraft, 'file'> => ({
     url: start.url ?? '',
     takeaway: start.text ?? '',
     tags: [],
     goalId: start.goalId ?? null,
     whom: null,
-  }));
+  });
+  const unsent = useUnsent(draftNameOf(start), begin, resumedDraft);
   const [file, setFile] = useState(start.file ?? null);
   const draft: KeepDraft = { ...unsent.form, file };
   const { change } = unsent;

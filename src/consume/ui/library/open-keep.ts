@@ -1,4 +1,5 @@
 import { createStore } from '#kit';
+import { withMore } from '../../library/rules.ts';
 
 /** What is to be kept: an entry, or a page whose address is still to be given. */
 export interface KeepStart {
@@ -11,6 +12,22 @@ export interface KeepStart {
   /** What one selected there, or shared with it: it begins what one takes from it. */
   text?: string;
 }
+
+/** What is said of one thing never shows with another. */
+export const draftNameOf = ({ entry, url, file }: KeepStart): string => {
+  const fileName = file && `${file.name} ${file.size} ${file.lastModified}`;
+  return `keep ${entry ? `entry ${entry.id}` : (url ?? fileName ?? 'page')}`;
+};
+
+interface Draft {
+  takeaway: string;
+}
+
+/** A draft that was left, with what was selected or shared anew. */
+export const resumedDraft = <Left extends Draft>(left: Left, begun: Draft): Left => ({
+  ...left,
+  takeaway: withMore(left.takeaway, begun.takeaway),
+});
 
 /** What the dialog is open with; null while it is closed. The shell shows it, any screen opens it. */
 export const keepStart = createStore<KeepStart | null>(null);

@@ -46,7 +46,7 @@ export function useKeepOffline(): void {
   }, [id, isOn]);
 }
 
-async function keepLatest(memberId: string | number): Promise<void> {
+export async function keepLatest(memberId: string | number): Promise<void> {
   const cache = await keptReading(memberId);
   if (!cache) {
     lastAt = 0;
@@ -67,7 +67,8 @@ async function keepLatest(memberId: string | number): Promise<void> {
     const marks = `${path}/highlights`;
     // What is marked is kept. It may have been marked on another device since.
     if (keepId !== null) await put(marks, await call('GET', marks));
-    else if (!isKnown.has(API + path)) await put(marks, { highlights: [] });
+    // So may its keep have been taken away.
+    else await put(marks, { highlights: [] });
     if (isKnown.has(API + path)) continue;
     const entry = await call<{ html: string }>('GET', path);
     const article = await call<ArticleView>('GET', `${path}/article`);

@@ -43,7 +43,7 @@ async function sendNow(captured: Captured, isKept: boolean, done: () => void): P
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     if (!isKept) toast(`Not saved yet: ${reason} ${NO_ROOM}`, { tone: 'danger' });
-    else if (outcomeOf(error) === 'unreachable')
+    else if (outcomeOf(error) !== 'refused')
       toast('Kept on this device; it is sent as soon as Kith can be reached.');
     else toast(`Kept on this device, not saved yet: ${reason}`, { tone: 'danger' });
   }
