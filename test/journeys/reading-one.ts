@@ -179,6 +179,7 @@ describe('An entry', () => {
     expect(await undo.filter({ visible: true }).count()).toBe(1);
     expect((await messages.boundingBox())?.height).toBeLessThan(90);
     await messages.getByRole('button', { name: 'One message before' }).click();
+    expect(await undo.last().evaluate((one) => one === document.activeElement)).toBe(true);
     await undo.filter({ visible: true }).nth(1).waitFor();
     await undo.first().click();
     await mark.nth(1).waitFor({ state: 'detached' });

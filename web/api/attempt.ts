@@ -28,21 +28,42 @@ export function useAttempt(...paths: string[]): (work: () => Promise<unknown>) =
   };
 }
 
-/** Sends what a form holds. A refusal stays with the fields that it is about, or, under `form`, with the whole of it. */
+/**
+ * Sends what a form holds. A refusal stays with the fields that it is about, or, under `form`, with the whole of it.
+ * Where the form goes with what was sent, `isLeaving` keeps it busy until it is gone: it may be there until the next
+ * page has loaded, and Enter would send the same once more.
+ */
 export function useFormSending() {
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [errors, setErrors] = useState<FormErrors>({});
   const [isBusy, setBusy] = useState(false);
-  const send = async (work: () => Promise<unknown>): Promise<void> => {
-    setBusy(true);
-    setErrors({});
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setErrors(error.fields ?? { form: error.message });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const send = (work: () => Promise<unknown>, how?: FormHow) =>
+    sendForm({ setErrors, setBusy }, work, how);
   return { send, errors, setErrors, isBusy };
+}
+
+type FormErrors = Readonly<Record<string, string>>;
+interface FormHow {
+  isLeaving?: boolean;
+}
+interface FormState {
+  setErrors: (errors: FormErrors) => void;
+  setBusy: (isBusy: boolean) => void;
+}
+
+/** The same outside React. */
+export async function sendForm(
+  { setErrors, setBusy }: FormState,
+  work: () => Promise<unknown>,
+  { isLeaving = false }: FormHow = {},
+): Promise<void> {
+  setBusy(true);
+  setErrors({});
+  try {
+    await work();
+    if (!isLeaving) setBusy(false);
+  } catch (error) {
+    setBusy(false);
+    if (!(error instanceof ApiError)) throw error;
+    setErrors(error.fields ?? { form: error.message });
+  }
 }

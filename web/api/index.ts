@@ -22,5 +22,5 @@ export {
   useMember,
   welcomeQuery,
 } from './session.ts';
-export { inTurn, type Undoable, useUndoable } from './undoable.ts';
+export { inTurn, isUnderWay, type Undoable, useUndoable } from './undoable.ts';
 export { StillHere, type Unsent, useUnsent } from './unsent.tsx';

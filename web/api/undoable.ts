@@ -90,12 +90,15 @@ export async function make<Input, Data>(
 
 async function refreshAll<Input, Data>(client: QueryClient, move: Undoable<Input, Data>) {
   // While more is under way, what the server would say knows less than what is shown.
-  const paths = [...(underWay.has(move.path) ? [] : [move.path]), ...(move.alsoRefresh ?? [])];
+  const paths = [...(isUnderWay(move.path) ? [] : [move.path]), ...(move.alsoRefresh ?? [])];
   await Promise.all(paths.map((path) => refresh(client, path)));
 }
 
 /** The last thing sent of each address whose answer has not come yet. */
 const underWay = new Map<string, Promise<unknown>>();
+
+/** Whether something sent of an address has no answer yet. */
+export const isUnderWay = (path: string): boolean => underWay.has(path);
 
 /**
  * What is done to the same data is sent one after another, or the server may hear of an undo after what was done

@@ -90,9 +90,15 @@ export function ToastRegion() {
                 type="button"
                 className="toast-earlier"
                 aria-label={earlier === 1 ? 'One message before' : `${earlier} messages before`}
-                onClick={() => {
+                onClick={({ currentTarget, nativeEvent }) => {
                   toasts.set((now) => renewToasts(now, Date.now()));
                   setAll(true);
+                  // It goes, and of what is gone no blur is heard.
+                  const next = currentTarget.nextElementSibling;
+                  if (next instanceof HTMLElement) next.focus();
+                  // A finger that is lifted holds nothing, and nothing else would let the clock run on.
+                  if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch')
+                    resume();
                 }}
               >
                 {`+${earlier}`}

@@ -29,10 +29,11 @@ export function EntranceForm({ path, isNew, action, next, children }: EntranceFo
     const found = problems(name, password, isNew);
     setErrors(found);
     if (isBusy || Object.keys(found).length > 0) return;
-    void send(async () => {
+    const comeIn = async () => {
       await enter(client, path, { name: name.trim(), password });
       go(next, { replace: true });
-    });
+    };
+    void send(comeIn, { isLeaving: true });
   };
   return (
     <Form

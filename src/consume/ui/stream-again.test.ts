@@ -2,7 +2,7 @@ import { InfiniteQueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '#web-api';
 import type { StreamEntry, StreamView } from '../stream/schema.ts';
-import { type Known, PAGES, streamAgain, streamWithout } from './stream-again.ts';
+import { type Known, PAGES, streamAgain, streamWith, streamWithout } from './stream-again.ts';
 
 const ROWS_EACH = 2;
 
@@ -35,7 +35,7 @@ async function listOf(pages: number) {
     client
       .getQueryData<Known>([...PAGES, 'show=all'])
       ?.pages.flatMap(({ entries }) => entries.map(({ id }) => id)) ?? [];
-  return { client, server, ids, look, stop };
+  return { client, list, server, ids, look, stop };
 }
 
 describe('streamAgain', () => {
@@ -71,6 +71,26 @@ describe('streamWithout', () => {
     expect(server.asked).toBe(0);
     expect(ids().length).toBe(119);
     expect(ids()).not.toContain(100);
+    stop();
+  });
+
+  it('keeps it out when a page was on its way meanwhile', async () => {
+    const { client, list, ids, stop } = await listOf(60);
+    const next = list.fetchNextPage();
+    await streamWithout(client, 100);
+    await next;
+    expect(ids()).not.toContain(100);
+    stop();
+  });
+
+  it('gives what puts it back where it stood, without cutting the list', async () => {
+    const { client, server, ids, stop } = await listOf(60);
+    const before = ids();
+    const [upper, lower] = [await streamWithout(client, 100), await streamWithout(client, 101)];
+    await streamWith(client, upper);
+    await streamWith(client, lower);
+    expect(ids()).toEqual(before);
+    expect(server.asked).toBe(0);
     stop();
   });
 });

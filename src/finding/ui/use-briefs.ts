@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { toast, useGo } from '#kit';
-import { call, read, refresh, type Undoable, useUndoable } from '#web-api';
+import { call, inTurn, isUnderWay, read, refresh, type Undoable, useUndoable } from '#web-api';
 import type { Brief } from '../briefs/rules.ts';
 import type { BriefView, CandidateState, CandidatesView, CandidateView } from '../briefs/schema.ts';
 
@@ -41,22 +41,35 @@ type BriefChange = Partial<
 /** Changing a brief shows at once; what is found for it is read again. */
 export function useChangeBrief(goalId: number) {
   const client = useQueryClient();
-  return async (brief: BriefView, form: BriefChange) => {
-    const path = briefsPath(goalId);
-    client.setQueryData<{ briefs: BriefView[] }>(
-      read(path).queryKey,
-      (shown) =>
-        shown && {
-          briefs: shown.briefs.map((one) => (one.id === brief.id ? withChange(one, form) : one)),
-        },
-    );
-    try {
-      await call('PATCH', `/briefs/${brief.id}`, form);
-    } catch (error) {
-      sayWhy(error);
-    }
-    await Promise.all([refresh(client, path), refresh(client, candidatesPath(brief.id))]);
-  };
+  return (brief: BriefView, form: BriefChange) => changeBrief(client, goalId, brief, form);
+}
+
+/** The same outside React. */
+export async function changeBrief(
+  client: QueryClient,
+  goalId: number,
+  brief: Pick<BriefView, 'id'>,
+  form: BriefChange,
+): Promise<void> {
+  const path = briefsPath(goalId);
+  const { queryKey } = read(path);
+  // An answer on its way would overwrite what is shown now.
+  await client.cancelQueries({ queryKey });
+  client.setQueryData<{ briefs: BriefView[] }>(
+    queryKey,
+    (shown) =>
+      shown && {
+        briefs: shown.briefs.map((one) => (one.id === brief.id ? withChange(one, form) : one)),
+      },
+  );
+  try {
+    await inTurn(path, () => call('PATCH', `/briefs/${brief.id}`, form));
+  } catch (error) {
+    sayWhy(error);
+  }
+  // While more is under way, what the server would say knows less than what is shown.
+  if (isUnderWay(path)) return;
+  await Promise.all([refresh(client, path), refresh(client, candidatesPath(brief.id))]);
 }
 
 /** Words are chosen from a question: with another one they are read anew. */

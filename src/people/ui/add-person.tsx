@@ -38,12 +38,13 @@ function AddForm({ onClose, onAdded }: AddPersonProps) {
   });
   const submit = () => {
     if (name.trim() === '') return setErrors({ name: 'A person needs a name.' });
-    void send(async () => {
+    const add = async () => {
       const { id } = await call<PersonView>('POST', '/people', { name, fields });
       void refresh(client, '/people');
       unsent.forget();
       onAdded(id);
-    });
+    };
+    void send(add, { isLeaving: true });
   };
   // The server counts only the fields that were filled in.
   const errorOf = (field: string) =>

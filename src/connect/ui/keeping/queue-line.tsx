@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asHeading, Button, Link, Menu, toast, useGo, When } from '#kit';
-import { call, useUndoable } from '#web-api';
+import { call, refresh, useUndoable } from '#web-api';
 import { subjectOf } from '../../keeping/key-rules.ts';
 import type { KeepingLine } from '../../keeping/schema.ts';
 import { PlanWith } from '../plan-with.tsx';
@@ -56,13 +57,16 @@ export function QueueLine({ line, path }: QueueLineProps) {
 
 /** What nobody covers is whom to look for: it leads to its search brief. */
 function LookForSomebody({ line }: { line: KeepingLine }) {
+  const client = useQueryClient();
   const go = useGo();
   const subject = subjectOf(line.key);
   if (!subject || !('gap' in subject)) return null;
   const { goalId, gap } = subject;
   const look = async () => {
     try {
-      const { id } = await call<{ id: number }>('POST', `/goals/${goalId}/briefs/of-gap`, { gap });
+      const path = `/goals/${goalId}/briefs`;
+      const { id } = await call<{ id: number }>('POST', `${path}/of-gap`, { gap });
+      await refresh(client, path);
       go(`/goals/${goalId}?tab=looking&brief=${id}`);
     } catch (error) {
       toast(error instanceof Error ? error.message : 'That was not done.', { tone: 'danger' });

@@ -2,7 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, refresh } from '#web-api';
 import type { DeletionView } from '../../deletions/schema.ts';
-import { streamAgain, streamWithout } from '../stream-again.ts';
+import {
+  shortOnesAgain,
+  streamAgain,
+  streamWith,
+  streamWithout,
+  type Taken,
+} from '../stream-again.ts';
 
 type Method = Parameters<typeof call>[0];
 const PATH = '/deletions';
@@ -10,25 +16,29 @@ const PATH = '/deletions';
 /** Deletes an entry for oneself, and takes that back; each with undo. */
 export function useDeleting() {
   const client = useQueryClient();
-  const send = async (method: Method, path: string, body?: unknown): Promise<unknown> => {
-    let answer: unknown = null;
+  /** Resolves to null when it was not done: then no list is cut for it. */
+  const send = async <Answer>(method: Method, path: string, body?: unknown) => {
+    let answer: { is: Answer } | null = null;
     try {
-      answer = await inTurn(PATH, () => call(method, path, body));
+      answer = { is: (await inTurn(PATH, () => call(method, path, body))) as Answer };
     } catch (error) {
       toast(errorWords(error).message, { tone: 'danger' });
     }
     await Promise.all([PATH, '/search'].map((one) => refresh(client, one)));
+    if (!answer) await shortOnesAgain(client);
     return answer;
   };
-  const takeBack = async ({ id }: Pick<DeletionView, 'id'>): Promise<void> => {
-    await send('DELETE', `${PATH}/${id}`);
-    await streamAgain(client);
+  const takeBack = async ({ id }: Pick<DeletionView, 'id'>, taken?: Taken): Promise<void> => {
+    if (!(await send('DELETE', `${PATH}/${id}`))) return;
+    await (taken ? streamWith(client, taken) : streamAgain(client));
   };
   const remove = async ({ id, title }: { id: number; title: string }): Promise<void> => {
-    const deletion = (await send('POST', PATH, { entryId: id })) as DeletionView | null;
-    if (deletion === null) return streamAgain(client);
-    await streamWithout(client, id);
-    toast(`Deleted for you: ${title || 'Untitled'}`, { undo: () => void takeBack(deletion) });
+    const deletion = await send<DeletionView>('POST', PATH, { entryId: id });
+    if (!deletion) return;
+    const taken = await streamWithout(client, id);
+    toast(`Deleted for you: ${title || 'Untitled'}`, {
+      undo: () => void takeBack(deletion.is, taken),
+    });
   };
   return { remove, takeBack };
 }

@@ -24,13 +24,16 @@ const sayWhy = (error: unknown) => void toast(errorWords(error).message, { tone:
 /** Mutes and lifts, each with undo. Resolves to whether it was done. */
 export function useMuting() {
   const client = useQueryClient();
-  const send = async (method: Method, path: string): Promise<void> => {
+  const send = async (method: Method, path: string): Promise<boolean> => {
     try {
       await inTurn(PATH, () => call(method, path));
     } catch (error) {
       sayWhy(error);
+      await refresh(client, PATH);
+      return false;
     }
     await again(client);
+    return true;
   };
   const mute = async (form: MuteForm): Promise<boolean> => {
     try {
@@ -44,7 +47,7 @@ export function useMuting() {
     return true;
   };
   const lift = async ({ id, label }: MuteView): Promise<void> => {
-    await send('DELETE', `${PATH}/${id}`);
+    if (!(await send('DELETE', `${PATH}/${id}`))) return;
     toast(`“${label}” is no longer muted`, {
       undo: () => void send('POST', `${PATH}/${id}/restore`),
     });

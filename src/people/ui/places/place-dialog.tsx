@@ -174,13 +174,14 @@ function useSaving(place: PlaceView | undefined, onDone: (place: PlaceView) => v
   const { send, errors, setErrors, isBusy } = useFormSending();
   const save = (draft: Draft) => {
     if (draft.name.trim() === '') return setErrors({ name: 'A place needs a name.' });
-    void send(async () => {
+    const saveIt = async () => {
       const saved = place
         ? await call<PlaceView>('PATCH', `/places/${place.id}`, draft)
         : await call<PlaceView>('POST', '/places', draft);
       await refresh(client, '/places');
       onDone(saved);
-    });
+    };
+    void send(saveIt, { isLeaving: true });
   };
   return { save, isBusy, errors };
 }
