@@ -87,6 +87,22 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
     expect(await today()).toMatchObject({ isReading: false, isStuck: false });
   });
 
+  it('leaves what failed its pause, so that looking does not keep it from ending', async () => {
+    await followMarit();
+    await goalOf('How do we roll back a bad release?');
+    const { kith } = world;
+    const failed = { attempts: 4, run_at: kith.now() + 5_000 };
+    const kind = 'consume.compare';
+    await kith.db.write(async (trx) => {
+      const dedupeKey = `compare ${ada.id}`;
+      await kith.enqueue(trx, [{ kind, payload: { memberId: ada.id }, dedupeKey }]);
+      await trx.updateTable('job').set(failed).where('kind', '=', kind).execute();
+    });
+    expect(await today()).toMatchObject({ isReading: true, isStuck: false });
+    const waiting = kith.db.read.selectFrom('job').select(['attempts', 'run_at']);
+    expect(await waiting.where('kind', '=', kind).execute()).toEqual([failed]);
+  });
+
   it('follows a question that is worded anew, and a goal that rests', async () => {
     await followMarit();
     const goalId = await goalOf('How do we roll back a bad release?');

@@ -64,8 +64,8 @@ async function compareWhatIsNew(
   if (questions.every(({ comparedTo }) => comparedTo >= newestEntryId)) return 'done';
   const job = await compareJob(kith, memberId);
   if (job?.state === 'dead' && job.run_at > kith.now() - STUCK_MS) return 'stuck';
-  // Mostly it is on its way, and reading need not write.
-  if (job && job.state !== 'dead' && job.run_at <= kith.now()) return 'reading';
+  // It is on its way, or waits after a failure: brought forward by each look it would fail the faster.
+  if (job && job.state !== 'dead') return 'reading';
   await kith.db.write((trx) => compareSoon(kith, trx, [memberId]));
   kith.wakeJobs();
   return 'reading';

@@ -192,7 +192,7 @@ describe.each(engines)('the library on %s', (engine) => {
         .where('id', '=', entryId)
         .execute(),
     );
-    const { id } = await keep({ entryId, takeaway: 'Drill it.' });
+    const { id } = await keep({ entryId, takeaway: 'Drill it by e-mail.' });
     const found = async (words: string) => {
       const [line] = (await library(`?words=${encodeURIComponent(words)}`)).keeps;
       const { of, text, marks } = line?.found?.passage ?? { of: null, text: '', marks: [] };
@@ -200,6 +200,7 @@ describe.each(engines)('the library on %s', (engine) => {
     };
     expect(await found('rollback TUES')).toEqual(['text', ['rollback', 'Tues']]);
     expect(await found('drill rollback')).toEqual(['takeaway', ['Drill']]);
+    expect(await found('e-mail')).toEqual(['takeaway', ['e-mail']]);
     await ask('POST', `/keeps/${id}/highlights`, { exact: 'on Tuesdays', note: 'Not on Fridays' });
     expect(await found('tuesday')).toEqual(['highlight', ['Tuesday']]);
     expect(await found('friday')).toEqual(['note', ['Friday']]);

@@ -17,6 +17,12 @@ describe('marksOfParts', () => {
     expect(words('a.b', 'o.e')).toEqual(['a.b']);
     expect(words()).toEqual([]);
   });
+
+  it('finds each sign of a keyboard, alone and within a word', () => {
+    for (const sign of '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~')
+      for (const word of [sign, `e${sign}mail`])
+        expect(marksOfParts(`an e${sign}mail`, [word]), word).toHaveLength(1);
+  });
 });
 
 describe('passageOfParts', () => {

@@ -8,7 +8,8 @@ export interface Mark {
 /** One line of it, composed as the words are that are looked for (`foldWords`). */
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-const SPECIAL = /[\\^$.*+?()[\]{}|/-]/gu;
+/** Nothing else: a backslash before `-` is an error in an expression with `u`. */
+const SPECIAL = /[\\^$.*+?()[\]{}|/]/gu;
 
 /** Where any of these words stands in a text, in any case, also within another word: as the library looks for them. */
 export function marksOfParts(text: string, words: readonly string[]): Mark[] {

@@ -46,6 +46,10 @@ describe('a search brief of a gap', () => {
     expect((await begin()).id).toBe(first.id);
     await send('PATCH', `/briefs/${first.id}`, { state: 'closed' });
     expect((await begin()).id).not.toBe(first.id);
+    const both = await Promise.all(
+      [1, 2].map(async () => (await send('POST', path, { gap: 'alike employer' })).json()),
+    );
+    expect(both[0].id).toBe(both[1].id);
     const otto = await world.member('otto');
     expect((await send('POST', path, { gap: 'criterion expert' }, otto)).status).toBe(404);
   });

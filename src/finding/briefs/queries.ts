@@ -3,8 +3,8 @@ import { BRIEFS_PER_GOAL_MAX } from './limits.ts';
 import type { BriefView } from './schema.ts';
 
 /** The briefs of a goal, the open ones first, the newest first. */
-export async function briefsOf(kith: Kith, memberId: number, goalId: number): Promise<BriefView[]> {
-  const rows = await briefRows(kith.db.read, memberId)
+export async function briefsOf(read: Read, memberId: number, goalId: number): Promise<BriefView[]> {
+  const rows = await briefRows(read, memberId)
     .where('brief.goal_id', '=', goalId)
     .orderBy('brief.state', 'desc')
     .orderBy('brief.id', 'desc')

@@ -36,7 +36,7 @@ function addOfGoal(app: Routes, kith: Kith): void {
     async (context) => {
       const { id: memberId } = actorOf(context);
       const goal = await goalById(kith, memberId, context.req.valid('param').id);
-      return context.json({ briefs: await briefsOf(kith, memberId, goal.id) }, 200);
+      return context.json({ briefs: await briefsOf(kith.db.read, memberId, goal.id) }, 200);
     },
   );
   app.openapi(

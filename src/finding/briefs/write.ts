@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { goalById, type Happened } from '#goals';
 import { personById } from '#people';
-import { type Kith, Refusal } from '#platform';
+import { type Kith, Refusal, type Write, waitForTurn } from '#platform';
 import { strangerById } from '../beyond/add.ts';
 import { questionsOf } from '../questions.ts';
 import { BRIEFS_PER_GOAL_MAX } from './limits.ts';
@@ -16,41 +16,49 @@ export async function addBrief(
   { goalId, ...brief }: NewBrief & { goalId: number },
 ): Promise<BriefView> {
   const goal = await goalById(kith, memberId, goalId);
-  const now = kith.now();
-  const id = await kith.db.write(async (trx) => {
-    const { count } = await trx
-      .selectFrom('brief')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('goal_id', '=', goal.id)
-      .executeTakeFirstOrThrow();
-    if (Number(count) >= BRIEFS_PER_GOAL_MAX)
-      throw new Refusal('too_many', 'So many search briefs for one goal cannot be kept.');
-    const made = await trx
-      .insertInto('brief')
-      .values({
-        goal_id: goal.id,
-        question: brief.question,
-        criteria: listOf(brief.criteria),
-        different: listOf(brief.different),
-        words: null,
-        state: 'open',
-        created_at: now,
-        updated_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await kith.announce(trx, 'brief.written', {
-      key: `brief:${made.id}`,
-      memberId,
-      goalId: goal.id,
-      personIds: [],
-      at: now,
-      subject: { kind: 'brief', id: made.id },
-    } satisfies Happened);
-    return made.id;
-  });
+  const id = await kith.db.write((trx) =>
+    insertBrief(kith, trx, { memberId, goalId: goal.id, ...brief }),
+  );
   kith.wakeJobs();
   return briefById(kith, memberId, id);
+}
+
+async function insertBrief(
+  kith: Kith,
+  trx: Write,
+  { memberId, goalId, ...brief }: NewBrief & { memberId: number; goalId: number },
+): Promise<number> {
+  const now = kith.now();
+  const { count } = await trx
+    .selectFrom('brief')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('goal_id', '=', goalId)
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= BRIEFS_PER_GOAL_MAX)
+    throw new Refusal('too_many', 'So many search briefs for one goal cannot be kept.');
+  const made = await trx
+    .insertInto('brief')
+    .values({
+      goal_id: goalId,
+      question: brief.question,
+      criteria: listOf(brief.criteria),
+      different: listOf(brief.different),
+      words: null,
+      state: 'open',
+      created_at: now,
+      updated_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await kith.announce(trx, 'brief.written', {
+    key: `brief:${made.id}`,
+    memberId,
+    goalId,
+    personIds: [],
+    at: now,
+    subject: { kind: 'brief', id: made.id },
+  } satisfies Happened);
+  return made.id;
 }
 
 /** The search brief of a gap: the open one that was begun for it already, if it is as it was. */
@@ -61,11 +69,17 @@ export async function briefForGap(
 ): Promise<BriefView> {
   const goal = await goalById(kith, memberId, goalId);
   const brief = briefOfGap(gap, questionsOf(goal));
-  const known = (await briefsOf(kith, memberId, goalId)).find(
-    ({ state, question, criteria, different }) =>
-      state === 'open' && isDeepStrictEqual({ question, criteria, different }, brief),
-  );
-  return known ?? addBrief(kith, memberId, { goalId, ...brief });
+  const id = await kith.db.write(async (trx) => {
+    // Pressed twice at once it begins one.
+    await waitForTurn(kith.db, trx, 'gap');
+    const known = (await briefsOf(trx, memberId, goalId)).find(
+      ({ state, question, criteria, different }) =>
+        state === 'open' && isDeepStrictEqual({ question, criteria, different }, brief),
+    );
+    return known?.id ?? insertBrief(kith, trx, { memberId, goalId, ...brief });
+  });
+  kith.wakeJobs();
+  return briefById(kith, memberId, id);
 }
 
 const listOf = (chips: readonly string[]): string => JSON.stringify([...new Set(chips)]);

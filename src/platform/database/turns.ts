@@ -9,6 +9,8 @@ const TURNS = {
   parts: 5_484_815,
   peers: 5_484_816,
   machine: 5_484_817,
+  look: 5_484_818,
+  gap: 5_484_819,
 } as const;
 
 /**

@@ -14,7 +14,8 @@ const ROWS_AT_ONCE_MAX = 500;
 
 /**
  * Adds jobs in the transaction of what caused them, so that neither is there without the other.
- * A job whose dedupe key is taken is brought forward if it waits for later, not added.
+ * A job whose dedupe key is taken is brought forward if it waits for later, not added; what failed
+ * of it still counts, so that it ends also when asked for again and again. A dead one begins anew.
  */
 export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise<void> {
   const jobs = withoutRepeats(given, now);
@@ -47,8 +48,18 @@ export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise
             run_at: eb.ref('excluded.run_at'),
             state: 'waiting',
             error: null,
-            attempts: 0,
-            interruptions: 0,
+            attempts: eb
+              .case()
+              .when('job.state', '=', 'dead')
+              .then(0)
+              .else(eb.ref('job.attempts'))
+              .end(),
+            interruptions: eb
+              .case()
+              .when('job.state', '=', 'dead')
+              .then(0)
+              .else(eb.ref('job.interruptions'))
+              .end(),
           }))
           .where((eb) =>
             eb.or([

@@ -155,6 +155,21 @@ describe.each(everyEngine)('jobs on %s', (engine) => {
     expect((await rows()).map((row) => [row.run_at, row.payload])).toEqual([[clock, '1']]);
   });
 
+  it('with the same dedupe key still count what failed when brought forward, and begin anew when dead', async () => {
+    const job = { kind: 'work', payload: 1, dedupeKey: 'k' };
+    await add(job);
+    const failed = { owner: 'x', attemptsMax: 2, error: 'no' };
+    for (const attempts of [1, 2]) {
+      const [taken] = await claim(db, { owner: 'x', kinds: ['work'], limit: 1, now: clock });
+      expect(taken?.attempts).toBe(attempts);
+      await fail(db, { ...failed, id: taken?.id ?? 0, attempts, now: clock });
+      if (attempts === 1) await add(job);
+    }
+    expect(await rows()).toMatchObject([{ state: 'dead', attempts: 2 }]);
+    await add(job);
+    expect(await rows()).toMatchObject([{ state: 'waiting', run_at: clock, attempts: 0 }]);
+  });
+
   it('with the same dedupe key can be given in one go', async () => {
     await add(
       { kind: 'work', payload: 1, dedupeKey: 'k', runAt: clock + 9 },

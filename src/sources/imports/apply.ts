@@ -66,9 +66,7 @@ export function applyJob(kith: Kith): JobHandler {
     run: async (payload) => {
       const { batchId, memberId } = Payload.parse(payload);
       while (await applyStep(kith, memberId, batchId));
-      if (!(await isStillThere(kith, batchId))) return;
-      await keepListsAgain(kith, memberId, batchId);
-      await startRefresh(kith, memberId, 'due');
+      if (await isStillThere(kith, batchId)) await startRefresh(kith, memberId, 'due');
     },
     givenUp: (trx, payload) =>
       noteStopped(trx, 'import_batch', {
@@ -145,6 +143,8 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
       })
       .where('id', '=', batchId)
       .execute();
+    // Together with its end: an import whose lists could not be kept has stopped, and says so.
+    if (isDone) await keepListsAgain(kith, trx, { memberId, batchId, before: earlier });
     return !isDone;
   });
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { JobHandler, Kith, Write } from '#platform';
+import { type JobHandler, type Kith, type Write, waitForTurn } from '#platform';
 import { discover } from '../discovery/discover.ts';
 import { knownFor } from './known.ts';
 import { personOfRow } from './person-of-row.ts';
@@ -33,6 +33,8 @@ export function lookAtAddressJob(kith: Kith): JobHandler {
         ? { plan: 'skip' as const, reason: found.why, personId: null }
         : planner(known)(found.row, person);
       await kith.db.write(async (trx) => {
+        // The last two at once would each see the other waiting, and neither would end it.
+        await waitForTurn(kith.db, trx, 'look');
         await trx
           .updateTable('import_item')
           .set({
@@ -96,6 +98,7 @@ async function leaveOut(
   trx: Write,
   { batchId, position }: z.infer<typeof Payload>,
 ): Promise<void> {
+  await waitForTurn(kith.db, trx, 'look');
   await trx
     .updateTable('import_item')
     .set({

@@ -31,19 +31,13 @@ export async function keepAsLists(
 }
 
 /** When a list of people comes again, its groups that are kept as lists get whoever is new in them. */
-export async function keepListsAgain(kith: Kith, memberId: number, batchId: number): Promise<void> {
-  await kith.db.write(async (trx) => {
-    const batch = await trx
-      .selectFrom('import_batch')
-      .select(['state', 'follows_batch'])
-      .where('id', '=', batchId)
-      .executeTakeFirst();
-    if (batch?.state !== 'applied') return;
-    const before = await lineageOf(trx, memberId, batch.follows_batch);
-    const kept = await listsKept(trx, before);
-    if (kept.size === 0) return;
-    await keepGroups(kith, trx, { memberId, batchId, isMeant: (key) => kept.has(key), before });
-  });
+export async function keepListsAgain(
+  kith: Kith,
+  trx: Write,
+  of: Omit<Keeping, 'isMeant'>,
+): Promise<void> {
+  const kept = await listsKept(trx, of.before);
+  if (kept.size > 0) await keepGroups(kith, trx, { ...of, isMeant: (key) => kept.has(key) });
 }
 
 interface Keeping {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mergePeople } from '#people';
 import { engines, makeWorld, type World } from '#test';
@@ -122,6 +123,26 @@ describe.each(engines)('groups of an import as lists on %s', (engine) => {
     expect(await onLists()).toEqual({ 'Cheese makers': ['ada', 'di'] });
     await undo(again);
     expect(await onLists()).toEqual({ 'Cheese makers': ['ada'] });
+  });
+
+  it('stop the import where they cannot be kept, which says so and goes on when told to', async () => {
+    await keep(await bringIn(lists(['Cheese', 'ada'])));
+    const id = await preview(lists(['Cheese', 'ada'], ['Cheese', 'di']));
+    const { write } = world.kith.db;
+    await write((trx) => sql`alter table import_listed rename to away`.execute(trx));
+    await ask('POST', `/imports/${id}/apply`, {}, 202);
+    await world.settle();
+    const last = { attempts: 9, run_at: world.kith.now() };
+    await write((trx) => trx.updateTable('job').set(last).execute());
+    await world.settle();
+    await write((trx) => sql`alter table away rename to import_listed`.execute(trx));
+    expect(await ask('GET', `/imports/${id}`)).toMatchObject({
+      state: 'applying',
+      isStopped: true,
+    });
+    await ask('POST', `/imports/${id}/again`, {}, 202);
+    await world.settle();
+    expect(await onLists()).toEqual({ Cheese: ['ada', 'di'] });
   });
 
   it('stay with a later import that has them too, when the first is undone', async () => {
