@@ -156,15 +156,14 @@ describe.each(everyEngine)('jobs on %s', (engine) => {
   });
 
   it('with the same dedupe key still count what failed when brought forward, and begin anew when dead', async () => {
-    const job = { kind: 'work', payload: 1, dedupeKey: 'k' };
-    const failed = { owner: 'x', attemptsMax: 2, error: 'no' };
     for (const attempts of [1, 2]) {
-      await add(job);
+      await add({ kind: 'work', payload: 1, dedupeKey: 'k' });
       const [taken] = await claim(db, { owner: 'x', kinds: ['work'], limit: 1, now: clock });
-      expect(taken?.attempts).toBe(attempts);
-      await fail(db, { ...failed, id: taken?.id ?? 0, attempts, now: clock });
+      expect(taken).toMatchObject({ attempts });
+      const failure = { id: taken?.id ?? 0, owner: 'x', attempts, attemptsMax: 2 };
+      await fail(db, { ...failure, error: 'no', now: clock });
     }
-    await add(job);
+    await add({ kind: 'work', payload: 1, dedupeKey: 'k' });
     expect(await rows()).toMatchObject([{ state: 'waiting', run_at: clock, attempts: 0 }]);
   });
 
