@@ -85,7 +85,10 @@ describe('Machine text', () => {
     await page.setViewportSize(WIDE);
     await page.goto('/settings');
     const card = page.getByRole('region', { name: 'Machine text' });
-    await card.getByRole('checkbox', { name: 'Letters to me, and what I keep, too' }).uncheck();
+    // The box changes a moment after the click, and `uncheck` looks at once.
+    const own = card.getByRole('checkbox', { name: 'Letters to me, and what I keep, too' });
+    await own.click();
+    await expect.poll(() => own.isChecked()).toBe(false);
     expect(await faultsOf(page)).toEqual([]);
     await expect
       .poll(() => ask(page, 'GET', '/machine-texts/settings'))

@@ -102,6 +102,8 @@ export type Machine = ReturnType<typeof useMachine>;
 /** Shown at once; as before, and said, where it does not arrive. */
 export async function setAgreement(client: QueryClient, to: Agreement): Promise<boolean> {
   const key = keyOf(SETTINGS_PATH);
+  // What is on its way still says what was before.
+  await client.cancelQueries({ queryKey: key });
   const before = client.getQueryData<MachineSettings>(key);
   client.setQueryData<MachineSettings>(key, (known) => known && { ...known, ...to });
   const isDone = await tell(() => call('PUT', SETTINGS_PATH, to));
