@@ -55,7 +55,6 @@ const bySignal = (of: (signal: Signal) => number): Record<Signal, number> => ({
   recent: of('recent'),
   lasting: of('lasting'),
   replies: of('replies'),
-  focus: of('focus'),
   lately: of('lately'),
   activity: of('activity'),
   today: of('today'),

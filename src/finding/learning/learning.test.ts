@@ -9,7 +9,6 @@ const NO_DIFFERENCE = {
   recent: 0,
   lasting: 0,
   replies: 0.9,
-  focus: 0,
   lately: 0,
   activity: 0,
   today: 0,

@@ -12,7 +12,6 @@ const Differences = z.object({
   recent: difference,
   lasting: difference,
   replies: difference,
-  focus: difference,
   lately: difference,
   activity: difference,
   today: difference,

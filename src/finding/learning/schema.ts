@@ -7,7 +7,6 @@ export const SIGNAL_NAMES = [
   'recent',
   'lasting',
   'replies',
-  'focus',
   'lately',
   'activity',
   'today',

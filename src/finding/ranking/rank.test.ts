@@ -56,13 +56,12 @@ const anyInput = fc
   })
   .map(({ matches, replies, habits }) => input(matches, [...habits.entries()], replies));
 
-const HABITS: ReadonlySet<Signal> = new Set(['focus', 'activity', 'lately', 'today', 'hours']);
+const HABITS: ReadonlySet<Signal> = new Set(['activity', 'lately', 'today', 'hours']);
 const aWeight = fc.double({ min: 0, max: 1, noNaN: true });
 const anyWeights = fc.record({
   recent: aWeight,
   lasting: aWeight,
   replies: aWeight,
-  focus: aWeight,
   activity: aWeight,
   lately: aWeight,
   today: aWeight,
@@ -152,48 +151,6 @@ describe('rankPeople', () => {
     expect(first?.personId).toBe(2);
     expect(first?.replies.map(({ entryId }) => entryId)).toEqual([3]);
     expect(order(rankPeople(input(matches)))).toEqual([1, 2]);
-  });
-
-  it('counts once what a reply says, where it comes to just what it replies to', () => {
-    const one = { entryId: 3, personId: 2, publishedAt: NOW - DAY };
-    const repliesBeside = (own: number) =>
-      rankPeople(input([{ ...one, score: own }], [], [{ ...one, score: 5 }]))[0]?.replies;
-    expect(repliesBeside(5)).toEqual([]);
-    expect(repliesBeside(4)?.map(({ entryId }) => entryId)).toEqual([3]);
-  });
-
-  it('puts a reply to what is nearly the same before two to what is half as much', () => {
-    const fresh = { publishedAt: NOW - DAY };
-    const matches = [1, 2].map((personId) => {
-      return { entryId: personId, personId, score: 5, ...fresh };
-    });
-    const replies = [
-      { entryId: 3, personId: 1, score: 4, ...fresh },
-      { entryId: 4, personId: 1, score: 4, ...fresh },
-      { entryId: 5, personId: 2, score: 8, ...fresh },
-    ];
-    expect(order(rankPeople(input(matches, [], replies)))).toEqual([2, 1]);
-  });
-
-  it('sees who publishes on little else, of those of whom it is known', () => {
-    const matches = [1, 2, 3].map((personId) => {
-      return { entryId: personId, personId, score: 5, publishedAt: NOW - DAY };
-    });
-    const habits = (activity: number) => ({ activity, lately: 0, today: 0, hours: 1 });
-    const ranked = rankPeople(
-      input(matches, [
-        [1, habits(30)],
-        [2, habits(1)],
-      ]),
-    );
-    const focusOf = (personId: number) =>
-      ranked
-        .find((person) => person.personId === personId)
-        ?.contributions.find(({ signal }) => signal === 'focus')?.value;
-    expect(focusOf(2)).toBe(1);
-    expect(focusOf(1)).toBeGreaterThan(0);
-    expect(focusOf(1)).toBeLessThan(0.6);
-    expect(focusOf(3)).toBe(0);
   });
 
   it('ranks nobody for a reply alone', () => {

@@ -1,7 +1,6 @@
 import { ageDiscount, beside } from './discount.ts';
 import {
   BEST_ENTRIES_MAX,
-  FOCUS_PRIOR,
   LASTING_ENTRIES_MAX,
   PEOPLE_MEASURED_MAX,
   SIGNAL_WEIGHTS,
@@ -75,19 +74,10 @@ export interface RankedPerson {
 
 /** The people behind the matches, without their habits: for `peopleToMeasure`, then for `rankPeople`. */
 export function gathered(input: Omit<RankingInput, 'people' | 'weights'>): Gathered[] {
-  const replies = byPerson(repliesOfTheirOwn(input), input);
+  const replies = byPerson(input.replies ?? [], input);
   return [...byPerson(input.matches, input)].map(([personId, entries]) =>
     gather(personId, { entries, replies: replies.get(personId) ?? [] }),
   );
-}
-
-/**
- * Replies but those that come to just what they reply to: an answer of which only the title is known says
- * what its question says, and would count twice.
- */
-function repliesOfTheirOwn({ matches, replies = [] }: Pick<RankingInput, 'matches' | 'replies'>) {
-  const scores = new Map(matches.map(({ entryId, score }) => [entryId, score]));
-  return replies.filter(({ entryId, score }) => scores.get(entryId) !== score);
 }
 
 /** The people with the most relevant entries, fresh or lasting, whose habits are worth looking up. */
@@ -106,9 +96,7 @@ export function peopleToMeasure(found: readonly Gathered[]): number[] {
  * The people behind the matches, best first. Evidence first, people second (Balog's Model 2):
  * - recent: a person's ten best entries, each discounted by age, summed;
  * - lasting: the three best whatever their age, summed;
- * - replies: their ten best replies to entries that match, discounted by age, their scores squared and summed:
- *   whoever answered what is nearly the same counts far more than whoever answered much that is a little like it;
- * - focus: recent, for what they published in that time on anything;
+ * - replies: their ten best replies to entries that match, discounted by age, summed;
  * - activity, lately, today, hours: how much they published, over how long, and at what time of the day.
  * Each is set beside the highest among the people found, then weighted. Nobody is ranked without a
  * matching entry. Ties go to the lower id, so that the same input gives the same order.
@@ -130,7 +118,6 @@ export const SIGNALS = [
   'recent',
   'lasting',
   'replies',
-  'focus',
   'lately',
   'activity',
   'today',
@@ -160,7 +147,7 @@ function byPerson(
   return people;
 }
 
-const NO_HABITS = { activity: 0, lately: 0, today: 0, hours: 1, focus: 0 };
+const NO_HABITS: PersonStatistics = { activity: 0, lately: 0, today: 0, hours: 1 };
 
 function gather(
   personId: number,
@@ -168,21 +155,19 @@ function gather(
 ): Gathered {
   const recent = best(found.entries, BEST_ENTRIES_MAX, present);
   const lasting = best(found.entries, LASTING_ENTRIES_MAX, ({ score }) => score);
-  const replies = best(found.replies, BEST_ENTRIES_MAX, closely);
+  const replies = best(found.replies, BEST_ENTRIES_MAX, present);
   const values = {
     recent: sum(recent, present),
     lasting: sum(lasting, ({ score }) => score),
-    replies: sum(replies, closely),
+    replies: sum(replies, present),
     ...NO_HABITS,
   };
   return { personId, recent, lasting, replies, values };
 }
 
-function withHabits(person: Gathered, habits: PersonStatistics | undefined): Gathered {
-  if (!habits) return person;
+function withHabits(person: Gathered, habits: PersonStatistics = NO_HABITS): Gathered {
   const { activity, lately, today, hours } = habits;
-  const focus = person.values.recent / (activity + FOCUS_PRIOR);
-  return { ...person, values: { ...person.values, activity, lately, today, hours, focus } };
+  return { ...person, values: { ...person.values, activity, lately, today, hours } };
 }
 
 function highestOf(found: readonly Gathered[]): Values {
@@ -192,7 +177,6 @@ function highestOf(found: readonly Gathered[]): Values {
     recent: highest('recent'),
     lasting: highest('lasting'),
     replies: highest('replies'),
-    focus: highest('focus'),
     activity: highest('activity'),
     lately: highest('lately'),
     today: highest('today'),
@@ -230,7 +214,7 @@ function scored(person: Gathered, highest: Values, weights: Weights): RankedPers
       return evidence;
     },
     get replies() {
-      replies ??= evidenceOf(portions(person.replies, closely, shareBy('replies')));
+      replies ??= evidenceOf(portions(person.replies, present, shareBy('replies')));
       return replies;
     },
   };
@@ -259,11 +243,6 @@ function evidenceOf(all: readonly Portion[]): Evidence[] {
 /** Relevance as far as it still holds today. */
 function present({ score, discount }: Discounted): number {
   return score * discount;
-}
-
-/** The same for a reply: how close it is to the need counts more than in proportion. */
-function closely({ score, discount }: Discounted): number {
-  return score ** 2 * discount;
 }
 
 function best(

@@ -28,7 +28,7 @@ export const ReasonsView = z
     parts: z.array(
       z.object({
         kind: z.enum(['entries', ...SIGNAL_NAMES]),
-        /** Null for habits, and for how much of all that is published is on the questions: told once for all of them. */
+        /** Null for habits: they count whatever the question. */
         question: z.object({ id: z.number(), text: z.string() }).nullable(),
         percent: z.number(),
         entries: z.array(Entry),

@@ -16,7 +16,7 @@ export type PartKind = 'entries' | Signal;
 /** A part of the whole, with whole percents: those of the parts come to 100, those within a part to the part's. */
 export interface Part {
   readonly kind: PartKind;
-  /** Null for habits, and for how much of all that is published is on the questions: told once for all of them. */
+  /** Null for habits: they are the same for every question. */
   readonly questionId: number | null;
   readonly percent: number;
   /** The strongest, at most `ENTRIES_SHOWN_MAX`. */
@@ -85,7 +85,7 @@ function leavesOf(evidence: readonly Evidence[]): Leaf[] {
   return [...shown, { share: sum(rest.map(({ share }) => share)), entries: rest.length }];
 }
 
-/** What no entry stands for by itself, once for all questions: habits, and how much of all they publish is on these. */
+/** What is added whatever the question, once for all of them. */
 function habits(ranked: readonly RankedFor[]): Branch[] {
   const shares = new Map<Signal, number>();
   for (const { person } of ranked)

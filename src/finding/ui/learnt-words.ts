@@ -12,12 +12,7 @@ export const SIGNAL_WORDS: Record<SignalLine['signal'], { title: string; means: 
   lasting: { title: 'Wrote the most on it', means: 'Their three best entries, however old.' },
   replies: {
     title: 'Replied to others on it',
-    means:
-      'They linked to entries of others on the question; the closer these are to it, the more.',
-  },
-  focus: {
-    title: 'Much of what they publish is on it',
-    means: 'How much of what they publish of late touches the question, and how closely.',
+    means: 'They linked to entries of others on the question.',
   },
   lately: {
     title: 'Published these days',

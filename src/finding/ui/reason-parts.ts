@@ -13,7 +13,7 @@ interface Others {
 
 export interface ToldPart {
   kind: Part['kind'];
-  /** Empty for what is told once for all questions. */
+  /** Empty for habits: they count whatever the question. */
   questions: string[];
   percent: number;
   /** Those that no part before names. */
