@@ -47,6 +47,16 @@ describe('coreOf', () => {
     );
   });
 
+  it('takes two as together no more often than the rarer of them is said', () => {
+    const words = wordsOf('web forms bread');
+    const known = {
+      entries: 100,
+      having: new Map(words.map(({ term }) => [term, 10])),
+      both: (a: string) => (a === words[0]?.term ? 90 : 10),
+    };
+    expect(coreOf(words, known)).toEqual(words);
+  });
+
   it('keeps all where nothing is said together', () => {
     expect(coreIn('daily sourdough readers', WRITTEN)).toBe('daily sourdough readers');
     expect(coreIn('sturgeon herring', WRITTEN)).toBe('sturgeon herring');

@@ -17,7 +17,7 @@ export interface Known {
   entries: number;
   /** In how many entries each term occurs; none where it is left out. */
   having: ReadonlyMap<string, number>;
-  /** In how many two occur together. */
+  /** In how many two occur together; of many, about how many. */
   both(first: string, second: string): number;
 }
 
@@ -75,7 +75,8 @@ const besides = (apart: number): number => (apart === 1 ? NEXT_TO : apart === 2 
 /** How much more often two are said together than by chance, surer the more often; nought where they are not. */
 function closenessOf([first, second]: [Said, Said], { entries, having, both }: Known): number {
   const [one, other] = [having.get(first.term) ?? 0, having.get(second.term) ?? 0];
-  const together = both(first.term, second.term);
+  // Of many it is told from a part, and they may stand close together there.
+  const together = Math.min(both(first.term, second.term), one, other);
   const byChance = (one * other) / Math.max(1, entries);
   if (together === 0 || together <= byChance) return 0;
   const weightOf = (term: string, count: number): number =>

@@ -17,11 +17,17 @@ describe('calledIn', () => {
     expect(wordsOf(['fediverse', '@ada_lund@social.example'])).toEqual(['adalund']);
     expect(wordsOf(['site', 'https://blog.ada-lund.example/about'])).toEqual(['adalund']);
     expect(wordsOf(['site', 'https://adalund.github.io'])).toEqual(['adalund']);
+    expect(wordsOf(['site', 'https://adalund.substack.com'])).toEqual(['adalund']);
   });
 
   it('is no short word and no first name, which are many people’s', () => {
     expect(wordsOf(['name', 'Ada'], ['site', 'https://ada.example'])).toEqual([]);
     expect(wordsOf(['site', 'https://blogs.example'])).toEqual([]);
+  });
+
+  it('is not the domain that many have a part of', () => {
+    expect(wordsOf(['site', 'https://ben.substack.com'])).toEqual([]);
+    expect(wordsOf(['site', 'https://www.cs.uni-somewhere.example/~ben'])).toEqual([]);
   });
 });
 

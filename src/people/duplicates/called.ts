@@ -18,14 +18,29 @@ export function calledIn(traits: Traits): Map<string, string> {
   };
   for (const name of traits.names) if (name.includes(' ')) add(name, NAME);
   for (const [handle, service] of traits.handles) add(handle, `${handle} (${service})`);
-  for (const site of traits.sites.keys())
-    add(parse(site, { allowPrivateDomains: true }).domainWithoutSuffix, site);
+  for (const site of traits.sites.keys()) add(ownPartOf(site), site);
   return called;
 }
+
+/**
+ * Of ada.writers.example it is ada: the domain is its host's, where hundreds may write. Unless the label says what is there and
+ * not who.
+ */
+function ownPartOf(site: string): string | null {
+  const { subdomain, domainWithoutSuffix } = parse(site, { allowPrivateDomains: true });
+  const own = (subdomain ?? '').split('.').filter((label) => !OF_THE_DOMAIN.has(label));
+  return own.at(-1) ?? domainWithoutSuffix;
+}
+const OF_THE_DOMAIN: ReadonlySet<string> = new Set(['', 'www', 'blog', 'notes', 'feeds']);
 const NAME = 'the name';
 
+/** With the sites that it was read from. */
+export interface Called extends Reason {
+  sites: string[];
+}
+
 /** Why somebody known may be a newcomer whose own name says nothing of it; null where it speaks against it, or nothing for it. */
-export function calledAlike(known: Traits, newcomer: Traits): Reason | null {
+export function calledAlike(known: Traits, newcomer: Traits): Called | null {
   // Two whole names that are not alike are two people, whatever an address says.
   if (newcomer.names.some(isWholeName) && known.names.some(isWholeName)) return null;
   const theirs = calledIn(newcomer);
@@ -38,7 +53,8 @@ export function calledAlike(known: Traits, newcomer: Traits): Reason | null {
         : there === where
           ? `${where} stands with both`
           : `${where} and ${there} are called alike`;
-    return { kind: 'handle', words };
+    const sites = [where, there].filter((one) => known.sites.has(one) || newcomer.sites.has(one));
+    return { kind: 'handle', words, sites };
   }
   return null;
 }

@@ -1,10 +1,10 @@
 import type { Read } from '#platform';
 import type { Origin } from '../directory/limits.ts';
 import type { FieldText } from '../directory/note.ts';
-import { calledAlike, calledIn } from './called.ts';
+import { type Called, calledAlike, calledIn } from './called.ts';
 import { BLOCK_PEOPLE_MAX, type Strength } from './limits.ts';
 import { everybody } from './look.ts';
-import { type Proposal, proposalFor } from './match.ts';
+import { proposalFor } from './match.ts';
 import { blocksOf, type Traits, traitsOf } from './traits.ts';
 
 /** Somebody of the directory whom a newcomer may be, and why. */
@@ -34,9 +34,16 @@ export async function whoMayBe(
   const places = placesByBlock(traits);
   if (places.size === 0) return found;
   const met = new Map<string, number>();
-  for await (const known of everybody(read, memberId))
+  const havingSite = new Map<string, number>();
+  const alike: { place: number; known: Traits; called: Called }[] = [];
+  for await (const known of everybody(read, memberId)) {
+    for (const site of known.sites.keys()) havingSite.set(site, (havingSite.get(site) ?? 0) + 1);
     for (const place of placesMet(known, { places, met })) {
-      const proposal = mayBe(known, traits[place] ?? known);
+      const newcomer = traits[place] ?? known;
+      const proposal = proposalFor(known, newcomer);
+      // Who gives no name of their own may be called as somebody there is.
+      const called = proposal ? null : calledAlike(known, newcomer);
+      if (called) alike.push({ place, known, called });
       const before = found[place]?.strength ?? 0;
       if (proposal && proposal.strength > before)
         found[place] = {
@@ -45,15 +52,13 @@ export async function whoMayBe(
           reasons: proposal.reasons.map(({ words }) => words),
         };
     }
+  }
+  // A site that several people have is called as none of them.
+  const isShared = (site: string): boolean => (havingSite.get(site) ?? 0) > 1;
+  for (const { place, known, called } of alike)
+    if (!called.sites.some(isShared))
+      found[place] ??= { personId: known.id, strength: 1, reasons: [called.words] };
   return found;
-}
-
-/** As for two of a directory; and who gives no name of their own may be called as somebody there is. */
-function mayBe(known: Traits, newcomer: Traits): Pick<Proposal, 'strength' | 'reasons'> | null {
-  const proposal = proposalFor(known, newcomer);
-  if (proposal) return proposal;
-  const alike = calledAlike(known, newcomer);
-  return alike && { strength: 1, reasons: [alike] };
 }
 
 /** What to look somebody up by. */

@@ -131,6 +131,14 @@ describe('a pasted address that may be of somebody one has', () => {
     );
   });
 
+  it('says nobody for the address of a site that several have', async () => {
+    await know('Ada Lund', 'site', 'https://weaversguild.example/ada');
+    await know('Bo Dahlberg', 'site', 'https://weaversguild.example/bo');
+    publish('https://weaversguild.test/feed', 'Looms');
+    const { items } = await paste('https://weaversguild.test/feed');
+    expect(items.map(({ perhapsId }) => perhapsId)).toEqual([null]);
+  });
+
   it('says nobody of another member, and nobody whose name is another', async () => {
     const ben = await world.member('ben');
     const body = { name: 'Ada Lund', fields: [{ field: 'email', value: 'lund@dairy.example' }] };

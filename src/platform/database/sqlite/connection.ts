@@ -27,6 +27,29 @@ function rowsOf({ columns, rows }: { columns: string[]; rows: unknown[][] }): un
   });
 }
 
+type Packed = { parameters: readonly unknown[]; blocks: ArrayBuffer[] };
+
+/**
+ * Parameters as they go over. A view would take the whole block with it that it shows a part of, which is a whole feed: the
+ * carried texts of a statement are put into one block, and that changes hands.
+ */
+function packed(parameters: readonly unknown[]): Packed {
+  const texts = parameters.filter((one) => one instanceof CarriedText);
+  if (texts.length === 0) return { parameters, blocks: [] };
+  const block = new ArrayBuffer(texts.reduce((sum, { length }) => sum + length, 0));
+  let from = 0;
+  const put = (text: CarriedText): Uint8Array => {
+    const bytes = new Uint8Array(block, from, text.length);
+    bytes.set(text.bytes);
+    from += text.length;
+    return bytes;
+  };
+  return {
+    parameters: parameters.map((one) => (one instanceof CarriedText ? put(one) : one)),
+    blocks: [block],
+  };
+}
+
 /** A connection whose statements run in a thread of their own, in the order they were asked. */
 export class ThreadConnection implements DatabaseConnection {
   readonly #worker: Worker;
@@ -76,10 +99,7 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const parameters = query.parameters.map((one) =>
-      one instanceof CarriedText ? one.bytes : one,
-    );
-    const answer = await this.#ask(query.sql, parameters);
+    const answer = await this.#ask(query.sql, packed(query.parameters));
     if ('error' in answer) throw new SqliteError(answer.error, answer.code);
     return {
       rows: rowsOf(answer) as R[],
@@ -102,19 +122,20 @@ export class ThreadConnection implements DatabaseConnection {
     await ended;
   }
 
-  #ask(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+  #ask(sql: string, { parameters, blocks }: Packed): Promise<Answer> {
     if (this.#closed || this.#ended) return Promise.reject(new Error('the database is closed'));
     const id = this.#nextId++;
     const before = this.#before;
     this.#before = undefined;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({
+      const question: Question = {
         id,
         sql,
         parameters,
         ...(before === undefined ? {} : { before }),
-      } satisfies Question);
+      };
+      this.#worker.postMessage(question, blocks);
     });
   }
 

@@ -4,12 +4,14 @@ export interface ThreadSetup {
   role: 'writer' | 'reader';
   /** FULL survives a power cut; NORMAL may lose the last commits, never the file. */
   synchronous: 'FULL' | 'NORMAL';
+  /** How long a statement waits for another process that writes. */
+  busyTimeoutMs: number;
 }
 export interface Question {
   id: number;
   sql: string;
   parameters: readonly unknown[];
-  /** What is done before, and without which nothing is: the beginning of a transaction. */
+  /** What is done before, and without which nothing is until a commit or rollback: the beginning of a transaction. */
   before?: string;
 }
 export type Answer =

@@ -7,22 +7,25 @@ import { Courtesy } from './courtesy.ts';
 import { readersDialect, writerDialect } from './dialect.ts';
 
 const READERS = 2;
+const BUSY_TIMEOUT_MS = 15_000;
 
 export interface SqliteOptions {
   file: string;
   synchronous?: 'FULL' | 'NORMAL';
   readers?: number;
+  busyTimeoutMs?: number;
 }
 
 /** Opens (and makes) the file with one writer thread and two readers. */
 export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const { file, synchronous = 'FULL', readers = READERS } = options;
+  const setup = { file, synchronous, busyTimeoutMs: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS };
   // The writer comes first: it sets WAL mode, which readers opened beside it could not.
-  const writer = new ThreadConnection({ file, role: 'writer', synchronous });
+  const writer = new ThreadConnection({ ...setup, role: 'writer' });
   await writer.ready();
   const reading = Array.from(
     { length: readers },
-    () => new ThreadConnection({ file, role: 'reader', synchronous }),
+    () => new ThreadConnection({ ...setup, role: 'reader' }),
   );
   const courtesy = new Courtesy();
   const write = new Kysely<Tables>({ dialect: writerDialect(writer, courtesy) });

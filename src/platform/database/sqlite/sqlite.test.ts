@@ -2,11 +2,15 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '../../refusal.ts';
+import { asText } from '../as-text.ts';
+import { CarriedText } from '../carried-text.ts';
 import { lockFolder } from './lock.ts';
 import { openSqlite } from './open.ts';
 
@@ -58,6 +62,54 @@ describe('openSqlite', () => {
     await expect(never).rejects.toThrow(/nowhere/);
     await db.write((trx) => sql`insert into kept values (2)`.execute(trx));
     expect((await sql`select id from kept`.execute(db.read)).rows).toEqual([{ id: 2 }]);
+    await db.close();
+  });
+
+  it('does nothing of a transaction that could not begin, whoever catches the first error', async () => {
+    const file = path.join(folder, 'a.sqlite');
+    const db = await openSqlite({ file, busyTimeoutMs: 20 });
+    await db.write((trx) => sql`create table kept (id integer)`.execute(trx));
+    const other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    const half = db.write(async (trx) => {
+      await sql`insert into kept values (1)`.execute(trx).catch(() => {});
+      other.exec('rollback');
+      await sql`insert into kept values (2)`.execute(trx).catch(() => {});
+    });
+    await expect(half).rejects.toThrow(/locked/);
+    await db.write((trx) => sql`insert into kept values (3)`.execute(trx));
+    expect((await sql`select id from kept`.execute(db.read)).rows).toEqual([{ id: 3 }]);
+    other.close();
+    await db.close();
+  });
+
+  it('sends of a block of texts what is written of it, and leaves it whole', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    await db.write((trx) => sql`create table kept (a text, b text, c text)`.execute(trx));
+    const block = new TextEncoder().encode('x'.repeat(5_000).concat('één', 'two')).buffer;
+    const [one, two, none] = [
+      new CarriedText(block, 5_000, 5_005),
+      new CarriedText(block, 5_005, 5_008),
+      new CarriedText(block, 3, 3),
+    ];
+    const sizes: number[] = [];
+    const post = Worker.prototype.postMessage;
+    const spy = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+      this: Worker,
+      message: { parameters?: unknown[] },
+      blocks,
+    ) {
+      for (const each of message.parameters ?? [])
+        if (each instanceof Uint8Array) sizes.push(each.buffer.byteLength);
+      post.call(this, message, blocks);
+    });
+    const put = sql`insert into kept values (${asText(one)}, ${asText(two)}, ${asText(none)})`;
+    await db.write((trx) => put.execute(trx)).finally(() => spy.mockRestore());
+    expect(sizes).toEqual([8, 8, 8]);
+    expect((await sql`select * from kept`.execute(db.read)).rows).toEqual([
+      { a: 'één', b: 'two', c: '' },
+    ]);
+    expect(String(one)).toBe('één');
     await db.close();
   });
 

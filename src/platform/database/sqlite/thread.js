@@ -10,11 +10,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const STATEMENTS_MAX = 400;
-const BUSY_TIMEOUT_MS = 15_000;
 
 /** @type {import('./messages.ts').ThreadSetup} */
 const setup = workerData;
-const db = new DatabaseSync(setup.file, { timeout: BUSY_TIMEOUT_MS });
+const db = new DatabaseSync(setup.file, { timeout: setup.busyTimeoutMs });
 db.exec('pragma journal_mode = wal');
 db.exec(`pragma synchronous = ${setup.synchronous}`);
 db.exec('pragma foreign_keys = on; pragma temp_store = memory;');
@@ -54,12 +53,36 @@ function asValue(value) {
 }
 
 /**
+ * Why the transaction did not begin in which the statements are that come now: none of them may be done on its own.
+ * @type {unknown}
+ */
+let notBegun;
+
+/** @param {string} before */
+function begin(before) {
+  notBegun = undefined;
+  try {
+    prepared(before).run();
+  } catch (error) {
+    notBegun = error;
+  }
+}
+
+/** @param {string} sql */
+function refuseWhatDidNotBegin(sql) {
+  const why = notBegun;
+  if (sql === 'commit' || sql === 'rollback') notBegun = undefined;
+  if (why !== undefined) throw why;
+}
+
+/**
  * @param {import('./messages.ts').Question} question
  * @returns {import('./messages.ts').Answer}
  */
 function answer(question) {
   try {
-    if (question.before !== undefined) prepared(question.before).run();
+    if (question.before !== undefined) begin(question.before);
+    refuseWhatDidNotBegin(question.sql);
     const statement = prepared(question.sql);
     const parameters = question.parameters.map(asValue);
     if (statement.columns().length > 0) {

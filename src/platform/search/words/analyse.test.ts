@@ -21,6 +21,13 @@ describe('analyse', () => {
     expect(analyse('Hoe motiveer ik mijn leerlingen in de klas?')).toContain('leerling');
   });
 
+  it('remembers words for each language, not for each code that a feed makes up', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const before = process.memoryUsage().arrayBuffers;
+    for (const first of letters) for (const second of letters) analyse('lesson', first + second);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 2 ** 20);
+  });
+
   it('brings the forms of a word together', () => {
     for (const [language, one, many] of [
       ['en', 'lesson', 'lessons'],

@@ -4,8 +4,8 @@ import { HASH_SEED, hashWith, Lexicon, Terms } from './lexicon.ts';
 
 /** A word longer than this is a hash, a key or a chain of code, and finds nobody. */
 const WORD_LENGTH_MAX = 40;
-/** Distinct written forms remembered per language; then the memory starts anew. */
-const REMEMBERED_MAX = 100_000;
+/** Distinct written forms remembered, of all languages together; then the memory starts anew. */
+const REMEMBERED_MAX = 200_000;
 /** Up to this many words a question is also read as English, because detection errs on few words. */
 const SHORT_WORDS_MAX = 8;
 
@@ -44,8 +44,9 @@ export function analyse(text: string, language?: string | null): string[] {
 /** The same terms as one text, parted by spaces, as an index takes them. */
 export function indexText(text: string, language?: string | null): string {
   const code = language === undefined ? detectLanguage(text) : language;
-  const read = reader(code);
-  const lexicon = lexiconOf(code);
+  const inLanguage = languageOf(code);
+  const read = reader(inLanguage);
+  const lexicon = lexiconOf(inLanguage);
   const word = { text, start: 0, end: 0, hash: 0 };
   for (let at = 0; at < text.length; ) {
     let hash = HASH_SEED;
@@ -60,7 +61,7 @@ export function indexText(text: string, language?: string | null): string {
       word.end = end;
       word.hash = hash;
       if (!lexicon.write(word, terms)) {
-        lexicon.add(word, termsOf(text.slice(at, end), languageOf(code)).join(' '));
+        lexicon.add(word, termsOf(text.slice(at, end), inLanguage).join(' '));
         lexicon.write(word, terms);
       }
     } else if (end > at || letter >= 128) {
@@ -115,7 +116,7 @@ export function matches(
   terms: ReadonlySet<string>,
   language?: string | null,
 ): Range[] {
-  const read = reader(language === undefined ? detectLanguage(text) : language);
+  const read = reader(languageOf(language === undefined ? detectLanguage(text) : language));
   const found: Range[] = [];
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
     if (isUnspaced(piece)) found.push(...bigramRanges(piece, index, terms));
@@ -126,27 +127,33 @@ export function matches(
   return found;
 }
 
-const lexicons = new Map<string | null, Lexicon>();
+/** By language and not by code: a feed may name hundreds of codes that are no language's. */
+const lexicons = new Map<Language, Lexicon>();
 
 /** The plain words of a language and their terms, as far as they are remembered. */
-function lexiconOf(code: string | null): Lexicon {
-  const known = lexicons.get(code);
-  if (known !== undefined && known.size < REMEMBERED_MAX) return known;
-  const fresh = new Lexicon();
-  lexicons.set(code, fresh);
-  return fresh;
+function lexiconOf(language: Language): Lexicon {
+  startAnewWhenFull(lexicons);
+  const known = lexicons.get(language) ?? new Lexicon();
+  lexicons.set(language, known);
+  return known;
 }
 
-const remembered = new Map<string | null, Map<string, string>>();
+function startAnewWhenFull(memories: Map<Language, { readonly size: number }>): void {
+  let words = 0;
+  for (const { size } of memories.values()) words += size;
+  if (words >= REMEMBERED_MAX) memories.clear();
+}
+
+const remembered = new Map<Language, Map<string, string>>();
 
 /**
  * Reads written forms of a language as terms, remembering them: a text repeats its words. The terms of a
  * form, mostly one, are kept as one text: to look at a list for each word takes a third longer.
  */
-function reader(code: string | null): (piece: string) => string {
-  const language = languageOf(code);
-  const memory = remembered.get(code) ?? new Map<string, string>();
-  remembered.set(code, memory);
+function reader(language: Language): (piece: string) => string {
+  startAnewWhenFull(remembered);
+  const memory = remembered.get(language) ?? new Map<string, string>();
+  remembered.set(language, memory);
   return (piece) => {
     const known = memory.get(piece);
     if (known !== undefined) return known;

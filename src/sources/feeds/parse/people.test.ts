@@ -116,6 +116,16 @@ describe('parseFeed on people', () => {
     expect(feed.entries[0]?.authors.map((one) => one.name)).toEqual(names);
   });
 
+  it('leaves out of a long line of authors the one in whom it is cut', () => {
+    const line = Array.from({ length: 60 }, (_, n) => `someone${n}@a.example (One ${n})`).join(
+      ', ',
+    );
+    const { authors } = entryWith('rss', `<author>${line}</author>`);
+    expect(authors.length).toBeGreaterThan(1);
+    expect(authors[0]).toMatchObject({ name: 'One 0', email: 'someone0@a.example' });
+    expect(authors.every(({ name }) => /^One \d+$/.test(name ?? ''))).toBe(true);
+  });
+
   // Looking for an address from each letter of these anew took minutes.
   it.each(['a'.repeat(1_990), '&lt;a href=x '.repeat(150), `&lt;a href=${'x'.repeat(1_900)}`])(
     'comes to an end with five thousand authors like %.20s…',

@@ -7,6 +7,7 @@ import { absoluteUrl, baseWithin } from './urls.ts';
 // What stands before it is looked at so that a long word without an "@" is read once, not from each letter.
 const email =
   /(?<![\w.!#$%&'*+/=?^`{|}~-])([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)(?:\?[^\s<>)]*)?/;
+const lineLengthMax = 1_000;
 const anchor = /<a\s[^<>]*?href\s*=\s*["']?(?:mailto:)?([^"'<>\s?]+)(?=["'\s?>])[^<>]*>/gi;
 const tags = /<\/?(?:a|b|i|em|strong|span|p|font|br)\b[^<>@]*>/gi;
 
@@ -16,9 +17,9 @@ const tags = /<\/?(?:a|b|i|em|strong|span|p|font|br)\b[^<>@]*>/gi;
  * (noreply@…) are left out. Null when nothing is left.
  */
 export function personOf(given: string | null | undefined): ParsedAuthor | null {
-  let rest = given?.slice(0, 1_000) ?? '';
+  let rest = given?.slice(0, lineLengthMax) ?? '';
   if (rest.includes('<')) rest = rest.replace(anchor, ' $1 ').replace(tags, ' ');
-  rest = label(rest.replace(/mailto:/gi, ' '), 1_000) ?? '';
+  rest = label(rest.replace(/mailto:/gi, ' '), lineLengthMax) ?? '';
   const found = email.exec(rest);
   const address = found?.[1] ?? null;
   if (found) rest = rest.replaceAll(found[0], ' ');
@@ -35,10 +36,13 @@ export function personOf(given: string | null | undefined): ParsedAuthor | null 
 /** The persons that an element names: one, or those of a line with an address for each. */
 export function peopleIn(of: XmlElement, outer: string | null): (ParsedAuthor | null)[] {
   if (hasElements(of)) return [personIn(of, outer)];
-  const line = innerText(of).slice(0, 1_000);
+  const said = innerText(of);
+  const line = said.slice(0, lineLengthMax);
   const parts = line.split(/[,;]/);
-  const isList = parts.length > 1 && parts.every((one) => email.test(one));
-  return isList ? parts.map(personOf) : [personOf(line)];
+  const isCut = said.length > lineLengthMax && parts.length > 1;
+  const whole = isCut ? parts.slice(0, -1) : parts;
+  const isList = parts.length > 1 && whole.every((one) => email.test(one));
+  return isList ? whole.map(personOf) : [personOf(line)];
 }
 
 /** A person as an element: Atom's parts in whatever namespace, or RSS's line of text. */
