@@ -10,7 +10,6 @@ import {
   countIndexed,
   type EntryTerms,
   entriesWith,
-  entriesWithBoth,
   matchEntries,
   putEntryTerms,
   removeEntryTerms,
@@ -129,23 +128,6 @@ describe.each(engines)('the search on %s', (engine) => {
     expect(place(4)).toBeLessThan(place(3));
     expect(place(5)).toBeLessThan(place(1));
     expect(place(1)).toBe(4);
-  });
-
-  it('tells of a part in how many of many two terms are together', async () => {
-    const filler = Array.from({ length: 40 }, (_, n) => `filler${n}`);
-    const rows = Array.from({ length: 200 }, (_, n) =>
-      row(n + 1, { body: [n % 2 === 0 ? 'web' : 'daily', n === 3 ? 'web' : 'forms', ...filler] }),
-    );
-    await put(db, rows);
-    const pairs = [
-      ['web', 'forms'],
-      ['daily', 'web'],
-      ['web', 'never'],
-    ] as const;
-    const [many, once, never] = await entriesWithBoth(db, pairs, 20);
-    expect(many).toBeGreaterThan(60);
-    expect(many).toBeLessThan(200);
-    expect([once, never]).toEqual([1, 0]);
   });
 
   it('counts a term as often as it is said', async () => {
