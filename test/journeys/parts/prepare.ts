@@ -18,6 +18,8 @@ export async function ask<Answer>(
   const origin = new URL(page.url()).origin;
   const answer = await page.request.fetch(`${origin}/api/v1${path}`, {
     method,
+    // A connection that was idle may be closed by the server just as it is used again: only that is tried once more.
+    maxRetries: 1,
     headers: {
       origin,
       ...(typeof body === 'string' || Buffer.isBuffer(body)
