@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { type MemberView, startSession } from '#members';
 import { addPerson, type NewPerson, type Provenance } from '#people';
 import {
@@ -67,6 +68,8 @@ export interface World {
   accepted<Answer = Json>(method: string, path: string, options?: AskOptions): Promise<Answer>;
   /** Somebody a member knows of, put straight into the database as written down by hand; gives their id. */
   person(memberId: number, name: string, more?: Partial<NewPerson & Provenance>): Promise<number>;
+  /** Has the database do one statement, for what no front door does. */
+  statement(text: string): Promise<void>;
   /** What is announced from now on: an event that nobody listens to makes no job. */
   announced(): { event: string; payload: unknown }[];
   /** Runs jobs until none is due. */
@@ -148,6 +151,9 @@ export async function makeWorld({
         }),
       ),
     announced: () => announcedBy(kith),
+    statement: async (text) => {
+      await kith.db.write((trx) => sql.raw(text).execute(trx));
+    },
     settle: () => settle(kith),
     close: async () => {
       await kith.close();

@@ -1,5 +1,4 @@
 /** Who may have what summarised and translated, how often, and that it is theirs alone. */
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { engines, makeWorld } from '#test';
 import { KEY, machineStage, PER_DAY, SENT, wordsOf } from '../../../test/machine-stage.ts';
@@ -108,22 +107,14 @@ describe.each(engines)('asking for machine text on %s', (engine) => {
     await agree();
     const release = on.api.holds();
     expect((await want('summary')).status).toBe(202);
-    const { db } = on.world.kith;
-    const run = (statement: string) =>
-      db.write((trx) =>
-        sql
-          .raw(statement)
-          .execute(trx)
-          .then(() => {}),
-      );
     // Wherever it is written down that it is done, that fails.
-    await run(`alter table machine_text rename column note to noted`);
+    await on.world.statement(`alter table machine_text rename column note to noted`);
     release();
     for (let attempt = 0; attempt < 3; attempt += 1) {
       await on.world.settle();
       on.world.advance(HOUR);
     }
-    await run(`alter table machine_text rename column noted to note`);
+    await on.world.statement(`alter table machine_text rename column noted to note`);
     expect(on.world.errors.splice(0).length).toBe(3);
     expect(await texts()).toMatchObject([
       { state: 'failed', problem: expect.stringContaining('Kith failed to make it') },

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeWorld, type World } from '#test';
 
@@ -68,15 +67,7 @@ describe.each(DOORS)('imports at $path', ({ path, table, file }) => {
 
   /** Does what begins work, and lets that fail at each attempt: here nothing comes to its end meanwhile. */
   async function inVain(begin: () => Promise<unknown>): Promise<void> {
-    const { db } = world.kith;
-    const run = (statement: string) =>
-      db.write((trx) =>
-        sql
-          .raw(statement)
-          .execute(trx)
-          .then(() => {}),
-      );
-    await run(
+    await world.statement(
       `create trigger broken before update on ${table} when new.state in ('applied', 'undone') begin select raise(abort, 'broken'); end`,
     );
     await begin();
@@ -84,7 +75,7 @@ describe.each(DOORS)('imports at $path', ({ path, table, file }) => {
       await world.settle();
       world.advance(DAY_MS);
     }
-    await run('drop trigger broken');
+    await world.statement('drop trigger broken');
     expect(world.errors.splice(0)).toHaveLength(ATTEMPTS_MAX);
   }
 
