@@ -12,22 +12,16 @@ export async function entriesWithBoth(
   countMax = COUNT_MAX,
 ): Promise<number[]> {
   if (pairs.length === 0) return [];
-  // Both walk in the order in which entries lie: SQLite by their ids, PostgreSQL by their pages.
-  const [at, end] =
-    db.engine === 'sqlite'
-      ? [sql`rowid`, sql`(select max(id) from entry)`]
-      : [
-          sql`(ctid::text::point)[0]`,
-          sql`pg_relation_size('entry_terms') / current_setting('block_size')::bigint`,
-        ];
+  // Both walk about in the order in which entries came. Pages would not do on PostgreSQL: what was deleted leaves some behind.
+  const id = sql.ref(db.engine === 'sqlite' ? 'rowid' : 'entry_id');
   const counts = pairs.map(([first, second], place) => {
     const said =
       db.engine === 'sqlite'
         ? sql`entry_terms match ${`${inFts5(first)} AND ${inFts5(second)}`}`
         : sql`terms @@ ${`${quoted(first)} & ${quoted(second)}`}::tsquery`;
     return sql<Counted>`
-      select ${sql.lit(place)} as place, count(*) as count, max(at) - min(at) + 1 as walked, ${end} as whole from
-        (select ${at} as at from entry_terms where ${said} limit ${sql.lit(countMax)}) as held`;
+      select ${sql.lit(place)} as place, count(*) as count, max(id) - min(id) + 1 as walked, (select max(id) from entry) as whole from
+        (select ${id} as id from entry_terms where ${said} limit ${sql.lit(countMax)}) as held`;
   });
   const { rows } = await sql<Counted>`${sql.join(counts, sql` union all `)}`.execute(db.read);
   const byPlace = new Map(rows.map((row) => [Number(row.place), inAll(row, countMax)]));
@@ -37,7 +31,7 @@ export async function entriesWithBoth(
 interface Counted {
   place: number;
   count: number;
-  /** How much of the index lies between the first and the last that were counted, and how much there is. */
+  /** How many ids lie between the first and the last that were counted, and how many there are. */
   walked: number | null;
   whole: number | null;
 }
