@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { REFERENCES } from '../web/kit/references/references.ts';
+import { inCircles } from './law/circles.ts';
 import { lengthOffences, nameOffences, ownFetchOffences } from './law/files.ts';
 import { findingOffences, idleReferences } from './law/findings.ts';
 import { importOffences } from './law/imports.ts';
@@ -38,6 +39,10 @@ describe('the house', () => {
 
   it('imports only earlier rooms, by their front doors', () => {
     expect(house.flatMap(importOffences)).toEqual([]);
+  });
+
+  it('imports in no circle', () => {
+    expect(inCircles(written)).toEqual([]);
   });
 
   it('keeps each library in its place', () => {

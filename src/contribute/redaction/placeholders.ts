@@ -1,4 +1,7 @@
-import type { SubjectKind } from './rules.ts';
+import type { Found } from './patterns.ts';
+import type { NameKind } from './runs.ts';
+
+export type SubjectKind = NameKind | Found['kind'] | 'link';
 
 type Neutral = Record<'person' | 'organisation' | 'place' | 'name' | 'link', readonly string[]> & {
   address: string;

@@ -6,8 +6,8 @@
 import { type KnownName, knownIn, type NamedPerson } from './known.ts';
 import { isWordToo } from './name-words.ts';
 import { type Found, patternsIn } from './patterns.ts';
-import { neutralWords } from './placeholders.ts';
-import { isGeneric, type NameKind, type Reading, type Run, readingOf, runsIn } from './runs.ts';
+import { neutralWords, type SubjectKind } from './placeholders.ts';
+import { isGeneric, type Reading, type Run, readingOf, runsIn } from './runs.ts';
 import { fold, type Token } from './tokens.ts';
 import { uncasedIn } from './uncased.ts';
 import type { LinkWords } from './words-instead.ts';
@@ -15,8 +15,6 @@ import type { LinkWords } from './words-instead.ts';
 export type { NamedPerson } from './known.ts';
 
 export const SUBJECTS_MAX = 300;
-
-export type SubjectKind = NameKind | Found['kind'] | 'link';
 
 /** Somebody or something that a text names, with every way in which it does. */
 export interface Subject {

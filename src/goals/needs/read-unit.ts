@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.ts';
 import { namePattern } from './names.ts';
 import { splitDoings } from './split-doings.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './unit.ts';
 import { type Asked, type KnownText, worded } from './worded.ts';
 
 interface Patterns {

@@ -1,5 +1,5 @@
 import { isFact, ratingOf } from './ratings.ts';
-import type { Section, Unit } from './units.ts';
+import { countWords, type Section, type Unit } from './unit.ts';
 
 /** Between bars, tabs, or where a table lost both and kept its gaps. */
 const CELLS = /\s*[|\t]\s*|(?<=\S) {3,}(?=\S)/u;
@@ -7,8 +7,6 @@ const WORDS_MIN = 3;
 /** Under what is asked two words are a skill. */
 const ASKED_WORDS_MIN = 2;
 const LABEL = /^(\p{L}[^:]{0,30}):\s/u;
-
-const countWords = (text: string) => text.split(' ').length;
 
 /** A row of a table in its cells; `null` where a line is none. */
 export function cellsIn(line: string): string[] | null {

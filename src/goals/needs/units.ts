@@ -3,16 +3,7 @@ import type { Grammar } from './grammar.ts';
 import { BULLET, linesOf } from './lines.ts';
 import { isFact, ratingOf } from './ratings.ts';
 import { cellsIn, judged, unitsInRow } from './rows.ts';
-
-/** Under what a unit stands. */
-export type Section = 'asked' | 'aside' | 'praise' | 'change' | null;
-
-/** A sentence, an item of a list or a cell of a table. */
-export interface Unit {
-  text: string;
-  isItem: boolean;
-  section: Section;
-}
+import { countWords, type Section, type Unit } from './unit.ts';
 
 /** A heading is a short line without an end. */
 const HEADING_WORDS_MAX = 7;
@@ -56,8 +47,6 @@ const unmarked = (line: string) =>
     .replace(/^\s*#+\s|\*\*|__/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-
-const countWords = (text: string) => text.split(' ').length;
 
 const isHeading = (line: string) =>
   line.endsWith(':') ||

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
+import type { Database } from '../database/index.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Kith } from '../kith.ts';
 import type { JobHandler } from './runner.ts';
 
 const ATTEMPTS_MAX = 8;
@@ -23,7 +23,10 @@ interface Erasing {
 }
 
 /** The job that erases what was removed. What came back, or was removed again since, is left alone. */
-export function eraseRemovedJob(kith: Kith, { table, key, undoMs }: Erasing): JobHandler {
+export function eraseRemovedJob(
+  kith: { db: Database; now: () => number },
+  { table, key, undoMs }: Erasing,
+): JobHandler {
   const Payload = z.object({ [key]: Ids });
   return {
     attemptsMax: ATTEMPTS_MAX,

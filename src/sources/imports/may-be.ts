@@ -1,9 +1,15 @@
 import { type MayBe, type Origin, whoMayBe } from '#people';
 import type { Read } from '#platform';
-import type { Prepared } from './prepare.ts';
+import type { RowPerson } from './person-of-row.ts';
+import type { Plan } from './plan.ts';
 
 /** A row of a preview, as far as it is said of whom it may be. */
-type MayBeNew = Pick<Prepared, 'plan' | 'person' | 'reason' | 'perhapsId'>;
+interface MayBeNew {
+  plan: Plan;
+  person: RowPerson | null;
+  reason: string;
+  perhapsId: number | null;
+}
 
 const NAMES_ASKED_MAX = 1_000;
 

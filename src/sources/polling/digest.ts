@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Text } from '#platform';
 import { countWords, detectLanguage, indexText } from '#search';
 import { siteKey } from '../discovery/addresses.ts';
 import {
@@ -17,7 +18,7 @@ import {
   calendarTitle,
   isCalendar,
 } from '../places/calendar/sniff.ts';
-import type { ReadEntry, ReadTerms } from './read-feed.ts';
+import type { EntryTerms } from '../search/put.ts';
 import { withRecordings } from './recordings.ts';
 import { headOf, isShowable, signersIn } from './shown.ts';
 
@@ -66,6 +67,8 @@ export interface Terms {
   tags: string;
   body: string;
 }
+/** Terms of this thread, or carried here from the one that reads. */
+export type ReadTerms = Omit<EntryTerms, 'entryId'>;
 export type Digested = Digest | { kind: 'not-a-feed'; why: string };
 
 const DESCRIPTION_CHARS_MAX = 1_000;
@@ -173,14 +176,13 @@ export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
 }
 
 /** The terms of an entry: as they were read, or read now. */
-export function termsOf(entry: ReadEntry): ReadTerms {
+export function termsOf(entry: Titled & { html: Text; terms: ReadTerms | null }): ReadTerms {
   return entry.terms ?? read(entry, cutTo(textOf(String(entry.html)), TEXT_CHARS_MAX));
 }
 
-function read(
-  { title, tags, language }: Pick<DigestEntry, 'title' | 'tags' | 'language'>,
-  text: string,
-): Terms {
+type Titled = Pick<DigestEntry, 'title' | 'tags' | 'language'>;
+
+function read({ title, tags, language }: Titled, text: string): Terms {
   return {
     title: indexText(title, language),
     tags: indexText(tags.join(' \n '), language),

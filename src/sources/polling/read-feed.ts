@@ -1,6 +1,5 @@
 import type { Text } from '#platform';
-import type { EntryTerms } from '../search/put.ts';
-import type { Digest, DigestEntry } from './digest.ts';
+import type { Digest, DigestEntry, ReadTerms } from './digest.ts';
 
 /** A feed as it is stored: what was read in this thread, or carried here from the one that reads. */
 export interface ReadFeed extends Omit<Digest, 'entries'> {
@@ -12,4 +11,3 @@ export interface ReadEntry extends Omit<DigestEntry, 'html' | 'excerpt' | 'text'
   text: Text;
   terms: ReadTerms | null;
 }
-export type ReadTerms = Omit<EntryTerms, 'entryId'>;

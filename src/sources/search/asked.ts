@@ -1,6 +1,31 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Expression } from './expression.ts';
 
+export interface SearchTerm {
+  term: string;
+  /** How often it is said, which multiplies its part of the score. */
+  times: number;
+}
+
+export interface SearchAsked {
+  terms: readonly SearchTerm[];
+  /** BM25 weights of title, tags and body. */
+  columnWeights: readonly [number, number, number];
+  limit: number;
+  /** Only entries that came after this one. */
+  afterEntryId?: number;
+  /** Only entries of this member's sources; all entries when left out. */
+  memberId?: number;
+}
+
+export interface FoundEntry {
+  entryId: number;
+  /** BM25, higher is better. */
+  score: number;
+  /** In terms. */
+  length: number;
+}
+
 export interface EntriesAsked extends Expression {
   memberId: number;
   /** Conditions on `entry`, all of which must hold. */

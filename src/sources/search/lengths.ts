@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform';
+import type { FoundEntry } from './asked.ts';
 import { lengthPart } from './bm25.ts';
-import type { FoundEntry } from './match.ts';
 
 /** Entries from whose lengths PostgreSQL's average is taken. */
 const LENGTHS_MAX = 1_000;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform';
+import type { FoundEntry, SearchAsked, SearchTerm } from './asked.ts';
 import { type BagOfTerms, bm25, idf } from './bm25.ts';
 import { aboutIndexed, entriesWith, POSTGRES_COUNT_MAX } from './frequencies.ts';
 import { averageLength } from './lengths.ts';
-import type { FoundEntry, SearchAsked, SearchTerm } from './match.ts';
 import { quoted } from './put.ts';
 
 /** Entries whose terms are read to be scored; unpacking them takes some 60 µs each. */

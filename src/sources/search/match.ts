@@ -1,32 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform';
+import type { FoundEntry, SearchAsked } from './asked.ts';
 import { sum, varints } from './lengths.ts';
 import { matchPostgres } from './match-postgres.ts';
-
-export interface SearchTerm {
-  term: string;
-  /** How often it is said, which multiplies its part of the score. */
-  times: number;
-}
-
-export interface SearchAsked {
-  terms: readonly SearchTerm[];
-  /** BM25 weights of title, tags and body. */
-  columnWeights: readonly [number, number, number];
-  limit: number;
-  /** Only entries that came after this one. */
-  afterEntryId?: number;
-  /** Only entries of this member's sources; all entries when left out. */
-  memberId?: number;
-}
-
-export interface FoundEntry {
-  entryId: number;
-  /** BM25, higher is better. */
-  score: number;
-  /** In terms. */
-  length: number;
-}
 
 /** The entries that match any of the terms, best first. */
 export async function matchEntries(db: Database, asked: SearchAsked): Promise<FoundEntry[]> {

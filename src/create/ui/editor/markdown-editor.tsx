@@ -1,31 +1,15 @@
 import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 import { RadioGroup, Skeleton } from '#kit';
 import { AddPictures, type PutPictures } from './add-pictures.tsx';
-import type { LinkOffer } from './completion.ts';
-import type { PictureTaker } from './pictures.ts';
+import type { WritingAreaProps } from './writing-area.tsx';
 import { storedMode, storeMode, type WritingMode } from './writing-mode.ts';
 import './markdown-editor.css';
 
 export type { LinkOffer } from './completion.ts';
 
-export interface MarkdownEditorProps {
-  /** What is written here, for those who do not see it. */
-  label: string;
-  value: string;
-  /** Told when typing pauses, when the focus leaves and before the page may go: not with each key. */
-  onChange: (text: string) => void;
-  /** Told at once when writing begins that `onChange` will tell later. */
-  onTyping?: (() => void) | undefined;
-  /** Takes a picture that was chosen, pasted or dropped and gives the Markdown that shows it. */
-  onPasteImage?: PictureTaker | undefined;
-  /** What `[[` and some words may go on to. */
-  complete?: ((words: string) => Promise<readonly LinkOffer[]>) | undefined;
-  /** Where `[[target]]` leads; null for nowhere. */
-  resolve?: ((target: string) => string | null) | undefined;
+export interface MarkdownEditorProps extends Omit<WritingAreaProps, 'onReady'> {
   /** Stays in sight at the end of the line above the text: who reads it. */
   aside?: ReactNode;
-  isReadOnly?: boolean | undefined;
-  autoFocus?: boolean | undefined;
 }
 
 /** Markdown is read by a program of its own too, which a page of mere writing need not wait for. */

@@ -1,13 +1,8 @@
 import { TextArea } from '#kit';
-import type { MarkdownEditorProps } from './markdown-editor.tsx';
-
-interface PlainAreaProps extends MarkdownEditorProps {
-  /** Here is nothing that takes pictures. */
-  onReady: unknown;
-}
+import type { WritingAreaProps } from './writing-area.tsx';
 
 /** Where the editor cannot be fetched, a plain field: what one wants to write does not wait. */
-export default function PlainArea({ label, value, onChange, isReadOnly }: PlainAreaProps) {
+export default function PlainArea({ label, value, onChange, isReadOnly }: WritingAreaProps) {
   return (
     <TextArea
       label={label}

@@ -1,9 +1,25 @@
 import { useEffect, useRef } from 'react';
 import type { PutPictures } from './add-pictures.tsx';
-import type { MarkdownEditorProps } from './markdown-editor.tsx';
+import type { LinkOffer } from './completion.ts';
 import { type OpenEditor, openEditor } from './open-editor.ts';
+import type { PictureTaker } from './pictures.ts';
 
-interface WritingAreaProps extends MarkdownEditorProps {
+export interface WritingAreaProps {
+  /** What is written here, for those who do not see it. */
+  label: string;
+  value: string;
+  /** Told when typing pauses, when the focus leaves and before the page may go: not with each key. */
+  onChange: (text: string) => void;
+  /** Told at once when writing begins that `onChange` will tell later. */
+  onTyping?: (() => void) | undefined;
+  /** Takes a picture that was chosen, pasted or dropped and gives the Markdown that shows it. */
+  onPasteImage?: PictureTaker | undefined;
+  /** What `[[` and some words may go on to. */
+  complete?: ((words: string) => Promise<readonly LinkOffer[]>) | undefined;
+  /** Where `[[target]]` leads; null for nowhere. */
+  resolve?: ((target: string) => string | null) | undefined;
+  isReadOnly?: boolean | undefined;
+  autoFocus?: boolean | undefined;
   /** Told what puts pictures into the text, once there is an editor; null when it closes. */
   onReady: (put: PutPictures | null) => void;
 }
