@@ -1,9 +1,8 @@
+import { dayOf } from '#days';
 import type { Act, Kith } from '#platform';
 
 /** Of what passed the latest is looked through. */
 const ACTS_MAX = 500;
-const DAY_CHARS = 10;
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, DAY_CHARS);
 
 /** That a member thanked these people, and what they wrote down to have learnt with them. */
 export async function passedWith(

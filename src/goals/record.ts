@@ -1,3 +1,4 @@
+import { dayOf } from '#days';
 import type { Kith, Read, Write } from '#platform';
 import type { Happened } from './happened.ts';
 import { goalIn } from './queries.ts';
@@ -106,7 +107,7 @@ async function announceChange(
       at: now,
       subject: { kind: 'goal', id: after.id },
     } satisfies Happened);
-  const day = new Date(now).toISOString().slice(0, 10);
+  const day = dayOf(now);
   // A goal taken up again is told again, by the same key: it was set once.
   if (before.status !== 'active' && after.status === 'active') await tell('goal.set', 'set');
   else if (sitting.status?.from !== 'draft' && isRefined(before, after))

@@ -1,6 +1,6 @@
+import { DAY_MS } from '#days';
 import { type Kith, Refusal } from '#platform';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const WORDS = 'That day has not come yet. Choose today or an earlier one.';
 
 /**

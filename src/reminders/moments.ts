@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { addDays } from '#days';
 
 /** Days looked at for the next moment: a week, and some more because a change of clocks can swallow one. */
 const LOOK_AHEAD_DAYS = 15;
@@ -41,9 +42,6 @@ export const dayAt = (timeZone: string, at: number): string =>
   zoned(timeZone, at).toPlainDate().toString();
 
 export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
-
-export const addDays = (day: string, days: number): string =>
-  Temporal.PlainDate.from(day).add({ days }).toString();
 
 /** Whether this moment lies in the member's quiet hours. */
 export function isQuiet(rhythm: Rhythm, at: number): boolean {

@@ -13,7 +13,8 @@ function throughDoor(source: Source, { specifier, isTypeOnly }: ImportLine): str
   if (target === 'test') return isTest(source.file) ? null : 'only tests use #test';
   if (OF_THE_WEB.has(target)) return isForWeb ? null : 'only screens and web/ use the web app';
   if (placeOf(target) < 0) return `there is no room ${specifier}`;
-  if (isForWeb && !isTypeOnly)
+  // Days are counted alike on both sides.
+  if (isForWeb && !isTypeOnly && specifier !== '#days')
     return 'a screen takes types from a room, never its program: ask the API';
   if (room === null || room === 'web') return null;
   // The tables have a name of their own because every room adds to them.

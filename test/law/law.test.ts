@@ -112,6 +112,7 @@ describe('importOffences', () => {
     ['src/people/ui/person.tsx', "import type { PersonView } from '../queries.ts';"],
     ['src/main.ts', "import { doors } from '#doors';\nimport { version } from './version.ts';"],
     ['src/doors/web/server.ts', "import { version } from '../../version.ts';"],
+    ['src/people/ui/person.tsx', "import { todayHere } from '#days';"],
     ['web/routes.tsx', "const goals = () => import('../src/goals/ui/goals.tsx');"],
   ])('leaves %s alone with %s', (file, line) => {
     expect(of(file, line)).toEqual([]);

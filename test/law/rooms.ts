@@ -23,6 +23,7 @@ const DOORS: Record<string, string> = {
   search: 'platform',
   archive: 'platform',
   threads: 'platform',
+  days: 'platform',
   names: 'people',
 };
 

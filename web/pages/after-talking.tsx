@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { InteractionView } from '#connect';
+import { DAY_MS, dayHere } from '#days';
 import { DidTheyHelp } from '../../src/finding/ui/did-they-help.tsx';
 import { ObserveButton } from '../../src/people/ui/observe-button.tsx';
 import { read } from '../api/index.ts';
@@ -8,7 +9,6 @@ import './goal.css';
 import './after-talking.css';
 
 const LATELY_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const ASKED_MAX = 2;
 
 interface AfterTalkingProps {
@@ -55,7 +55,7 @@ const withWhomAndWhen = (talks: ReturnType<typeof talksOf>) =>
 
 /** Whoever gave something lately, for which goal; what one only gave oneself is no help received. */
 function talksOf(interactions: readonly InteractionView[], about: AfterTalkingProps['about']) {
-  const since = new Date(Date.now() - LATELY_DAYS * DAY_MS).toLocaleDateString('sv');
+  const since = dayHere(Date.now() - LATELY_DAYS * DAY_MS);
   return interactions
     .filter(({ day, direction }) => day >= since && direction !== 'given')
     .flatMap(({ id, day, people, goals }) => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { todayHere } from '#days';
 import { AnsweredFacts, AnsweredLine } from '../../src/connect/ui/asks/answered.tsx';
 import { moveWords } from '../../src/connect/ui/intents.ts';
 import type { Moves } from '../../src/connect/ui/settling.ts';
@@ -121,8 +122,7 @@ function PlannedMoves({ goalId }: { goalId: number }) {
   const { data } = useQuery(read<Moves>(`/goals/${goalId}/moves`));
   const planned = data?.moves.filter(({ state }) => state === 'planned') ?? [];
   if (planned.length === 0) return null;
-  const today = new Date().toLocaleDateString('sv');
-  const isDue = planned.some(({ dueOn }) => dueOn !== null && dueOn <= today);
+  const isDue = planned.some(({ dueOn }) => dueOn !== null && dueOn <= todayHere());
   return (
     <details className="goal-fold" open={isDue}>
       <summary>

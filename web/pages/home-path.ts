@@ -1,5 +1,4 @@
-/** Today where the reader is: `YYYY-MM-DD`. */
-export const todayHere = (): string => new Date().toLocaleDateString('sv');
+import { todayHere } from '#days';
 
 /** Of today, where the reader is. */
 export const homePath = () => `/home?today=${todayHere()}`;

@@ -1,8 +1,7 @@
+import { DAY_MS, dayOf } from '#days';
 import type { Kith, Read } from '#platform';
-import { dayOf } from '../interactions/rules.ts';
 import { TELL_AFTER_DAYS } from './limits.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** People of asks looked at: those whom something is still owed, the latest asks first. */
 const ASKED_READ_MAX = 400;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#days';
 import type { Slot } from './limits.ts';
 
 /** From so many two-way contacts on, the last of them lately, a tie that nobody has named is taken for close. */
@@ -5,7 +6,6 @@ const CLOSE_CONTACTS_MIN = 3;
 const CLOSE_DAYS_MAX = 120;
 /** Without two-way contact for so long, a tie sleeps. */
 const DORMANT_DAYS_MIN = 365;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Candidate {
   personId: number;

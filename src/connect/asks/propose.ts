@@ -1,8 +1,8 @@
+import { dayOf } from '#days';
 import { type FoundPerson, find, subjectOf } from '#finding';
 import { goalById } from '#goals';
 import { CRITERION_WORDS, type Criterion, meOf, personById, tiesOf } from '#people';
 import type { Kith } from '#platform';
-import { dayOf } from '../interactions/rules.ts';
 import { askedLately } from './cap.ts';
 import { ASKS_PER_PERSON_MAX, CAP_DAYS, type Slot } from './limits.ts';
 import { missingIn, missingWords } from './missing-rules.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#days';
 import { goalById } from '#goals';
 import { personById, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
@@ -13,8 +14,6 @@ import {
   type AskView,
   type NewAsk,
 } from './schema.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Makes an ask to two to four people; nothing is sent. With a `draftKey` that was used before, that ask is given

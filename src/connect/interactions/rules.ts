@@ -43,5 +43,3 @@ const NOON_MS = 12 * 60 * 60 * 1000;
 /** A moment for a day: noon in Greenwich, which is that day nearly everywhere; never after now. */
 export const momentOf = (day: string, now: number): number =>
   Math.min(Date.parse(`${day}T00:00:00Z`) + NOON_MS, now);
-
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -1,8 +1,9 @@
+import { DAY_MS, dayOf } from '#days';
 import { touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { writeLinks } from './links.ts';
 import { interactionById } from './queries.ts';
-import { dayOf, isTwoWay } from './rules.ts';
+import { isTwoWay } from './rules.ts';
 import {
   INTERACTIONS_MAX,
   type InteractionForm,
@@ -11,8 +12,6 @@ import {
   type ToldAs,
 } from './schema.ts';
 import { tellChanged, tellLogged } from './tell.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Logs one encounter, with all who were in it. With a `draftKey` or `originKey` that was used before,

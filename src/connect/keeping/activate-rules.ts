@@ -1,4 +1,5 @@
-import { DORMANT_DAYS, daysBetween, dayWords } from '../standing/rules.ts';
+import { daysBetween } from '#days';
+import { DORMANT_DAYS, dayWords } from '../standing/rules.ts';
 import type { Known } from './known-by-words.ts';
 import { ACTIVATE_MAX } from './limits.ts';
 import type { Sleeper } from './sleepers.ts';

@@ -1,8 +1,8 @@
+import { dayOf } from '#days';
 import { type FindingView, type FoundPerson, findForGoal } from '#finding';
 import { goalsOf, goalTitle } from '#goals';
 import { assessmentsFor, type TieLine, tiesOf } from '#people';
 import type { Kith } from '#platform';
-import { dayOf } from '../interactions/rules.ts';
 import { movesFor } from '../moves/queries.ts';
 import { contactDays } from '../standing/facts.ts';
 import { type ContactDay, twoWayDays } from '../standing/rules.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mondayOf } from '#days';
 import { FOR_GOOD } from './limits.ts';
-import { dueOf, type Kept, maintainOf, mondayOf } from './maintain-rules.ts';
+import { dueOf, type Kept, maintainOf } from './maintain-rules.ts';
 
 const TODAY = '2026-11-23';
 const kept = (changes: Partial<Kept> = {}): Kept => ({
@@ -146,13 +147,5 @@ describe('a queue of many weeks', () => {
         },
       ),
     );
-  });
-});
-
-describe('mondayOf', () => {
-  it('is the Monday on or before', () => {
-    expect(mondayOf('2026-11-23')).toBe('2026-11-23');
-    expect(mondayOf('2026-11-29')).toBe('2026-11-23');
-    expect(mondayOf('2027-01-01')).toBe('2026-12-28');
   });
 });

@@ -1,4 +1,4 @@
-import { daysBetween } from '../standing/rules.ts';
+import { daysBetween } from '#days';
 import { FOR_GOOD, MAINTAIN_PER_WEEK_MAX, NEWS_DAYS } from './limits.ts';
 
 /** A person with a rhythm, or with news. Days are `YYYY-MM-DD`. */
@@ -77,11 +77,4 @@ export function maintainOf(
 function byUrgency(a: Due, b: Due): number {
   if (a.isNews !== b.isNews) return a.isNews ? -1 : 1;
   return b.beyond - a.beyond || a.personId - b.personId;
-}
-
-/** The Monday of the week in which a day is. */
-export function mondayOf(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  const sinceMonday = (date.getUTCDay() + 6) % 7;
-  return new Date(date.getTime() - sinceMonday * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

@@ -1,15 +1,13 @@
+import { DAY_MS, dayOf, mondayOf } from '#days';
 import { cadenceWords, type TieLine, tiesOf } from '#people';
 import type { Kith, Read } from '#platform';
-import { dayOf } from '../interactions/rules.ts';
 import { movesFor } from '../moves/queries.ts';
 import { contactDays } from '../standing/facts.ts';
 import { dayWords, twoWayDays } from '../standing/rules.ts';
 import { personKey } from './key-rules.ts';
 import { NEWS_DAYS } from './limits.ts';
-import { type Kept, maintainOf, mondayOf } from './maintain-rules.ts';
+import { type Kept, maintainOf } from './maintain-rules.ts';
 import { putOffIn } from './put-off.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** One person of the week, and why. */
 export interface MaintainLine {

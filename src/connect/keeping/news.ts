@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { dayOf, daysBetween } from '#days';
 import type { Kith, Listener } from '#platform';
-import { dayOf } from '../interactions/rules.ts';
 import { contactDays } from '../standing/facts.ts';
-import { daysBetween } from '../standing/rules.ts';
 import { NEWS_DAYS } from './limits.ts';
 
 const WORDS_CHARS_MAX = 500;

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { addDays } from '#days';
 import { meOf, type TieLine } from '#people';
 import type { Kith, Read } from '#platform';
 import { contactDays } from '../standing/facts.ts';
 import { type ContactDay, DORMANT_DAYS } from '../standing/rules.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** People with contact long ago who are looked at: those with whom there was most of it. */
 const LOOKED_AT_MAX = 300;
 const TOLD_READ_MAX = 3_000;
@@ -70,7 +70,7 @@ export async function sleepersOf(
 
 /** The last day with each is longer ago than a tie stays awake. */
 function metLongAgo(read: Read, memberId: number, today: string) {
-  const before = new Date(Date.parse(today) - DORMANT_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const before = addDays(today, -DORMANT_DAYS);
   return read
     .selectFrom((eb) =>
       eb

@@ -1,8 +1,8 @@
+import { dayOf } from '#days';
 import { goalById, type Happened } from '#goals';
 import { personById, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { tellMove, untellMove } from '../interactions/of-move.ts';
-import { dayOf } from '../interactions/rules.ts';
 import type { LetGo } from '../let-go.ts';
 import { namedGives } from './named-gives.ts';
 import { moveById } from './queries.ts';

@@ -1,11 +1,10 @@
+import { DAY_MS, dayOf } from '#days';
 import { type Kith, mapInSlices, type Write } from '#platform';
 import { asksIn, isQuoted, needKey, quotedIn } from './asking.ts';
 import { ASKED_LATELY_DAYS } from './limits.ts';
-import { dayOf } from './queries.ts';
 import { NEEDS_MAX } from './schema.ts';
 
 const ENTRIES_AT_ONCE = 100;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 interface Found {
   entryId: number;

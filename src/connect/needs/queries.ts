@@ -1,12 +1,11 @@
+import { DAY_MS, dayOf } from '#days';
 import { inBatches, type Kith, type Read, Refusal } from '#platform';
 import { ASKED_LATELY_DAYS } from './limits.ts';
 import { LIST_MAX, type NeedState, type NeedView } from './schema.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const EXPORTED_AT_ONCE = 500;
 
 export const noSuchNeed = () => new Refusal('not_found', 'There is no such question or goal.');
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 export interface NeedFilter {
   personId?: number | undefined;

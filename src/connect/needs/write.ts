@@ -1,8 +1,9 @@
+import { dayOf } from '#days';
 import type { Happened } from '#goals';
 import { personById, touchPerson } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
 import { needKey } from './asking.ts';
-import { dayOf, needById, noSuchNeed } from './queries.ts';
+import { needById, noSuchNeed } from './queries.ts';
 import { NEEDS_MAX, type NeedForm, type NeedState, type NeedView, type NewNeed } from './schema.ts';
 
 /**

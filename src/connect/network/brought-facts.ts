@@ -1,9 +1,10 @@
+import { dayOf } from '#days';
 import { helpOf } from '#finding';
 import { goalsOf, goalTitle } from '#goals';
 import type { Kith } from '#platform';
 import type { Thing } from './brought-rules.ts';
 import { ROWS_READ_MAX } from './limits.ts';
-import { type Chosen, dayOf, type Kept, momentsOf, type Within } from './passed.ts';
+import { type Chosen, type Kept, momentsOf, type Within } from './passed.ts';
 
 /** Who helped with which goal, as the member said; a no brought nothing. */
 export async function helpedWithin(kith: Kith, memberId: number, within: Within): Promise<Thing[]> {

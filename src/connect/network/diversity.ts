@@ -1,3 +1,4 @@
+import { dayOf } from '#days';
 import {
   ECHO_PEOPLE_MIN,
   type EchoLine,
@@ -15,7 +16,7 @@ import {
 } from './diversity-rules.ts';
 import { PERIODS_MAX } from './limits.ts';
 import { networkOf } from './network.ts';
-import { chosenWithin, dayOf, encountersWithin, keptWithin } from './passed.ts';
+import { chosenWithin, encountersWithin, keptWithin } from './passed.ts';
 import type { Compared, DiversityLine, DiversityView } from './schema.ts';
 
 const DIMENSIONS = [...STATED, 'community'] as const satisfies readonly Compared[];

@@ -1,3 +1,4 @@
+import { DAY_MS, dayOf } from '#days';
 import type { Kith } from '#platform';
 import { ROWS_READ_MAX, TOLD_CHARS } from './limits.ts';
 
@@ -8,8 +9,6 @@ export interface Within {
   to?: string | undefined;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const beginningOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** The moments of these days, the last one not among them. */

@@ -1,7 +1,7 @@
 /** What two members know of a request between them, and when one may be sent. Pure. */
+import { DAY_MS } from '#days';
 import { AGAIN_DAYS, REQUEST_DAYS, SENT_PER_MONTH_MAX } from './limits.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 export const MONTH_MS = 30 * DAY_MS;
 
 /** How long what was taken back can be brought back. */

@@ -1,3 +1,4 @@
+import { daysBetween } from '#days';
 import type { Stage, Tie } from '#people';
 import type { Direction } from '../moves/schema.ts';
 
@@ -9,7 +10,6 @@ export interface ContactDay {
   isTwoWay: boolean;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** An answer within this time belongs to what it answers. */
 const ANSWER_DAYS = 60;
 /** After so long without real contact a tie sleeps. */
@@ -17,9 +17,6 @@ export const DORMANT_DAYS = 365;
 const LATELY_DAYS = 365;
 const COLLABORATING_DAYS_MIN = 5;
 const CLOSE_DAYS_MIN = 6;
-
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /**
  * The days of real contact: those on which both took part, and those on which one answered what the

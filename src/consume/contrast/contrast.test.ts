@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mondayOf } from '#days';
 import { draftGoal, setGoalStatus } from '#goals';
 import { engines, makeWorld, PublishedFeeds, type World } from '#test';
-import { mondayOf } from './rules.ts';
 import type { ContrastView } from './schema.ts';
 
 const SAID = 'Roll back a bad release within two minutes: decide the rollback beforehand. ';

@@ -1,21 +1,14 @@
 import { sql } from 'kysely';
+import { DAY_MS, mondayOf } from '#days';
 import { type Kith, Refusal } from '#platform';
 import { siteKey } from '#sources';
 import { goalEntriesOf } from '../goals/queries.ts';
 import { hidingOf } from '../stream/hiding.ts';
 import { waitingIn } from '../stream/queries.ts';
 import { ENTRIES_OPENED_MIN, READ_DAYS, SOURCES_READ_MIN } from './limits.ts';
-import {
-  type Candidate,
-  type Circle,
-  isForeign,
-  isThisWeek,
-  mondayOf,
-  outsideOf,
-} from './rules.ts';
+import { type Candidate, type Circle, isForeign, isThisWeek, outsideOf } from './rules.ts';
 import type { ContrastView } from './schema.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const CANDIDATES_MAX = 500;
 
 /** The one voice of a week from outside a member's usual circle; the same all week once it was found. */

@@ -1,16 +1,8 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** The Monday of the week of a day, both `YYYY-MM-DD`: by it an ISO week is named. */
-export function mondayOf(day: string): string {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  const sinceMonday = (new Date(at).getUTCDay() + 6) % 7;
-  return new Date(at - sinceMonday * DAY_MS).toISOString().slice(0, 10);
-}
+import { DAY_MS, dayOf, mondayOf } from '#days';
 
 /** Whether a Monday begins the week that it is now, wherever on earth. */
 export function isThisWeek(monday: string, now: number): boolean {
-  const dayAt = (at: number) => new Date(at).toISOString().slice(0, 10);
-  return [now - DAY_MS, now, now + DAY_MS].some((at) => mondayOf(dayAt(at)) === monday);
+  return [now - DAY_MS, now, now + DAY_MS].some((at) => mondayOf(dayOf(at)) === monday);
 }
 
 /** An entry that speaks of a goal, of a source of which nothing was opened lately. */

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { type ArchivedFile, fileNameOf, Names } from '#archive';
+import { dayOf } from '#days';
 import {
   pageMarkdown,
   plainMarkdown,
@@ -45,7 +46,7 @@ function propertiesOf(item: ExportedItem): string {
     url: item.url,
     source: item.source,
     author: item.author,
-    published: dayOf(item.publishedAt),
+    published: dayIfAny(item.publishedAt),
     kept: dayOf(item.createdAt),
     goal: item.goal,
     // Obsidian takes no space in a tag.
@@ -57,5 +58,4 @@ function propertiesOf(item: ExportedItem): string {
   return `---\n${stringify(Object.fromEntries(said), { lineWidth: 0 })}---\n`;
 }
 
-const dayOf = (at: number | null): string | null =>
-  at === null ? null : new Date(at).toISOString().slice(0, 10);
+const dayIfAny = (at: number | null): string | null => (at === null ? null : dayOf(at));

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { zipOf } from '#archive';
+import { dayOf } from '#days';
 import { type Actor, actorOf, type Kith, route, routesOf, streamOf } from '#platform';
 import { TAG_CHARS_MAX } from '../library/limits.ts';
 import { annotationsOf } from './annotations.ts';
@@ -88,6 +89,6 @@ export function libraryExportRoutes(kith: Kith) {
 }
 
 const nameFor = (kith: Kith, { name }: Actor, path: string): string => {
-  const day = new Date(kith.now()).toISOString().slice(0, 10);
+  const day = dayOf(kith.now());
   return `kith-library-${name}-${day}${path.slice(path.indexOf('.'))}`;
 };

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { DAY_MS } from '#days';
 import { questionsOf, speakingOf, viewOf } from '#finding';
 import { goalsOf } from '#goals';
 import type { JobHandler, Kith, Write } from '#platform';
@@ -9,7 +10,6 @@ export const COMPARE = 'consume.compare';
 const ATTEMPTS_MAX = 5;
 /** Of what is older, which speaks of a question that is new is not looked for. */
 const COMPARED_DAYS_MAX = 365;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const ROWS_AT_ONCE = 500;
 
 const ComparePayload = z.object({ memberId: z.number().int() });

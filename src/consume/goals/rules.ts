@@ -1,6 +1,6 @@
+import { DAY_MS } from '#days';
 import { MINUTES_MAX } from '../stream/limits.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** After a week an entry must speak of twice as much of a question to stand where a new one does. */
 const HALF_LIFE_MS = 7 * DAY_MS;
 

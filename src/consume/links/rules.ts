@@ -1,6 +1,6 @@
+import { DAY_MS } from '#days';
 import type { Fetched } from '#platform';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const ALIVE_MS = 30 * DAY_MS;
 const UNSURE_MS = 2 * DAY_MS;
 /** A site that is down over a weekend is not gone. */

@@ -1,9 +1,8 @@
+import { DAY_MS } from '#days';
 import { type Kith, Refusal } from '#platform';
 import { hidingOf } from '../stream/hiding.ts';
 import { LATELY_DAYS } from './limits.ts';
 import type { MuteView } from './schema.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const noSuchMute = () => new Refusal('not_found', 'There is no such mute.');
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { DAY_MS } from '#days';
 import type { Kith } from '#platform';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const SIGNAL_DAYS = 90;
 
 export const SignalView = z

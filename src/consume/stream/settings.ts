@@ -1,8 +1,7 @@
+import { DAY_MS } from '#days';
 import type { Kith, Write } from '#platform';
 import { MINUTES_AT_FIRST, WAITS_DAYS, WAITS_DAYS_CHOICES } from './limits.ts';
 import type { ChangedSettings, StreamSettings } from './schema.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How a member wants to read. */
 export async function settingsOf(kith: Kith, memberId: number): Promise<StreamSettings> {

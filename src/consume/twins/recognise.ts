@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { type RawBuilder, sql } from 'kysely';
+import { DAY_MS } from '#days';
 import { type Kith, mapInSlices, type Write } from '#platform';
 import { WAITS_DAYS } from '../stream/limits.ts';
 import { BITS_APART_MAX, bitsApart, type Sketch, sketchOf } from './sketch.ts';
 
 const ENTRIES_AT_ONCE = 100;
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** More that are alike in a part than this say nothing: a form letter of a thousand feeds. */
 const CANDIDATES_MAX = 200;
 

@@ -1,9 +1,9 @@
+import { dayOf } from '#days';
 import type { Act, Kith } from '#platform';
 
 /** Of one's notes the latest are looked through. */
 const NOTES_MAX = 500;
 const WORDS_CHARS_MAX = 120;
-const DAY_CHARS = 10;
 
 /** What a member noted of these people: from an entry of theirs, with a link to one or to them, or about them. */
 export async function notedOf(
@@ -42,7 +42,7 @@ const actOf = (row: Row, what: string): Act => ({
   what,
   words: (row.title || row.text).slice(0, WORDS_CHARS_MAX).trim(),
   path: `/notes/${row.id}`,
-  day: new Date(row.updated_at).toISOString().slice(0, DAY_CHARS),
+  day: dayOf(row.updated_at),
 });
 
 const COLUMNS = [

@@ -1,3 +1,4 @@
+import { dayOf } from '#days';
 import type { Happened } from '#goals';
 import type { Kith, Write } from '#platform';
 import type { LinkTarget } from '../links/schema.ts';
@@ -132,8 +133,6 @@ async function personsOf(trx: Write, id: number): Promise<number[]> {
     .execute();
   return named.map((row) => row.person_id).slice(0, PERSONS_TOLD_MAX);
 }
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 type Row = Awaited<ReturnType<typeof noteRow>>;
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#days';
 import { type Kith, Refusal, type Write } from '#platform';
 import { bindEntryTitles } from '../links/entry-titles.ts';
 import { writeLinks } from '../links/write.ts';
@@ -64,7 +65,7 @@ async function begun(
 ): Promise<NoteStart> {
   if (templateId === undefined) return form;
   const template = await templateById(kith, memberId, templateId);
-  const day = today ?? new Date(kith.now()).toISOString().slice(0, 10);
+  const day = today ?? dayOf(kith.now());
   const text = filledIn(template.text, { date: day, title: form.title ?? '' });
   return {
     ...form,

@@ -25,6 +25,7 @@ import {
 } from '#consume';
 import { exportAgreements, exportPublishedGoals } from '#contribute';
 import { attachmentsOf, exportNotes, exportUnlinked, noteOriginsOf, templatesOf } from '#create';
+import { dayOf } from '#days';
 import { exportFinding } from '#finding';
 import { exportGoals } from '#goals';
 import { blockedBy, memberForExport, offerOf } from '#members';
@@ -223,7 +224,7 @@ const ExportDocument = z
 
 /** A name that says whose it is and of when: `kith-anna-2026-11-23.json`. */
 const fileName = (kith: Kith, name: string, ending: string): string =>
-  `kith-${name}-${new Date(kith.now()).toISOString().slice(0, 10)}.${ending}`;
+  `kith-${name}-${dayOf(kith.now())}.${ending}`;
 
 export function exportRoutes(kith: Kith) {
   const app = routesOf();

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { asksDue, fewNow, movesFor, requestsWaiting } from '#connect';
 import { countWaiting } from '#create';
+import { addDays } from '#days';
 import { chosenFor } from '#finding';
 import { type GoalView, goalsOf, goalTitle } from '#goals';
 import { momentOf, type Next, nextSteps } from '#plans';
@@ -14,7 +15,7 @@ const ENTRIES_MAX = 2;
 const MOVES_MAX = 3;
 const ASKS_MAX = 3;
 /** What an ask gave reason for longer ago is no reminder any more, as in the reminders that leave Kith. */
-const ASKS_SINCE_MS = 30 * 24 * 60 * 60 * 1000;
+const ASKS_SINCE_DAYS = 30;
 const CUES_MAX = 2;
 /** People to be in touch with; the others stand on their own page. */
 const KEEPING_MAX = 2;
@@ -74,7 +75,7 @@ function goalView(
 
 /** What is due with people, and what else waits. */
 async function besidesGoals(kith: Kith, memberId: number, today: string) {
-  const since = new Date(Date.parse(today) - ASKS_SINCE_MS).toISOString().slice(0, 10);
+  const since = addDays(today, -ASKS_SINCE_DAYS);
   const [planned, asks, waiting, recall, week, keeping, requests] = await Promise.all([
     movesFor(kith, memberId, { state: 'planned' }),
     asksDue(kith, memberId, { from: since, to: today }),

@@ -1,10 +1,10 @@
+import { dayOf } from '#days';
 import { type FindingView, find, findForGoal } from '#finding';
 import { memberForCommand } from '#members';
 import { CRITERION_WORDS } from '#people';
 import { type KithCommand, Misuse } from './command.ts';
 
-const day = (at: number | null): string | null =>
-  at === null ? null : new Date(at).toISOString().slice(0, 10);
+const day = (at: number | null): string | null => (at === null ? null : dayOf(at));
 
 /** What is found as a program reads it: names instead of ids where there are names. */
 function documentOf(found: FindingView) {

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { dayOf } from '#days';
 import { memberForCommand } from '#members';
 import { kitOf, linkWords, parseKit, passKit, previewKit, takeKit } from '#plans';
 import { Refusal } from '#platform';
@@ -118,7 +119,7 @@ export const kitCommands: KithCommand[] = [
         out.answer({ preview }, [...linesOf(preview), 'Nothing was made.']);
         return 0;
       }
-      const today = new Date(kith.now()).toISOString().slice(0, 10);
+      const today = dayOf(kith.now());
       const isStarted = args.options.start === true && preview.isWhole;
       const bringBack = args.options['bring-back'] === true ? [...kit.people.keys()] : [];
       const taken = await takeKit(kith, member.id, { kit, isStarted, today, bringBack });

@@ -15,6 +15,7 @@ import {
   type VaultImportView,
   vaultImportById,
 } from '#create';
+import { dayOf } from '#days';
 import { memberForCommand } from '#members';
 import { type Kith, Refusal } from '#platform';
 import { type KithCommand, Misuse, type Out, textOption } from './command.ts';
@@ -172,7 +173,7 @@ const exportCommand: KithCommand = {
   run: async (kith, args, out) => {
     if (args.words.length > 0) throw new Misuse('Name the archive or folder with --to.');
     const member = await memberForCommand(kith, args.as);
-    const day = new Date(kith.now()).toISOString().slice(0, 10);
+    const day = dayOf(kith.now());
     const to = textOption(args, 'to') ?? `kith-notes-${member.name}-${day}.zip`;
     if (/\.zip$/i.test(to)) {
       const pieces = zipOf('Kith notes/', exportFiles(kith, member.id));

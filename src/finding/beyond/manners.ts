@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addDays } from '#days';
 import { createPoliteFetch, type Kith, type PoliteFetch, type RobotsStore } from '#platform';
 
 /** Between two requests to one strange host. */
@@ -37,10 +38,7 @@ function robotsInDatabase(kith: Kith): RobotsStore {
     },
     count: async (host, day) =>
       kith.db.write(async (trx) => {
-        await trx
-          .deleteFrom('request_count')
-          .where('day', '<', daysBefore(day, DAYS_KEPT))
-          .execute();
+        await trx.deleteFrom('request_count').where('day', '<', addDays(day, -DAYS_KEPT)).execute();
         const row = await trx
           .insertInto('request_count')
           .values({ day, host, count: 1 })
@@ -52,12 +50,6 @@ function robotsInDatabase(kith: Kith): RobotsStore {
         return row.count;
       }),
   };
-}
-
-function daysBefore(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - days);
-  return date.toISOString().slice(0, 10);
 }
 
 /** How Kith visits sites of people it does not know: by robots.txt, slowly, a little a day, and not at all when switched off. */

@@ -1,3 +1,4 @@
+import { dayOf } from '#days';
 import { CRITERION_WORDS, type Criterion, observationsOf } from '#people';
 import type { Kith } from '#platform';
 import { helpOf } from '../help/queries.ts';
@@ -19,10 +20,7 @@ const REMINDS_OF: Record<keyof typeof OBSERVED, Criterion[]> = {
 };
 const HELPED = { yes: 'They helped you', partly: 'They helped you in part' } as const;
 const SHOWN_MAX = 5;
-const DAY_CHARS = 10;
 const ASSESSMENTS_MAX = 5_000;
-
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, DAY_CHARS);
 
 /**
  * What the member wrote down about people that bears on a criterion: what they observed, that somebody

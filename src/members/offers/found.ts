@@ -1,3 +1,4 @@
+import { dayOf } from '#days';
 import type { Kith, Read } from '#platform';
 import { blockedWith } from './blocks.ts';
 import type { OfferOfAnother } from './schema.ts';
@@ -54,5 +55,3 @@ export async function offersOfOthers(kith: Kith, memberId: number): Promise<Offe
     channel: row.channel,
   }));
 }
-
-export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { dayOf } from '#days';
 import { type JobHandler, type Kith, Refusal, type Write } from '#platform';
-import { dayOf } from './found.ts';
 import { offerOf } from './queries.ts';
 import type { OfferForm, OfferView } from './schema.ts';
 

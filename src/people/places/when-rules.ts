@@ -1,3 +1,4 @@
+import { DAY_MS, dayOf } from '#days';
 import type { Rhythm } from './limits.ts';
 
 /** When a place happens. Days are `YYYY-MM-DD`; null where there is none. */
@@ -8,7 +9,6 @@ export interface When {
   rhythm: Rhythm;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK_DAYS = 7;
 /** Rhythms that count in months; the others count in weeks. */
 const MONTHS: Partial<Record<Rhythm, number>> = {
@@ -19,7 +19,6 @@ const MONTHS: Partial<Record<Rhythm, number>> = {
 };
 
 const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /**
  * The next day of a place from `today` on, or the day on which what goes on now began. Null when it has

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { todayHere } from '#days';
 import type { GoalView } from '#goals';
 import { asHeading, Button, DateField, Dialog, RadioGroup, Select, TextArea } from '#kit';
 import { errorWords, read, StillHere, useUnsent } from '#web-api';
@@ -27,11 +28,6 @@ interface ObserveDialogProps {
   onKeep: (observed: Observed) => Promise<void>;
   onClose: () => void;
 }
-
-const DAY_CHARS = 10;
-/** Today where the member is, as YYYY-MM-DD. */
-const todayHere = (now = new Date()): string =>
-  new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, DAY_CHARS);
 
 const NO_GOAL = 'none';
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { dayOf } from '#days';
 import { choicesFor } from '#finding';
 import { goalById, type Happened } from '#goals';
 import { type Kith, Refusal } from '#platform';
-import { dayAt, stepsOf } from '../steps/queries.ts';
+import { stepsOf } from '../steps/queries.ts';
 import type { StepView } from '../steps/schema.ts';
 import {
   addressesOf,
@@ -49,7 +50,7 @@ export async function passKit(
     throw new Refusal('conflict', 'The plan has changed meanwhile. Look at what goes out again.');
   await kith.db.write((trx) =>
     kith.announce(trx, 'kit.passed', {
-      key: `kit:goal:${goalId}:${dayAt(kith.now())}:passed`,
+      key: `kit:goal:${goalId}:${dayOf(kith.now())}:passed`,
       memberId,
       goalId,
       at: kith.now(),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { dayOf } from '#days';
 import {
   actorOf,
   Day,
@@ -9,7 +10,6 @@ import {
   route,
   routesOf,
 } from '#platform';
-import { dayAt } from '../steps/queries.ts';
 import { kitOf, passKit } from './pass.ts';
 import { kitsOf, previewKit } from './queries.ts';
 import {
@@ -125,7 +125,7 @@ function addTakeRoutes(app: Routes, kith: Kith): void {
     }),
     async (context) => {
       const { kit, today, ...rest } = context.req.valid('json');
-      const taking = { ...rest, kit: readKit(kit), today: today ?? dayAt(kith.now()) };
+      const taking = { ...rest, kit: readKit(kit), today: today ?? dayOf(kith.now()) };
       return context.json(await takeKit(kith, actorOf(context).id, taking), 201);
     },
   );

@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import { addDays } from '#days';
 import { readRule } from './rule.ts';
 
 /** The library looks at so many periods and candidates before it gives up; then nothing more comes. */
@@ -7,13 +8,12 @@ const PERIODS_MAX = 1_000;
 const CANDIDATES_MAX = 20_000;
 /** A stretch for which days are asked is cut to this: longer ones would come against `PERIODS_MAX`. */
 export const STRETCH_DAYS_MAX = 400;
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Answers remembered: a list of steps asks the same every time. */
 const REMEMBERED_MAX = 2_000;
 
 /** Days are days of the calendar: in UTC none is shorter or longer. */
 const atDay = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime('UTC');
-const dayOf = (moment: { toString(): string } | null): string | null =>
+const dayWritten = (moment: { toString(): string } | null): string | null =>
   moment?.toString().slice(0, 10) ?? null;
 
 export interface Recurring {
@@ -48,8 +48,8 @@ export function around(recurring: Recurring, day: string): Around {
   if (known) return known;
   const series = seriesOf(recurring);
   const found = {
-    latest: orNone(() => dayOf(series.previous(atDay(day), true))),
-    next: orNone(() => dayOf(series.next(atDay(day), false))),
+    latest: orNone(() => dayWritten(series.previous(atDay(day), true))),
+    next: orNone(() => dayWritten(series.next(atDay(day), false))),
   };
   if (remembered.size >= REMEMBERED_MAX) remembered.clear();
   remembered.set(key, found);
@@ -58,8 +58,7 @@ export function around(recurring: Recurring, day: string): Around {
 
 /** The last day of a stretch, when it is cut to `STRETCH_DAYS_MAX`. */
 export function endOfStretch({ from, to }: { from: string; to: string }): string {
-  const furthest = Date.parse(from) + (STRETCH_DAYS_MAX - 1) * DAY_MS;
-  const last = new Date(furthest).toISOString().slice(0, 10);
+  const last = addDays(from, STRETCH_DAYS_MAX - 1);
   return to < last ? to : last;
 }
 

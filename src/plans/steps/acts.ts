@@ -1,7 +1,7 @@
+import { dayOf } from '#days';
 import type { Act, Kith } from '#platform';
 
 const STEPS_MAX = 500;
-const DAY_CHARS = 10;
 
 /** Steps a member took with something of these people: read, tried or made. To talk with somebody is another matter. */
 export async function triedOf(
@@ -33,7 +33,7 @@ export async function triedOf(
             what: 'You took a step with something of theirs',
             words: row.text,
             path: `/goals/${row.goal_id}/plan`,
-            day: new Date(row.done_at).toISOString().slice(0, DAY_CHARS),
+            day: dayOf(row.done_at),
           },
         ],
   );

@@ -1,3 +1,4 @@
+import { dayOf } from '#days';
 import { goalTitle } from '#goals';
 import { type Kith, type Read, Refusal } from '#platform';
 import { ruleWords } from '../recurrence/words.ts';
@@ -6,9 +7,6 @@ import { STEPS_PER_GOAL_MAX } from './limits.ts';
 import { DONE_DAYS_MAX, DONE_DAYS_SHOWN_MAX, STEPS_MAX, type StepView } from './schema.ts';
 
 export const noSuchStep = () => new Refusal('not_found', 'There is no such step.');
-
-/** The day it is in Greenwich; who knows the member's own day says so. */
-export const dayAt = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** Steps whose goal is there. A person or place that waits for an undo is not named meanwhile. */
 export function stepRows(read: Read, memberId: number) {
@@ -98,7 +96,7 @@ export async function stepById(
 export async function viewsOf(
   kith: Kith,
   rows: readonly StepRow[],
-  today = dayAt(kith.now()),
+  today = dayOf(kith.now()),
 ): Promise<StepView[]> {
   const done = await doneDays(
     kith.db.read,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { todayHere } from '#days';
 import {
   Button,
   DateField,
@@ -24,7 +25,7 @@ import type { StepView } from '../steps/schema.ts';
 import { PersonChoice, PlaceChoice, SourceChoice } from './finder.tsx';
 import { draftOf, formBefore, formOf, type StepDraft } from './step-draft.ts';
 import { useRefreshPlan } from './use-steps.ts';
-import { C_CHOICES, ONCE, OWN_RULE, PHASE_CHOICES, rulesFrom, todayHere } from './words.ts';
+import { C_CHOICES, ONCE, OWN_RULE, PHASE_CHOICES, rulesFrom } from './words.ts';
 
 interface StepEditorProps {
   step: StepView;

@@ -1,9 +1,10 @@
 import type { ComponentProps } from 'react';
+import { todayHere } from '#days';
 import { Badge, Button, exactWords, IfThen, Link, Menu, MoreIcon, useGo, When } from '#kit';
 import type { StepView } from '../steps/schema.ts';
 import { type Kind, OpenKind, StepKind } from './step-kind.tsx';
 import type { Settled } from './use-steps.ts';
-import { isDue, isMissed, todayHere } from './words.ts';
+import { isDue, isMissed } from './words.ts';
 
 interface StepRowProps {
   step: StepView;

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { todayHere } from '#days';
 import { asHeading, Badge, Button, Checkbox, toast, useGo } from '#kit';
 import { call, refresh, sayNotDone } from '#web-api';
 import { linkWords } from '../kits/link-rules.ts';
 import type { KitPreview, KitView, TakeChoices } from '../kits/schema.ts';
 import { TakePiece } from './take-piece.tsx';
-import { todayHere } from './words.ts';
 
 export interface OpenedKit {
   kit: object;

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
+import { todayHere } from '#days';
 import { toast } from '#kit';
 import { call, read, refresh, sayNotDone, type Undoable, useUndoable } from '#web-api';
 import type { StepState, StepView } from '../steps/schema.ts';
-import { todayHere } from './words.ts';
 
 export interface Plan {
   steps: StepView[];

@@ -1,3 +1,4 @@
+import { todayHere } from '#days';
 import type { StepView } from '../steps/schema.ts';
 
 type C = StepView['c'];
@@ -22,9 +23,6 @@ const labelIn = (choices: readonly { value: string; label: string }[], value: st
 /** "Create, forethought". */
 export const cellWords = ({ c, phase }: { c: C; phase: Phase }): string =>
   `${labelIn(C_CHOICES, c)}, ${labelIn(PHASE_CHOICES, phase).toLowerCase()}`;
-
-/** Today where the reader is: `YYYY-MM-DD`. */
-export const todayHere = (): string => new Date().toLocaleDateString('sv');
 
 /** Whether what is left of a step has its day today or before. */
 export const isDue = (step: StepView, today: string): boolean =>

@@ -1,8 +1,7 @@
+import { DAY_MS, dayOf } from '#days';
 import { STALLS_AFTER_DAYS } from '#plans';
 import type { Kith } from '#platform';
 import { livedIn } from '../behaviours/queries.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Which of a member's goals do not move: the last word on "on track?" was no yes, or for two weeks there was neither
@@ -16,7 +15,7 @@ export async function stalledGoals(
   if (goalIds.length === 0) return new Set();
   const since = Date.parse(today) - STALLS_AFTER_DAYS * DAY_MS;
   const [said, lived] = await Promise.all([
-    lastWords(kith, goalIds, new Date(since).toISOString().slice(0, 10)),
+    lastWords(kith, goalIds, dayOf(since)),
     livedSince(kith, memberId, { goalIds, since }),
   ]);
   return new Set(goalIds.filter((id) => (said.has(id) ? said.get(id) !== 'yes' : !lived.has(id))));

@@ -1,3 +1,4 @@
+import { dayOf } from '#days';
 import {
   causesInWords,
   DECIDED_WORDS,
@@ -82,7 +83,7 @@ const stepLine = (step: JourneyView['plan'][number]): string => {
   const who = step.with === null ? '' : ` (with ${line(step.with)})`;
   const left = step.state === 'dropped' ? ', left out' : '';
   const last = step.doneAt ?? (step.doneOn[0] === undefined ? null : Date.parse(step.doneOn[0]));
-  return `${box} ${line(step.text)}${who}${last === null ? left : `, ${day(last)}`}`;
+  return `${box} ${line(step.text)}${who}${last === null ? left : `, ${dayOf(last)}`}`;
 };
 
 function evidenceLine({ criterion, reached, words, shownBy }: JourneyView['evidence'][number]) {
@@ -105,12 +106,11 @@ function reviewText(review: JourneyView['reviews'][number]): string {
     why === '' ? '' : `- Why it went so: ${why}`,
     decision === null ? '' : `- What followed: ${DECIDED_WORDS[decision].toLowerCase()}`,
   ].filter(Boolean);
-  return [`### ${day(review.at)}`, lines.join('\n'), text(causeWords), text(decisionWords)]
+  return [`### ${dayOf(review.at)}`, lines.join('\n'), text(causeWords), text(decisionWords)]
     .filter(Boolean)
     .join('\n\n');
 }
 
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const began = (able: string): string => `${able.slice(0, 1).toLocaleUpperCase()}${able.slice(1)}`;
 
 /** The member's words as they are, whatever signs are in them: they are no Markdown of theirs here. */

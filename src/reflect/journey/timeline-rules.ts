@@ -1,3 +1,4 @@
+import { DAY_MS } from '#days';
 import { KINDS } from './kind-rules.ts';
 import type { JourneyView } from './schema.ts';
 
@@ -15,8 +16,6 @@ export interface Timeline {
   to: number;
   lanes: Lane[];
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A day stands at its noon: it is known of no moment of it. */
 const pointOf = ({ day, words }: { day: string; words: string }): Point => ({

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { noteById } from '#create';
+import { addDays, daysBetween } from '#days';
 import type { Happened } from '#goals';
 import { type Kith, Refusal, type Write } from '#platform';
 import { noSuchQuestion, recallQuestionById } from './queries.ts';
-import { addDays, afterAnswer, daysBetween, isConfidenceDue, type Memory } from './rules.ts';
+import { afterAnswer, isConfidenceDue, type Memory } from './rules.ts';
 import type { RecallAnswerForm, RecallAnswerView, RecallQuestionView } from './schema.ts';
 
 /** How a question stood, to take an answer back. */

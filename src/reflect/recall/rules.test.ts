@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALIBRATION_ANSWERS_MIN } from './limits.ts';
-import { addDays, afterAnswer, calibrationOf, daysBetween, isConfidenceDue } from './rules.ts';
+import { afterAnswer, calibrationOf, isConfidenceDue } from './rules.ts';
 
-const anyDay = fc
-  .integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2100, 0, 1) })
-  .map((at) => new Date(at).toISOString().slice(0, 10));
 const anyGrade = fc.integer({ min: 1, max: 4 });
 const anyAnswers = fc.array(
   fc.record({ confidence: fc.integer({ min: 0, max: 100 }), grade: anyGrade }),
@@ -13,16 +10,6 @@ const anyAnswers = fc.array(
     maxLength: 60,
   },
 );
-
-describe('addDays', () => {
-  it('is what daysBetween measures, over leap days and the change of clocks too', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: 0, max: 1000 }), (day, days) => {
-        expect(daysBetween(day, addDays(day, days))).toBe(days);
-      }),
-    );
-  });
-});
 
 describe('afterAnswer', () => {
   it('brings a question back after one to 365 whole days, whatever is answered and when', () => {

@@ -1,8 +1,8 @@
 import { fsrs } from 'ts-fsrs';
+import { addDays, daysBetween } from '#days';
 import { CALIBRATION_ANSWERS_MIN, CONFIDENCE_AFTER_DAYS } from './limits.ts';
 import type { CalibrationBand, CalibrationView } from './schema.ts';
 
-const DAY_MS = 86_400_000;
 /** A question comes back at least this often, however well it is known. */
 const INTERVAL_DAYS_MAX = 365;
 /** The first time: long enough that one no longer has the answer in mind. */
@@ -25,12 +25,6 @@ export interface Memory {
   stability: number;
   difficulty: number;
 }
-
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** The day on which a new question is first asked. */
 export const firstDue = (today: string): string => addDays(today, FIRST_AFTER_DAYS);

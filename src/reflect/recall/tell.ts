@@ -1,8 +1,7 @@
+import { DAY_MS, dayOf } from '#days';
 import type { Kith, Write } from '#platform';
 import { record, takeBack } from '../behaviours/record.ts';
 import { ruleOf } from '../behaviours/rules.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Tells that questions to oneself were made of a note, as often as it is said one happening for a note and day; or, where
@@ -21,7 +20,7 @@ export async function tellQuestions(
     .where('recall_question.id', '=', questionId)
     .executeTakeFirstOrThrow();
   const { note_id: noteId, created_at: madeAt, goal_id: goalId } = question;
-  const day = new Date(madeAt).toISOString().slice(0, 10);
+  const day = dayOf(madeAt);
   const isAny = await isAnyMade(trx, { noteId, from: Date.parse(day) });
   await (isAny ? record : takeBack)(trx, ruleOf('recall.question-made'), {
     key: `recall-made:note-${noteId}:${day}`,

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { type InteractionView, interactionsOf, movesFor } from '#connect';
 import { notesOf, plainOf } from '#create';
+import { DAY_MS, dayOf } from '#days';
 import { goalsOf, goalTitle } from '#goals';
 import type { Kith } from '#platform';
 import { behavioursOf } from '../behaviours/queries.ts';
@@ -74,7 +75,6 @@ async function movesIn(kith: Kith, memberId: number, period: Period): Promise<Ha
     }));
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const NOON_MS = DAY_MS / 2;
 
 /** A day of the calendar as a moment: noon in Greenwich, which is that day nearly everywhere. */
@@ -85,7 +85,6 @@ export const noMoves = (interactions: readonly InteractionView[]): InteractionVi
   interactions.filter(({ moveId }) => moveId === null);
 
 async function interactionsIn(kith: Kith, memberId: number, period: Period): Promise<Happening[]> {
-  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
   const { interactions } = await interactionsOf(kith, memberId, {
     goalId: period.goalId,
     from: dayOf(Math.max(0, period.from - DAY_MS)),

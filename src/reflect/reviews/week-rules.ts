@@ -1,9 +1,9 @@
+import { DAY_MS, dayOf } from '#days';
+
 /** Weeks as ISO 8601 has them: they begin on Monday, and the first holds the year's first Thursday. */
-const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK = /^(\d{4})-W(\d{2})$/;
 
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** The week of a day: `2026-11-26` is in `2026-W48`. */
 export function weekOf(day: string): string {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { dayHere } from '#days';
 import { asHeading, Button, DateField, Dialog, NumberField, Select, TextField } from '#kit';
 import { type NamedPerson, PeopleField, read } from '#web-api';
 import { C_WORDS, cellWords, PHASE_WORDS } from '../behaviours/cell-rules.ts';
@@ -7,7 +8,7 @@ import { MINUTES_MAX, TOOL_CHARS_MAX, WORDS_CHARS_MAX } from '../behaviours/limi
 import type { BehaviourView, NewBehaviour } from '../behaviours/schema.ts';
 import { type ByHandProblems, problemsOf } from './by-hand-problems.ts';
 import { OFTEN } from './outside.ts';
-import { dayOf, momentOn } from './period.ts';
+import { momentOn } from './period.ts';
 import { useByHand } from './use-by-hand.ts';
 import './behaviours.css';
 
@@ -43,11 +44,11 @@ const PHASE_CHOICES = (Object.keys(PHASE_WORDS) as Phase[]).map((value) => ({
 export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourProps) {
   const [form, setForm] = useState(() => startOf({ goalId, cell, behaviour }));
   const [people, setPeople] = useState<NamedPerson[]>(behaviour?.people ?? []);
-  const [day, setDay] = useState<string | null>(dayOf(behaviour?.at ?? Date.now()));
+  const [day, setDay] = useState<string | null>(dayHere(behaviour?.at ?? Date.now()));
   const { problems, isBusy, save } = useSave({ behaviour, onClose });
   const set = (part: Partial<NewBehaviour>) => setForm((before) => ({ ...before, ...part }));
   const submit = () => {
-    const at = behaviour && day === dayOf(behaviour.at) ? behaviour.at : momentOf(day);
+    const at = behaviour && day === dayHere(behaviour.at) ? behaviour.at : momentOf(day);
     void save({ ...form, at, personIds: people.map(({ id }) => id) });
   };
   return (
@@ -106,7 +107,7 @@ export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourP
             label="Which day?"
             value={day}
             onChange={setDay}
-            max={dayOf(Date.now())}
+            max={dayHere(Date.now())}
             error={problems.at}
           />
           <NumberField
@@ -133,7 +134,7 @@ export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourP
   );
 }
 
-const momentOf = (day: string | null) => momentOn(day ?? dayOf(Date.now()), Date.now());
+const momentOf = (day: string | null) => momentOn(day ?? dayHere(Date.now()), Date.now());
 
 function startOf({ goalId, cell, behaviour }: Omit<AddBehaviourProps, 'onClose'>): NewBehaviour {
   if (!behaviour)

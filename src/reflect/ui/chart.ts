@@ -1,3 +1,5 @@
+import { DAY_MS } from '#days';
+
 /** A point of the picture: 0 to 1 from left to right, and from bottom to top. */
 export interface Point {
   x: number;
@@ -19,7 +21,6 @@ export function spanOf(moments: readonly number[]): { from: number; to: number }
   const to = Math.max(...moments);
   return from === to ? { from: from - DAY_MS / 2, to: to + DAY_MS / 2 } : { from, to };
 }
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const placeOf = (at: number, { from, to }: { from: number; to: number }): number =>
   (at - from) / (to - from);

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { dayHere } from '#days';
 import { Button, NumberField, TextField, toast, When } from '#kit';
 import { call, read, refresh, sayNotDone } from '#web-api';
 import { MINUTES_MAX } from '../behaviours/limits.ts';
 import { ANSWER_WORDS, ANSWERS } from '../checks/answer-limits.ts';
 import { CHECK_CHARS_MAX } from '../checks/limits.ts';
 import type { CheckForm, CheckView, ProgressView } from '../checks/schema.ts';
-import { dayOf } from './period.ts';
 import { PlanOfGoal } from './plan-against.tsx';
 import './on-track.css';
 
@@ -19,7 +19,7 @@ interface OnTrackProps {
 /** "On track?" for a goal: one tap, once a day if one likes; a word and the time spent for who wants to say them. */
 export function OnTrack({ goalId, isPlanBeside = false }: OnTrackProps) {
   const { data } = useQuery(read<ProgressView>(`/goals/${goalId}/checks`));
-  const today = dayOf(Date.now());
+  const today = dayHere(Date.now());
   const check = data?.checks.find((one) => one.day === today);
   const last = data?.checks.findLast((one) => one.day !== today);
   const { answer, withdraw } = useChecks(goalId, today);

@@ -1,5 +1,6 @@
+import { dayHere } from '#days';
 import { DateField, RadioGroup, Select, useAddressValue } from '#kit';
-import { type Bounds, boundsOf, dayOf, PERIOD_WORDS, PERIODS, type PeriodName } from './period.ts';
+import { type Bounds, boundsOf, PERIOD_WORDS, PERIODS, type PeriodName } from './period.ts';
 
 export interface ChosenPeriod {
   name: PeriodName;
@@ -51,7 +52,7 @@ export function PeriodField({
       </div>
       {period.name === 'custom' && (
         <div className="period-days">
-          <DateField label="From" value={from} onChange={setFrom} max={to ?? dayOf(Date.now())} />
+          <DateField label="From" value={from} onChange={setFrom} max={to ?? dayHere(Date.now())} />
           <DateField label="To" value={to} onChange={setTo} min={from ?? undefined} />
         </div>
       )}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asked, boundsOf, dayOf, momentOn } from './period.ts';
+import { dayHere } from '#days';
+import { asked, boundsOf, momentOn } from './period.ts';
 
 /** A Thursday. */
 const NOW = new Date(2026, 10, 26, 18, 30).getTime();
@@ -34,7 +35,7 @@ describe('boundsOf', () => {
 
 describe('momentOn', () => {
   it('is now for today and noon for another day', () => {
-    expect(momentOn(dayOf(NOW), NOW)).toBe(NOW);
+    expect(momentOn(dayHere(NOW), NOW)).toBe(NOW);
     expect(momentOn('2026-11-02', NOW)).toBe(new Date(2026, 10, 2, 12).getTime());
   });
 });

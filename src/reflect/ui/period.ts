@@ -1,3 +1,5 @@
+import { dayHere } from '#days';
+
 export const PERIODS = ['week', 'month', 'quarter', 'year', 'all', 'custom'] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
@@ -60,13 +62,10 @@ function dayAt(day: string, later: number): number {
 
 /** A moment on a day: now for today, noon for any other, so that no time zone moves it to a neighbour. */
 export function momentOn(day: string, now: number): number {
-  if (day === dayOf(now)) return now;
+  if (day === dayHere(now)) return now;
   return dayAt(day, 0) + NOON_MS;
 }
 const NOON_MS = 12 * 60 * 60 * 1000;
-
-/** The calendar day of a moment here, `YYYY-MM-DD`. */
-export const dayOf = (at: number): string => new Date(at).toLocaleDateString('sv');
 
 /** The part of an address that asks for a period. */
 export function asked(bounds: Bounds, goalId: number | null): string {

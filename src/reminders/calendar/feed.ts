@@ -1,10 +1,11 @@
 import ical, { type ICalEventData, ICalEventRepeatingFreq, ICalWeekday } from 'ical-generator';
 import { movesFor } from '#connect';
+import { addDays } from '#days';
 import { goalsOf, goalTitle } from '#goals';
 import { type DueStep, dueSteps, type GoalPlan, momentOf } from '#plans';
 import type { Kith } from '#platform';
 import { dayWords, ifThenSentence, moveWords } from '../due/words.ts';
-import { addDays, dayAt, weekdayOf } from '../moments.ts';
+import { dayAt, weekdayOf } from '../moments.ts';
 import { hostOf } from '../settings/email.ts';
 import type { SettingRow } from '../settings/rows.ts';
 

@@ -1,5 +1,5 @@
+import { addDays } from '#days';
 import type { Kith } from '#platform';
-import { addDays } from '../moments.ts';
 import type { DueLine } from '../schema.ts';
 import { settingOf } from '../settings/rows.ts';
 import { asks, goalReviews, moves, recall, steps, weeklyReview } from './lines.ts';

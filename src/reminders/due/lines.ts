@@ -1,9 +1,10 @@
 import { asksDue, type DueAsk, movesFor } from '#connect';
+import { addDays } from '#days';
 import { goalsOf, goalTitle } from '#goals';
 import { type DueStep, dueSteps, type GoalPlan, ifThenWords, momentOf } from '#plans';
 import type { Kith } from '#platform';
 import { recallDue } from '#reflect';
-import { addDays, weekdayOf } from '../moments.ts';
+import { weekdayOf } from '../moments.ts';
 import type { DueLine } from '../schema.ts';
 import { capitalised, dayWords, ifThenSentence, moveWords } from './words.ts';
 

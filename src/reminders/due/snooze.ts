@@ -1,5 +1,5 @@
+import { addDays } from '#days';
 import type { Kith } from '#platform';
-import { addDays } from '../moments.ts';
 import type { SnoozeForm } from '../schema.ts';
 
 /** Puts one thing off for some days; none takes that back. After it, it may be told again. */

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { dayOf } from '#days';
 import { type Kith, type Mail, Refusal } from '#platform';
 import { hashOf, isSame } from '../keys.ts';
 import { CODE_DIGITS } from '../limits.ts';
@@ -33,7 +34,7 @@ function mailOf(kith: Kith): Mail {
 
 async function noteCode(kith: Kith, memberId: number, address: string, code: string) {
   const now = kith.now();
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = dayOf(now);
   await kith.db.write(async (trx) => {
     await ensureRow(trx, memberId, now);
     const { code_day, codes_sent } = await trx

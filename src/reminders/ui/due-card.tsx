@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { todayHere } from '#days';
 import { Button, Card, Link, List } from '#kit';
 import { call, Loaded, readNow, useUndoable } from '#web-api';
 import { SNOOZE_DAYS } from '../limits.ts';
@@ -7,10 +8,6 @@ import type { DueLine } from '../schema.ts';
 interface Due {
   lines: DueLine[];
 }
-
-const two = (part: number) => String(part).padStart(2, '0');
-const todayHere = (now = new Date()) =>
-  `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 
 /** What is due today, each with why, and a way to put it off. */
 export function DueCard() {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { dayOf } from '#days';
 import { PeopleFilter } from '#people';
 import { actorOf, type Kith, route, routesOf, streamOf } from '#platform';
 import { EXPORTED_IDS_MAX, PEOPLE_FILES, PEOPLE_FORMATS } from './limits.ts';
@@ -40,7 +41,7 @@ export function exportRoutes(kith: Kith) {
       const { notes, ...asked } = context.req.valid('query');
       const { ending, type } = PEOPLE_FILES[asked.format];
       const actor = actorOf(context);
-      const day = new Date(kith.now()).toISOString().slice(0, 10);
+      const day = dayOf(kith.now());
       const pieces = exportedPeople(kith, actor.id, { ...asked, isWithNotes: notes === 'yes' });
       return context.body(streamOf(pieces), 200, {
         'Content-Type': type,

@@ -1,3 +1,4 @@
+import { dayHere } from '#days';
 import type { HappeningView } from '../places/calendar/schema.ts';
 
 const OFTEN: Record<HappeningView['rhythm'], string> = {
@@ -26,7 +27,7 @@ export function dayOfWeekWords(day: string, today = new Date()): string {
 
 /** Whether it is still to come, or goes on, by the reader's calendar. */
 export const isAhead = ({ endsOn }: Pick<HappeningView, 'endsOn'>, today = new Date()): boolean =>
-  endsOn >= today.toLocaleDateString('sv-SE');
+  endsOn >= dayHere(today);
 
 type Timed = Pick<
   HappeningView,

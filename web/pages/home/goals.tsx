@@ -1,7 +1,7 @@
 import { lazy, type RefObject, Suspense } from 'react';
+import { todayHere } from '#days';
 import type { StepView } from '#plans';
 import { asHeading, CheckIcon, IfThen, Link, PlusIcon, When } from '../../kit/index.ts';
-import { todayHere } from '../home-path.ts';
 import type { Amounts } from './amounts.ts';
 import type { Home, HomeGoal } from './answer.ts';
 import { useGoalsOfDay } from './use-done.ts';

@@ -1,3 +1,4 @@
+import { addDays } from '#days';
 import { dayIn, type Order } from './dates.ts';
 
 /** What the time beside a message says of its day. */
@@ -12,7 +13,6 @@ export interface Reading {
   order: Order | null;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK_DAYS = 7;
 const TEXT_CHARS_MAX = 60;
 
@@ -64,16 +64,13 @@ function dayBefore(text: string, { today, order }: Reading): Stamp | null {
 function nearDay(word: string, today: string): string | null {
   const [, now, before] = RELATIVE.exec(word) ?? [];
   if (now) return today;
-  if (before) return daysBefore(today, 1);
+  if (before) return addDays(today, -1);
   const weekday = WEEKDAYS.findIndex((name) => name.test(word));
   if (weekday < 0) return null;
   const back = (new Date(today).getUTCDay() - weekday + WEEK_DAYS) % WEEK_DAYS;
-  return daysBefore(today, back === 0 ? WEEK_DAYS : back);
+  return addDays(today, -(back || WEEK_DAYS));
 }
 
 /** Whether a word names a day by itself, and nobody. */
 export const isDayWord = (word: string): boolean =>
   RELATIVE.test(word) || WEEKDAYS.some((name) => name.test(word));
-
-const daysBefore = (today: string, days: number): string =>
-  new Date(Date.parse(today) - days * DAY_MS).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { DAY_MS } from '#days';
 import { Button, EmptyState, Link, RadioGroup, Select, useAddressValue } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { BroughtPerson, BroughtView, NetworkView } from '../../network/schema.ts';
@@ -8,7 +9,6 @@ import type { Community } from './shape.ts';
 import './brought.css';
 
 const EVERY = 'all';
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PERIODS = [
   { value: EVERY, label: 'all time' },
   { value: 'month', label: 'the last 30 days' },

@@ -1,19 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { mondayOf, todayHere } from '#days';
 import { Button, toast } from '#kit';
 import { call, errorWords, inTurn, read, refresh } from '#web-api';
-import { mondayOf } from '../../contrast/rules.ts';
 import type { ContrastView } from '../../contrast/schema.ts';
 import { useKeep } from '../entries.tsx';
 import { StreamRow } from '../stream-row.tsx';
 import { useMark } from '../use-stream.ts';
 import { outsideWords } from './outside-words.ts';
 
-/** Today where the member is. */
-const today = (): string => new Date().toLocaleDateString('sv-SE');
-
 /** Once a week, one voice from outside the circle in which one usually reads, and said to be that. */
 export function Contrast() {
-  const path = `/stream/contrast/${mondayOf(today())}`;
+  const path = `/stream/contrast/${mondayOf(todayHere())}`;
   const { data } = useQuery(read<ContrastView>(path));
   const dismiss = useDismissing(path);
   if (data?.state === 'tooLittle')

@@ -1,4 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { DAY_MS } from '#days';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, refresh } from '#web-api';
 import type { MuteView } from '../../mutes/schema.ts';
@@ -12,7 +13,6 @@ export type MuteForm = { untilAt: number | null } & (
 
 type Method = Parameters<typeof call>[0];
 const PATH = '/mutes';
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const inDays = (days: number): number => Date.now() + days * DAY_MS;
 

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { todayHere } from '#days';
 import { Menu, toast, useGo } from '#kit';
 import { call, errorWords, read, refresh } from '#web-api';
 import type { NoteView } from '../../notes/schema.ts';
 import type { TemplateView } from '../../templates/schema.ts';
-import { today } from './use-daily-note.ts';
 
 /** What a note can begin with, and the way to change that. */
 export function NewFromTemplate() {
@@ -13,7 +13,7 @@ export function NewFromTemplate() {
   const go = useGo();
   const begin = async (template: TemplateView) => {
     try {
-      const form = { templateId: template.id, today: today() };
+      const form = { templateId: template.id, today: todayHere() };
       const note = await call<NoteView>('POST', '/notes', form);
       void refresh(client, '/notes');
       go(`/notes/${note.id}`);

@@ -1,11 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { todayHere } from '#days';
 import { toast, useGo } from '#kit';
 import { call, errorWords, refresh } from '#web-api';
 import type { NoteView } from '../../notes/schema.ts';
-
-/** Today by the clock of this device, as `YYYY-MM-DD`. */
-export const today = (now = new Date()): string =>
-  `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 
 /** Goes to today's note, begun when it is not there yet. */
 export function useDailyNote(): () => void {
@@ -13,7 +10,7 @@ export function useDailyNote(): () => void {
   const go = useGo();
   const open = async () => {
     try {
-      const note = await call<NoteView>('PUT', `/notes/daily?today=${today()}`);
+      const note = await call<NoteView>('PUT', `/notes/daily?today=${todayHere()}`);
       void refresh(client, '/notes');
       go(`/notes/${note.id}`);
     } catch (error) {

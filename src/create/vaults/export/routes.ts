@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { zipOf } from '#archive';
+import { dayOf } from '#days';
 import { goalById } from '#goals';
 import { actorOf, type Kith, route, routesOf, streamOf } from '#platform';
 import { TAG_CHARS_MAX } from '../../notes/limits.ts';
@@ -27,7 +28,7 @@ export function vaultExportRoutes(kith: Kith) {
       const actor = actorOf(context);
       const scope = context.req.valid('query');
       if (scope.goalId !== undefined) await goalById(kith, actor.id, scope.goalId);
-      const day = new Date(kith.now()).toISOString().slice(0, 10);
+      const day = dayOf(kith.now());
       return context.body(streamOf(zipOf('Kith notes/', exportFiles(kith, actor.id, scope))), 200, {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="kith-notes-${actor.name}-${day}.zip"`,

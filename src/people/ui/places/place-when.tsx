@@ -1,6 +1,7 @@
+import { todayHere } from '#days';
 import { When } from '#kit';
 import type { PlaceView } from '../../places/schema.ts';
-import { nextOf, rhythmWords, today } from './place-words.ts';
+import { nextOf, rhythmWords } from './place-words.ts';
 
 /** When a place happens next, and how often. Nothing where it has no day. */
 export function PlaceWhen({ place }: { place: PlaceView }) {
@@ -15,7 +16,7 @@ export function PlaceWhen({ place }: { place: PlaceView }) {
     );
   return (
     <span className="place-when" data-next>
-      <When at={next} before={next < today() ? 'Goes on since' : 'Next'} />
+      <When at={next} before={next < todayHere() ? 'Goes on since' : 'Next'} />
       {often && `, ${often}`}
     </span>
   );

@@ -1,3 +1,4 @@
+import { todayHere } from '#days';
 import type { PlaceKind, Rhythm } from '../../places/limits.ts';
 import type { PlaceView } from '../../places/schema.ts';
 import { nextDay } from '../../places/when-rules.ts';
@@ -23,13 +24,6 @@ export const RHYTHM_WORDS: Record<Rhythm, string> = {
   year: 'Every year',
 };
 
-/** The calendar day where the reader is: `YYYY-MM-DD`. */
-export function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 const NTH = ['first', 'second', 'third', 'fourth', 'last'];
 
 /** How often, in words: "every first Tuesday of the month"; '' for what happens once. */
@@ -43,7 +37,7 @@ export function rhythmWords({ rhythm, startsOn }: PlaceView): string {
 }
 
 /** The next day of a place where the reader is, or null. */
-export const nextOf = (place: PlaceView): string | null => nextDay(place, today());
+export const nextOf = (place: PlaceView): string | null => nextDay(place, todayHere());
 
 /** An address without what everybody's begins with. */
 export const shortAddress = (address: string): string =>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { todayHere } from '#days';
 import { Button, Link, When, Why } from '#kit';
 import { read, readNow } from '#web-api';
 import { cadenceWords, STAGE_WORDS, type Stage, TIE_WORDS, type Tie } from '../../ties/limits.ts';
@@ -25,7 +26,7 @@ export function PersonStanding({ person }: PersonStandingProps) {
   const [isOpen, setOpen] = useState(false);
   const tie = useQuery(read<TieView>(`/people/${person.id}/tie`)).data;
   const standing = useQuery(
-    readNow<Standing>(`/people/${person.id}/standing?today=${today()}`),
+    readNow<Standing>(`/people/${person.id}/standing?today=${todayHere()}`),
   ).data;
   const say = useSaying(person);
   if (!tie || !standing) return null;
@@ -49,12 +50,6 @@ export function PersonStanding({ person }: PersonStandingProps) {
       {isOpen && <TieDialog person={person} tie={tie} onClose={() => setOpen(false)} onSay={say} />}
     </section>
   );
-}
-
-/** The day it is where the reader is. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 function Said({ tie, lastTwoWayDay }: { tie: TieView; lastTwoWayDay: string | null }) {

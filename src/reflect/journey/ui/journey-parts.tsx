@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { dayHere } from '#days';
 import { Badge, Link } from '#kit';
 import {
   causesInWords,
@@ -106,7 +107,6 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
 );
 
 /** The day of a moment, where this device is. */
-const dayOf = (at: number) => new Date(at).toLocaleDateString('sv');
 
 function StepLine({ step }: { step: JourneyView['plan'][number] }) {
   return (
@@ -119,7 +119,7 @@ function StepLine({ step }: { step: JourneyView['plan'][number] }) {
         {step.with !== null && ` (with ${step.with})`}
         <span className="journey-soft">
           {step.state === 'done' && step.doneAt !== null && (
-            <OnDay day={dayOf(step.doneAt)} before=" · done " />
+            <OnDay day={dayHere(step.doneAt)} before=" · done " />
           )}
           {step.state === 'dropped' && ' · left out'}
           {step.state === 'planned' &&
@@ -175,7 +175,7 @@ function ReviewPart({ review }: { review: JourneyView['reviews'][number] }) {
     <article className="journey-review">
       <h3>
         <Link href={`/reviews/${review.id}`} look="plain">
-          <OnDay day={dayOf(review.at)} />
+          <OnDay day={dayHere(review.at)} />
         </Link>
       </h3>
       {facts.length > 0 && <p className="journey-soft">{facts.join(' · ')}</p>}

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { todayHere } from '#days';
 import { Button, Link, Page, Tabs, toast, useAddressValue } from '#kit';
 import { call, Loaded, read, refresh, sayNotDone } from '#web-api';
 import { compare } from '../compare-rules.ts';
@@ -12,7 +13,7 @@ import './portrait.css';
 
 /** `/portrait`: how one learns, in one's own eyes; of this quarter, this year, or one before. */
 export function PortraitPage() {
-  const { quarter, year } = periodsOf(new Date().toLocaleDateString('sv'));
+  const { quarter, year } = periodsOf(todayHere());
   const [chosen, choose] = useAddressValue('of');
   const period = chosen ?? quarter;
   const query = useQuery(read<{ portraits: PortraitView[] }>('/portraits'));

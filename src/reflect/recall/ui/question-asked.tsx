@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { todayHere } from '#days';
 import { Button, Card, Link, Slider, useShortcut, Why } from '#kit';
 import { call, type Undoable, useUndoable } from '#web-api';
 import type { RecallAnswerView, RecallQuestionView, RecallSession } from '../schema.ts';
 import { GRADES } from './grades.ts';
-import { todayHere } from './today.ts';
 
 type Asked = RecallSession['questions'][number];
 interface Given {

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { todayHere } from '#days';
 import { Badge, Button, Card, Dialog, Link, List, NumberField, When } from '#kit';
 import { call, Loaded, read, refresh, useUndoable } from '#web-api';
 import { PER_DAY_MAX } from '../limits.ts';
 import type { RecallQuestionView } from '../schema.ts';
 import { QuestionForm } from './question-form.tsx';
-import { todayHere } from './today.ts';
 
 export interface Questions {
   questions: RecallQuestionView[];

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { todayHere } from '#days';
 import { Button, Dialog, toast } from '#kit';
 import { call, Loaded, read, refresh } from '#web-api';
 import { QuestionForm } from './question-form.tsx';
 import { QuestionLines, type Questions } from './question-list.tsx';
 import { WhyRecall } from './recall-page.tsx';
-import { todayHere } from './today.ts';
 import './recall.css';
 
 /** On the page of a note: its questions to oneself, and "Ask myself later". */

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { todayHere } from '#days';
 import { EmptyState, Link, Page, When, Why } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { RecallSession } from '../schema.ts';
 import { Calibration } from './calibration.tsx';
 import { QuestionAsked } from './question-asked.tsx';
 import { QuestionList } from './question-list.tsx';
-import { todayHere } from './today.ts';
 import './recall.css';
 
 /** `/recall`: the questions one asks oneself today, how sure one was against how it went, and all questions. */

@@ -1,10 +1,11 @@
+import { todayHere } from '#days';
 import { asHeading, Link } from '#kit';
 import { OnTrack } from '../../ui/on-track.tsx';
 import { hasPlanAgainst, PlanAgainst } from '../../ui/plan-against.tsx';
 import type { Happening } from '../happened.ts';
 import type { WeekView } from '../week-schema.ts';
 import { HappenedList } from './happened-list.tsx';
-import { today, weekdayWords } from './words.ts';
+import { weekdayWords } from './words.ts';
 
 const LINES_MAX = 3;
 
@@ -72,7 +73,7 @@ function WeekGoal({ goal, happened, asksOnTrack }: WeekGoalProps) {
       <HappenedList happened={happened} shownMax={LINES_MAX} nothing="Nothing was noted for it." />
       {isStill && <PlanAgainst obstacle={goal.obstacle} ifThen={goal.ifThen} />}
       {asksOnTrack && <OnTrack goalId={goal.id} isPlanBeside={isStill} />}
-      {asksOnTrack && goal.reviewOn !== null && goal.reviewOn <= today() && (
+      {asksOnTrack && goal.reviewOn !== null && goal.reviewOn <= todayHere() && (
         <p className="review-soft">
           Its day has come:{' '}
           <Link

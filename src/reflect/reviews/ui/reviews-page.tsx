@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { todayHere } from '#days';
 import { asHeading, Badge, Card, EmptyState, Link, List, Page, When } from '#kit';
 import { Loaded, readNow } from '#web-api';
 import { DECIDED_WORDS } from '../limits.ts';
 import type { OverviewView } from '../overview.ts';
 import type { GoalReviewView } from '../schema.ts';
 import type { WeekReviewView } from '../week-schema.ts';
-import { today, weekDaysWords, weekName } from './words.ts';
+import { weekDaysWords, weekName } from './words.ts';
 import './reviews.css';
 
 /** `/reviews`: this week, the goals whose day has come, and what was written before. */
 export function ReviewsPage() {
-  const query = useQuery(readNow<OverviewView>(`/reviews?today=${today()}`));
+  const query = useQuery(readNow<OverviewView>(`/reviews?today=${todayHere()}`));
   return (
     <Page
       title="Review"

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { todayHere } from '#days';
 import { Button, Checkbox, Link, Page, TextArea, toast, useAddressPart, useGo, When } from '#kit';
 import { OfferedText, SaveWords, useAutosave } from '#saving';
 import { call, Loaded, readNow, refresh, sayNotDone } from '#web-api';
@@ -8,7 +9,7 @@ import { daysOf, weekBeside, weekOf } from '../week-rules.ts';
 import type { WeekForm, WeekReviewView, WeekView } from '../week-schema.ts';
 import { DrawnWeek } from './drawn-week.tsx';
 import { PlanNext } from './plan-next.tsx';
-import { today, weekDaysWords, weekName, zoneHere } from './words.ts';
+import { weekDaysWords, weekName, zoneHere } from './words.ts';
 import './reviews.css';
 
 /** `/reviews/week/2026-W48`: ten minutes for a week, drawn from what is there anyway. */
@@ -41,7 +42,7 @@ function Neighbours({ week }: { week: string }) {
   return (
     <>
       {before !== null && <Link href={`/reviews/week/${before}`}>The week before</Link>}
-      {after !== null && after <= weekOf(today()) && (
+      {after !== null && after <= weekOf(todayHere()) && (
         <Link href={`/reviews/week/${after}`}>The week after</Link>
       )}
     </>
@@ -97,7 +98,7 @@ function OpenWeek({ view }: { view: WeekView }) {
 
 /** This week, or the last one, which one may look back on a day late. */
 const isRecent = (week: string): boolean => {
-  const now = weekOf(today());
+  const now = weekOf(todayHere());
   return week === now || week === weekBeside(now, -1);
 };
 

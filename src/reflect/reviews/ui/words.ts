@@ -1,3 +1,4 @@
+import { dayHere } from '#days';
 import type { Choice } from '#kit';
 import { type DecisionKind, SATISFACTION_WORDS } from '../limits.ts';
 import { daysOf } from '../week-rules.ts';
@@ -76,13 +77,11 @@ export function weekDaysWords(week: string): string {
 export const weekName = (week: string): string => `Week ${Number(week.slice(6))}`;
 export const weekdayWords = (day: string): string => WEEKDAY.format(at(day));
 
-/** Today where the member is, as `YYYY-MM-DD`. */
-export const today = (): string => new Date().toLocaleDateString('sv');
 export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
 /** A day so many days after today. */
 export function dayAhead(days: number): string {
   const date = new Date();
   date.setDate(date.getDate() + days);
-  return date.toLocaleDateString('sv');
+  return dayHere(date);
 }

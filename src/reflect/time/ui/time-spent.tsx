@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { dayHere } from '#days';
 import { readNow } from '#web-api';
 import { weekOf } from '../../reviews/week-rules.ts';
-import { dayOf } from '../../ui/period.ts';
 import type { TimeView } from '../schema.ts';
 import { minutesWords } from '../words-rules.ts';
 import '../../ui/on-track.css';
@@ -10,7 +10,7 @@ import '../../ui/on-track.css';
 export function TimeSpentFact({ goalId }: { goalId: number }) {
   const { data } = useQuery(readNow<TimeView>(addressOf({ goalId })));
   if (!data || data.minutes === null) return null;
-  const week = weekOf(dayOf(Date.now()));
+  const week = weekOf(dayHere(Date.now()));
   const now = data.weeks.find((one) => one.week === week);
   return (
     <div>

@@ -1,4 +1,5 @@
 import type ICAL from 'ical.js';
+import { DAY_MS, dayOf } from '#days';
 import { instantOf, utcOf, wallIn, zoneNamed } from './zones.ts';
 
 /** When something begins or ends: as a clock there shows it, and as an instant. */
@@ -12,7 +13,6 @@ export interface Moment {
   at: number;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const ZONE_CHARS_MAX = 100;
 /** Beyond it a date is a mistake, and no text of ten signs. */
 const isDay = (day: string): boolean => /^[12]\d{3}-\d\d-\d\d$/.test(day);
@@ -33,7 +33,7 @@ export function momentsOf(
 }
 
 const wholeDay = (at: number): Moment => ({
-  day: new Date(at).toISOString().slice(0, 10),
+  day: dayOf(at),
   time: null,
   zone: null,
   at,
