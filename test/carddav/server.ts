@@ -25,6 +25,7 @@ export interface CarddavServer {
   password: string;
   /** Makes an address book. */
   makeBook(name: string, title: string): Promise<void>;
+  removeBook(name: string): Promise<void>;
   putCard(book: string, uid: string, card: string): Promise<void>;
   removeCard(book: string, uid: string): Promise<void>;
   stop(): Promise<void>;
@@ -56,6 +57,7 @@ export async function startCarddav(): Promise<CarddavServer> {
     userName: USER,
     password: PASSWORD,
     makeBook: (name, title) => ask('MKCOL', `${name}/`, bookXml(title)),
+    removeBook: (name) => ask('DELETE', `${name}/`),
     putCard: (book, uid, card) => ask('PUT', `${book}/${uid}.vcf`, card),
     removeCard: (book, uid) => ask('DELETE', `${book}/${uid}.vcf`),
     stop: async () => {

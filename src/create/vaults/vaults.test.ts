@@ -95,6 +95,20 @@ describe.each(engines)('vaults on %s', (engine) => {
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(PNG);
   });
 
+  it('keeps the names of people for whom a note has no room, and says so', async () => {
+    const names = Array.from({ length: 22 }, (_, at) => `Person ${at + 10}`);
+    for (const name of names) await asked('POST', '/people', { name });
+    const files = { 'A.md': `---\ntitle: A\npeople: [${names.join(', ')}]\nkith: a-1\n---\nx` };
+    const { body } = await look(files);
+    expect(body.problems).toEqual([
+      { path: 'A.md', text: expect.stringContaining('names 22 people') },
+    ]);
+    await bring(files);
+    expect((await noteCalled('A')).personIds).toHaveLength(20);
+    const out = Object.values(await exported(world, ada)).join('\n');
+    expect(names.filter((name) => !out.includes(name))).toEqual([]);
+  });
+
   it('takes no file for written later than now', async () => {
     const now = world.kith.now();
     await bring({ 'Late.md': '---\nupdated: 2031-01-01\n---\nx', 'b.md': '' });

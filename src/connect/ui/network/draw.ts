@@ -1,6 +1,6 @@
 import Sigma from 'sigma';
 import { type LayoutAsked, layOut } from './lay-out.ts';
-import { nameSides } from './name-sides.ts';
+import { NAMES_PLACED_MAX, nameSides } from './name-sides.ts';
 import {
   type Colours,
   circleShare,
@@ -18,6 +18,8 @@ const STEP_SHARE = 0.12;
 /** So near one comes at least when somebody is looked at. */
 const NEAR_RATIO = 0.5;
 const MOVE_MS = 180;
+/** The map rests when it has not moved for so long. */
+const AT_REST_MS = 120;
 
 export interface DrawnMap extends StandingOut {
   zoom: (way: 'in' | 'out' | 'all') => void;
@@ -40,12 +42,15 @@ export function drawNetwork({ host, shape, onPick, onLaidOut }: Drawing): DrawnM
   const colours = coloursOf(host);
   const graph = pointsOf(shape, colours);
   const sigma = sigmaOf(graph, host, colours);
+  const turn = turningNames(graph, sigma, host);
   const stopLayout = layOut(layoutOf(graph), ({ places, isDone }) => {
     placeAll(graph, places);
     if (!isDone) return;
-    sigma.once('afterRender', () => turnNames(graph, sigma, host.clientWidth));
+    sigma.once('afterRender', turn.now);
     onLaidOut();
   });
+  sigma.getCamera().on('updated', turn.soon);
+  sigma.on('resize', turn.soon);
   sigma.on('clickNode', ({ node }) => onPick(Number(node)));
   sigma.on('clickStage', () => onPick(null));
   const { stop, ...shown } = standingOut(graph, sigma);
@@ -55,6 +60,7 @@ export function drawNetwork({ host, shape, onPick, onLaidOut }: Drawing): DrawnM
     close: () => {
       stopLayout();
       stop();
+      turn.stop();
       sigma.kill();
     },
   };
@@ -79,6 +85,8 @@ function sigmaOf(graph: Points, host: HTMLElement, { ink, line, surface }: Colou
         labelColor: ink,
         labelSize: 13,
         labelPosition: { attribute: 'side' },
+        // A name that has no room is shown to whoever points at its circle.
+        labelVisibility: (point, { isHovered }) => (isHovered ? 'visible' : point.name),
         labelBackgroundColor: surface,
         labelBackgroundPadding: 2,
       },
@@ -141,16 +149,36 @@ function placeAll(graph: Points, places: Float32Array): void {
   );
 }
 
-/** Each name to the side where it covers nobody, once it is known where all stand. */
-function turnNames(graph: Points, sigma: Sigma<Point, Line>, width: number): void {
+/** Each name to the side where it covers nobody, once it is known where all stand, and again when they have moved. */
+function turningNames(graph: Points, sigma: Sigma<Point, Line>, host: HTMLElement) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = () => turnNames(graph, sigma, host);
+  return {
+    now,
+    soon: () => {
+      clearTimeout(timer);
+      // Of many, sigma has few names stand, and to draw all anew would hold up whoever moves the map.
+      if (graph.order <= NAMES_PLACED_MAX) timer = setTimeout(now, AT_REST_MS);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function turnNames(graph: Points, sigma: Sigma<Point, Line>, host: HTMLElement): void {
   const standing = graph.mapNodes((_id, { x, y, circle, label }) => ({
     ...sigma.graphToViewport({ x, y }),
     circle: sigma.scaleSize(circle),
     label,
   }));
-  const sides = nameSides(standing, width);
+  const sides = nameSides(standing, { width: host.clientWidth, height: host.clientHeight });
+  const isPlaced = graph.order <= NAMES_PLACED_MAX;
   let at = 0;
-  graph.updateEachNodeAttributes((_id, data) => ({ ...data, side: sides[at++] ?? 'right' }), {
-    attributes: ['side'],
-  });
+  graph.updateEachNodeAttributes(
+    (_id, data) => {
+      const side = sides[at++];
+      if (!side) return { ...data, name: 'hidden' };
+      return { ...data, side, name: isPlaced ? 'visible' : 'auto' };
+    },
+    { attributes: ['side', 'name'] },
+  );
 }

@@ -1,4 +1,5 @@
 import { UndirectedGraph } from 'graphology';
+import type { Side } from './name-sides.ts';
 import type { Shape } from './shape.ts';
 
 export interface Point {
@@ -10,7 +11,9 @@ export interface Point {
   color: string;
   label: string;
   /** To which side the name stands. */
-  side: 'left' | 'right';
+  side: Side;
+  /** Whether the name is shown; auto leaves it to sigma, which compares neighbours only roughly. */
+  name: 'auto' | 'visible' | 'hidden';
   opacity: number;
 }
 export interface Line {
@@ -81,6 +84,7 @@ export function pointsOf(
       color,
       label: name,
       side: 'right',
+      name: 'auto',
       opacity: 1,
     });
   }

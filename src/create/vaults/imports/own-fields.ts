@@ -72,7 +72,8 @@ export function ownFields({ own }: ReadNote, { goals, persons, days }: Surroundi
   if (own.goal !== undefined && goalId === undefined) matter.goal = own.goal;
   const names = textsIn(own.people);
   const found = names.map((name) => persons.get(nameKey(name)));
-  const missed = names.filter((_, at) => found[at] === undefined);
+  const personIds = [...new Set(found)].filter((id) => id !== undefined).slice(0, PERSONS_MAX);
+  const missed = names.filter((_, at) => !personIds.includes(found[at] ?? -1));
   if (missed.length > 0) matter.people = missed;
   const day = readAs(Day, own.day);
   const kind = readAs(NoteKind, own.kind) ?? 'note';
@@ -89,7 +90,7 @@ export function ownFields({ own }: ReadNote, { goals, persons, days }: Surroundi
     day: isDayTaken ? null : day,
     captured_as: capturedAs,
     is_waiting: own.inbox === true ? 1 : 0,
-    personIds: [...new Set(found)].filter((id) => id !== undefined).slice(0, PERSONS_MAX),
+    personIds,
     matter,
   };
 }

@@ -1,5 +1,5 @@
 import { isZip } from '#archive';
-import { TAGS_MAX } from '../../notes/limits.ts';
+import { PERSONS_MAX, TAGS_MAX } from '../../notes/limits.ts';
 import { type Bundle, bundleOfOne, openBundle } from '../archive/bundle.ts';
 import { VAULT_BYTES_MAX } from '../limits.ts';
 import { isEnex } from './enex.ts';
@@ -8,7 +8,8 @@ import { openMarkdown, textOf } from './markdown.ts';
 import { notionDialect } from './notion.ts';
 import { formatOf, markdownDialect } from './obsidian.ts';
 import { nameOf } from './places.ts';
-import type { OpenVault, Vault } from './rows.ts';
+import { textsIn } from './properties.ts';
+import type { OpenVault, ReadNote, Vault } from './rows.ts';
 
 export type { Format, OpenVault, ReadAttachment, ReadNote, Vault, VaultPart } from './rows.ts';
 
@@ -22,24 +23,33 @@ const KITH_READS =
  */
 export function openVault(bytes: Uint8Array, name: string): Vault {
   const vault = openAny(bytes, name);
-  return vault.kind === 'vault' ? { ...vault, parts: withRoomForTags(vault) } : vault;
+  return vault.kind === 'vault' ? { ...vault, parts: asTheyFit(vault) } : vault;
 }
 
-/** A note's tags as many as it has room for; that others stay out is said. */
-function* withRoomForTags({ parts, problems }: OpenVault): OpenVault['parts'] {
+/** What a note has no room for is said: of its tags, of the people it names. */
+function* asTheyFit({ parts, problems }: OpenVault): OpenVault['parts'] {
   for (const part of parts) {
-    for (const note of part.notes) {
-      const left = note.tags.length - TAGS_MAX;
-      if (left <= 0) continue;
-      note.tags.length = TAGS_MAX;
-      problems.push({ path: note.path, text: noRoomFor(left) });
-    }
+    for (const note of part.notes)
+      for (const text of [tagsLeft(note), peopleLeft(note)])
+        if (text) problems.push({ path: note.path, text });
     yield part;
   }
 }
 
-const noRoomFor = (left: number): string =>
-  `A note has room for ${TAGS_MAX} tags; ${left.toLocaleString('en')} of this one stay out.`;
+/** Takes the tags out for which a note has no room. */
+function tagsLeft(note: ReadNote): string | null {
+  const left = note.tags.length - TAGS_MAX;
+  if (left <= 0) return null;
+  note.tags.length = TAGS_MAX;
+  return `A note has room for ${TAGS_MAX} tags; ${left.toLocaleString('en')} of this one stay out.`;
+}
+
+/** Who of them is known here is seen later; those for whom there is no room stay with what the file says. */
+function peopleLeft({ own }: ReadNote): string | null {
+  const named = new Set(textsIn(own.people)).size;
+  if (named <= PERSONS_MAX) return null;
+  return `This note names ${named.toLocaleString('en')} people, and a note has room for ${PERSONS_MAX}: the first ${PERSONS_MAX} whom you know. Name the others in its text, or split it.`;
+}
 
 function openAny(bytes: Uint8Array, name: string): Vault {
   if (bytes.length > VAULT_BYTES_MAX) return unreadable(tooLarge(bytes.length));

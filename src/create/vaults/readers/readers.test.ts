@@ -43,6 +43,18 @@ describe('openVault on a folder of Markdown', () => {
     ]);
   });
 
+  it('says when a file of Kith names more people than a note has room for', () => {
+    const file = (count: number) =>
+      `---\ntitle: T\npeople: [${Array.from({ length: count }, (_, n) => `P${n}`).join(', ')}]\nkith: k-${count}\n---\nx`;
+    const { problems } = read({ 'a.md': file(23), 'b.md': file(20) });
+    expect(problems).toEqual([
+      {
+        path: 'a.md',
+        text: expect.stringContaining('names 23 people, and a note has room for 20'),
+      },
+    ]);
+  });
+
   it('turns every kind of link into one that names the note', () => {
     const files = {
       'Start.md':

@@ -138,6 +138,23 @@ describe.skipIf(missing !== null).each(engines)(
       expect(await proposed.json()).toMatchObject({ erased: 1, counts: { new: 0 } });
     });
 
+    it('are there to be chosen when they were made since, and no more when they are gone', async () => {
+      const [first, later] = [`first-${engine}`, `later-${engine}`];
+      await server.makeBook(first, first);
+      await connect();
+      await server.makeBook(later, later);
+      await choose(first);
+      expect((await account()).books.map(({ title }) => title)).toContain(later);
+      await server.removeBook(later);
+      await choose(first);
+      expect((await account()).books.map(({ title }) => title)).not.toContain(later);
+      await server.removeBook(first);
+      await choose(first);
+      expect(await account()).toMatchObject({
+        problem: expect.stringContaining('not on the server'),
+      });
+    });
+
     it('say what is wrong, and never what the password is', async () => {
       const wrong = await connect({ password: 'not it' });
       expect(wrong.status).toBe(422);

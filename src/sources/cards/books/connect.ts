@@ -2,7 +2,7 @@ import { type Kith, Refusal } from '#platform';
 import { ACCOUNTS_MAX } from './limits.ts';
 import { sealedPassword } from './password.ts';
 import { accountById, accountOf } from './queries.ts';
-import { enqueueReading } from './read.ts';
+import { enqueueReading, writeBooks } from './read.ts';
 import type { AccountForm, AccountView } from './schema.ts';
 import { booksAt } from './server.ts';
 
@@ -45,20 +45,7 @@ export async function connectAccount(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await trx
-      .insertInto('card_book')
-      .values(
-        books.map((book) => ({
-          account_id: account.id,
-          url: book.url,
-          title: book.title,
-          state: null,
-          read_at: null,
-          batch_id: null,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await writeBooks(trx, account.id, books);
     return account.id;
   });
   return accountById(kith, memberId, id);

@@ -1,6 +1,6 @@
 /** What an account may bring. Apart from the schema, so that screens need not load that. */
 export const ACCOUNTS_MAX = 10;
-export const BOOKS_MAX = 50;
+export const BOOKS_MAX = 1_000;
 export const CARDS_MAX = 50_000;
 /** Cards asked for at once: an answer of some megabytes. */
 export const CARDS_AT_ONCE = 100;

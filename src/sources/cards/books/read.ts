@@ -79,6 +79,7 @@ export function readBooksJob(kith: Kith): JobHandler {
       const login = { url: account.url, userName: account.user_name, password };
       const found = await booksAt(kith.fetch, login);
       if (found.kind === 'failed') return settle(kith, accountId, found);
+      await kith.db.write((trx) => writeBooks(trx, accountId, found.value));
       const problems = await readChosen(kith, account, { login, onServer: found.value });
       await settle(kith, accountId, { why: problems.join(' ') || null, isRefused: false });
     },
@@ -87,6 +88,45 @@ export function readBooksJob(kith: Kith): JobHandler {
       return settleIn(trx, { accountId, why: BROKEN, isRefused: false, now: kith.now() });
     },
   };
+}
+
+/** Writes down which address books there are to choose from: one made since is added, one that is gone and was not chosen goes. */
+export async function writeBooks(
+  trx: Write,
+  accountId: number,
+  books: readonly ServerBook[],
+): Promise<void> {
+  const known = await trx
+    .selectFrom('card_book')
+    .select(['id', 'url', 'is_chosen'])
+    .where('account_id', '=', accountId)
+    .execute();
+  const urls = new Set(books.map(({ url }) => url));
+  const gone = known.filter(({ url, is_chosen }) => is_chosen === 0 && !urls.has(url));
+  if (gone.length > 0)
+    await trx
+      .deleteFrom('card_book')
+      .where(
+        'id',
+        'in',
+        gone.map(({ id }) => id),
+      )
+      .execute();
+  if (books.length === 0) return;
+  await trx
+    .insertInto('card_book')
+    .values(
+      books.map(({ url, title }) => ({
+        account_id: accountId,
+        url,
+        title,
+        state: null,
+        read_at: null,
+        batch_id: null,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 interface Reading {

@@ -50,9 +50,14 @@ export function booksAt(fetch: GuardedFetch, login: Login): Promise<Answered<Ser
     account.principalUrl = await fetchPrincipalUrl({ account, ...door });
     account.homeUrl = await fetchHomeUrl({ account, ...door });
     const books = await fetchAddressBooks({ account, ...door });
-    return books.slice(0, BOOKS_MAX).map(bookOf);
+    if (books.length > BOOKS_MAX) throw new Unanswered(tooManyBooks(books.length));
+    return books.map(bookOf);
   });
 }
+
+/** Nobody could choose among a part of them, not knowing what is missing. */
+const tooManyBooks = (count: number): string =>
+  `This account has ${count.toLocaleString('en')} address books; Kith takes up to ${BOOKS_MAX.toLocaleString('en')}. Remove some there, or export what you need as a vCard file (.vcf) and bring that in.`;
 
 function bookOf(book: DAVAddressBook): ServerBook {
   const state = [book.syncToken, book.ctag].filter(Boolean).map(String).join(' ');
