@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Link, List } from '#kit';
+import { asHeading, Badge, Button, Card, Link, List } from '#kit';
 import { Loaded } from '#web-api';
 import type { BriefView, CandidatesView, CandidateView } from '../briefs/schema.ts';
 import { Evidence } from './evidence.tsx';
@@ -157,7 +157,7 @@ function CandidateRow(props: CandidateRowProps) {
       <p className="brief-soft">
         {brings.length > 0 ? `Brings ${andWords(brings)}. ` : ''}
         {unknown.length > 0 ? `Not known: ${andWords(unknown)}. ` : ''}
-        {(kind === 'stranger' || from.length > 1) && `${capital(from.join('; '))}.`}
+        {(kind === 'stranger' || from.length > 1) && `${asHeading(from.join('; '))}.`}
         {stranger?.state === 'nothing' && ` ${stranger.detail ?? 'Nobody was found there.'}`}
       </p>
       {evidence && <Evidence evidence={evidence} isBrief />}
@@ -175,8 +175,6 @@ function CandidateRow(props: CandidateRowProps) {
     </article>
   );
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const LOOK_WORDS = { found: 'Look', looking: 'Looking', nothing: 'Look again' } as const;
 

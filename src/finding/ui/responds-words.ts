@@ -1,3 +1,4 @@
+import { asHeading } from '#kit';
 import type { ResponsivenessView } from '../responsiveness/schema.ts';
 import type { FoundPerson } from '../view.ts';
 import { entriesWords } from './words.ts';
@@ -22,7 +23,7 @@ export function repliesWords({
   floor,
 }: ResponsivenessView['replies']): string {
   if (count === 0) return 'Not enough evidence: none seen in the last year.';
-  const said = `${capital(timesWords(count))} in the last year${people > 0 ? `, to ${peopleWords(people)}` : ''}`;
+  const said = `${asHeading(timesWords(count))} in the last year${people > 0 ? `, to ${peopleWords(people)}` : ''}`;
   if (count < floor) return `${said}. Not enough evidence of how soon: ${count} of ${floor}.`;
   if (halfWithinDays === null) return `${said}. How soon is not known: dates are missing.`;
   return `${said}; half of them ${withinWords(halfWithinDays)}.`;
@@ -33,4 +34,3 @@ export const withinWords = (days: number): string =>
 
 const timesWords = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 const peopleWords = (count: number): string => (count === 1 ? 'one person' : `${count} people`);
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { todayHere } from '#days';
-import type { GoalView } from '#goals';
-import { asHeading, Button, DateField, Dialog, RadioGroup, Select, TextArea } from '#kit';
-import { errorWords, read, StillHere, useUnsent } from '#web-api';
+import { Button, DateField, Dialog, RadioGroup, TextArea } from '#kit';
+import { errorWords, GoalField, StillHere, useUnsent } from '#web-api';
 import {
   OBSERVATION_CHARS_MAX,
   OBSERVATION_KINDS,
@@ -28,8 +26,6 @@ interface ObserveDialogProps {
   onKeep: (observed: Observed) => Promise<void>;
   onClose: () => void;
 }
-
-const NO_GOAL = 'none';
 
 /** What somebody did, on which day, in one's own words. */
 export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: ObserveDialogProps) {
@@ -94,35 +90,14 @@ export function ObserveDialog({ person, observed, goalId, onKeep, onClose }: Obs
           onChange={(day) => day && change({ day })}
           max={todayHere()}
         />
-        <ForGoal value={form.goalId} onChange={(goalId) => change({ goalId })} />
+        <GoalField
+          label="For a goal"
+          none="None in particular"
+          isRequired={false}
+          goalId={form.goalId}
+          onChange={(goalId) => change({ goalId })}
+        />
       </div>
     </Dialog>
-  );
-}
-
-function ForGoal({
-  value,
-  onChange,
-}: {
-  value: number | null;
-  onChange: (goalId: number | null) => void;
-}) {
-  const { data } = useQuery(read<{ goals: GoalView[] }>('/goals'));
-  const goals = data?.goals ?? [];
-  if (goals.length === 0) return null;
-  return (
-    <Select
-      label="For a goal"
-      isRequired={false}
-      value={value === null ? NO_GOAL : String(value)}
-      onChange={(id) => onChange(id === NO_GOAL ? null : Number(id))}
-      choices={[
-        { value: NO_GOAL, label: 'None in particular' },
-        ...goals.map((goal) => ({
-          value: String(goal.id),
-          label: asHeading(goal.able || goal.need || 'A goal without words yet'),
-        })),
-      ]}
-    />
   );
 }

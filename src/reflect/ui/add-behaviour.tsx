@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dayHere } from '#days';
-import { asHeading, Button, DateField, Dialog, NumberField, Select, TextField } from '#kit';
-import { type NamedPerson, PeopleField, read } from '#web-api';
+import { Button, DateField, Dialog, NumberField, Select, TextField } from '#kit';
+import { GoalField, type NamedPerson, PeopleField, read } from '#web-api';
 import { C_WORDS, cellWords, PHASE_WORDS } from '../behaviours/cell-rules.ts';
 import { MINUTES_MAX, TOOL_CHARS_MAX, WORDS_CHARS_MAX } from '../behaviours/limits.ts';
 import type { BehaviourView, NewBehaviour } from '../behaviours/schema.ts';
@@ -14,12 +14,6 @@ import './behaviours.css';
 
 type C = BehaviourView['c'];
 type Phase = BehaviourView['phase'];
-interface Goal {
-  id: number;
-  able: string;
-  need: string;
-  status: string;
-}
 
 interface AddBehaviourProps {
   /** Where one is: it is chosen already. */
@@ -30,7 +24,6 @@ interface AddBehaviourProps {
   onClose: () => void;
 }
 
-const NO_GOAL = 'none';
 const C_CHOICES = (Object.keys(C_WORDS) as C[]).map((value) => ({
   value,
   label: `${C_WORDS[value].name}: ${C_WORDS[value].meaning}`,
@@ -100,7 +93,14 @@ export function AddBehaviour({ goalId, cell, behaviour, onClose }: AddBehaviourP
         <p className="by-hand-cell">
           <b>{cellWords(form).title}.</b> {cellWords(form).meaning}
         </p>
-        <GoalField value={form.goalId ?? null} onChange={(id) => set({ goalId: id })} />
+        <GoalField
+          label="For which goal?"
+          none="None in particular"
+          isRequired={false}
+          hasNoDrafts
+          goalId={form.goalId ?? null}
+          onChange={(id) => set({ goalId: id })}
+        />
         <PeopleField label="With whom?" value={people} onChange={setPeople} isRequired={false} />
         <div className="by-hand-row">
           <DateField
@@ -179,33 +179,6 @@ function Often({ onPick }: { onPick: (one: (typeof OFTEN)[number]) => void }) {
         </Button>
       ))}
     </div>
-  );
-}
-
-function GoalField({
-  value,
-  onChange,
-}: {
-  value: number | null;
-  onChange: (id: number | null) => void;
-}) {
-  const { data } = useQuery(read<{ goals: Goal[] }>('/goals'));
-  const goals = data?.goals.filter((goal) => goal.status !== 'draft' || goal.id === value) ?? [];
-  if (goals.length === 0) return null;
-  return (
-    <Select
-      label="For which goal?"
-      isRequired={false}
-      value={value === null ? NO_GOAL : String(value)}
-      onChange={(id) => onChange(id === NO_GOAL ? null : Number(id))}
-      choices={[
-        { value: NO_GOAL, label: 'None in particular' },
-        ...goals.map((goal) => ({
-          value: String(goal.id),
-          label: asHeading(goal.able || goal.need),
-        })),
-      ]}
-    />
   );
 }
 

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Fold, Link, List, When } from '#kit';
+import { Button, Fold, Link, List } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { EntryLine } from '../entries/queries.ts';
 import { FollowAddress } from './follow-address.tsx';
-import { SourceRow } from './source-row.tsx';
-import { useLeaveSource } from './use-leave-source.ts';
-import { useSources } from './use-sources.ts';
-import './sources.css';
+import { Published } from './published.tsx';
+import { WhatIsFollowed } from './what-is-followed.tsx';
 
 export interface PersonPanelProps {
   person: { id: number; name: string };
@@ -15,36 +13,18 @@ export interface PersonPanelProps {
 
 /** What of a person is followed, and how it is. */
 export function PersonSources({ person }: PersonPanelProps) {
-  const path = `/sources?person=${person.id}`;
-  const [isFollowing, setFollowing] = useState(false);
-  const leave = useLeaveSource(path);
-  const query = useSources(path);
   return (
-    <Fold
+    <WhatIsFollowed
       id="person.sources"
       title="Sources"
-      actions={
-        <Button size="s" aria-haspopup="dialog" onPress={() => setFollowing(true)}>
-          Follow an address
-        </Button>
-      }
-    >
-      <Loaded query={query} lines={3} label="Loading the sources">
-        {({ sources }) =>
-          sources.length === 0 ? (
-            <p>
-              Kith follows nothing of {person.name}. With a feed or a site it can read what they
-              publish and say what they know.
-            </p>
-          ) : (
-            <List items={sources} keyOf={(source) => source.id} label={`Sources of ${person.name}`}>
-              {(source) => <SourceRow source={source} onLeave={leave} hasPeople={false} />}
-            </List>
-          )
-        }
-      </Loaded>
-      <FollowAddress person={person} isOpen={isFollowing} onClose={() => setFollowing(false)} />
-    </Fold>
+      path={`/sources?person=${person.id}`}
+      label={`Sources of ${person.name}`}
+      follow="Follow an address"
+      none={`Kith follows nothing of ${person.name}. With a feed or a site it can read what they publish and say what they know.`}
+      dialog={(isOpen, onClose) => (
+        <FollowAddress person={person} isOpen={isOpen} onClose={onClose} />
+      )}
+    />
   );
 }
 
@@ -59,12 +39,12 @@ export function PersonEntries({ person }: PersonPanelProps) {
       isOpenAtFirst={false}
       actions={<Link href={`/stream?person=${person.id}`}>In the stream</Link>}
     >
-      <Published key={person.id} person={person} />
+      <AllEntries key={person.id} person={person} />
     </Fold>
   );
 }
 
-function Published({ person }: PersonPanelProps) {
+function AllEntries({ person }: PersonPanelProps) {
   const query = useQuery(read<{ entries: EntryLine[] }>(`/people/${person.id}/entries`));
   return (
     <Loaded query={query} lines={6} label="Loading the entries">
@@ -99,17 +79,8 @@ function Entries({ entries }: { entries: readonly EntryLine[] }) {
 
 function Entry({ entry }: { entry: EntryLine }) {
   return (
-    <div className="person-entry">
-      <div className="person-entry-title">
-        <Link href={`/entries/${entry.id}`} look="plain">
-          {entry.title || entry.excerpt || 'Untitled'}
-        </Link>
-      </div>
-      <div className="person-entry-about">
-        {entry.publishedAt === null ? 'Date unknown' : <When at={entry.publishedAt} />} in{' '}
-        {entry.source}
-      </div>
+    <Published entry={entry} about={<> in {entry.source}</>}>
       {entry.title && entry.excerpt && <p className="person-entry-excerpt">{entry.excerpt}</p>}
-    </div>
+    </Published>
   );
 }

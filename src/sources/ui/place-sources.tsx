@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { Button, Dialog, Fold, Link, List, When } from '#kit';
+import { useEffect, useRef } from 'react';
+import { Dialog, Fold, Link, List } from '#kit';
 import { call, Loaded, read } from '#web-api';
 import type { PlaceEntry } from '../places/schema.ts';
 import { type Followed, FollowForm } from './follow-form.tsx';
-import { SourceRow } from './source-row.tsx';
-import { useLeaveSource } from './use-leave-source.ts';
+import { Published } from './published.tsx';
 import { useSources } from './use-sources.ts';
-import './sources.css';
+import { WhatIsFollowed } from './what-is-followed.tsx';
 
 export interface PlaceSourcesProps {
   place: { id: number; name: string; address: string };
@@ -15,52 +14,29 @@ export interface PlaceSourcesProps {
 
 /** The feed or listing of a place, and how it is. */
 export function PlaceSources({ place }: PlaceSourcesProps) {
-  const path = `/sources?place=${place.id}`;
-  const [isFollowing, setFollowing] = useState(false);
-  const leave = useLeaveSource(path);
-  const query = useSources(path);
   return (
-    <Fold
+    <WhatIsFollowed
       id="place.sources"
       title="Its feed"
-      actions={
-        <Button size="s" aria-haspopup="dialog" onPress={() => setFollowing(true)}>
-          Follow its feed
-        </Button>
-      }
-    >
-      <Loaded query={query} lines={2} label="Loading the sources">
-        {({ sources }) =>
-          sources.length === 0 ? (
-            <p>
-              Many places can be followed: a hashtag on a Mastodon server, the latest topics of a
-              forum, the calendar of a meetup group.
-            </p>
-          ) : (
-            <List items={sources} keyOf={({ id }) => id} label={`Sources of ${place.name}`}>
-              {(source) => <SourceRow source={source} onLeave={leave} hasPeople={false} />}
-            </List>
-          )
-        }
-      </Loaded>
-      <Dialog
-        title={`Follow ${place.name}`}
-        isOpen={isFollowing}
-        onClose={() => setFollowing(false)}
-        size="s"
-      >
-        <FollowForm
-          label="Follow a place"
-          description="The place’s page, its feed, or its calendar (.ics). Nobody who writes there becomes one of your people by that."
-          address={place.address}
-          follow={({ bringBack: _, ...form }) =>
-            call<Followed>('POST', `/places/${place.id}/sources`, form)
-          }
-          changes={['/sources', `/places/${place.id}`]}
-          onClose={() => setFollowing(false)}
-        />
-      </Dialog>
-    </Fold>
+      path={`/sources?place=${place.id}`}
+      label={`Sources of ${place.name}`}
+      follow="Follow its feed"
+      none="Many places can be followed: a hashtag on a Mastodon server, the latest topics of a forum, the calendar of a meetup group."
+      dialog={(isOpen, onClose) => (
+        <Dialog title={`Follow ${place.name}`} isOpen={isOpen} onClose={onClose} size="s">
+          <FollowForm
+            label="Follow a place"
+            description="The place’s page, its feed, or its calendar (.ics). Nobody who writes there becomes one of your people by that."
+            address={place.address}
+            follow={({ bringBack: _, ...form }) =>
+              call<Followed>('POST', `/places/${place.id}/sources`, form)
+            }
+            changes={['/sources', `/places/${place.id}`]}
+            onClose={onClose}
+          />
+        </Dialog>
+      )}
+    />
   );
 }
 
@@ -101,24 +77,13 @@ function useEntriesThere(placeId: number) {
 
 function Entry({ entry }: { entry: PlaceEntry }) {
   const { person, author } = entry;
-  return (
-    <div className="person-entry">
-      <div className="person-entry-title">
-        <Link href={`/entries/${entry.id}`} look="plain">
-          {entry.title || entry.excerpt || 'Untitled'}
-        </Link>
-      </div>
-      <div className="person-entry-about">
-        {entry.publishedAt === null ? 'Date unknown' : <When at={entry.publishedAt} />}
-        {person ? (
-          <>
-            {' '}
-            by <Link href={`/people/${person.id}`}>{person.name}</Link>
-          </>
-        ) : (
-          author && ` by ${author}`
-        )}
-      </div>
-    </div>
+  const by = person ? (
+    <>
+      {' '}
+      by <Link href={`/people/${person.id}`}>{person.name}</Link>
+    </>
+  ) : (
+    author && ` by ${author}`
   );
+  return <Published entry={entry} about={by} />;
 }

@@ -1,3 +1,4 @@
+import { asHeading } from '#kit';
 import type { Compared, DiversityLine, DiversityPeriod } from '../../network/schema.ts';
 
 export const DIMENSION_TITLES: Record<Compared, string> = {
@@ -25,17 +26,15 @@ export function periodWords(period: string): string {
 export function lineWords({ state, groups, largest, known, unknown }: DiversityLine): string {
   const missing = unknown > 0 ? `not known of ${unknown}` : '';
   if (state === 'unknown')
-    return [`${capital(STATE_WORDS.unknown)}`, missing].filter(Boolean).join(': ');
+    return [`${asHeading(STATE_WORDS.unknown)}`, missing].filter(Boolean).join(': ');
   const shared = largest ? `, ${largest.people} of them ${largest.label}` : '';
   const ones =
     groups === 1 && largest
       ? `${largest.label}, all ${known}`
       : `${groups} different ones among ${known} people${shared}`;
-  const among = `${capital(STATE_WORDS[state])}: ${ones}`;
+  const among = `${asHeading(STATE_WORDS[state])}: ${ones}`;
   return missing ? `${among}; ${missing}` : among;
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** "7 people: 5 met, 2 chosen, 3 of whom you kept something". */
 export function peopleWords({ people, ways }: DiversityPeriod): string {

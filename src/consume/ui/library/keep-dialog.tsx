@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Button, ByKey, Chips, Dialog, TextArea, TextField } from '#kit';
-import { StillHere, useUnsent } from '#web-api';
+import { GoalField, StillHere, useGoalNames, useUnsent } from '#web-api';
 import {
   TAG_CHARS_MAX,
   TAGS_MAX,
@@ -8,7 +8,6 @@ import {
   URL_CHARS_MAX,
 } from '../../library/limits.ts';
 import { isTooLarge, PdfField } from '../pdf/pdf-field.tsx';
-import { GoalField, useGoalNames } from './goal-field.tsx';
 import { draftNameOf, type KeepStart, resumedDraft } from './open-keep.ts';
 import { type KeepDraft, useKeeping } from './use-keeping.ts';
 import { WhomField } from './whom-field.tsx';

@@ -15,7 +15,7 @@ import {
   When,
 } from '#kit';
 import { OfferedText, SaveWords, useAutosave } from '#saving';
-import { call, errorWords, Loaded, read, refresh } from '#web-api';
+import { call, errorWords, GoalField, Loaded, read, refresh } from '#web-api';
 import { TAG_CHARS_MAX, TAGS_MAX, TAKEAWAY_CHARS_MAX } from '../../library/limits.ts';
 import type { KeepView } from '../../library/schema.ts';
 import { pageWords } from '../../pdf/limits.ts';
@@ -24,7 +24,6 @@ import { MarkedText } from '../highlights/marked-text.tsx';
 import { MachineReading } from '../machine/machine-reading.tsx';
 import { PdfPages } from '../pdf/pdf-pages.tsx';
 import { ReadingRow } from '../reader/reading-row.tsx';
-import { GoalField } from './goal-field.tsx';
 import { KeptTexts, useTextWays } from './kept-texts.tsx';
 import { showKept } from './use-keeping.ts';
 import './library.css';

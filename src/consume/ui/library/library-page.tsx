@@ -11,11 +11,10 @@ import {
   useAddressValue,
   useDropped,
 } from '#kit';
-import { call, keyOf, Loaded } from '#web-api';
+import { call, keyOf, Loaded, useGoalNames } from '#web-api';
 import type { LibraryView } from '../../library/schema.ts';
 import { GoingOn } from '../going-on.tsx';
 import { Collections } from './collections.tsx';
-import { useGoalNames } from './goal-field.tsx';
 import { openKeep } from './open-keep.ts';
 import { Several } from './several.tsx';
 import './library.css';

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fold, Link, List } from '#kit';
-import { read } from '#web-api';
+import { read, useGoalNames } from '#web-api';
 import type { LibraryView } from '../../library/schema.ts';
-import { useGoalNames } from './goal-field.tsx';
 import { LibraryLine } from './library-line.tsx';
 import './library.css';
 

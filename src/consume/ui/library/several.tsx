@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Checkbox, TextField } from '#kit';
+import { GoalField } from '#web-api';
 import { BULK_MAX, TAG_CHARS_MAX } from '../../library/limits.ts';
 import type { BulkChange, ListedKeep } from '../../library/schema.ts';
 import { LongList } from '../long-list.tsx';
-import { GoalField } from './goal-field.tsx';
 import { LibraryLine } from './library-line.tsx';
 import { useSeveral } from './use-several.ts';
 

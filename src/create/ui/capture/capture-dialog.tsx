@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Button, ByKey, Dialog, Select, TextArea, TextField, useGo } from '#kit';
 import { device, newDraftKey } from '#saving';
-import { useMember } from '#web-api';
+import { GoalField, useMember } from '#web-api';
 import { SOURCE_URL_CHARS_MAX, TEXT_CHARS_MAX } from '../../notes/limits.ts';
 import type { CapturedAs } from '../../notes/schema.ts';
-import { GoalSelect } from '../goal-select.tsx';
 import { askedOf, CAPTURED_WORDS } from './capture-words.ts';
 import { keepDraft, keptDraft } from './draft.ts';
 import type { CaptureStart } from './open-capture.ts';
@@ -94,7 +93,7 @@ export function CaptureDialog({ start, onCapture, onClose }: CaptureDialogProps)
             onChange={(capturedAs) => change({ capturedAs })}
             choices={KINDS}
           />
-          <GoalSelect
+          <GoalField
             label="For a goal"
             none="Later, from the inbox"
             goalId={form.goalId}

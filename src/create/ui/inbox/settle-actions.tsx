@@ -1,5 +1,5 @@
 import { Menu, type MenuItem } from '#kit';
-import { type GoalName, goalName, useGoals } from '../goal-select.tsx';
+import { useGoalNames } from '#web-api';
 import type { How } from './use-settling.ts';
 
 /** Goals offered in the menu; more would be a list to search, and this is for one gesture. */
@@ -14,12 +14,12 @@ interface SettleActionsProps {
 
 /** One menu, one press: the goals worked on, or the ways without one. */
 export function SettleActions({ onSettle, title }: SettleActionsProps) {
-  const goals = useGoals().filter((goal) => goal.status !== 'met');
+  const goals = useGoalNames().filter((goal) => goal.status !== 'met');
   const items: MenuItem[] = [
     ...goals.slice(0, GOALS_MAX).map((goal) => ({
       id: `goal-${goal.id}`,
-      label: `For “${shortOf(goal)}”`,
-      onPress: () => onSettle({ as: 'goal', goalId: goal.id, goal: goalName(goal) }),
+      label: `For “${shortOf(goal.name)}”`,
+      onPress: () => onSettle({ as: 'goal', goalId: goal.id, goal: goal.name }),
     })),
     {
       id: 'note',
@@ -46,7 +46,5 @@ export function SettleActions({ onSettle, title }: SettleActionsProps) {
   );
 }
 
-function shortOf(goal: GoalName): string {
-  const name = goalName(goal);
-  return name.length > LABEL_CHARS_MAX ? `${name.slice(0, LABEL_CHARS_MAX)}…` : name;
-}
+const shortOf = (name: string): string =>
+  name.length > LABEL_CHARS_MAX ? `${name.slice(0, LABEL_CHARS_MAX)}…` : name;

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from '#kit';
-import { read } from '#web-api';
+import { read, useGoalNames } from '#web-api';
 import type { NoteKind, TagCount } from '../../notes/schema.ts';
-import { goalName, useGoals } from '../goal-select.tsx';
 import { AUDIENCES } from '../note/audience-words.ts';
 
 const FILTERS = ['goalId', 'tag', 'kind', 'audience'] as const;
@@ -23,7 +22,7 @@ interface NoteFiltersProps {
 
 /** What may be chosen to narrow the list. Goals and tags are there once there are any. */
 export function NoteFilters({ values, change }: NoteFiltersProps) {
-  const goals = useGoals();
+  const goals = useGoalNames();
   const tags = useQuery(read<{ tags: TagCount[] }>('/tags')).data?.tags ?? [];
   const isNarrowed = Object.values(values).some((value) => value !== null);
   const filter = (
@@ -44,7 +43,7 @@ export function NoteFilters({ values, change }: NoteFiltersProps) {
         filter(
           'goalId',
           'Goal',
-          goals.map((goal) => ({ value: String(goal.id), label: goalName(goal) })),
+          goals.map(({ id, name }) => ({ value: String(id), label: name })),
         )}
       {tags.length > 0 &&
         filter(

@@ -1,6 +1,6 @@
 import { Chips } from '#kit';
+import { GoalField } from '#web-api';
 import { TAG_CHARS_MAX, TAGS_MAX } from '../../notes/limits.ts';
-import { GoalSelect } from '../goal-select.tsx';
 import type { NoteDraft } from './note-draft.ts';
 
 interface NoteDetailsProps extends Pick<NoteDraft, 'goalId' | 'tags'> {
@@ -12,7 +12,7 @@ interface NoteDetailsProps extends Pick<NoteDraft, 'goalId' | 'tags'> {
 export function NoteDetails({ goalId, tags, onChange, errors }: NoteDetailsProps) {
   return (
     <>
-      <GoalSelect
+      <GoalField
         label="For the goal"
         none="No goal"
         goalId={goalId}

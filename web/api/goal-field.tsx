@@ -1,19 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { asHeading, Select } from '#kit';
-import { read } from '#web-api';
+import { read } from './read.ts';
 
-interface GoalName {
+interface GoalRow {
   id: number;
   able: string;
   need: string;
+  status: string;
+}
+export interface NamedGoal {
+  id: number;
+  name: string;
+  /** `draft`, `active`, or how it ended. */
+  status: string;
 }
 
 /** A member's goals by name, the one worked on last first. */
-export function useGoalNames(): { id: number; name: string }[] {
-  const { data } = useQuery(read<{ goals: GoalName[] }>('/goals'));
-  return (data?.goals ?? []).map(({ id, able, need }) => ({
+export function useGoalNames(): NamedGoal[] {
+  const { data } = useQuery(read<{ goals: GoalRow[] }>('/goals'));
+  return (data?.goals ?? []).map(({ id, able, need, status }) => ({
     id,
     name: asHeading(able || need || 'Untitled goal'),
+    status,
   }));
 }
 
@@ -25,15 +33,20 @@ interface GoalFieldProps {
   none: string;
   goalId: number | null;
   onChange: (goalId: number | null) => void;
+  /** Drafts are offered only where one is chosen already. */
+  hasNoDrafts?: boolean;
+  isRequired?: boolean;
 }
 
 /** One of the member's goals, or none. Not there while one has no goal. */
-export function GoalField({ label, none, goalId, onChange }: GoalFieldProps) {
-  const goals = useGoalNames();
+export function GoalField({ none, goalId, onChange, hasNoDrafts, ...field }: GoalFieldProps) {
+  const goals = useGoalNames().filter(
+    ({ id, status }) => !hasNoDrafts || status !== 'draft' || id === goalId,
+  );
   if (goals.length === 0) return null;
   return (
     <Select
-      label={label}
+      {...field}
       value={goals.some(({ id }) => id === goalId) ? String(goalId) : NONE}
       onChange={(value) => onChange(value === NONE ? null : Number(value))}
       choices={[
