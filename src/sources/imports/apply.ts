@@ -5,6 +5,7 @@ import {
   type JobHandler,
   type Kith,
   noteStopped,
+  type Read,
   Refusal,
   requirePreview,
   type Write,
@@ -66,7 +67,10 @@ export function applyJob(kith: Kith): JobHandler {
     run: async (payload) => {
       const { batchId, memberId } = Payload.parse(payload);
       while (await applyStep(kith, memberId, batchId));
-      if (await isStillThere(kith, batchId)) await startRefresh(kith, memberId, 'due');
+      if (!(await applying(kith.db.read, batchId))) return;
+      // Before its end: an import whose sources could not be asked for has stopped, and says so.
+      await startRefresh(kith, memberId, 'due');
+      await end(kith, memberId, batchId);
     },
     givenUp: (trx, payload) =>
       noteStopped(trx, 'import_batch', {
@@ -77,24 +81,34 @@ export function applyJob(kith: Kith): JobHandler {
   };
 }
 
-/** It goes with its member. */
-async function isStillThere(kith: Kith, batchId: number): Promise<boolean> {
-  const batch = await kith.db.read
+/** Undefined when it is gone with its member, or was ended where whoever runs this Kith tried its work once more. */
+const applying = (db: Read | Write, batchId: number) =>
+  db
     .selectFrom('import_batch')
-    .select('id')
+    .selectAll()
     .where('id', '=', batchId)
+    .where('state', '=', 'applying')
     .executeTakeFirst();
-  return batch !== undefined;
+
+/** Together with its lists: an import whose lists could not be kept has stopped, and says so. */
+async function end(kith: Kith, memberId: number, batchId: number): Promise<void> {
+  await kith.db.write(async (trx) => {
+    const batch = await applying(trx, batchId);
+    if (!batch) return;
+    await trx
+      .updateTable('import_batch')
+      .set({ state: 'applied', applied_at: kith.now(), stopped_at: null })
+      .where('id', '=', batchId)
+      .execute();
+    const before = await lineageOf(trx, memberId, batch.follows_batch);
+    await keepListsAgain(kith, trx, { memberId, batchId, before });
+  });
 }
 
 async function applyStep(kith: Kith, memberId: number, batchId: number): Promise<boolean> {
   return kith.db.write(async (trx) => {
-    const batch = await trx
-      .selectFrom('import_batch')
-      .selectAll()
-      .where('id', '=', batchId)
-      .executeTakeFirst();
-    if (batch?.state !== 'applying') return false;
+    const batch = await applying(trx, batchId);
+    if (!batch) return false;
     const items = await trx
       .selectFrom('import_item')
       .select(['id', 'row', 'plan', 'reason', 'person_id', 'changes'])
@@ -103,6 +117,7 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
       .offset(batch.rows_done)
       .limit(ROWS_AT_ONCE)
       .execute();
+    if (items.length === 0) return false;
     const used = items
       // What is known without a person of its own is a feed of several authors, each known by name.
       .filter((item) => item.plan !== 'skip' && !(item.plan === 'known' && item.person_id === null))
@@ -132,20 +147,13 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
       earlier,
     });
     const done = batch.rows_done + items.length;
-    const isDone = done >= batch.rows_total || items.length === 0;
     await trx
       .updateTable('import_batch')
-      .set({
-        rows_done: done,
-        // Whoever runs this Kith may have tried it again.
-        stopped_at: null,
-        ...(isDone ? { state: 'applied', applied_at: kith.now() } : {}),
-      })
+      // Whoever runs this Kith may have tried it again.
+      .set({ rows_done: done, stopped_at: null })
       .where('id', '=', batchId)
       .execute();
-    // Together with its end: an import whose lists could not be kept has stopped, and says so.
-    if (isDone) await keepListsAgain(kith, trx, { memberId, batchId, before: earlier });
-    return !isDone;
+    return done < batch.rows_total;
   });
 }
 
