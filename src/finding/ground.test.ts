@@ -77,6 +77,7 @@ describe('groundOf', () => {
     ['anything', [], 0],
     ['teachers teach', equal('teach'), 1],
     ['teachability', equal('teach'), 0],
+    ['Accessibility', equal('access'), 1],
     ['written in R', equal('r'), 1],
     ['reading and running', equal('r'), 0],
   ])('of “%s”', (text, focus, share) => {

@@ -3,7 +3,7 @@
  * whether the best of them is any good: an entry may come first because it says "test" once.
  */
 
-import { isPlain } from '#search';
+import { analyse, isPlain } from '#search';
 
 /** The words of a question itself, with their weight (tf·idf). */
 export type FocusTerms = readonly { term: string; weight: number }[];
@@ -130,6 +130,8 @@ export function placesOf(text: string, focus: FocusTerms): Place[] {
 }
 
 const STEM_CHARS_MIN = 3;
+/** No ending is longer. */
+const WORD_REST_MAX = 16;
 const isFormInIOrY = (stem: string, text: string, at: number): boolean =>
   /[iy]/.test(text[at + stem.length] ?? '') && isFormOf(stem, text, at);
 
@@ -144,8 +146,11 @@ function isFormOf(stem: string, text: string, at: number): boolean {
   if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u.test(stem)) return true;
   if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return false;
   const endingMax = endingMaxOf(stem);
-  const rest = text.slice(at + stem.length, at + stem.length + endingMax + 1);
-  return (/^[\p{L}\p{N}]*/u.exec(rest)?.[0].length ?? 0) <= endingMax;
+  const word = text.slice(at, at + stem.length + WORD_REST_MAX);
+  const whole = /^[\p{L}\p{N}]*/u.exec(word)?.[0] ?? '';
+  if (whole.length <= stem.length + endingMax) return true;
+  // Some forms end in more, as "accessibility" does of "access": what finds the entry must find the word in it.
+  return stem.length > STEM_CHARS_MIN && analyse(whole, 'en')[0] === stem;
 }
 
 /** Lower case without accents, and as long as it was, so that places stay places. */

@@ -1,8 +1,9 @@
 import type { Kith } from '#platform';
 import { analyseQuestion } from '#search';
 import { entriesWith, matchEntries } from '#sources';
+import { spokenOf } from './about.ts';
 import { entryTexts } from './entry-texts.ts';
-import { focusOf, GROUND_MIN, groundOf } from './ground.ts';
+import { focusOf } from './ground.ts';
 import type { IndexView } from './index-view.ts';
 import { COLUMN_WEIGHTS, needTerms, searchesFor, termsToLookUp } from './ranking/index.ts';
 import { readingOf } from './reading.ts';
@@ -24,7 +25,7 @@ export interface Speaking {
 const ENTRIES_READ_MAX = 300;
 const CHARS_READ_MAX = 3_000;
 
-/** What came since, of a member's sources, that says enough of a question to be evidence on it. */
+/** What came since, of a member's sources, that is about a question. */
 export async function speakingOf(
   kith: Kith,
   { memberId, text, afterEntryId }: SpeakingAsked,
@@ -45,6 +46,6 @@ export async function speakingOf(
   const rows = await entryTexts(kith, ids, CHARS_READ_MAX);
   const focus = focusOf(readingOf(text, having), { entries: view.entries, having });
   return rows
-    .map((row) => ({ entryId: row.id, ground: groundOf(`${row.title}\n${row.text}`, focus) }))
-    .filter(({ ground }) => ground >= GROUND_MIN);
+    .map((row) => ({ entryId: row.id, ground: spokenOf(row.title, row.text, focus) }))
+    .filter(({ ground }) => ground > 0);
 }

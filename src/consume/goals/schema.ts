@@ -52,7 +52,7 @@ declare module '#tables' {
   interface Tables {
     /** Up to which entry a question of a goal was compared, and how it was worded then. Question 0: the goal itself. */
     compared_question: { goal_id: number; question_id: number; text: string; entry_id: number };
-    /** An entry that speaks of a question, and of how much of it (see `groundOf`). */
+    /** An entry that speaks of a question, and of how much of it (see `spokenOf`). */
     entry_fit: { goal_id: number; question_id: number; entry_id: number; ground: number };
     /** `waits_days` 0: all waits until it is read. */
     stream_setting: { member_id: number; minutes: number; waits_days: Generated<number> };
