@@ -15,7 +15,11 @@ const long = 'Nothing of it is said here, and that at some length. '.repeat(20);
 
 describe('spokenOf', () => {
   it.each([
-    ['one word of two, however often', 'Cells', `The transporter. ${long} A transport. Transports.`],
+    [
+      'one word of two, however often',
+      'Cells',
+      `The transporter. ${long} A transport. Transports.`,
+    ],
     ['both, once and on the way', 'Speakers', `Pay for public transport. ${long}`],
     ['one word in the title, as common words are', 'Meet the public', long],
     ['neither', 'Cells', long],
@@ -41,6 +45,15 @@ describe('spokenOf', () => {
     const trust = [{ term: 'trust', weight: 4 }];
     expect(spokenOf('Results', `I trust. ${long}`, trust)).toBe(0);
     expect(spokenOf('On trust', long, trust)).toBe(1);
+  });
+
+  it('has plain words say which matter of the one word that carries a question is meant', () => {
+    const focus = [
+      { term: 'trust', weight: 4 },
+      { term: 'result', weight: 0.03 },
+    ];
+    expect(spokenOf('Chains of trust', `Trust anchors. ${long}`, focus)).toBe(0);
+    expect(spokenOf('On trust', `In which results? ${long}`, focus)).toBe(1);
   });
 
   it('is never more than what stands there, and never less than the floor unless it is nothing', () => {

@@ -4,7 +4,14 @@
  * person, beside their other entries, that will do; as something to read today it does not.
  */
 import { isPlain } from '#search';
-import { densest, type FocusTerms, GROUND_MIN, groundOf, placesOf, WINDOW_CHARS } from './ground.ts';
+import {
+  densest,
+  type FocusTerms,
+  GROUND_MIN,
+  groundOf,
+  placesOf,
+  WINDOW_CHARS,
+} from './ground.ts';
 
 /** What an entry is about it says in its title, or this often. */
 const SAID_OFTEN = 3;
@@ -16,24 +23,23 @@ const RARE_WEIGHT = Math.log(1 + 100);
 /** How much of a question an entry speaks of, as `groundOf` has it; 0 where that is too little, or only in passing. */
 export function spokenOf(title: string, text: string, focus: FocusTerms): number {
   const ground = groundOf(`${title}\n${text}`, focus);
-  return ground >= GROUND_MIN && isAbout(title, text, matterOf(focus)) ? ground : 0;
+  return ground >= GROUND_MIN && isAbout(title, text, focus) ? ground : 0;
 }
 
-/** The words that say what is asked about; a question that has nothing but plain ones goes by them. */
-function matterOf(focus: FocusTerms): FocusTerms {
+function isAbout(title: string, text: string, focus: FocusTerms): boolean {
   const matter = focus.filter(({ term }) => !isPlain(term));
-  return matter.length > 0 ? matter : focus;
-}
-
-function isAbout(title: string, text: string, matter: FocusTerms): boolean {
-  const named = new Set(placesOf(title, matter).map(({ term }) => term));
-  const left = matter.filter(({ term }) => !named.has(term));
+  // Beside one word that carries a question, its plain ones say which of its matters is meant: whose trust, in what.
+  const asked = matter.length > 1 ? matter : focus;
+  const named = new Set(placesOf(title, asked).map(({ term }) => term));
+  const left = asked.filter(({ term }) => !named.has(term));
   const together = densest(text, left, WINDOW_CHARS).terms;
+  const carrying = matter.length > 0 ? matter : focus;
+  const isNamed = carrying.some(({ term }) => named.has(term));
   // One word of several is another matter, unless it is a rare one and the entry is called by it.
-  if (matter.length > 1 && named.size + together.size < 2)
-    return matter.some(({ term, weight }) => named.has(term) && weight >= RARE_WEIGHT);
-  if (named.size > 0 || text.length <= SHORT_CHARS) return true;
+  if (asked.length > 1 && named.size + together.size < 2)
+    return asked.some(({ term, weight }) => named.has(term) && weight >= RARE_WEIGHT);
+  if (isNamed || text.length <= SHORT_CHARS) return true;
   // In the order of their weight: the first says most of what is asked about.
-  const first = left.filter(({ term }) => together.has(term)).slice(0, 1);
+  const first = carrying.filter(({ term }) => together.has(term)).slice(0, 1);
   return placesOf(text, first).length >= SAID_OFTEN;
 }
