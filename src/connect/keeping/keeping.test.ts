@@ -85,6 +85,54 @@ describe.each(engines)('keeping on %s', (engine) => {
     expect(names((await keeping()).maintain)).toEqual(['Cy']);
   });
 
+  it('says what is put off and until when, so that it can be had back', async () => {
+    const [bo, cy] = [await withRhythm('Bo', '2026-01-01'), await someone('Cy')];
+    const goalId = (
+      await draftGoal(world.kith, ada.id, { able: 'bake', questions: [{ text: 'bread' }] })
+    ).id;
+    await world.accepted('PUT', `/goals/${goalId}/status`, { as: ada, body: { status: 'active' } });
+    const off = (queue: string, key: string, until: string | null) =>
+      say('PUT', '/keeping/put-off', { queue, key, until });
+    await off('maintain', `person ${bo}`, '2026-12-01');
+    await off('activate', `person ${cy}`, null);
+    await off('build', `goal ${goalId} criterion depth`, '2026-12-24');
+    const { putOff } = await keeping();
+    expect(putOff).toHaveLength(3);
+    expect(putOff).toEqual(
+      expect.arrayContaining([
+        {
+          queue: 'maintain',
+          key: `person ${bo}`,
+          until: '2026-12-01',
+          person: { id: bo, name: 'Bo' },
+          goal: null,
+        },
+        {
+          queue: 'activate',
+          key: `person ${cy}`,
+          until: null,
+          person: { id: cy, name: 'Cy' },
+          goal: null,
+        },
+        {
+          queue: 'build',
+          key: `goal ${goalId} criterion depth`,
+          until: '2026-12-24',
+          person: null,
+          goal: { id: goalId, title: 'bake' },
+        },
+      ]),
+    );
+    const eve = await world.member('eve');
+    const others = await world.accepted('GET', `/keeping?today=${TODAY}`, { as: eve });
+    expect(others).toMatchObject({ putOff: [] });
+    expect((await keeping('2026-12-01')).putOff.map(({ queue }) => queue)).not.toContain(
+      'maintain',
+    );
+    await say('DELETE', `/people/${cy}`);
+    expect((await keeping()).putOff.map(({ queue }) => queue)).not.toContain('activate');
+  });
+
   it('takes new work for a reason, of somebody one knows', async () => {
     const [bo, cy] = [await someone('Bo'), await someone('Cy')];
     await met(bo, '2025-01-01');

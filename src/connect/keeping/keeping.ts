@@ -6,6 +6,7 @@ import { forGoals } from './goals.ts';
 import { personKey } from './key-rules.ts';
 import type { Queue } from './limits.ts';
 import { maintainFor } from './maintain.ts';
+import { putOffLines } from './put-off.ts';
 import type { KeepingLine, KeepingView } from './schema.ts';
 
 type Bare = Pick<KeepingLine, 'queue' | 'key' | 'person' | 'goal' | 'why' | 'intent'> &
@@ -13,9 +14,10 @@ type Bare = Pick<KeepingLine, 'queue' | 'key' | 'person' | 'goal' | 'why' | 'int
 
 /** The three queues of today, each line with why now and with what was last between the two. */
 export async function keepingOf(kith: Kith, memberId: number, today: string): Promise<KeepingView> {
-  const [maintain, { build, activate, activeGoals, hasChosen }] = await Promise.all([
+  const [maintain, { build, activate, activeGoals, hasChosen }, off] = await Promise.all([
     maintainFor(kith, memberId, today),
     forGoals(kith, memberId, today),
+    putOffLines(kith, memberId, today),
   ]);
   const told = (lines: Bare[]) =>
     Promise.all(lines.map((line) => withContext(kith, memberId, line)));
@@ -28,6 +30,7 @@ export async function keepingOf(kith: Kith, memberId: number, today: string): Pr
     withRhythm: maintain.withRhythm,
     activeGoals,
     hasChosen,
+    putOff: off,
   };
 }
 

@@ -1,11 +1,12 @@
-import { goalById } from '#goals';
+import { goalById, goalTitle } from '#goals';
 import { personById } from '#people';
 import { type Kith, type Read, Refusal, type Write } from '#platform';
 import { gapKey, personKey, subjectOf } from './key-rules.ts';
 import { FOR_GOOD, type Queue } from './limits.ts';
-import type { PutOffForm } from './schema.ts';
+import type { PutOffForm, PutOffLine } from './schema.ts';
 
 const PUT_OFF_MAX = 10_000;
+const PUT_OFF_SHOWN_MAX = 200;
 
 /** Keeps a line out of its queue until a day, or for good; said again it is said anew. */
 export async function putOff(
@@ -97,6 +98,43 @@ export async function putOffIn(
       until ?? FOR_GOOD,
     ]),
   );
+}
+
+/** The lines that are put off today, for whoever wants one back. Of those with a removed person or a goal at rest nothing is said. */
+export async function putOffLines(
+  kith: Kith,
+  memberId: number,
+  today: string,
+): Promise<PutOffLine[]> {
+  const rows = await kith.db.read
+    .selectFrom('keeping_put_off as off')
+    .leftJoin('person', 'person.id', 'off.person_id')
+    .leftJoin('goal', 'goal.id', 'off.goal_id')
+    .select(['off.queue', 'off.key', 'off.until', 'off.person_id', 'off.goal_id'])
+    .select(['person.name', 'goal.able', 'goal.need'])
+    .where('off.member_id', '=', memberId)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', today)]))
+    .where('person.removed_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('off.goal_id', 'is', null),
+        eb.and([eb('goal.status', '=', 'active'), eb('goal.removed_at', 'is', null)]),
+      ]),
+    )
+    .orderBy('off.said_at', 'desc')
+    .orderBy('off.key')
+    .limit(PUT_OFF_SHOWN_MAX)
+    .execute();
+  return rows.map(({ queue, key, until, person_id, goal_id, name, able, need }) => ({
+    queue,
+    key: person_id === null ? key : personKey(person_id),
+    until,
+    person: person_id === null ? null : { id: person_id, name: name ?? '' },
+    goal:
+      goal_id === null
+        ? null
+        : { id: goal_id, title: goalTitle({ able: able ?? '', need: need ?? '' }) },
+  }));
 }
 
 /** Everything a member put off, for an export. */

@@ -41,6 +41,15 @@ export const KeepingLine = z
   .openapi('KeepingLine');
 export type KeepingLine = z.infer<typeof KeepingLine>;
 
+/** A line that is kept out of its queue. */
+export const PutOffLine = KeepingLine.pick({ queue: true, key: true, person: true, goal: true })
+  .extend({
+    /** The day on which it may come back; null is for good. */
+    until: z.string().nullable(),
+  })
+  .openapi('KeepingPutOffLine');
+export type PutOffLine = z.infer<typeof PutOffLine>;
+
 export const KeepingView = z
   .object({
     build: z.array(KeepingLine),
@@ -51,6 +60,8 @@ export const KeepingView = z
     activeGoals: z.number(),
     /** Whether anybody is chosen for an active goal: nobody chosen is another emptiness than nobody left to meet. */
     hasChosen: z.boolean(),
+    /** What is kept out of the queues today, the latest said first; so that it can be taken back. */
+    putOff: z.array(PutOffLine),
   })
   .openapi('Keeping');
 export type KeepingView = z.infer<typeof KeepingView>;

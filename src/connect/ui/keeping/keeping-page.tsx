@@ -4,6 +4,8 @@ import { Card, Link, List, Page, Why } from '#kit';
 import { Loaded, readNow } from '#web-api';
 import type { KeepingLine, KeepingView } from '../../keeping/schema.ts';
 import { dayAfter } from '../days.ts';
+import { PutOffLines } from './put-off-lines.tsx';
+import { QUEUE_TITLES } from './putting-off.ts';
 import { QueueLine } from './queue-line.tsx';
 import '../interactions.css';
 
@@ -22,7 +24,7 @@ export function KeepingPage() {
         {(keeping) => (
           <div className="keeping">
             <Queue
-              title="Keep in touch"
+              title={QUEUE_TITLES.maintain}
               lines={keeping.maintain}
               what="At most three people a week. Only real contact, in which both took part, begins the rhythm anew."
               none={<NobodyToKeep withRhythm={keeping.withRhythm} />}
@@ -33,28 +35,23 @@ export function KeepingPage() {
               }
             />
             <Queue
-              title="Get to know"
+              title={QUEUE_TITLES.build}
               lines={keeping.build}
               what="From your goals: whom you chose and have not met, and what nobody covers."
               none={<NobodyToKnow keeping={keeping} />}
             />
             <Queue
-              title="Wake a sleeping tie"
+              title={QUEUE_TITLES.activate}
               lines={keeping.activate}
               what="People you were in touch with once: first who writes about a question that is open, or is known to you for it."
-              none={
-                <p className="keeping-none">
-                  {keeping.activeGoals === 0
-                    ? 'A sleeping tie is worth waking for a question. Make a goal active, and Kith looks who could answer.'
-                    : 'Nobody whom you were in touch with has been silent for a year, as far as Kith knows. Log earlier contacts, or bring in an archive.'}
-                </p>
-              }
+              none={<NobodyToWake keeping={keeping} />}
               why={
                 <Why of={['levin-2011', 'walter-2015']} about="sleeping ties">
                   So who brings something new stands first here, and who is close does not.
                 </Why>
               }
             />
+            <PutOffLines lines={keeping.putOff} path={keepingPath()} />
           </div>
         )}
       </Loaded>
@@ -101,7 +98,9 @@ function NobodyToKeep({ withRhythm }: { withRhythm: number }) {
   );
 }
 
-function NobodyToKnow({ keeping: { activeGoals, hasChosen } }: { keeping: KeepingView }) {
+function NobodyToKnow({ keeping }: { keeping: KeepingView }) {
+  const { activeGoals, hasChosen } = keeping;
+  if (isPutOff(keeping, 'build')) return <OnlyPutOff />;
   if (activeGoals > 0 && !hasChosen)
     return (
       <p className="keeping-none">
@@ -122,3 +121,21 @@ function NobodyToKnow({ keeping: { activeGoals, hasChosen } }: { keeping: Keepin
     </p>
   );
 }
+
+function NobodyToWake({ keeping }: { keeping: KeepingView }) {
+  if (isPutOff(keeping, 'activate')) return <OnlyPutOff />;
+  return (
+    <p className="keeping-none">
+      {keeping.activeGoals === 0
+        ? 'A sleeping tie is worth waking for a question. Make a goal active, and Kith looks who could answer.'
+        : 'Nobody whom you were in touch with has been silent for a year, as far as Kith knows. Log earlier contacts, or bring in an archive.'}
+    </p>
+  );
+}
+
+const isPutOff = ({ putOff }: KeepingView, queue: KeepingLine['queue']): boolean =>
+  putOff.some((line) => line.queue === queue);
+
+const OnlyPutOff = () => (
+  <p className="keeping-none">Nobody now but whom you put off; that stands below.</p>
+);

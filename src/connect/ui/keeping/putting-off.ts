@@ -1,5 +1,6 @@
 import { call, type Undoable } from '#web-api';
-import type { KeepingLine, KeepingView } from '../../keeping/schema.ts';
+import type { Queue } from '../../keeping/limits.ts';
+import type { KeepingLine, KeepingView, PutOffLine } from '../../keeping/schema.ts';
 import { dayAfter } from '../days.ts';
 
 export const PUT_OFFS: readonly { id: string; label: string; days: number }[] = [
@@ -8,14 +9,20 @@ export const PUT_OFFS: readonly { id: string; label: string; days: number }[] = 
   { id: 'quarter', label: 'In three months', days: 91 },
 ];
 
-const who = ({ person }: KeepingLine): string => person?.name ?? 'this';
+export const QUEUE_TITLES: Record<Queue, string> = {
+  maintain: 'Keep in touch',
+  build: 'Get to know',
+  activate: 'Wake a sleeping tie',
+};
+
+export const who = ({ person }: Pick<KeepingLine, 'person'>): string => person?.name ?? 'this';
 
 /** The queues without a line, in each as it is. */
 export function without(keeping: KeepingView, { queue, key }: KeepingLine): KeepingView {
   return { ...keeping, [queue]: keeping[queue].filter((line) => line.key !== key) };
 }
 
-const takeBack = ({ queue, key }: KeepingLine) =>
+const takeBack = ({ queue, key }: Pick<KeepingLine, 'queue' | 'key'>) =>
   call('POST', '/keeping/take-back', { queue, key });
 
 /** Out of its queue until a day. */
@@ -46,5 +53,20 @@ export function stopping(path: string): Undoable<KeepingLine, KeepingView> {
     words: (line) =>
       line.cadenceDays === null ? `Let be: ${who(line)}` : `No rhythm any more: ${who(line)}`,
     alsoRefresh: ['/home', '/people'],
+  };
+}
+
+/** Back into its queue, as soon as there is a reason for it. */
+export function bringingBack(path: string): Undoable<PutOffLine, KeepingView> {
+  return {
+    path,
+    apply: (keeping, { queue, key }) => ({
+      ...keeping,
+      putOff: keeping.putOff.filter((line) => line.queue !== queue || line.key !== key),
+    }),
+    send: takeBack,
+    undo: ({ queue, key, until }) => call('PUT', '/keeping/put-off', { queue, key, until }),
+    words: (line) => `Brought back: ${who(line)}`,
+    alsoRefresh: ['/home'],
   };
 }

@@ -1,0 +1,36 @@
+import { asHeading, Button, Fold, Link, List, When } from '#kit';
+import { useUndoable } from '#web-api';
+import type { PutOffLine } from '../../keeping/schema.ts';
+import { bringingBack, QUEUE_TITLES, who } from './putting-off.ts';
+
+/** What is kept out of the queues, so that it can be had back also when the message with its undo is long gone. */
+export function PutOffLines({ lines, path }: { lines: readonly PutOffLine[]; path: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <Fold id="keeping.put-off" title={`Put off (${lines.length})`} isOpenAtFirst={false}>
+      <List items={[...lines]} keyOf={({ queue, key }) => `${queue} ${key}`} label="Put off">
+        {(line) => <Off line={line} path={path} />}
+      </List>
+    </Fold>
+  );
+}
+
+function Off({ line, path }: { line: PutOffLine; path: string }) {
+  const back = useUndoable(bringingBack(path));
+  const { person, goal, until, queue } = line;
+  return (
+    <div className="keeping-off">
+      <p>
+        {person ? <Link href={`/people/${person.id}`}>{person.name}</Link> : 'Somebody new'}
+        {goal && <> for {asHeading(goal.title)}</>}
+        <span className="keeping-until">
+          {QUEUE_TITLES[queue]},{' '}
+          {until === null ? 'let be for good' : <When at={until} before="back" />}
+        </span>
+      </p>
+      <Button size="s" aria-label={`Bring back: ${who(line)}`} onPress={() => back(line)}>
+        Bring back
+      </Button>
+    </div>
+  );
+}
