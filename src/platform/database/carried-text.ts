@@ -23,9 +23,9 @@ export class CarriedText {
     return Buffer.from(this.#block, this.#from, this.length).toString();
   }
 
-  /** By this name `pg` asks for what it sends. */
-  toPostgres(): string {
-    return this.toString();
+  /** By this name `pg` asks for what it sends: a text in binary is its bytes. */
+  toPostgres(): Buffer {
+    return Buffer.from(this.#block, this.#from, this.length);
   }
 }
 

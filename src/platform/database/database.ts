@@ -15,7 +15,7 @@ export interface Database {
   /** Runs `work` in one transaction; on SQLite one at a time. Must not be nested and must not wait for the network. */
   write<T>(work: (trx: Write) => Promise<T>): Promise<T>;
   /**
-   * Runs work that nobody waits for, as jobs are: on SQLite what it asks goes after what is asked outside of it.
+   * Runs work that nobody waits for, as jobs are: what it asks goes after what is asked outside of it.
    */
   behind<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;

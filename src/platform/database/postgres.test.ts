@@ -1,5 +1,10 @@
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engines, openBareDatabase } from '../../../test/databases.ts';
+import { asText } from './as-text.ts';
+import { CarriedText } from './carried-text.ts';
+import type { Database } from './database.ts';
 import { checkVersion, openPostgres } from './postgres.ts';
 
 describe('openPostgres', () => {
@@ -24,6 +29,82 @@ describe('openPostgres', () => {
 
   it('refuses an address that is none', async () => {
     await expect(openPostgres('postgres://a b:[/')).rejects.toThrow(/not an address/);
+  });
+});
+
+describe.runIf(engines.includes('postgres'))('what nobody waits for on PostgreSQL', () => {
+  let db: Database;
+  beforeEach(async () => {
+    db = await openBareDatabase('postgres', '');
+  });
+  afterEach(() => db.close());
+
+  it('is asked one thing at a time while somebody asks', async () => {
+    const answered: string[] = [];
+    const note = (name: string) => () => void answered.push(name);
+    const page = sql`select pg_sleep(0.2)`.execute(db.read);
+    const jobs = db.behind(() =>
+      Promise.all([
+        sql`select pg_sleep(0.1)`.execute(db.read).then(note('job')),
+        sql`select 1`.execute(db.read).then(note('next job')),
+      ]),
+    );
+    await Promise.all([page, jobs]);
+    expect(answered).toEqual(['job', 'next job']);
+  });
+
+  it('writes one thing at a time while somebody asks', async () => {
+    const written: string[] = [];
+    const write = (name: string, seconds: number) =>
+      db.write(async (trx) => {
+        await sql`select pg_sleep(${seconds})`.execute(trx);
+        written.push(name);
+      });
+    const page = sql`select pg_sleep(0.2)`.execute(db.read);
+    const jobs = db.behind(() => Promise.all([write('job', 0.1), write('next job', 0)]));
+    await Promise.all([page, jobs]);
+    expect(written).toEqual(['job', 'next job']);
+  });
+
+  it('has several connections while nobody asks', async () => {
+    const [held, isHeld] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const lock = sql`select pg_advisory_xact_lock(7)`;
+    const other = db.write(async (trx) => {
+      await lock.execute(trx);
+      isHeld.resolve();
+      await held.promise;
+    });
+    await isHeld.promise;
+    // The first is answered only after the second.
+    const jobs = db.behind(() =>
+      Promise.all([
+        lock.execute(db.read),
+        sql`select 1`.execute(db.read).then(() => held.resolve()),
+      ]),
+    );
+    await Promise.all([other, jobs]);
+  });
+
+  it('goes on while somebody asks all the time, also after a question that failed', async () => {
+    let isDone = false;
+    const job = db.behind(async () => {
+      for (let n = 0; n < 5; n++) {
+        await expect(sql`select nothing`.execute(db.read)).rejects.toThrow(/nothing/);
+        await db.write((trx) => sql`select 1`.execute(trx));
+      }
+      isDone = true;
+    });
+    while (!isDone) await sql`select 1`.execute(db.read);
+    await job;
+  });
+
+  it('keeps a carried text as it was', async () => {
+    const block = new TextEncoder().encode('xéén two').buffer;
+    const [one, none] = [new CarriedText(block, 1, 7), new CarriedText(block, 3, 3)];
+    const { rows } = await sql`select ${asText(one)} as one, ${asText(none)} as none`.execute(
+      db.read,
+    );
+    expect(rows).toEqual([{ one: 'één ', none: '' }]);
   });
 });
 

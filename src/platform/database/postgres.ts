@@ -1,7 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import { Refusal } from '../refusal.ts';
+import { Courtesy } from './courtesy.ts';
 import type { Database } from './database.ts';
+import { CourteousDialect } from './postgres-dialect.ts';
 import type { Tables } from './tables.ts';
 
 const CONNECTIONS_MAX = 10;
@@ -18,14 +20,19 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS_MAX });
   // A connection that breaks while idle must not end the process; the next query says what is wrong.
   pool.on('error', () => {});
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const courtesy = new Courtesy();
+  const dialectFor = (use: 'read' | 'write') => new CourteousDialect(pool, courtesy, use);
+  const read = new Kysely<Tables>({ dialect: dialectFor('read') });
+  const write = new Kysely<Tables>({ dialect: dialectFor('write') });
   return {
     engine: 'postgres',
-    read: kysely,
-    // The server has its own processes, and its connections are enough for all.
-    behind: (work) => work(),
-    write: (work) => begunAnew(() => kysely.transaction().execute(work)),
-    close: () => kysely.destroy(),
+    read,
+    behind: (work) => courtesy.behind(work),
+    write: (work) => begunAnew(() => write.transaction().execute(work)),
+    close: async () => {
+      await Promise.all([read.destroy(), write.destroy()]);
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asText, type Engine, type Text, type Write } from '#platform';
+import { asText, type Engine, mapInSlices, type Text, type Write } from '#platform';
 
 /** What is indexed of an entry: its terms, in order, from `indexText`. */
 export interface EntryTerms {
@@ -26,9 +26,10 @@ export async function putEntryTerms(engine: Engine, trx: Write, rows: EntryTerms
         trx,
       );
     } else {
-      const values = some.map(
-        (row) => sql`(${row.entryId}, ${vectorOf(row)}::tsvector, ${lengthOf(row)})`,
-      );
+      const values = await mapInSlices(some, (row) => {
+        const { vector, length } = vectorOf(row);
+        return sql`(${row.entryId}, ${vector}::tsvector, ${length})`;
+      });
       await sql`insert into entry_terms (entry_id, terms, length) values ${sql.join(values)}
         on conflict (entry_id) do update set terms = excluded.terms, length = excluded.length`.execute(
         trx,
@@ -57,15 +58,19 @@ function bounded(body: Text): Text {
   return listed(body).slice(0, TERMS_PER_ENTRY_MAX).join(' ');
 }
 
-const lengthOf = (row: EntryTerms): number =>
-  [row.title, row.tags, bounded(row.body)].reduce((sum, terms) => sum + listed(terms).length, 0);
-
 /** PostgreSQL keeps at most 255 places of a word and numbers them up to 16,383. */
 const PLACES_MAX = 250;
 
-/** A tsvector literal made of our terms: places count how often, letters say where (A title, B tags, D body). */
-export function vectorOf(row: EntryTerms): string {
-  const places = new Map<string, string[]>();
+interface Vector {
+  /** A tsvector literal made of our terms: places count how often, letters say where (A title, B tags, D body). */
+  vector: string;
+  /** How many terms it is made of. */
+  length: number;
+}
+
+export function vectorOf(row: EntryTerms): Vector {
+  const places = new Map<string, { count: number; at: string }>();
+  let length = 0;
   const fields = [
     [row.title, 'A'],
     [row.tags, 'B'],
@@ -73,14 +78,14 @@ export function vectorOf(row: EntryTerms): string {
   ] as const;
   for (const [terms, weight] of fields) {
     for (const term of listed(terms)) {
-      const known = places.get(term) ?? [];
-      if (known.length < PLACES_MAX) known.push(`${known.length + 1}${weight}`);
-      places.set(term, known);
+      length += 1;
+      const known = places.get(term);
+      if (!known) places.set(term, { count: 1, at: `1${weight}` });
+      else if (known.count < PLACES_MAX) known.at += `,${++known.count}${weight}`;
     }
   }
-  return [...places].map(([term, at]) => `${quoted(term)}:${at.join(',')}`).join(' ');
+  return { vector: [...places].map(([term, { at }]) => `${quoted(term)}:${at}`).join(' '), length };
 }
 
 /** A term as PostgreSQL's tsvector and tsquery read it, whatever it holds. */
-export const quoted = (term: string): string =>
-  `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+export const quoted = (term: string): string => `'${term.replace(/['\\]/g, '$&$&')}'`;

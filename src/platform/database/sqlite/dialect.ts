@@ -7,31 +7,26 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { type Courtesy, Gate } from '../courtesy.ts';
+import { Turn } from '../turn.ts';
 import type { ThreadConnection } from './connection.ts';
-import type { Courtesy } from './courtesy.ts';
-import { Turn } from './turn.ts';
 
 interface Lending {
   borrow(): Promise<ThreadConnection>;
   giveBack(thread: DatabaseConnection): void;
 }
 
-/**
- * What nobody waits for asks one thing at a time, and lets others go first: else the answers to many jobs come together,
- * and whoever waits for a page waits until all are worked through.
- */
+/** What nobody waits for borrows behind everybody else. */
 function lendingBehind(courtesy: Courtesy, lending: Lending): Lending {
-  const turn = new Turn();
+  const gate = new Gate(courtesy);
   return {
     borrow: async () => {
-      if (!courtesy.isBehind) return lending.borrow();
-      await turn.take();
-      await courtesy.giveWay();
+      await gate.enter();
       return lending.borrow();
     },
     giveBack: (thread) => {
       lending.giveBack(thread);
-      if (courtesy.isBehind) turn.giveBack();
+      gate.leave();
     },
   };
 }

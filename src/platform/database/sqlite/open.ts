@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely } from 'kysely';
+import { Courtesy } from '../courtesy.ts';
 import type { Database, Write } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { ThreadConnection } from './connection.ts';
-import { Courtesy } from './courtesy.ts';
 import { readersDialect, writerDialect } from './dialect.ts';
 
 const READERS = 2;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Turn } from './turn.ts';
 
 /** So long at most, so that what nobody waits for goes on also where somebody asks all the time. */
 const GIVES_WAY_MS = 5;
@@ -31,13 +32,37 @@ export class Courtesy {
     this.#answeredAt = performance.now();
   }
 
-  async giveWay(): Promise<void> {
-    const until = performance.now() + GIVES_WAY_MS;
-    for (let now = performance.now(); now < until && this.#isAsked(now); now = performance.now())
-      await wait(1);
+  /** Whether somebody asks now, or did so just before. */
+  get isAsked(): boolean {
+    return this.#asking > 0 || performance.now() < this.#answeredAt + PAUSE_MS;
   }
 
-  #isAsked(now: number): boolean {
-    return this.#asking > 0 || now < this.#answeredAt + PAUSE_MS;
+  async giveWay(): Promise<void> {
+    const until = performance.now() + GIVES_WAY_MS;
+    while (performance.now() < until && this.isAsked) await wait(1);
+  }
+}
+
+/**
+ * Through it goes what nobody waits for, one thing at a time, and lets others go first: else the answers to many jobs come
+ * together, and whoever waits for a page waits until all are worked through. `whenAlone` is how many go at once while nobody asks.
+ */
+export class Gate {
+  readonly #courtesy: Courtesy;
+  readonly #turn: Turn;
+
+  constructor(courtesy: Courtesy, whenAlone = 1) {
+    this.#courtesy = courtesy;
+    this.#turn = new Turn(() => (courtesy.isAsked ? 1 : whenAlone));
+  }
+
+  async enter(): Promise<void> {
+    if (!this.#courtesy.isBehind) return;
+    await this.#turn.take();
+    await this.#courtesy.giveWay();
+  }
+
+  leave(): void {
+    if (this.#courtesy.isBehind) this.#turn.giveBack();
   }
 }
