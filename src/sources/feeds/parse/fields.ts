@@ -24,9 +24,9 @@ export function plainField(text: string | null): string | null {
   return text?.trim() ? sanitise(textToHtml(text)) || null : null;
 }
 
-/** An id as given, but for white space around it. */
+/** An id as given, but for white space around it and nulls within, which PostgreSQL cannot store. */
 export function idOf(text: string | null | undefined): string | null {
-  return cutTo(text?.trim() ?? '', idLengthMax) || null;
+  return cutTo(text?.replaceAll('\0', '').trim() ?? '', idLengthMax) || null;
 }
 
 /** The first of these elements, in order of the names, that is a date. */

@@ -1,4 +1,4 @@
-import { plainAttributes, relations, wordAttributes } from './html-policy.ts';
+import { allowedMath, plainAttributes, relations, wordAttributes } from './html-policy.ts';
 import { decodeAttribute } from './html-references.ts';
 import { harmlessStyle } from './html-style.ts';
 import type { StartTag } from './html-tags.ts';
@@ -85,6 +85,8 @@ function cleanValue(element: string, { name, value, base }: Given): string | nul
     return element === 'a' ? tokens(value.toLowerCase(), (one) => relations.has(one)) : null;
   if (name === 'headers') return tokens(value, (one) => /^[\w:.-]+$/.test(one), prefixed);
   if (wordAttributes.has(name)) return cutTo(value, wordsLengthMax);
+  // Of an operator it says where it stands; in HTML it ties a field to a form of the page around it.
+  if (name === 'form' && !allowedMath.has(element)) return null;
   if (plainAttributes.has(name) && plainForm.test(value)) return value;
   return null;
 }

@@ -117,6 +117,14 @@ describe('parseFeed on JSON', () => {
     ]);
   });
 
+  it('leaves out of an id what PostgreSQL cannot store', () => {
+    const feed = feedOf({
+      version,
+      items: [{ id: 'posts/ind\0ex.md', content_text: 'a' }],
+    });
+    expect(feed.entries[0]?.id).toBe('posts/index.md');
+  });
+
   it('keeps the items before a cut', () => {
     const whole = JSON.stringify({
       version,

@@ -15,6 +15,10 @@ describe('sanitise on words', () => {
       '<math><mi>x</mi></math>',
       '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>',
     ],
+    [
+      '<a form="f" href="/1">x</a><math><mo form="infix">+</mo></math>',
+      '<a href="https://ada.example/1">x</a><math xmlns="http://www.w3.org/1998/Math/MathML"><mo form="infix">+</mo></math>',
+    ],
     ['<p xml:lang="de">x</p>', '<p lang="de">x</p>'],
     ['<p style="cursor: pointer; cursor: url(x)">x</p>', '<p style="cursor: pointer;">x</p>'],
     ['<iframe src="https://v.example/"></iframe>after', 'after'],
