@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, mondayOf } from './days.ts';
+import { addDays, dayAfter, daysBetween, mondayOf } from './days.ts';
 
 const anyDay = fc
   .integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2100, 0, 1) })
@@ -33,5 +33,14 @@ describe('mondayOf', () => {
     expect(mondayOf('2026-11-23')).toBe('2026-11-23');
     expect(mondayOf('2026-11-29')).toBe('2026-11-23');
     expect(mondayOf('2027-01-01')).toBe('2026-12-28');
+  });
+});
+
+describe('dayAfter', () => {
+  it('counts calendar days where the reader is', () => {
+    const noon = new Date(2026, 10, 23, 12).getTime();
+    expect(dayAfter(noon, 28)).toBe('2026-12-21');
+    expect(dayAfter(noon, 40)).toBe('2027-01-02');
+    expect(dayAfter(new Date(2026, 2, 28, 23, 59).getTime(), 1)).toBe('2026-03-29');
   });
 });

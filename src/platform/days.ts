@@ -22,3 +22,10 @@ export function mondayOf(day: string): string {
 /** The day of a moment by the clock of this device: for screens, whose device is the member's. */
 export const dayHere = (at: number | Date): string => new Date(at).toLocaleDateString('sv');
 export const todayHere = (): string => dayHere(Date.now());
+
+/** The day by the clock of this device, so many days after a moment. */
+export function dayAfter(at: number, days: number): string {
+  const date = new Date(at);
+  date.setDate(date.getDate() + days);
+  return dayHere(date);
+}

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { Chip } from './chip.tsx';
 import { FieldError, type FieldProps } from './field.tsx';
-import { CrossIcon } from './icons.tsx';
 
 export interface ChipsProps extends FieldProps {
   value: readonly string[];
@@ -18,8 +18,6 @@ export interface ChipsProps extends FieldProps {
  */
 export function Chips(props: ChipsProps) {
   const { label, value, addLabel, error, description, countMax = 20, lengthMax = 200 } = props;
-  const [draft, setDraft] = useState('');
-  const [editing, setEditing] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);
@@ -36,7 +34,6 @@ export function Chips(props: ChipsProps) {
     const lines = text.split('\n').map((line) => line.trim().slice(0, lengthMax));
     const next = [...new Set([...value, ...lines.filter((line) => line !== '')])];
     props.onChange(next.slice(0, countMax));
-    setDraft('');
     setSaid(next.length > value.length ? `Added: ${lines.join(', ')}` : 'Already there');
   };
   const remove = (at: number) => {
@@ -46,20 +43,10 @@ export function Chips(props: ChipsProps) {
   };
   const edit = (at: number, text: string) => {
     const trimmed = text.trim();
-    setEditing(null);
     if (trimmed === value[at]) return;
     if (trimmed === '') props.onChange(value.toSpliced(at, 1));
     else props.onChange([...new Set(value.with(at, trimmed))]);
   };
-  const onChipKey = (event: KeyboardEvent, at: number) => {
-    const { key } = event;
-    const isRemoval = key === 'Delete' || key === 'Backspace';
-    if (isRemoval || key === 'ArrowLeft' || key === 'ArrowRight') event.preventDefault();
-    if (isRemoval) remove(at);
-    if (key === 'ArrowLeft') focusChip(Math.max(0, at - 1));
-    if (key === 'ArrowRight') focusChip(at + 1);
-  };
-
   return (
     <fieldset
       ref={group}
@@ -76,62 +63,24 @@ export function Chips(props: ChipsProps) {
       <ul className="chips-list">
         {value.map((text, at) => (
           <li key={text} className="chip">
-            {editing === at ? (
-              <ChipEditor
-                text={text}
-                lengthMax={lengthMax}
-                onDone={(next, isByKey) => {
-                  edit(at, next);
-                  if (isByKey) focusChip(at);
-                }}
-              />
-            ) : (
-              <>
-                <button
-                  type="button"
-                  className="chip-text"
-                  aria-label={`Edit: ${text}`}
-                  onClick={() => setEditing(at)}
-                  onKeyDown={(event) => onChipKey(event, at)}
-                >
-                  {text}
-                </button>
-                <button
-                  type="button"
-                  className="chip-remove"
-                  aria-label={`Remove: ${text}`}
-                  onClick={() => remove(at)}
-                >
-                  <CrossIcon />
-                </button>
-              </>
-            )}
+            <Chip
+              text={text}
+              lengthMax={lengthMax}
+              onChange={(next) => edit(at, next)}
+              onRemove={() => remove(at)}
+              onGo={(to) =>
+                focusChip(to === 'here' ? at : to === 'next' ? at + 1 : Math.max(0, at - 1))
+              }
+            />
           </li>
         ))}
       </ul>
       {value.length < countMax && (
-        <input
-          className="input chips-add"
-          aria-label={addLabel}
-          placeholder={addLabel}
-          value={draft}
-          maxLength={lengthMax}
-          onChange={(event) => setDraft(event.target.value)}
-          onPaste={(event) => {
-            const text = event.clipboardData.getData('text');
-            if (!text.includes('\n')) return;
-            event.preventDefault();
-            add(draft + text);
-          }}
-          onBlur={() => draft.trim() !== '' && add(draft)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-              event.preventDefault();
-              if (draft.trim() !== '') add(draft);
-            }
-            if (event.key === 'Backspace' && draft === '' && value.length > 0)
-              focusChip(value.length - 1);
-          }}
+        <AddChip
+          label={addLabel}
+          lengthMax={lengthMax}
+          onAdd={add}
+          onBack={() => value.length > 0 && focusChip(value.length - 1)}
         />
       )}
       <div className="visually-hidden" aria-live="polite">
@@ -142,38 +91,43 @@ export function Chips(props: ChipsProps) {
   );
 }
 
-interface ChipEditorProps {
-  text: string;
+interface AddChipProps {
+  label: string;
   lengthMax: number;
-  onDone: (text: string, isByKey: boolean) => void;
+  /** Given a line, or several that were pasted. */
+  onAdd: (text: string) => void;
+  /** Backspace in the empty line. */
+  onBack: () => void;
 }
 
-function ChipEditor({ text, lengthMax, onDone }: ChipEditorProps) {
-  const [draft, setDraft] = useState(text);
-  // Escape removes the field, and removing it blurs it: the answer must be given once.
-  const isDone = useRef(false);
-  const done = (next: string, isByKey: boolean) => {
-    if (isDone.current) return;
-    isDone.current = true;
-    onDone(next, isByKey);
+function AddChip({ label, lengthMax, onAdd, onBack }: AddChipProps) {
+  const [draft, setDraft] = useState('');
+  const add = (text: string) => {
+    if (text.trim() === '') return;
+    onAdd(text);
+    setDraft('');
   };
   return (
     <input
-      className="chip-editor"
-      aria-label={`Edit: ${text}`}
+      className="input chips-add"
+      aria-label={label}
+      placeholder={label}
       value={draft}
       maxLength={lengthMax}
-      size={Math.max(12, draft.length)}
-      // biome-ignore lint/a11y/noAutofocus: it stands where the pressed button stood.
-      autoFocus
       onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => done(draft, false)}
+      onPaste={(event) => {
+        const text = event.clipboardData.getData('text');
+        if (!text.includes('\n')) return;
+        event.preventDefault();
+        add(draft + text);
+      }}
+      onBlur={() => add(draft)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') event.preventDefault();
-        if (event.key === 'Enter') done(draft, true);
-        if (event.key === 'Escape') event.stopPropagation();
-        if (event.key === 'Escape') done(text, true);
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          add(draft);
+        }
+        if (event.key === 'Backspace' && draft === '') onBack();
       }}
     />
   );

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MoveView } from '../moves/schema.ts';
-import { byDay, dayAfter, dueBefore, groupOf } from './days.ts';
+import { byDay, dueBefore, groupOf } from './days.ts';
 
 const NOW = new Date(2026, 10, 23, 23, 30).getTime();
-
-describe('dayAfter', () => {
-  it.each([
-    [0, '2026-11-23'],
-    [1, '2026-11-24'],
-    [8, '2026-12-01'],
-    [39, '2027-01-01'],
-  ])('counts %i days on in the calendar of the reader', (days, day) => {
-    expect(dayAfter(NOW, days)).toBe(day);
-  });
-});
 
 describe('groupOf', () => {
   it.each([

@@ -1,3 +1,4 @@
+import { dayAfter } from '#days';
 import type { MoveView } from '../moves/schema.ts';
 
 export type DayGroup = 'past' | 'soon' | 'later' | 'none';
@@ -8,14 +9,6 @@ export const GROUPS: readonly { group: DayGroup; title: string }[] = [
   { group: 'none', title: 'Without a day' },
 ];
 const SOON_DAYS = 7;
-
-/** The calendar day that lies `days` after a moment, where the reader is: `YYYY-MM-DD`. */
-export function dayAfter(now: number, days: number): string {
-  const date = new Date(now);
-  date.setDate(date.getDate() + days);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 /** Where a day lies. The day itself is not past until it is over. */
 export function groupOf(dueOn: string | null, now: number): DayGroup {

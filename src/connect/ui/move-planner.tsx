@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { dayAfter } from '#days';
 import { Button, DateField, Dialog, Form, RadioGroup, toast } from '#kit';
 import { ApiError, call, refresh, sayNotDone } from '#web-api';
 import type { MoveView } from '../moves/schema.ts';
-import { dayAfter } from './days.ts';
 import { GiveChoices } from './give-choices.tsx';
 import { INTENTS, moveWords } from './intents.ts';
 import { OpenerField, useOpener } from './opener-field.tsx';

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { dayAfter } from '#days';
 import { Button, DateField, NumberField, RadioGroup, TextArea, Why } from '#kit';
 import { read } from '#web-api';
 import { MINUTES_PER_WEEK_MAX } from '../limits.ts';
 import type { GoalView } from '../schema.ts';
 import { AudienceField, audienceWords } from './audience-field.tsx';
-import { type DraftProps, dayAfter, timeWords } from './goal-draft.ts';
+import { type DraftProps, timeWords } from './goal-draft.ts';
 import { GoalSelect } from './goal-select.tsx';
 import { KindField } from './kind-field.tsx';
 import { WishPlan } from './wish-plan.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, learnIds, type Session, sessionAt, timeWords, withIds } from './goal-draft.ts';
+import { learnIds, type Session, sessionAt, timeWords, withIds } from './goal-draft.ts';
 
 const before = [{ id: 1, text: 'one' }, { id: 2, text: 'two' }, { text: 'new' }];
 
@@ -30,15 +30,6 @@ describe('learnIds', () => {
   it('leaves what was written while the answer was on its way', () => {
     const draft = [{ text: 'newer' }];
     expect(learnIds(draft, [{ id: 3, text: 'new' }])).toBe(draft);
-  });
-});
-
-describe('dayAfter', () => {
-  it('counts calendar days where the reader is', () => {
-    const noon = new Date(2026, 10, 23, 12).getTime();
-    expect(dayAfter(noon, 28)).toBe('2026-12-21');
-    expect(dayAfter(noon, 40)).toBe('2027-01-02');
-    expect(dayAfter(new Date(2026, 2, 28, 23, 59).getTime(), 1)).toBe('2026-03-29');
   });
 });
 

@@ -1,3 +1,4 @@
+import { dayAfter } from '#days';
 import type { GoalView } from '../schema.ts';
 
 export interface DraftQuestion {
@@ -69,14 +70,6 @@ export function emptyDraft(now: number, parentId: number | null = null): GoalDra
 export function draftOf(goal: GoalView): GoalDraft {
   const entries = [...FIELDS, 'questions' as const].map((field) => [field, goal[field]]);
   return Object.fromEntries(entries) as GoalDraft;
-}
-
-/** The calendar day so many days from now where the reader is, `YYYY-MM-DD`. */
-export function dayAfter(now: number, days: number): string {
-  const date = new Date(now);
-  date.setDate(date.getDate() + days);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /**

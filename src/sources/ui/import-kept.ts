@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useMember } from '#web-api';
+import type { LeaveOut, LeftOut } from './import-left-out.ts';
 import type { Plan } from './import-words.ts';
 
 /** A storage holds some 5 million characters; text of this length leaves room for others. */
@@ -37,9 +38,6 @@ export function usePasted(): [string, (text: string) => void] {
   };
   return [text, set];
 }
-
-export type LeftOut = ReadonlyMap<number, Plan>;
-export type LeaveOut = (change: (before: LeftOut) => LeftOut) => void;
 
 /** The rows of a preview that were unticked, by position; leaving the page changes nothing. */
 export function useLeftOut(importId: number): [LeftOut, LeaveOut, () => void] {

@@ -1,24 +1,11 @@
-import { memo, useEffect, useRef, useState } from 'react';
-import {
-  Badge,
-  type BadgeProps,
-  Button,
-  Checkbox,
-  ErrorPanel,
-  Link,
-  List,
-  Skeleton,
-  Tabs,
-  TextField,
-  toast,
-  useAddressValue,
-} from '#kit';
+import { useEffect, useRef, useState } from 'react';
+import { Button, ErrorPanel, List, Skeleton, Tabs, TextField, toast, useAddressValue } from '#kit';
 import { errorWords } from '#web-api';
-import type { ImportItemView, ImportView } from '../imports/queries.ts';
-import { BringBack } from './import-bring-back.tsx';
-import type { LeaveOut, LeftOut } from './import-kept.ts';
+import type { ImportView } from '../imports/queries.ts';
+import { type LeaveOut, type LeftOut, withRows } from './import-left-out.ts';
 import { positionsOf, useItems, type Which, whichKey } from './import-queries.ts';
-import { bare, changeWords, countOf, nameOfRow, PLANS, type Plan } from './import-words.ts';
+import { ImportRow } from './import-row.tsx';
+import { countOf, PLANS, type Plan } from './import-words.ts';
 
 const LABELS: Record<Plan, string> = {
   new: 'New',
@@ -30,16 +17,6 @@ const LABELS: Record<Plan, string> = {
   skip: 'Not used',
   waiting: 'Not looked at yet',
 };
-const BADGES: Record<Plan, [words: string, tone: BadgeProps['tone']]> = {
-  new: ['New', 'good'],
-  changed: ['Changed', 'accent'],
-  joins: ['Joins', 'accent'],
-  gone: ['Gone', 'warn'],
-  known: ['Known', 'plain'],
-  repeats: ['Repeats', 'plain'],
-  skip: ['Not used', 'warn'],
-  waiting: ['Being looked at', 'plain'],
-};
 
 /** Rows of any plan that one wants to see together. */
 const SPECIAL = [
@@ -47,9 +24,6 @@ const SPECIAL = [
   { id: 'perhaps', label: 'Perhaps known', which: { perhaps: true } },
   { id: 'erased', label: 'Erased before', which: { erased: true } },
 ] as const;
-
-/** What is not looked at yet has no plan to leave out, and what cannot be used is out already. */
-const mayBeLeftOut = (plan: Plan): boolean => plan !== 'skip' && plan !== 'waiting';
 
 export interface ImportRowsProps {
   view: ImportView;
@@ -149,7 +123,7 @@ function Rows({ view, leftOut, leaveOut, which, total }: RowsProps) {
         )}
       <List items={items} keyOf={(item) => item.position} label="Rows of this import">
         {(item) => (
-          <Row
+          <ImportRow
             importId={view.id}
             item={item}
             isLeftOut={leftOut.has(item.position)}
@@ -160,75 +134,6 @@ function Rows({ view, leftOut, leaveOut, which, total }: RowsProps) {
       {query.hasNextPage && <More query={query} />}
     </div>
   );
-}
-
-interface RowProps {
-  importId: number;
-  item: ImportItemView;
-  isLeftOut: boolean;
-  leaveOut: LeaveOut | undefined;
-}
-
-/** Kept as it is while others change: there may be thousands. */
-const Row = memo(function Row({ importId, item, isLeftOut, leaveOut }: RowProps) {
-  const [words, tone] = isLeftOut ? (['Left out', 'warn'] as const) : BADGES[item.plan];
-  const name = nameOfRow(item);
-  const addresses = [item.siteUrl, item.feedUrl].flatMap((url) => (url ? [bare(url)] : []));
-  const where = [...addresses, item.detail].filter((part) => part && part !== name).join(' · ');
-  return (
-    <div className="import-row" data-out={isLeftOut || item.plan === 'skip' || undefined}>
-      <div className="import-row-name">
-        {leaveOut && mayBeLeftOut(item.plan) ? (
-          <Checkbox
-            label={name}
-            isChecked={!isLeftOut}
-            onChange={(isIn) => leaveOut((before) => changed(before, [item], isIn))}
-          />
-        ) : item.personId !== null ? (
-          <Link href={`/people/${item.personId}`}>{name}</Link>
-        ) : (
-          name
-        )}
-      </div>
-      <p className="import-row-why">
-        <Badge tone={tone}>{words}</Badge> {isLeftOut ? 'You left it out.' : item.reason}{' '}
-        {leaveOut && item.isErased && (
-          <BringBack importId={importId} position={item.position} name={name} />
-        )}
-        {leaveOut && item.personId !== null && (
-          <Link href={`/people/${item.personId}`} aria-label={`See them: ${name}`}>
-            See them
-          </Link>
-        )}
-        {item.perhapsId !== null && (
-          <Link href={`/people/${item.perhapsId}`} aria-label={`See whom you have: ${name}`}>
-            See whom you have
-          </Link>
-        )}
-      </p>
-      {where && <p className="import-row-where">{where}</p>}
-      {item.changes.length > 0 && (
-        <ul className="import-row-changes">
-          {item.changes.map((change) => (
-            <li key={`${change.title} ${change.from} ${change.to}`}>{changeWords(change)}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-});
-
-function changed(
-  before: LeftOut,
-  items: readonly Pick<ImportItemView, 'position' | 'plan'>[],
-  isIn: boolean,
-): LeftOut {
-  const next = new Map(before);
-  for (const { position, plan } of items) {
-    if (isIn) next.delete(position);
-    else if (mayBeLeftOut(plan)) next.set(position, plan);
-  }
-  return next;
 }
 
 type AllProps = Omit<RowsProps, 'leaveOut'> & { leaveOut: LeaveOut };
@@ -246,7 +151,7 @@ function AllOfThem({ view, which, total, leftOut, leaveOut }: AllProps) {
     setBusy(true);
     try {
       const positions = await positionsOf(view.id, which);
-      leaveOut((before) => changed(before, positions, false));
+      leaveOut((before) => withRows(before, positions, false));
     } catch (error) {
       toast(errorWords(error).message, { tone: 'danger' });
     }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { dayAfter } from '#days';
 import {
   asHeading,
   Badge,
@@ -18,7 +19,6 @@ import {
 import { call, Loaded, read } from '#web-api';
 import { CLOSES_AFTER_DAYS, TOLD_CHARS_MAX } from '../../asks/limits.ts';
 import type { AskView } from '../../asks/schema.ts';
-import { dayAfter } from '../days.ts';
 import { HelpOthers } from '../help/help-others.tsx';
 import { useAct } from './act.ts';
 import { AskedPerson } from './asked-person.tsx';

@@ -1,7 +1,7 @@
+import { dayAfter } from '#days';
 import { CLOSES_AFTER_DAYS, PEOPLE_MAX } from '../../asks/limits.ts';
 import { KIND_OF } from '../../asks/missing-rules.ts';
 import type { AskProposal, WhomToAsk } from '../../asks/schema.ts';
-import { dayAfter } from '../days.ts';
 import { newDraftKey } from './words.ts';
 
 /** What one fills in to ask. */

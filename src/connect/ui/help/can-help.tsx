@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { todayHere } from '#days';
 import { Badge, Button, Link, RadioGroup, TextArea, When } from '#kit';
 import { call, Loaded } from '#web-api';
 import { HELP_CHARS_MAX, RUNG_WORDS, RUNGS, type Rung } from '../../help/limits.ts';
 import type { CanHelp as Can, HelpView, HelpWords, Touching } from '../../help/schema.ts';
 import { useAct } from '../asks/act.ts';
 import { Ways } from '../asks/ways.tsx';
-import { dayAfter } from '../days.ts';
 import { blankWords } from '../plan.ts';
 import { Touches } from './touches.tsx';
 
@@ -174,7 +174,7 @@ function Done({ can, rung, words, label, onClose }: DoneProps) {
   const done = async () => {
     let helpId = 0;
     const give = async () => {
-      const body = { rung, words, day: dayAfter(Date.now(), 0) };
+      const body = { rung, words, day: todayHere() };
       helpId = (await call<HelpView>('POST', `/needs/${can.need.id}/helps`, body)).id;
     };
     const undo = () => call('DELETE', `/helps/${helpId}`);

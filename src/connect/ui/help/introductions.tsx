@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { todayHere } from '#days';
 import {
   Badge,
   Button,
@@ -17,7 +18,6 @@ import { WHY_CHARS_MAX } from '../../introductions/limits.ts';
 import type { IntroductionView } from '../../introductions/schema.ts';
 import { useAct } from '../asks/act.ts';
 import { Ways } from '../asks/ways.tsx';
-import { dayAfter } from '../days.ts';
 import { IntroductionOutcome } from './introduction-outcome.tsx';
 import { actsOf, stageWords } from './introduction-words.ts';
 import { PersonField } from './person-field.tsx';
@@ -140,8 +140,7 @@ function Introduction({ introduction }: { introduction: IntroductionView }) {
   const { id, first, second, stage, why, words } = introduction;
   const path = `/introductions/${id}`;
   const said = (side: string, answer: string) => call('PUT', `${path}/answer`, { side, answer });
-  const made = (isMade: boolean) =>
-    call('PUT', `${path}/made`, { isMade, day: dayAfter(Date.now(), 0) });
+  const made = (isMade: boolean) => call('PUT', `${path}/made`, { isMade, day: todayHere() });
   const both = `${first.name} and ${second.name}`;
   const ways = stage === 'first-agreed' || stage === 'second-asked' ? second.ways : first.ways;
   return (

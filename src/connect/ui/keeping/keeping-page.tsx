@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { todayHere } from '#days';
 import { Card, Link, List, Page, Why } from '#kit';
 import { Loaded, readNow } from '#web-api';
 import type { KeepingLine, KeepingView } from '../../keeping/schema.ts';
-import { dayAfter } from '../days.ts';
 import { PutOffLines } from './put-off-lines.tsx';
 import { QUEUE_TITLES } from './putting-off.ts';
 import { QueueLine } from './queue-line.tsx';
 import '../interactions.css';
 
-const keepingPath = (): string => `/keeping?today=${dayAfter(Date.now(), 0)}`;
+const keepingPath = (): string => `/keeping?today=${todayHere()}`;
 
 /** `/keeping`: three short queues, each line with why now and one thing to do. */
 export function KeepingPage() {

@@ -1,7 +1,7 @@
+import { dayAfter } from '#days';
 import { call, type Undoable } from '#web-api';
 import type { Queue } from '../../keeping/limits.ts';
 import type { KeepingLine, KeepingView, PutOffLine } from '../../keeping/schema.ts';
-import { dayAfter } from '../days.ts';
 
 export const PUT_OFFS: readonly { id: string; label: string; days: number }[] = [
   { id: 'weeks', label: 'In two weeks', days: 14 },

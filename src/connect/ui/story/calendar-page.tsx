@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
+import { dayAfter, todayHere } from '#days';
 import { Button, DateField, ErrorPanel, type ErrorPanelProps, Link, Page } from '#kit';
 import { call, errorWords } from '#web-api';
 import type { CalendarProposal } from '../../interactions/readers/propose.ts';
-import { dayAfter } from '../days.ts';
 import { CalendarEvents } from './calendar-events.tsx';
 import '../interactions.css';
 
@@ -20,7 +20,7 @@ export function CalendarPage() {
     setBusy(true);
     setProblem(null);
     try {
-      const today = dayAfter(Date.now(), 0);
+      const today = todayHere();
       const asked = new URLSearchParams({ from: from ?? today, to: today });
       const bytes = new Blob([await file.arrayBuffer()], { type: 'application/octet-stream' });
       const path = `/interactions/from-calendar?${asked}`;
@@ -38,12 +38,7 @@ export function CalendarPage() {
       width="reading"
     >
       <div className="calendar-tools">
-        <DateField
-          label="Meetings since"
-          value={from}
-          onChange={setFrom}
-          max={dayAfter(Date.now(), 0)}
-        />
+        <DateField label="Meetings since" value={from} onChange={setFrom} max={todayHere()} />
         <Button tone="primary" isBusy={isBusy} onPress={() => input.current?.click()}>
           {proposal ? 'Choose another file' : 'Choose a calendar file'}
         </Button>

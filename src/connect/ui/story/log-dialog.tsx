@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { todayHere } from '#days';
 import {
   Button,
   Checkbox,
@@ -22,7 +23,6 @@ import {
 import { isTwoWay } from '../../interactions/rules.ts';
 import type { InteractionView } from '../../interactions/schema.ts';
 import type { Direction } from '../../moves/schema.ts';
-import { dayAfter } from '../days.ts';
 import { useGoalsOfMine } from '../goals-of-mine.ts';
 import type { Log } from './log-form.ts';
 import { useLogging } from './use-logging.ts';
@@ -99,7 +99,7 @@ export function LogDialog({ start, interaction, origin, open, onDone }: LogDialo
             name="day"
             value={log.day}
             onChange={(day) => set({ day })}
-            max={dayAfter(Date.now(), 0)}
+            max={todayHere()}
             error={problems.day}
           />
           <Select

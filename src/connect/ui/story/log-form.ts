@@ -1,8 +1,8 @@
+import { todayHere } from '#days';
 import type { NamedPerson } from '#web-api';
 import type { Channel } from '../../interactions/limits.ts';
 import type { InteractionView, NewInteraction } from '../../interactions/schema.ts';
 import type { Direction } from '../../moves/schema.ts';
-import { dayAfter } from '../days.ts';
 
 /** What one fills in of an encounter. */
 export interface Log {
@@ -26,7 +26,7 @@ export interface Log {
 
 export const emptyLog = (start: Partial<Log> = {}): Log => ({
   people: [],
-  day: dayAfter(Date.now(), 0),
+  day: todayHere(),
   channel: null,
   title: '',
   intent: '',

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { todayHere } from '#days';
 import { Button, Checkbox, Dialog, Form, TextArea } from '#kit';
 import { call } from '#web-api';
 import { KEPT_TEXT_CHARS_MAX } from '../../interactions/limits.ts';
 import type { MessageProposal } from '../../interactions/readers/propose.ts';
 import type { InteractionView } from '../../interactions/schema.ts';
-import { dayAfter } from '../days.ts';
 import { LogDialog } from './log-dialog.tsx';
 import type { Log } from './log-form.ts';
 import { openWords, startOf } from './message-start.ts';
@@ -26,7 +26,7 @@ export function MessageDialog({ text: shared = '', onDone }: MessageDialogProps)
     if (text.trim() === '') return setProblem('Paste a message first.');
     setBusy(true);
     try {
-      const today = dayAfter(Date.now(), 0);
+      const today = todayHere();
       const body = { text: text.slice(0, KEPT_TEXT_CHARS_MAX), today };
       const proposal = await call<MessageProposal>('POST', '/interactions/from-message', body);
       setStart({ log: startOf(proposal, isKept ? text : ''), open: openWords(proposal) });

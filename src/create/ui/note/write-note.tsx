@@ -1,20 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import {
   Badge,
-  Button,
   exactWords,
   Link,
-  Menu,
   Page,
   TextField,
-  toast,
   useAddressValue,
-  useGo,
   useStore,
   useStorePart,
 } from '#kit';
 import { type SavedForm, SaveWords } from '#saving';
-import { call, errorWords } from '#web-api';
 import { TITLE_CHARS_MAX } from '../../notes/limits.ts';
 import type { NoteView } from '../../notes/schema.ts';
 import { MarkdownEditor } from '../editor/markdown-editor.tsx';
@@ -27,8 +22,8 @@ import { LinkedNotes } from './linked-notes.tsx';
 import { NamedHere } from './named-here.tsx';
 import { NoteDetails } from './note-details.tsx';
 import { type NewNoteAddress, type NoteDraft, newNoteOf } from './note-draft.ts';
-import { download, noteFile } from './note-file.ts';
 import { NoteHistory } from './note-history.tsx';
+import { NoteMenu } from './note-menu.tsx';
 import { NoteOnPaper } from './note-on-paper.tsx';
 import { useNoteLinks } from './use-note-links.ts';
 import { useSavedNote } from './use-saved-note.ts';
@@ -205,64 +200,4 @@ const KIND_WORDS: Record<string, string> = {
 function KindBadge({ kind, day }: { kind: string | null; day: string | null }) {
   const words = kind && KIND_WORDS[kind];
   return words ? <Badge>{day === null ? words : `${words}, ${exactWords(day)}`}</Badge> : null;
-}
-
-interface NoteMenuProps {
-  saved: Written;
-  id: number;
-  onHistory: () => void;
-}
-
-function NoteMenu({ saved, id, onHistory }: NoteMenuProps) {
-  const go = useGo();
-  const formNow = () => saved.state.get().form;
-  const finishThen = async (run: () => void) => {
-    if ((await saved.finish()) !== null) run();
-    else toast('It is not saved yet. Try again once it is.', { tone: 'danger' });
-  };
-  const remove = async () => {
-    await saved.finish();
-    try {
-      await call('DELETE', `/notes/${id}`);
-    } catch (error) {
-      toast(errorWords(error).message, { tone: 'danger' });
-      return;
-    }
-    saved.autosave.abandon();
-    go('/notes');
-    toast(`Removed: ${formNow().title.trim().slice(0, 60) || 'the note'}`, {
-      undo: () => void restore(),
-    });
-  };
-  const restore = async () => {
-    try {
-      await call('POST', `/notes/${id}/restore`);
-      go(`/notes/${id}`);
-    } catch (error) {
-      toast(errorWords(error).message, { tone: 'danger' });
-    }
-  };
-  return (
-    <>
-      <Button onPress={() => void finishThen(() => go(`/notes/${id}?view=read`))}>Read</Button>
-      <Menu
-        label="More"
-        items={[
-          { id: 'history', label: 'Earlier versions', onPress: () => void finishThen(onHistory) },
-          {
-            id: 'file',
-            label: 'Download as Markdown',
-            onPress: () => download(noteFile(formNow())),
-          },
-          {
-            id: 'remove',
-            label: 'Remove the note',
-            tone: 'danger',
-            startsGroup: true,
-            onPress: () => void remove(),
-          },
-        ]}
-      />
-    </>
-  );
 }

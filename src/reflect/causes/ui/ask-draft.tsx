@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { dayAfter } from '#days';
 import { Button, Card, DateField, TextArea, toast, useGo } from '#kit';
 import { newDraftKey } from '#saving';
 import { call, refresh, sayNotDone } from '#web-api';
@@ -33,7 +34,7 @@ function AskTogether({ people, question: drafted, situation, goalId }: AskDraftP
     question: drafted,
     tried: situation.tried,
     hoped: situation.hoped,
-    closesOn: dayAfter(CLOSES_AFTER_DAYS),
+    closesOn: dayAfter(Date.now(), CLOSES_AFTER_DAYS),
   });
   const [draftKey] = useState(newDraftKey);
   const [isBusy, setBusy] = useState(false);
@@ -110,13 +111,6 @@ const WHY_WORDS = {
   same: 'Seems to write about the same.',
   little: 'Shares a few words with it; you chose them.',
 } as const;
-
-function dayAfter(days: number): string {
-  const date = new Date();
-  date.setDate(date.getDate() + days);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 /** With one alone it is a move: an ask is shared by two at least, so that none has to carry it alone. */
 function AskOne({ people, goalId }: AskDraftProps) {

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { dayAfter } from '#days';
 import { Button, DateField, LinePicks, RadioGroup, TextArea, TextField } from '#kit';
 import { type DecisionKind, STEP_CHARS_MAX, WORDS_CHARS_MAX } from '../limits.ts';
 import { goesOn, reachedLines } from '../rules.ts';
 import type { DecisionForm, Said } from '../schema.ts';
-import { DECISION_CHOICES, dayAhead, decisionOf } from './words.ts';
+import { DECISION_CHOICES, decisionOf } from './words.ts';
 
 interface DecisionFieldProps {
   /** What was written with a decision that was taken back. */
@@ -26,7 +27,7 @@ const USUAL_DAYS = 28;
 export function DecisionField({ words, criteria, parkReasons, decide }: DecisionFieldProps) {
   const [kind, setKind] = useState<DecisionKind | null>(null);
   const [reason, setReason] = useState(words);
-  const [reviewOn, setReviewOn] = useState<string | null>(dayAhead(USUAL_DAYS));
+  const [reviewOn, setReviewOn] = useState<string | null>(dayAfter(Date.now(), USUAL_DAYS));
   const [step, setStep] = useState('');
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -134,15 +135,15 @@ function NextDay(props: { reviewOn: string | null; onChange: (day: string | null
         isRequired={false}
         value={props.reviewOn}
         onChange={props.onChange}
-        min={dayAhead(1)}
+        min={dayAfter(Date.now(), 1)}
       />
       <div className="decision-day-offers">
         {OFFERS.map(({ words, days }) => (
           <Button
             key={days}
             size="s"
-            isPressed={props.reviewOn === dayAhead(days)}
-            onPress={() => props.onChange(dayAhead(days))}
+            isPressed={props.reviewOn === dayAfter(Date.now(), days)}
+            onPress={() => props.onChange(dayAfter(Date.now(), days))}
           >
             {words}
           </Button>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { dayAfter } from '#days';
 import { asHeading, Button, Link, Page, Skeleton, toast, useAddressPart, useGo, When } from '#kit';
 import { OfferedText, SaveWords } from '#saving';
 import { call, Loaded, read, readNow, refresh } from '#web-api';
@@ -10,7 +11,7 @@ import { ClosedReview } from './closed-review.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { ReviewOf } from './review-of.tsx';
 import { useReviewForm } from './use-review-form.ts';
-import { dayAhead, placeAfter } from './words.ts';
+import { placeAfter } from './words.ts';
 import './reviews.css';
 
 export interface GoalReviewPageProps {
@@ -130,7 +131,10 @@ function useDeciding(review: GoalReviewView, finish: () => Promise<number | null
   };
   const skip = async () => {
     await finish();
-    await call('PUT', `${path}/state`, { state: 'skipped', reviewOn: dayAhead(SKIPPED_DAYS) });
+    await call('PUT', `${path}/state`, {
+      state: 'skipped',
+      reviewOn: dayAfter(Date.now(), SKIPPED_DAYS),
+    });
     go('/reviews');
     await again();
     toast('Skipped; next look in a week', { undo: () => void takeBack() });

@@ -1,4 +1,3 @@
-import { dayHere } from '#days';
 import type { Choice } from '#kit';
 import { type DecisionKind, SATISFACTION_WORDS } from '../limits.ts';
 import { daysOf } from '../week-rules.ts';
@@ -78,10 +77,3 @@ export const weekName = (week: string): string => `Week ${Number(week.slice(6))}
 export const weekdayWords = (day: string): string => WEEKDAY.format(at(day));
 
 export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-
-/** A day so many days after today. */
-export function dayAhead(days: number): string {
-  const date = new Date();
-  date.setDate(date.getDate() + days);
-  return dayHere(date);
-}
