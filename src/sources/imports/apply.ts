@@ -68,9 +68,11 @@ export function applyJob(kith: Kith): JobHandler {
       const { batchId, memberId } = Payload.parse(payload);
       while (await applyStep(kith, memberId, batchId));
       if (!(await applying(kith.db.read, batchId))) return;
+      // By it the page knows the look that follows, which began no earlier.
+      const appliedAt = kith.now();
       // Before its end: an import whose sources could not be asked for has stopped, and says so.
       await startRefresh(kith, memberId, 'due');
-      await end(kith, memberId, batchId);
+      await kith.db.write((trx) => end(kith, trx, { memberId, batchId, appliedAt }));
     },
     givenUp: (trx, payload) =>
       noteStopped(trx, 'import_batch', {
@@ -91,19 +93,18 @@ const applying = (db: Read | Write, batchId: number) =>
     .executeTakeFirst();
 
 /** Together with its lists: an import whose lists could not be kept has stopped, and says so. */
-async function end(kith: Kith, memberId: number, batchId: number): Promise<void> {
-  await kith.db.write(async (trx) => {
-    const batch = await applying(trx, batchId);
-    if (!batch) return;
-    await trx
-      .updateTable('import_batch')
-      .set({ state: 'applied', applied_at: kith.now(), stopped_at: null })
-      .where('id', '=', batchId)
-      .execute();
-    const before = await lineageOf(trx, memberId, batch.follows_batch);
-    await keepListsAgain(kith, trx, { memberId, batchId, before });
-  });
+async function end(kith: Kith, trx: Write, { memberId, batchId, appliedAt }: Ending) {
+  const batch = await applying(trx, batchId);
+  if (!batch) return;
+  await trx
+    .updateTable('import_batch')
+    .set({ state: 'applied', applied_at: appliedAt, stopped_at: null })
+    .where('id', '=', batchId)
+    .execute();
+  const before = await lineageOf(trx, memberId, batch.follows_batch);
+  await keepListsAgain(kith, trx, { memberId, batchId, before });
 }
+type Ending = z.infer<typeof Payload> & { appliedAt: number };
 
 async function applyStep(kith: Kith, memberId: number, batchId: number): Promise<boolean> {
   return kith.db.write(async (trx) => {
