@@ -2,6 +2,7 @@ import papaparse from 'papaparse';
 import { FIELDS } from '#names';
 import type { Field, GivenPerson } from '#people';
 import { COLUMNS_PER_FIELD_MAX } from './limits.ts';
+import { beyondNumber, numberOf } from './number-of.ts';
 
 /** Columns by their field, the second and later ones with a number: `email`, `email 2`. */
 export interface PeopleColumn {
@@ -18,9 +19,9 @@ export function peopleCsv(people: readonly GivenPerson[]): string {
   const columns = columnsFor(people);
   const header = ['uid', 'name', ...columns.map(titleOf)];
   const rows = people.map((person) => {
-    const byField = Map.groupBy(fieldsOf(person), ({ field }) => field);
+    const byField = Map.groupBy(beyondNumber(person), ({ field }) => field);
     return [
-      uidOf(person),
+      numberOf(person),
       person.name,
       ...columns.map(({ field, number }) => byField.get(field)?.[number - 1]?.value ?? ''),
     ].map(guarded);
@@ -28,20 +29,10 @@ export function peopleCsv(people: readonly GivenPerson[]): string {
   return `${papaparse.unparse([header, ...rows], { newline: '\r\n' })}\r\n`;
 }
 
-/** The number an address book gave them, before the one that Kith gave. */
-const uidOf = (person: GivenPerson): string =>
-  person.fields.find(({ field }) => field === 'uid')?.value ?? person.uid;
-
-/** All but the first number, which has a column of its own. */
-function fieldsOf({ fields }: GivenPerson): GivenPerson['fields'] {
-  const first = fields.findIndex(({ field }) => field === 'uid');
-  return fields.filter((_, index) => index !== first);
-}
-
 function columnsFor(people: readonly GivenPerson[]): PeopleColumn[] {
   const most = new Map<Field, number>();
   for (const person of people) {
-    const counts = Map.groupBy(fieldsOf(person), ({ field }) => field);
+    const counts = Map.groupBy(beyondNumber(person), ({ field }) => field);
     for (const [field, { length }] of counts)
       most.set(field, Math.max(most.get(field) ?? 0, length));
   }

@@ -141,6 +141,20 @@ describe.each(engines)('people exported on %s', (engine) => {
     60_000,
   );
 
+  it('are the same file after having been brought in, to the letter', async () => {
+    const giver = await world.member('from');
+    await make(giver.id, [ADA, { ...ADA, name: 'Bo', fields: [] }]);
+    // What is said of when is not of the people.
+    const fileOf = async (as: { cookie: string }, format: PeopleFormat) =>
+      (await exported(as, `format=${format}`)).replace(/^REV:.*\r\n|^ "exportedAt".*\n/gm, '');
+    for (const format of ['json', 'csv', 'vcard'] as const) {
+      const file = await fileOf(giver, format);
+      const taker = await world.member(`to-${format}`);
+      await bringIn(taker, await exported(giver, `format=${format}`));
+      expect(await fileOf(taker, format)).toBe(file);
+    }
+  });
+
   it('hold nothing of what the member thinks, and no notes when asked not to', async () => {
     const noor = await world.member('noor');
     const [id] = await make(noor.id, [ADA]);

@@ -60,13 +60,15 @@ function saidIn(person: unknown): FieldText[] {
   if (typeof person !== 'object' || person === null) return [];
   const { uid, name, fields } = person as { uid?: unknown; name?: unknown; fields?: unknown };
   const given = Array.isArray(fields) ? fields.flatMap(textIn) : [];
-  const hasUid = given.some(({ field }) => field === 'uid');
+  const hasUid = given.some(({ field, value }) => field === 'uid' && bare(value) === bare(uid));
   return [
     ...(typeof name === 'string' ? [{ field: 'name' as const, value: name }] : []),
     ...(typeof uid === 'string' && !hasUid ? [{ field: 'uid' as const, value: uid }] : []),
     ...given.filter(({ field }) => field !== 'name'),
   ];
 }
+
+const bare = (uid: unknown): string => String(uid).replace(/^urn:uuid:/, '');
 
 function textIn(item: unknown): FieldText[] {
   if (typeof item !== 'object' || item === null) return [];
