@@ -6,7 +6,7 @@ import { goalsShownTo } from './readers.ts';
 import { SHARED_STATUSES } from './rules.ts';
 import type { SharedGoal } from './schema.ts';
 
-export const SHARED_MAX = 50;
+const SHARED_MAX = 50;
 /** Among so many of the latest is looked for words. */
 const LOOKED_AT_MAX = 1000;
 /** What a goal is about is said at its beginning. */

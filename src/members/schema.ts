@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import type { Migration } from '#platform';
 
-export const NAME_MAX = 40;
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 200;
+const NAME_MAX = 40;
+const PASSWORD_MIN = 10;
+const PASSWORD_MAX = 200;
 export const TOKENS_MAX = 20;
 export const INVITATIONS_OPEN_MAX = 100;
 export const INVITATION_DAYS = 14;

@@ -82,8 +82,6 @@ export {
   holdsNone,
   matchEntries,
   putEntryTerms,
-  raisedBy,
-  unevenness,
   type WordAsked,
 } from './search/index.ts';
 export { applyImport };

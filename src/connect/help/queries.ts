@@ -3,7 +3,7 @@ import type { Intent } from '../moves/schema.ts';
 import type { Rung } from './limits.ts';
 import { HELPS_MAX, type HelpView } from './schema.ts';
 
-export const noSuchHelp = () => new Refusal('not_found', 'There is no such help.');
+const noSuchHelp = () => new Refusal('not_found', 'There is no such help.');
 
 /** What a done move was on the ladder; to ask is no rung. */
 const RUNG_OF_MOVE: Partial<Record<Intent, Rung>> = {

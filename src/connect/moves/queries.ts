@@ -15,7 +15,7 @@ export interface MoveFilter {
   state?: MoveState | undefined;
 }
 
-export const noSuchMove = () => new Refusal('not_found', 'There is no such move.');
+const noSuchMove = () => new Refusal('not_found', 'There is no such move.');
 
 /**
  * A member's moves: the planned ones first, by their day (those without one last), then the settled,
@@ -105,4 +105,4 @@ const viewOf = (row: Row): MoveView => ({
 });
 
 const Gives = z.array(Give);
-export const givesOf = (json: string): Give[] => Gives.parse(JSON.parse(json));
+const givesOf = (json: string): Give[] => Gives.parse(JSON.parse(json));

@@ -2,7 +2,7 @@ import type { HighlightView } from '../highlights/schema.ts';
 import { pointsBefore } from './code-points.ts';
 
 /** https://www.w3.org/TR/annotation-model/ */
-export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 /** What is annotated, as its keep tells it. */
 export interface Annotated {

@@ -6,7 +6,7 @@ import type { JobHandler, Kith, Write } from '#platform';
 import { hidingOf } from '../stream/hiding.ts';
 import { waitsFrom } from '../stream/settings.ts';
 
-export const COMPARE = 'consume.compare';
+const COMPARE = 'consume.compare';
 const ATTEMPTS_MAX = 5;
 /** Of what is older, which speaks of a question that is new is not looked for. */
 const COMPARED_DAYS_MAX = 365;

@@ -35,7 +35,7 @@ export const pageMarkdown = (page: number, url: string | null): string =>
   url === null ? `page ${page}` : `[page ${page}](${addressMarkdown(addressOfPage(url, page))})`;
 
 /** Where a passage is from, with a way there. */
-export function sourceMarkdown({ title, url, source }: Source, page: number | null = null): string {
+function sourceMarkdown({ title, url, source }: Source, page: number | null = null): string {
   const name = plainMarkdown(title || source || 'Untitled');
   const from = source && source !== title ? `, ${plainMarkdown(source)}` : '';
   const on = page === null ? '' : `, ${pageMarkdown(page, url)}`;

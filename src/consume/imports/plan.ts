@@ -10,7 +10,7 @@ import type { ItemPlan } from './schema.ts';
 const ASKED_AT_ONCE = 500;
 
 /** What makes a thing the same when it is kept again: its address in one spelling, else its file, else its title and author. */
-export function keyOfItem({ url, file, title, author }: ReadItem): string {
+function keyOfItem({ url, file, title, author }: ReadItem): string {
   const address = url === null ? null : normaliseUrl(url);
   if (address) return address;
   return file === null ? `work:${foldWords(`${author ?? ''}\n${title}`)}` : keyOfFile(file);

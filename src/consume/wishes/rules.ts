@@ -23,8 +23,7 @@ const HELD_BY = 2;
 const TWICE = Math.log(2);
 
 /** From -1, less of it, to 1, more of it; 0 where nothing was learnt. */
-export const leaningOf = ({ more, less }: Lesson): number =>
-  (more - less) / (more + less + HELD_BY);
+const leaningOf = ({ more, less }: Lesson): number => (more - less) / (more + less + HELD_BY);
 
 export interface Learnt extends Lesson {
   kind: TraitKind;

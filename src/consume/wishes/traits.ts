@@ -44,7 +44,7 @@ export async function traitsOf(kith: Kith, memberId: number, entryId: number) {
 }
 
 /** Of a title what says something: no short words, none that is in every text. */
-export const wordsToLearn = (title: string, language: string | null): string[] =>
+const wordsToLearn = (title: string, language: string | null): string[] =>
   wordsOf(title)
     .filter((word) => word.length >= WORD_LETTERS_MIN && analyse(word, language).length > 0)
     .slice(0, WORDS_OF_TITLE_MAX);

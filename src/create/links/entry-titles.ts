@@ -16,7 +16,7 @@ export const TITLE_WEIGHTS = [10, 1, 1] as const;
  * Entries of my sources by their titles, folded. There is no index of titles: each is looked for by its
  * words. Of several with one title it is the oldest. Not within a transaction: it reads beside it.
  */
-export async function entriesTitled(
+async function entriesTitled(
   kith: Kith,
   memberId: number,
   keys: readonly string[],

@@ -6,7 +6,7 @@ import type { WantedKind } from './schema.ts';
 import { withoutCode } from './without-code.ts';
 
 /** Links that are followed in one note; what comes after stays plain text. */
-export const LINKS_PER_NOTE_MAX = 500;
+const LINKS_PER_NOTE_MAX = 500;
 
 export interface ParsedLink {
   wanted: WantedKind;

@@ -19,10 +19,10 @@ import type {
 import { AROUND_CHARS, linkPlaceIn, snippetAt } from './snippet.ts';
 import { holdsWords, wordsHeld } from './words-held.ts';
 
-export const BACKLINKS_MAX = 100;
+const BACKLINKS_MAX = 100;
 /** Notes that hold the letters of a title; of these the ones that hold it as words are mentions. */
 const CANDIDATES_MAX = 60;
-export const MENTIONS_MAX = 30;
+const MENTIONS_MAX = 30;
 /** Shorter titles are in every text. */
 const MENTIONED_CHARS_MIN = 3;
 
@@ -91,11 +91,7 @@ export async function outgoingOf(
 }
 
 /** Notes whose links lead to a thing, the one written in last first. */
-export async function backlinksOf(
-  kith: Kith,
-  memberId: number,
-  target: LinkTarget,
-): Promise<Mention[]> {
+async function backlinksOf(kith: Kith, memberId: number, target: LinkTarget): Promise<Mention[]> {
   const around = aroundLink(POSITION[kith.db.engine]);
   const rows = await linkingRows(kith, memberId, target)
     .select([around.as('around')])

@@ -4,7 +4,7 @@ import type { Audience, RevisionLine, RevisionView } from './schema.ts';
 
 /** Earlier states kept of one note, and of how many characters together; the oldest go first. */
 export const REVISIONS_MAX = 100;
-export const HISTORY_CHARS_MAX = 10_000_000;
+const HISTORY_CHARS_MAX = 10_000_000;
 
 interface State {
   id: number;

@@ -6,7 +6,7 @@ import { commands } from './commands.ts';
 import { complaintOf } from './complaint.ts';
 import { helpOf, helpOfAll, usageOf } from './help.ts';
 
-export const EXIT = { done: 0, failed: 1, misuse: 2 } as const;
+const EXIT = { done: 0, failed: 1, misuse: 2 } as const;
 
 const GLOBAL = {
   help: { type: 'boolean' },

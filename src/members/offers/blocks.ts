@@ -1,6 +1,6 @@
 import { type Kith, type Read, Refusal, type Write } from '#platform';
 
-export const BLOCKS_MAX = 500;
+const BLOCKS_MAX = 500;
 
 /** Ids of members with whom this one has nothing to do, whoever of the two said so; for a `not in`. */
 export const blockedWith = (read: Read, memberId: number) =>

@@ -5,7 +5,7 @@ import { offerOf } from './queries.ts';
 import type { OfferForm, OfferView } from './schema.ts';
 
 /** How long leaving can be undone. Then the offer is erased with everything that hung on it. */
-export const LEAVE_UNDO_MS = 10 * 60 * 1000;
+const LEAVE_UNDO_MS = 10 * 60 * 1000;
 export const ERASE_OFFER = 'members.eraseOffer';
 const ATTEMPTS_MAX = 10;
 const Payload = z.object({ offerId: z.number() });

@@ -7,7 +7,7 @@ import { allKeysOf, erasedIn } from './erased.ts';
 import { whereOf } from './keys.ts';
 import { KITS_MAX, Kit, type KitPreview, type KitView } from './schema.ts';
 
-export const noSuchKit = () => new Refusal('not_found', 'There is no such kit.');
+const noSuchKit = () => new Refusal('not_found', 'There is no such kit.');
 
 function kitRows(read: Read, memberId: number) {
   return read

@@ -6,7 +6,7 @@ import { doneDays, goalOf, type StepRow, stepRows, viewsOf } from './queries.ts'
 import { STEPS_MAX, type StepView } from './schema.ts';
 
 /** Due steps in one answer. */
-export const DUE_MAX = 2_000;
+const DUE_MAX = 2_000;
 
 interface GoalNamed {
   id: number;

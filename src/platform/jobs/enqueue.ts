@@ -1,4 +1,4 @@
-import { sendAlong, type Write } from '../database/index.ts';
+import type { Write } from '../database/index.ts';
 import { JOB_PAYLOAD_BYTES_MAX } from './schema.ts';
 
 export interface NewJob {
@@ -38,7 +38,7 @@ export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise
         created_at: now,
       };
     });
-    const add = trx
+    await trx
       .insertInto('job')
       .values(rows)
       .onConflict((conflict) =>
@@ -70,8 +70,8 @@ export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise
               ]),
             ]),
           ),
-      );
-    await sendAlong(trx, add);
+      )
+      .execute();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Database, Write } from '../database/index.ts';
-import { type ClaimedJob, claim, LEASE_MS, settleDone } from './claim.ts';
+import { type ClaimedJob, claim, LEASE_MS } from './claim.ts';
 import { forgetOwner, newOwner, releaseOfDead } from './owner.ts';
-import { fail, renew } from './settle.ts';
+import { fail, finish, renew } from './settle.ts';
 
 export interface JobHandler {
   /** Attempts before the job becomes a dead letter. */
@@ -38,9 +38,7 @@ export const INTERRUPTIONS_MAX = 25;
 export function startRunner(options: RunnerOptions): Runner {
   const { db, handlers, now } = options;
   const owner = newOwner();
-  const running = new Set<number>();
-  /** Carried out, and settled when the next are taken: each on its own would be a transaction of its own. */
-  const done = new Set<number>();
+  const running = new Map<number, string>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> | undefined;
@@ -50,15 +48,11 @@ export function startRunner(options: RunnerOptions): Runner {
   async function takeTurn(): Promise<void> {
     isAwake = false;
     const limit = options.runningMax - running.size;
-    const settled = [...done];
-    const kinds = [...handlers.keys()];
-    const jobs = await claim(db, { owner, kinds, limit, now: now(), done: settled });
-    for (const id of settled) done.delete(id);
+    const jobs = await claim(db, { owner, kinds: [...handlers.keys()], limit, now: now() });
     for (const job of jobs) {
-      running.add(job.id);
+      running.set(job.id, job.kind);
       void db
         .behind(() => runOne(options, owner, job))
-        .then((isDone) => isDone && done.add(job.id))
         .catch((error) => options.onError(job.kind, error))
         .finally(() => {
           running.delete(job.id);
@@ -86,7 +80,9 @@ export function startRunner(options: RunnerOptions): Runner {
   }
 
   const renewing = setInterval(() => {
-    void renew(db, owner, [...running], now()).catch((error) => options.onError('jobs', error));
+    void renew(db, owner, [...running.keys()], now()).catch((error) =>
+      options.onError('jobs', error),
+    );
   }, LEASE_MS / 3);
   turn = releaseOfDead(db, now())
     .catch((error) => options.onError('jobs', error))
@@ -105,9 +101,6 @@ export function startRunner(options: RunnerOptions): Runner {
         await new Promise<void>((resolve) => {
           idle = resolve;
         });
-      await db
-        .write((trx) => settleDone(trx, [...done], owner))
-        .catch((error) => options.onError('jobs', error));
       clearInterval(renewing);
       forgetOwner(owner);
     },
@@ -117,22 +110,19 @@ export function startRunner(options: RunnerOptions): Runner {
 /** A job that ends the process each time must not end every process for ever. */
 const ENDED_EACH_TIME = 'the process ended each time while this ran';
 
-/** Runs one job. True when it is done and yet to be settled; put back or dead when it threw. */
-async function runOne(options: RunnerOptions, owner: string, job: ClaimedJob): Promise<boolean> {
-  const { handlers, onError } = options;
+/** Runs one job and settles it: gone when done, put back or dead when it threw. */
+async function runOne(options: RunnerOptions, owner: string, job: ClaimedJob): Promise<void> {
+  const { db, handlers, onError } = options;
   const handler = handlers.get(job.kind);
   try {
-    if (job.interruptions > INTERRUPTIONS_MAX) {
-      await settleFailed(options, owner, { job, error: ENDED_EACH_TIME, attemptsMax: 0 });
-      return false;
-    }
+    if (job.interruptions > INTERRUPTIONS_MAX)
+      return await settleFailed(options, owner, { job, error: ENDED_EACH_TIME, attemptsMax: 0 });
     await handler?.run(JSON.parse(job.payload));
-    return true;
+    await finish(db, [job.id], owner);
   } catch (thrown) {
     onError(job.kind, thrown);
     const error = thrown instanceof Error ? thrown.message : String(thrown);
     await settleFailed(options, owner, { job, error, attemptsMax: handler?.attemptsMax ?? 1 });
-    return false;
   }
 }
 

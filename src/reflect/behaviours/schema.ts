@@ -7,7 +7,7 @@ import { MINUTES_MAX, PEOPLE_MAX, TOOL_CHARS_MAX, WORDS_CHARS_MAX } from './limi
 /** What one member adds by hand at most. */
 export const BY_HAND_MAX = 20_000;
 /** The last millisecond of the year 9999: an honest bound for what comes in. */
-export const AT_MAX = 253_402_300_799_999;
+const AT_MAX = 253_402_300_799_999;
 
 const Id = z.number().int().positive();
 /** Epoch ms. */

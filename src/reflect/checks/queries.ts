@@ -27,7 +27,7 @@ const viewOf = ({ goal_id, updated_at, ...row }: Row): CheckView => ({
 });
 
 /** How a goal went by the member's own word, the earliest day first. Another member's goal is not there. */
-export async function checksOf(kith: Kith, memberId: number, goalId: number): Promise<CheckView[]> {
+async function checksOf(kith: Kith, memberId: number, goalId: number): Promise<CheckView[]> {
   await goalById(kith, memberId, goalId);
   const rows = await kith.db.read
     .selectFrom('goal_check')

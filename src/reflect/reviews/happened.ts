@@ -81,7 +81,7 @@ const NOON_MS = DAY_MS / 2;
 export const noonOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) + NOON_MS;
 
 /** Encounters that were no moves; the story of a move is told by the move. */
-export const noMoves = (interactions: readonly InteractionView[]): InteractionView[] =>
+const noMoves = (interactions: readonly InteractionView[]): InteractionView[] =>
   interactions.filter(({ moveId }) => moveId === null);
 
 async function interactionsIn(kith: Kith, memberId: number, period: Period): Promise<Happening[]> {

@@ -68,7 +68,7 @@ export function itemOf(raw: RawItem): ReadItem | null {
 }
 
 /** A passage as Kith can keep it; null when it has no words. */
-export function highlightOf(raw: RawHighlight): ReadHighlight | null {
+function highlightOf(raw: RawHighlight): ReadHighlight | null {
   const exact = cut(folded(raw.exact), QUOTE_CHARS_MAX);
   if (exact === '') return null;
   return {

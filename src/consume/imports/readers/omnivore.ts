@@ -29,7 +29,7 @@ function jsonOf(archive: Archive, name: string): Json {
 }
 
 /** Quotes of Markdown, each with the words below it. */
-export function quotesIn(markdown: string): RawHighlight[] {
+function quotesIn(markdown: string): RawHighlight[] {
   const found: { exact: string[]; note: string[] }[] = [];
   let isQuote = false;
   for (const line of markdown.split(/\r?\n/u)) {

@@ -117,7 +117,7 @@ function whyTooMuch(entries: Placed[], packedBytes: number): string | null {
 }
 
 /** A path that stays inside, with `/` between; null when it leads out or is none. */
-export function safePath(name: string): string | null {
+function safePath(name: string): string | null {
   const parts = name
     .normalize('NFC')
     .replaceAll('\\', '/')

@@ -10,7 +10,7 @@ import { type Format, OWN_KEYS, type OwnKey } from './rows.ts';
 const IS_NOTE = /\.(?:md|markdown)$/i;
 const TAG = /(?:^|[\s(])#([\p{L}\p{N}_/-]{1,60})(?![\p{L}\p{N}_/-])/gu;
 /** The property by which Kith knows its own files. */
-export const KITH_KEY = 'kith';
+const KITH_KEY = 'kith';
 
 /** Folders of Markdown files, Obsidian vaults, and what Kith itself exports. */
 export function markdownDialect(format: Format): Dialect {

@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { CarriedText } from '../carried-text.ts';
-import { goesWith } from '../send-along.ts';
-import type { Answer, Question, Statement, ThreadSetup } from './messages.ts';
+import type { Answer, Question, ThreadSetup } from './messages.ts';
 
 /** A failed statement, with SQLite's own message. */
 export class SqliteError extends Error {
@@ -57,12 +56,7 @@ export class ThreadConnection implements DatabaseConnection {
   readonly #waiting = new Map<number, Waiting>();
   readonly #ready: Promise<void>;
   #nextId = 1;
-  /** What goes over with the next question: that a transaction begins, and what it writes unheard. */
-  #begins = false;
-  #before: Statement[] = [];
-  #blocksBefore: ArrayBuffer[] = [];
-  /** Its last question has ended the transaction. */
-  #isCommitted = false;
+  #before: string | undefined;
   #closed = false;
   #ended = false;
 
@@ -93,43 +87,20 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   /** Begins a transaction with its first statement: one message less for each, and no lock is held meanwhile. */
-  begin(): void {
-    this.#begins = true;
-    this.#isCommitted = false;
+  beginWithNext(begin: string): void {
+    this.#before = begin;
   }
 
-  async commit(): Promise<void> {
-    const isNothingDone = this.#begins && this.#before.length === 0;
-    if (isNothingDone || this.#isCommitted) this.#forget();
-    else await this.executeQuery(CompiledQuery.raw('commit'));
-  }
-
-  /** SQLite has already rolled back after a full disk; the first error is the one to tell. */
-  async rollback(): Promise<void> {
-    const isNothingDone = this.#begins;
-    this.#forget();
-    if (!isNothingDone) await this.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
-  }
-
-  #forget(): void {
-    this.#begins = false;
-    this.#before = [];
-    this.#blocksBefore = [];
-    this.#isCommitted = false;
+  /** Whether nothing was asked since `beginWithNext`; then there is nothing to end either. */
+  takeUnbegun(): boolean {
+    const isUnbegun = this.#before !== undefined;
+    this.#before = undefined;
+    return isUnbegun;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#isCommitted) throw new Error('the transaction has ended with its last question');
-    const goes = goesWith(query);
-    const { parameters, blocks } = packed(query.parameters);
-    if (goes === 'next') {
-      this.#before.push({ sql: query.sql, parameters });
-      this.#blocksBefore.push(...blocks);
-      return { rows: [] };
-    }
-    const answer = await this.#ask({ sql: query.sql, parameters, ends: goes === 'end' }, blocks);
+    const answer = await this.#ask(query.sql, packed(query.parameters));
     if ('error' in answer) throw new SqliteError(answer.error, answer.code);
-    this.#isCommitted = goes === 'end';
     return {
       rows: rowsOf(answer) as R[],
       numAffectedRows: BigInt(answer.changes),
@@ -151,22 +122,20 @@ export class ThreadConnection implements DatabaseConnection {
     await ended;
   }
 
-  #ask(asked: Statement & { ends: boolean }, blocks: ArrayBuffer[]): Promise<Answer> {
+  #ask(sql: string, { parameters, blocks }: Packed): Promise<Answer> {
     if (this.#closed || this.#ended) return Promise.reject(new Error('the database is closed'));
     const id = this.#nextId++;
-    const question: Question = {
-      id,
-      sql: asked.sql,
-      parameters: asked.parameters,
-      ...(asked.ends ? { ends: true } : {}),
-      ...(this.#begins ? { begins: true } : {}),
-      ...(this.#before.length > 0 ? { before: this.#before } : {}),
-    };
-    const allBlocks = [...this.#blocksBefore, ...blocks];
-    this.#forget();
+    const before = this.#before;
+    this.#before = undefined;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage(question, allBlocks);
+      const question: Question = {
+        id,
+        sql,
+        parameters,
+        ...(before === undefined ? {} : { before }),
+      };
+      this.#worker.postMessage(question, blocks);
     });
   }
 
