@@ -26,7 +26,7 @@ export { countWaiting } from './captures/waiting.ts';
 export { exportUnlinked } from './links/named/left-unlinked.ts';
 export { withoutComments } from './markdown/comments.ts';
 export { htmlOf, plainOf } from './markdown/index.ts';
-export { mathOf } from './markdown/maths.ts';
+export { loadMaths } from './markdown/load-maths.ts';
 export { changeNote } from './notes/change.ts';
 export { exportNotes, noteById, notesOf } from './notes/queries.ts';
 export { Audience, NewNote, type NoteView } from './notes/schema.ts';

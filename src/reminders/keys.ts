@@ -10,14 +10,18 @@ export const hashOf = (secret: string): string =>
   createHash('sha256').update(secret).digest('base64url');
 
 /** A secret of this Kith, made once when it is first needed; of several servers the first one's counts. */
-export async function keyNamed(kith: Kith, name: string, make: () => string): Promise<string> {
+export async function keyNamed(
+  kith: Kith,
+  name: string,
+  make: () => string | Promise<string>,
+): Promise<string> {
   const known = await kith.db.read
     .selectFrom('reminder_key')
     .select('value')
     .where('name', '=', name)
     .executeTakeFirst();
   if (known) return known.value;
-  const value = make();
+  const value = await make();
   return kith.db.write(async (trx) => {
     await trx
       .insertInto('reminder_key')

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { type Published, publishedAt, publishedBy, publishedImage } from '#contribute';
-import { htmlOf, mathOf } from '#create';
+import { htmlOf, loadMaths } from '#create';
 import { type HttpContext, type Kith, routesOf } from '#platform';
 
 /**
@@ -11,7 +11,7 @@ export function publishedPages(kith: Kith) {
   const app = routesOf();
   app.get('/p/:token', async (context) => {
     const published = await publishedAt(kith, context.req.param('token'));
-    return page(context, onePage(context.req.param('token'), published));
+    return page(context, await onePage(context.req.param('token'), published));
   });
   app.get('/p/:token/images/:id{[0-9]+}', async (context) => {
     const { token, id } = context.req.param();
@@ -58,7 +58,10 @@ function page(context: HttpContext, { title, isListed, body }: Page) {
     </html>`);
 }
 
-function onePage(token: string, { thing, author, isListed, updatedAt }: Published): Page {
+async function onePage(
+  token: string,
+  { thing, author, isListed, updatedAt }: Published,
+): Promise<Page> {
   const title = (thing.kind === 'note' ? thing.title : capital(thing.able)) || 'Untitled';
   const who = isListed
     ? html`<a href="/@${author.name}">${author.displayName}</a>`
@@ -69,14 +72,14 @@ function onePage(token: string, { thing, author, isListed, updatedAt }: Publishe
     body: html`<main>
       <h1>${title}</h1>
       <p class="by">${who}, ${dayWords(updatedAt)}</p>
-      ${thing.kind === 'note' ? raw(noteHtml(token, thing.text)) : goalHtml(thing)}
+      ${thing.kind === 'note' ? raw(await noteHtml(token, thing.text)) : goalHtml(thing)}
     </main>`,
   };
 }
 
 /** Links lead into what only their member can open, so their words stand alone; pictures go with the page. */
-function noteHtml(token: string, text: string): string {
-  const written = htmlOf(text, { resolve: () => null, maths: mathOf });
+async function noteHtml(token: string, text: string): Promise<string> {
+  const written = htmlOf(text, { resolve: () => null, maths: await loadMaths() });
   return written.replace(/src="\/api\/v1\/attachments\/(\d+)"/g, `src="/p/${token}/images/$1"`);
 }
 

@@ -1,5 +1,4 @@
 import { Kysely } from 'kysely';
-import pg from 'pg';
 import { Refusal } from '../refusal.ts';
 import { Courtesy } from './courtesy.ts';
 import type { Database } from './database.ts';
@@ -11,13 +10,19 @@ const REACH_TIMEOUT_MS = 10_000;
 const VERSION_MIN = 15;
 const INT8 = 20;
 
-// Our integers are ids, counts and epoch milliseconds: all far below 2^53.
-pg.types.setTypeParser(INT8, Number);
+/** Loaded where the database is PostgreSQL. */
+async function driver() {
+  const { default: pg } = await import('pg');
+  // Our integers are ids, counts and epoch milliseconds: all far below 2^53.
+  pg.types.setTypeParser(INT8, Number);
+  return pg;
+}
 
 /** Opens PostgreSQL 15 or newer by its address (`postgres://…`). Refused when it is not there or older. */
 export async function openPostgres(url: string): Promise<Database> {
   await checkServer(url);
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS_MAX });
+  const { Pool } = await driver();
+  const pool = new Pool({ connectionString: url, max: CONNECTIONS_MAX });
   // A connection that breaks while idle must not end the process; the next query says what is wrong.
   pool.on('error', () => {});
   const courtesy = new Courtesy();
@@ -50,7 +55,8 @@ async function begunAnew<T>(write: () => Promise<T>): Promise<T> {
     try {
       return await write();
     } catch (error) {
-      const hasLost = error instanceof pg.DatabaseError && LOST_A_RACE.has(error.code ?? '');
+      const hasLost =
+        error instanceof Error && 'code' in error && LOST_A_RACE.has(String(error.code));
       if (!hasLost || tries >= TRIES_MAX) throw error;
     }
   }
@@ -59,7 +65,8 @@ async function begunAnew<T>(write: () => Promise<T>): Promise<T> {
 /** Asks once for the version, so that a wrong address is told at the start and in words. */
 async function checkServer(url: string): Promise<void> {
   const where = placeOf(url);
-  const client = new pg.Client({
+  const { Client } = await driver();
+  const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: REACH_TIMEOUT_MS,
   });

@@ -1,4 +1,4 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 import { explainMail, type MailFailure } from './failure.ts';
 
 /** The one server that mail leaves by, as the host has set it up. */
@@ -43,12 +43,15 @@ const TIMEOUT_MS = 20_000;
 /** Makes the way out for mail. Opens a connection for each message and keeps none. */
 export function createMail({ url, from }: MailSettings, options: MailOptions = {}): Mail {
   const server = new URL(url);
-  const open = (onCommand: (command: string) => void) =>
-    createTransport({ ...transportOptions(server, options), logger: listening(onCommand) });
+  async function open(onCommand: (command: string) => void) {
+    // 5 MB that only those need who send mail.
+    const { createTransport } = await import('nodemailer');
+    return createTransport({ ...transportOptions(server, options), logger: listening(onCommand) });
+  }
 
-  async function attempt(work: (transport: ReturnType<typeof open>) => Promise<unknown>) {
+  async function attempt(work: (transport: Transporter) => Promise<unknown>) {
     let isHandedOver = false;
-    const transport = open((command) => {
+    const transport = await open((command) => {
       isHandedOver ||= command === 'DATA';
     });
     try {

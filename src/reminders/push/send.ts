@@ -1,4 +1,3 @@
-import webPush from 'web-push';
 import type { Kith, Posted } from '#platform';
 import { type Digest, snoozeWords, subjectOf } from '../digest/letter.ts';
 import { NOTHING, type Told } from '../digest/told.ts';
@@ -34,7 +33,9 @@ export async function pushDigest(kith: Kith, setting: SettingRow, digest: Digest
   const payload = await payloadOf(kith, digest);
   const { day } = digest;
   const posted = await Promise.all(
-    subscriptions.map((one) => pushTo(kith, one, messageOf(kith, keys, { day, payload }, one))),
+    subscriptions.map(async (one) =>
+      pushTo(kith, one, await messageOf(kith, keys, { day, payload }, one)),
+    ),
   );
   return toldBy(posted);
 }
@@ -52,13 +53,15 @@ const mayWorkLater = (status: number | undefined): boolean =>
   status === undefined || status === 429 || status >= 500;
 
 /** The message, encrypted for one browser and signed by this Kith. */
-function messageOf(
+async function messageOf(
   kith: Kith,
   keys: VapidKeys,
   { day, payload }: { day: string; payload: string },
   to: Subscription,
 ) {
   const { endpoint, p256dh, auth } = to;
+  // Several megabytes that only those need who have a browser told.
+  const { default: webPush } = await import('web-push');
   return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
     vapidDetails: { subject: subjectFor(kith), ...keys },
     TTL: KEPT_S,
@@ -109,7 +112,7 @@ async function payloadOf(kith: Kith, { memberId, day, lines }: Digest): Promise<
 async function pushTo(
   kith: Kith,
   { id }: Subscription,
-  { endpoint, headers, body }: ReturnType<typeof messageOf>,
+  { endpoint, headers, body }: Awaited<ReturnType<typeof messageOf>>,
 ): Promise<Posted> {
   const posted = await kith.fetch.post({
     url: endpoint,

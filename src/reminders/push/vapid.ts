@@ -1,4 +1,3 @@
-import webPush from 'web-push';
 import type { Kith } from '#platform';
 import { keyNamed } from '../keys.ts';
 
@@ -9,7 +8,10 @@ export interface VapidKeys {
 
 /** The keys with which this Kith signs push messages, made once: browsers know it by them. */
 export async function vapidKeys(kith: Kith): Promise<VapidKeys> {
-  const text = await keyNamed(kith, 'vapid', () => JSON.stringify(webPush.generateVAPIDKeys()));
+  const text = await keyNamed(kith, 'vapid', async () => {
+    const { default: webPush } = await import('web-push');
+    return JSON.stringify(webPush.generateVAPIDKeys());
+  });
   return JSON.parse(text) as VapidKeys;
 }
 

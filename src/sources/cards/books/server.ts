@@ -1,14 +1,5 @@
 import { getDomain } from 'tldts';
-import {
-  addressBookQuery,
-  type DAVAccount,
-  type DAVAddressBook,
-  fetchAddressBooks,
-  fetchHomeUrl,
-  fetchPrincipalUrl,
-  fetchVCards,
-  serviceDiscovery,
-} from 'tsdav';
+import type { DAVAccount, DAVAddressBook, serviceDiscovery } from 'tsdav';
 import type { ExchangeRequest, GuardedFetch } from '#platform';
 import { BOOKS_MAX, CARDS_AT_ONCE, CARDS_MAX } from './limits.ts';
 
@@ -28,6 +19,9 @@ export type Answered<Value> =
   | { kind: 'ok'; value: Value }
   | { kind: 'failed'; why: string; isRefused: boolean };
 
+/** 5 MB that only those need who have an address book on a server. */
+const loadTsdav = () => import('tsdav');
+
 const METHODS = new Set<string>(['GET', 'OPTIONS', 'PROPFIND', 'REPORT']);
 /** What a server says of a book when it is asked anew each time must not stop all the rest. */
 const TIMEOUT_MS = 60_000;
@@ -44,6 +38,8 @@ class Unanswered extends Error {
 /** The address books of an account, wherever on the server they are (RFC 6764, RFC 6352). */
 export function booksAt(fetch: GuardedFetch, login: Login): Promise<Answered<ServerBook[]>> {
   return answered(async () => {
+    const { fetchAddressBooks, fetchHomeUrl, fetchPrincipalUrl, serviceDiscovery } =
+      await loadTsdav();
     const door = doorFor(fetch, login);
     const account: DAVAccount = { accountType: 'carddav', serverUrl: login.url };
     account.rootUrl = await serviceDiscovery({ account, ...door });
@@ -77,6 +73,7 @@ export function cardsIn(
   bookUrl: string,
 ): Promise<Answered<string>> {
   return answered(async () => {
+    const { addressBookQuery, fetchVCards } = await loadTsdav();
     const door = doorFor(fetch, login);
     const listed = await addressBookQuery({
       url: bookUrl,
