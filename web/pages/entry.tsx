@@ -3,7 +3,7 @@ import { EntryMoves } from '../../src/consume/ui/entry-moves.tsx';
 import { KeepEntry } from '../../src/consume/ui/library/keep-entry.tsx';
 import { Reader } from '../../src/consume/ui/reader/reader.tsx';
 import { openCapture } from '../../src/create/ui/capture/open-capture.ts';
-import { loadMaths } from '../../src/create/markdown/load-maths.ts';
+import { loadMaths } from '../../src/create/ui/formulas.ts';
 import { NotesOfEntry } from '../../src/create/ui/list/notes-of-entry.tsx';
 import { InMyNotes } from '../../src/create/ui/mentions/in-my-notes.tsx';
 import { EntryPage as PlainEntryPage } from '../../src/sources/ui/entry-page.tsx';

@@ -1,0 +1,1 @@
+export { loadMaths } from '../markdown/load-maths.ts';
