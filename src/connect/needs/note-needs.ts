@@ -1,10 +1,10 @@
 import { DAY_MS, dayOf } from '#days';
-import { type Kith, mapInSlices, type Write } from '#platform';
+import { type Kith, mapInSlices, sendAlong, type Write } from '#platform';
 import { asksIn, isQuoted, needKey, quotedIn } from './asking.ts';
 import { ASKED_LATELY_DAYS } from './limits.ts';
 import { NEEDS_MAX } from './schema.ts';
 
-const ENTRIES_AT_ONCE = 100;
+const ENTRIES_AT_ONCE = 150;
 
 interface Found {
   entryId: number;
@@ -106,18 +106,18 @@ async function store(
     return personId === undefined ? [] : [rowOf(kith, source.memberId, personId, one)];
   });
   if (rows.length > 0 && (await hasRoom(trx, source.memberId))) {
-    await trx
-      .insertInto('need')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['person_id', 'words_key']).doNothing())
-      .execute();
+    const add = trx.insertInto('need').values(rows);
+    await sendAlong(
+      trx,
+      add.onConflict((conflict) => conflict.columns(['person_id', 'words_key']).doNothing()),
+    );
   }
   const entry_id = Math.max(source.after, lastId);
-  await trx
+  const reached = trx
     .insertInto('need_progress')
     .values({ source_id: source.id, entry_id })
-    .onConflict((conflict) => conflict.column('source_id').doUpdateSet({ entry_id }))
-    .execute();
+    .onConflict((conflict) => conflict.column('source_id').doUpdateSet({ entry_id }));
+  await sendAlong(trx, reached);
 }
 
 /** Who writes there, but for the member: what they ask is theirs to know. */

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { type RawBuilder, sql } from 'kysely';
 import { DAY_MS } from '#days';
-import { type Kith, mapInSlices, type Write } from '#platform';
+import { type Kith, mapInSlices, sendAlong, type Write } from '#platform';
 import { WAITS_DAYS } from '../stream/limits.ts';
 import { BITS_APART_MAX, bitsApart, type Sketch, sketchOf } from './sketch.ts';
 
-const ENTRIES_AT_ONCE = 100;
+const ENTRIES_AT_ONCE = 150;
 /** More that are alike in a part than this say nothing: a form letter of a thousand feeds. */
 const CANDIDATES_MAX = 200;
 
@@ -96,16 +96,16 @@ async function keep(trx: Write, { feedId, whose, fresh, upTo }: Keeping): Promis
   if (there.length === 0) return;
   await join(trx, twinsAmong(there, await candidates(trx, there, notOfOthers(whose))));
   if (whose === null) await joinLetters(trx, there);
-  await trx
+  const put = trx
     .insertInto('entry_sketch')
     .values(there.map(({ id, page, sketch }) => ({ entry_id: id, page, ...partsOf(sketch) })))
-    .onConflict((conflict) => conflict.column('entry_id').doNothing())
-    .execute();
-  await trx
+    .onConflict((conflict) => conflict.column('entry_id').doNothing());
+  await sendAlong(trx, put);
+  const reached = trx
     .insertInto('twin_progress')
     .values({ feed_id: feedId, entry_id: upTo })
-    .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: upTo }))
-    .execute();
+    .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: upTo }));
+  await sendAlong(trx, reached);
 }
 
 const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id);

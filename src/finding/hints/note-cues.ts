@@ -1,7 +1,7 @@
-import { type Kith, mapInSlices } from '#platform';
+import { type Kith, mapInSlices, sendAlong } from '#platform';
 import { cuesIn } from './cues.ts';
 
-const ENTRIES_AT_ONCE = 100;
+const ENTRIES_AT_ONCE = 150;
 
 /**
  * Reads a feed's new entries for cues. Hearing of the same feed twice is harmless: it goes on where
@@ -36,17 +36,17 @@ export async function noteCues(kith: Kith, feedId: number): Promise<void> {
         .executeTakeFirst();
       if (!isThere) return;
       if (cues.length > 0) {
-        await trx
-          .insertInto('entry_cue')
-          .values(cues)
-          .onConflict((conflict) => conflict.columns(['entry_id', 'cue']).doNothing())
-          .execute();
+        const add = trx.insertInto('entry_cue').values(cues);
+        await sendAlong(
+          trx,
+          add.onConflict((conflict) => conflict.columns(['entry_id', 'cue']).doNothing()),
+        );
       }
-      await trx
+      const reached = trx
         .insertInto('cue_progress')
         .values({ feed_id: feedId, entry_id: last.id })
-        .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: last.id }))
-        .execute();
+        .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: last.id }));
+      await sendAlong(trx, reached);
     });
     if (entries.length < ENTRIES_AT_ONCE) return;
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Read, Write } from '#platform';
+import { type Read, sendAlong, type Write } from '#platform';
 import type { Field, Origin } from './limits.ts';
 import { FIELDS_PER_PERSON_MAX } from './limits.ts';
 import { bestName, type Known, nameKey, searchKey } from './rules.ts';
@@ -86,11 +86,11 @@ export function fieldRow(personId: number, { field, value }: FieldText, from: Pr
 
 export async function insertFields(trx: Write, rows: ReturnType<typeof fieldRow>[]): Promise<void> {
   for (const chunk of inChunks(rows)) {
-    await trx
-      .insertInto('person_field')
-      .values(chunk)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    const add = trx.insertInto('person_field').values(chunk);
+    await sendAlong(
+      trx,
+      add.onConflict((conflict) => conflict.doNothing()),
+    );
   }
 }
 
@@ -134,11 +134,12 @@ export async function renewNames(
       return sql`(cast(${id} as bigint), ${name}, ${nameKey(name)}, ${searchKey(fields)})`;
     });
     if (rows.length === 0) continue;
-    await sql`
+    const renew = sql`
       update person set name = fresh.column2, name_key = fresh.column3, search_key = fresh.column4, updated_at = ${now}
       from (values ${sql.join(rows)}) as fresh
       where person.id = fresh.column1
-        and (person.name <> fresh.column2 or person.search_key <> fresh.column4)`.execute(trx);
+        and (person.name <> fresh.column2 or person.search_key <> fresh.column4)`;
+    await sendAlong(trx, renew);
   }
 }
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
-import type { Database } from './database.ts';
+import type { Database, Write } from './database.ts';
+import { askAtLast, sendAlong } from './send-along.ts';
 
 const names = async (db: Database) =>
   (await sql<{ name: string }>`select name from thing order by id`.execute(db.read)).rows.map(
@@ -53,6 +54,40 @@ describe.each(everyEngine)('a database on %s', (engine) => {
     await expect(write).rejects.toThrow(/unique/i);
     await add(4, 'fourth');
     expect(await names(db)).toEqual(['first', 'fourth']);
+  });
+
+  it('does what is sent along before what is asked next, and before the end', async () => {
+    const seen = await db.write(async (trx) => {
+      await sendAlong(trx, sql`insert into thing values (1, 'first')`);
+      await sendAlong(trx, sql`update thing set name = 'the first' where id = 1`);
+      const { rows } = await sql<{ name: string }>`select name from thing`.execute(trx);
+      await sendAlong(trx, sql`insert into thing values (2, 'second')`);
+      return rows;
+    });
+    expect(seen).toEqual([{ name: 'the first' }]);
+    const last = db.write(async (trx) => {
+      await sendAlong(trx, sql`insert into thing values (3, 'third')`);
+      return askAtLast(trx, sql`select max(id) as id from thing`);
+    });
+    expect(await last).toEqual([{ id: 3 }]);
+    expect(await names(db)).toEqual(['the first', 'second', 'third']);
+  });
+
+  it('takes everything back when what is sent along fails, or comes to nothing', async () => {
+    const written = (after: (trx: Write) => Promise<unknown>) =>
+      db.write(async (trx) => {
+        await sql`insert into thing values (1, 'first')`.execute(trx);
+        await sendAlong(trx, sql`insert into thing values (2, 'first')`);
+        await after(trx);
+      });
+    const one = sql`select 1`;
+    await expect(written((trx) => one.execute(trx))).rejects.toThrow(/unique/i);
+    await expect(written(async () => {})).rejects.toThrow(/unique/i);
+    await expect(written((trx) => askAtLast(trx, one))).rejects.toThrow(/unique/i);
+    const never = written(() => Promise.reject(new Error('changed my mind')));
+    await expect(never).rejects.toThrow(/changed my mind|unique/i);
+    await add(4, 'fourth');
+    expect(await names(db)).toEqual(['fourth']);
   });
 
   it('gives the value of the work', async () => {

@@ -6,6 +6,7 @@ export { inBatches } from './in-batches.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { isOutOfRoom } from './out-of-room.ts';
 export { openPostgres } from './postgres.ts';
+export { askAtLast, sendAlong } from './send-along.ts';
 export { lockFolder } from './sqlite/lock.ts';
 export { openSqlite } from './sqlite/open.ts';
 export { waitForTurn } from './turns.ts';

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { type Database, waitForTurn } from '../database/index.ts';
+import {
+  askAtLast,
+  type Database,
+  isAmong,
+  sendAlong,
+  type Write,
+  waitForTurn,
+} from '../database/index.ts';
 
 export interface ClaimedJob {
   id: number;
@@ -17,6 +24,8 @@ interface Claim {
   kinds: string[];
   limit: number;
   now: number;
+  /** Jobs that were carried out since: they are settled first. */
+  done?: readonly number[];
 }
 
 /**
@@ -26,14 +35,17 @@ interface Claim {
  */
 export async function claim(
   db: Database,
-  { owner, kinds, limit, now }: Claim,
+  { owner, kinds, limit, now, done = [] }: Claim,
 ): Promise<ClaimedJob[]> {
-  if (limit <= 0 || kinds.length === 0) return [];
+  const isNoneTaken = limit <= 0 || kinds.length === 0;
+  if (isNoneTaken && done.length === 0) return [];
   return db.write(async (trx) => {
     await waitForTurn(db, trx, 'claim');
-    const due = await sql<{ id: number }>`
-      select min(job.id) as id from job
-      where job.kind in (${sql.join(kinds)}) and job.run_at <= ${now}
+    await settleDone(trx, done, owner);
+    if (isNoneTaken) return [];
+    const due = sql<number>`(
+      select min(job.id) from job
+      where ${isAmong(db, 'job.kind', kinds)} and job.run_at <= ${now}
         and (job.state = 'waiting' or (job.state = 'running' and job.lease_until < ${now}))
         and (job.ordering_key is null or not exists (
           select 1 from job as busy
@@ -41,21 +53,30 @@ export async function claim(
             and busy.lease_until >= ${now}))
       group by coalesce(job.ordering_key, 'job ' || cast(job.id as text))
       order by min(job.run_at), min(job.id)
-      limit ${limit}`.execute(trx);
-    const ids = due.rows.map((row) => row.id);
-    if (ids.length === 0) return [];
-    return trx
-      .updateTable('job')
-      .set({
-        state: 'running',
-        lease_owner: owner,
-        lease_until: now + LEASE_MS,
-        // One that is running still, with a lease that has ended, was cut off: its attempt is not over.
-        attempts: sql<number>`attempts + case when state = 'running' then 0 else 1 end`,
-        interruptions: sql<number>`interruptions + case when state = 'running' then 1 else 0 end`,
-      })
-      .where('id', 'in', ids)
-      .returning(['id', 'kind', 'payload', 'attempts', 'interruptions'])
-      .execute();
+      limit ${limit})`;
+    return askAtLast(
+      trx,
+      trx
+        .updateTable('job')
+        .set({
+          state: 'running',
+          lease_owner: owner,
+          lease_until: now + LEASE_MS,
+          // One that is running still, with a lease that has ended, was cut off: its attempt is not over.
+          attempts: sql<number>`attempts + case when state = 'running' then 0 else 1 end`,
+          interruptions: sql<number>`interruptions + case when state = 'running' then 1 else 0 end`,
+        })
+        .where('id', 'in', due)
+        .returning(['id', 'kind', 'payload', 'attempts', 'interruptions']),
+    );
   });
+}
+
+/** Takes away jobs that were carried out, but for those that another runner has taken over. */
+export async function settleDone(trx: Write, ids: readonly number[], owner: string): Promise<void> {
+  if (ids.length === 0) return;
+  await sendAlong(
+    trx,
+    trx.deleteFrom('job').where('id', 'in', ids).where('lease_owner', '=', owner),
+  );
 }

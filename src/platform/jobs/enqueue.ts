@@ -1,4 +1,4 @@
-import type { Write } from '../database/index.ts';
+import { sendAlong, type Write } from '../database/index.ts';
 import { JOB_PAYLOAD_BYTES_MAX } from './schema.ts';
 
 export interface NewJob {
@@ -38,7 +38,7 @@ export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise
         created_at: now,
       };
     });
-    await trx
+    const add = trx
       .insertInto('job')
       .values(rows)
       .onConflict((conflict) =>
@@ -70,8 +70,8 @@ export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise
               ]),
             ]),
           ),
-      )
-      .execute();
+      );
+    await sendAlong(trx, add);
   }
 }
 

@@ -5,12 +5,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
 import { type Database, migrate } from '../database/index.ts';
-import { claim, LEASE_MS } from './claim.ts';
+import { claim, LEASE_MS, settleDone } from './claim.ts';
 import { enqueue, type NewJob } from './enqueue.ts';
 import { deadLetters, forgetDead, jobCounts, retryDead } from './letters.ts';
 import { INTERRUPTIONS_MAX, type JobHandler, type Runner, startRunner } from './runner.ts';
 import { migrations } from './schema.ts';
-import { backOffMs, fail, finish, renew } from './settle.ts';
+import { backOffMs, fail, renew } from './settle.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -237,7 +237,7 @@ describe.each(everyEngine)('jobs on %s', (engine) => {
     expect(await claim(db, { owner: 'heir', kinds: ['work'], limit: 1, now: clock })).toHaveLength(
       1,
     );
-    await finish(db, [id], 'slow');
+    await db.write((trx) => settleDone(trx, [id], 'slow'));
     await fail(db, { id, owner: 'slow', attempts: 1, attemptsMax: 1, error: 'late', now: clock });
     expect(await rows()).toMatchObject([{ state: 'running', lease_owner: 'heir' }]);
   });

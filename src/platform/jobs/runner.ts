@@ -1,7 +1,7 @@
 import type { Database, Write } from '../database/index.ts';
-import { type ClaimedJob, claim, LEASE_MS } from './claim.ts';
+import { type ClaimedJob, claim, LEASE_MS, settleDone } from './claim.ts';
 import { forgetOwner, newOwner, releaseOfDead } from './owner.ts';
-import { fail, finish, renew } from './settle.ts';
+import { fail, renew } from './settle.ts';
 
 export interface JobHandler {
   /** Attempts before the job becomes a dead letter. */
@@ -38,7 +38,9 @@ export const INTERRUPTIONS_MAX = 25;
 export function startRunner(options: RunnerOptions): Runner {
   const { db, handlers, now } = options;
   const owner = newOwner();
-  const running = new Map<number, string>();
+  const running = new Set<number>();
+  /** Carried out, and settled when the next are taken: each on its own would be a transaction of its own. */
+  const done = new Set<number>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> | undefined;
@@ -48,11 +50,15 @@ export function startRunner(options: RunnerOptions): Runner {
   async function takeTurn(): Promise<void> {
     isAwake = false;
     const limit = options.runningMax - running.size;
-    const jobs = await claim(db, { owner, kinds: [...handlers.keys()], limit, now: now() });
+    const settled = [...done];
+    const kinds = [...handlers.keys()];
+    const jobs = await claim(db, { owner, kinds, limit, now: now(), done: settled });
+    for (const id of settled) done.delete(id);
     for (const job of jobs) {
-      running.set(job.id, job.kind);
+      running.add(job.id);
       void db
         .behind(() => runOne(options, owner, job))
+        .then((isDone) => isDone && done.add(job.id))
         .catch((error) => options.onError(job.kind, error))
         .finally(() => {
           running.delete(job.id);
@@ -80,9 +86,7 @@ export function startRunner(options: RunnerOptions): Runner {
   }
 
   const renewing = setInterval(() => {
-    void renew(db, owner, [...running.keys()], now()).catch((error) =>
-      options.onError('jobs', error),
-    );
+    void renew(db, owner, [...running], now()).catch((error) => options.onError('jobs', error));
   }, LEASE_MS / 3);
   turn = releaseOfDead(db, now())
     .catch((error) => options.onError('jobs', error))
@@ -101,6 +105,9 @@ export function startRunner(options: RunnerOptions): Runner {
         await new Promise<void>((resolve) => {
           idle = resolve;
         });
+      await db
+        .write((trx) => settleDone(trx, [...done], owner))
+        .catch((error) => options.onError('jobs', error));
       clearInterval(renewing);
       forgetOwner(owner);
     },
@@ -110,19 +117,22 @@ export function startRunner(options: RunnerOptions): Runner {
 /** A job that ends the process each time must not end every process for ever. */
 const ENDED_EACH_TIME = 'the process ended each time while this ran';
 
-/** Runs one job and settles it: gone when done, put back or dead when it threw. */
-async function runOne(options: RunnerOptions, owner: string, job: ClaimedJob): Promise<void> {
-  const { db, handlers, onError } = options;
+/** Runs one job. True when it is done and yet to be settled; put back or dead when it threw. */
+async function runOne(options: RunnerOptions, owner: string, job: ClaimedJob): Promise<boolean> {
+  const { handlers, onError } = options;
   const handler = handlers.get(job.kind);
   try {
-    if (job.interruptions > INTERRUPTIONS_MAX)
-      return await settleFailed(options, owner, { job, error: ENDED_EACH_TIME, attemptsMax: 0 });
+    if (job.interruptions > INTERRUPTIONS_MAX) {
+      await settleFailed(options, owner, { job, error: ENDED_EACH_TIME, attemptsMax: 0 });
+      return false;
+    }
     await handler?.run(JSON.parse(job.payload));
-    await finish(db, [job.id], owner);
+    return true;
   } catch (thrown) {
     onError(job.kind, thrown);
     const error = thrown instanceof Error ? thrown.message : String(thrown);
     await settleFailed(options, owner, { job, error, attemptsMax: handler?.attemptsMax ?? 1 });
+    return false;
   }
 }
 

@@ -10,13 +10,6 @@ export function backOffMs(attempts: number, chance = Math.random()): number {
   return Math.round(wait * (0.75 + chance / 2));
 }
 
-export async function finish(db: Database, ids: number[], owner: string): Promise<void> {
-  if (ids.length === 0) return;
-  await db.write((trx) =>
-    trx.deleteFrom('job').where('id', 'in', ids).where('lease_owner', '=', owner).execute(),
-  );
-}
-
 interface Failure {
   id: number;
   owner: string;

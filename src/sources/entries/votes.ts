@@ -1,4 +1,4 @@
-import type { Write } from '#platform';
+import { sendAlong, type Write } from '#platform';
 
 const VOTES_AT_ONCE_MAX = 1_000;
 
@@ -11,7 +11,7 @@ export interface Voted {
 /** Notes how entries stand in the eyes of their readers; what has not changed is not written again. */
 export async function putVotes(trx: Write, counted: readonly Voted[]): Promise<void> {
   for (let start = 0; start < counted.length; start += VOTES_AT_ONCE_MAX) {
-    await trx
+    const put = trx
       .insertInto('entry_vote')
       .values(counted.slice(start, start + VOTES_AT_ONCE_MAX))
       .onConflict((conflict) =>
@@ -19,7 +19,7 @@ export async function putVotes(trx: Write, counted: readonly Voted[]): Promise<v
           .column('entry_id')
           .doUpdateSet((eb) => ({ votes: eb.ref('excluded.votes') }))
           .whereRef('entry_vote.votes', '<>', 'excluded.votes'),
-      )
-      .execute();
+      );
+    await sendAlong(trx, put);
   }
 }

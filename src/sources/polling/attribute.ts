@@ -7,7 +7,7 @@ import {
   personByKeys,
   removeUntouched,
 } from '#people';
-import type { Write } from '#platform';
+import { sendAlong, type Write } from '#platform';
 import { siteKey } from '../discovery/page.ts';
 import { type Author, type AuthorCount, authorship, mainAuthor } from './authors.ts';
 
@@ -27,9 +27,6 @@ interface Following {
  * feed's entries stands for a person.
  */
 export async function attribute(trx: Write, feedId: number, now: number): Promise<void> {
-  if (await areLetters(trx, feedId)) return;
-  const who = authorship(await authorCounts(trx, feedId));
-  const main = mainAuthor(who);
   const followers = await trx
     .selectFrom('source')
     .innerJoin('feed', 'feed.id', 'source.feed_id')
@@ -45,7 +42,12 @@ export async function attribute(trx: Write, feedId: number, now: number): Promis
         .as('is_of_place'),
     )
     .where('source.feed_id', '=', feedId)
+    // Who writes to a mailbox becomes nobody of the network by that: whose letters they are the member says.
+    .where('feed.member_id', 'is', null)
     .execute();
+  if (followers.length === 0) return;
+  const who = authorship(await authorCounts(trx, feedId));
+  const main = mainAuthor(who);
   for (const row of followers) {
     const source = {
       id: row.id,
@@ -82,16 +84,6 @@ export async function attribute(trx: Write, feedId: number, now: number): Promis
   }
 }
 
-/** Who writes to a mailbox becomes nobody of the network by that: whose letters they are the member says. */
-async function areLetters(trx: Write, feedId: number): Promise<boolean> {
-  const feed = await trx
-    .selectFrom('feed')
-    .select('member_id')
-    .where('id', '=', feedId)
-    .executeTakeFirst();
-  return typeof feed?.member_id === 'number';
-}
-
 async function standFor(
   trx: Write,
   sourceId: number,
@@ -99,11 +91,12 @@ async function standFor(
   personId: number,
 ): Promise<void> {
   if (keys.length === 0) return;
-  await trx
-    .insertInto('source_person')
-    .values(keys.map((key) => ({ source_id: sourceId, author_key: key, person_id: personId })))
-    .onConflict((conflict) => conflict.columns(['source_id', 'author_key']).doNothing())
-    .execute();
+  const rows = keys.map((key) => ({ source_id: sourceId, author_key: key, person_id: personId }));
+  const add = trx.insertInto('source_person').values(rows);
+  await sendAlong(
+    trx,
+    add.onConflict((conflict) => conflict.columns(['source_id', 'author_key']).doNothing()),
+  );
 }
 
 /** A group's title is nobody's name: once every entry is signed, the person made from it goes, unless a hand has touched it. */

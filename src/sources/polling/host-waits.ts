@@ -1,4 +1,4 @@
-import type { Kith, Write } from '#platform';
+import type { Write } from '#platform';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** For how long a server that only says "too many requests" is left alone. */
@@ -15,17 +15,6 @@ interface Answer {
 export function hostWaitMs({ status, retryAfterMs }: Answer): number {
   if (status === undefined || !STATUSES.has(status)) return 0;
   return Math.min(retryAfterMs ?? (status === 429 ? TOO_MANY_MS : 0), DAY_MS);
-}
-
-/** Until when a server wants no visit, epoch ms; null when it may be asked. */
-export async function hostWaitsUntil(kith: Kith, host: string): Promise<number | null> {
-  const row = await kith.db.read
-    .selectFrom('host_wait')
-    .select('until_at')
-    .where('host', '=', host)
-    .where('until_at', '>', kith.now())
-    .executeTakeFirst();
-  return row?.until_at ?? null;
 }
 
 /** Leaves a server alone until then: what else it asked for before holds if it is longer. */

@@ -1,4 +1,4 @@
-import type { Kith, Redirect, Write } from '#platform';
+import { type Kith, type Redirect, sendAlong, type Write } from '#platform';
 import { URL_CHARS_MAX } from '../feeds/schema.ts';
 import { mergeFeeds } from './merge-feeds.ts';
 
@@ -39,15 +39,16 @@ interface Sighting {
  */
 export async function noteMove(kith: Kith, trx: Write, sighting: Sighting): Promise<number> {
   const { feed, to, now } = sighting;
+  if (to === null) {
+    const seen = trx.deleteFrom('feed_move').where('feed_id', '=', feed.id);
+    await sendAlong(trx, seen.where('state', '=', 'seen'));
+    return feed.id;
+  }
   const known = await trx
     .selectFrom('feed_move')
     .selectAll()
     .where('feed_id', '=', feed.id)
     .executeTakeFirst();
-  if (to === null) {
-    if (known?.state === 'seen') await forget(trx, feed.id);
-    return feed.id;
-  }
   if (known?.to_url !== to) {
     // What was taken before is past; a feed that moves on is as new.
     if (known) await forget(trx, feed.id);

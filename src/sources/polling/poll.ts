@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Kith } from '#platform';
 import { isCalendar } from '../places/calendar/sniff.ts';
 import { MISSED_MAX } from '../push/rules.ts';
-import { hostWaitsUntil } from './host-waits.ts';
 import { digestInThread } from './reading-thread.ts';
 import { type PolledFeed, recordDigest, recordFailure, recordUnchanged } from './record.ts';
 
@@ -26,9 +25,14 @@ export function pollableFeed(kith: Kith, feedId: number): Promise<PolledFeed | u
           .on('feed_push.lease_until', '>', kith.now())
           .on('feed_push.missed', '<', MISSED_MAX),
       )
-      .select(['feed.id', 'url', 'host', 'etag', 'last_modified', 'body_hash', 'read_at'])
+      .select(['feed.id', 'url', 'feed.host', 'etag', 'last_modified', 'body_hash', 'read_at'])
       .select(['feed.failures', 'feed.state', 'title', 'format', 'ttl_minutes', 'skips'])
-      .select('feed_push.id as push_id')
+      .leftJoin('host_wait', (join) =>
+        join.onRef('host_wait.host', '=', 'feed.host').on('host_wait.until_at', '>', kith.now()),
+      )
+      .leftJoin('feed_push as noted', 'noted.feed_id', 'feed.id')
+      .select(['feed_push.id as push_id', 'noted.id as hub_id'])
+      .select('host_wait.until_at as waits_until')
       .where('feed.id', '=', feedId)
       // Letters are no feed that can be asked for: their mailbox is looked into.
       .where('feed.member_id', 'is', null)
@@ -43,8 +47,7 @@ export function pollableFeed(kith: Kith, feedId: number): Promise<PolledFeed | u
 export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
   const feed = await pollableFeed(kith, feedId);
   if (!feed) return;
-  const waitsUntil = await hostWaitsUntil(kith, feed.host);
-  if (waitsUntil !== null) return postpone(kith, feed.id, waitsUntil);
+  if (feed.waits_until !== null) return postpone(kith, feed.id, feed.waits_until);
   const isStale = feed.read_at === null || kith.now() - feed.read_at > VALIDATORS_MAX_MS;
   const fetched = await kith.fetch.get({
     url: feed.url,
@@ -61,7 +64,7 @@ export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
     bytes: fetched.body,
     url: fetched.url,
     now: kith.now(),
-    known: await latestHashes(kith, feed.id),
+    known: feed.state === 'new' ? [] : await latestHashes(kith, feed.id),
     ...(contentType ? { contentType } : {}),
   });
   if (digested.kind === 'not-a-feed') {

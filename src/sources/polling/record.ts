@@ -1,6 +1,6 @@
 /** What came of a look, written into the feed's row and into what hangs on it: always in one transaction. */
 import { z } from '@hono/zod-openapi';
-import type { Kith, Read, Redirect, Write } from '#platform';
+import { type Kith, type Read, type Redirect, sendAlong, type Write } from '#platform';
 import type { Skips } from '../feeds/parse/index.ts';
 import { CALENDAR_FORMAT } from '../places/calendar/sniff.ts';
 import { storeHappenings } from '../places/calendar/store.ts';
@@ -38,6 +38,10 @@ export interface PolledFeed {
   skips: string | null;
   /** The hub that is relied on to push it; null where looks alone find what is new. */
   push_id: number | null;
+  /** The hub that is noted for it, relied on or not. */
+  hub_id: number | null;
+  /** Until when its server wants no visit, epoch ms; null where it may be asked. */
+  waits_until: number | null;
 }
 
 interface Trouble {
@@ -153,7 +157,7 @@ export async function recordUnchanged(kith: Kith, feed: PolledFeed, answer: Answ
   const { headers } = answer;
   const { format, ttl_minutes: ttlMinutes } = feed;
   await kith.db.write(async (trx) => {
-    await trx
+    const noted = trx
       .updateTable('feed')
       .set({
         ...success,
@@ -164,8 +168,8 @@ export async function recordUnchanged(kith: Kith, feed: PolledFeed, answer: Answ
         polled_at: now,
         succeeded_at: now,
       })
-      .where('id', '=', feed.id)
-      .execute();
+      .where('id', '=', feed.id);
+    await sendAlong(trx, noted);
     await noteMove(kith, trx, { feed, to: movedTo(answer.redirects), now });
   });
 }
@@ -199,20 +203,18 @@ export async function recordDigest(kith: Kith, feed: PolledFeed, read: Whole): P
   const now = kith.now();
   await kith.db.write(async (trx) => {
     const entriesNew = await storeEntries(kith, trx, feed.id, digest);
-    await trx
-      .updateTable('feed')
-      .set({ ...success, ...columnsOf(feed, read, now), last_new: entriesNew })
-      .where('id', '=', feed.id)
-      .execute();
+    const noted = { ...success, ...columnsOf(feed, read, now), last_new: entriesNew };
+    await sendAlong(trx, trx.updateTable('feed').set(noted).where('id', '=', feed.id));
     await storeHappenings(trx, feed.id, digest.happenings ?? []);
     await attribute(trx, feed.id, now);
     if (entriesNew > 0) await kith.announce(trx, 'feed.read', { feedId: feed.id, entriesNew });
     const feedId = await noteMove(kith, trx, { feed, to: movedTo(read.redirects), now });
-    // Merged into another: that has a hub of its own, or none.
-    if (feedId === feed.id)
+    const hub = hubOf({ hubs: [], self: null, ...digest, ...read });
+    // Merged into another: that has a hub of its own, or none. Most have none and never had.
+    if (feedId === feed.id && (hub !== null || feed.hub_id !== null))
       await noteHub(kith, trx, {
         feedId,
-        hub: hubOf({ hubs: [], self: null, ...digest, ...read }),
+        hub,
         isMissed: feed.push_id !== null && entriesNew > 0,
         now,
       });

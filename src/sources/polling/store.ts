@@ -1,5 +1,5 @@
 import { nameKey } from '#people';
-import { asText, type Kith, type Write } from '#platform';
+import { asText, type Kith, sendAlong, type Write } from '#platform';
 import { putVotes, type Voted } from '../entries/votes.ts';
 import { putEntryTerms } from '../search/index.ts';
 import { termsOf } from './digest.ts';
@@ -7,7 +7,7 @@ import { type KnownEntry, type Sorted, sortEntries } from './identity.ts';
 import type { ReadEntry, ReadFeed } from './read-feed.ts';
 
 const KNOWN_MAX = 20_000;
-const ROWS_AT_ONCE_MAX = 50;
+const ROWS_AT_ONCE_MAX = 100;
 /** A date far ahead would stay on top for ever. */
 const AHEAD_MAX_MS = 24 * 60 * 60 * 1000;
 
@@ -73,8 +73,8 @@ export async function storeSorted(
   await putVotes(trx, votesOf(stored));
   await putLinks(trx, stored, linksFrom);
   for (const { entry, id } of sorted.changed) {
-    await trx.updateTable('entry').set(columnsFor(entry)).where('id', '=', id).execute();
-    await trx.deleteFrom('entry_link').where('entry_id', '=', id).execute();
+    await sendAlong(trx, trx.updateTable('entry').set(columnsFor(entry)).where('id', '=', id));
+    await sendAlong(trx, trx.deleteFrom('entry_link').where('entry_id', '=', id));
   }
   await putLinks(trx, sorted.changed, linksFrom);
   await putVotes(trx, votesOf(sorted.again));
@@ -158,10 +158,11 @@ async function putLinks(
     linksFrom(entry).map((link) => ({ entry_id: id, url: link.url, site_key: link.siteKey })),
   );
   for (let start = 0; start < links.length; start += 1_000) {
-    await trx
-      .insertInto('entry_link')
-      .values(links.slice(start, start + 1_000))
-      .onConflict((conflict) => conflict.columns(['entry_id', 'url']).doNothing())
-      .execute();
+    const some = links.slice(start, start + 1_000);
+    const add = trx.insertInto('entry_link').values(some);
+    await sendAlong(
+      trx,
+      add.onConflict((conflict) => conflict.columns(['entry_id', 'url']).doNothing()),
+    );
   }
 }

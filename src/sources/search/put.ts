@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asText, type Engine, mapInSlices, type Text, type Write } from '#platform';
+import { asText, type Engine, mapInSlices, sendAlong, type Text, type Write } from '#platform';
 
 /** What is indexed of an entry: its terms, in order, from `indexText`. */
 export interface EntryTerms {
@@ -22,9 +22,8 @@ export async function putEntryTerms(engine: Engine, trx: Write, rows: EntryTerms
         (row) =>
           sql`(${row.entryId}, ${asText(row.title)}, ${asText(row.tags)}, ${asText(bounded(row.body))})`,
       );
-      await sql`insert or replace into entry_terms (rowid, title, tags, body) values ${sql.join(values)}`.execute(
-        trx,
-      );
+      const put = sql`insert or replace into entry_terms (rowid, title, tags, body) values ${sql.join(values)}`;
+      await sendAlong(trx, put);
     } else {
       const values = await mapInSlices(some, (row) => {
         const { vector, length } = vectorOf(row);

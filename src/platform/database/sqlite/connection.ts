@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
 import { CarriedText } from '../carried-text.ts';
-import type { Answer, Question, ThreadSetup } from './messages.ts';
+import { goesWith } from '../send-along.ts';
+import type { Answer, Question, Statement, ThreadSetup } from './messages.ts';
 
 /** A failed statement, with SQLite's own message. */
 export class SqliteError extends Error {
@@ -56,7 +57,12 @@ export class ThreadConnection implements DatabaseConnection {
   readonly #waiting = new Map<number, Waiting>();
   readonly #ready: Promise<void>;
   #nextId = 1;
-  #before: string | undefined;
+  /** What goes over with the next question: that a transaction begins, and what it writes unheard. */
+  #begins = false;
+  #before: Statement[] = [];
+  #blocksBefore: ArrayBuffer[] = [];
+  /** Its last question has ended the transaction. */
+  #isCommitted = false;
   #closed = false;
   #ended = false;
 
@@ -87,20 +93,43 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   /** Begins a transaction with its first statement: one message less for each, and no lock is held meanwhile. */
-  beginWithNext(begin: string): void {
-    this.#before = begin;
+  begin(): void {
+    this.#begins = true;
+    this.#isCommitted = false;
   }
 
-  /** Whether nothing was asked since `beginWithNext`; then there is nothing to end either. */
-  takeUnbegun(): boolean {
-    const isUnbegun = this.#before !== undefined;
-    this.#before = undefined;
-    return isUnbegun;
+  async commit(): Promise<void> {
+    const isNothingDone = this.#begins && this.#before.length === 0;
+    if (isNothingDone || this.#isCommitted) this.#forget();
+    else await this.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  /** SQLite has already rolled back after a full disk; the first error is the one to tell. */
+  async rollback(): Promise<void> {
+    const isNothingDone = this.#begins;
+    this.#forget();
+    if (!isNothingDone) await this.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+  }
+
+  #forget(): void {
+    this.#begins = false;
+    this.#before = [];
+    this.#blocksBefore = [];
+    this.#isCommitted = false;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const answer = await this.#ask(query.sql, packed(query.parameters));
+    if (this.#isCommitted) throw new Error('the transaction has ended with its last question');
+    const goes = goesWith(query);
+    const { parameters, blocks } = packed(query.parameters);
+    if (goes === 'next') {
+      this.#before.push({ sql: query.sql, parameters });
+      this.#blocksBefore.push(...blocks);
+      return { rows: [] };
+    }
+    const answer = await this.#ask({ sql: query.sql, parameters, ends: goes === 'end' }, blocks);
     if ('error' in answer) throw new SqliteError(answer.error, answer.code);
+    this.#isCommitted = goes === 'end';
     return {
       rows: rowsOf(answer) as R[],
       numAffectedRows: BigInt(answer.changes),
@@ -122,20 +151,22 @@ export class ThreadConnection implements DatabaseConnection {
     await ended;
   }
 
-  #ask(sql: string, { parameters, blocks }: Packed): Promise<Answer> {
+  #ask(asked: Statement & { ends: boolean }, blocks: ArrayBuffer[]): Promise<Answer> {
     if (this.#closed || this.#ended) return Promise.reject(new Error('the database is closed'));
     const id = this.#nextId++;
-    const before = this.#before;
-    this.#before = undefined;
+    const question: Question = {
+      id,
+      sql: asked.sql,
+      parameters: asked.parameters,
+      ...(asked.ends ? { ends: true } : {}),
+      ...(this.#begins ? { begins: true } : {}),
+      ...(this.#before.length > 0 ? { before: this.#before } : {}),
+    };
+    const allBlocks = [...this.#blocksBefore, ...blocks];
+    this.#forget();
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      const question: Question = {
-        id,
-        sql,
-        parameters,
-        ...(before === undefined ? {} : { before }),
-      };
-      this.#worker.postMessage(question, blocks);
+      this.#worker.postMessage(question, allBlocks);
     });
   }
 

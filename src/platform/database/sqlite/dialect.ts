@@ -1,5 +1,4 @@
 import {
-  CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -72,25 +71,15 @@ function driverOver(threads: readonly ThreadConnection[], lending: Lending): Dri
     if (!thread) throw new Error('a connection of another database');
     return thread;
   };
-  const end = async (connection: DatabaseConnection, text: 'commit' | 'rollback') => {
-    if (!threadOf(connection).takeUnbegun()) await connection.executeQuery(CompiledQuery.raw(text));
-  };
-
   return {
     init: async () => {
       await Promise.all(threads.map((thread) => thread.ready()));
     },
     acquireConnection: () => lending.borrow(),
     releaseConnection: async (thread) => lending.giveBack(thread),
-    // IMMEDIATE takes the write lock at once, so a transaction never fails half way with "busy".
-    beginTransaction: async (connection) => {
-      threadOf(connection).beginWithNext('begin immediate');
-    },
-    commitTransaction: (connection) => end(connection, 'commit'),
-    rollbackTransaction: async (connection) => {
-      // SQLite has already rolled back after a full disk; the first error is the one to tell.
-      await end(connection, 'rollback').catch(() => {});
-    },
+    beginTransaction: async (connection) => threadOf(connection).begin(),
+    commitTransaction: (connection) => threadOf(connection).commit(),
+    rollbackTransaction: (connection) => threadOf(connection).rollback(),
     destroy: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
     },

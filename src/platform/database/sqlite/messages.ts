@@ -7,12 +7,18 @@ export interface ThreadSetup {
   /** How long a statement waits for another process that writes. */
   busyTimeoutMs: number;
 }
-export interface Question {
-  id: number;
+export interface Statement {
   sql: string;
   parameters: readonly unknown[];
-  /** What is done before, and without which nothing is until a commit or rollback: the beginning of a transaction. */
-  before?: string;
+}
+export interface Question extends Statement {
+  id: number;
+  /** A transaction begins here. */
+  begins?: boolean;
+  /** What is done before, without an answer. Where it fails, so does all that follows in the transaction. */
+  before?: Statement[];
+  /** The transaction is committed after it. */
+  ends?: boolean;
 }
 export type Answer =
   | { id: number; columns: string[]; rows: unknown[][]; changes: number; lastId: number }

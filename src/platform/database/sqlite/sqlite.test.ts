@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '../../refusal.ts';
 import { asText } from '../as-text.ts';
 import { CarriedText } from '../carried-text.ts';
+import { askAtLast, sendAlong } from '../send-along.ts';
 import { lockFolder } from './lock.ts';
 import { openSqlite } from './open.ts';
 
@@ -65,6 +66,27 @@ describe('openSqlite', () => {
     await db.close();
   });
 
+  it('needs one message for a transaction that waits for nothing, and one for what it asks at last', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    const post = vi.spyOn(Worker.prototype, 'postMessage');
+    await db.write(async (trx) => {
+      await sendAlong(trx, sql`create table kept (id integer)`);
+      await sendAlong(trx, sql`insert into kept values (1)`);
+    });
+    expect(post).toHaveBeenCalledTimes(1);
+    const asked = sql`update kept set id = 2 returning id`;
+    expect(await db.write((trx) => askAtLast(trx, asked))).toEqual([{ id: 2 }]);
+    expect(post).toHaveBeenCalledTimes(2);
+    post.mockRestore();
+    const late = db.write(async (trx) => {
+      await askAtLast(trx, sql`select 1`);
+      await sql`insert into kept values (3)`.execute(trx);
+    });
+    await expect(late).rejects.toThrow('has ended with its last question');
+    expect((await sql`select id from kept`.execute(db.read)).rows).toEqual([{ id: 2 }]);
+    await db.close();
+  });
+
   it('does nothing of a transaction that could not begin, whoever catches the first error', async () => {
     const file = path.join(folder, 'a.sqlite');
     const db = await openSqlite({ file, busyTimeoutMs: 20 });
@@ -75,6 +97,7 @@ describe('openSqlite', () => {
       await sql`insert into kept values (1)`.execute(trx).catch(() => {});
       other.exec('rollback');
       await sql`insert into kept values (2)`.execute(trx).catch(() => {});
+      await sendAlong(trx, sql`insert into kept values (4)`);
     });
     await expect(half).rejects.toThrow(/locked/);
     await db.write((trx) => sql`insert into kept values (3)`.execute(trx));

@@ -53,26 +53,28 @@ function asValue(value) {
 }
 
 /**
- * Why the transaction did not begin in which the statements are that come now: none of them may be done on its own.
+ * Why the transaction has failed in which the statements are that come now: none of them may be done on its own. Until it
+ * is rolled back or another begins.
  * @type {unknown}
  */
-let notBegun;
+let failure;
 
-/** @param {string} before */
-function begin(before) {
-  notBegun = undefined;
-  try {
-    prepared(before).run();
-  } catch (error) {
-    notBegun = error;
-  }
+/** @param {import('./messages.ts').Statement} statement */
+function run({ sql, parameters }) {
+  return prepared(sql).run(...parameters.map(asValue));
 }
 
-/** @param {string} sql */
-function refuseWhatDidNotBegin(sql) {
-  const why = notBegun;
-  if (sql === 'commit' || sql === 'rollback') notBegun = undefined;
-  if (why !== undefined) throw why;
+/** @param {import('./messages.ts').Question} question */
+function goFirst({ begins, before = [] }) {
+  if (begins) failure = undefined;
+  else if (failure !== undefined) return;
+  try {
+    // IMMEDIATE takes the write lock at once, so a transaction never fails half way with "busy".
+    if (begins) run({ sql: 'begin immediate', parameters: [] });
+    before.forEach(run);
+  } catch (error) {
+    failure = error;
+  }
 }
 
 /**
@@ -81,26 +83,12 @@ function refuseWhatDidNotBegin(sql) {
  */
 function answer(question) {
   try {
-    if (question.before !== undefined) begin(question.before);
-    refuseWhatDidNotBegin(question.sql);
-    const statement = prepared(question.sql);
-    const parameters = question.parameters.map(asValue);
-    if (statement.columns().length > 0) {
-      const rows = /** @type {unknown[][]} */ (
-        /** @type {unknown} */ (statement.all(...parameters))
-      );
-      // Asked for afterwards: where the schema changed, SQLite has read a star anew by now.
-      const columns = statement.columns().map(({ name }) => name);
-      return { id: question.id, columns, rows, changes: 0, lastId: 0 };
-    }
-    const done = statement.run(...parameters);
-    return {
-      id: question.id,
-      columns: [],
-      rows: [],
-      changes: Number(done.changes),
-      lastId: Number(done.lastInsertRowid),
-    };
+    goFirst(question);
+    if (question.sql === 'rollback') failure = undefined;
+    if (failure !== undefined) throw failure;
+    const said = answerTo(question);
+    if (question.ends) run({ sql: 'commit', parameters: [] });
+    return said;
   } catch (error) {
     const known = /** @type {{ message?: string, errstr?: string, code?: string }} */ (error);
     return {
@@ -109,6 +97,30 @@ function answer(question) {
       code: known.errstr ?? known.code ?? 'unknown',
     };
   }
+}
+
+/**
+ * @param {import('./messages.ts').Question} question
+ * @returns {import('./messages.ts').Answer}
+ */
+function answerTo({ id, sql, parameters }) {
+  const statement = prepared(sql);
+  if (statement.columns().length > 0) {
+    const rows = /** @type {unknown[][]} */ (
+      /** @type {unknown} */ (statement.all(...parameters.map(asValue)))
+    );
+    // Asked for afterwards: where the schema changed, SQLite has read a star anew by now.
+    const columns = statement.columns().map(({ name }) => name);
+    return { id, columns, rows, changes: 0, lastId: 0 };
+  }
+  const done = run({ sql, parameters });
+  return {
+    id,
+    columns: [],
+    rows: [],
+    changes: Number(done.changes),
+    lastId: Number(done.lastInsertRowid),
+  };
 }
 
 parentPort?.on('message', (message) => {
