@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { averageLength, countIndexed } from '#sources';
+import { averageLength, countIndexed, unevenness } from '#sources';
 
 /** What a member sees of the index, looked up once for all questions of a goal. */
 export interface IndexView {
@@ -11,6 +11,8 @@ export interface IndexView {
   newestEntryId: number;
   /** Of an entry, in terms. */
   averageLength: number;
+  /** How uneven the lengths of entries are; 1 where all are alike. */
+  unevenness: number;
   /** Epoch ms of the oldest dated entry of the member's sources; 0 when there is none. */
   oldestAt: number;
   /** True when every indexed entry is of one of the member's sources, as on a Kith of one. */
@@ -37,14 +39,23 @@ export async function viewOf(kith: Kith, memberId: number): Promise<IndexView> {
   remembered.set(kith, views);
   const known = views.get(memberId);
   if (known?.highest === highest && now - known.at < REMEMBERED_MS) return known.view;
-  const [entries, length, oldestAt, seesAll] = await Promise.all([
+  const [entries, length, uneven, oldestAt, seesAll] = await Promise.all([
     countIndexed(kith.db),
     averageLength(kith.db),
+    unevenness(kith.db, newestEntryId),
     oldestEntryAt(kith, memberId),
     seesAllFeeds(kith, memberId),
   ]);
   const ownEntries = seesAll ? entries : await countOwn(kith, memberId);
-  const view = { entries, ownEntries, newestEntryId, averageLength: length, oldestAt, seesAll };
+  const view = {
+    entries,
+    ownEntries,
+    newestEntryId,
+    averageLength: length,
+    unevenness: uneven,
+    oldestAt,
+    seesAll,
+  };
   if (views.size >= MEMBERS_REMEMBERED_MAX) views.clear();
   views.set(memberId, { highest, at: now, view });
   return view;

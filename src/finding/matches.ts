@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isAmong, type Kith } from '#platform';
 import type { FoundEntry } from '#sources';
-import type { Match } from './ranking/index.ts';
+import { type Match, REPLIED_TO_MAX } from './ranking/index.ts';
 
 /** An entry of unknown age counts as old: being fresh must be shown. */
 const UNDATED = 0;
@@ -57,7 +57,7 @@ async function carriedAgain(kith: Kith, rows: readonly Row[]): Promise<Set<Row>>
 
 /**
  * Who replied to these entries by linking to them, whoever wrote these: each reply with the score of
- * the best entry it replies to. Nobody replies to themselves.
+ * the best entry it replies to. Nobody replies to themselves, and what only says the same again is no reply.
  */
 export async function repliesTo(
   kith: Kith,
@@ -65,7 +65,9 @@ export async function repliesTo(
   entries: readonly FoundEntry[],
 ): Promise<Match[]> {
   if (entries.length === 0) return [];
-  const scores = new Map(entries.map(({ entryId, score }) => [entryId, score]));
+  const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
+  // Of fewer none was cut off: what is not among them says none of the words.
+  const floor = (entries.length >= REPLIED_TO_MAX && entries.at(-1)?.score) || 0;
   // CROSS JOIN keeps SQLite to this order: from the few entries found to the many links.
   const slim = slimOf(kith);
   // PostgreSQL would read all links of all entries; what has an offset it does not open up.
@@ -77,16 +79,30 @@ export async function repliesTo(
     select entry.id, entry.published_at, entry.is_dated, source_person.person_id, found.id as to_id
     from entry as found ${slim} ${links} cross join entry ${slim}
     ${whoOf(memberId)}
-    where ${isAmong(kith.db, 'found.id', [...scores.keys()])} and found.url is not null
+    where ${isAmong(kith.db, 'found.id', [...byId.keys()])} and found.url is not null
       and entry_link.url = found.url and entry.id = entry_link.entry_id
       and (entry.feed_id <> found.feed_id or entry.author_key <> found.author_key)
     order by entry.id, found.id limit ${REPLIES_MAX}`.execute(kith.db.read);
   const replies = new Map<number, Match>();
   for (const row of rows) {
-    const score = scores.get(row.to_id) ?? 0;
-    if (score > (replies.get(row.id)?.score ?? 0)) replies.set(row.id, matchOf(row, score));
+    const to = byId.get(row.to_id);
+    if (!to || to.score <= (replies.get(row.id)?.score ?? 0)) continue;
+    if (!isSaidAgain(to, { own: byId.get(row.id), floor }))
+      replies.set(row.id, matchOf(row, to.score));
   }
   return [...replies.values()];
+}
+
+/**
+ * Whether a reply comes to no more than what it replies to, as where only titles of answers are known. Its own entry
+ * says so already, and would count twice: found for as much with as many terms, or just cut off beside the last one found.
+ */
+function isSaidAgain(
+  to: FoundEntry,
+  { own, floor }: { own: FoundEntry | undefined; floor: number },
+): boolean {
+  if (!own) return to.score <= floor;
+  return own.length === to.length && own.score >= to.score;
 }
 
 /** An entry's own row has its text in it, so that each would be a page of its own to read. */

@@ -1,5 +1,5 @@
 import type { Kith } from '#platform';
-import { entriesWith, type FoundEntry, fairly, matchEntries } from '#sources';
+import { entriesWith, type FoundEntry, fairly, matchEntries, raisedBy } from '#sources';
 import type { IndexView } from './index-view.ts';
 import {
   COLUMN_WEIGHTS,
@@ -53,10 +53,12 @@ async function search(
   const having = await entriesWith(kith.db, termsToLookUp(need));
   const terms = needTerms(need, { entries: view.entries, entriesWith: (term) => having.get(term) });
   const searches = searchesFor(terms);
+  const raised = raisedBy(view.unevenness);
+  const [title, tags, body] = COLUMN_WEIGHTS;
   const among = (said: typeof terms, afterEntryId: number): Promise<FoundEntry[]> =>
     matchEntries(kith.db, {
       terms: said,
-      columnWeights: COLUMN_WEIGHTS,
+      columnWeights: [raised * title, raised * tags, raised * body],
       limit: MATCHES_MAX,
       afterEntryId,
       ...(view.seesAll ? {} : { memberId }),
@@ -68,7 +70,7 @@ async function search(
     among([...searches.everywhere], 0),
     isSame ? [] : among([...searches.newest], Math.max(0, view.newestEntryId - NEWEST_MAX)),
   ]);
-  return { having, found: fairly(bestOf(found), view.averageLength) };
+  return { having, found: fairly(bestOf(found), { average: view.averageLength, raised }) };
 }
 
 /** What both searches found, each entry once and with its better score. */

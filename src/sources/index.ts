@@ -82,6 +82,8 @@ export {
   holdsNone,
   matchEntries,
   putEntryTerms,
+  raisedBy,
+  unevenness,
   type WordAsked,
 } from './search/index.ts';
 export { applyImport };

@@ -164,7 +164,7 @@ describe.each(engines)('keeping on %s', (engine) => {
     });
     const { maintain } = await keeping();
     expect(maintain).toMatchObject([
-      { person: { name: 'Bo' }, why: 'Bo has new work: Editor, Acme. A good moment to say hello.' },
+      { person: { name: 'Bo' }, why: 'Has new work: Editor, Acme. A good moment to say hello.' },
     ]);
     await say('PUT', '/keeping/put-off', {
       queue: 'maintain',

@@ -142,14 +142,15 @@ function lineOf({ name, ownWords, kept }: KeptPerson, isNews: boolean): Maintain
   const { personId, cadenceDays, lastTwoWay, news } = kept;
   return {
     person: { id: personId, name },
-    why: isNews && news ? newsWhy(name, news.words) : rhythmWhy(cadenceDays, lastTwoWay),
+    why: isNews && news ? newsWhy(news.words) : rhythmWhy(cadenceDays, lastTwoWay),
     ownWords,
     cadenceDays,
   };
 }
 
-const newsWhy = (name: string, words: string): string =>
-  `${name} ${words}. A good moment to say hello.`;
+/** The name stands before it wherever it is shown. */
+const newsWhy = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}. A good moment to say hello.`;
 
 function rhythmWhy(cadenceDays: number | null, lastTwoWay: string | null): string {
   const wish = `You wanted to hear of each other ${cadenceWords(cadenceDays)}`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '#platform';
+import { type Database, isAmong } from '#platform';
 import type { FoundEntry } from './asked.ts';
 import { lengthPart } from './bm25.ts';
 
@@ -21,6 +21,35 @@ export async function averageLength(db: Database): Promise<number> {
     db.read,
   );
   return Math.max(1, Number(rows[0]?.average ?? 1));
+}
+
+/** Entries, evenly from the oldest to the newest, from whose lengths it is told how uneven they are. */
+const UNEVEN_SAMPLE = 1_000;
+
+/**
+ * How uneven the lengths of entries are: the mean of their squares beside the square of their mean. 1 where all are
+ * alike, about 2 where lengths spread as chance has it, more where articles stand among very many notes.
+ */
+export async function unevenness(db: Database, newestEntryId: number): Promise<number> {
+  const count = Math.min(UNEVEN_SAMPLE, newestEntryId);
+  const ids = Array.from({ length: count }, (_, at) =>
+    Math.ceil(((at + 1) * newestEntryId) / count),
+  );
+  if (db.engine === 'postgres') {
+    const { rows } = await sql<{ length: number }>`
+      select length from entry_terms where ${isAmong(db, 'entry_id', ids)}`.execute(db.read);
+    return unevennessOf(rows.map(({ length }) => Number(length)));
+  }
+  const { rows } = await sql<{ sizes: string }>`
+    select hex(sz) as sizes from entry_terms_docsize where ${isAmong(db, 'id', ids)}`.execute(
+    db.read,
+  );
+  return unevennessOf(rows.map(({ sizes }) => sum(varints(Buffer.from(sizes, 'hex')))));
+}
+
+export function unevennessOf(lengths: readonly number[]): number {
+  const mean = sum(lengths) / lengths.length;
+  return mean > 0 ? sum(lengths.map((length) => length ** 2)) / lengths.length / mean ** 2 : 1;
 }
 
 /** Whole numbers as SQLite writes them one after another: seven bits a byte, the last without the highest bit. */
@@ -48,21 +77,33 @@ const LONGER_BY = 1.5;
 const USUAL_COUNT = 2;
 
 /**
+ * By how much the counts of terms are raised in the search itself: BM25 with all column weights times this is BM25 with
+ * all lengths divided by it, so that an article among notes is not cut off before `fairly` can look at it. 1 as long as
+ * lengths are no more uneven than chance makes them.
+ */
+export const raisedBy = (uneven: number): number => Math.max(1, uneven / UNEVEN_BY_CHANCE);
+const UNEVEN_BY_CHANCE = 2;
+
+/**
  * Scores as if all entries were as long as those that match best. BM25 sets each beside the average of
  * all: where many short notes make that average, it takes an article of the usual length for a long one
  * and lets it down. Exact for a term said `USUAL_COUNT` times. Best first; nothing changes where lengths are alike.
  */
-export function fairly(found: readonly FoundEntry[], average: number): FoundEntry[] {
+export function fairly(
+  found: readonly FoundEntry[],
+  { average, raised = 1 }: { average: number; raised?: number },
+): FoundEntry[] {
   const sorted = found.toSorted(bestFirst);
   const best = sorted.slice(0, BEST_MAX);
   const usual = sum(best.map(({ length }) => length)) / Math.max(1, best.length) / LONGER_BY;
-  if (usual <= average) return sorted;
+  if (usual <= average && raised === 1) return sorted;
+  const wanted = Math.max(usual, average);
   return sorted
     .map((entry) => ({
       ...entry,
       score:
-        (entry.score * (USUAL_COUNT + lengthPart(entry.length, average))) /
-        (USUAL_COUNT + lengthPart(entry.length, usual)),
+        (entry.score * (USUAL_COUNT + lengthPart(entry.length, average) / raised)) /
+        (USUAL_COUNT + lengthPart(entry.length, wanted)),
     }))
     .toSorted(bestFirst);
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FindingStage, setFindingStage } from '../../test/finding-stage.ts';
+import { repliesTo } from './matches.ts';
+import { REPLIED_TO_MAX } from './ranking/index.ts';
+
+const said = { text: 'A heat pump warms an old house.', age: 10 };
+const SCORE = 5;
+
+describe('replies', () => {
+  let stage: FindingStage;
+  let memberId: number;
+  let ids: Map<string, number>;
+  beforeAll(async () => {
+    stage = await setFindingStage('sqlite', {
+      Carl: [{ title: 'Asked', ...said }],
+      Dora: [{ title: 'Answered', ...said, links: ['https://carl.example/0'] }],
+    });
+    memberId = (await stage.world.member('mara')).id;
+    await stage.bringIn(memberId);
+    const rows = await stage.world.kith.db.read
+      .selectFrom('entry')
+      .select(['id', 'title'])
+      .execute();
+    ids = new Map(rows.map(({ id, title }) => [title, id]));
+  });
+  afterAll(() => stage.world.close());
+
+  const found = (title: string, { score = SCORE, length = 8 } = {}) => ({
+    entryId: ids.get(title) ?? 0,
+    score,
+    length,
+  });
+  /** Entries found beside these, of nobody's. */
+  const others = (score: number, count = REPLIED_TO_MAX - 1) =>
+    Array.from({ length: count }, (_, n) => ({ entryId: 1_000_000 + n, score, length: 8 }));
+  const repliesAmong = async (entries: Parameters<typeof repliesTo>[2]) =>
+    (await repliesTo(stage.world.kith, memberId, entries)).map(({ entryId }) => entryId);
+
+  it('are who linked to what was found, whether their own words are on it or not', async () => {
+    const reply = [ids.get('Answered')];
+    expect(await repliesAmong([found('Asked')])).toEqual(reply);
+    expect(await repliesAmong([found('Asked'), found('Answered', { length: 20 })])).toEqual(reply);
+    expect(await repliesAmong([found('Asked'), found('Answered', { score: 4 })])).toEqual(reply);
+  });
+
+  it('are none where the own entry says as much in as many words: it would count twice', async () => {
+    expect(await repliesAmong([found('Asked'), found('Answered')])).toEqual([]);
+    expect(await repliesAmong([found('Answered', { score: 6 }), found('Asked')])).toEqual([]);
+  });
+
+  it('are none of which the own entry was cut off just behind what they reply to', async () => {
+    expect(await repliesAmong([...others(6), found('Asked')])).toEqual([]);
+    expect(await repliesAmong([found('Asked'), ...others(4)])).toEqual([ids.get('Answered')]);
+    const few = [...others(6, 9), found('Asked')];
+    expect(await repliesAmong(few)).toEqual([ids.get('Answered')]);
+  });
+});
