@@ -14,7 +14,7 @@ const OF_SETS: PeopleFilter[] = [
 ];
 const PAIRS = OF_SETS.flatMap((one, at) => OF_SETS.slice(at + 1).map((other) => [one, other]));
 
-describe('two filters at once', () => {
+describe('the way to whom a filter means', () => {
   let world: World;
   afterEach(() => world.close());
 
@@ -30,7 +30,7 @@ describe('two filters at once', () => {
     return plan.rows.map(({ detail }) => detail);
   }
 
-  it('are two looks at each person, not each of one set against each of the other', async () => {
+  it('is by two looks at each person where two are named, not each of one set against each of the other', async () => {
     world = await makeWorld({ engine: 'sqlite' });
     for (const [one, other] of PAIRS) {
       const plan = await planOf({ ...one, ...other });
@@ -38,5 +38,11 @@ describe('two filters at once', () => {
         expect.stringMatching(/SEARCH person USING .*id=\? AND rowid=\?/),
       );
     }
+  });
+
+  it('to those of an employer goes by their index', async () => {
+    world = await makeWorld({ engine: 'sqlite' });
+    const plan = await planOf({ employer: 'Dairy' });
+    expect(plan).toContainEqual(expect.stringContaining('person_field_employer'));
   });
 });

@@ -57,9 +57,10 @@ export function fitting<Output>(
       sql<boolean>`+person.id in (select person_id from person_field where batch_id = ${filter.batch})`,
     );
   if (filter.employer)
-    // The index of employers is used for this literal word only, not for a parameter.
+    // The index of employers is used for this literal word only, not for a parameter; and without a bound on the value
+    // SQLite takes the index of all that holds, and looks up each row of it.
     asked = asked.where(
-      sql<boolean>`+person.id in (select person_id from person_field where field = 'employer' and past_at is null and lower(value) like lower(${within(filter.employer)}) escape '\\')`,
+      sql<boolean>`+person.id in (select person_id from person_field where field = 'employer' and past_at is null and value > '' and lower(value) like lower(${within(filter.employer)}) escape '\\')`,
     );
   if (filter.list)
     asked = asked.where(

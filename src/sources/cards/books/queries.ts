@@ -49,6 +49,8 @@ export async function accountsOf(kith: Kith, memberId: number): Promise<AccountV
     nextAt: account.next_at,
     books: books
       .filter((book) => book.account_id === account.id)
+      // Servers give them in no order; among many one looks for a name.
+      .toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
       .map((book) => ({
         id: book.id,
         title: book.title,
