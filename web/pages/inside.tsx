@@ -1,5 +1,6 @@
 import { SendWaitingMarks } from '../../src/consume/ui/highlights/waiting-marks.ts';
 import { KeepAnywhere } from '../../src/consume/ui/library/keep-anywhere.tsx';
+import { SendWaitingReads } from '../../src/consume/ui/waiting-reads.ts';
 import { CaptureAnywhere } from '../../src/create/ui/capture/capture-anywhere.tsx';
 import { PageSides } from '../kit/index.ts';
 import { Shell } from '../shell/shell.tsx';
@@ -11,5 +12,6 @@ export const Inside = () => (
     <Shell capture={<CaptureAnywhere />} />
     <KeepAnywhere />
     <SendWaitingMarks />
+    <SendWaitingReads />
   </PageSides>
 );

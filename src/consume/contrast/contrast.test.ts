@@ -68,10 +68,26 @@ describe.each(engines)('the voice from outside on %s', (engine) => {
     const { state, entry, outside } = await contrast();
     expect(state).toBe('here');
     expect(entry).toMatchObject({ source: 'far', why: [{ goal: 'release calmly' }] });
-    expect(outside).toEqual({ sourcesRead: 3, language: null });
+    expect(outside).toEqual({ sourcesRead: 3, language: null, country: null });
     const entryIds = [entry?.id];
     await ask('PUT', '/stream/read', { entryIds, isRead: true, isOpened: true });
     expect((await contrast()).entry).toMatchObject({ id: entry?.id, isRead: true });
+  });
+
+  it('says from where it is, when nobody who is read is from there', async () => {
+    const rows = await world.kith.db.read
+      .selectFrom('source_person')
+      .innerJoin('source', 'source.id', 'source_person.source_id')
+      .innerJoin('feed', 'feed.id', 'source.feed_id')
+      .select(['source_person.person_id', 'feed.title'])
+      .where('feed.title', 'in', [...NEAR, 'far'])
+      .execute();
+    for (const { person_id, title } of rows) {
+      const address = title === 'far' ? '1 Hill Road, Nairobi, Kenya' : '2 Calle, Lima, Peru';
+      await ask('POST', `/people/${person_id}/fields`, { field: 'address', value: address });
+    }
+    await readNear();
+    expect((await contrast()).outside).toMatchObject({ country: 'Kenya' });
   });
 
   it('is dismissed without another in its place, and had back', async () => {

@@ -1,15 +1,24 @@
 import { sql } from 'kysely';
 import { DAY_MS, mondayOf } from '#days';
+import { statedOf } from '#finding';
 import { type Kith, Refusal } from '#platform';
 import { siteKey } from '#sources';
 import { goalEntriesOf } from '../goals/queries.ts';
 import { hidingOf } from '../stream/hiding.ts';
 import { waitingIn } from '../stream/queries.ts';
 import { ENTRIES_OPENED_MIN, READ_DAYS, SOURCES_READ_MIN } from './limits.ts';
-import { type Candidate, type Circle, isForeign, isThisWeek, outsideOf } from './rules.ts';
+import {
+  type Candidate,
+  type Circle,
+  countryOutside,
+  isForeign,
+  isThisWeek,
+  outsideOf,
+} from './rules.ts';
 import type { ContrastView } from './schema.ts';
 
 const CANDIDATES_MAX = 500;
+const PEOPLE_READ_MAX = 2_000;
 
 /** The one voice of a week from outside a member's usual circle; the same all week once it was found. */
 export async function contrastOf(
@@ -25,7 +34,7 @@ export async function contrastOf(
   const opened = read.reduce((sum, { count }) => sum + Number(count), 0);
   if (read.length < SOURCES_READ_MIN || opened < ENTRIES_OPENED_MIN) return nothing('tooLittle');
   const candidates = await candidatesOf(kith, memberId, read);
-  const circle = await circleOf(kith, read, candidates);
+  const circle = await circleOf(kith, memberId, { read, candidates });
   const found = outsideOf(candidates, circle);
   if (found === null) return nothing('none');
   const { language, entryId } = found;
@@ -39,6 +48,7 @@ export async function contrastOf(
         'title',
         'sources_read',
         'language',
+        'country',
         'dismissed_at',
       ])
       .expression((eb) =>
@@ -51,6 +61,7 @@ export async function contrastOf(
             'entry.title',
             sql.lit(read.length).as('sources_read'),
             sql.lit(isForeign(found, circle) ? language : null).as('language'),
+            sql<string | null>`cast(${countryOutside(found, circle)} as text)`.as('country'),
             sql.lit(null).as('dismissed_at'),
           ])
           .where('entry.id', '=', entryId),
@@ -86,25 +97,28 @@ async function viewOf(kith: Kith, memberId: number, row: Row): Promise<ContrastV
   return {
     state: 'here',
     entry,
-    outside: { sourcesRead: row.sources_read, language: row.language },
+    outside: { sourcesRead: row.sources_read, language: row.language, country: row.country },
   };
 }
 
 type Read = Awaited<ReturnType<typeof readLately>>;
 
-/** The sources of which the member opened something lately, with how much. */
-const readLately = (kith: Kith, memberId: number) =>
+const openedLately = (kith: Kith, memberId: number) =>
   kith.db.read
     .selectFrom('read_entry')
     .innerJoin('entry', 'entry.id', 'read_entry.entry_id')
     .innerJoin('source', 'source.feed_id', 'entry.feed_id')
-    .innerJoin('feed', 'feed.id', 'entry.feed_id')
-    .select(['feed.id', 'feed.url', 'feed.site_url', 'feed.language'])
-    .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('read_entry.member_id', '=', memberId)
     .where('source.member_id', '=', memberId)
     .where('read_entry.is_opened', '=', 1)
-    .where('read_entry.read_at', '>', kith.now() - READ_DAYS * DAY_MS)
+    .where('read_entry.read_at', '>', kith.now() - READ_DAYS * DAY_MS);
+
+/** The sources of which the member opened something lately, with how much. */
+const readLately = (kith: Kith, memberId: number) =>
+  openedLately(kith, memberId)
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .select(['feed.id', 'feed.url', 'feed.site_url', 'feed.language'])
+    .select(({ fn }) => fn.countAll<number>().as('count'))
     .groupBy(['feed.id', 'feed.url', 'feed.site_url', 'feed.language'])
     .execute();
 
@@ -117,6 +131,7 @@ async function candidatesOf(kith: Kith, memberId: number, read: Read): Promise<C
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
     .select(['entry.id', 'entry_fit.ground', 'feed.url', 'feed.site_url', 'feed.language'])
     .select(chosen)
+    .select(publisher)
     .where('goal.member_id', '=', memberId)
     .where('goal.status', '=', 'active')
     .where('goal.removed_at', 'is', null)
@@ -129,8 +144,14 @@ async function candidatesOf(kith: Kith, memberId: number, read: Read): Promise<C
     .orderBy('entry.id', 'desc')
     .limit(CANDIDATES_MAX)
     .execute();
+  const countries = await countriesOf(
+    kith,
+    memberId,
+    rows.flatMap(({ person_id }) => (person_id === null ? [] : [Number(person_id)])),
+  );
   return rows.map((row) => ({
     entryId: row.id,
+    countries: countries.get(Number(row.person_id)) ?? [],
     ground: row.ground,
     siteKey: siteOf(row),
     language: languageOf(row.language),
@@ -145,16 +166,40 @@ const chosen = sql<number>`(select count(*) from source_person
   'is_chosen',
 );
 
+/** Who publishes it, as far as somebody is known to. */
+const publisher = sql<number | null>`(select min(source_person.person_id) from source_person
+  where source_person.source_id = source.id and source_person.author_key = entry.author_key)`.as(
+  'person_id',
+);
+
+/** Where people are said to be, as the warning of an echo knows it. */
+async function countriesOf(kith: Kith, memberId: number, personIds: readonly number[]) {
+  const stated = await statedOf(kith, memberId, [...new Set(personIds)]);
+  return new Map([...stated].map(([id, { country }]) => [id, country ?? []]));
+}
+
 const siteOf = ({ url, site_url }: { url: string; site_url: string | null }) =>
   siteKey(site_url ?? url);
 const languageOf = (language: string | null) => language?.slice(0, 2).toLowerCase() || null;
 
-/** The sites of what is read, and those of the candidates to which it links. */
-async function circleOf(kith: Kith, read: Read, candidates: readonly Candidate[]): Promise<Circle> {
+interface Known {
+  read: Read;
+  candidates: readonly Candidate[];
+}
+
+/** The sites of what is read, those of the candidates to which it links, and from where it is. */
+async function circleOf(
+  kith: Kith,
+  memberId: number,
+  { read, candidates }: Known,
+): Promise<Circle> {
   const sites = new Set(read.flatMap((feed) => siteOf(feed) ?? []));
   const languages = new Set(read.flatMap(({ language }) => languageOf(language) ?? []));
+  const people = await peopleRead(kith, memberId);
+  const stated = await countriesOf(kith, memberId, people);
+  const countries = new Set([...stated.values()].flat().map((country) => country.toLowerCase()));
   const asked = [...new Set(candidates.flatMap((one) => one.siteKey ?? []))];
-  if (asked.length === 0) return { sites, languages };
+  if (asked.length === 0) return { sites, languages, countries };
   const linked = await kith.db.read
     .selectFrom('entry_link')
     .innerJoin('entry', 'entry.id', 'entry_link.entry_id')
@@ -168,7 +213,22 @@ async function circleOf(kith: Kith, read: Read, candidates: readonly Candidate[]
     )
     .execute();
   for (const { site_key } of linked) sites.add(site_key);
-  return { sites, languages };
+  return { sites, languages, countries };
+}
+
+/** Of whom the member opened something lately. */
+async function peopleRead(kith: Kith, memberId: number): Promise<number[]> {
+  const rows = await openedLately(kith, memberId)
+    .innerJoin('source_person', (join) =>
+      join
+        .onRef('source_person.source_id', '=', 'source.id')
+        .onRef('source_person.author_key', '=', 'entry.author_key'),
+    )
+    .select('source_person.person_id')
+    .distinct()
+    .limit(PEOPLE_READ_MAX)
+    .execute();
+  return rows.map(({ person_id }) => person_id);
 }
 
 /** All of them, for an export. */

@@ -6,10 +6,15 @@ const candidate = (fields: Partial<Candidate>): Candidate => ({
   ground: 0.6,
   siteKey: 'site:far.example',
   language: 'en',
+  countries: [],
   isOfChosen: false,
   ...fields,
 });
-const circle = { sites: new Set(['site:near.example']), languages: new Set(['en']) };
+const circle = {
+  sites: new Set(['site:near.example']),
+  languages: new Set(['en']),
+  countries: new Set(['chile']),
+};
 
 describe('isThisWeek', () => {
   it('is of this week wherever on earth it is that', () => {
@@ -40,5 +45,16 @@ describe('outsideOf', () => {
     expect(outsideOf(all, circle)?.entryId).toBe(2);
     expect(outsideOf(all, { ...circle, languages: new Set(['en', 'de']) })?.entryId).toBe(1);
     expect(outsideOf(all, { ...circle, languages: new Set() })?.entryId).toBe(1);
+  });
+  it('is from a country of nobody who is read first, as far as that is known', () => {
+    const all = [
+      candidate({ entryId: 1, ground: 0.9, countries: ['Chile'] }),
+      candidate({ entryId: 2, ground: 0.5, countries: ['Kenya'] }),
+      candidate({ entryId: 3, ground: 0.7 }),
+    ];
+    expect(outsideOf(all, circle)?.entryId).toBe(2);
+    expect(outsideOf(all, { ...circle, countries: new Set() })?.entryId).toBe(1);
+    const both = candidate({ entryId: 4, ground: 0.1, countries: ['Kenya'], language: 'sw' });
+    expect(outsideOf([...all, both], circle)?.entryId).toBe(4);
   });
 });

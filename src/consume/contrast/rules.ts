@@ -14,6 +14,8 @@ export interface Candidate {
   siteKey: string | null;
   /** As ISO 639-1; null where it is not known. */
   language: string | null;
+  /** Where whoever published it is said to be; none where nobody said it. */
+  countries: readonly string[];
   /** Of somebody whom the member chose for a goal. */
   isOfChosen: boolean;
 }
@@ -23,24 +25,32 @@ export interface Circle {
   /** Sites of what they read, and those to which these link. */
   sites: ReadonlySet<string>;
   languages: ReadonlySet<string>;
+  /** Where those are said to be whom they read, in small letters. */
+  countries: ReadonlySet<string>;
 }
 
 /**
  * Whom of these one would hardly meet in the circle: of no site that is read or linked to, and by nobody who was chosen. What is
- * in a language that is not read comes first, then what says most of a question. Null where all are near.
+ * in a language that is not read, or from a country of nobody who is read, comes first, then what says most of a
+ * question. Null where all are near.
  */
 export function outsideOf(candidates: readonly Candidate[], circle: Circle): Candidate | null {
   const far = candidates.filter(
     ({ siteKey, isOfChosen }) => siteKey !== null && !circle.sites.has(siteKey) && !isOfChosen,
   );
+  const farther = (one: Candidate) =>
+    Number(isForeign(one, circle)) + Number(countryOutside(one, circle) !== null);
   const [first] = far.toSorted(
-    (a, b) =>
-      Number(isForeign(b, circle)) - Number(isForeign(a, circle)) ||
-      b.ground - a.ground ||
-      b.entryId - a.entryId,
+    (a, b) => farther(b) - farther(a) || b.ground - a.ground || b.entryId - a.entryId,
   );
   return first ?? null;
 }
 
 export const isForeign = ({ language }: Candidate, { languages }: Circle): boolean =>
   language !== null && languages.size > 0 && !languages.has(language);
+
+/** A country from which nobody is read; null where either side is not known, or is there, too. */
+export function countryOutside({ countries }: Candidate, circle: Circle): string | null {
+  const isNear = countries.some((country) => circle.countries.has(country.toLowerCase()));
+  return circle.countries.size === 0 || isNear ? null : (countries[0] ?? null);
+}

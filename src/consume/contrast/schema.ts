@@ -14,6 +14,8 @@ export const ContrastView = z
         sourcesRead: z.number(),
         /** Its language, where nothing that the member reads is in it. */
         language: z.string().nullable(),
+        /** Where whoever published it is said to be, where nobody whom the member reads is. */
+        country: z.string().nullable(),
       })
       .nullable(),
   })
@@ -33,6 +35,7 @@ declare module '#tables' {
       title: string;
       sources_read: number;
       language: string | null;
+      country: string | null;
       dismissed_at: number | null;
     };
   }
@@ -54,4 +57,5 @@ create table contrast (
 ) {strict};
 create index contrast_entry on contrast (entry_id)`,
   },
+  { name: '0104-consume-contrast-country', up: 'alter table contrast add column country text' },
 ];

@@ -146,8 +146,8 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
     await goalOf('How do we roll back a bad release?', bo);
     await today('', bo);
     await world.settle();
-    expect(await today('&more=1', bo)).toMatchObject({ entries: [], left: 0 });
-    expect(await today()).toMatchObject({ entries: [], hasGoals: false });
+    expect(await today('&more=1', bo)).toMatchObject({ entries: [], left: 0, hasSources: false });
+    expect(await today()).toMatchObject({ entries: [], hasGoals: false, hasSources: true });
     expect((await ask('PUT', '/stream/settings', { minutes: 0 })).status).toBe(422);
   });
 });

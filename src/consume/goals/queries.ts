@@ -40,9 +40,20 @@ export async function streamForGoals(
     minutesRead,
     left: all.length - shown.length,
     hasGoals: questions.length > 0,
+    hasSources: await hasSources(kith, memberId),
     isReading: state === 'reading',
     isStuck: state === 'stuck',
   };
+}
+
+async function hasSources(kith: Kith, memberId: number): Promise<boolean> {
+  const one = await kith.db.read
+    .selectFrom('source')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
 }
 
 type Questions = Awaited<ReturnType<typeof questionsAsked>>;

@@ -40,6 +40,8 @@ export const GoalStreamView = z
     left: z.number(),
     /** Whether there are active goals at all. */
     hasGoals: z.boolean(),
+    /** Whether there is anybody whose publishing could speak of them. */
+    hasSources: z.boolean(),
     /** True while what came is still being read for the goals. */
     isReading: z.boolean(),
     /** What came could not be read for them: what stands here is from before, and it is tried again by itself. */

@@ -24,7 +24,13 @@ function Asked({ isMore, onMore }: Omit<TodayProps, 'stream'>) {
   return (
     <Loaded query={query} lines={10} label="Looking for what speaks of your goals">
       {(stream) =>
-        stream.hasGoals ? <Today stream={stream} isMore={isMore} onMore={onMore} /> : <NoGoals />
+        stream.hasGoals && stream.hasSources ? (
+          <Today stream={stream} isMore={isMore} onMore={onMore} />
+        ) : stream.hasGoals ? (
+          <NoSources />
+        ) : (
+          <NoGoals />
+        )
       }
     </Loaded>
   );
@@ -138,6 +144,20 @@ function Minutes({ minutes }: { minutes: number }) {
     />
   );
 }
+
+const NoSources = () => (
+  <EmptyState
+    title="You follow nobody yet"
+    action={
+      <Link href="/sources" look="primary">
+        Your sources
+      </Link>
+    }
+  >
+    Follow people you learn from, or bring in the list of your feed reader. What they publish is
+    read for your goals, and what is about one of your questions comes here with the reason.
+  </EmptyState>
+);
 
 const NoGoals = () => (
   <EmptyState

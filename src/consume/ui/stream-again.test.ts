@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '#web-api';
 import type { StreamEntry, StreamView } from '../stream/schema.ts';
 import { type Known, PAGES, streamAgain, streamWith, streamWithout } from './stream-again.ts';
+import { changeSettings } from './use-goal-stream.ts';
 
 const ROWS_EACH = 2;
 
@@ -37,6 +38,17 @@ async function listOf(pages: number) {
       ?.pages.flatMap(({ entries }) => entries.map(({ id }) => id)) ?? [];
   return { client, list, server, ids, look, stop };
 }
+
+describe('changeSettings', () => {
+  it('leaves a long list as it is when nothing could be changed', async () => {
+    const long = await listOf(60);
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    await changeSettings(long.client, { minutes: 30 });
+    vi.unstubAllGlobals();
+    expect([long.server.asked, long.ids().length]).toEqual([0, 120]);
+    long.stop();
+  });
+});
 
 describe('streamAgain', () => {
   it('asks a long list for its beginning only, and a short one whole', async () => {

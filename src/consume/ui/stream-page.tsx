@@ -79,7 +79,7 @@ function WithoutConnection() {
       {isKept ? (
         <>
           You are without a connection. The latest 200 entries are kept on this device to be read.
-          What you highlight in them is saved later; what you mark as read is not.
+          What you mark as read and highlight in them is saved once Kith can be reached.
         </>
       ) : (
         'You are without a connection, and nothing is kept on this device to read.'

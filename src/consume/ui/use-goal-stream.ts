@@ -1,9 +1,9 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, keyOf } from '#web-api';
 import type { GoalStreamView } from '../goals/schema.ts';
 import type { ChangedSettings } from '../stream/schema.ts';
-import { streamAgain } from './stream-again.ts';
+import { shortOnesAgain, streamAgain } from './stream-again.ts';
 
 const PATH = '/stream/goals';
 /** What has just come is compared in the background; soon it is there. */
@@ -25,14 +25,18 @@ export function goalStream(isMore: boolean) {
 }
 
 /** Changes how one wants to read; the lists follow. */
+export async function changeSettings(client: QueryClient, changed: ChangedSettings): Promise<void> {
+  try {
+    await inTurn(PATH, () => call('PUT', '/stream/settings', changed));
+  } catch (error) {
+    toast(errorWords(error).message, { tone: 'danger' });
+    // Nothing changed: who is far down in a long list stays there.
+    return shortOnesAgain(client);
+  }
+  await streamAgain(client);
+}
+
 export function useChangeSettings() {
   const client = useQueryClient();
-  return async (changed: ChangedSettings): Promise<void> => {
-    try {
-      await inTurn(PATH, () => call('PUT', '/stream/settings', changed));
-    } catch (error) {
-      toast(errorWords(error).message, { tone: 'danger' });
-    }
-    await streamAgain(client);
-  };
+  return (changed: ChangedSettings) => changeSettings(client, changed);
 }

@@ -1,9 +1,10 @@
 import { type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
-import { ApiError, call, errorWords, inTurn, keyOf } from '#web-api';
+import { ApiError, call, errorWords, inTurn, keyOf, useMember } from '#web-api';
 import type { GoalStreamView } from '../goals/schema.ts';
 import type { ReadAllDone, StreamEntry, StreamView } from '../stream/schema.ts';
 import { type Known, PAGES, STREAM, streamAgain } from './stream-again.ts';
+import { forgetReads, keepReads, readsWaiting } from './waiting-reads.ts';
 
 export interface Part {
   source: string | null;
@@ -20,6 +21,7 @@ export type Show = 'waiting' | 'all' | 'old';
 export function useStream(part: Part, show: Show) {
   const asked = askedOf(part);
   asked.set('show', show);
+  const { id: memberId } = useMember();
   return useInfiniteQuery({
     queryKey: [...PAGES, asked.toString()],
     queryFn: ({ pageParam, signal }) => {
@@ -30,6 +32,13 @@ export function useStream(part: Part, show: Show) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: ({ state }) => againMs(state.data),
+    // What is kept on this device knows nothing of what was marked since.
+    select: (known: Known) =>
+      withRead(
+        withRead(known, readsWaiting(memberId, true), true),
+        readsWaiting(memberId, false),
+        false,
+      ),
   });
 }
 
@@ -47,6 +56,7 @@ function askedOf(part: Part): URLSearchParams {
 
 /** What is shown of entries once they are marked. */
 export function withRead(known: Known, ids: ReadonlySet<number>, isRead: boolean): Known {
+  if (ids.size === 0) return known;
   const changed = new Set(
     known.pages.flatMap(({ entries }) =>
       entries.filter((entry) => ids.has(entry.id) && entry.isRead !== isRead).map(({ id }) => id),
@@ -79,22 +89,24 @@ function show(client: QueryClient, entryIds: readonly number[], isRead: boolean)
   );
 }
 
-/** Marks entries as read or waiting, shown at once; a refusal puts it back and says why. */
+/** Marks entries as read or waiting, shown at once; a refusal puts it back and says why. Without a connection it waits. */
 export function useMark() {
   const client = useQueryClient();
+  const { id: memberId } = useMember();
   return async (
     entryIds: readonly number[],
     isRead: boolean,
     { isOpened = false } = {},
   ): Promise<void> => {
     if (entryIds.length === 0) return;
+    forgetReads(memberId, entryIds);
     show(client, entryIds, isRead);
     try {
       await inTurn(STREAM, () => call('PUT', `${STREAM}/read`, { entryIds, isRead, isOpened }));
     } catch (error) {
+      if (error instanceof ApiError && error.status === 0)
+        return keepReads(memberId, entryIds, { isRead, isOpened });
       show(client, entryIds, !isRead);
-      // That the connection is gone is said already, and what was only opened is no loss.
-      if (isOpened && error instanceof ApiError && error.status === 0) return;
       toast(`Not marked: ${errorWords(error).message}`, { tone: 'danger' });
     }
   };
@@ -105,7 +117,7 @@ export function useMarkAbove() {
   const mark = useMark();
   return (above: readonly StreamEntry[]) => {
     const ids = above.filter(({ isRead }) => !isRead).map(({ id }) => id);
-    if (ids.length === 0) return;
+    if (ids.length === 0) return void toast('All of it is read already');
     void mark(ids, true);
     toast(ids.length === 1 ? 'One marked as read' : `${ids.length} marked as read`, {
       undo: () => void mark(ids, false),

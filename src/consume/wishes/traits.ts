@@ -1,5 +1,5 @@
 import type { Kith } from '#platform';
-import { analyse } from '#search';
+import { analyse, isPlain } from '#search';
 import { entryById } from '#sources';
 import { plainOf } from '../search/said-in.ts';
 import { readingMinutes } from '../stream/rules.ts';
@@ -43,10 +43,13 @@ export async function traitsOf(kith: Kith, memberId: number, entryId: number) {
   return { title, traits };
 }
 
-/** Of a title what says something: no short words, none that is in every text. */
-const wordsToLearn = (title: string, language: string | null): string[] =>
+/** Of a title what says something: no short words, none that is in every text, and none such as “first”. */
+export const wordsToLearn = (title: string, language: string | null): string[] =>
   wordsOf(title)
-    .filter((word) => word.length >= WORD_LETTERS_MIN && analyse(word, language).length > 0)
+    .filter(
+      (word) =>
+        word.length >= WORD_LETTERS_MIN && analyse(word, language).some((term) => !isPlain(term)),
+    )
     .slice(0, WORDS_OF_TITLE_MAX);
 
 /** The words of a title, each once, as they are compared; where some are given, of these. */

@@ -2,16 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, refresh } from '#web-api';
 import type { DeletionView } from '../../deletions/schema.ts';
-import {
-  shortOnesAgain,
-  streamAgain,
-  streamWith,
-  streamWithout,
-  type Taken,
-} from '../stream-again.ts';
+import { shortOnesAgain, streamWith, streamWithout, type Taken } from '../stream-again.ts';
 
 type Method = Parameters<typeof call>[0];
 const PATH = '/deletions';
+/** Where what was deleted stood, by its deletion, so that it comes back there also from the page of deletions. */
+const takenBy = new Map<number, Taken>();
 
 /** Deletes an entry for oneself, and takes that back; each with undo. */
 export function useDeleting() {
@@ -28,16 +24,17 @@ export function useDeleting() {
     if (!answer) await shortOnesAgain(client);
     return answer;
   };
-  const takeBack = async ({ id }: Pick<DeletionView, 'id'>, taken?: Taken): Promise<void> => {
+  const takeBack = async ({ id }: Pick<DeletionView, 'id'>): Promise<void> => {
     if (!(await send('DELETE', `${PATH}/${id}`))) return;
-    await (taken ? streamWith(client, taken) : streamAgain(client));
+    await streamWith(client, takenBy.get(id) ?? new Map());
+    takenBy.delete(id);
   };
   const remove = async ({ id, title }: { id: number; title: string }): Promise<void> => {
     const deletion = await send<DeletionView>('POST', PATH, { entryId: id });
     if (!deletion) return;
-    const taken = await streamWithout(client, id);
+    takenBy.set(deletion.is.id, await streamWithout(client, id));
     toast(`Deleted for you: ${title || 'Untitled'}`, {
-      undo: () => void takeBack(deletion.is, taken),
+      undo: () => void takeBack(deletion.is),
     });
   };
   return { remove, takeBack };
