@@ -276,9 +276,7 @@ describe('An entry', () => {
     await expect.poll(() => marked.allTextContents()).toEqual(['rollback', 'nobody']);
     await page.goto('/stream?view=latest');
     await page.getByText('You are without a connection.', { exact: false }).waitFor();
-    // It was opened without a connection: that waits on the device, and is shown.
-    const third = page.locator('[data-entry]', { hasText: 'A third one' });
-    await third.getByRole('button', { name: 'Unread', exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Unread: A third one' }).waitFor();
     await page.goto('/stream');
     await page
       .getByText('What speaks of your goals is not kept on this device.', { exact: false })
@@ -288,8 +286,7 @@ describe('An entry', () => {
     await page.context().setOffline(false);
     await page.getByText('What you see may be old', { exact: false }).waitFor({ state: 'hidden' });
     await page.getByText('The passage that you marked is saved now.').waitFor();
-    const waits = () =>
-      page.evaluate(async () => (await (await fetch('/api/v1/stream?show=waiting')).text()) ?? '');
+    const waits = async () => (await page.request.get('/api/v1/stream?show=waiting')).text();
     await expect.poll(waits).not.toContain('A third one');
     await open('A third one');
     await page.getByRole('button', { name: 'Add a note: seven' }).waitFor();
