@@ -278,9 +278,7 @@ describe('An entry', () => {
     await page.getByText('You are without a connection.', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Unread: A third one' }).waitFor();
     await page.goto('/stream');
-    await page
-      .getByText('What speaks of your goals is not kept on this device.', { exact: false })
-      .waitFor();
+    await page.getByText('What speaks of your goals is not kept', { exact: false }).waitFor();
     await page.getByRole('link', { name: 'A third one' }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.context().setOffline(false);
