@@ -50,16 +50,31 @@ export class Courtesy {
 export class Gate {
   readonly #courtesy: Courtesy;
   readonly #turn: Turn;
+  readonly #whenAlone: number;
+  #looking: NodeJS.Timeout | undefined;
 
   constructor(courtesy: Courtesy, whenAlone = 1) {
     this.#courtesy = courtesy;
+    this.#whenAlone = whenAlone;
     this.#turn = new Turn(() => (courtesy.isAsked ? 1 : whenAlone));
   }
 
   async enter(): Promise<void> {
     if (!this.#courtesy.isBehind) return;
-    await this.#turn.take();
+    const turn = this.#turn.take();
+    if (this.#whenAlone > 1) this.#look();
+    await turn;
     await this.#courtesy.giveWay();
+  }
+
+  /** Looks from time to time whether more may go, since nobody asks any more: the one that goes may take long. */
+  #look(): void {
+    if (!this.#turn.isWaitedFor) return;
+    this.#looking ??= setTimeout(() => {
+      this.#looking = undefined;
+      this.#turn.lend();
+      this.#look();
+    }, GIVES_WAY_MS);
   }
 
   leave(): void {

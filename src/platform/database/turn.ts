@@ -11,16 +11,21 @@ export class Turn {
   take(): Promise<void> {
     return new Promise((resolve) => {
       this.#queue.push(resolve);
-      this.#lend();
+      this.lend();
     });
   }
 
   giveBack(): void {
     this.#taken--;
-    this.#lend();
+    this.lend();
   }
 
-  #lend(): void {
+  get isWaitedFor(): boolean {
+    return this.#queue.length > 0;
+  }
+
+  /** To be called when it may be lent to more than before. */
+  lend(): void {
     while (this.#taken < this.#atOnce()) {
       const next = this.#queue.shift();
       if (!next) return;
