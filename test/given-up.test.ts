@@ -89,6 +89,57 @@ describe('work that was given up', () => {
     });
   });
 
+  /** As the host does among the failed work. */
+  async function tryAgain(kind: string): Promise<void> {
+    const { dead } = await get<{ dead: { id: number; kind: string }[] }>('/jobs');
+    const letter = dead.find((one) => one.kind === kind);
+    const path = `/api/v1/jobs/${letter?.id}/retry`;
+    expect((await world.ask('POST', path, { as: ada })).status).toBe(204);
+  }
+
+  it('begins anew for what is kept when the host has it tried again, and says what comes of it', async () => {
+    const keepId = ids.keeps ?? 0;
+    await db().write((trx) =>
+      trx
+        .updateTable('keep')
+        .set({ url: 'http://127.0.0.1:9/a' })
+        .where('id', '=', keepId)
+        .execute(),
+    );
+    await tryAgain('consume.fetchPage');
+    expect(await get(`/keeps/${keepId}`)).toMatchObject({ isFetching: true });
+    await world.settle();
+    expect(await get(`/keeps/${keepId}`)).toMatchObject({
+      isFetching: false,
+      problem: expect.not.stringContaining('failed to read'),
+    });
+  });
+
+  it('begins anew for a machine text when the host has it tried again, unless another was asked for', async () => {
+    const id = ids['machine-texts'] ?? 0;
+    const change = (to: object) =>
+      db().write((trx) => trx.updateTable('machine_text').set(to).where('id', '=', id).execute());
+    const text = () =>
+      db()
+        .read.selectFrom('machine_text')
+        .select(['state', 'problem'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+    await change({ state: 'working' });
+    await giveUp('consume.makeMachineText', { id, run: 'ada' });
+    const givenUp = { state: 'failed', problem: expect.stringContaining('failed to make it') };
+    expect(await text()).toEqual(givenUp);
+    await tryAgain('consume.makeMachineText');
+    expect(await text()).toEqual({ state: 'working', problem: null });
+    await world.settle();
+    expect(await text()).toEqual({ state: 'failed', problem: 'No model is set up any more.' });
+    await change({ state: 'working', problem: null });
+    await giveUp('consume.makeMachineText', { id, run: 'ada' });
+    await change({ run: 'another' });
+    await tryAgain('consume.makeMachineText');
+    expect(await text()).toEqual(givenUp);
+  });
+
   it('says of somebody beyond and of a list that nothing came', async () => {
     const [strangerId, rollId] = [ids.strangers ?? 0, ids.rolls ?? 0];
     await db().write(async (trx) => {

@@ -4,7 +4,14 @@ import type { Config } from './config.ts';
 import type { Database, Migration, Write } from './database/index.ts';
 import type { GuardedFetch } from './fetch/index.ts';
 import type { HttpVariables } from './http/index.ts';
-import { enqueue, type JobHandler, type NewJob, type Runner, startRunner } from './jobs/index.ts';
+import {
+  enqueue,
+  type JobHandler,
+  type NewJob,
+  type Runner,
+  retryDead,
+  startRunner,
+} from './jobs/index.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail/index.ts';
 import type { Chat, Embeddings } from './models/index.ts';
@@ -86,6 +93,8 @@ export interface Kith {
   enqueue(trx: Write, jobs: NewJob[]): Promise<void>;
   /** Tells later rooms, in the transaction of what happened; each listener becomes a job. */
   announce(trx: Write, event: string, payload: unknown): Promise<void>;
+  /** Has a job tried again that was given up; false where there is none of this number. */
+  retryJob(id: number): Promise<boolean>;
   /** Starts working off jobs in this process: all kinds, or those a command needs. */
   startJobs(which?: (kind: string) => boolean): Runner;
   /** Looks for jobs now. Called after a commit; harmless where no jobs run. */
@@ -135,6 +144,7 @@ export function assembleKith(parts: KithParts): Kith {
         now(),
         (hearers.get(event) ?? []).map((kind) => ({ kind, payload })),
       ),
+    retryJob: (id) => retryDead(db, id, { handlers, now: now() }),
     startJobs: (which = () => true) => {
       runner ??= startRunner({
         db,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { idParameter, jsonAnswer, route, routesOf } from './http/index.ts';
-import { deadLetters, forgetDead, jobCounts, retryDead } from './jobs/index.ts';
+import { deadLetters, forgetDead, jobCounts } from './jobs/index.ts';
 import { migrations as jobMigrations } from './jobs/schema.ts';
 import type { Kith, Room } from './kith.ts';
 import { Refusal } from './refusal.ts';
@@ -57,7 +57,7 @@ function jobRoutes(kith: Kith) {
       responses: { 204: { description: 'It waits again' } },
     }),
     async (context) => {
-      if (!(await retryDead(kith.db, context.req.valid('param').id, kith.now()))) throw noSuchJob();
+      if (!(await kith.retryJob(context.req.valid('param').id))) throw noSuchJob();
       kith.wakeJobs();
       return context.body(null, 204);
     },

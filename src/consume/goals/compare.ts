@@ -159,8 +159,15 @@ async function keep(trx: Write, asked: Asked, { speaking, upTo }: Compared): Pro
 
 export const compareKey = (memberId: number): string => `compare ${memberId}`;
 
+/** What came does not begin anew what failed for good: feeds come all the time, and it would never be seen to have failed. */
+const RESTS_MS = DAY_MS;
+
 /** Has what came compared soon; once for a member however often it is asked for. */
-export async function compareSoon(kith: Kith, trx: Write, memberIds: readonly number[]) {
+export async function compareSoon(
+  kith: Kith,
+  trx: Write,
+  { memberIds, deadRestsMs = 0 }: { memberIds: readonly number[]; deadRestsMs?: number },
+): Promise<void> {
   await kith.enqueue(
     trx,
     memberIds.map((memberId) => ({
@@ -168,6 +175,7 @@ export async function compareSoon(kith: Kith, trx: Write, memberIds: readonly nu
       payload: { memberId },
       orderingKey: `compare ${memberId}`,
       dedupeKey: compareKey(memberId),
+      deadRestsMs,
     })),
   );
 }
@@ -194,10 +202,9 @@ export async function compareFeed(kith: Kith, payload: unknown): Promise<void> {
     .where('feed_id', '=', feedId)
     .execute();
   await kith.db.write((trx) =>
-    compareSoon(
-      kith,
-      trx,
-      followers.map((row) => row.member_id),
-    ),
+    compareSoon(kith, trx, {
+      memberIds: followers.map((row) => row.member_id),
+      deadRestsMs: RESTS_MS,
+    }),
   );
 }

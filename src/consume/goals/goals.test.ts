@@ -81,6 +81,14 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
       await trx.updateTable('job').set(dead).where('kind', '=', job.kind).execute();
     });
     expect(await today()).toMatchObject({ isReading: false, isStuck: true });
+    // More that comes does not begin it anew either.
+    const { feed_id: feedId } = await kith.db.read
+      .selectFrom('source')
+      .select('feed_id')
+      .executeTakeFirstOrThrow();
+    await kith.db.write((trx) => kith.announce(trx, 'feed.read', { feedId, entriesNew: 1 }));
+    await world.settle();
+    expect(await today()).toMatchObject({ isReading: false, isStuck: true });
     world.advance(11 * 60_000);
     expect(await today()).toMatchObject({ isReading: true, isStuck: false });
     await world.settle();

@@ -77,7 +77,7 @@ async function compareWhatIsNew(
   if (job?.state === 'dead' && job.run_at > kith.now() - STUCK_MS) return 'stuck';
   // It is on its way, or waits after a failure: brought forward by each look it would fail the faster.
   if (job && job.state !== 'dead') return 'reading';
-  await kith.db.write((trx) => compareSoon(kith, trx, [memberId]));
+  await kith.db.write((trx) => compareSoon(kith, trx, { memberIds: [memberId] }));
   kith.wakeJobs();
   return 'reading';
 }

@@ -32,6 +32,16 @@ export const fetchPageJobs = (kith: Kith): Record<string, JobHandler> => ({
       await store(kith, keepId, await readableAt(kith.fetch, waiting.url));
     },
     givenUp: (trx, payload) => closeIn(trx, Payload.parse(payload).keepId, NOT_READ),
+    triedAgain: async (trx, payload) => {
+      await trx
+        .updateTable('keep')
+        .set({ is_fetching: 1 })
+        .where('id', '=', Payload.parse(payload).keepId)
+        .where('problem', '=', NOT_READ)
+        .where('url', 'is not', null)
+        .where('removed_at', 'is', null)
+        .execute();
+    },
   },
 });
 

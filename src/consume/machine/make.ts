@@ -35,6 +35,17 @@ export const machineJobs = (kith: Kith): Record<string, JobHandler> => ({
     givenUp: async (trx, payload) => {
       await writeIn(trx, Payload.parse(payload), { state: 'failed', problem: NOT_MADE });
     },
+    triedAgain: async (trx, payload) => {
+      const { id, run } = Payload.parse(payload);
+      await trx
+        .updateTable('machine_text')
+        .set({ state: 'working', problem: null })
+        .where('id', '=', id)
+        .where('run', '=', run)
+        .where('state', '=', 'failed')
+        .where('removed_at', 'is', null)
+        .execute();
+    },
   },
 });
 

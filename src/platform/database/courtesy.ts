@@ -51,7 +51,7 @@ export class Gate {
   readonly #courtesy: Courtesy;
   readonly #turn: Turn;
   readonly #whenAlone: number;
-  #looking: NodeJS.Timeout | undefined;
+  #isLooking = false;
 
   constructor(courtesy: Courtesy, whenAlone = 1) {
     this.#courtesy = courtesy;
@@ -69,9 +69,10 @@ export class Gate {
 
   /** Looks from time to time whether more may go, since nobody asks any more: the one that goes may take long. */
   #look(): void {
-    if (!this.#turn.isWaitedFor) return;
-    this.#looking ??= setTimeout(() => {
-      this.#looking = undefined;
+    if (this.#isLooking || !this.#turn.isWaitedFor) return;
+    this.#isLooking = true;
+    setTimeout(() => {
+      this.#isLooking = false;
       this.#turn.lend();
       this.#look();
     }, GIVES_WAY_MS);

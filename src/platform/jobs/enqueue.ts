@@ -8,6 +8,8 @@ export interface NewJob {
   runAt?: number;
   orderingKey?: string;
   dedupeKey?: string;
+  /** How long a dead one of this key stays dead; it begins anew at once when left out. */
+  deadRestsMs?: number;
 }
 
 const ROWS_AT_ONCE_MAX = 500;
@@ -19,6 +21,16 @@ const ROWS_AT_ONCE_MAX = 500;
  */
 export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise<void> {
   const jobs = withoutRepeats(given, now);
+  for (const [restsMs, some] of Map.groupBy(jobs, ({ deadRestsMs }) => deadRestsMs ?? 0))
+    await put(trx, some, { now, deadSince: now - restsMs });
+}
+
+/** Those that are dead since later stay so. */
+async function put(
+  trx: Write,
+  jobs: NewJob[],
+  { now, deadSince }: { now: number; deadSince: number },
+): Promise<void> {
   for (let start = 0; start < jobs.length; start += ROWS_AT_ONCE_MAX) {
     const rows = jobs.slice(start, start + ROWS_AT_ONCE_MAX).map((job) => {
       const payload = JSON.stringify(job.payload);
@@ -63,7 +75,7 @@ export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise
           }))
           .where((eb) =>
             eb.or([
-              eb('job.state', '=', 'dead'),
+              eb.and([eb('job.state', '=', 'dead'), eb('job.run_at', '<=', deadSince)]),
               eb.and([
                 eb('job.state', '=', 'waiting'),
                 eb('job.run_at', '>', eb.ref('excluded.run_at')),

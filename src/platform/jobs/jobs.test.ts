@@ -7,7 +7,7 @@ import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
 import { type Database, migrate } from '../database/index.ts';
 import { claim, LEASE_MS, settleDone } from './claim.ts';
 import { enqueue, type NewJob } from './enqueue.ts';
-import { deadLetters, forgetDead, jobCounts, retryDead } from './letters.ts';
+import { deadLetters, jobCounts } from './letters.ts';
 import { INTERRUPTIONS_MAX, type JobHandler, type Runner, startRunner } from './runner.ts';
 import { migrations } from './schema.ts';
 import { backOffMs, fail, renew } from './settle.ts';
@@ -199,17 +199,6 @@ describe.each(everyEngine)('jobs on %s', (engine) => {
     runner.wake();
     await until(async () => (await deadLetters(db)).length === 1);
     expect(await jobCounts(db)).toMatchObject([{ kind: 'work', state: 'dead' }]);
-  });
-
-  it('can be tried again or given up once dead, and not before', async () => {
-    await add({ kind: 'work', payload: 1 }, { kind: 'work', payload: 2 });
-    const [first, second] = await claim(db, { owner: 'x', kinds: ['work'], limit: 2, now: clock });
-    const [a, b] = [first?.id ?? 0, second?.id ?? 0];
-    expect([await retryDead(db, a, clock), await forgetDead(db, b)]).toEqual([false, false]);
-    for (const id of [a, b])
-      await fail(db, { id, owner: 'x', attempts: 1, attemptsMax: 1, error: 'no', now: clock });
-    expect([await retryDead(db, a, clock), await forgetDead(db, b)]).toEqual([true, true]);
-    expect(await rows()).toMatchObject([{ id: a, state: 'waiting', attempts: 0 }]);
   });
 
   it('of a dead owner are taken over when the lease has ended, not earlier', async () => {

@@ -1,4 +1,5 @@
 import type { Database } from '../database/index.ts';
+import type { JobHandler } from './runner.ts';
 
 const LETTERS_MAX = 200;
 
@@ -24,16 +25,23 @@ export async function jobCounts(db: Database) {
     .execute();
 }
 
-export async function retryDead(db: Database, id: number, now: number): Promise<boolean> {
-  const done = await db.write((trx) =>
-    trx
+/** Lets a dead one begin anew, with what is then to be unsaid; false where there is none of this number. */
+export async function retryDead(
+  db: Database,
+  id: number,
+  { handlers, now }: { handlers: ReadonlyMap<string, JobHandler>; now: number },
+): Promise<boolean> {
+  return db.write(async (trx) => {
+    const job = await trx
       .updateTable('job')
       .set({ state: 'waiting', attempts: 0, interruptions: 0, run_at: now })
       .where('id', '=', id)
       .where('state', '=', 'dead')
-      .executeTakeFirst(),
-  );
-  return done.numUpdatedRows > 0n;
+      .returning(['kind', 'payload'])
+      .executeTakeFirst();
+    if (job) await handlers.get(job.kind)?.triedAgain?.(trx, JSON.parse(job.payload));
+    return job !== undefined;
+  });
 }
 
 export async function forgetDead(db: Database, id: number): Promise<boolean> {

@@ -13,6 +13,8 @@ export interface JobHandler {
    * that it was to move on may look as if it still moved. What has moved on without it stays as it is.
    */
   givenUp?(trx: Write, payload: unknown): Promise<void>;
+  /** Takes back what `givenUp` said, in the transaction in which a host has it tried again; what has moved on stays as it is. */
+  triedAgain?(trx: Write, payload: unknown): Promise<void>;
 }
 
 export interface RunnerOptions {
