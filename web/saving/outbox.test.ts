@@ -38,6 +38,21 @@ describe('an outbox', () => {
     expect([seen, box.waiting(1)]).toEqual([['a', 'b'], []]);
   });
 
+  it('sends what waits when its turn comes, and keeps what it was changed to meanwhile', async () => {
+    const box = boxOn(shelfOf());
+    for (const key of ['a', 'b']) box.put(1, thought(key));
+    const seen: string[] = [];
+    const send = async ({ draftKey, text }: Thought): Promise<Sent> => {
+      seen.push(text);
+      if (draftKey === 'a')
+        for (const key of ['a', 'b']) box.put(1, { draftKey: key, text: 'new' });
+      return 'sent';
+    };
+    await sendWaiting(box, 1, send);
+    expect(seen).toEqual(['text of a', 'new']);
+    expect(box.waiting(1)).toEqual([{ draftKey: 'a', text: 'new' }]);
+  });
+
   it('keeps what is refused and sends the rest', async () => {
     const box = boxOn(shelfOf());
     for (const key of ['a', 'b']) box.put(1, thought(key));

@@ -19,6 +19,8 @@ export interface Outbox<Thing extends Keyed> {
   drop(memberId: string | number, draftKey: string): void;
   wasDropped(draftKey: string): boolean;
   has(memberId: string | number, draftKey: string): boolean;
+  /** What waits under a key now; null where nothing does. */
+  get(memberId: string | number, draftKey: string): Thing | null;
   /** Runs when another tab puts something in or takes something out; gives back how to stop. */
   watch(memberId: string | number, run: () => void, page?: Pick<EventTarget, Watching>): () => void;
   /** All that waits here for the server. */
@@ -53,6 +55,7 @@ export function outboxOf<Thing extends Keyed>(
     },
     wasDropped: (draftKey) => dropped.has(draftKey),
     has: (memberId, draftKey) => shelf.get(placeOf(memberId) + draftKey) !== null,
+    get: (memberId, draftKey) => readable(shelf.get(placeOf(memberId) + draftKey))[0] ?? null,
     watch: (memberId, run, page = window) => {
       const look = (event: Event) => {
         const { key } = event as StorageEvent;
@@ -113,15 +116,18 @@ export async function sendWaiting<Thing extends Keyed>(
   send: (thing: Thing) => Promise<Sent>,
 ): Promise<number> {
   let count = 0;
-  for (const thing of box.waiting(memberId)) {
-    // It may have been dropped, or sent by another tab, while those before it were sent.
-    if (!box.has(memberId, thing.draftKey)) continue;
+  for (const { draftKey } of box.waiting(memberId)) {
+    // It may have been changed, dropped, or sent by another tab, while those before it were sent.
+    const thing = box.get(memberId, draftKey);
+    if (!thing) continue;
     const sent = await send(thing);
     if (sent === 'unreachable') break;
+    const now = box.get(memberId, draftKey);
     // What is refused stays here: its words are the member's, and the reason may pass.
-    if (sent !== 'sent' || !box.has(memberId, thing.draftKey)) continue;
-    box.take(memberId, thing.draftKey);
+    if (sent !== 'sent' || !now) continue;
     count++;
+    // What it was changed to meanwhile is still to be sent.
+    if (JSON.stringify(now) === JSON.stringify(thing)) box.take(memberId, draftKey);
   }
   return count;
 }

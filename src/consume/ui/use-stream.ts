@@ -1,10 +1,12 @@
 import { type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { toast } from '#kit';
-import { ApiError, call, errorWords, inTurn, keyOf, useMember } from '#web-api';
+import { outcomeOf } from '#saving';
+import { call, errorWords, inTurn, keyOf, useMember } from '#web-api';
 import type { GoalStreamView } from '../goals/schema.ts';
 import type { ReadAllDone, StreamEntry, StreamView } from '../stream/schema.ts';
 import { type Known, PAGES, STREAM, streamAgain } from './stream-again.ts';
-import { forgetReads, keepReads, readsWaiting } from './waiting-reads.ts';
+import { forgetReads, keepReads, useWaitingReads } from './waiting-reads.ts';
 
 export interface Part {
   source: string | null;
@@ -21,7 +23,9 @@ export type Show = 'waiting' | 'all' | 'old';
 export function useStream(part: Part, show: Show) {
   const asked = askedOf(part);
   asked.set('show', show);
-  const { id: memberId } = useMember();
+  const waiting = useWaitingReads();
+  // What is kept on this device knows nothing of what was marked since.
+  const select = useCallback((known: Known) => withWaiting(known, waiting), [waiting]);
   return useInfiniteQuery({
     queryKey: [...PAGES, asked.toString()],
     queryFn: ({ pageParam, signal }) => {
@@ -32,14 +36,14 @@ export function useStream(part: Part, show: Show) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: ({ state }) => againMs(state.data),
-    // What is kept on this device knows nothing of what was marked since.
-    select: (known: Known) =>
-      withRead(
-        withRead(known, readsWaiting(memberId, true), true),
-        readsWaiting(memberId, false),
-        false,
-      ),
+    select,
   });
+}
+
+function withWaiting(known: Known, waiting: ReadonlyMap<number, boolean>): Known {
+  const idsThat = (isRead: boolean) =>
+    new Set([...waiting].flatMap(([id, is]) => (is === isRead ? [id] : [])));
+  return withRead(withRead(known, idsThat(true), true), idsThat(false), false);
 }
 
 const AGAIN_MS = 10_000;
@@ -99,13 +103,15 @@ export function useMark() {
     { isOpened = false } = {},
   ): Promise<void> => {
     if (entryIds.length === 0) return;
-    forgetReads(memberId, entryIds);
+    keepReads(memberId, entryIds, { isRead, isOpened });
     show(client, entryIds, isRead);
     try {
       await inTurn(STREAM, () => call('PUT', `${STREAM}/read`, { entryIds, isRead, isOpened }));
+      forgetReads(memberId, entryIds, isRead);
     } catch (error) {
-      if (error instanceof ApiError && error.status === 0)
-        return keepReads(memberId, entryIds, { isRead, isOpened });
+      // It waits on this device, and is sent later.
+      if (outcomeOf(error) !== 'refused') return;
+      forgetReads(memberId, entryIds, isRead);
       show(client, entryIds, !isRead);
       toast(`Not marked: ${errorWords(error).message}`, { tone: 'danger' });
     }

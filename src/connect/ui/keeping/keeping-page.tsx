@@ -100,7 +100,7 @@ function NobodyToKeep({ withRhythm }: { withRhythm: number }) {
 
 function NobodyToKnow({ keeping }: { keeping: KeepingView }) {
   const { activeGoals, hasChosen } = keeping;
-  if (isPutOff(keeping, 'build')) return <OnlyPutOff />;
+  if (activeGoals > 0 && isPutOff(keeping, 'build')) return <OnlyPutOff />;
   if (activeGoals > 0 && !hasChosen)
     return (
       <p className="keeping-none">
@@ -123,7 +123,7 @@ function NobodyToKnow({ keeping }: { keeping: KeepingView }) {
 }
 
 function NobodyToWake({ keeping }: { keeping: KeepingView }) {
-  if (isPutOff(keeping, 'activate')) return <OnlyPutOff />;
+  if (keeping.activeGoals > 0 && isPutOff(keeping, 'activate')) return <OnlyPutOff />;
   return (
     <p className="keeping-none">
       {keeping.activeGoals === 0

@@ -15,7 +15,9 @@ export const QUEUE_TITLES: Record<Queue, string> = {
   activate: 'Wake a sleeping tie',
 };
 
-export const who = ({ person }: Pick<KeepingLine, 'person'>): string => person?.name ?? 'this';
+/** Whom a line is about; a gap of a goal is about nobody yet. */
+export const who = ({ person, goal }: Pick<KeepingLine, 'person' | 'goal'>): string =>
+  person?.name ?? (goal ? `somebody new for ${goal.title}` : 'somebody new');
 
 /** The queues without a line, in each as it is. */
 export function without(keeping: KeepingView, { queue, key }: KeepingLine): KeepingView {

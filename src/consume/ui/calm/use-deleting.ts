@@ -2,7 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, refresh } from '#web-api';
 import type { DeletionView } from '../../deletions/schema.ts';
-import { shortOnesAgain, streamWith, streamWithout, type Taken } from '../stream-again.ts';
+import {
+  shortOnesAgain,
+  streamAgain,
+  streamWith,
+  streamWithout,
+  type Taken,
+} from '../stream-again.ts';
 
 type Method = Parameters<typeof call>[0];
 const PATH = '/deletions';
@@ -26,7 +32,9 @@ export function useDeleting() {
   };
   const takeBack = async ({ id }: Pick<DeletionView, 'id'>): Promise<void> => {
     if (!(await send('DELETE', `${PATH}/${id}`))) return;
-    await streamWith(client, takenBy.get(id) ?? new Map());
+    const taken = takenBy.get(id);
+    // Deleted before this page was opened, or elsewhere: nobody here knows where it stood.
+    await (taken ? streamWith(client, taken) : streamAgain(client));
     takenBy.delete(id);
   };
   const remove = async ({ id, title }: { id: number; title: string }): Promise<void> => {

@@ -106,8 +106,6 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
   </ul>
 );
 
-/** The day of a moment, where this device is. */
-
 function StepLine({ step }: { step: JourneyView['plan'][number] }) {
   return (
     <li data-state={step.state}>
