@@ -17,16 +17,24 @@ import {
 const SAID_OFTEN = 3;
 /** Nobody says anything twice in so few letters. */
 const SHORT_CHARS = 500;
-/** Of a word that one entry in a hundred has. */
-const RARE_WEIGHT = Math.log(1 + 100);
+/** Of a word that one entry in a hundred has, and where there are few entries, two of all. */
+const rareWeight = (entries: number): number => Math.log(Math.min(1 + 100, (entries + 1) / 2.5));
 
-/** How much of a question an entry speaks of, as `groundOf` has it; 0 where that is too little, or only in passing. */
-export function spokenOf(title: string, text: string, focus: FocusTerms): number {
-  const ground = groundOf(`${title}\n${text}`, focus);
-  return ground >= GROUND_MIN && isAbout(title, text, focus) ? ground : 0;
+interface Entry {
+  title: string;
+  text: string;
 }
 
-function isAbout(title: string, text: string, focus: FocusTerms): boolean {
+/**
+ * How much of a question an entry speaks of, as `groundOf` has it; 0 where that is too little, or only in passing.
+ * `entries` is of how many the weights tell how rare a word is.
+ */
+export function spokenOf(entry: Entry, focus: FocusTerms, entries: number): number {
+  const ground = groundOf(`${entry.title}\n${entry.text}`, focus);
+  return ground >= GROUND_MIN && isAbout(entry, focus, entries) ? ground : 0;
+}
+
+function isAbout({ title, text }: Entry, focus: FocusTerms, entries: number): boolean {
   const matter = focus.filter(({ term }) => !isPlain(term));
   // Beside one word that carries a question, its plain ones say which of its matters is meant: whose trust, in what.
   const asked = matter.length > 1 ? matter : focus;
@@ -37,7 +45,7 @@ function isAbout(title: string, text: string, focus: FocusTerms): boolean {
   const isNamed = carrying.some(({ term }) => named.has(term));
   // One word of several is another matter, unless it is a rare one and the entry is called by it.
   if (asked.length > 1 && named.size + together.size < 2)
-    return asked.some(({ term, weight }) => named.has(term) && weight >= RARE_WEIGHT);
+    return asked.some(({ term, weight }) => named.has(term) && weight >= rareWeight(entries));
   if (isNamed || text.length <= SHORT_CHARS) return true;
   // In the order of their weight: the first says most of what is asked about.
   const first = carrying.filter(({ term }) => together.has(term)).slice(0, 1);

@@ -46,6 +46,6 @@ export async function speakingOf(
   const rows = await entryTexts(kith, ids, CHARS_READ_MAX);
   const focus = focusOf(readingOf(text, having), { entries: view.entries, having });
   return rows
-    .map((row) => ({ entryId: row.id, ground: spokenOf(row.title, row.text, focus) }))
+    .map((row) => ({ entryId: row.id, ground: spokenOf(row, focus, view.entries) }))
     .filter(({ ground }) => ground > 0);
 }

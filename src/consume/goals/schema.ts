@@ -89,4 +89,9 @@ create table stream_setting (
     name: '0083-consume-waits',
     up: 'alter table stream_setting add column waits_days {int} not null default 30 check (waits_days >= 0)',
   },
+  {
+    // What was found by an earlier rule is compared anew (decision 0086).
+    name: '0106-consume-compared-anew',
+    up: `update compared_question set text = ''`,
+  },
 ];

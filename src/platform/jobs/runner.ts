@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Database, Write } from '../database/index.ts';
 import { type ClaimedJob, claim, LEASE_MS, settleDone } from './claim.ts';
 import { forgetOwner, newOwner, releaseOfDead } from './owner.ts';
@@ -82,10 +83,11 @@ export function startRunner(options: RunnerOptions): Runner {
         });
     }, delayMs);
   }
-  function wake(): void {
+  // A job that wakes it is behind whoever waits; what is scheduled then would be so for good, taking and settling too.
+  const wake = AsyncResource.bind((): void => {
     isAwake = true;
     if (!turn) schedule(0);
-  }
+  });
 
   const renewing = setInterval(() => {
     void renew(db, owner, [...running], now()).catch((error) => options.onError('jobs', error));
