@@ -40,14 +40,13 @@ it('what a job wakes is not the job’s own: jobs are taken behind nobody', asyn
   await migrate(db, migrations, Date.now);
   const inside = new AsyncLocalStorage<string>();
   const seen = new Set<string | undefined>();
-  const woken = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();
   const add = (payload: number) => db.write((trx) => enqueue(trx, 1, [{ kind: 'work', payload }]));
   const run = async (payload: unknown) => {
     if (payload === 2) return second.resolve();
     await add(2);
     inside.run('a job', () => runner.wake());
-    woken.resolve();
+    await second.promise;
   };
   const now = () => {
     seen.add(inside.getStore());
@@ -57,7 +56,7 @@ it('what a job wakes is not the job’s own: jobs are taken behind nobody', asyn
   const runner = startRunner({ db, handlers, runningMax: 2, now, onError: () => {} });
   await add(1);
   runner.wake();
-  await Promise.all([woken.promise, second.promise]);
+  await second.promise;
   await runner.stop();
   expect([...seen]).toEqual([undefined]);
   await db.close();
