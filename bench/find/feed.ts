@@ -116,6 +116,7 @@ function digested(item: Item): DigestEntry {
       .digest('base64url')
       .slice(0, 22),
     votes: null,
+    noticed: null,
     links: item.links.map((url) => ({ url, siteKey: new URL(url).host })),
     tags: item.tags,
     terms: {

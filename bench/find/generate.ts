@@ -59,7 +59,7 @@ export async function generate(
           now,
         });
         const feed = feedOf(n, { language, random, size });
-        written += await storeEntries(kith, trx, feedId, feed);
+        written += (await storeEntries(kith, trx, feedId, feed)).fresh.length;
         made.push(feedId);
       }
       return made;

@@ -155,6 +155,7 @@ function entryOf(post: Post): DigestEntry {
       .digest('base64url')
       .slice(0, 22),
     votes: null,
+    noticed: null,
     links:
       post.kind === 'answer'
         ? [

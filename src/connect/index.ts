@@ -21,7 +21,7 @@ import { migrations as keeping } from './keeping/schema.ts';
 import { followMergedPeople } from './moves/follow-people.ts';
 import { moveRoutes } from './moves/routes.ts';
 import { migrations as moves } from './moves/schema.ts';
-import { noteNeeds } from './needs/note-needs.ts';
+import { keepNeeds, noteNeeds } from './needs/note-needs.ts';
 import { needRoutes } from './needs/routes.ts';
 import { migrations as needs } from './needs/schema.ts';
 import { networkRoutes } from './network/routes.ts';
@@ -91,6 +91,7 @@ export const connect: Room = {
     [ERASE_ASK]: eraseAskJob(kith),
     [ERASE_INTRODUCTION]: eraseIntroductionJob(kith),
   }),
+  notices: { file: new URL('./needs/notice.ts', import.meta.url), keep: keepNeeds },
   listeners: (kith) => ({
     ...followMergedPeople(kith),
     ...newsListeners(kith),

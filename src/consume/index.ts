@@ -6,7 +6,7 @@ import { contrastRoutes } from './contrast/routes.ts';
 import { migrations as contrasts } from './contrast/schema.ts';
 import { deletionRoutes } from './deletions/routes.ts';
 import { migrations as deletions } from './deletions/schema.ts';
-import { compareFeed, compareJobs } from './goals/compare.ts';
+import { compareBrought, compareFeed, compareJobs } from './goals/compare.ts';
 import { goalStreamRoutes } from './goals/routes.ts';
 import { migrations as goals } from './goals/schema.ts';
 import { keepByTheClock, keepingJobs, keepingMigrations, keepingRoutes } from './keeping.ts';
@@ -25,7 +25,7 @@ import { signalRoutes } from './signal/routes.ts';
 import { followMergedFeeds } from './stream/follow-merges.ts';
 import { streamRoutes } from './stream/routes.ts';
 import { migrations as stream } from './stream/schema.ts';
-import { recogniseFeed } from './twins/recognise.ts';
+import { recogniseBrought, recogniseFeed } from './twins/recognise.ts';
 import { migrations as twins } from './twins/schema.ts';
 import { wishRoutes } from './wishes/routes.ts';
 import { migrations as wishes } from './wishes/schema.ts';
@@ -86,6 +86,14 @@ export const consume: Room = {
     ...eraseMachineTextJobs(kith),
     ...eraseSavedSearchJobs(kith),
   }),
+  notices: {
+    file: new URL('./twins/notice.ts', import.meta.url),
+    keep: async (kith, trx, brought) => {
+      const isAll = await recogniseBrought(trx, brought);
+      await compareBrought(kith, trx, brought);
+      return isAll;
+    },
+  },
   listeners: (kith) => ({
     ...followPeople(kith, [WISHED]),
     'feed.merged': followMergedFeeds(kith),

@@ -9,7 +9,7 @@ import { erasePerson } from './erase-person.ts';
 import { followMergedPeople } from './follow-people.ts';
 import { helpRoutes } from './help/routes.ts';
 import { migrations as help } from './help/schema.ts';
-import { noteCues } from './hints/note-cues.ts';
+import { keepCues, noteCues } from './hints/note-cues.ts';
 import { migrations as hints } from './hints/schema.ts';
 import { learnFromAssessment } from './learning/assessments.ts';
 import { learnJobs } from './learning/note-lesson.ts';
@@ -94,10 +94,17 @@ export const finding: Room = {
     chosenFor: (goalId) =>
       sql`+person.id in (select person_id from choice where goal_id = ${goalId} and decision = 'chosen')`,
   },
+  notices: {
+    file: new URL('./hints/notice.ts', import.meta.url),
+    keep: async (kith, trx, brought) => {
+      await embedSoon(kith, trx);
+      return keepCues(trx, brought);
+    },
+  },
   listeners: (kith) => ({
     'feed.read': async (payload) => {
       await noteCues(kith, FeedRead.parse(payload).feedId);
-      await embedSoon(kith);
+      await kith.db.write((trx) => embedSoon(kith, trx));
     },
     'person.assessed': (payload) => learnFromAssessment(kith, payload),
     'person.unassessed': (payload) => learnFromAssessment(kith, payload),

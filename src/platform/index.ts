@@ -9,6 +9,7 @@ export * from './kith.ts';
 export { consoleLog, type Log, quietLog } from './log.ts';
 export * from './mail/index.ts';
 export * from './models/index.ts';
+export type * from './notices.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export { platform } from './room.ts';
 export { KEY_FILE, type Secrets, secretsOf } from './secrets/index.ts';

@@ -15,6 +15,7 @@ import {
 import type { Log } from './log.ts';
 import type { Mail } from './mail/index.ts';
 import type { Chat, Embeddings } from './models/index.ts';
+import type { Brought } from './notices.ts';
 import { type Secrets, secretsOf } from './secrets/index.ts';
 
 /** What a room hands to `main.ts`. */
@@ -25,6 +26,8 @@ export interface Room {
   jobs?: (kith: Kith) => Record<string, JobHandler>;
   /** What this room does when an earlier room announces something. Must bear hearing it twice. */
   listeners?: (kith: Kith) => Record<string, Listener>;
+  /** What this room notices in what feeds bring, where feeds are read. */
+  notices?: Notices;
   routes?: (kith: Kith) => OpenAPIHono<{ Variables: HttpVariables }>;
   /** What is answered outside of the API: plain pages and files for whoever has the address. */
   pages?: (kith: Kith) => OpenAPIHono<{ Variables: HttpVariables }>;
@@ -49,6 +52,20 @@ export interface Room {
   /** What the server does by the clock; gives how to stop it. */
   background?: (kith: Kith) => () => void;
 }
+/**
+ * What a room notices in the entries of feeds. Each is read once, for all rooms, in the thread that reads feeds: nobody reads
+ * its text back.
+ */
+export interface Notices {
+  /** A module whose `notice` is a `Notice`. It is loaded by that thread too, and should import little. */
+  file: URL;
+  /**
+   * Keeps what was noticed in new entries, in the transaction that stores them. Gives whether nothing is left that the room
+   * would read by itself when it hears `feed.read`: entries from before, for whoever follows since.
+   */
+  keep: (kith: Kith, trx: Write, brought: Brought) => Promise<boolean>;
+}
+
 /** One thing a member did with a person or their work. */
 export interface Act {
   personId: number;

@@ -35,6 +35,26 @@ describe('asksIn', () => {
     ]);
   });
 
+  it('finds it in any letters, after whatever sentence', () => {
+    const said = fc.constantFrom(
+      'Does anyone know a good way to test a rollback?',
+      'I’d love some feedback on this draft.',
+      'Ik ben op zoek naar voorbeelden van goede handleidingen.',
+      'Weiß jemand, wie man einen Rollback prüft?',
+      '¿Alguien conoce una buena herramienta para esto?',
+      'Ich möchte das Weben lernen.',
+    );
+    const before = fc.constantFrom('', 'ADHD? ', 'Ça va. ', '*Note*. ');
+    fc.assert(
+      fc.property(said, before, (sentence, first) => {
+        expect(asksIn('Notes', first + sentence)).toHaveLength(1);
+        expect(asksIn('Notes', first + sentence.toUpperCase())).toHaveLength(1);
+        // A sentence that begins small goes on the one before it.
+        expect(asksIn('Notes', sentence.toLowerCase())).toHaveLength(1);
+      }),
+    );
+  });
+
   it.each([
     'My goal for this year is to write one page a day.',
     'I’m trying to learn enough Rust to read this code.',

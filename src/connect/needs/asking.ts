@@ -27,6 +27,12 @@ const PATTERNS = ASKING.map(({ kind, isQuestion, words }) => ({
   ].filter((pattern) => pattern !== null),
 }));
 
+/** What a text holds, in small letters, if it asks anything: most do not, and need not be cut into sentences. */
+const ANY_ASKING = new RegExp(
+  `(?<![a-z0-9])(?:${ASKING.flatMap(({ words }) => words.map((one) => one.replace(/^\^/, ''))).join('|')})`,
+  'u',
+);
+
 function patternOf(words: readonly string[]): RegExp | null {
   if (words.length === 0) return null;
   return new RegExp(words.map((one) => `${placed(one)}(?![\\p{L}\\p{N}])`).join('|'), 'iu');
@@ -34,10 +40,11 @@ function patternOf(words: readonly string[]): RegExp | null {
 
 /**
  * The sentences with which a text asks its readers for help or says what its author wants to learn, in
- * the order of the text. Sentences in quotation marks, reports, rhetoric, vacancies and private
+ * the order of the text, which is one line as that of entries is. Sentences in quotation marks, reports, rhetoric, vacancies and private
  * matters are passed over.
  */
 export function asksIn(title: string, text: string): Asked[] {
+  if (!ANY_ASKING.test(plainly(`${title}\n${text}`.toLowerCase()))) return [];
   const found = new Map<string, Asked>();
   const heading = title.trim();
   // A heading that asks is mostly rhetoric: "Does anyone still use this?"
@@ -63,7 +70,7 @@ function* sentencesOf(text: string): Generator<string> {
 /** What a sentence is; null for all that asks nothing. */
 function kindOf(sentence: string): NeedKind | null {
   if (sentence.length < SENTENCE_CHARS_MIN || sentence.length > SENTENCE_CHARS_MAX) return null;
-  const plain = sentence.replace(/[’‘]/gu, "'");
+  const plain = plainly(sentence);
   const isQuestion = /[?？]["'”»)\s]*$/u.test(plain);
   for (const { kind, isQuestion: mustAsk, patterns } of PATTERNS) {
     if (mustAsk && !isQuestion) continue;
@@ -72,6 +79,9 @@ function kindOf(sentence: string): NeedKind | null {
   }
   return null;
 }
+
+/** With straight apostrophes. */
+const plainly = (text: string): string => text.replace(/[’‘]/g, "'");
 
 function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray | null {
   for (const pattern of patterns) {

@@ -1,18 +1,64 @@
 import { DAY_MS, dayOf } from '#days';
-import { type Kith, mapInSlices, sendAlong, type Write } from '#platform';
-import { asksIn, isQuoted, needKey, quotedIn } from './asking.ts';
+import { type Brought, type Kith, mapInSlices, sendAlong, type Write } from '#platform';
+import { type Asked, needKey } from './asking.ts';
 import { ASKED_LATELY_DAYS } from './limits.ts';
+import { notice } from './notice.ts';
 import { NEEDS_MAX } from './schema.ts';
 
 const ENTRIES_AT_ONCE = 150;
 
-interface Found {
+interface Found extends Asked {
   entryId: number;
   authorKey: string;
   askedOn: string;
-  kind: 'question' | 'goal';
-  sentence: string;
 }
+
+/**
+ * Writes down what was asked in what a feed brought, for whoever follows the one who wrote it; false where there are entries
+ * before that were not read for somebody.
+ */
+export async function keepNeeds(kith: Kith, trx: Write, brought: Brought): Promise<boolean> {
+  const { after, sources, entries } = brought;
+  const upTo = after === 0 ? new Map<number, number>() : await readUpTo(trx, sources);
+  const ready = sources.filter(({ id }) => (upTo.get(id) ?? 0) >= after);
+  const found = entries.flatMap(({ noticed, ...entry }) =>
+    isLately(kith, entry)
+      ? ((noticed as Asked[] | null) ?? []).map((asked) => foundIn(kith, entry, asked))
+      : [],
+  );
+  for (const source of ready) await store(kith, trx, source, found);
+  await reach(trx, ready, entries.at(-1)?.id ?? after);
+  return ready.length === sources.length;
+}
+
+async function readUpTo(trx: Write, sources: Brought['sources']): Promise<Map<number, number>> {
+  if (sources.length === 0) return new Map();
+  const ids = sources.map(({ id }) => id);
+  const rows = await trx
+    .selectFrom('need_progress')
+    .selectAll()
+    .where('source_id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.source_id, row.entry_id]));
+}
+
+interface Written {
+  id: number;
+  authorKey: string;
+  publishedAt: number;
+  isDated: boolean;
+}
+
+/** An entry without a day may be years old: nobody can tell that it is still asked. */
+const isLately = (kith: Kith, { isDated, publishedAt }: Written): boolean =>
+  isDated && publishedAt >= kith.now() - ASKED_LATELY_DAYS * DAY_MS;
+
+const foundIn = (kith: Kith, { id, authorKey, publishedAt }: Written, asked: Asked): Found => ({
+  entryId: id,
+  authorKey,
+  askedOn: dayOf(Math.min(publishedAt, kith.now())),
+  ...asked,
+});
 
 /**
  * Reads what a feed brought lately for sentences that ask for help, and writes them down for whoever follows the
@@ -30,7 +76,9 @@ export async function noteNeeds(kith: Kith, feedId: number): Promise<void> {
     await kith.db.write(async (trx) => {
       for (const source of sources) {
         const fresh = found.filter(({ entryId }) => entryId > source.after);
-        if (await isThere(trx, source.id)) await store(kith, trx, source, fresh, last.id);
+        if (!(await isThere(trx, source.id))) continue;
+        await store(kith, trx, source, fresh);
+        await reach(trx, [source], Math.max(source.after, last.id));
       }
     });
     if (entries.length < ENTRIES_AT_ONCE) return;
@@ -47,41 +95,31 @@ async function sourcesFrom(kith: Kith, feedId: number) {
     .execute();
   return rows.map((row) => ({ id: row.id, memberId: row.member_id, after: row.entry_id ?? 0 }));
 }
-type Source = Awaited<ReturnType<typeof sourcesFrom>>[number];
 
-function entriesAfter(kith: Kith, feedId: number, after: number) {
-  return kith.db.read
+async function entriesAfter(kith: Kith, feedId: number, after: number) {
+  const rows = await kith.db.read
     .selectFrom('entry')
-    .select(['id', 'title', 'text', 'author_key', 'published_at', 'is_dated'])
+    .select(['id', 'title', 'url', 'text', 'html', 'author_key', 'published_at', 'is_dated'])
     .where('feed_id', '=', feedId)
     .where('id', '>', after)
     .orderBy('id')
     .limit(ENTRIES_AT_ONCE)
     .execute();
+  return rows.map((row) => ({
+    ...row,
+    authorKey: row.author_key,
+    publishedAt: row.published_at,
+    isDated: row.is_dated === 1,
+  }));
 }
 type Entry = Awaited<ReturnType<typeof entriesAfter>>[number];
 
-/** An entry without a day may be years old: nobody can tell that it is still asked. */
 async function askedIn(kith: Kith, entries: readonly Entry[]): Promise<Found[]> {
-  const since = kith.now() - ASKED_LATELY_DAYS * DAY_MS;
-  const lately = entries.filter((entry) => entry.is_dated === 1 && entry.published_at >= since);
-  const asked = await mapInSlices(lately, (entry) =>
-    asksIn(entry.title, entry.text).map((one) => ({
-      entryId: entry.id,
-      authorKey: entry.author_key,
-      askedOn: dayOf(Math.min(entry.published_at, kith.now())),
-      ...one,
-    })),
+  const lately = entries.filter((entry) => isLately(kith, entry));
+  const found = await mapInSlices(lately, (entry) =>
+    (notice(entry, kith.now()) ?? []).map((asked) => foundIn(kith, entry, asked)),
   );
-  const found = asked.flat();
-  if (found.length === 0) return [];
-  const rows = await kith.db.read
-    .selectFrom('entry')
-    .select(['id', 'html'])
-    .where('id', 'in', [...new Set(found.map(({ entryId }) => entryId))])
-    .execute();
-  const quoted = new Map(rows.map((row) => [row.id, quotedIn(row.html)]));
-  return found.filter(({ entryId, sentence }) => !isQuoted(sentence, quoted.get(entryId) ?? ''));
+  return found.flat();
 }
 
 async function isThere(trx: Write, sourceId: number): Promise<boolean> {
@@ -96,9 +134,8 @@ async function isThere(trx: Write, sourceId: number): Promise<boolean> {
 async function store(
   kith: Kith,
   trx: Write,
-  source: Source,
+  source: { id: number; memberId: number },
   found: readonly Found[],
-  lastId: number,
 ): Promise<void> {
   const authors = found.length === 0 ? new Map() : await authorsOf(trx, source.id);
   const rows = found.flatMap((one) => {
@@ -112,11 +149,14 @@ async function store(
       add.onConflict((conflict) => conflict.columns(['person_id', 'words_key']).doNothing()),
     );
   }
-  const entry_id = Math.max(source.after, lastId);
+}
+
+async function reach(trx: Write, sources: readonly { id: number }[], upTo: number): Promise<void> {
+  if (sources.length === 0) return;
   const reached = trx
     .insertInto('need_progress')
-    .values({ source_id: source.id, entry_id })
-    .onConflict((conflict) => conflict.column('source_id').doUpdateSet({ entry_id }));
+    .values(sources.map(({ id }) => ({ source_id: id, entry_id: upTo })))
+    .onConflict((conflict) => conflict.column('source_id').doUpdateSet({ entry_id: upTo }));
   await sendAlong(trx, reached);
 }
 

@@ -1,6 +1,6 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { entryById } from '#sources';
-import { pageOf } from '../twins/recognise.ts';
+import { pageOf } from '../twins/page.ts';
 import { markDeleted } from './match.ts';
 import type { DeletionView } from './schema.ts';
 

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DAY_MS } from '#days';
 import { questionsOf, speakingOf, viewOf } from '#finding';
 import { goalsOf } from '#goals';
-import type { JobHandler, Kith, Write } from '#platform';
+import type { Brought, JobHandler, Kith, Write } from '#platform';
 import { hidingOf } from '../stream/hiding.ts';
 import { waitsFrom } from '../stream/settings.ts';
 
@@ -192,7 +192,14 @@ export const compareJobs = (kith: Kith): Record<string, JobHandler> => ({
   },
 });
 
-/** Whoever follows a feed has what came of it compared with their goals. */
+/** Whoever follows a feed has what it brought compared with their goals. */
+export const compareBrought = (kith: Kith, trx: Write, { sources }: Brought): Promise<void> =>
+  compareSoon(kith, trx, {
+    memberIds: [...new Set(sources.map(({ memberId }) => memberId))].toSorted((a, b) => a - b),
+    deadRestsMs: RESTS_MS,
+  });
+
+/** The same where nobody was told what came: letters, and what came over from another feed. */
 export async function compareFeed(kith: Kith, payload: unknown): Promise<void> {
   const { feedId } = FeedRead.parse(payload);
   const followers = await kith.db.read

@@ -4,7 +4,7 @@ import { findEntries, languagesOf } from '#sources';
 import { readingsOf } from '../search/readings.ts';
 import { plainOf, saysPhrase } from '../search/said-in.ts';
 import { textsOf } from '../search/texts.ts';
-import { pageOf } from '../twins/recognise.ts';
+import { pageOf } from '../twins/page.ts';
 import { areOthers, lookFrom, type Standing } from './standing.ts';
 
 const LANGUAGES_MAX = 12;

@@ -1,7 +1,7 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { entryById, sourceById } from '#sources';
 import { plainOf } from '../search/said-in.ts';
-import { pageOf } from '../twins/recognise.ts';
+import { pageOf } from '../twins/page.ts';
 import { MUTES_MAX, UNDO_MS } from './limits.ts';
 import { languagesRead, readingOfWords } from './match.ts';
 import { muteById, noSuchMute } from './queries.ts';

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { type RawBuilder, sql } from 'kysely';
 import { DAY_MS } from '#days';
-import { type Kith, mapInSlices, sendAlong, type Write } from '#platform';
+import { type Brought, type Kith, mapInSlices, sendAlong, type Write } from '#platform';
 import { WAITS_DAYS } from '../stream/limits.ts';
-import { BITS_APART_MAX, bitsApart, type Sketch, sketchOf } from './sketch.ts';
+import type { Recognised } from './notice.ts';
+import { pageOf } from './page.ts';
+import { areAlike, type Sketch, sketchOf } from './sketch.ts';
 
 const ENTRIES_AT_ONCE = 150;
 /** More that are alike in a part than this say nothing: a form letter of a thousand feeds. */
@@ -11,17 +12,40 @@ const CANDIDATES_MAX = 200;
 
 const FeedRead = z.object({ feedId: z.number().int() });
 
-interface Fresh {
+interface Fresh extends Recognised {
   id: number;
-  page: string;
-  sketch: Sketch | null;
 }
 
 /** Whose letters a feed's entries are; null where they are public. */
 type Whose = number | null;
 
 /**
- * Looks among what waits for entries that carry the same as a feed's new ones. Hearing of the same feed twice is
+ * Looks among what waits for entries that carry the same as what a public feed brought; false where there are entries
+ * before that were not looked at.
+ */
+export async function recogniseBrought(
+  trx: Write,
+  { feedId, after, entries }: Brought,
+): Promise<boolean> {
+  if (after > 0 && (await lookedAtUpTo(trx, feedId)) < after) return false;
+  const fresh = entries.flatMap(({ id, noticed }) =>
+    noticed === null ? [] : [{ id, ...(noticed as Recognised) }],
+  );
+  await keep(trx, { feedId, whose: null, fresh, upTo: entries.at(-1)?.id ?? after });
+  return true;
+}
+
+async function lookedAtUpTo(trx: Write, feedId: number): Promise<number> {
+  const row = await trx
+    .selectFrom('twin_progress')
+    .select('entry_id')
+    .where('feed_id', '=', feedId)
+    .executeTakeFirst();
+  return row?.entry_id ?? 0;
+}
+
+/**
+ * Looks among what waits for entries that carry the same as those of a feed that nobody looked at, as letters. Hearing of the same feed twice is
  * harmless: it goes on where it stopped. In small steps, so that the server answers in between.
  */
 async function recognise(kith: Kith, feedId: number): Promise<void> {
@@ -48,7 +72,11 @@ async function recognise(kith: Kith, feedId: number): Promise<void> {
       page: pageOf(url),
       sketch: sketchOf(text),
     }));
-    await kith.db.write((trx) => keep(trx, { feedId, whose, fresh, upTo: last.id }));
+    await kith.db.write(async (trx) => {
+      const isThere = await idsThere(trx, fresh);
+      const there = fresh.filter(({ id }) => isThere.has(id));
+      if (there.length > 0) await keep(trx, { feedId, whose, fresh: there, upTo: last.id });
+    });
     if (rows.length < ENTRIES_AT_ONCE) return;
   }
 }
@@ -66,22 +94,6 @@ async function whoseOf(kith: Kith, feedId: number): Promise<Whose> {
 export const recogniseFeed = (kith: Kith, payload: unknown): Promise<void> =>
   recognise(kith, FeedRead.parse(payload).feedId);
 
-/** An address without what counts visitors or names who passed it on; '' where there is none. */
-export function pageOf(url: string | null): string {
-  if (url === null || !URL.canParse(url)) return '';
-  const { host, pathname, searchParams } = new URL(url);
-  const said = [...searchParams]
-    .filter(([name]) => !/^(utm_|mc_|fbclid$|gclid$|ref$|source$)/i.test(name))
-    .map(([name, value]) => `${name}=${value}`)
-    .toSorted();
-  // The front page of a site is the address of everything that has none of its own.
-  if (pathname === '/' && said.length === 0) return '';
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}?${said.join('&')}`.slice(
-    0,
-    500,
-  );
-}
-
 interface Keeping {
   feedId: number;
   whose: Whose;
@@ -89,18 +101,20 @@ interface Keeping {
   upTo: number;
 }
 
-async function keep(trx: Write, { feedId, whose, fresh, upTo }: Keeping): Promise<void> {
+async function idsThere(trx: Write, fresh: readonly Fresh[]): Promise<Set<number>> {
   const rows = await trx.selectFrom('entry').select('id').where('id', 'in', idsOf(fresh)).execute();
-  const isThere = new Set(idsOf(rows));
-  const there = fresh.filter(({ id }) => isThere.has(id));
-  if (there.length === 0) return;
-  await join(trx, twinsAmong(there, await candidates(trx, there, notOfOthers(whose))));
-  if (whose === null) await joinLetters(trx, there);
-  const put = trx
-    .insertInto('entry_sketch')
-    .values(there.map(({ id, page, sketch }) => ({ entry_id: id, page, ...partsOf(sketch) })))
-    .onConflict((conflict) => conflict.column('entry_id').doNothing());
-  await sendAlong(trx, put);
+  return new Set(idsOf(rows));
+}
+
+async function keep(trx: Write, { feedId, whose, fresh, upTo }: Keeping): Promise<void> {
+  if (fresh.length > 0) {
+    await joinTwins(trx, fresh, whose);
+    const put = trx
+      .insertInto('entry_sketch')
+      .values(fresh.map(({ id, page, sketch }) => ({ entry_id: id, page, ...partsOf(sketch) })))
+      .onConflict((conflict) => conflict.column('entry_id').doNothing());
+    await sendAlong(trx, put);
+  }
   const reached = trx
     .insertInto('twin_progress')
     .values({ feed_id: feedId, entry_id: upTo })
@@ -118,19 +132,24 @@ const partsOf = (sketch: Sketch | null) => ({
 });
 
 /**
- * What may be found alike: what is public, and by a letter other letters of its member. Nothing public is found by way of a
- * letter: what one member gets must not join what others see.
+ * Puts what carries the same together. What may be found alike is what is public, and by a letter other letters of its member:
+ * nothing public is found by way of a letter, since what one member gets must not join what others see.
  */
-const notOfOthers = (whose: Whose) => sql<boolean>`entry_sketch.entry_id not in (
-  select entry.id from feed join entry on entry.feed_id = feed.id
-  where feed.member_id is not null and feed.member_id <> ${whose ?? 0})`;
+async function joinTwins(trx: Write, fresh: readonly Fresh[], whose: Whose): Promise<void> {
+  const alike = await candidates(trx, fresh);
+  const known = alike.filter((one) => one.whose === null || one.whose === whose);
+  await join(trx, twinsAmong(fresh, known));
+  if (whose === null)
+    await joinLetters(trx, { letters: alike.filter((one) => one.whose !== null), fresh });
+}
 
-const ofLetters = sql<boolean>`entry_sketch.entry_id in (
-  select entry.id from feed join entry on entry.feed_id = feed.id where feed.member_id is not null)`;
+interface Came {
+  letters: readonly Fresh[];
+  fresh: readonly Fresh[];
+}
 
 /** Letters that came before what they carry go under it; those that are under something public stay there. */
-async function joinLetters(trx: Write, fresh: readonly Fresh[]): Promise<void> {
-  const letters = await candidates(trx, fresh, ofLetters);
+async function joinLetters(trx: Write, { letters, fresh }: Came): Promise<void> {
   const twins = letters.flatMap((letter): Twin[] => {
     const same = fresh.find((one) => isSame(letter, one));
     return same ? [{ id: letter.id, of: same.id }] : [];
@@ -154,37 +173,44 @@ async function joinLetters(trx: Write, fresh: readonly Fresh[]): Promise<void> {
 async function candidates(
   trx: Write,
   fresh: readonly Fresh[],
-  among: RawBuilder<boolean>,
-): Promise<Fresh[]> {
+): Promise<(Fresh & { whose: Whose })[]> {
   const sketches = fresh.flatMap(({ sketch }) => (sketch === null ? [] : [sketch]));
   const pages = fresh.map(({ page }) => page).filter((page) => page !== '');
+  if (sketches.length === 0 && pages.length === 0) return [];
   const rows = await trx
     .selectFrom('entry_sketch')
-    .selectAll()
-    .where('entry_id', 'not in', idsOf(fresh))
-    .where(among)
+    .innerJoin('entry', 'entry.id', 'entry_sketch.entry_id')
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .selectAll('entry_sketch')
+    .select('feed.member_id')
     .where((eb) =>
       eb.or([
-        ...(pages.length === 0 ? [] : [eb('page', 'in', pages)]),
+        ...(pages.length === 0 ? [] : [eb('entry_sketch.page', 'in', pages)]),
         ...(sketches.length === 0
           ? []
           : PARTS.map((part, at) =>
               eb(
-                part,
+                `entry_sketch.${part}`,
                 'in',
                 sketches.map((sketch) => sketch[at] ?? 0),
               ),
             )),
       ]),
     )
-    .orderBy('entry_id')
+    .orderBy('entry_sketch.entry_id')
     .limit(CANDIDATES_MAX * fresh.length)
     .execute();
-  return rows.map(({ entry_id: id, page, part_a: a, part_b: b, part_c: c, part_d: d }) => ({
-    id,
-    page,
-    sketch: a === null || b === null || c === null || d === null ? null : [a, b, c, d],
-  }));
+  const areFresh = new Set(idsOf(fresh));
+  return rows
+    .filter((row) => !areFresh.has(row.entry_id))
+    .map(
+      ({ entry_id: id, page, part_a: a, part_b: b, part_c: c, part_d: d, member_id: whose }) => ({
+        id,
+        page,
+        sketch: a === null || b === null || c === null || d === null ? null : [a, b, c, d],
+        whose,
+      }),
+    );
 }
 
 const PARTS = ['part_a', 'part_b', 'part_c', 'part_d'] as const;
@@ -207,9 +233,7 @@ function twinsAmong(fresh: readonly Fresh[], known: readonly Fresh[]): Twin[] {
 
 const isSame = (one: Fresh, other: Fresh): boolean =>
   (one.page !== '' && one.page === other.page) ||
-  (one.sketch !== null &&
-    other.sketch !== null &&
-    bitsApart(one.sketch, other.sketch) <= BITS_APART_MAX);
+  (one.sketch !== null && other.sketch !== null && areAlike(one.sketch, other.sketch));
 
 /** Puts each under the first of those that carry the same. */
 async function join(trx: Write, twins: readonly Twin[]): Promise<void> {
@@ -228,9 +252,11 @@ async function join(trx: Write, twins: readonly Twin[]): Promise<void> {
     const first = firstOf.get(of) ?? of;
     firstOf.set(first, first).set(id, first);
   }
+  // In order, so that looks that end at the same time on PostgreSQL wait for each other in one direction.
+  const placed = [...firstOf].toSorted(([a], [b]) => a - b);
   await trx
     .insertInto('entry_twin')
-    .values([...firstOf].map(([id, first]) => ({ entry_id: id, first_id: first })))
+    .values(placed.map(([id, first]) => ({ entry_id: id, first_id: first })))
     .onConflict((conflict) =>
       conflict.column('entry_id').doUpdateSet((eb) => ({ first_id: eb.ref('excluded.first_id') })),
     )

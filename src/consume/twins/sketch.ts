@@ -5,7 +5,7 @@
 export type Sketch = readonly [number, number, number, number];
 
 /** Up to so many bits apart texts are taken for the same; four parts then have one alike (Manku et al., WWW 2007). */
-export const BITS_APART_MAX = 3;
+const BITS_APART_MAX = 3;
 /** Of fewer words a sketch says little: “New episode out now” is everybody's. */
 const WORDS_MIN = 40;
 /** The beginning: what a publisher adds below is not what makes it another text. */
@@ -17,14 +17,8 @@ const BITS = 64;
 
 /** The sketch of a text; null where it is too short to have one. */
 export function sketchOf(text: string): Sketch | null {
-  const words =
-    text
-      .slice(0, CHARS_MAX)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.slice(0, WORDS_MAX) ?? [];
-  if (words.length < WORDS_MIN) return null;
-  const hashes = words.map(hash);
+  const hashes = hashesOf(text.slice(0, CHARS_MAX).toLowerCase());
+  if (hashes.length < WORDS_MIN) return null;
   const counts = new BitCounts();
   for (let at = RUN_WORDS - 1; at < hashes.length; at++) {
     const [a = 0, b = 0, c = 0] = [hashes[at - 2], hashes[at - 1], hashes[at]];
@@ -41,6 +35,11 @@ export function sketchOf(text: string): Sketch | null {
     partOf(sums, 48, half),
   ];
 }
+
+/** Whether they are of texts that are taken for the same. */
+export const areAlike = (a: Sketch, b: Sketch): boolean =>
+  (a[0] === b[0] || a[1] === b[1] || a[2] === b[2] || a[3] === b[3]) &&
+  bitsApart(a, b) <= BITS_APART_MAX;
 
 /** In how many bits two sketches differ. */
 export function bitsApart(a: Sketch, b: Sketch): number {
@@ -100,12 +99,43 @@ function ones(part: number): number {
 const FIRST_SEED = 0x811c9dc5;
 const SECOND_SEED = 0x9747b28c;
 
-/** FNV-1a over UTF-16 units. */
-function hash(word: string): number {
+/** FNV-1a over the UTF-16 units of each of the first words. */
+function hashesOf(text: string): number[] {
+  const hashes: number[] = [];
   let value = FIRST_SEED;
-  for (let at = 0; at < word.length; at++)
-    value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
-  return value;
+  let isWithin = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isOfWord(text, at, unit)) {
+      value = Math.imul(value ^ unit, 0x01000193);
+      isWithin = true;
+    } else if (isWithin) {
+      if (hashes.push(value) === WORDS_MAX) return hashes;
+      value = FIRST_SEED;
+      isWithin = false;
+    }
+  }
+  if (isWithin) hashes.push(value);
+  return hashes;
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const [NOT_ASKED, IS, IS_NOT] = [0, 1, 2];
+/** Of every unit that is a character of its own whether it is a letter or a digit, as far as it was asked. */
+const asked = new Uint8Array(0x10000);
+
+function isOfWord(text: string, at: number, unit: number): boolean {
+  if (unit >= 0xd800 && unit <= 0xdfff) return isHalfOfLetter(text, at, unit);
+  if (asked[unit] === NOT_ASKED)
+    asked[unit] = LETTER_OR_DIGIT.test(String.fromCharCode(unit)) ? IS : IS_NOT;
+  return asked[unit] === IS;
+}
+
+/** One of the two units of a character beyond the first plane. */
+function isHalfOfLetter(text: string, at: number, unit: number): boolean {
+  const from = unit >= 0xdc00 ? at - 1 : at;
+  const code = from < 0 ? undefined : text.codePointAt(from);
+  return code !== undefined && code > 0xffff && LETTER_OR_DIGIT.test(String.fromCodePoint(code));
 }
 
 /** As MurmurHash3 ends, so that every bit says something of all. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cuesIn } from './cues.ts';
 
@@ -61,6 +62,30 @@ describe('cuesIn', () => {
     expect(cuesIn('The case against slate', '')).toEqual([
       { cue: 'challenge', sentence: 'The case against slate' },
     ]);
+  });
+
+  it('hears it in any letters, after whatever sign is no letter or digit', () => {
+    const said = fc.constantFrom(
+      'overrated',
+      'Überschätzt',
+      'ça dépend',
+      'it depends',
+      'I disagree',
+      'i’m not convinced',
+      'was wrong',
+      'post-mortem',
+      'd’un autre côté',
+    );
+    const before = fc.constantFrom('', ' ', '_', '*', '(', '“', '—', 'é', 'a', '7', '、', 'ß');
+    const letters = fc.constantFrom('as it is', 'large', 'small');
+    fc.assert(
+      fc.property(said, before, letters, (words, sign, how) => {
+        const written =
+          how === 'large' ? words.toUpperCase() : how === 'small' ? words.toLowerCase() : words;
+        const isWord = /[\p{L}\p{N}]/u.test(sign);
+        expect(cues(`So ${sign}${written}, she said.`)).toHaveLength(isWord ? 0 : 1);
+      }),
+    );
   });
 
   it('cuts a long sentence to where its cue stands', () => {

@@ -1,10 +1,49 @@
-import { type Kith, mapInSlices, sendAlong } from '#platform';
-import { cuesIn } from './cues.ts';
+import { type Brought, type Kith, mapInSlices, sendAlong, type Write } from '#platform';
+import { cuesIn, type FoundCue } from './cues.ts';
 
 const ENTRIES_AT_ONCE = 150;
 
+/** Keeps the cues of what a feed brought; false where there are entries before that have not been read for any. */
+export async function keepCues(trx: Write, { feedId, after, entries }: Brought): Promise<boolean> {
+  if (after > 0 && (await readUpTo(trx, feedId)) < after) return false;
+  const cues = entries.flatMap(({ id, noticed }) =>
+    ((noticed as FoundCue[] | null) ?? []).map((cue) => ({ entry_id: id, ...cue })),
+  );
+  await put(trx, feedId, { cues, upTo: entries.at(-1)?.id ?? after });
+  return true;
+}
+
+async function readUpTo(trx: Write, feedId: number): Promise<number> {
+  const row = await trx
+    .selectFrom('cue_progress')
+    .select('entry_id')
+    .where('feed_id', '=', feedId)
+    .executeTakeFirst();
+  return row?.entry_id ?? 0;
+}
+
+interface Found {
+  cues: readonly ({ entry_id: number } & FoundCue)[];
+  upTo: number;
+}
+
+async function put(trx: Write, feedId: number, { cues, upTo }: Found): Promise<void> {
+  if (cues.length > 0) {
+    const add = trx.insertInto('entry_cue').values(cues);
+    await sendAlong(
+      trx,
+      add.onConflict((conflict) => conflict.columns(['entry_id', 'cue']).doNothing()),
+    );
+  }
+  const reached = trx
+    .insertInto('cue_progress')
+    .values({ feed_id: feedId, entry_id: upTo })
+    .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: upTo }));
+  await sendAlong(trx, reached);
+}
+
 /**
- * Reads a feed's new entries for cues. Hearing of the same feed twice is harmless: it goes on where
+ * Reads entries of a feed for cues that nobody has, as those of before. Hearing of the same feed twice is harmless: it goes on where
  * it stopped. In small steps, so that the server answers in between.
  */
 export async function noteCues(kith: Kith, feedId: number): Promise<void> {
@@ -35,18 +74,7 @@ export async function noteCues(kith: Kith, feedId: number): Promise<void> {
         .where('id', '=', feedId)
         .executeTakeFirst();
       if (!isThere) return;
-      if (cues.length > 0) {
-        const add = trx.insertInto('entry_cue').values(cues);
-        await sendAlong(
-          trx,
-          add.onConflict((conflict) => conflict.columns(['entry_id', 'cue']).doNothing()),
-        );
-      }
-      const reached = trx
-        .insertInto('cue_progress')
-        .values({ feed_id: feedId, entry_id: last.id })
-        .onConflict((conflict) => conflict.column('feed_id').doUpdateSet({ entry_id: last.id }));
-      await sendAlong(trx, reached);
+      await put(trx, feedId, { cues, upTo: last.id });
     });
     if (entries.length < ENTRIES_AT_ONCE) return;
   }

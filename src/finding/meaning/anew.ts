@@ -18,13 +18,13 @@ export async function makeAnew(kith: Kith, model: string, dimensions: number): P
   const now = kith.now();
   if (now - (madeAnewAt.get(kith) ?? Number.NEGATIVE_INFINITY) < ANEW_EVERY_MS) return;
   madeAnewAt.set(kith, now);
-  await kith.db.write((trx) =>
-    trx
+  await kith.db.write(async (trx) => {
+    await trx
       .deleteFrom('entry_meaning')
       .where('model', '=', model)
       .where(sql<number>`length(vector)`, '<>', dimensions)
-      .execute(),
-  );
+      .execute();
+    await embedSoon(kith, trx, now);
+  });
   letGo(kith);
-  await embedSoon(kith, now);
 }

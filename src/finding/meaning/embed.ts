@@ -31,15 +31,21 @@ export function embedJobs(kith: Kith): Record<string, JobHandler> {
 }
 
 /** Looks soon whether entries have no vector yet. Does nothing where no embeddings are set up. */
-export async function embedSoon(kith: Kith, runAt = kith.now() + GATHER_MS): Promise<void> {
-  if (kith.embeddings) await kith.db.write((trx) => enqueueEmbed(kith, trx, runAt));
+export async function embedSoon(
+  kith: Kith,
+  trx: Write,
+  runAt = kith.now() + GATHER_MS,
+): Promise<void> {
+  if (kith.embeddings) await enqueueEmbed(kith, trx, runAt);
 }
 
 /** Looks once at the start and every hour, for a model that has changed and entries that were missed. */
 export function startEmbedding(kith: Kith): () => void {
   if (!kith.embeddings) return () => {};
   const turn = () =>
-    void embedSoon(kith, kith.now()).catch((error) => kith.log.error('embeddings', error));
+    void kith.db
+      .write((trx) => embedSoon(kith, trx, kith.now()))
+      .catch((error) => kith.log.error('embeddings', error));
   turn();
   const timer = setInterval(turn, SWEEP_EVERY_MS);
   return () => clearInterval(timer);

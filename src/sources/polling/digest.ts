@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Text } from '#platform';
+import type { EntryText, Text } from '#platform';
 import { countWords, detectLanguage, indexText } from '#search';
 import { siteKey } from '../discovery/addresses.ts';
 import {
@@ -61,6 +61,8 @@ export interface DigestEntry {
   tags: string[];
   /** Null where an entry of this text is known already, which is seldom indexed again; see `termsOf`. */
   terms: Terms | null;
+  /** What each room that notices something did, in the order of the rooms; null as for terms, and for a letter. */
+  noticed: unknown[] | null;
 }
 export interface Terms {
   title: string;
@@ -86,6 +88,7 @@ export interface DigestOptions {
   now?: number;
   /** Content hashes of what is stored already. */
   known?: readonly string[];
+  notice?: ((entry: EntryText) => unknown[]) | undefined;
 }
 
 /** Reads a feed's bytes. Pure and slow (some 10 ms a MB), therefore run in a thread. */
@@ -96,6 +99,7 @@ export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
   const { feed } = parsed;
   const feedLanguage = feed.language?.slice(0, 2).toLowerCase() ?? null;
   const known = new Set(options.known);
+  const { notice } = options;
   const signerOf = signersIn(feed.entries);
   return {
     kind: 'feed',
@@ -111,7 +115,9 @@ export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
     self: feed.self ?? null,
     entries: feed.entries
       .filter(isShowable)
-      .map((entry) => digestEntry(entry, { feedLanguage, feedUrl: options.url, known, signerOf })),
+      .map((entry) =>
+        digestEntry(entry, { feedLanguage, feedUrl: options.url, known, notice, signerOf }),
+      ),
   };
 }
 
@@ -137,6 +143,7 @@ interface Of {
   feedLanguage: string | null;
   feedUrl: string;
   known: ReadonlySet<string>;
+  notice?: DigestOptions['notice'];
   signerOf: (entry: ParsedEntry) => ParsedAuthor | null;
 }
 
@@ -153,17 +160,21 @@ export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
   const base = entry.url ?? feedUrl;
   const contentHash = hash('sha256', `${title}\n${text}`, 'base64url').slice(0, 22);
   const { tags } = entry;
-  return {
-    guid: entry.id,
+  const isKnown = known.has(contentHash);
+  const stored = {
     url: entry.url,
     title,
-    author: of.signerOf(entry),
     publishedAt: timeOf(entry.published) ?? timeOf(entry.updated),
+    html: withRecordings(html, entry),
+    text: cutTo(text, QUOTABLE_CHARS_MAX),
+  };
+  return {
+    guid: entry.id,
+    ...stored,
+    author: of.signerOf(entry),
     updatedAt: timeOf(entry.updated),
     language,
-    html: withRecordings(html, entry),
     excerpt,
-    text: cutTo(text, QUOTABLE_CHARS_MAX),
     words: countWords(text),
     contentHash,
     votes: entry.votes ?? null,
@@ -171,7 +182,8 @@ export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
       .slice(0, LINKS_MAX)
       .map((url) => ({ url, siteKey: siteKey(url) })),
     tags,
-    terms: known.has(contentHash) ? null : read({ title, tags, language }, text),
+    terms: isKnown ? null : read({ title, tags, language }, text),
+    noticed: isKnown ? null : (of.notice?.(stored) ?? null),
   };
 }
 

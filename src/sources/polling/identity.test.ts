@@ -24,6 +24,7 @@ function entry(of: Partial<DigestEntry> & { text?: string }): DigestEntry {
     links: [],
     tags: [],
     terms: { title: '', tags: '', body: '' },
+    noticed: null,
     ...of,
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kith } from '#platform';
 import { isCalendar } from '../places/calendar/sniff.ts';
 import { MISSED_MAX } from '../push/rules.ts';
+import { noticesOf } from './keep-noticed.ts';
 import { digestInThread } from './reading-thread.ts';
 import { type PolledFeed, recordDigest, recordFailure, recordUnchanged } from './record.ts';
 
@@ -64,6 +65,7 @@ export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
     bytes: fetched.body,
     url: fetched.url,
     now: kith.now(),
+    notices: noticesOf(kith),
     known: feed.state === 'new' ? [] : await latestHashes(kith, feed.id),
     ...(contentType ? { contentType } : {}),
   });

@@ -9,9 +9,15 @@ const TIMEOUT_MS = 30_000;
 const HEAP_MB_MAX = 1_024;
 
 export type Asked =
-  | ({ kind: 'feed'; bytes: Uint8Array } & DigestOptions)
+  | ({ kind: 'feed' } & AskedFeed)
   | ({ kind: 'letter'; bytes: Uint8Array } & LetterAsked)
   | { kind: 'file'; bytes: Uint8Array; name: string };
+
+interface AskedFeed extends Omit<DigestOptions, 'notice'> {
+  bytes: Uint8Array;
+  /** The modules of rooms that notice something in entries. */
+  notices: readonly string[];
+}
 
 const thread = readingThread<Asked>(new URL('./digest-thread.ts', import.meta.url), {
   timeoutMs: TIMEOUT_MS,
@@ -19,9 +25,7 @@ const thread = readingThread<Asked>(new URL('./digest-thread.ts', import.meta.ur
 });
 
 /** Reads a feed's bytes in the thread. */
-export async function digestInThread(
-  asked: { bytes: Uint8Array } & DigestOptions,
-): Promise<ReadFeed | NotAFeed> {
+export async function digestInThread(asked: AskedFeed): Promise<ReadFeed | NotAFeed> {
   const answer = await thread.ask({ kind: 'feed', ...asked });
   if (isGivenUp(answer)) return { kind: 'not-a-feed', why: `This feed ${answer.givenUp}.` };
   const said = answer as CarriedDigest | NotAFeed;

@@ -1,5 +1,6 @@
 import type { Kith } from '#platform';
 import { attribute } from './attribute.ts';
+import { keepNoticed } from './keep-noticed.ts';
 import type { ReadFeed } from './read-feed.ts';
 import { latestDates, type PolledFeed } from './record.ts';
 import { usualGapMs, WAIT_MIN_MS } from './rhythm.ts';
@@ -12,7 +13,7 @@ import { storeEntries } from './store.ts';
 export async function recordPushed(kith: Kith, feed: PolledFeed, digest: ReadFeed): Promise<void> {
   const now = kith.now();
   await kith.db.write(async (trx) => {
-    const entriesNew = await storeEntries(kith, trx, feed.id, digest);
+    const stored = await storeEntries(kith, trx, feed.id, digest);
     const gapMs = usualGapMs(await latestDates(trx, feed.id), now);
     await trx
       .updateTable('feed')
@@ -28,6 +29,6 @@ export async function recordPushed(kith: Kith, feed: PolledFeed, digest: ReadFee
         .where('next_poll_at', '>', now + WAIT_MIN_MS)
         .execute();
     await attribute(trx, feed.id, now);
-    if (entriesNew > 0) await kith.announce(trx, 'feed.read', { feedId: feed.id, entriesNew });
+    await keepNoticed(kith, trx, stored);
   });
 }

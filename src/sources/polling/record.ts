@@ -9,6 +9,7 @@ import { noteHub } from '../push/note-hub.ts';
 import { freshMs, validatorsOf } from './answer-headers.ts';
 import { attribute } from './attribute.ts';
 import { hostWaitMs, letHostWait } from './host-waits.ts';
+import { keepNoticed } from './keep-noticed.ts';
 import { movedTo, noteMove } from './moves.ts';
 import type { ReadFeed } from './read-feed.ts';
 import { DATES_MAX, nextLookAt, nextTryAt, usualGapMs } from './rhythm.ts';
@@ -202,12 +203,13 @@ export async function recordDigest(kith: Kith, feed: PolledFeed, read: Whole): P
   const { digest } = read;
   const now = kith.now();
   await kith.db.write(async (trx) => {
-    const entriesNew = await storeEntries(kith, trx, feed.id, digest);
+    const stored = await storeEntries(kith, trx, feed.id, digest);
+    const entriesNew = stored.fresh.length;
     const noted = { ...success, ...columnsOf(feed, read, now), last_new: entriesNew };
     await sendAlong(trx, trx.updateTable('feed').set(noted).where('id', '=', feed.id));
     await storeHappenings(trx, feed.id, digest.happenings ?? []);
     await attribute(trx, feed.id, now);
-    if (entriesNew > 0) await kith.announce(trx, 'feed.read', { feedId: feed.id, entriesNew });
+    await keepNoticed(kith, trx, stored);
     const feedId = await noteMove(kith, trx, { feed, to: movedTo(read.redirects), now });
     const hub = hubOf({ hubs: [], self: null, ...digest, ...read });
     // Merged into another: that has a hub of its own, or none. Most have none and never had.

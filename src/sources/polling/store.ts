@@ -11,17 +11,32 @@ const ROWS_AT_ONCE_MAX = 100;
 /** A date far ahead would stay on top for ever. */
 const AHEAD_MAX_MS = 24 * 60 * 60 * 1000;
 
-/** Stores what is new or changed in a feed, in the transaction of its look. Gives how many entries are new. */
+/** What is new in a feed. */
+export interface StoredFeed {
+  feedId: number;
+  /** The newest entry that was there before; 0 where there was none. */
+  after: number;
+  /** The oldest first. */
+  fresh: Fresh[];
+}
+export interface Fresh extends Stored {
+  authorKey: string;
+  publishedAt: number;
+  isDated: boolean;
+}
+
+/** Stores what is new or changed in a feed, in the transaction of its look. Gives what is new. */
 export async function storeEntries(
   kith: Kith,
   trx: Write,
   feedId: number,
   digest: ReadFeed,
-): Promise<number> {
+): Promise<StoredFeed> {
   const known = await knownEntries(trx, feedId);
   const sorted = sortEntries(digest.entries, known);
   // What stands in a feed at the first look is of any age; what comes later is as old as it looks.
-  return storeSorted(kith, trx, { feedId, ...sorted, isArrival: known.length > 0 });
+  const fresh = await storeSorted(kith, trx, { feedId, ...sorted, isArrival: known.length > 0 });
+  return { feedId, after: known[0]?.id ?? 0, fresh };
 }
 
 interface Storing extends Sorted {
@@ -35,12 +50,12 @@ interface Storing extends Sorted {
   areLetters?: boolean;
 }
 
-/** Stores what was told apart already. Gives how many entries are new. */
+/** Stores what was told apart already. Gives what is new. */
 export async function storeSorted(
   kith: Kith,
   trx: Write,
   { feedId, isArrival, areLetters = false, ...sorted }: Storing,
-): Promise<number> {
+): Promise<Fresh[]> {
   const now = kith.now();
   const columnsFor = (entry: ReadEntry) => ({
     ...columnsOf(entry),
@@ -51,24 +66,24 @@ export async function storeSorted(
   const fresh = sorted.fresh.toSorted(
     (a, b) => (a.entry.publishedAt ?? 0) - (b.entry.publishedAt ?? 0),
   );
-  const stored: Stored[] = [];
+  const stored: Fresh[] = [];
   for (let start = 0; start < fresh.length; start += ROWS_AT_ONCE_MAX) {
     const some = fresh.slice(start, start + ROWS_AT_ONCE_MAX);
+    const values = some.map(({ entry, identity }) => ({
+      feed_id: feedId,
+      identity,
+      seen_at: now,
+      ...datesOf(entry, { now, isArrival }),
+      ...columnsFor(entry),
+    }));
     const rows = await trx
       .insertInto('entry')
-      .values(
-        some.map(({ entry, identity }) => ({
-          feed_id: feedId,
-          identity,
-          seen_at: now,
-          ...datesOf(entry, { now, isArrival }),
-          ...columnsFor(entry),
-        })),
-      )
+      .values(values)
       .returning(['id', 'identity'])
       .execute();
     const ids = new Map(rows.map((row) => [row.identity, row.id]));
-    stored.push(...some.map(({ entry, identity }) => ({ id: idOf(ids, identity), entry })));
+    for (const [place, { entry, identity }] of some.entries())
+      stored.push({ id: idOf(ids, identity), entry, ...factsOf(values[place]) });
   }
   await putVotes(trx, votesOf(stored));
   await putLinks(trx, stored, linksFrom);
@@ -80,7 +95,7 @@ export async function storeSorted(
   await putVotes(trx, votesOf(sorted.again));
   // Last and together: before most other statements SQLite's index puts away what it has gathered, as a part of its own.
   await index(kith, trx, [...stored, ...sorted.changed]);
-  return fresh.length;
+  return stored;
 }
 
 interface Stored {
@@ -122,6 +137,17 @@ function datesOf(entry: ReadEntry, { now, isArrival }: { now: number; isArrival:
   return {
     published_at: publishedAt > now + AHEAD_MAX_MS ? now : publishedAt,
     is_dated: entry.publishedAt !== null || isArrival ? 1 : 0,
+  };
+}
+
+function factsOf(
+  row: { author_key: string; published_at: number; is_dated: number } | undefined,
+): Omit<Fresh, 'id' | 'entry'> {
+  if (!row) throw new Error('an entry was stored without a row');
+  return {
+    authorKey: row.author_key,
+    publishedAt: row.published_at,
+    isDated: row.is_dated === 1,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith, Write } from '#platform';
+import { noticesOf } from '../polling/keep-noticed.ts';
 import { latestHashes, pollableFeed } from '../polling/poll.ts';
 import { digestInThread } from '../polling/reading-thread.ts';
 import { recordPushed } from '../polling/record-pushed.ts';
@@ -34,6 +35,7 @@ export function takeInJob(kith: Kith): JobHandler {
         bytes: arrival.body,
         url: feed.url,
         now: kith.now(),
+        notices: noticesOf(kith),
         known: await latestHashes(kith, feed.id),
         ...(arrival.content_type ? { contentType: arrival.content_type } : {}),
       });

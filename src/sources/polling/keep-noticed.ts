@@ -1,0 +1,49 @@
+/** What rooms noticed in a feed's new entries, handed to each in the transaction that stores them. */
+import type { Kith, Notices, Write } from '#platform';
+import { type Noticer, noticerOf } from './noticing.ts';
+import type { Fresh, StoredFeed } from './store.ts';
+
+const noticing = (kith: Kith): Notices[] =>
+  kith.rooms.flatMap(({ notices }) => (notices ? [notices] : []));
+
+/** The modules that notice something, for the thread that reads. */
+export const noticesOf = (kith: Kith): string[] => noticing(kith).map(({ file }) => file.href);
+
+/** Has every room keep what it noticed. Who has more to read hears `feed.read`. */
+export async function keepNoticed(
+  kith: Kith,
+  trx: Write,
+  { feedId, after, fresh }: StoredFeed,
+): Promise<void> {
+  if (fresh.length === 0) return;
+  const noticed = await noticedIn(kith, fresh);
+  const sources = await trx
+    .selectFrom('source')
+    .select(['id', 'member_id as memberId'])
+    .where('feed_id', '=', feedId)
+    .orderBy('id')
+    .execute();
+  let isAll = true;
+  for (const [room, { keep }] of noticing(kith).entries()) {
+    const entries = fresh.map(({ entry: _, ...one }, place) => ({
+      ...one,
+      noticed: noticed[place]?.[room] ?? null,
+    }));
+    if (!(await keep(kith, trx, { feedId, after, sources, entries }))) isAll = false;
+  }
+  if (!isAll) await kith.announce(trx, 'feed.read', { feedId, entriesNew: fresh.length });
+}
+
+/** As it was read, or read now: an entry with a text that the feed had before was passed over. */
+async function noticedIn(kith: Kith, fresh: readonly Fresh[]): Promise<unknown[][]> {
+  let noticer: Noticer | undefined;
+  const all: unknown[][] = [];
+  for (const { entry } of fresh) {
+    if (entry.noticed) all.push(entry.noticed);
+    else {
+      noticer ??= await noticerOf(noticesOf(kith), kith.now());
+      all.push(noticer({ ...entry, html: String(entry.html), text: String(entry.text) }));
+    }
+  }
+  return all;
+}
