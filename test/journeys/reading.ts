@@ -106,6 +106,35 @@ describe('The stream', () => {
     await page.getByText(`${waiting} wait to be read.`).waitFor();
   });
 
+  it('is marked whole without a connection, taken back there, and sent once there is one', async () => {
+    stage.watch();
+    const { page } = stage;
+    const { waiting } = await streamOf('waiting');
+    await page.goto('/stream?view=latest');
+    const rows = page.getByRole('list', { name: 'Entries' }).getByRole('article');
+    await page.getByText(`${waiting} wait to be read.`).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('You are without a connection.', { exact: false }).waitFor();
+    const markAll = page.getByRole('button', { name: 'Mark all as read' });
+    for (const isTakenBack of [true, false]) {
+      await markAll.click();
+      await page.getByText('All marked as read, on this device for now').waitFor();
+      await page.getByText('Nothing waits to be read.').waitFor();
+      if (!isTakenBack) break;
+      await page.keyboard.press('u');
+      await page.getByText(`${waiting} wait to be read.`).waitFor();
+    }
+    await rows.first().focus();
+    await page.keyboard.press('m');
+    await page.getByText('One waits to be read.').waitFor();
+    await page.context().setOffline(false);
+    await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(1);
+    await page.keyboard.press('u');
+    await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting);
+    // A browser without a connection tells of each request that did not leave.
+    stage.complaints.splice(0);
+  });
+
   it('shows nothing of what is muted or deleted from an entry’s menu, until that is taken back', async () => {
     stage.watch();
     const { page } = stage;

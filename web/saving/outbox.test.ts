@@ -53,6 +53,18 @@ describe('an outbox', () => {
     expect(box.waiting(1)).toEqual([{ draftKey: 'a', text: 'new' }]);
   });
 
+  it('sends in turn what holds only after something else', async () => {
+    const turnOf = ({ draftKey }: Thought) => ['second', 'last'].indexOf(draftKey);
+    const box = outboxOf<Thought>('capture', () => true, shelfOf(), turnOf);
+    for (const key of ['last', 'second', 'first']) box.put(1, thought(key));
+    const seen: string[] = [];
+    await sendWaiting(box, 1, async ({ draftKey }) => {
+      seen.push(draftKey);
+      return 'sent';
+    });
+    expect(seen).toEqual(['first', 'second', 'last']);
+  });
+
   it('keeps what is refused and sends the rest', async () => {
     const box = boxOn(shelfOf());
     for (const key of ['a', 'b']) box.put(1, thought(key));

@@ -29,11 +29,15 @@ export interface Outbox<Thing extends Keyed> {
 
 type Watching = 'addEventListener' | 'removeEventListener';
 
-/** `isThing` looks at what was kept: an earlier version of Kith may have written it. */
+/**
+ * `isThing` looks at what was kept: an earlier version of Kith may have written it. What has a lower `turnOf` is sent
+ * first; else in no order.
+ */
 export function outboxOf<Thing extends Keyed>(
   kind: string,
   isThing: (found: Partial<Thing>) => boolean,
   shelf: Shelf = device,
+  turnOf: (thing: Thing) => number = () => 0,
 ): Outbox<Thing> {
   const placeOf = (memberId: string | number) => `kith.unsaved.${memberId}.${kind}.`;
   const readable = (kept: string | null): Thing[] => {
@@ -66,7 +70,10 @@ export function outboxOf<Thing extends Keyed>(
       return () => page.removeEventListener('storage', look);
     },
     waiting: (memberId) =>
-      shelf.names(placeOf(memberId)).flatMap((name) => readable(shelf.get(name))),
+      shelf
+        .names(placeOf(memberId))
+        .flatMap((name) => readable(shelf.get(name)))
+        .toSorted((one, other) => turnOf(one) - turnOf(other)),
   };
 }
 

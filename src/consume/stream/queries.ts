@@ -24,6 +24,7 @@ export async function streamOf(
   memberId: number,
   { show, after, ...part }: StreamQuery,
 ): Promise<StreamView> {
+  const askedAt = kith.now();
   const of = await titleOf(kith, memberId, part);
   const asked = await askedFor(kith, memberId, part);
   const all = IN[show](kith, memberId, asked);
@@ -44,6 +45,7 @@ export async function streamOf(
     next: last ? cursorOf({ publishedAt: last.published_at, entryId: last.id }) : null,
     waiting: await countWaiting(kith, memberId, asked),
     waitingMax: WAITING_COUNTED_MAX,
+    askedAt,
     of,
     problems: asked.looked?.problems ?? [],
   };

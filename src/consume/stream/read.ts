@@ -37,12 +37,12 @@ export async function markRead(
 export async function markAllRead(
   kith: Kith,
   memberId: number,
-  { from, ...part }: ReadAllForm,
+  { from, cameBy, ...part }: ReadAllForm,
 ): Promise<ReadAllDone> {
-  const waiting = waitingIn(kith, memberId, await askedFor(kith, memberId, part));
-  const rows = await (from ? waiting.where(comesAfter(from)) : waiting)
-    .select('entry.id')
-    .execute();
+  let waiting = waitingIn(kith, memberId, await askedFor(kith, memberId, part));
+  if (from) waiting = waiting.where(comesAfter(from));
+  if (cameBy !== undefined) waiting = waiting.where('entry.seen_at', '<=', cameBy);
+  const rows = await waiting.select('entry.id').execute();
   return kith.db.write(async (trx) => {
     const last = await trx
       .selectFrom('read_entry')

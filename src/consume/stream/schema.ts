@@ -52,6 +52,8 @@ export const StreamView = z
     /** How many wait in this part, counted up to `waitingMax`. */
     waiting: z.number(),
     waitingMax: z.number(),
+    /** When all of this was so. */
+    askedAt: z.number(),
     /** What the part is called; null for all. */
     of: z.string().nullable(),
     /** What a saved search could not take as it is written, in sentences. */
@@ -74,7 +76,14 @@ export const ReadForm = z
 export type ReadForm = z.output<typeof ReadForm>;
 
 /** Everything that waits in a part, down from a place in the stream. */
-export const ReadAllForm = z.object({ ...part, from: Cursor.optional() }).openapi('ReadAllForm');
+export const ReadAllForm = z
+  .object({
+    ...part,
+    from: Cursor.optional(),
+    /** `askedAt` of the stream that was looked at: what has come since was not seen, and still waits. */
+    cameBy: z.number().int().positive().optional(),
+  })
+  .openapi('ReadAllForm');
 export type ReadAllForm = z.output<typeof ReadAllForm>;
 
 export const ReadAllDone = z

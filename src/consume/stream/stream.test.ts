@@ -138,6 +138,16 @@ describe.each(engines)('the stream on %s', (engine) => {
     expect(await titles()).toEqual(['one 1', 'one 3']);
   });
 
+  it('leaves what has come since one looked waiting when all is marked', async () => {
+    const { id } = await feed('one', [1, 2]);
+    await follow(id);
+    const { askedAt: cameBy } = await stream();
+    world.advance(60_000);
+    await publish(world, id, [{ title: 'since', daysAgo: 3 }]);
+    expect((await ask('POST', '/stream/read-all', { cameBy })).status).toBe(200);
+    expect(await titles()).toEqual(['since']);
+  });
+
   it('keeps what a member has read from every other', async () => {
     const bo = await world.member('bo');
     const { id, entries } = await feed('one', [1]);

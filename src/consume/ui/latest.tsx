@@ -30,7 +30,13 @@ export function Latest({ part, children = (_, entries) => entries }: LatestProps
           onChange={(value) => setShow(value === 'waiting' ? null : value)}
           choices={SHOWN}
         />
-        {show !== 'old' && first !== undefined && first.waiting > 0 && <MarkAll part={part} />}
+        {show !== 'old' && first !== undefined && first.waiting > 0 && (
+          <MarkAll
+            part={part}
+            entries={stream.data?.pages.flatMap(({ entries }) => entries) ?? []}
+            askedAt={first.askedAt}
+          />
+        )}
       </div>
       {first?.problems.map((problem) => (
         <p key={problem} className="stream-problem" role="status">
@@ -63,10 +69,12 @@ const SHOWN: readonly { value: Show; label: string }[] = [
   { value: 'old', label: 'What waits no more' },
 ];
 
-function MarkAll({ part }: { part: Part }) {
+type Seen = Pick<StreamView, 'entries' | 'askedAt'>;
+
+function MarkAll({ part, ...seen }: Seen & { part: Part }) {
   const markAll = useMarkAll(part);
   return (
-    <Button size="s" onPress={() => void markAll()}>
+    <Button size="s" onPress={() => void markAll(seen)}>
       Mark all as read
     </Button>
   );

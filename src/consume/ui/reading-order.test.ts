@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goalOf, neighboursOf, placeIn } from './reading-order.ts';
-import { againMs, withRead } from './use-stream.ts';
+import { againMs } from './use-stream.ts';
 
 const order = {
   entries: [1, 2, 3].map((id) => ({ id, title: `Entry ${id}` })),
@@ -65,21 +65,9 @@ const page = (...entries: ReturnType<typeof entry>[]) => ({
   next: null,
   waiting: 7,
   waitingMax: 1_000,
+  askedAt: 0,
   of: null,
   problems: [],
-});
-
-describe('withRead', () => {
-  it('marks on every page and counts each change once', () => {
-    const known = {
-      pages: [page(entry(1, false), entry(2, true)), page(entry(3, false))],
-      pageParams: [null, '2.2'],
-    };
-    const after = withRead(known, new Set([1, 2, 3]), true);
-    expect(after.pages.map(({ waiting }) => waiting)).toEqual([5, 5]);
-    expect(after.pages.flatMap(({ entries }) => entries).every(({ isRead }) => isRead)).toBe(true);
-    expect(withRead(after, new Set([1]), false).pages[0]?.waiting).toBe(6);
-  });
 });
 
 describe('againMs', () => {

@@ -4,9 +4,19 @@ import { toast } from '#kit';
 import { outcomeOf } from '#saving';
 import { call, errorWords, inTurn, keyOf, useMember } from '#web-api';
 import type { GoalStreamView } from '../goals/schema.ts';
-import type { ReadAllDone, StreamEntry, StreamView } from '../stream/schema.ts';
+import type { StreamEntry, StreamView } from '../stream/schema.ts';
 import { type Known, PAGES, STREAM, streamAgain } from './stream-again.ts';
-import { forgetReads, keepReads, useWaitingReads } from './waiting-reads.ts';
+import {
+  forgetAll,
+  forgetReads,
+  keepAll,
+  keepReads,
+  sendAll,
+  takeBackAll,
+  unmark,
+  useWaitingReads,
+} from './waiting-reads.ts';
+import { withRead, withWaiting } from './with-reads.ts';
 
 export interface Part {
   source: string | null;
@@ -21,11 +31,15 @@ export type Show = 'waiting' | 'all' | 'old';
 
 /** The pages of the stream read so far. What was read while one looks stays where it stands. */
 export function useStream(part: Part, show: Show) {
-  const asked = askedOf(part);
+  const of = askedOf(part).toString();
+  const asked = new URLSearchParams(of);
   asked.set('show', show);
   const waiting = useWaitingReads();
   // What is kept on this device knows nothing of what was marked since.
-  const select = useCallback((known: Known) => withWaiting(known, waiting), [waiting]);
+  const select = useCallback(
+    (known: Known) => withWaiting(known, Object.fromEntries(new URLSearchParams(of)), waiting),
+    [of, waiting],
+  );
   return useInfiniteQuery({
     queryKey: [...PAGES, asked.toString()],
     queryFn: ({ pageParam, signal }) => {
@@ -40,12 +54,6 @@ export function useStream(part: Part, show: Show) {
   });
 }
 
-function withWaiting(known: Known, waiting: ReadonlyMap<number, boolean>): Known {
-  const idsThat = (isRead: boolean) =>
-    new Set([...waiting].flatMap(([id, is]) => (is === isRead ? [id] : [])));
-  return withRead(withRead(known, idsThat(true), true), idsThat(false), false);
-}
-
 const AGAIN_MS = 10_000;
 
 /** When to ask again for what came: where there is nothing, nothing that one looks at can move; else never by itself. */
@@ -56,25 +64,6 @@ function askedOf(part: Part): URLSearchParams {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(part)) if (value !== null) asked.set(name, value);
   return asked;
-}
-
-/** What is shown of entries once they are marked. */
-export function withRead(known: Known, ids: ReadonlySet<number>, isRead: boolean): Known {
-  if (ids.size === 0) return known;
-  const changed = new Set(
-    known.pages.flatMap(({ entries }) =>
-      entries.filter((entry) => ids.has(entry.id) && entry.isRead !== isRead).map(({ id }) => id),
-    ),
-  );
-  const by = isRead ? -changed.size : changed.size;
-  return {
-    ...known,
-    pages: known.pages.map((page) => ({
-      ...page,
-      waiting: Math.max(0, page.waiting + by),
-      entries: page.entries.map((entry) => (changed.has(entry.id) ? { ...entry, isRead } : entry)),
-    })),
-  };
 }
 
 function show(client: QueryClient, entryIds: readonly number[], isRead: boolean): void {
@@ -131,20 +120,33 @@ export function useMarkAbove() {
   };
 }
 
-/** Marks everything that waits in a part as read, also what is not on the page yet, with undo. */
+/** Marks everything that waits in a part as read, also what is not on the page yet, with undo. Without a connection it waits. */
 export function useMarkAll(part: Part) {
   const client = useQueryClient();
+  const { id: memberId } = useMember();
   const again = () => streamAgain(client);
-  return async (): Promise<void> => {
+  return async ({ entries, askedAt }: Pick<StreamView, 'entries' | 'askedAt'>): Promise<void> => {
+    const of = Object.fromEntries(askedOf(part));
+    const seen = new Set(entries.map(({ id }) => id));
+    const all = keepAll(memberId, { part: of, cameBy: askedAt }, seen);
     try {
-      const form = Object.fromEntries(askedOf(part));
-      const { count, at } = await call<ReadAllDone>('POST', `${STREAM}/read-all`, form);
+      const { count, at } = await sendAll(all);
       await again();
-      toast(`${count} marked as read`, {
-        undo: () => void call('DELETE', `${STREAM}/read-all/${at}`).then(again, sayWhy),
-      });
+      forgetAll(memberId, all);
+      toast(`${count} marked as read`, { undo: () => void unmark(at).then(again, sayWhy) });
     } catch (error) {
-      sayWhy(error);
+      if (outcomeOf(error) === 'refused') {
+        forgetAll(memberId, all);
+        return sayWhy(error);
+      }
+      // It waits on this device, and is sent later.
+      toast('All marked as read, on this device for now', {
+        undo: () =>
+          void takeBackAll(memberId, all).then(
+            (wasSent) => (wasSent ? again() : undefined),
+            sayWhy,
+          ),
+      });
     }
   };
 }

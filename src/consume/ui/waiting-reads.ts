@@ -1,11 +1,14 @@
 /** What was marked as read, or as waiting again, while Kith could not be reached: kept on this device, and sent later. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { createStore, useStore } from '#kit';
-import { outboxOf, useSending } from '#saving';
+import { newDraftKey, outboxOf, useSending } from '#saving';
 import { call, inTurn, useMember } from '#web-api';
-import { STREAM, shortOnesAgain } from './stream-again.ts';
+import type { ReadAllDone } from '../stream/schema.ts';
+import { STREAM, shortOnesAgain, streamAgain } from './stream-again.ts';
+import type { AskedPart, WaitingReads } from './with-reads.ts';
 
+/** One entry. */
 interface WaitingRead {
   /** One for each entry: what was done last is what holds. */
   draftKey: string;
@@ -14,12 +17,35 @@ interface WaitingRead {
   isOpened: boolean;
 }
 
+/** All that waited in a part of the stream. */
+interface WaitingAll {
+  draftKey: string;
+  part: AskedPart;
+  /** What has come since was not seen. */
+  cameBy: number | undefined;
+  /** Entries that had been marked to wait again before. */
+  over: readonly WaitingRead[];
+}
+
+type Waiting = WaitingRead | WaitingAll;
 type Member = string | number;
 type How = Pick<WaitingRead, 'isRead' | 'isOpened'>;
 
-const box = outboxOf<WaitingRead>(
+const isAll = (one: Waiting): one is WaitingAll => 'part' in one;
+
+/** What waits again was marked so after all the rest was read. */
+const turnOf = (one: Waiting): number => (isAll(one) ? 1 : one.isRead ? 0 : 2);
+
+const box = outboxOf<Waiting>(
   'read',
-  ({ entryId, isRead }) => typeof entryId === 'number' && typeof isRead === 'boolean',
+  (found) =>
+    'part' in found
+      ? typeof found.part === 'object' && found.part !== null
+      : 'entryId' in found &&
+        typeof found.entryId === 'number' &&
+        typeof found.isRead === 'boolean',
+  undefined,
+  turnOf,
 );
 const keyOfEntry = (entryId: number): string => `entry-${entryId}`;
 
@@ -38,38 +64,110 @@ export function keepReads(memberId: Member, entryIds: readonly number[], how: Ho
 export function forgetReads(memberId: Member, entryIds: readonly number[], isRead: boolean): void {
   for (const entryId of entryIds) {
     const key = keyOfEntry(entryId);
-    if (box.get(memberId, key)?.isRead === isRead) box.take(memberId, key);
+    const waiting = box.get(memberId, key);
+    if (waiting && !isAll(waiting) && waiting.isRead === isRead) box.take(memberId, key);
   }
   changed();
 }
 
-/** The entries that wait to be marked, as they are to be; the same until that is another. */
-export function useWaitingReads(): ReadonlyMap<number, boolean> {
+/** The same for all of a part; `shownIds` are those of its entries that one sees. */
+export function keepAll(
+  memberId: Member,
+  { part, cameBy }: Pick<WaitingAll, 'part' | 'cameBy'>,
+  shownIds: ReadonlySet<number>,
+): WaitingAll {
+  const over = readsOf(memberId).filter((one) => !one.isRead && shownIds.has(one.entryId));
+  for (const { draftKey } of over) box.take(memberId, draftKey);
+  const all = { draftKey: newDraftKey(), part, cameBy, over };
+  box.put(memberId, all);
+  changed();
+  return all;
+}
+
+/** The server has said what becomes of it. */
+export function forgetAll(memberId: Member, { draftKey }: WaitingAll): void {
+  box.take(memberId, draftKey);
+  changed();
+}
+
+/** What was sent later, by its key: how it is taken back. */
+const sentLater = new Map<string, number>();
+
+/** It is taken back, whether it still waits, is being sent, or was; gives whether it was. */
+export async function takeBackAll(
+  memberId: Member,
+  { draftKey, over }: WaitingAll,
+): Promise<boolean> {
+  const at = sentLater.get(draftKey);
+  box.drop(memberId, draftKey);
+  for (const one of over) box.put(memberId, one);
+  changed();
+  if (at !== undefined) await unmark(at);
+  return at !== undefined;
+}
+
+export const sendAll = ({ part, cameBy }: WaitingAll): Promise<ReadAllDone> =>
+  inTurn(STREAM, () =>
+    call('POST', `${STREAM}/read-all`, { ...part, cameBy }),
+  ) as Promise<ReadAllDone>;
+
+export const unmark = (at: number): Promise<unknown> =>
+  inTurn(STREAM, () => call('DELETE', `${STREAM}/read-all/${at}`));
+
+const readsOf = (memberId: Member): WaitingRead[] =>
+  box.waiting(memberId).filter((one): one is WaitingRead => !isAll(one));
+
+/** What waits to be marked; the same until that is another. */
+export function useWaitingReads(): WaitingReads {
   const { id } = useMember();
   const count = useStore(changes);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it counts what was done to what is read here.
   return useMemo(
-    () => new Map(box.waiting(id).map(({ entryId, isRead }) => [entryId, isRead])),
+    () => ({
+      byId: new Map(readsOf(id).map(({ entryId, isRead }) => [entryId, isRead])),
+      parts: box
+        .waiting(id)
+        .filter(isAll)
+        .map(({ part }) => part),
+    }),
     [id, count],
   );
 }
 
-const post = ({ entryId, isRead, isOpened }: WaitingRead) =>
-  inTurn(STREAM, () =>
+async function post(waiting: Waiting): Promise<number | null> {
+  if (isAll(waiting)) {
+    const { at } = await sendAll(waiting);
+    sentLater.set(waiting.draftKey, at);
+    return at;
+  }
+  const { entryId, isRead, isOpened } = waiting;
+  await inTurn(STREAM, () =>
     call('PUT', `${STREAM}/read`, { entryIds: [entryId], isRead, isOpened: isOpened && isRead }),
   );
+  return null;
+}
 
 /** Sends them once Kith can be reached. */
 export function SendWaitingReads(): null {
   const client = useQueryClient();
   const { id } = useMember();
+  const wasWhole = useRef(false);
   useSending(box, {
-    post,
+    post: async (waiting) => {
+      const at = await post(waiting);
+      wasWhole.current ||= at !== null;
+      return at;
+    },
+    takeBack: async (at) => {
+      if (at !== null) await unmark(at);
+    },
     // The source was left, or the entry is gone: there is nothing to mark any more.
-    onRefused: ({ entryId, isRead }) => forgetReads(id, [entryId], isRead),
+    onRefused: (waiting) =>
+      isAll(waiting) ? forgetAll(id, waiting) : forgetReads(id, [waiting.entryId], waiting.isRead),
     onSent: () => {
       changed();
-      void shortOnesAgain(client);
+      void (wasWhole.current ? streamAgain(client) : shortOnesAgain(client));
+      wasWhole.current = false;
     },
   });
   return null;

@@ -1,6 +1,7 @@
 import type { GuardedFetch } from '#platform';
 import { parseFeed } from '../feeds/parse/index.ts';
 import { calendarTitle, isCalendar } from '../places/calendar/sniff.ts';
+import { noFeed, notRead } from './advice.ts';
 import type { Discovered } from './discovered.ts';
 import { knownAddress } from './known-rules.ts';
 import { lookAtKnown } from './look-at-known.ts';
@@ -30,7 +31,7 @@ export async function discover(get: Get, url: string, which?: string): Promise<D
 
 async function lookAt(get: Get, url: string): Promise<Discovered> {
   const fetched = await get.get({ url, bytesMax: PAGE_BYTES_MAX });
-  if (fetched.kind === 'failed') return { kind: 'nothing', why: fetched.detail };
+  if (fetched.kind === 'failed') return notRead(fetched);
   if (fetched.kind === 'not-modified') return { kind: 'nothing', why: 'The site sent nothing.' };
   if (isCalendar(fetched.body)) {
     const title = calendarTitle(fetched.body);
@@ -53,7 +54,7 @@ async function lookAt(get: Get, url: string): Promise<Discovered> {
       entries: entries.length,
     };
   }
-  if (parsed.looksLike !== 'html') return { kind: 'nothing', why: parsed.why };
+  if (parsed.looksLike !== 'html') return noFeed(parsed);
   return fromPage(get, readPage(fetched.body, options), fetched.url);
 }
 
@@ -67,6 +68,7 @@ async function fromPage(get: Get, page: DiscoveredPage, url: string): Promise<Di
     siteUrl: url,
     feeds,
     relMe: page.relMe,
+    asksForLogin: page.asksForLogin,
     entries: null,
   };
 }

@@ -256,6 +256,9 @@ describe('typedAddress', () => {
     ['r/weaving', 'https://www.reddit.com/r/weaving'],
     ['/u/jane', 'https://www.reddit.com/user/jane'],
     ['r/w', 'r/w'],
+    ['feed://jane.example/feed', 'http://jane.example/feed'],
+    ['feed:https://jane.example/feed', 'https://jane.example/feed'],
+    ['pcast://jane.example/talks.xml', 'http://jane.example/talks.xml'],
     ['jane.example/feed', 'jane.example/feed'],
     ['https://jane.example/@x', 'https://jane.example/@x'],
   ])('reads %s as %s', (typed, address) => {

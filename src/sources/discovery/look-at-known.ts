@@ -1,5 +1,6 @@
 import type { GuardedFetch } from '#platform';
-import type { Discovered, Found } from './discovered.ts';
+import { notRead } from './advice.ts';
+import type { Discovered, Found, Nothing } from './discovered.ts';
 import { fill, type KnownAddress, type KnownFeed, type Way } from './known-rules.ts';
 import { foundIn, NOT_FOUND } from './lookups.ts';
 
@@ -30,17 +31,17 @@ export async function lookAtKnown(
   const { which } = asked;
   const feeds = which === undefined ? known.feeds : known.feeds.filter(({ id }) => id === which);
   let empty: Found | null = null;
-  let why = '';
+  let nothing: Nothing | null = null;
   for (const feed of feeds.slice(0, FEEDS_TRIED_MAX)) {
     const found = await lookAtFeed(get, feed, asked);
     if (found.kind === 'calendar') return found;
-    if (found.kind === 'nothing') why ||= found.why;
+    if (found.kind === 'nothing') nothing ??= found;
     else if (found.entries !== 0) return withName(found, known, asked);
     else empty ??= found;
   }
   if (empty) return withName(empty, known, asked);
   if (known.isProfile) return asked.lookAt(asked.url);
-  return { kind: 'nothing', why: why || `Kith knows no such feed of a ${known.site}.` };
+  return nothing ?? { kind: 'nothing', why: `Kith knows no such feed of a ${known.site}.` };
 }
 
 /** A project's or account's feed signs with nobody's name: its page may, and its address does. */
@@ -54,21 +55,21 @@ async function withName(found: Found, known: KnownAddress, { url, lookAt }: Aske
 /** The first way that leads to a feed; or else the page that it led to, or why it led nowhere. */
 async function lookAtFeed(get: Get, feed: KnownFeed, { lookAt }: Asked): Promise<Discovered> {
   let page: Found | null = null;
-  let why = '';
+  let nothing: Nothing = { kind: 'nothing', why: '' };
   for (const way of feed.ways) {
     const address = await addressOf(get, way);
     const found = typeof address === 'string' ? await lookAt(address) : address;
-    if (found.kind === 'nothing') why ||= found.why;
+    if (found.kind === 'nothing') nothing = nothing.why === '' ? found : nothing;
     else if (found.kind === 'calendar' || found.feeds.length > 0) return found;
     else page ??= found;
   }
-  return page ?? { kind: 'nothing', why };
+  return page ?? nothing;
 }
 
 async function addressOf(get: Get, { at, ask }: Way): Promise<string | Discovered> {
   if (!ask) return at;
   const fetched = await get.get({ url: ask.at, bytesMax: LOOKUP_BYTES_MAX });
-  if (fetched.kind === 'failed') return { kind: 'nothing', why: fetched.detail };
+  if (fetched.kind === 'failed') return notRead(fetched);
   const text = fetched.kind === 'ok' ? new TextDecoder().decode(fetched.body) : '';
   const found = foundIn(text, ask.by);
   return found === null ? { kind: 'nothing', why: NOT_FOUND[ask.by] } : fill(at, { found });

@@ -33,6 +33,7 @@ export interface DiscoveredPage {
   /** The representative card, where there is one, first. */
   cards: Card[];
   author: Author | null;
+  asksForLogin: boolean;
 }
 
 const textLengthMax = 500;
@@ -62,6 +63,9 @@ export function readPage(
     relMe,
     cards: readCards(elements, { url, base, relMe }),
     author: readAuthor(elements, base),
+    asksForLogin: elements.some(
+      ({ tag, attributes }) => tag === 'input' && /^password$/i.test(attributes.type ?? ''),
+    ),
   };
 }
 

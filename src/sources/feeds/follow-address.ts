@@ -9,7 +9,9 @@ import {
   personByKeys,
 } from '#people';
 import { type Kith, Refusal, type Write } from '#platform';
+import { ASKS_FOR_LOGIN } from '../discovery/advice.ts';
 import { discover } from '../discovery/discover.ts';
+import { nothingWords } from '../discovery/discovered.ts';
 import { knownAddress } from '../discovery/known-rules.ts';
 import { normaliseUrl, siteKey } from '../discovery/page.ts';
 import { enqueuePolls } from '../polling/schedule.ts';
@@ -79,9 +81,10 @@ export async function followAddress(
 
 async function whatIsBehind(kith: Kith, url: string, which?: string): Promise<Behind> {
   const found = await discover(kith.fetch, url, which);
-  if (found.kind !== 'found') throw nothingThere(found.why);
+  if (found.kind === 'calendar') throw nothingThere(found.why);
+  if (found.kind === 'nothing') throw nothingThere(nothingWords(found));
   const [feed] = found.feeds;
-  if (!feed) throw nothingThere(NO_FEED);
+  if (!feed) throw nothingThere(found.asksForLogin ? ASKS_FOR_LOGIN : NO_FEED);
   const host = new URL(feed.url).host;
   const title = feed.title || found.title || host;
   return {

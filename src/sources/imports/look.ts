@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { type JobHandler, type Kith, type Write, waitForTurn } from '#platform';
 import { discover } from '../discovery/discover.ts';
+import { nothingWords } from '../discovery/discovered.ts';
 import { knownFor } from './known.ts';
 import { personOfRow } from './person-of-row.ts';
 import { planner } from './plan.ts';
@@ -64,7 +65,8 @@ async function foundBehind(
   const [feed] = found.kind === 'found' ? found.feeds : [];
   // Of an account it is known where its feed is on most servers: the look is for the others.
   if (row.fediverse && !feed) return { row, why: null };
-  if (found.kind !== 'found') return { row, why: found.why };
+  if (found.kind === 'nothing') return { row, why: nothingWords(found) };
+  if (found.kind === 'calendar') return { row, why: found.why };
   const filled: ReadRow = {
     ...row,
     name: row.name ?? found.name ?? found.title ?? feed?.title ?? null,

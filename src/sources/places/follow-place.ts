@@ -1,6 +1,7 @@
 import { placeById } from '#people';
 import { type Kith, type Read, Refusal, type Write } from '#platform';
 import { discover } from '../discovery/discover.ts';
+import { nothingWords } from '../discovery/discovered.ts';
 import { typedAddress } from '../discovery/typed-rules.ts';
 import { follow } from '../feeds/follow.ts';
 import { refuseTooMany } from '../feeds/follow-address.ts';
@@ -67,7 +68,7 @@ async function feedOf(
       return { url: found.url, title: found.title || hostname };
     }
     if (found.kind === 'nothing') {
-      why = found.why;
+      why = nothingWords(found);
       continue;
     }
     const [feed] = found.feeds;

@@ -19,7 +19,7 @@ export function FeedChoice({ known, chosen, onChoose, placeWords }: FeedChoicePr
       {none !== null && <p role="status">{none}</p>}
       {best && feeds.length > 1 && (
         <RadioGroup
-          label={`What of this ${site}`}
+          label={`${site}: what to follow`}
           value={chosen ?? best.id}
           onChange={onChoose}
           choices={feeds.map(({ id, name }) => ({ value: id, label: name }))}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { createStore, storeChoice, storedChoice, useStore } from '#kit';
 import { call, forgetReading, keptReading, useMember } from '#web-api';
 import type { ArticleView } from '../../articles/schema.ts';
-import type { StreamEntry, StreamView } from '../../stream/schema.ts';
+import type { StreamView } from '../../stream/schema.ts';
 import { ENTRIES_KEPT_MAX, listsOf, stale } from './kept-list.ts';
 
 const API = '/api/v1';
@@ -55,8 +55,10 @@ export async function keepLatest(memberId: string | number): Promise<void> {
   const put = (path: string, answer: unknown) =>
     cache.put(API + path, Response.json(answer, { headers: { 'cache-control': 'no-store' } }));
   await put('/session', await call('GET', '/session'));
-  const entries = await latest();
-  for (const [path, list] of Object.entries(listsOf(entries))) await put(path, list);
+  const waiting = await latest('waiting');
+  const all = await latest('all');
+  const { entries } = all;
+  for (const [path, list] of Object.entries(listsOf(all, waiting))) await put(path, list);
   const known = await cache.keys();
   const paths = known.map(({ url }) => new URL(url).pathname);
   for (const path of stale(paths, entries)) await cache.delete(path);
@@ -79,17 +81,16 @@ export async function keepLatest(memberId: string | number): Promise<void> {
   }
 }
 
-/** The latest that were published, read or not. */
-async function latest(): Promise<StreamEntry[]> {
-  const entries: StreamEntry[] = [];
-  let after: string | null = null;
-  do {
-    const query: string = after === null ? '' : `&after=${after}`;
-    const page: StreamView = await call<StreamView>('GET', `/stream?show=all${query}`);
+/** The latest that were published: what waits, or read ones, too. */
+async function latest(show: 'waiting' | 'all'): Promise<Pick<StreamView, 'entries' | 'askedAt'>> {
+  const pageAfter = (after: string) => call<StreamView>('GET', `/stream?show=${show}${after}`);
+  let page = await pageAfter('');
+  const { askedAt, entries } = page;
+  while (page.next !== null && entries.length < ENTRIES_KEPT_MAX) {
+    page = await pageAfter(`&after=${page.next}`);
     entries.push(...page.entries);
-    after = page.next;
-  } while (after !== null && entries.length < ENTRIES_KEPT_MAX);
-  return entries.slice(0, ENTRIES_KEPT_MAX);
+  }
+  return { entries: entries.slice(0, ENTRIES_KEPT_MAX), askedAt };
 }
 
 async function keepImages(cache: Cache, html: string): Promise<void> {

@@ -17,10 +17,18 @@ const entry = (id: number, isRead: boolean) => ({
 
 describe('listsOf', () => {
   it('is all that is kept, and of it what waits, with nothing that would be asked for after it', () => {
-    const lists = listsOf([entry(1, true), entry(2, false)]);
-    expect(lists['/stream?show=all']?.entries).toHaveLength(2);
-    expect(lists['/stream?show=waiting']).toMatchObject({ waiting: 1, next: null });
-    expect(lists['/stream?show=waiting']?.entries.map(({ id }) => id)).toEqual([2]);
+    const [read, waits, old] = [entry(1, true), entry(2, false), entry(3, false)];
+    const lists = listsOf(
+      { entries: [read, waits, old], askedAt: 7 },
+      { entries: [waits, entry(9, false)], askedAt: 8 },
+    );
+    expect(lists['/stream?show=all']?.entries).toEqual([read, waits, old]);
+    expect(lists['/stream?show=waiting']).toMatchObject({
+      entries: [waits],
+      waiting: 1,
+      next: null,
+      askedAt: 8,
+    });
   });
 });
 

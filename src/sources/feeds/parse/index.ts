@@ -5,6 +5,7 @@ export { sanitise } from './sanitise.ts';
 export type { Skips } from './skips.ts';
 export { cutTo, linksOf, textOf } from './text.ts';
 export type {
+  NotAFeed,
   Parsed,
   ParsedAuthor,
   ParsedEnclosure,
