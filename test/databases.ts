@@ -26,6 +26,8 @@ export const everyEngine: TestEngine[] = [...new Set<TestEngine>(['sqlite', 'pgl
 
 const INT8 = 20;
 const SQLITE_FILE = 'kith.sqlite';
+/** A job that a test left behind may still be writing. */
+const BUSY_MS_MAX = 5_000;
 
 async function migrateAll(db: Database): Promise<void> {
   // Loaded late: a test of the platform alone does not need the rooms.
@@ -146,7 +148,7 @@ async function makeTemplate(): Promise<string> {
 
 /** Of two connections that close at once, neither may write the log into the file; a copy of the file would be empty. */
 function writeIntoFile(file: string): void {
-  const db = new DatabaseSync(file);
+  const db = new DatabaseSync(file, { timeout: BUSY_MS_MAX });
   db.exec('pragma wal_checkpoint(truncate)');
   db.close();
 }
@@ -207,7 +209,7 @@ async function keepSqlite(): Promise<KeptSqlite> {
   const file = path.join(workerFolder(), SQLITE_FILE);
   const db = await openCopy(file);
   // A connection of its own: foreign keys would have their say in what goes first.
-  const own = new DatabaseSync(file, { enableForeignKeyConstraints: false });
+  const own = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: BUSY_MS_MAX });
   const emptying = emptyingOf(own);
   const filled = own.prepare(
     emptying

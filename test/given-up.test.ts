@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeWorld, type World } from '#test';
 import { statementsOf } from '../src/platform/database/migrate.ts';
+import { giveUpIn } from './giving-up.ts';
 import { possess } from './possessions.ts';
 
 /** Jobs for which nobody waits: whatever they had to do is looked for again by the clock or by the next that happens, or concerns nobody's screen. */
@@ -19,6 +20,22 @@ const NOBODY_WAITS = new Set([
   'sources.forget',
   'connect.closeAsk',
 ]);
+/** Jobs that a host's “Try again” begins anew with nothing to be unsaid first. */
+const NOTHING_UNSAID = new Set([
+  // Their page says that they have stopped until the work itself goes on.
+  'consume.applyLibraryImport',
+  'consume.undoLibraryImport',
+  'create.apply-vault',
+  'create.undo-vault',
+  'sources.apply-import',
+  'sources.undo-import',
+  // Says whom new people may be, of a preview that can be taken over without it.
+  'sources.say-who-may-be',
+  // A problem of theirs is told until a look goes well, and the next look is as good as this one.
+  'sources.poll',
+  'sources.read-card-books',
+  'sources.read-mailbox',
+]);
 const isErasing = (kind: string) => /\.(erase|purge)/i.test(kind);
 
 describe('work that was given up', () => {
@@ -33,19 +50,7 @@ describe('work that was given up', () => {
   });
   afterAll(() => world.close());
 
-  /** As a job ends that ends its process each time. */
-  async function giveUp(kind: string, payload: object): Promise<void> {
-    await world.kith.db.write(async (trx) => {
-      await world.kith.enqueue(trx, [{ kind, payload }]);
-      await trx
-        .updateTable('job')
-        .set({ interruptions: 99 })
-        .where('kind', '=', kind)
-        .where('state', '=', 'waiting')
-        .execute();
-    });
-    await world.settle();
-  }
+  const giveUp = (kind: string, payload: object) => giveUpIn(world, kind, payload);
   const db = () => world.kith.db;
   const get = async <Body>(path: string) =>
     (await (await world.ask('GET', `/api/v1${path}`, { as: ada })).json()) as Body;
@@ -56,6 +61,14 @@ describe('work that was given up', () => {
       .filter(([kind, { givenUp }]) => !givenUp && !isErasing(kind))
       .map(([kind]) => kind);
     expect(new Set(silent)).toEqual(NOBODY_WAITS);
+  });
+
+  it('is unsaid by each kind of job that a host has tried again, unless there is nothing to unsay', () => {
+    const mute = world.kith.rooms
+      .flatMap(({ jobs }) => Object.entries(jobs?.(world.kith) ?? {}))
+      .filter(([, { givenUp, triedAgain }]) => givenUp && !triedAgain)
+      .map(([kind]) => kind);
+    expect(new Set(mute)).toEqual(NOTHING_UNSAID);
   });
 
   it('leaves out the one address that could not be looked at, so that the others can come in', async () => {
@@ -87,57 +100,6 @@ describe('work that was given up', () => {
       isFetching: false,
       problem: expect.stringContaining('failed to read'),
     });
-  });
-
-  /** As the host does among the failed work. */
-  async function tryAgain(kind: string): Promise<void> {
-    const { dead } = await get<{ dead: { id: number; kind: string }[] }>('/jobs');
-    const letter = dead.find((one) => one.kind === kind);
-    const path = `/api/v1/jobs/${letter?.id}/retry`;
-    expect((await world.ask('POST', path, { as: ada })).status).toBe(204);
-  }
-
-  it('begins anew for what is kept when the host has it tried again, and says what comes of it', async () => {
-    const keepId = ids.keeps ?? 0;
-    await db().write((trx) =>
-      trx
-        .updateTable('keep')
-        .set({ url: 'http://127.0.0.1:9/a' })
-        .where('id', '=', keepId)
-        .execute(),
-    );
-    await tryAgain('consume.fetchPage');
-    expect(await get(`/keeps/${keepId}`)).toMatchObject({ isFetching: true });
-    await world.settle();
-    expect(await get(`/keeps/${keepId}`)).toMatchObject({
-      isFetching: false,
-      problem: expect.not.stringContaining('failed to read'),
-    });
-  });
-
-  it('begins anew for a machine text when the host has it tried again, unless another was asked for', async () => {
-    const id = ids['machine-texts'] ?? 0;
-    const change = (to: object) =>
-      db().write((trx) => trx.updateTable('machine_text').set(to).where('id', '=', id).execute());
-    const text = () =>
-      db()
-        .read.selectFrom('machine_text')
-        .select(['state', 'problem'])
-        .where('id', '=', id)
-        .executeTakeFirst();
-    await change({ state: 'working' });
-    await giveUp('consume.makeMachineText', { id, run: 'ada' });
-    const givenUp = { state: 'failed', problem: expect.stringContaining('failed to make it') };
-    expect(await text()).toEqual(givenUp);
-    await tryAgain('consume.makeMachineText');
-    expect(await text()).toEqual({ state: 'working', problem: null });
-    await world.settle();
-    expect(await text()).toEqual({ state: 'failed', problem: 'No model is set up any more.' });
-    await change({ state: 'working', problem: null });
-    await giveUp('consume.makeMachineText', { id, run: 'ada' });
-    await change({ run: 'another' });
-    await tryAgain('consume.makeMachineText');
-    expect(await text()).toEqual(givenUp);
   });
 
   it('says of somebody beyond and of a list that nothing came', async () => {

@@ -1,25 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Database, migrate } from '#platform';
 import { everyEngine, openBareDatabase } from '#test';
 import { rooms } from '../src/main.ts';
+import { lendToEachTest } from './lend.ts';
 
 const migrations = rooms.flatMap((room) => room.migrations ?? []);
 const names = migrations.map((migration) => migration.name);
 
 describe.each(everyEngine)('the schema on %s', (engine) => {
-  let folder: string;
   let db: Database;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-schema-'));
-    db = await openBareDatabase(engine, folder);
-  });
-  afterEach(async () => {
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  lendToEachTest(
+    (folder) => openBareDatabase(engine, folder),
+    (lent) => {
+      db = lent;
+    },
+  );
 
   it('is made by the steps of all rooms, each once', async () => {
     expect(await migrate(db, migrations, Date.now)).toEqual(names);

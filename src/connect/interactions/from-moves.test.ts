@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Database, migrate } from '#platform';
 import { engines, openBareDatabase } from '#test';
+import { lendToEachTest } from '../../../test/lend.ts';
 import { migrations } from './schema.ts';
 
 const BEFORE = `
@@ -18,16 +16,13 @@ insert into person values (3);
 insert into move values (4, 1, 2, 3, 'done', 'sent it', 'received', ${Date.UTC(2026, 4, 6, 23, 59)}), (5, 1, 2, 3, 'planned', 'once', 'both', null), (6, 1, 2, 3, 'done', '', null, ${Date.UTC(2026, 4, 7)}), (7, 1, 2, 3, 'dropped', '', null, 1)`;
 
 describe.each(engines)('moves done before there were interactions on %s', (engine) => {
-  let folder: string;
   let db: Database;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-from-moves-'));
-    db = await openBareDatabase(engine, folder);
-  });
-  afterEach(async () => {
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  lendToEachTest(
+    (folder) => openBareDatabase(engine, folder),
+    (lent) => {
+      db = lent;
+    },
+  );
 
   it('have a story among them, and no other move has', async () => {
     await migrate(db, [{ name: 'before', up: BEFORE }, ...migrations], () => 1);

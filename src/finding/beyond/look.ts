@@ -5,6 +5,7 @@ import { politeFetch } from './manners.ts';
 
 export const LOOK = 'finding.look';
 const ATTEMPTS_MAX = 3;
+const NOT_READ = 'Kith failed to read this site.';
 const Payload = z.object({ strangerId: z.number().int() });
 
 /** Visiting a site that the network points to, as a job; one visit at a time for a host. */
@@ -17,9 +18,18 @@ export function lookJobs(kith: Kith): Record<string, JobHandler> {
       givenUp: (trx, payload) =>
         noteIn(trx, Payload.parse(payload).strangerId, {
           state: 'nothing',
-          detail: 'Kith failed to read this site.',
+          detail: NOT_READ,
           looked_at: kith.now(),
         }),
+      triedAgain: async (trx, payload) => {
+        await trx
+          .updateTable('stranger')
+          .set({ state: 'looking', detail: null })
+          .where('id', '=', Payload.parse(payload).strangerId)
+          .where('state', '=', 'nothing')
+          .where('detail', '=', NOT_READ)
+          .execute();
+      },
     },
   };
 }

@@ -131,6 +131,7 @@ export function blogrollJobs(kith: Kith): Record<string, JobHandler> {
       run: (payload) => lookAtSite(kith, polite, Payload.parse(payload).personId),
       // As if it had not been asked for, so that it can be again.
       givenUp: (trx, payload) => forgetLook(trx, Payload.parse(payload).personId),
+      triedAgain: (trx, payload) => lookAgain(trx, Payload.parse(payload).personId, kith.now()),
     },
   };
 }
@@ -141,6 +142,22 @@ async function forgetLook(trx: Write, personId: number): Promise<void> {
     .where('person_id', '=', personId)
     .where('state', '=', 'looking')
     .execute();
+}
+
+/** Whose look was asked for meanwhile, or who is gone, is left as they are. */
+async function lookAgain(trx: Write, personId: number, now: number): Promise<void> {
+  const person = await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', personId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (person)
+    await trx
+      .insertInto('blogroll_look')
+      .values({ person_id: personId, state: 'looking', looked_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 async function lookAtSite(kith: Kith, polite: PoliteFetch, personId: number): Promise<void> {

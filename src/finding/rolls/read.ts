@@ -8,6 +8,7 @@ export const READ_ROLL = 'finding.roll';
 const ATTEMPTS_MAX = 3;
 const BYTES_MAX = 2 * 1024 * 1024;
 const ROWS_AT_ONCE = 100;
+const NOT_READ = 'Kith failed to read this list.';
 const Payload = z.object({ rollId: z.number().int() });
 
 /** Looking at a public list, as a job: one visit, with the manners of `beyond`. */
@@ -20,13 +21,18 @@ export function rollJobs(kith: Kith): Record<string, JobHandler> {
       givenUp: async (trx, payload) => {
         await trx
           .updateTable('roll')
-          .set({
-            state: 'nothing',
-            detail: 'Kith failed to read this list.',
-            looked_at: kith.now(),
-          })
+          .set({ state: 'nothing', detail: NOT_READ, looked_at: kith.now() })
           .where('id', '=', Payload.parse(payload).rollId)
           .where('state', '=', 'looking')
+          .execute();
+      },
+      triedAgain: async (trx, payload) => {
+        await trx
+          .updateTable('roll')
+          .set({ state: 'looking', detail: null })
+          .where('id', '=', Payload.parse(payload).rollId)
+          .where('state', '=', 'nothing')
+          .where('detail', '=', NOT_READ)
           .execute();
       },
     },

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
+import { lendToEachTest } from '../../../test/lend.ts';
 import type { Database, Write } from './database.ts';
 import { askAtLast, sendAlong } from './send-along.ts';
 
@@ -13,19 +11,16 @@ const names = async (db: Database) =>
   );
 
 describe.each(everyEngine)('a database on %s', (engine) => {
-  let folder: string;
   let db: Database;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-database-'));
-    db = await openBareDatabase(engine, folder);
-    await db.write((trx) =>
-      sql`create table thing (id integer primary key, name text not null unique)`.execute(trx),
-    );
-  });
-  afterEach(async () => {
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  lendToEachTest(
+    (folder) => openBareDatabase(engine, folder),
+    async (lent) => {
+      db = lent;
+      await db.write((trx) =>
+        sql`create table thing (id integer primary key, name text not null unique)`.execute(trx),
+      );
+    },
+  );
   const add = (id: number, name: string) =>
     db.write((trx) => sql`insert into thing values (${id}, ${name})`.execute(trx));
 

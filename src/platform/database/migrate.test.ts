@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
+import { lendToEachTest } from '../../../test/lend.ts';
 import type { Database } from './database.ts';
 import { type Migration, migrate, statementsOf } from './migrate.ts';
 
@@ -35,16 +33,13 @@ describe('statementsOf', () => {
 });
 
 describe.each(everyEngine)('migrate on %s', (engine) => {
-  let folder: string;
   let db: Database;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-migrate-'));
-    db = await openBareDatabase(engine, folder);
-  });
-  afterEach(async () => {
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  lendToEachTest(
+    (folder) => openBareDatabase(engine, folder),
+    (lent) => {
+      db = lent;
+    },
+  );
   const taken = async () =>
     (await db.read.selectFrom('migration').select('name').orderBy('name').execute()).map(
       (row) => row.name,

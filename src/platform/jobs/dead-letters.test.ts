@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
+import { lendToEachTest } from '../../../test/lend.ts';
 import { type Database, migrate } from '../database/index.ts';
 import { claim } from './claim.ts';
 import { enqueue, type NewJob } from './enqueue.ts';
@@ -11,19 +9,16 @@ import { migrations } from './schema.ts';
 import { fail } from './settle.ts';
 
 describe.each(everyEngine)('dead jobs on %s', (engine) => {
-  let folder: string;
   let db: Database;
   let clock: number;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-jobs-'));
-    db = await openBareDatabase(engine, folder);
-    await migrate(db, migrations, Date.now);
-    clock = 1_000_000;
-  });
-  afterEach(async () => {
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  lendToEachTest(
+    (folder) => openBareDatabase(engine, folder),
+    async (lent) => {
+      db = lent;
+      await migrate(db, migrations, Date.now);
+      clock = 1_000_000;
+    },
+  );
 
   const add = (...jobs: NewJob[]) => db.write((trx) => enqueue(trx, clock, jobs));
   const rows = () => db.read.selectFrom('job').selectAll().orderBy('id').execute();

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
+import { lendToEachTest } from '../../../test/lend.ts';
 import { type Database, migrate } from '../database/index.ts';
 import { claim, LEASE_MS, settleDone } from './claim.ts';
 import { enqueue, type NewJob } from './enqueue.ts';
@@ -23,22 +21,21 @@ describe('backOffMs', () => {
 });
 
 describe.each(everyEngine)('jobs on %s', (engine) => {
-  let folder: string;
   let db: Database;
   let runners: Runner[];
   let clock: number;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-jobs-'));
-    db = await openBareDatabase(engine, folder);
-    await migrate(db, migrations, Date.now);
-    runners = [];
-    clock = 1_000_000;
-  });
+  lendToEachTest(
+    (folder) => openBareDatabase(engine, folder),
+    async (lent) => {
+      db = lent;
+      await migrate(db, migrations, Date.now);
+      runners = [];
+      clock = 1_000_000;
+    },
+  );
   afterEach(async () => {
     vi.useRealTimers();
     await Promise.all(runners.map((runner) => runner.stop()));
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   const add = (...jobs: NewJob[]) => db.write((trx) => enqueue(trx, clock, jobs));

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { everyEngine, openBareDatabase } from '../../../test/databases.ts';
+import { lendToEachTest } from '../../../test/lend.ts';
 import { type Database, migrate } from '../database/index.ts';
 import { claim } from './claim.ts';
 import { enqueue } from './enqueue.ts';
@@ -36,17 +34,14 @@ describe('isKnownDead', () => {
 });
 
 describe.each(everyEngine)('releaseOfDead on %s', (engine) => {
-  let folder: string;
   let db: Database;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-owners-'));
-    db = await openBareDatabase(engine, folder);
-    await migrate(db, migrations, Date.now);
-  });
-  afterEach(async () => {
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  lendToEachTest(
+    (folder) => openBareDatabase(engine, folder),
+    async (lent) => {
+      db = lent;
+      await migrate(db, migrations, Date.now);
+    },
+  );
 
   it('lets a new runner go on at once, and leaves alone who works elsewhere', async () => {
     await db.write((trx) =>

@@ -142,3 +142,14 @@ export async function giveUpDigest(
       .where('state', '=', before)
       .execute();
 }
+
+/** What never left waits anew; what may have arrived does not go a second time. */
+export async function beginDigestAnew(trx: Write, { memberId, day }: DigestJob): Promise<void> {
+  await trx
+    .updateTable('reminder_digest')
+    .set({ state: 'waiting', settled_at: null })
+    .where('member_id', '=', memberId)
+    .where('day', '=', day)
+    .where('state', '=', 'refused')
+    .execute();
+}

@@ -1,7 +1,7 @@
 import type { JobHandler, Kith } from '#platform';
 import { dayAt, isStillGood, nextSlot } from '../moments.ts';
 import { rhythmOf, type SettingRow } from '../settings/rows.ts';
-import { DigestJob, giveUpDigest, sendDigest } from './send.ts';
+import { beginDigestAnew, DigestJob, giveUpDigest, sendDigest } from './send.ts';
 
 const DIGEST = 'reminders.digest';
 const TURN_EVERY_MS = 60_000;
@@ -15,6 +15,7 @@ export function digestJobs(kith: Kith): Record<string, JobHandler> {
       attemptsMax: ATTEMPTS_MAX,
       run: (payload) => sendDigest(kith, DigestJob.parse(payload)),
       givenUp: (trx, payload) => giveUpDigest(trx, DigestJob.parse(payload), kith.now()),
+      triedAgain: (trx, payload) => beginDigestAnew(trx, DigestJob.parse(payload)),
     },
   };
 }

@@ -10,7 +10,9 @@ import { SAY_WHO_MAY_BE } from './say-who-may-be.ts';
 
 export const LOOK_AT_ADDRESS = 'sources.look-at-address';
 const ATTEMPTS_MAX = 3;
+const NOT_LOOKED_AT = 'Kith failed to look at this address. Paste it once more, by itself.';
 const Payload = z.object({ batchId: z.number().int(), position: z.number().int() });
+type One = z.infer<typeof Payload>;
 
 /** Finding out what is behind each pasted address, as jobs; the preview fills up while they run. */
 export function lookAtAddressJob(kith: Kith): JobHandler {
@@ -51,6 +53,7 @@ export function lookAtAddressJob(kith: Kith): JobHandler {
       });
     },
     givenUp: (trx, payload) => leaveOut(kith, trx, Payload.parse(payload)),
+    triedAgain: (trx, payload) => lookAgain(kith, trx, Payload.parse(payload)),
   };
 }
 
@@ -95,21 +98,43 @@ async function endLooking(kith: Kith, trx: Write, batchId: number): Promise<void
 }
 
 /** One address must not keep the others from coming in. */
-async function leaveOut(
-  kith: Kith,
-  trx: Write,
-  { batchId, position }: z.infer<typeof Payload>,
-): Promise<void> {
+async function leaveOut(kith: Kith, trx: Write, { batchId, position }: One): Promise<void> {
   await waitForTurn(kith.db, trx, 'look');
   await trx
     .updateTable('import_item')
-    .set({
-      plan: 'skip',
-      reason: 'Kith failed to look at this address. Paste it once more, by itself.',
-    })
+    .set({ plan: 'skip', reason: NOT_LOOKED_AT })
     .where('batch_id', '=', batchId)
     .where('position', '=', position)
     .where('plan', '=', 'waiting')
     .execute();
   await endLooking(kith, trx, batchId);
+}
+
+/** An import that its member has said yes to, or turned away, is left as it is. */
+async function lookAgain(kith: Kith, trx: Write, { batchId, position }: One): Promise<void> {
+  await waitForTurn(kith.db, trx, 'look');
+  const batch = await trx
+    .updateTable('import_batch')
+    .set({ state: 'looking' })
+    .where('id', '=', batchId)
+    .where('state', 'in', ['looking', 'preview'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('import_item')
+          .select('import_item.id')
+          .whereRef('batch_id', '=', 'import_batch.id')
+          .where('position', '=', position)
+          .where('plan', '=', 'skip')
+          .where('reason', '=', NOT_LOOKED_AT),
+      ),
+    )
+    .executeTakeFirst();
+  if (batch.numUpdatedRows > 0n)
+    await trx
+      .updateTable('import_item')
+      .set({ plan: 'waiting', reason: '' })
+      .where('batch_id', '=', batchId)
+      .where('position', '=', position)
+      .execute();
 }

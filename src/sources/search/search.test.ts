@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Database } from '#platform';
 import { engines, openTestDatabase } from '../../../test/databases.ts';
+import { lendToEachTest } from '../../../test/lend.ts';
 import {
   countIndexed,
   type EntryTerms,
@@ -86,17 +87,14 @@ const find = (db: Database, terms: { term: string; times: number }[], more = {})
 const idsOf = (found: { entryId: number }[]) => found.map(({ entryId }) => entryId);
 
 describe.each(engines)('the search on %s', (engine) => {
-  let folder: string;
   let db: Database;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-search-'));
-    db = await openTestDatabase(engine, folder);
-    await settleMembers(db);
-  });
-  afterEach(async () => {
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  lendToEachTest(
+    (folder) => openTestDatabase(engine, folder),
+    async (lent) => {
+      db = lent;
+      await settleMembers(db);
+    },
+  );
   const found = async (...terms: string[]) => idsOf(await find(db, once(...terms))).toSorted();
 
   it('finds what was put, replaced and not removed', async () => {

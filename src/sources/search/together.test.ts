@@ -1,23 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Database } from '#platform';
 import { engines, openTestDatabase } from '../../../test/databases.ts';
+import { lendToEachTest } from '../../../test/lend.ts';
 import { entriesWithBoth, putEntryTerms } from './index.ts';
 
 describe.each(engines)('entriesWithBoth on %s', (engine) => {
-  let folder: string;
   let db: Database;
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'kith-together-'));
-    db = await openTestDatabase(engine, folder);
-  });
-  afterEach(async () => {
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  lendToEachTest(
+    (folder) => openTestDatabase(engine, folder),
+    (lent) => {
+      db = lent;
+    },
+  );
 
   /** Indexes entries of these words, with others to fill their pages. */
   const put = (bodies: readonly string[]) =>

@@ -162,11 +162,11 @@ export class ThreadConnection implements DatabaseConnection {
       ...(this.#begins ? { begins: true } : {}),
       ...(this.#before.length > 0 ? { before: this.#before } : {}),
     };
-    const allBlocks = [...this.#blocksBefore, ...blocks];
-    this.#forget();
     return new Promise((resolve, reject) => {
+      // Throws where a parameter cannot go over; that the transaction begins is then still to be said.
+      this.#worker.postMessage(question, [...this.#blocksBefore, ...blocks]);
+      this.#forget();
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage(question, allBlocks);
     });
   }
 

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '../../refusal.ts';
 import { asText } from '../as-text.ts';
@@ -103,6 +103,20 @@ describe('openSqlite', () => {
     await db.write((trx) => sql`insert into kept values (3)`.execute(trx));
     expect((await sql`select id from kept`.execute(db.read)).rows).toEqual([{ id: 3 }]);
     other.close();
+    await db.close();
+  });
+
+  it('still begins a transaction whose first question could not go over', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    await db.write((trx) => sql`create table kept (id integer)`.execute(trx));
+    const failing = db.write(async (trx) => {
+      const asked = CompiledQuery.raw('insert into kept values (?)', [() => 1]);
+      await expect(trx.executeQuery(asked)).rejects.toThrow('cloned');
+      await sql`insert into kept values (2)`.execute(trx);
+      throw new Error('after all not');
+    });
+    await expect(failing).rejects.toThrow('after all not');
+    expect((await sql`select id from kept`.execute(db.read)).rows).toEqual([]);
     await db.close();
   });
 

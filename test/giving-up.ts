@@ -1,0 +1,30 @@
+/** Work that is given up for good, and begun anew by whoever runs this Kith. */
+import { expect } from 'vitest';
+import type { World } from './world.ts';
+
+/** As a job ends that ends its process each time. */
+export async function giveUpIn(world: World, kind: string, payload: object): Promise<void> {
+  await world.kith.db.write(async (trx) => {
+    await world.kith.enqueue(trx, [{ kind, payload }]);
+    await trx
+      .updateTable('job')
+      .set({ interruptions: 99 })
+      .where('kind', '=', kind)
+      .where('state', '=', 'waiting')
+      .execute();
+  });
+  await world.settle();
+}
+
+/** As the host does among the failed work. */
+export async function tryAgain(
+  world: World,
+  host: { cookie: string },
+  kind: string,
+): Promise<void> {
+  const answer = await world.ask('GET', '/api/v1/jobs', { as: host });
+  const { dead } = (await answer.json()) as { dead: { id: number; kind: string }[] };
+  const letter = dead.find((one) => one.kind === kind);
+  const path = `/api/v1/jobs/${letter?.id}/retry`;
+  expect((await world.ask('POST', path, { as: host })).status).toBe(204);
+}
