@@ -58,7 +58,7 @@ export { exportSources, opmlOf } from './feeds/export.ts';
 export { follow, unfollow } from './feeds/follow.ts';
 export { followAddress } from './feeds/follow-address.ts';
 export { languagesOf, sourceNamesOf } from './feeds/names.ts';
-export { type ParsedFeed, parseFeed, sanitise, textOf } from './feeds/parse/index.ts';
+export { decode, type ParsedFeed, parseFeed, sanitise, textOf } from './feeds/parse/index.ts';
 export { sourceById, sourcesOf } from './feeds/queries.ts';
 export { NewSource, SOURCES_MAX } from './feeds/schema.ts';
 export { tellFollowed } from './feeds/tell.ts';

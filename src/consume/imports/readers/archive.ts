@@ -64,6 +64,15 @@ export class Archive {
     return '';
   }
 
+  jsonAt(name: string): unknown {
+    try {
+      return JSON.parse(this.textAt(name));
+    } catch {
+      this.problem(name, 'It is no JSON.');
+      return [];
+    }
+  }
+
   problem(at: string, text: string): void {
     this.problems.push({ at: at.slice(0, 200), text });
   }

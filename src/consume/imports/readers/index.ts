@@ -1,4 +1,5 @@
 import { isZip } from '#archive';
+import { decode } from '#sources';
 import {
   HTML_CHARS_ALL_MAX,
   HTML_CHARS_MAX,
@@ -8,9 +9,10 @@ import {
 } from '../limits.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { readBookmarks } from './bookmarks.ts';
-import { itemOf, line, type RawItem } from './item.ts';
-import { readJson } from './json.ts';
+import { isWrongDate, itemOf, line, type RawItem } from './item.ts';
+import { readJson, readPocketMarks } from './json.ts';
 import { readOmnivore } from './omnivore.ts';
+import { readPosts } from './posts.ts';
 import { readTable } from './tables.ts';
 import type { Format, Problem, ReadItem, ReadList } from './types.ts';
 
@@ -58,18 +60,32 @@ function fromTables(archive: Archive): RawList | null {
   const [first] = tables;
   if (!first) return null;
   const items = tables.flatMap((table) => table.items);
+  if (first.format === 'pocket') items.push(...markedInPocket(archive));
   return { format: first.format, items, problems: archive.problems };
 }
 
-/** Lists are UTF-8, but for what Windows calls Unicode. */
+const MARKED = /(?:^|\/)annotations\/[^./][^/]*\.json$/iu;
+
+/** What was marked stands beside the list in Pocket's archive, by the same addresses. */
+const markedInPocket = (archive: Archive): RawItem[] =>
+  archive.names
+    .filter((name) => MARKED.test(name))
+    .toSorted()
+    .flatMap((name) => readPocketMarks(archive.jsonAt(name)) ?? []);
+
+const CHARSET = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:+-]+)/iu;
+
+/** Lists are UTF-8, but for what spreadsheets and old browsers save; these have a mark, say it, or it is found in their bytes. */
 function decoded(bytes: Uint8Array): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  const head = Buffer.from(bytes.subarray(0, 4_000)).toString('latin1');
+  const charset = CHARSET.exec(head)?.[1];
+  return decode(bytes, charset && `text/html; charset=${charset}`).text;
 }
 
 function fromText(text: string): RawList | null {
   const start = text.slice(0, 4_000).trimStart();
   if (/^[[{]/u.test(start)) return fromJson(text);
+  if (/<posts\b/u.test(start)) return { format: 'pinboard', items: readPosts(text), problems: [] };
   if (start.startsWith('<')) {
     const { isPocket, items } = readBookmarks(text);
     return { format: isPocket ? 'pocket' : 'bookmarks', items, problems: [] };
@@ -101,6 +117,8 @@ function clean({ format, items, problems }: RawList): ReadList {
       all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: TEXT_TOO_LONG });
     if (typeof raw.takeaway === 'string' && raw.takeaway.length > SAID_CHARS_MAX)
       all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: TOO_LONG });
+    if (item.keptAt === null && isWrongDate(raw.keptAt))
+      all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: WRONG_DATE });
     charsLeft -= item.html.length;
     read.push(charsLeft < 0 ? { ...item, html: '' } : item);
   }
@@ -122,6 +140,8 @@ const nameOf = ({ title, url }: RawItem): string =>
   line(title, NAME_CHARS) || line(url, NAME_CHARS) || 'without a name';
 
 const NO_ADDRESS = 'It has no address of a page, so it stays out.';
+const WRONG_DATE =
+  'Its date cannot be read (2024-05-31 can), so it counts as kept on the day it comes in.';
 const TEXT_TOO_LONG = `Its text is longer than ${HTML_CHARS_MAX.toLocaleString('en')} characters; the rest of that stays out.`;
 const TOO_LONG = `What is said of it is longer than ${SAID_CHARS_MAX.toLocaleString('en')} characters; the rest of that stays out.`;
 const TOO_MANY = `The list is longer than ${ITEMS_MAX.toLocaleString('en')}; the rest stays out. Bring it in a part at a time.`;

@@ -135,9 +135,18 @@ const LAST = Date.UTC(2100, 0, 1);
 export function momentOf(value: unknown): number | null {
   const said = typeof value === 'number' ? String(value) : text(value).trim();
   if (said === '') return null;
-  const at = /^\d{9,17}(?:\.\d+)?$/u.test(said) ? fromCount(Number(said)) : Date.parse(said);
-  return at >= FIRST && at < LAST ? Math.round(at) : null;
+  const at = COUNT.test(said) ? fromCount(Number(said)) : Date.parse(said);
+  // A day without its year is read as one of 2001, and "0", which stands for none, as one of 2000.
+  return /\d{4}/u.test(said) && at >= FIRST && at < LAST ? Math.round(at) : null;
 }
+
+const COUNT = /^\d{9,17}(?:\.\d+)?$/u;
+/** What programs write where they know of no date. */
+const NO_DATE = /^(?:-?\d*(?:\.\d+)?|000[01]-.*|null|none)$/iu;
+
+/** Whether it was meant as a date and is none. */
+export const isWrongDate = (value: unknown): boolean =>
+  momentOf(value) === null && !NO_DATE.test(text(value).trim());
 
 function fromCount(count: number): number {
   if (count < 1e11) return count * 1000;

@@ -16,7 +16,9 @@ export function readJson(json: Json): JsonList | null {
   if (all.format === 'kith-library')
     return { format: 'kith', items: array(all.items).map(kithItem) };
   if (Array.isArray(all.bookmarks))
-    return { format: 'karakeep', items: array(all.bookmarks).map(karakeepItem) };
+    return { format: 'karakeep', items: karakeepItems(all.bookmarks, all.lists) };
+  const marks = readPocketMarks(json);
+  if (marks) return { format: 'pocket', items: marks };
   const rows = array(json).map(object);
   const [first] = rows;
   if (!first) return null;
@@ -26,6 +28,24 @@ export function readJson(json: Json): JsonList | null {
   if ('url' in first && ('is_archived' in first || 'annotations' in first || 'content' in first))
     return { format: 'wallabag', items: rows.map(wallabagItem) };
   return null;
+}
+
+/** What Pocket's archive says of passages; null when it is no such list. */
+export function readPocketMarks(json: Json): RawItem[] | null {
+  const rows = array(json).map(object);
+  const isMarks = rows.some(
+    ({ url, highlights }) =>
+      string(url) !== '' && array(highlights).some((one) => 'quote' in object(one)),
+  );
+  if (!isMarks) return null;
+  return rows.map((row) => ({
+    url: row.url,
+    title: row.title,
+    highlights: array(row.highlights).map((one) => {
+      const { quote, note, created_at } = object(one);
+      return { exact: quote, note, createdAt: created_at };
+    }),
+  }));
 }
 
 const pinboardItem = (row: Record<string, Json>): RawItem => ({
@@ -53,6 +73,22 @@ function wallabagItem(row: Record<string, Json>): RawItem {
   };
 }
 
+const LISTS_DEEP_MAX = 20;
+
+/** Lists are named once, and by their ids with the things that lie in them; one may lie in another. */
+function karakeepItems(bookmarks: readonly Json[], lists: Json): RawItem[] {
+  const byId = new Map(array(lists).map((one) => [object(one).id, object(one)]));
+  const pathTo = (id: Json, deep = 0): string[] => {
+    const list = byId.get(id);
+    if (!list || deep > LISTS_DEEP_MAX) return [];
+    return [...pathTo(list.parentId, deep + 1), string(list.name)];
+  };
+  return bookmarks.map((json) => ({
+    ...karakeepItem(json),
+    folders: array(object(json).lists).flatMap((id) => pathTo(id)),
+  }));
+}
+
 function karakeepItem(json: Json): RawItem {
   const row = object(json);
   const content = object(row.content);
@@ -75,7 +111,7 @@ function karakeepItem(json: Json): RawItem {
 /** One line of Omnivore's metadata; text and highlights lie in files of their own. */
 export function omnivoreItem(
   row: Record<string, Json>,
-  more: { html?: string; highlights?: RawHighlight[] } = {},
+  more: { html?: string; takeaway?: string; highlights?: RawHighlight[] } = {},
 ): RawItem {
   return {
     url: row.url,

@@ -253,13 +253,14 @@ describe('readList', () => {
     const archive = zipSync({
       'metadata_0_to_20.json': strToU8(JSON.stringify(rows)),
       'content/a.html': strToU8('<p>All.</p>'),
-      'highlights/a.md': strToU8('> All of it\n\nMine\n\n> Again\n'),
+      'highlights/a.md': strToU8('Of the whole\n\n> All of it\n\nMine\n\n> Again\n'),
     });
     expect(read(archive)).toMatchObject({ format: 'omnivore', problems: [] });
     expect(first(archive)).toMatchObject({
       html: '<p>All.</p>',
       tags: ['x'],
       keptAt: AT,
+      takeaway: 'Of the whole',
       highlights: [{ exact: 'All of it', note: 'Mine' }, { exact: 'Again' }],
     });
   });

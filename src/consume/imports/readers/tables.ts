@@ -1,6 +1,7 @@
 import papaparse from 'papaparse';
 import { ITEMS_MAX } from '../limits.ts';
 import type { RawHighlight, RawItem } from './item.ts';
+import { kithRow } from './kith-table.ts';
 import type { Format, Problem } from './types.ts';
 
 type Row = Record<string, string>;
@@ -14,6 +15,8 @@ interface Table {
 /** Columns that tell which program wrote a table, the most telling first. */
 const SHAPES: { format: Format; has: string[]; read: (rows: Row[]) => RawItem[] }[] = [
   { format: 'readwise', has: ['highlight', 'book title'], read: readReadwise },
+  { format: 'readwise', has: ['url', 'document tags', 'saved date'], read: eachRow(readerRow) },
+  { format: 'kith', has: ['url', 'kept', 'takeaway', 'highlights'], read: eachRow(kithRow) },
   { format: 'raindrop', has: ['url', 'excerpt', 'folder', 'created'], read: eachRow(raindropRow) },
   {
     format: 'instapaper',
@@ -72,6 +75,17 @@ function pocketRow(row: Row): RawItem {
     title: row.title === row.url ? '' : row.title,
     keptAt: row.time_added,
     tags: split(row.tags, /[|,]/u),
+  };
+}
+
+/** Of Reader, which is Readwise's, too: its tags are a list as Python writes one. */
+function readerRow(row: Row): RawItem {
+  const quoted = (row['document tags'] ?? '').matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gu);
+  return {
+    url: row.url,
+    title: row.title,
+    keptAt: row['saved date'],
+    tags: [...quoted].map(([, one, other]) => (one ?? other ?? '').replace(/\\(.)/gu, '$1')),
   };
 }
 
@@ -183,6 +197,7 @@ function readQuotes(rows: Row[]): RawItem[] {
     else
       page.highlights.push({
         exact: row.quote,
+        page: /^\d{1,5}$/u.test(row.page?.trim() ?? '') ? Number(row.page) : null,
         note: [note, tagWords(row.tags)].filter(Boolean).join('\n\n'),
         createdAt: at,
       });

@@ -52,7 +52,7 @@ export function factsOf({ items, ...view }: LibraryImportView): string[] {
       `highlights stay ${NO_ROOM.highlights}`,
     ],
     [view.leftOut.tags, `tag stays ${NO_ROOM.tags}`, `tags stay ${NO_ROOM.tags}`],
-    [view.problems.length, 'line could not be read', 'lines could not be read'],
+    [view.problems.length, 'line could not be read whole', 'lines could not be read whole'],
   ];
   return facts.filter(([count]) => count > 0).map((fact) => countOf(...fact));
 }
