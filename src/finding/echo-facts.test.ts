@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countryOf, sameFields, viewsOf, writingPlaces } from './echo-facts.ts';
+import { sameFields, viewsOf, writingPlaces } from './echo-facts.ts';
 import type { MatchedEntry } from './hints/evidence.ts';
 
 const ADA = 1;
@@ -81,19 +81,5 @@ describe('sameFields', () => {
   it('does not chain: whoever shares one word with each of two does not make these one', () => {
     const fields = sameFields(['Nurse', 'Nurse', 'Nurse teacher', 'Teacher']);
     expect(fields.get('Nurse')).not.toBe(fields.get('Teacher'));
-  });
-});
-
-describe('countryOf', () => {
-  it('knows a country also where an address is nothing else', () => {
-    expect(countryOf('Netherlands')).toEqual(['Netherlands']);
-    expect(countryOf('Österreich')).toEqual(['Österreich']);
-    expect(countryOf('Hoofdweg 2; Groningen; Netherlands')).toEqual(['Netherlands']);
-  });
-
-  it('does not take a town or a number for one', () => {
-    expect(countryOf('Groningen')).toEqual([]);
-    expect(countryOf('Hoofdweg 2, 9711 AB')).toEqual([]);
-    expect(countryOf(' ')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Kith } from '#platform';
 import { analyse } from '#search';
 import { siteKey } from '#sources';
+import { countryOf } from './countries.ts';
 import { type Differing, differingOf, type EchoLine, echoOf, type Reflected } from './echo.ts';
 import { FLOOR } from './hints/hints.ts';
 import { type Network, VIEW_ENTRIES_MIN } from './hints/network.ts';
@@ -96,35 +97,6 @@ function fieldWords(role: string): { word: string; term: string }[] {
       .slice(0, 1)
       .map((term) => ({ word, term })),
   );
-}
-
-/** The last part of an address, when it is no number; of an address of one part only what is the name of a country. */
-export function countryOf(address: string): string[] {
-  const parts = address
-    .split(/[,;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const last = parts.at(-1);
-  if (last === undefined || /\d/.test(last)) return [];
-  return last !== address.trim() || countryNames().has(last.toLowerCase()) ? [last] : [];
-}
-
-/** As address books write them. */
-const COUNTRY_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da', 'nb', 'pl'];
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-
-let names: Set<string> | undefined;
-/** Built once, when first asked for: names of countries in the languages above. */
-function countryNames(): Set<string> {
-  names ??= new Set(
-    COUNTRY_LANGUAGES.flatMap((language) => {
-      const inWords = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-      return LETTERS.flatMap((first) =>
-        LETTERS.flatMap((second) => inWords.of(`${first}${second}`)?.toLowerCase() ?? []),
-      );
-    }),
-  );
-  return names;
 }
 
 /** What people are compared in whatever the goal: how they look at something belongs to its questions. */

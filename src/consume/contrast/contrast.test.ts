@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mondayOf } from '#days';
 import { draftGoal, setGoalStatus } from '#goals';
 import { engines, makeWorld, PublishedFeeds, type World } from '#test';
@@ -59,6 +59,17 @@ describe.each(engines)('the voice from outside on %s', (engine) => {
     await ask('PUT', '/stream/read', { entryIds, isRead: true, isOpened: true });
   };
 
+  const publishers = () =>
+    world.kith.db.read
+      .selectFrom('source_person')
+      .innerJoin('source', 'source.id', 'source_person.source_id')
+      .innerJoin('feed', 'feed.id', 'source.feed_id')
+      .select(['source_person.person_id', 'feed.title'])
+      .where('feed.title', 'in', [...NEAR, 'far'])
+      .execute();
+  const live = (personId: number, address: string) =>
+    ask('POST', `/people/${personId}/fields`, { field: 'address', value: address });
+
   it('is not said before it can be said what is usual', async () => {
     expect(await contrast()).toEqual({ state: 'tooLittle', entry: null, outside: null });
   });
@@ -75,19 +86,20 @@ describe.each(engines)('the voice from outside on %s', (engine) => {
   });
 
   it('says from where it is, when nobody who is read is from there', async () => {
-    const rows = await world.kith.db.read
-      .selectFrom('source_person')
-      .innerJoin('source', 'source.id', 'source_person.source_id')
-      .innerJoin('feed', 'feed.id', 'source.feed_id')
-      .select(['source_person.person_id', 'feed.title'])
-      .where('feed.title', 'in', [...NEAR, 'far'])
-      .execute();
-    for (const { person_id, title } of rows) {
-      const address = title === 'far' ? '1 Hill Road, Nairobi, Kenya' : '2 Calle, Lima, Peru';
-      await ask('POST', `/people/${person_id}/fields`, { field: 'address', value: address });
-    }
+    for (const { person_id, title } of await publishers())
+      await live(
+        person_id,
+        title === 'far' ? '1 Hill Road, Nairobi, Kenya' : '2 Calle, Lima, Peru',
+      );
     await readNear();
     expect((await contrast()).outside).toMatchObject({ country: 'Kenya' });
+  });
+
+  it('does not say that a country is another which is only spelt otherwise', async () => {
+    for (const { person_id, title } of await publishers())
+      await live(person_id, title === 'far' ? 'Groningen, NL' : 'Utrecht, Nederland');
+    await readNear();
+    expect((await contrast()).outside).toMatchObject({ country: null });
   });
 
   it('is dismissed without another in its place, and had back', async () => {
@@ -108,7 +120,11 @@ describe.each(engines)('the voice from outside on %s', (engine) => {
       .where('feed.title', '=', 'far')
       .executeTakeFirstOrThrow();
     await ask('POST', '/mutes', { kind: 'source', sourceId: id, untilAt: null });
+    const asked = vi.spyOn(world.kith.db.read, 'selectFrom');
     expect(await contrast()).toMatchObject({ state: 'none', entry: null });
+    // Nor is it asked, each time, where everybody lives whom one reads.
+    expect(asked).not.toHaveBeenCalledWith('person_field');
+    asked.mockRestore();
     expect((await ask('GET', '/stream/contrast/2020-01-06')).status).toBe(404);
     expect((await ask('PUT', path(), { isDismissed: true })).status).toBe(404);
   });

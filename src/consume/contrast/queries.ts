@@ -11,6 +11,7 @@ import {
   type Candidate,
   type Circle,
   countryOutside,
+  farOf,
   isForeign,
   isThisWeek,
   outsideOf,
@@ -33,9 +34,11 @@ export async function contrastOf(
   const read = await readLately(kith, memberId);
   const opened = read.reduce((sum, { count }) => sum + Number(count), 0);
   if (read.length < SOURCES_READ_MIN || opened < ENTRIES_OPENED_MIN) return nothing('tooLittle');
-  const candidates = await candidatesOf(kith, memberId, read);
-  const circle = await circleOf(kith, memberId, { read, candidates });
-  const found = outsideOf(candidates, circle);
+  const far = await farFrom(kith, read, await waitingOf(kith, memberId, read));
+  // Where nobody is far, as on most days, it is not asked where a few thousand people live.
+  if (far.length === 0) return nothing('none');
+  const circle = await circleOf(kith, memberId, read);
+  const found = outsideOf(await candidatesOf(kith, memberId, far), circle);
   if (found === null) return nothing('none');
   const { language, entryId } = found;
   await kith.db.write((trx) =>
@@ -123,7 +126,7 @@ const readLately = (kith: Kith, memberId: number) =>
     .execute();
 
 /** What waits, speaks of a goal and is of a source of which nothing was opened lately. */
-async function candidatesOf(kith: Kith, memberId: number, read: Read): Promise<Candidate[]> {
+async function waitingOf(kith: Kith, memberId: number, read: Read) {
   const hiding = await hidingOf(kith, memberId);
   const rows = await waitingIn(kith, memberId, { part: {}, hiding })
     .innerJoin('entry_fit', 'entry_fit.entry_id', 'entry.id')
@@ -144,19 +147,54 @@ async function candidatesOf(kith: Kith, memberId: number, read: Read): Promise<C
     .orderBy('entry.id', 'desc')
     .limit(CANDIDATES_MAX)
     .execute();
-  const countries = await countriesOf(
-    kith,
-    memberId,
-    rows.flatMap(({ person_id }) => (person_id === null ? [] : [Number(person_id)])),
-  );
   return rows.map((row) => ({
     entryId: row.id,
-    countries: countries.get(Number(row.person_id)) ?? [],
+    personId: row.person_id === null ? null : Number(row.person_id),
     ground: row.ground,
     siteKey: siteOf(row),
     language: languageOf(row.language),
     isOfChosen: Number(row.is_chosen) > 0,
   }));
+}
+
+type WaitingEntry = Awaited<ReturnType<typeof waitingOf>>[number];
+
+/** Of these whom one would hardly meet: neither what is read nor what it links to. */
+async function farFrom(
+  kith: Kith,
+  read: Read,
+  waiting: readonly WaitingEntry[],
+): Promise<WaitingEntry[]> {
+  const far = farOf(waiting, new Set(read.flatMap((feed) => siteOf(feed) ?? [])));
+  const asked = [...new Set(far.flatMap((one) => one.siteKey ?? []))];
+  if (asked.length === 0) return [];
+  const linked = await kith.db.read
+    .selectFrom('entry_link')
+    .innerJoin('entry', 'entry.id', 'entry_link.entry_id')
+    .select('entry_link.site_key')
+    .distinct()
+    .where('entry_link.site_key', 'in', asked)
+    .where(
+      'entry.feed_id',
+      'in',
+      read.map(({ id }) => id),
+    )
+    .execute();
+  return farOf(far, new Set(linked.map(({ site_key }) => site_key)));
+}
+
+/** The same with where whoever publishes each is said to be. */
+async function candidatesOf(
+  kith: Kith,
+  memberId: number,
+  far: readonly WaitingEntry[],
+): Promise<Candidate[]> {
+  const countries = await countriesOf(
+    kith,
+    memberId,
+    far.flatMap(({ personId }) => personId ?? []),
+  );
+  return far.map((one) => ({ ...one, countries: countries.get(one.personId ?? 0) ?? [] }));
 }
 
 /** How often whoever publishes it was chosen for a goal. */
@@ -182,38 +220,13 @@ const siteOf = ({ url, site_url }: { url: string; site_url: string | null }) =>
   siteKey(site_url ?? url);
 const languageOf = (language: string | null) => language?.slice(0, 2).toLowerCase() || null;
 
-interface Known {
-  read: Read;
-  candidates: readonly Candidate[];
-}
-
-/** The sites of what is read, those of the candidates to which it links, and from where it is. */
-async function circleOf(
-  kith: Kith,
-  memberId: number,
-  { read, candidates }: Known,
-): Promise<Circle> {
-  const sites = new Set(read.flatMap((feed) => siteOf(feed) ?? []));
-  const languages = new Set(read.flatMap(({ language }) => languageOf(language) ?? []));
-  const people = await peopleRead(kith, memberId);
-  const stated = await countriesOf(kith, memberId, people);
-  const countries = new Set([...stated.values()].flat().map((country) => country.toLowerCase()));
-  const asked = [...new Set(candidates.flatMap((one) => one.siteKey ?? []))];
-  if (asked.length === 0) return { sites, languages, countries };
-  const linked = await kith.db.read
-    .selectFrom('entry_link')
-    .innerJoin('entry', 'entry.id', 'entry_link.entry_id')
-    .select('entry_link.site_key')
-    .distinct()
-    .where('entry_link.site_key', 'in', asked)
-    .where(
-      'entry.feed_id',
-      'in',
-      read.map(({ id }) => id),
-    )
-    .execute();
-  for (const { site_key } of linked) sites.add(site_key);
-  return { sites, languages, countries };
+/** In which languages a member reads, and from where. */
+async function circleOf(kith: Kith, memberId: number, read: Read): Promise<Circle> {
+  const stated = await countriesOf(kith, memberId, await peopleRead(kith, memberId));
+  return {
+    languages: new Set(read.flatMap(({ language }) => languageOf(language) ?? [])),
+    countries: new Set([...stated.values()].flat()),
+  };
 }
 
 /** Of whom the member opened something lately. */

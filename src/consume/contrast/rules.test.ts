@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, isThisWeek, outsideOf } from './rules.ts';
+import { type Candidate, farOf, isThisWeek, outsideOf } from './rules.ts';
 
 const candidate = (fields: Partial<Candidate>): Candidate => ({
   entryId: 1,
@@ -11,9 +11,8 @@ const candidate = (fields: Partial<Candidate>): Candidate => ({
   ...fields,
 });
 const circle = {
-  sites: new Set(['site:near.example']),
   languages: new Set(['en']),
-  countries: new Set(['chile']),
+  countries: new Set(['Chile']),
 };
 
 describe('isThisWeek', () => {
@@ -26,15 +25,22 @@ describe('isThisWeek', () => {
   });
 });
 
-describe('outsideOf', () => {
+describe('farOf', () => {
   it('is nobody who is read, linked to, chosen, or has no site of their own', () => {
     const near = [
       candidate({ siteKey: 'site:near.example' }),
       candidate({ isOfChosen: true }),
       candidate({ siteKey: null }),
     ];
-    expect(outsideOf(near, circle)).toBeNull();
-    expect(outsideOf([...near, candidate({ entryId: 9 })], circle)?.entryId).toBe(9);
+    const sites = new Set(['site:near.example']);
+    expect(farOf(near, sites)).toEqual([]);
+    expect(farOf([...near, candidate({ entryId: 9 })], sites)).toMatchObject([{ entryId: 9 }]);
+  });
+});
+
+describe('outsideOf', () => {
+  it('is nobody where nobody is far', () => {
+    expect(outsideOf([], circle)).toBeNull();
   });
   it('is in another language first, then what says most', () => {
     const all = [

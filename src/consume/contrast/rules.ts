@@ -22,22 +22,29 @@ export interface Candidate {
 
 /** Where a member usually reads. */
 export interface Circle {
-  /** Sites of what they read, and those to which these link. */
-  sites: ReadonlySet<string>;
   languages: ReadonlySet<string>;
-  /** Where those are said to be whom they read, in small letters. */
+  /** Where those are said to be whom they read, as `statedOf` calls countries. */
   countries: ReadonlySet<string>;
 }
 
 /**
- * Whom of these one would hardly meet in the circle: of no site that is read or linked to, and by nobody who was chosen. What is
- * in a language that is not read, or from a country of nobody who is read, comes first, then what says most of a
- * question. Null where all are near.
+ * Whom of these one would hardly meet in the circle: of no site that is read or linked to, and by nobody who was chosen.
+ *
+ * @param sites Of what the member reads, and those to which these link.
  */
-export function outsideOf(candidates: readonly Candidate[], circle: Circle): Candidate | null {
-  const far = candidates.filter(
-    ({ siteKey, isOfChosen }) => siteKey !== null && !circle.sites.has(siteKey) && !isOfChosen,
+export const farOf = <One extends Pick<Candidate, 'siteKey' | 'isOfChosen'>>(
+  candidates: readonly One[],
+  sites: ReadonlySet<string>,
+): One[] =>
+  candidates.filter(
+    ({ siteKey, isOfChosen }) => siteKey !== null && !sites.has(siteKey) && !isOfChosen,
   );
+
+/**
+ * Of what is far the first: what is in a language that is not read, or from a country of nobody who is read, comes first,
+ * then what says most of a question.
+ */
+export function outsideOf(far: readonly Candidate[], circle: Circle): Candidate | null {
   const farther = (one: Candidate) =>
     Number(isForeign(one, circle)) + Number(countryOutside(one, circle) !== null);
   const [first] = far.toSorted(
@@ -51,6 +58,6 @@ export const isForeign = ({ language }: Candidate, { languages }: Circle): boole
 
 /** A country from which nobody is read; null where either side is not known, or is there, too. */
 export function countryOutside({ countries }: Candidate, circle: Circle): string | null {
-  const isNear = countries.some((country) => circle.countries.has(country.toLowerCase()));
+  const isNear = countries.some((country) => circle.countries.has(country));
   return circle.countries.size === 0 || isNear ? null : (countries[0] ?? null);
 }

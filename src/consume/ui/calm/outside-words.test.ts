@@ -10,6 +10,6 @@ it('says in which way a voice is from outside', () => {
     /It writes in German, in which you read nothing else\.$/,
   );
   expect(outsideWords({ ...outside, language: null, country: 'Kenya' })).toMatch(
-    /It is from Kenya, from where you read nobody else\.$/,
+    /It is from Kenya; nobody else whom you read is from there, as far as that is known\.$/,
   );
 });

@@ -11,6 +11,9 @@ export function outsideWords({ source, sourcesRead, language, country }: Outside
     const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
     said.push(`It writes in ${name}, in which you read nothing else.`);
   }
-  if (country !== null) said.push(`It is from ${country}, from where you read nobody else.`);
+  if (country !== null)
+    said.push(
+      `It is from ${country}; nobody else whom you read is from there, as far as that is known.`,
+    );
   return said.join(' ');
 }

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countryOf } from './countries.ts';
+
+describe('countryOf', () => {
+  it('knows a country also where an address is nothing else', () => {
+    expect(countryOf('Netherlands')).toEqual(['Netherlands']);
+    expect(countryOf('Österreich')).toEqual(['Austria']);
+    expect(countryOf('Hoofdweg 2; Groningen; Netherlands')).toEqual(['Netherlands']);
+  });
+
+  it.each([
+    [
+      'Netherlands',
+      ['Nederland', 'The Netherlands', 'Niederlande', 'Pays-Bas', 'les Pays-Bas', 'NL', 'Holland'],
+    ],
+    ['United States', ['USA', 'U.S.A.', 'us', 'United States of America', 'Vereinigte Staaten']],
+    ['United Kingdom', ['UK', 'GB', 'Great Britain', 'Scotland', 'Royaume-Uni', '英国']],
+    ['Austria', ['Osterreich', 'AUTRICHE', 'AT']],
+    ['Côte d’Ivoire', ["Cote d'Ivoire", 'COTE D’IVOIRE']],
+  ])('knows %s however it is spelt', (name, spelt) => {
+    expect(spelt.map((one) => countryOf(`Hoofdweg 2, ${one}`))).toEqual(spelt.map(() => [name]));
+  });
+
+  it('does not take a town, a state or a number for one', () => {
+    for (const address of [
+      'Groningen',
+      'Hoofdweg 2, 9711 AB',
+      ' ',
+      'Austin, Texas',
+      'San Diego, CA',
+    ])
+      expect(countryOf(address)).toEqual([]);
+    expect(countryOf('Brussels, European Union')).toEqual([]);
+  });
+
+  it('says the same of what it says', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ, ') }),
+        (text) => {
+          for (const country of countryOf(text)) expect(countryOf(country)).toEqual([country]);
+        },
+      ),
+    );
+  });
+});

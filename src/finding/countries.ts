@@ -1,0 +1,73 @@
+/** As address books write the names of countries: of two languages that mean two countries by one name, the earlier has it. */
+const LANGUAGES = (
+  'en de fr es it nl pt sv da nb fi is pl cs sk sl hr hu ro bg el tr ru uk et lv lt ar he fa hi bn th vi id ja ko zh ' +
+  'zh-Hant'
+).split(' ');
+/** Names in use that the Unicode lists do not have. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  usa: 'US',
+  'united states of america': 'US',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  holland: 'NL',
+};
+/** Regions of the Unicode lists that are no country. */
+const NO_COUNTRY = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
+/** Two letters that name a state of the United States, or a part of Canada or Australia, as well as a country. */
+const STATES = new Set(
+  (
+    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN ' +
+    'TX UT VT VA WA WV WI WY DC AB BC MB NB NS NT NU ON PE QC SK YT SA'
+  ).split(' '),
+);
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const ARTICLE = /^(?:the|die|der|la|le|les|el|los|il|de|het|o|a)\s+|^l'/;
+
+const namesIn = (language: string, style: 'long' | 'short' = 'long') =>
+  new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style });
+const english = namesIn('en');
+
+/** Without what one leaves out in haste: accents, capitals and dots. */
+const folded = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}|\./gu, '')
+    .replaceAll('’', "'")
+    .replaceAll('’', "'")
+    .toLowerCase()
+    .trim();
+
+let codes: ReadonlyMap<string, string> | undefined;
+/** Which country a name means; built once, when first asked for. */
+function codesByName(): ReadonlyMap<string, string> {
+  if (codes) return codes;
+  const made = new Map(Object.entries(OTHER_NAMES));
+  const known = LETTERS.flatMap((first) => LETTERS.map((second) => `${first}${second}`)).filter(
+    (code) => english.of(code) !== undefined && !NO_COUNTRY.has(code),
+  );
+  for (const names of LANGUAGES.flatMap((one) => [namesIn(one), namesIn(one, 'short')]))
+    for (const code of known) {
+      const name = folded(names.of(code) ?? '');
+      if (name !== '' && !made.has(name)) made.set(name, code);
+    }
+  for (const code of known) if (!STATES.has(code)) made.set(code.toLowerCase(), code);
+  codes = made;
+  return codes;
+}
+
+/**
+ * The country that an address ends with, by its English name however it is spelt: so "Nederland", "The Netherlands" and
+ * "NL" are one. None where the end is no country's name, or two letters that may be a state's.
+ */
+export function countryOf(address: string): string[] {
+  const last = address
+    .split(/[,;\n]/)
+    .map(folded)
+    .findLast((part) => part !== '');
+  if (last === undefined) return [];
+  const code = codesByName().get(last) ?? codesByName().get(last.replace(ARTICLE, ''));
+  return code === undefined ? [] : [english.of(code) ?? code];
+}
