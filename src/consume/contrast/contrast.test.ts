@@ -5,6 +5,7 @@ import { engines, makeWorld, PublishedFeeds, type World } from '#test';
 import type { ContrastView } from './schema.ts';
 
 const SAID = 'Roll back a bad release within two minutes: decide the rollback beforehand. ';
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const NEAR = ['ana', 'bea', 'cy'] as const;
 
 describe.each(engines)('the voice from outside on %s', (engine) => {
@@ -109,6 +110,27 @@ describe.each(engines)('the voice from outside on %s', (engine) => {
     expect(await contrast()).toMatchObject({ state: 'dismissed', entry: null });
     await ask('PUT', path(), { isDismissed: false });
     expect((await contrast()).entry?.id).toBe(entry?.id);
+  });
+
+  it('is another in another week, and of no source of which one was dismissed', async () => {
+    await readNear();
+    const first = await contrast();
+    world.advance(WEEK_MS);
+    const second = await contrast();
+    expect([first.state, second.state]).toEqual(['here', 'here']);
+    expect(second.entry?.id).not.toBe(first.entry?.id);
+    await ask('PUT', path(), { isDismissed: true });
+    publish('far', 3);
+    await ask('POST', '/refresh', { which: 'all' });
+    await world.settle();
+    await ask('GET', `/stream/goals?today=${world.kith.now()}`);
+    await world.settle();
+    world.advance(WEEK_MS);
+    expect(await contrast()).toMatchObject({ state: 'none' });
+    world.advance(-WEEK_MS);
+    await ask('PUT', path(), { isDismissed: false });
+    world.advance(WEEK_MS);
+    expect(await contrast()).toMatchObject({ state: 'here', entry: { source: 'far' } });
   });
 
   it('is none where all is near, and of no week but this', async () => {

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { DAY_MS, mondayOf } from '#days';
 import { statedOf } from '#finding';
 import { type Kith, Refusal } from '#platform';
 import { siteKey } from '#sources';
+import type { Tables } from '#tables';
 import { goalEntriesOf } from '../goals/queries.ts';
 import { hidingOf } from '../stream/hiding.ts';
 import { waitingIn } from '../stream/queries.ts';
@@ -125,7 +126,10 @@ const readLately = (kith: Kith, memberId: number) =>
     .groupBy(['feed.id', 'feed.url', 'feed.site_url', 'feed.language'])
     .execute();
 
-/** What waits, speaks of a goal and is of a source of which nothing was opened lately. */
+/**
+ * What waits, speaks of a goal, stood in no week before and is of a source of which nothing was opened, and no voice was
+ * dismissed, lately.
+ */
 async function waitingOf(kith: Kith, memberId: number, read: Read) {
   const hiding = await hidingOf(kith, memberId);
   const rows = await waitingIn(kith, memberId, { part: {}, hiding })
@@ -135,6 +139,15 @@ async function waitingOf(kith: Kith, memberId: number, read: Read) {
     .select(['entry.id', 'entry_fit.ground', 'feed.url', 'feed.site_url', 'feed.language'])
     .select(chosen)
     .select(publisher)
+    .select((eb) =>
+      eb
+        .exists(
+          stoodBefore(eb, memberId)
+            .select('stood.id')
+            .whereRef('stood.feed_id', '=', 'entry.feed_id'),
+        )
+        .as('has_stood'),
+    )
     .where('goal.member_id', '=', memberId)
     .where('goal.status', '=', 'active')
     .where('goal.removed_at', 'is', null)
@@ -142,6 +155,12 @@ async function waitingOf(kith: Kith, memberId: number, read: Read) {
       'entry.feed_id',
       'not in',
       read.map(({ id }) => id),
+    )
+    .where('entry.id', 'not in', (eb) => stoodBefore(eb, memberId).select('stood.id'))
+    .where('entry.feed_id', 'not in', (eb) =>
+      stoodBefore(eb, memberId)
+        .select('stood.feed_id')
+        .where('contrast.dismissed_at', '>', kith.now() - READ_DAYS * DAY_MS),
     )
     .orderBy('entry_fit.ground', 'desc')
     .orderBy('entry.id', 'desc')
@@ -154,6 +173,7 @@ async function waitingOf(kith: Kith, memberId: number, read: Read) {
     siteKey: siteOf(row),
     language: languageOf(row.language),
     isOfChosen: Number(row.is_chosen) > 0,
+    hasStood: Boolean(row.has_stood),
   }));
 }
 
@@ -196,6 +216,13 @@ async function candidatesOf(
   );
   return far.map((one) => ({ ...one, countries: countries.get(one.personId ?? 0) ?? [] }));
 }
+
+/** The voices of other weeks. */
+const stoodBefore = (eb: ExpressionBuilder<Tables, 'entry'>, memberId: number) =>
+  eb
+    .selectFrom('contrast')
+    .innerJoin('entry as stood', 'stood.id', 'contrast.entry_id')
+    .where('contrast.member_id', '=', memberId);
 
 /** How often whoever publishes it was chosen for a goal. */
 const chosen = sql<number>`(select count(*) from source_person

@@ -8,6 +8,7 @@ const candidate = (fields: Partial<Candidate>): Candidate => ({
   language: 'en',
   countries: [],
   isOfChosen: false,
+  hasStood: false,
   ...fields,
 });
 const circle = {
@@ -51,6 +52,11 @@ describe('outsideOf', () => {
     expect(outsideOf(all, circle)?.entryId).toBe(2);
     expect(outsideOf(all, { ...circle, languages: new Set(['en', 'de']) })?.entryId).toBe(1);
     expect(outsideOf(all, { ...circle, languages: new Set() })?.entryId).toBe(1);
+  });
+  it('is of a source of which none stood yet, while there is one', () => {
+    const stood = candidate({ entryId: 1, ground: 0.9, language: 'de', hasStood: true });
+    expect(outsideOf([stood, candidate({ entryId: 2 })], circle)?.entryId).toBe(2);
+    expect(outsideOf([stood], circle)?.entryId).toBe(1);
   });
   it('is from a country of nobody who is read first, as far as that is known', () => {
     const all = [

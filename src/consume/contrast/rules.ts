@@ -18,6 +18,8 @@ export interface Candidate {
   countries: readonly string[];
   /** Of somebody whom the member chose for a goal. */
   isOfChosen: boolean;
+  /** Of a source of which a voice stood before. */
+  hasStood: boolean;
 }
 
 /** Where a member usually reads. */
@@ -41,14 +43,18 @@ export const farOf = <One extends Pick<Candidate, 'siteKey' | 'isOfChosen'>>(
   );
 
 /**
- * Of what is far the first: what is in a language that is not read, or from a country of nobody who is read, comes first,
- * then what says most of a question.
+ * Of what is far the first: what is of a source of which none stood yet comes first, then what is in a language that is not
+ * read, or from a country of nobody who is read, then what says most of a question.
  */
 export function outsideOf(far: readonly Candidate[], circle: Circle): Candidate | null {
   const farther = (one: Candidate) =>
     Number(isForeign(one, circle)) + Number(countryOutside(one, circle) !== null);
   const [first] = far.toSorted(
-    (a, b) => farther(b) - farther(a) || b.ground - a.ground || b.entryId - a.entryId,
+    (a, b) =>
+      Number(a.hasStood) - Number(b.hasStood) ||
+      farther(b) - farther(a) ||
+      b.ground - a.ground ||
+      b.entryId - a.entryId,
   );
   return first ?? null;
 }

@@ -71,6 +71,21 @@ describe.each(engines)('a mute on %s', (engine) => {
     expect(await mutes()).toMatchObject([{ label: 'rocket', hidLately: 2 }]);
   });
 
+  it('is not taken for a time that is over, nor of what is in nearly every text, and says so at the field', async () => {
+    publish(MIRA, ['Rockets', 'A launch went well.']);
+    await follow(MIRA);
+    const refused = async (form: object) => {
+      const answer = await ask('POST', '/mutes', { kind: 'words', words: 'rocket', ...form });
+      expect(answer.status).toBe(422);
+      return ((await answer.json()) as { error: { fields: object } }).error.fields;
+    };
+    const untilAt = world.kith.now();
+    expect(await refused({ untilAt })).toEqual({ untilAt: expect.stringMatching(/day to come/) });
+    expect(await refused({ words: 'the' })).toEqual({ words: expect.stringMatching(/rarer/) });
+    expect(await titles()).toEqual(['Rockets']);
+    expect(await mutes()).toEqual([]);
+  });
+
   it('is held against what came before anybody looks: reading writes nothing', async () => {
     publish(MIRA, ['Rockets', 'A launch.'], ['Ships', 'Sails.']);
     await follow(MIRA);
@@ -136,6 +151,25 @@ describe.each(engines)('a mute on %s', (engine) => {
     await mute({ kind: 'source', sourceId, untilAt: world.kith.now() + 1 });
     world.advance(2);
     expect(await titles()).toEqual(['Rockets', 'Ships']);
+  });
+
+  it('that was there already is told as it was, and goes back to that, also when that is over', async () => {
+    publish(MIRA, ['Rockets', 'A launch.']);
+    const sourceId = await follow(MIRA);
+    const form = { kind: 'source', sourceId };
+    expect(await mute(form)).toMatchObject({ before: null });
+    const untilAt = world.kith.now() + DAY_MS;
+    const again = await mute({ ...form, untilAt });
+    expect(again).toMatchObject({ untilAt, before: { untilAt: null } });
+    world.advance(2 * DAY_MS);
+    expect(await mute(form)).toMatchObject({ before: { untilAt } });
+    expect(await titles()).toEqual([]);
+    const bo = await world.member('bo');
+    const back = (as?: typeof ada) => ask('PUT', `/mutes/${again.id}`, { untilAt }, as);
+    expect((await back(bo)).status).toBe(404);
+    expect((await back()).status).toBe(204);
+    expect(await titles()).toEqual(['Rockets']);
+    expect(await mutes()).toMatchObject([{ id: again.id, untilAt }]);
   });
 
   it('of a source leaves what another source carries, too', async () => {

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { mutesOf } from './queries.ts';
-import { MuteView, NewMute } from './schema.ts';
-import { liftMute, mute, restoreMute } from './write.ts';
+import { MutedNow, MuteUntil, MuteView, NewMute } from './schema.ts';
+import { liftMute, mute, muteUntil, restoreMute } from './write.ts';
 
 export function muteRoutes(kith: Kith) {
   const app = routesOf();
@@ -21,10 +21,25 @@ export function muteRoutes(kith: Kith) {
       path: '/mutes',
       summary: 'See nothing of words, a source or a thread in my stream, always or until a day',
       request: jsonBody(NewMute),
-      responses: { 201: jsonAnswer('What is muted', MuteView) },
+      responses: { 201: jsonAnswer('What is muted', MutedNow) },
     }),
     async (context) =>
       context.json(await mute(kith, actorOf(context).id, context.req.valid('json')), 201),
+  );
+  app.openapi(
+    route('member', {
+      method: 'put',
+      path: '/mutes/{id}',
+      summary: 'Let a mute last until another time, or for good',
+      request: { params: idParameter, ...jsonBody(MuteUntil) },
+      responses: { 204: { description: 'Changed' } },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const { untilAt } = context.req.valid('json');
+      await muteUntil(kith, actorOf(context).id, { id, untilAt });
+      return context.body(null, 204);
+    },
   );
   app.openapi(
     route('member', {

@@ -48,6 +48,15 @@ export const MuteView = z
   .openapi('Mute');
 export type MuteView = z.infer<typeof MuteView>;
 
+/** What was muted just now, and until when it was before: what takes it back goes there. */
+export const MutedNow = MuteView.extend({
+  before: z.object({ untilAt: z.number().nullable() }).nullable(),
+}).openapi('MutedNow');
+export type MutedNow = z.infer<typeof MutedNow>;
+
+/** Also a time that is over, as it was. */
+export const MuteUntil = z.object({ untilAt: Id.nullable() }).openapi('MuteUntil');
+
 declare module '#tables' {
   interface Tables {
     /** What a member wants to see nothing of in the stream. */

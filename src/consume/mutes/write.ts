@@ -5,7 +5,7 @@ import { pageOf } from '../twins/page.ts';
 import { MUTES_MAX, UNDO_MS } from './limits.ts';
 import { languagesRead, readingOfWords } from './match.ts';
 import { muteById, noSuchMute } from './queries.ts';
-import type { MuteView, NewMute } from './schema.ts';
+import type { MutedNow, MuteView, NewMute } from './schema.ts';
 
 interface Muted {
   kind: MuteView['kind'];
@@ -17,13 +17,15 @@ interface Muted {
 }
 
 /** Mutes something. What is muted already is so until when is said now. */
-export async function mute(kith: Kith, memberId: number, form: NewMute): Promise<MuteView> {
-  const muted = await mutedBy(kith, memberId, form);
+export async function mute(kith: Kith, memberId: number, form: NewMute): Promise<MutedNow> {
   const now = kith.now();
-  const { id } = await kith.db.write(async (trx) => {
+  if (form.untilAt !== null && form.untilAt <= now) throw over();
+  const muted = await mutedBy(kith, memberId, form);
+  const { id, before } = await kith.db.write(async (trx) => {
     await forgetLifted(trx, memberId, now);
-    await requireRoom(trx, memberId);
-    return trx
+    const before = await mutedBefore(trx, memberId, muted);
+    if (!before) await requireRoom(trx, memberId);
+    const { id } = await trx
       .insertInto('mute')
       .values({
         member_id: memberId,
@@ -42,8 +44,45 @@ export async function mute(kith: Kith, memberId: number, form: NewMute): Promise
       )
       .returning('id')
       .executeTakeFirstOrThrow();
+    return { id, before };
   });
-  return muteById(kith, memberId, id);
+  return {
+    ...(await muteById(kith, memberId, id)),
+    before: before ? { untilAt: before.until_at } : null,
+  };
+}
+
+const mutedBefore = (trx: Write, memberId: number, { kind, key }: Muted) =>
+  trx
+    .selectFrom('mute')
+    .select('until_at')
+    .where('member_id', '=', memberId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst();
+
+/** Lets a mute last until then, which may be over. */
+export async function muteUntil(
+  kith: Kith,
+  memberId: number,
+  { id, untilAt }: { id: number; untilAt: number | null },
+): Promise<void> {
+  const { numUpdatedRows } = await kith.db.write((trx) =>
+    trx
+      .updateTable('mute')
+      .set({ until_at: untilAt })
+      .where('id', '=', id)
+      .where('member_id', '=', memberId)
+      .where('lifted_at', 'is', null)
+      .executeTakeFirst(),
+  );
+  if (numUpdatedRows === 0n) throw noSuchMute();
+}
+
+function over(): Refusal {
+  const words = 'That is over already. Choose a day to come, or “Always”.';
+  return new Refusal('invalid', words, { untilAt: words });
 }
 
 async function mutedBy(kith: Kith, memberId: number, form: NewMute): Promise<Muted> {
@@ -61,8 +100,10 @@ async function mutedBy(kith: Kith, memberId: number, form: NewMute): Promise<Mut
 
 async function wordsToMute(kith: Kith, memberId: number, words: string): Promise<Muted> {
   const { wanted } = readingOfWords(words, await languagesRead(kith, memberId));
-  if (wanted.length === 0)
-    throw new Refusal('invalid', 'This is in nearly every text. Add a word that is rarer.');
+  if (wanted.length === 0) {
+    const why = 'This is in nearly every text. Add a word that is rarer.';
+    throw new Refusal('invalid', why, { words: why });
+  }
   return { kind: 'words', key: plainOf(words).trim(), label: words };
 }
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
 import { wishesOf } from './queries.ts';
-import { ForgetForm, NewWish, WishesView, WishView } from './schema.ts';
+import { ForgetForm, NewWish, WishesView, WishNow } from './schema.ts';
 import { forgetTrait, resetWishes, restoreWishes, unwish, wish } from './write.ts';
 
 type Routes = ReturnType<typeof routesOf>;
@@ -21,7 +21,7 @@ function addWishRoutes(app: Routes, kith: Kith): void {
       summary:
         'Want more or less of what is like an entry; it changes the order, and hides nothing',
       request: jsonBody(NewWish),
-      responses: { 201: jsonAnswer('What was noted', WishView) },
+      responses: { 201: jsonAnswer('What was noted', WishNow) },
     }),
     async (context) =>
       context.json(await wish(kith, actorOf(context).id, context.req.valid('json')), 201),

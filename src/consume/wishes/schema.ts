@@ -25,6 +25,12 @@ export const WishView = z
   .openapi('Wish');
 export type WishView = z.infer<typeof WishView>;
 
+/** What was noted just now, and what had been said of the same entry before: what takes it back goes there. */
+export const WishNow = WishView.extend({
+  before: z.object({ isMore: z.boolean() }).nullable(),
+}).openapi('WishNow');
+export type WishNow = z.infer<typeof WishNow>;
+
 /** Names a trait among a member's: a person by their id. */
 export const TraitName = z
   .object({ kind: z.enum(TRAIT_KINDS), key: z.string().max(2_000) })

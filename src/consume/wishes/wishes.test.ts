@@ -90,8 +90,8 @@ describe.each(engines)('more or less of this, on %s', (engine) => {
 
   it('counts the last word said of an entry, once', async () => {
     const [first = 0] = await order();
-    await wish(first, true);
-    await wish(first, false);
+    expect(await wish(first, true)).toMatchObject({ before: null });
+    expect(await wish(first, false)).toMatchObject({ before: { isMore: true } });
     const { wishes, traits } = await learnt();
     expect(wishes).toMatchObject([{ entryId: first, isMore: false }]);
     expect(traits.every(({ more, less }) => more === 0 && less === 1)).toBe(true);

@@ -1,6 +1,6 @@
 import { type Kith, Refusal, type Write } from '#platform';
 import { UNDO_MS, WISHES_MAX } from './limits.ts';
-import type { ForgetForm, NewWish, WishView } from './schema.ts';
+import type { ForgetForm, NewWish, WishNow } from './schema.ts';
 import { traitsOf } from './traits.ts';
 
 /** Notes that more or less is wanted of what is like an entry; said again of the same, the last counts. */
@@ -8,16 +8,17 @@ export async function wish(
   kith: Kith,
   memberId: number,
   { entryId, isMore }: NewWish,
-): Promise<WishView> {
+): Promise<WishNow> {
   const { title, traits } = await traitsOf(kith, memberId, entryId);
   const now = kith.now();
-  const { id } = await kith.db.write(async (trx) => {
+  const { id, before } = await kith.db.write(async (trx) => {
     await forgetReset(trx, memberId, now);
-    await trx
+    const [before] = await trx
       .deleteFrom('wish')
       .where('member_id', '=', memberId)
       .where('entry_id', '=', entryId)
       .where('reset_at', 'is', null)
+      .returning('is_more')
       .execute();
     await makeRoom(trx, memberId);
     const made = await trx
@@ -36,9 +37,10 @@ export async function wish(
       .insertInto('wish_trait')
       .values(traits.map((trait) => ({ wish_id: made.id, ...trait })))
       .execute();
-    return made;
+    return { id: made.id, before };
   });
-  return { id, entryId, title, isMore, createdAt: now };
+  const said = before ? { isMore: before.is_more === 1 } : null;
+  return { id, entryId, title, isMore, createdAt: now, before: said };
 }
 
 /** What was wished for longest ago gives way. */

@@ -17,8 +17,6 @@ export interface Image {
   bytes: Uint8Array;
   type: string;
 }
-/** Why there is none: a sentence. */
-export type NoImage = { missing: string };
 
 /** The images on the disk of this Kith, for who shows them and who prunes them. */
 export const imagesOnDisk = (kith: Kith): KeptImages =>
@@ -31,28 +29,28 @@ export const imagesOnDisk = (kith: Kith): KeptImages =>
 
 /**
  * Images of others by their address: from the disk, else fetched through the guarded door, without cookies and without
- * saying on which page they stand. Several who ask at once wait for one fetch; what is not there is not asked for again
- * for a while.
+ * saying on which page they stand; null where there is none. Several who ask at once wait for one fetch; what is not there
+ * is not asked for again for a while.
  */
-export function openImages(kith: Kith): (url: string) => Promise<Image | NoImage> {
+export function openImages(kith: Kith): (url: string) => Promise<Image | null> {
   const kept = imagesOnDisk(kith);
-  const underWay = new Map<string, Promise<Image | NoImage>>();
-  const missing = new Map<string, { until: number; why: string }>();
+  const underWay = new Map<string, Promise<Image | null>>();
+  /** By address, until when. */
+  const missing = new Map<string, number>();
 
-  function remember(url: string, why: string): void {
+  function remember(url: string): void {
     const [oldest] = missing.keys();
     if (missing.size >= MISSING_MAX && oldest !== undefined) missing.delete(oldest);
-    missing.set(url, { until: kith.now() + MISSING_MS, why });
+    missing.set(url, kith.now() + MISSING_MS);
   }
 
-  async function find(url: string): Promise<Image | NoImage> {
+  async function find(url: string): Promise<Image | null> {
     const bytes = await kept.get(url);
     const type = bytes && imageType(bytes);
     if (bytes && type) return { bytes, type };
-    const known = missing.get(url);
-    if (known && known.until > kith.now()) return { missing: known.why };
+    if ((missing.get(url) ?? 0) > kith.now()) return null;
     const found = await fetchImage(kith, url);
-    if ('missing' in found) remember(url, found.missing);
+    if (found === null) remember(url);
     else
       await kept.put(url, found.bytes).catch((error) => kith.log.error('keeping an image', error));
     return found;
@@ -67,15 +65,14 @@ export function openImages(kith: Kith): (url: string) => Promise<Image | NoImage
   };
 }
 
-async function fetchImage(kith: Kith, url: string): Promise<Image | NoImage> {
+async function fetchImage(kith: Kith, url: string): Promise<Image | null> {
   const fetched = await kith.fetch.get({
     url,
     accept: ACCEPT,
     bytesMax: IMAGE_BYTES_MAX,
     timeoutMs: FETCH_TIMEOUT_MS,
   });
-  if (fetched.kind === 'failed') return { missing: fetched.detail };
-  if (fetched.kind === 'not-modified') return { missing: 'The site sent nothing.' };
+  if (fetched.kind !== 'ok') return null;
   const type = imageType(fetched.body);
-  return type ? { bytes: fetched.body, type } : { missing: 'What is there is no image.' };
+  return type ? { bytes: fetched.body, type } : null;
 }

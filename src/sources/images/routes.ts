@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, type Kith, Refusal, route, routesOf } from '#platform';
 import { openImages } from './fetch-image.ts';
-import { NAME_CHARS_MAX, SHOWN_S } from './limits.ts';
+import { MISSING_MS, NAME_CHARS_MAX, SHOWN_S } from './limits.ts';
 import { foreignUrl } from './names.ts';
 import { PLAYERS, playerOf } from './player.ts';
 
@@ -31,14 +31,21 @@ function addImageRoute(app: Routes, kith: Kith): void {
       summary:
         'An image of an entry, at the address that its text gives; fetched by Kith, not by the reader',
       request: { params: z.object({ image: Name }) },
-      responses: { 200: { description: 'The bytes', content: { 'image/*': { schema: file } } } },
+      responses: {
+        200: { description: 'The bytes', content: { 'image/*': { schema: file } } },
+        204: { description: 'Its publisher has no image there' },
+      },
     }),
     async (context) => {
       const memberId = actorOf(context).id;
       const url = foreignUrl(kith, { memberId, what: 'image' }, context.req.valid('param').image);
       if (url === null) throw new Refusal('not_found', 'There is no such image.');
       const image = await imageAt(url);
-      if ('missing' in image) throw new Refusal('not_found', image.missing);
+      // No fault of this Kith or of who asks: the browser takes it for an image that is not there, and complains of nothing.
+      if (image === null)
+        return context.body(null, 204, {
+          'cache-control': `private, max-age=${MISSING_MS / 1000}`,
+        });
       return context.body(new Uint8Array(image.bytes), 200, {
         'content-type': image.type,
         'content-length': String(image.bytes.length),

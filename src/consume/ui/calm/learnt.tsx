@@ -83,7 +83,8 @@ function saidWords({ more, less }: Pick<TraitView, 'more' | 'less'>): string {
   return more > 0 && less > 0 ? `${of}: more of ${more}, less of ${less}.` : `${of}.`;
 }
 
-function Said({ wish: { id, entryId, title, isMore } }: { wish: WishView }) {
+function Said({ wish }: { wish: WishView }) {
+  const { entryId, title, isMore } = wish;
   const { takeBack } = useWishes();
   const name = title || 'Untitled';
   return (
@@ -95,7 +96,7 @@ function Said({ wish: { id, entryId, title, isMore } }: { wish: WishView }) {
       <Button
         size="s"
         tone="plain"
-        onPress={() => void takeBack(id)}
+        onPress={() => void takeBack(wish)}
         aria-label={`Take back what you said of ${name}`}
       >
         Take back

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { todayHere } from '#days';
 import { Button, DateField, Form, Select, TextField } from '#kit';
+import { useFormSending } from '#web-api';
 import { WORDS_CHARS_MAX } from '../../mutes/limits.ts';
 import { inDays, useMuting } from './use-mutes.ts';
 import './calm.css';
@@ -32,9 +34,10 @@ export function MuteWords({ title = '', onDone }: MuteWordsProps) {
   const [words, setWords] = useState('');
   const [long, setLong] = useState(ALWAYS);
   const [day, setDay] = useState<string | null>(null);
-  const { mute } = useMuting();
-  const send = async () => {
-    if (!(await mute({ kind: 'words', words, untilAt: untilOf(long, day) }))) return;
+  const { add } = useMuting();
+  const { send, errors, isBusy } = useFormSending();
+  const mute = async () => {
+    await add({ kind: 'words', words, untilAt: untilOf(long, day) });
     setWords('');
     onDone?.();
   };
@@ -43,10 +46,10 @@ export function MuteWords({ title = '', onDone }: MuteWordsProps) {
     <Form
       label="Mute words"
       onSubmit={() => {
-        if (!isEmpty) void send();
+        if (!isEmpty) void send(mute);
       }}
       actions={
-        <Button type="submit" tone="primary" isDisabled={isEmpty}>
+        <Button type="submit" tone="primary" isDisabled={isEmpty} isBusy={isBusy}>
           Mute
         </Button>
       }
@@ -57,11 +60,20 @@ export function MuteWords({ title = '', onDone }: MuteWordsProps) {
         value={words}
         onChange={setWords}
         lengthMax={WORDS_CHARS_MAX}
+        error={errors.words ?? errors.form}
         autoFocus={onDone !== undefined}
       />
       <WordsOf title={title} onPick={setWords} />
       <Select label="For how long" value={long} onChange={setLong} choices={FOR} />
-      {long === DAY && <DateField label="Until" value={day} onChange={setDay} />}
+      {long === DAY && (
+        <DateField
+          label="Until"
+          value={day}
+          min={todayHere()}
+          onChange={setDay}
+          error={errors.untilAt}
+        />
+      )}
     </Form>
   );
 }

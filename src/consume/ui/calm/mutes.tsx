@@ -3,7 +3,7 @@ import { Button, Link, List, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { MuteView } from '../../mutes/schema.ts';
 import { MuteWords } from './mute-words.tsx';
-import { useMuting } from './use-mutes.ts';
+import { isOver, muteAgain, useMuting } from './use-mutes.ts';
 
 /** What one has muted, with what each kept away lately. */
 export function Mutes() {
@@ -32,7 +32,8 @@ export function Mutes() {
 }
 
 function Line({ mute }: { mute: MuteView }) {
-  const { lift } = useMuting();
+  const { mute: muteNow, lift } = useMuting();
+  const again = isOver(mute) ? muteAgain(mute) : null;
   return (
     <div className="calm-line">
       <div>
@@ -41,14 +42,26 @@ function Line({ mute }: { mute: MuteView }) {
           <Until untilAt={mute.untilAt} /> {hidWords(mute)}
         </p>
       </div>
-      <Button
-        size="s"
-        tone="plain"
-        onPress={() => void lift(mute)}
-        aria-label={`Lift the mute of ${mute.label}`}
-      >
-        Lift
-      </Button>
+      <div className="calm-acts">
+        {again && (
+          <Button
+            size="s"
+            tone="plain"
+            onPress={() => void muteNow(again)}
+            aria-label={`Mute ${mute.label} again, always`}
+          >
+            Mute again
+          </Button>
+        )}
+        <Button
+          size="s"
+          tone="plain"
+          onPress={() => void lift(mute)}
+          aria-label={`${isOver(mute) ? 'Remove' : 'Lift'} the mute of ${mute.label}`}
+        >
+          {isOver(mute) ? 'Remove' : 'Lift'}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -67,7 +80,7 @@ function What({ mute: { kind, label, sourceId, entryId } }: { mute: MuteView }) 
 
 function Until({ untilAt }: Pick<MuteView, 'untilAt'>) {
   if (untilAt === null) return 'Always.';
-  if (untilAt <= Date.now()) return 'Over: it shows again.';
+  if (isOver({ untilAt })) return 'Over: it shows again.';
   return (
     <>
       Until <When at={untilAt} />.
@@ -77,7 +90,7 @@ function Until({ untilAt }: Pick<MuteView, 'untilAt'>) {
 
 /** "It kept 3 entries away in the last 30 days." */
 export function hidWords({ hidLately, untilAt }: Pick<MuteView, 'hidLately' | 'untilAt'>): string {
-  if (untilAt !== null && untilAt <= Date.now()) return '';
+  if (isOver({ untilAt })) return '';
   if (hidLately === 0) return 'It kept nothing away in the last 30 days.';
   return `It kept ${hidLately === 1 ? 'one entry' : `${hidLately} entries`} away in the last 30 days.`;
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, refresh } from '#web-api';
-import type { TraitView, WishView } from '../../wishes/schema.ts';
+import type { TraitView, WishNow, WishView } from '../../wishes/schema.ts';
 
 type Method = Parameters<typeof call>[0];
 const PATH = '/wishes';
@@ -20,14 +20,24 @@ export function useWishes() {
       await refresh(client, PATH);
     }
   };
+  const say = (entryId: number, isMore: boolean) =>
+    send<WishNow>('POST', PATH, { entryId, isMore });
+  const unsay = (id: number) => send('DELETE', `${PATH}/${id}`);
   const wish = async (entryId: number, isMore: boolean): Promise<void> => {
-    const made = await send<WishView>('POST', PATH, { entryId, isMore });
+    const made = await say(entryId, isMore);
     if (made === null) return;
+    const { id, before } = made;
     toast(`Noted: ${isMore ? 'more' : 'less'} like “${made.title || 'Untitled'}”`, {
-      undo: () => void takeBack(made.id),
+      // What had been said of it before counts again.
+      undo: () => void (before ? say(entryId, before.isMore) : unsay(id)),
     });
   };
-  const takeBack = (id: number) => send('DELETE', `${PATH}/${id}`);
+  const takeBack = async ({ id, entryId, title, isMore }: WishView): Promise<void> => {
+    if ((await unsay(id)) === null) return;
+    toast(`Taken back: ${isMore ? 'more' : 'less'} like “${title || 'Untitled'}”`, {
+      undo: entryId === null ? undefined : () => void say(entryId, isMore),
+    });
+  };
   const forget = async ({ kind, key, label }: TraitView): Promise<void> => {
     const put = (isForgotten: boolean) =>
       send('PUT', `${PATH}/forgotten`, { kind, key, isForgotten });
