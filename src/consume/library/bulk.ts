@@ -3,7 +3,7 @@ import { type Kith, Refusal, type Write } from '#platform';
 import { TAGS_MAX } from './limits.ts';
 import { noSuchKeep, tagsIn } from './queries.ts';
 import { removeInside, restoreInside } from './remove.ts';
-import { foldWords } from './rules.ts';
+import { changedTags } from './rules.ts';
 import type { BulkChange, KeepState } from './schema.ts';
 import { changeInside } from './write.ts';
 
@@ -69,9 +69,8 @@ async function changeOne(
 ): Promise<void> {
   if (is === 'removed') return removeInside(kith, trx, state.id);
   if (is === 'restored') return restoreInside(kith, trx, state.id);
-  const off = new Set(removeTags.map(foldWords));
-  const tags = [...state.tags.filter((tag) => !off.has(foldWords(tag))), ...addTags];
-  if (new Set(tags.map(foldWords)).size > TAGS_MAX)
+  const tags = changedTags(state.tags, { addTags, removeTags });
+  if (tags.length > TAGS_MAX)
     throw new Refusal('invalid', `At most ${TAGS_MAX} tags; one of these has too many already.`);
   const isTagged = addTags.length + removeTags.length > 0;
   await changeInside(kith, trx, {

@@ -30,6 +30,21 @@ export function distinctTags(tags: readonly string[]): Map<string, string> {
   return byKey;
 }
 
+interface TagChange {
+  addTags?: readonly string[] | undefined;
+  removeTags?: readonly string[] | undefined;
+}
+
+/** Tags without some and with others, each once. */
+export function changedTags(
+  tags: readonly string[],
+  { addTags = [], removeTags = [] }: TagChange,
+): string[] {
+  const off = new Set(removeTags.map(foldWords));
+  const kept = tags.filter((tag) => !off.has(foldWords(tag)));
+  return [...distinctTags([...kept, ...addTags]).values()];
+}
+
 /** A takeaway with what is said anew: neither is lost, and what is sent twice stands there once. */
 export function withMore(takeaway: string, more: string): string {
   const said = more.trim();

@@ -79,7 +79,7 @@ describe('a list', () => {
 describe('streamWithout', () => {
   it('takes an entry out of a long list and leaves the rest where it stands', async () => {
     const { client, server, ids, stop } = await listOf(60);
-    await streamWithout(client, 100);
+    await streamWithout(client, [100]);
     expect(server.asked).toBe(0);
     expect(ids().length).toBe(119);
     expect(ids()).not.toContain(100);
@@ -89,7 +89,7 @@ describe('streamWithout', () => {
   it('keeps it out when a page was on its way meanwhile', async () => {
     const { client, list, ids, stop } = await listOf(60);
     const next = list.fetchNextPage();
-    await streamWithout(client, 100);
+    await streamWithout(client, [100]);
     await next;
     expect(ids()).not.toContain(100);
     stop();
@@ -98,7 +98,7 @@ describe('streamWithout', () => {
   it('gives what puts it back where it stood, without cutting the list', async () => {
     const { client, server, ids, stop } = await listOf(60);
     const before = ids();
-    const [upper, lower] = [await streamWithout(client, 100), await streamWithout(client, 101)];
+    const [upper, lower] = [await streamWithout(client, [100]), await streamWithout(client, [101])];
     await streamWith(client, upper);
     await streamWith(client, lower);
     expect(ids()).toEqual(before);

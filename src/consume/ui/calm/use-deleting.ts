@@ -2,18 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, refresh } from '#web-api';
 import type { DeletionView } from '../../deletions/schema.ts';
-import {
-  shortOnesAgain,
-  streamAgain,
-  streamWith,
-  streamWithout,
-  type Taken,
-} from '../stream-again.ts';
+import type { StreamEntry } from '../../stream/schema.ts';
+import type { Taken } from '../lists-again.ts';
+import { shortOnesAgain, streamAgain, streamWith, streamWithout } from '../stream-again.ts';
 
 type Method = Parameters<typeof call>[0];
 const PATH = '/deletions';
 /** Where what was deleted stood, by its deletion, so that it comes back there also from the page of deletions. */
-const takenBy = new Map<number, Taken>();
+const takenBy = new Map<number, Taken<StreamEntry>>();
 
 /** Deletes an entry for oneself, and takes that back; each with undo. */
 export function useDeleting() {
@@ -40,7 +36,7 @@ export function useDeleting() {
   const remove = async ({ id, title }: { id: number; title: string }): Promise<void> => {
     const deletion = await send<DeletionView>('POST', PATH, { entryId: id });
     if (!deletion) return;
-    takenBy.set(deletion.is.id, await streamWithout(client, id));
+    takenBy.set(deletion.is.id, await streamWithout(client, [id]));
     toast(`Deleted for you: ${title || 'Untitled'}`, {
       undo: () => void takeBack(deletion.is),
     });

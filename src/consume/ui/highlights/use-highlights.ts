@@ -4,6 +4,7 @@ import { newDraftKey, outcomeOf } from '#saving';
 import { call, keyOf, refresh, sayNotDone, useMember } from '#web-api';
 import type { HighlightView, MarkedInEntry } from '../../highlights/schema.ts';
 import type { LibraryView } from '../../library/schema.ts';
+import { library } from '../library/library-again.ts';
 import { showKept } from '../library/use-keeping.ts';
 import type { SelectedQuote } from './marks.ts';
 import { dropMark, keepMark, onceSent, shownAtOnce, type WaitingMark } from './waiting-marks.ts';
@@ -28,7 +29,11 @@ export function useHighlights({ readAt, markAt, entryId }: TextWithHighlights) {
   const { id: memberId } = useMember();
   const entryPath = entryId === null ? [] : [`/entries/${entryId}/highlights`];
   const again = () =>
-    Promise.all([readAt, '/keeps', ...entryPath].map((path) => refresh(client, path)));
+    Promise.all([
+      ...[readAt, ...entryPath].map((path) => refresh(client, path)),
+      // What was marked in an entry may have kept it, and stands first then.
+      markAt.startsWith('/keeps/') ? library.shortOnesAgain(client) : library.again(client),
+    ]);
   const remove = async (one: HighlightView, words = 'Removed the highlight') => {
     show(client, readAt, (all) => all.filter(({ id }) => id !== one.id));
     try {

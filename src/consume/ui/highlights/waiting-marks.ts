@@ -4,6 +4,7 @@ import { createStore, toast, useStore } from '#kit';
 import { outboxOf, useSending } from '#saving';
 import { call, errorWords, refresh, useMember } from '#web-api';
 import type { HighlightView, MarkedInEntry } from '../../highlights/schema.ts';
+import { library } from '../library/library-again.ts';
 import { showKept } from '../library/use-keeping.ts';
 import type { SelectedQuote } from './marks.ts';
 
@@ -86,7 +87,7 @@ export function SendWaitingMarks(): null {
           ? 'The passage that you marked is saved now.'
           : `${count} passages that you marked are saved now.`,
       );
-      void refresh(client, '/keeps');
+      void library.again(client);
     },
   });
   return null;

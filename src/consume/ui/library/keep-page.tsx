@@ -25,6 +25,7 @@ import { MachineReading } from '../machine/machine-reading.tsx';
 import { PdfPages } from '../pdf/pdf-pages.tsx';
 import { ReadingRow } from '../reader/reading-row.tsx';
 import { KeptTexts, useTextWays } from './kept-texts.tsx';
+import { library } from './library-again.ts';
 import { showKept } from './use-keeping.ts';
 import './library.css';
 
@@ -206,7 +207,7 @@ function Said({ keep, place }: { keep: KeepView; place: RefObject<HTMLElement | 
     updatedAt: keep.updatedAt,
     send: async (_, fields) => {
       await call('PATCH', `/keeps/${keep.id}`, fields);
-      void refresh(client, '/keeps');
+      void library.changed(client, new Map([[keep.id, fields]]));
       return keep.id;
     },
   });
@@ -249,7 +250,6 @@ function useRemoval(keep: KeepView) {
   const go = useGo();
   const again = (keepId: number | null) => {
     showKept(client, keep.entryId, keepId);
-    void refresh(client, '/keeps');
     if (keep.entryId !== null) void refresh(client, `/entries/${keep.entryId}/highlights`);
   };
   const sayWhy = (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' });
@@ -261,8 +261,12 @@ function useRemoval(keep: KeepView) {
     }
     go('/library');
     again(null);
-    toast(`Removed “${keep.title || 'Untitled'}”`, {
-      undo: () => void call('POST', `/keeps/${keep.id}/restore`).then(() => again(keep.id), sayWhy),
-    });
+    const taken = await library.without(client, [keep.id]);
+    const back = async () => {
+      await call('POST', `/keeps/${keep.id}/restore`);
+      again(keep.id);
+      await library.back(client, taken);
+    };
+    toast(`Removed “${keep.title || 'Untitled'}”`, { undo: () => void back().catch(sayWhy) });
   };
 }

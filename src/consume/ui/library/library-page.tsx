@@ -11,7 +11,7 @@ import {
   useAddressValue,
   useDropped,
 } from '#kit';
-import { call, keyOf, Loaded, useGoalNames } from '#web-api';
+import { call, isLong, keyOf, Loaded, useGoalNames } from '#web-api';
 import type { LibraryView } from '../../library/schema.ts';
 import { GoingOn } from '../going-on.tsx';
 import { Collections } from './collections.tsx';
@@ -180,6 +180,7 @@ function useLibrary(asked: Record<string, string | null>) {
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
+      !isLong(state.data) &&
       state.data?.pages.some(({ keeps }) => keeps.some(({ isFetching }) => isFetching))
         ? FETCHING_MS
         : false,

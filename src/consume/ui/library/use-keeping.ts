@@ -7,6 +7,7 @@ import { withMore } from '../../library/rules.ts';
 import type { KeepView } from '../../library/schema.ts';
 import type { StreamEntry } from '../../stream/schema.ts';
 import { sendPdf } from '../pdf/send-pdf.ts';
+import { library } from './library-again.ts';
 import type { KeepStart } from './open-keep.ts';
 
 export interface KeepDraft {
@@ -34,7 +35,7 @@ export function useKeeping(start: KeepStart, onDone: () => void) {
       const { kept, isNew } = await sent(start, draft);
       if (draft.whom) await planMove(kept, draft, moveKey.current);
       showKept(client, kept.entryId, kept.id);
-      void refresh(client, '/keeps');
+      void library.again(client);
       if (draft.whom) void refresh(client, '/moves');
       sayKept(client, kept, { isNew, draft });
       onDone();
@@ -100,7 +101,7 @@ function sayKept(
     void call('DELETE', `/keeps/${kept.id}`).then(
       () => {
         showKept(client, kept.entryId, null);
-        void refresh(client, '/keeps');
+        void library.without(client, [kept.id]);
       },
       (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' }),
     );

@@ -1,0 +1,71 @@
+import { type InfiniteData, InfiniteQueryObserver } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import { createQueryClient, keyOf } from '#web-api';
+import type { LibraryView, ListedKeep } from '../../library/schema.ts';
+import { library } from './library-again.ts';
+
+const KEY = [...keyOf('/keeps/pages'), ''];
+
+/** A library of two keeps a page, whose server counts how often it was asked. */
+async function libraryOf(pages: number) {
+  const client = createQueryClient();
+  const server = { asked: 0 };
+  const list = new InfiniteQueryObserver<
+    LibraryView,
+    Error,
+    InfiniteData<LibraryView>,
+    readonly string[],
+    number
+  >(client, {
+    queryKey: KEY,
+    queryFn: ({ pageParam: page }) => {
+      server.asked++;
+      const keeps = [page * 2, page * 2 + 1].map((id) => ({ id, tags: ['x'], takeaway: '' }));
+      return { keeps: keeps as ListedKeep[], next: page + 1 } as LibraryView;
+    },
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+  });
+  list.subscribe(() => {});
+  await list.refetch();
+  for (let page = 1; page < pages; page++) await list.fetchNextPage();
+  server.asked = 0;
+  const keeps = () =>
+    client.getQueryData<InfiniteData<LibraryView>>(KEY)?.pages.flatMap((page) => page.keeps) ?? [];
+  return { client, server, keeps };
+}
+
+describe('the library, one that was read far down,', () => {
+  it('shows what has changed where it stands, and asks for nothing again', async () => {
+    const { client, server, keeps } = await libraryOf(60);
+    const changes = [3, 100].map(
+      (id) => [id, { tags: ['x', 'y'] }] satisfies [number, Partial<ListedKeep>],
+    );
+    await library.changed(client, new Map(changes));
+    expect(server.asked).toBe(0);
+    expect(keeps().filter(({ tags }) => tags.includes('y'))).toMatchObject([
+      { id: 3 },
+      { id: 100 },
+    ]);
+    expect(keeps()[3]?.takeaway).toBe('');
+  });
+
+  it('loses what is removed, all at once, and has it back where it stood', async () => {
+    const { client, server, keeps } = await libraryOf(60);
+    const before = keeps();
+    const taken = await library.without(client, [0, 1, 40, 41, 119]);
+    expect(keeps()).toHaveLength(115);
+    await library.back(client, taken);
+    expect(keeps()).toEqual(before);
+    expect(server.asked).toBe(0);
+  });
+
+  it('is asked whole where it is short, and for its beginning where something new came', async () => {
+    const short = await libraryOf(3);
+    await library.changed(short.client, new Map());
+    expect(short.server.asked).toBe(3);
+    const long = await libraryOf(60);
+    await library.again(long.client);
+    expect([long.server.asked, long.keeps().length]).toEqual([20, 40]);
+  });
+});
