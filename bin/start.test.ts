@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,9 +21,18 @@ beforeEach(() => {
   if (isWebAppStale()) buildWebApp();
 });
 afterEach(() => {
-  for (const child of started) child.kill('SIGKILL');
+  for (const child of started) endAll(child);
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** With what it started: npm alone would leave its server running. */
+function endAll({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of them have ended.
+  }
+}
 
 /** Starts the real script on a free port; `address` comes when it listens, `ended` with what it said. */
 function start(settings: Record<string, string> = {}, program = [process.execPath, START]) {
@@ -32,6 +42,7 @@ function start(settings: Record<string, string> = {}, program = [process.execPat
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   started.push(child);
   let said = '';
@@ -101,6 +112,14 @@ describe('npm start', () => {
     // Its output ends only when the server has, too.
     expect((await byNpm.ended).said).toContain('Stopping');
     await expect(ask(address, '/healthz')).rejects.toThrow();
+  });
+
+  it('leaves nothing running after a test that was broken off', async () => {
+    const { child, ended } = start({}, ['sh', '-c', 'sleep 600 & wait']);
+    await once(child, 'spawn');
+    endAll(child);
+    // Its output ends only when both have.
+    expect((await ended).code).toBeNull();
   });
 
   it('does not share a data folder', async () => {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#days';
 import type { Kith, Read } from '#platform';
 
 /** Whom a member chose for a goal, and what these people published lately. */
@@ -13,7 +14,6 @@ export interface LatestEntry {
   publishedAt: number;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const LATELY_MS = 30 * DAY_MS;
 const PEOPLE_MAX = 5;
 const ENTRIES_MAX = 2;

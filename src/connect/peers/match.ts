@@ -1,6 +1,7 @@
 import { type GoalView, goalsOf, goalsShownBy, goalTitle, type SharedGoal } from '#goals';
 import { type OfferOfAnother, offerOf, speaksOf } from '#members';
 import type { Kith } from '#platform';
+import { isPlain } from '#search';
 import { inTurns } from '../moves/gives.ts';
 import { type Background, type Bag, bagOf, termsAsWritten, touchOf } from '../moves/touching.ts';
 import type { Reason } from './schema.ts';
@@ -8,10 +9,10 @@ import type { Reason } from './schema.ts';
 const GOALS_MAX = 40;
 const REASONS_MAX = 4;
 /**
- * No word is too common here. What a member learns is what their network writes about, so the words that they share
- * with who can help are just those that are common in it.
+ * No word of a subject is too common here. What a member learns is what their network writes about, so the words that they
+ * share with who can help are just those that are common in it. “Without” and “begin” are of no subject.
  */
-const BACKGROUND: Background = { texts: 0, textsWith: () => 0 };
+const BACKGROUND: Background = { texts: 0, textsWith: (term) => Number(isPlain(term)) };
 
 /** Something that one side says: a goal, or what they can be asked about. */
 interface Said {

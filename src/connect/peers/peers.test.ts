@@ -83,6 +83,17 @@ describe.each(engines)('members who help each other on %s', (engine) => {
     ]);
   });
 
+  it('takes no word that is said of anything for something that two have in common', async () => {
+    await bothOffer();
+    await goal(ada, 'begin to sing without a choir', 'members');
+    await goal(bo, 'begin to cook without meat', 'members');
+    expect((await peersOf(ada)).peers).toMatchObject([{ reasons: [] }]);
+    await goal(bo, 'join a choir', 'members');
+    expect((await peersOf(ada)).peers).toMatchObject([
+      { reasons: [{ kind: 'together', words: ['choir'] }] },
+    ]);
+  });
+
   it('lets two reach each other once both said yes, and no longer once that is taken back', async () => {
     await bothOffer();
     const goalId = await goal(ada, 'hire', 'me');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal, setGoalStatus } from '#goals';
 import { engines, makeWorld, PublishedFeeds, type World } from '#test';
-import type { GoalStreamView } from './schema.ts';
+import { type GoalStreamView, migrations } from './schema.ts';
 
 const FEED = 'https://marit.example/feed.json';
 const OFTEN = 'Roll back a bad release within two minutes: decide the rollback beforehand. ';
@@ -49,6 +49,23 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
     expect((await ask('POST', '/sources', { url: FEED }, as)).status).toBe(201);
     await world.settle();
   };
+
+  it('looks again at what an earlier rule had compared', async () => {
+    await followMarit();
+    await goalOf('How do we roll back a bad release?');
+    await today();
+    await world.settle();
+    const found = await titles();
+    expect(found).not.toEqual([]);
+    // As if that rule had found nothing.
+    await world.statement('delete from entry_fit');
+    expect(await today()).toMatchObject({ entries: [], isReading: false });
+    const step = migrations.find(({ name }) => name === '0106-consume-compared-anew');
+    await world.statement(step?.up ?? '');
+    expect(await today()).toMatchObject({ isReading: true });
+    await world.settle();
+    expect(await titles()).toEqual(found);
+  });
 
   it('holds what speaks of a question and waits, with which question and goal', async () => {
     await followMarit();

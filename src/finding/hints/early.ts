@@ -3,6 +3,7 @@
  * minus what did not last. In a small network somebody always says a thing first, so a word counts only
  * when others had spoken of the goal before without it, and several took it up later. Pure.
  */
+import { DAY_MS } from '#days';
 import type { Candidate, MatchedEntry } from './evidence.ts';
 
 /** An entry that was early with a word (as a term) or a page, and how many others followed. */
@@ -14,7 +15,6 @@ export interface Early {
   followers: number;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Sooner than this nobody took a word up: it was in the air. */
 const TAKEN_UP_AFTER_MS = 7 * DAY_MS;
 const ENTRIES_BEFORE_MIN = 5;

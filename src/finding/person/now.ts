@@ -1,3 +1,4 @@
+import { DAY_MS } from '#days';
 import { personById } from '#people';
 import type { Kith } from '#platform';
 import { analyse, matches } from '#search';
@@ -8,7 +9,6 @@ import { latestEntries, type ReadEntry } from './latest.ts';
 import type { NowView } from './schema.ts';
 import { type Bag, type Topic, topicsOf } from './topics.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** What counts as now: this long, but the last few entries in any case, of somebody who writes little. */
 const NOW_MS = 90 * DAY_MS;
 const NOW_ENTRIES_MIN = 6;

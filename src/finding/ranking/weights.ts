@@ -2,8 +2,7 @@
  * The one ranking configuration, with the reason for each number. Figures are macro nDCG@10 on the
  * validation questions of three communities; decisions/0006-ranking-people.md has the whole table.
  */
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '#days';
 
 /** Terms of a need that are searched. 30 lose .011, 60 and 100 lose .002 to .004. */
 export const NEED_TERMS_MAX = 40;

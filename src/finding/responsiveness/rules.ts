@@ -1,6 +1,7 @@
+import { DAY_MS } from '#days';
+
 /** From so many on, something is said about how soon somebody answers. */
 export const ANSWERS_MIN = 3;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Within how many days half of the answers came, each given as what it took in ms; null below the

@@ -113,6 +113,23 @@ describe('proposalFor', () => {
     ).toEqual(['The same name, and both are called “adalund” (Fediverse, GitHub)']);
   });
 
+  it('takes a short name for the whole one where both have the same site, and there only', () => {
+    const at = (id: number, name: string, ...more: [Statement['field'], string][]) =>
+      person(id, ['name', name], ...more);
+    const site = ['site', 'https://lund.example/blog'] as [Statement['field'], string];
+    const work = ['employer', 'Alpine Dairy'] as [Statement['field'], string];
+    const [short, long] = ['Alex Lünd', 'Alexandra Lund'];
+    expect(told(at(1, short, site), at(2, long, site))).toEqual({
+      strength: 1,
+      words: ['One name may be short for the other, and the same site: lund.example'],
+    });
+    expect(told(at(1, 'Ann Muller', site), at(2, 'Anna Müller', site))?.strength).toBe(2);
+    expect(told(at(1, short, work), at(2, long, work))).toBeNull();
+    expect(told(at(1, short), at(2, long))).toBeNull();
+    expect(told(at(1, 'Al Lund', site), at(2, long, site))).toBeNull();
+    expect(told(at(1, 'Alex Lund', site), at(2, 'Alexander Bo Lund', site))).toBeNull();
+  });
+
   it('takes two LinkedIn profiles for two people, as long as only the name speaks', () => {
     const on = (id: number, slug: string) =>
       person(id, ['name', 'Ada Lund'], ['linkedin', `https://www.linkedin.com/in/${slug}`]);
@@ -127,6 +144,7 @@ describe('proposalFor', () => {
         'A. Lund',
         'Lund Ada',
         'Ada Lunt',
+        'Adaline Lund',
         'Ada M. Lund',
         'Ada',
         'X',

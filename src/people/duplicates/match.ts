@@ -89,7 +89,7 @@ function sameOwner(a: Traits, b: Traits): Found[] {
 
 function sameName(a: Traits, b: Traits): Found[] {
   const likeness = likenessOf(a.names, b.names);
-  if (!likeness) return [];
+  if (!likeness) return shortName(a, b);
   const isSame = likeness === 'same';
   const named = isSame ? 'The same name' : 'Names that are nearly the same';
   const found: Found[] = [];
@@ -123,6 +123,26 @@ function sameName(a: Traits, b: Traits): Found[] {
       words: 'The same name, and nothing that speaks against it',
     });
   return found;
+}
+
+/** "Alex Lund" of the site of "Alexander Lund": by itself, or at one employer, that would be said of very many. */
+function shortName(a: Traits, b: Traits): Found[] {
+  if (!a.names.some((one) => b.names.some((other) => isShort(one, other)))) return [];
+  return shared(a.sites, b.sites).map((host) => ({
+    kind: 'name-and-site',
+    strength: 1,
+    words: `One name may be short for the other, and the same site: ${host}`,
+  }));
+}
+
+const SHORT_CHARS_MIN = 3;
+
+/** The same last name, and a first name with which the other's begins. */
+function isShort(one: string, other: string): boolean {
+  const [a, b] = [one.split(' '), other.split(' ')];
+  if (a.length !== 2 || b.length !== 2 || a[1] !== b[1]) return false;
+  const [short = '', long = ''] = [a[0] ?? '', b[0] ?? ''].toSorted((x, y) => x.length - y.length);
+  return short.length >= SHORT_CHARS_MIN && long.length > short.length && long.startsWith(short);
 }
 
 /** The same first and last name; a first name alone says nothing. */

@@ -1,7 +1,7 @@
+import { DAY_MS } from '../days.ts';
 import type { FetchRequest } from './fetched.ts';
 
 const VALUE_LENGTH_MAX = 2048;
-const DAY_MS = 86_400_000;
 
 /** What may stand in a header value: a validator with a line break in it could add headers. */
 export function isHeaderValue(text: string): boolean {

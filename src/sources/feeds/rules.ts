@@ -1,4 +1,5 @@
 /** What a member can do about a source in trouble. Also for screens: no imports but of what is pure. */
+import { DAY_MS } from '#days';
 import { MAILBOX_ADVICE } from '../mailboxes/trouble.ts';
 
 const WAIT = 'Nothing to do now: Kith goes on trying, less and less often.';
@@ -42,7 +43,6 @@ export function adviceFor(problem: string | null): string {
 }
 
 const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** "about twice a week", from the usual time between two writings; also what is seldom, said without reproach. */
 export function gapWords(gapMs: number): string {

@@ -1,4 +1,4 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '#days';
 
 /** Of one image. */
 export const IMAGE_BYTES_MAX = 8_000_000;

@@ -12,11 +12,18 @@ const BATCHES_KEPT_MAX = 50;
 /** Pasted addresses are each visited, politely; a list of thousands belongs into OPML. */
 const ADDRESSES_MAX = 500;
 
+interface ImportedFile {
+  bytes: Uint8Array;
+  name: string;
+  /** What the list is without here, in words: whoever it does not name may be in that, and is not gone. */
+  missing?: string | null;
+}
+
 /** Reads a file and keeps what it would do as a preview. Nothing else is made. Throws a Refusal when it cannot be read. */
 export async function beginImport(
   kith: Kith,
   memberId: number,
-  file: { bytes: Uint8Array; name: string },
+  file: ImportedFile,
 ): Promise<number> {
   const read = await readFileInThread(file.bytes, file.name);
   if (read.kind === 'unreadable') throw new Refusal('invalid', read.why);
@@ -30,7 +37,7 @@ export async function beginImport(
   const isLooking = read.format === 'addresses';
   const { prepared, followsBatch } = isLooking
     ? { prepared: read.rows.map(waiting), followsBatch: null }
-    : await prepare(kith, memberId, read);
+    : await prepare(kith, memberId, { read, isPart: Boolean(file.missing) });
   await refuseAboveDirectory(kith, memberId, prepared);
   const now = kith.now();
   const batchId = await kith.db.write(async (trx) => {
@@ -41,7 +48,10 @@ export async function beginImport(
         format: read.format,
         file_name: fileNameOf(file.name, 'pasted'),
         title: read.title,
-        problems: JSON.stringify(read.problems),
+        problems: JSON.stringify([
+          ...(file.missing ? [{ position: null, text: file.missing }] : []),
+          ...read.problems,
+        ]),
         state: isLooking ? 'looking' : 'preview',
         list: read.list,
         follows_batch: followsBatch,

@@ -39,7 +39,7 @@ const SLICE = 500;
 export async function prepare(
   kith: Kith,
   memberId: number,
-  read: Extract<ReadFile, { kind: 'read' }>,
+  { read, isPart }: { read: Extract<ReadFile, { kind: 'read' }>; isPart: boolean },
 ): Promise<{ prepared: Prepared[]; followsBatch: number | null }> {
   const prepared = await planned(kith, memberId, read.rows);
   const previous = await previousOf(kith.db.read, memberId, {
@@ -54,7 +54,8 @@ export async function prepare(
     covers: coveredBy(prepared),
   };
   await compareAll(kith.db.read, prepared, earlier);
-  if (previous) prepared.push(...(await goneFrom(kith, { prepared, previous, earlier })));
+  if (previous && !isPart)
+    prepared.push(...(await goneFrom(kith, { prepared, previous, earlier })));
   return { prepared, followsBatch: previous?.batchId ?? null };
 }
 

@@ -1,5 +1,7 @@
 /** Looking into a mailbox: who wrote since the last time, and the letters of those whom the member picked. */
+
 import { z } from '@hono/zod-openapi';
+import { DAY_MS } from '#days';
 import { inMailbox, type JobHandler, type Kith, type OpenMailbox } from '#platform';
 import { wholeLogin } from './connect.ts';
 import {
@@ -14,7 +16,6 @@ import { readSome } from './read-some.ts';
 import { beginAnew, type Looked, recordBroken, recordLook, recordTrouble } from './record.ts';
 
 const ATTEMPTS_MAX = 5;
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Whom the member picks meanwhile is read at once, and whoever picks on and on a little later. */
 const ROUNDS_MAX = 5;
 

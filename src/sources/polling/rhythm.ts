@@ -1,8 +1,8 @@
+import { DAY_MS } from '#days';
 import type { Skips } from '../feeds/parse/index.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 export const WAIT_MIN_MS = 5 * MINUTE_MS;
 export const WAIT_MAX_MS = DAY_MS;
 const FAILURE_FIRST_MS = 10 * MINUTE_MS;

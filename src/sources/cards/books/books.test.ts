@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { erasePersonNow } from '#people';
 import { engines, makeWorld, type World } from '#test';
+import { keepingBack } from '../../../../test/carddav/keeping-back.ts';
 import {
   type CarddavServer,
   missingCarddav,
@@ -8,7 +9,7 @@ import {
 } from '../../../../test/carddav/server.ts';
 import { sealPasswords } from './password.ts';
 import { exportAddressBooks } from './queries.ts';
-import { enqueueDueBooks } from './read.ts';
+import { enqueueDueBooks, writeBooks } from './read.ts';
 import type { AccountView } from './schema.ts';
 
 const missing = await missingCarddav();
@@ -22,13 +23,20 @@ describe.skipIf(missing !== null).each(engines)(
   (engine) => {
     let server: CarddavServer;
     let world: World;
+    /** Of whose card the server says that it is not for them. */
+    let keptBack: string | null;
     let noor: { cookie: string; id: number };
     beforeAll(async () => {
       server = await startCarddav();
     }, 60_000);
     afterAll(() => server.stop());
     beforeEach(async () => {
-      world = await makeWorld({ engine, settings: { KITH_ALLOW_NET: '127.0.0.0/8' } });
+      keptBack = null;
+      world = await makeWorld({
+        engine,
+        settings: { KITH_ALLOW_NET: '127.0.0.0/8' },
+        fetch: keepingBack(() => keptBack),
+      });
       noor = await world.member('noor');
     });
     afterEach(() => world.close());
@@ -113,6 +121,38 @@ describe.skipIf(missing !== null).each(engines)(
       expect(await proposed.json()).toMatchObject({ counts: { new: 1, known: 1, gone: 1 } });
       await apply(second.importId);
       expect(await names()).toEqual(['Eve Stone', 'Jo Field', 'Max Berg']);
+    });
+
+    it('are read without a card that the server keeps back, whose person is not said to be gone', async () => {
+      const book = `partly-${engine}`;
+      await server.makeBook(book, book);
+      for (const [uid, name] of [
+        ['jo', 'Jo Field'],
+        ['max', 'Max Berg'],
+      ] as const)
+        await server.putCard(book, uid, card(uid, name));
+      await connect();
+      await choose(book);
+      await apply((await bookNamed(book)).importId);
+      keptBack = 'max';
+      await server.putCard(book, 'eve', card('eve', 'Eve Stone'));
+      world.advance(DAY + 1);
+      await enqueueDueBooks(world.kith);
+      await world.settle();
+      const why = 'The server does not give out one of its cards; the others were read.';
+      expect((await account()).problem).toBe(`“${book}”: ${why}`);
+      const { importId } = await bookNamed(book);
+      const proposed = await world.ask('GET', `/api/v1/imports/${importId}`, { as: noor });
+      expect(await proposed.json()).toMatchObject({
+        counts: { new: 1, known: 1, gone: 0 },
+        problems: [{ text: why }],
+      });
+    });
+
+    it('are not written down for an account that was erased while its server was asked', async () => {
+      const books = [{ url: `${server.url}none/`, title: 'None', state: null }];
+      await world.kith.db.write((trx) => writeBooks(trx, 987_654, books));
+      expect(await world.kith.db.read.selectFrom('card_book').selectAll().execute()).toEqual([]);
     });
 
     it('bring nobody back who was erased here, and say so', async () => {

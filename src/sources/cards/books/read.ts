@@ -96,6 +96,13 @@ export async function writeBooks(
   accountId: number,
   books: readonly ServerBook[],
 ): Promise<void> {
+  const account = await trx
+    .selectFrom('card_account')
+    .select('id')
+    .where('id', '=', accountId)
+    .executeTakeFirst();
+  // Erased while its server was asked.
+  if (!account) return;
   const known = await trx
     .selectFrom('card_book')
     .select(['id', 'url', 'is_chosen'])
@@ -173,9 +180,12 @@ async function readBook(
 ): Promise<string | null> {
   const cards = await cardsIn(kith.fetch, login, book.url);
   if (cards.kind === 'failed') return cards.why;
+  const { text, refused } = cards.value;
+  const missing = refused > 0 ? refusedWords(refused) : null;
+  if (text === '' && missing) return missing;
   let batchId: number | null = null;
   try {
-    batchId = await importOf(kith, memberId, { cards: cards.value, name: nameOf(book, login) });
+    batchId = await importOf(kith, memberId, { cards: text, name: nameOf(book, login), missing });
   } catch (error) {
     if (error instanceof Refusal) return error.message;
     throw error;
@@ -188,17 +198,22 @@ async function readBook(
       .where('id', '=', book.id)
       .execute(),
   );
-  return null;
+  return missing;
 }
+
+const refusedWords = (count: number): string =>
+  count === 1
+    ? 'The server does not give out one of its cards; the others were read.'
+    : `The server does not give out ${count.toLocaleString('en')} of its cards; the others were read.`;
 
 /** Of an empty book there is nothing to ask. */
 async function importOf(
   kith: Kith,
   memberId: number,
-  { cards, name }: { cards: string; name: string },
+  { cards, ...file }: { cards: string; name: string; missing: string | null },
 ): Promise<number | null> {
   if (cards === '') return null;
-  return beginImport(kith, memberId, { bytes: new TextEncoder().encode(cards), name });
+  return beginImport(kith, memberId, { bytes: new TextEncoder().encode(cards), ...file });
 }
 
 /** The same at every reading: it is how an import knows what it is the next of. */

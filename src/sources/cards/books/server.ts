@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import type { DAVAccount, DAVAddressBook, serviceDiscovery } from 'tsdav';
+import type { DAVAccount, DAVAddressBook, DAVResponse, serviceDiscovery } from 'tsdav';
 import type { ExchangeRequest, GuardedFetch } from '#platform';
 import { BOOKS_MAX, CARDS_AT_ONCE, CARDS_MAX } from './limits.ts';
 
@@ -66,37 +66,62 @@ function bookOf(book: DAVAddressBook): ServerBook {
   };
 }
 
-/** All cards of a book as one text. Pictures stay on the server. */
+/** The cards of a book as one text, and how many its server does not give out. Pictures stay on the server. */
 export function cardsIn(
   fetch: GuardedFetch,
   login: Login,
   bookUrl: string,
-): Promise<Answered<string>> {
+): Promise<Answered<{ text: string; refused: number }>> {
   return answered(async () => {
-    const { addressBookQuery, fetchVCards } = await loadTsdav();
-    const door = doorFor(fetch, login);
-    const listed = await addressBookQuery({
-      url: bookUrl,
-      props: { 'd:getetag': {} },
-      depth: '1',
-      ...door,
+    const ask = await askerOf(fetch, login, bookUrl);
+    const listed = await ask('addressbook-query', {
+      'd:prop': { 'd:getetag': {} },
+      filter: { 'prop-filter': { _attributes: { name: 'FN' } } },
     });
-    const bad = listed.find((one) => !one.ok && one.href === undefined);
-    if (bad) throw new Unanswered(`The server answered ${bad.status}.`);
     const urls = listed.flatMap((one) => (one.ok && one.href && one.props ? [one.href] : []));
     if (urls.length > CARDS_MAX)
       throw new Unanswered(`There are more than ${CARDS_MAX.toLocaleString('en')} cards in it.`);
     const cards: string[] = [];
+    let refused = 0;
     for (let from = 0; from < urls.length; from += CARDS_AT_ONCE) {
-      const objectUrls = urls.slice(from, from + CARDS_AT_ONCE);
-      const got = await fetchVCards({ addressBook: { url: bookUrl }, objectUrls, ...door });
-      cards.push(
-        ...got.flatMap(({ data }) => (typeof data === 'string' ? [withoutPictures(data)] : [])),
-      );
+      const got = await ask('addressbook-multiget', {
+        'd:prop': { 'd:getetag': {}, 'card:address-data': {} },
+        'd:href': urls.slice(from, from + CARDS_AT_ONCE).map((url) => pathOf(url, bookUrl)),
+      });
+      for (const { status, props } of got) {
+        const data = props?.addressData?._cdata ?? props?.addressData;
+        if (typeof data === 'string') cards.push(withoutPictures(data));
+        // It was removed since it was listed.
+        else if (status !== 404) refused += 1;
+      }
     }
-    return cards.join('\r\n');
+    return { text: cards.join('\r\n'), refused };
   });
 }
+
+/** Asks of a book what its server says of each card; tsdav's own ways end with the first card that is refused. */
+async function askerOf(fetch: GuardedFetch, login: Login, bookUrl: string) {
+  const { davRequest } = await loadTsdav();
+  const door = doorFor(fetch, login);
+  return async (report: string, question: object): Promise<DAVResponse[]> => {
+    const _attributes = { 'xmlns:d': 'DAV:', 'xmlns:card': 'urn:ietf:params:xml:ns:carddav' };
+    const body = { [report]: { _attributes, ...question } };
+    const init = { method: 'REPORT' as const, headers: { depth: '1' }, namespace: 'card', body };
+    const answers = await davRequest({ url: bookUrl, init, ...door });
+    const bad = answers.find(({ ok, href }) => !ok && (!href || isOfBook(href, bookUrl)));
+    if (bad) throw new Unanswered(`The server answered ${bad.status}.`);
+    // Of an empty book there is an answer about nothing.
+    return answers.filter(({ href }) => href);
+  };
+}
+
+const pathOf = (url: string, base: string): string => {
+  const { pathname, search } = new URL(url, base);
+  return `${pathname}${search}`;
+};
+/** Of all the cards: that there are too many to list, say. */
+const isOfBook = (url: string, bookUrl: string): boolean =>
+  pathOf(url, bookUrl).replace(/\/$/, '') === pathOf(bookUrl, bookUrl).replace(/\/$/, '');
 
 const PICTURE = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\r?\n[ \t].*)*\r?\n/gim;
 /** A book of a thousand faces would be larger than any list of people may be. */

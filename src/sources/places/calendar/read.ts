@@ -1,5 +1,7 @@
 /** A calendar that a stranger wrote, read as what is to come. Pure and slow, therefore run in a thread. */
+
 import ICAL from 'ical.js';
+import { DAY_MS } from '#days';
 import type { Rhythm } from '#people';
 import { type Moment, momentsOf } from './moments.ts';
 import { rhythmOf } from './rhythm.ts';
@@ -24,7 +26,6 @@ export const HAPPENINGS_MAX = 60;
 /** Of one that comes again and again: what comes after is read in time. */
 export const TURNS_MAX = 12;
 const AHEAD_MAX_MS = 400 * 24 * 60 * 60 * 1000;
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** What has begun longer ago is not looked at, however long it takes. */
 const LENGTH_MAX_MS = 60 * DAY_MS;
 const EVENTS_MAX = 5_000;
