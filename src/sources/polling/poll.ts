@@ -72,7 +72,8 @@ export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
   if (digested.kind === 'not-a-feed') {
     return recordFailure(kith, feed, { why: 'not-a-feed', detail: digested.why, url: fetched.url });
   }
-  return recordDigest(kith, feed, { ...fetched, digest: digested, bodyHash });
+  await recordDigest(kith, feed, { ...fetched, digest: digested, bodyHash });
+  digested.letGo();
 }
 
 async function postpone(kith: Kith, feedId: number, untilAt: number): Promise<void> {

@@ -24,14 +24,31 @@ const thread = readingThread<Asked>(new URL('./digest-thread.ts', import.meta.ur
   heapMbMax: HEAP_MB_MAX,
 });
 
-/** Reads a feed's bytes in the thread. */
-export async function digestInThread(asked: AskedFeed): Promise<ReadFeed | NotAFeed> {
-  const answer = await thread.ask({ kind: 'feed', ...asked });
+/** A feed whose texts lie in blocks of memory until it is stored. */
+export interface ThreadFeed extends ReadFeed {
+  /**
+   * Gives the memory back once the feed is stored, after which its texts are gone. Left to itself, V8 looks through all
+   * objects of the server to find out that nobody needs it.
+   */
+  letGo: () => void;
+}
+
+/** Reads a feed's bytes in the thread, which takes them over. */
+export async function digestInThread(asked: AskedFeed): Promise<ThreadFeed | NotAFeed> {
+  const { buffer, byteLength } = asked.bytes;
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  const answer = await thread.ask({ kind: 'feed', ...asked }, isWhole ? [buffer] : []);
   if (isGivenUp(answer)) return { kind: 'not-a-feed', why: `This feed ${answer.givenUp}.` };
   const said = answer as CarriedDigest | NotAFeed;
   if (said.kind === 'not-a-feed') return said;
   const { blocks, entries, ...feed } = said;
-  return { ...feed, entries: entries.map((entry) => unpacked(entry, blocks)) };
+  return {
+    ...feed,
+    entries: entries.map((entry) => unpacked(entry, blocks)),
+    letGo: () => {
+      for (const block of blocks) block.transfer(0);
+    },
+  };
 }
 type NotAFeed = Exclude<Digested, { kind: 'feed' }>;
 

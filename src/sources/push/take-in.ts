@@ -40,8 +40,10 @@ export function takeInJob(kith: Kith): JobHandler {
         ...(arrival.content_type ? { contentType: arrival.content_type } : {}),
       });
       // Some hubs only knock: what came is no feed, so the feed itself is asked.
-      if (digested.kind === 'feed') await recordPushed(kith, feed, digested);
-      else await kith.db.write((trx) => enqueuePolls(kith, trx, [feed]));
+      if (digested.kind === 'feed') {
+        await recordPushed(kith, feed, digested);
+        digested.letGo();
+      } else await kith.db.write((trx) => enqueuePolls(kith, trx, [feed]));
       await kith.db.write((trx) =>
         trx.deleteFrom('push_arrival').where('id', '=', arrivalId).execute(),
       );
