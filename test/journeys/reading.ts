@@ -102,6 +102,7 @@ describe('The stream', () => {
     await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting);
     await page.getByRole('button', { name: 'Mark all as read' }).click();
     await page.getByRole('heading', { name: 'You are through' }).waitFor();
+    await page.getByText('waits no more after a while, and is still there.').waitFor();
     await page.keyboard.press('u');
     await page.getByText(`${waiting} wait to be read.`).waitFor();
   });

@@ -107,7 +107,7 @@ describe.each(engines)('the library on %s', (engine) => {
   it('keeps the same thing once, with all that was said of it', async () => {
     const { id: entryId } = await entry('Rollbacks', 'https://ines.example/rollbacks');
     const first = await keep({ entryId, takeaway: 'Rehearse.', tags: ['ops'] });
-    const form = { url: 'https://ines.example/rollbacks/?utm_source=x', takeaway: 'On Tuesday.' };
+    const form = { url: 'ines.example/rollbacks/?utm_source=x', takeaway: 'On Tuesday.' };
     const second = await keep({ ...form, tags: ['drills'] });
     expect(second).toMatchObject({
       id: first.id,

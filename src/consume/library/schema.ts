@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { isStorable, NOT_STORABLE } from '#platform';
 import { EarlierText, HighlightView } from '../highlights/schema.ts';
+import { isPageAddress, wholeAddress } from './address-rules.ts';
 import {
   BULK_MAX,
   SEARCH_CHARS_MAX,
@@ -24,10 +25,12 @@ const Tag = words(TAG_CHARS_MAX, `A tag has at most ${TAG_CHARS_MAX} characters.
   )
   .refine((tag) => tag !== '', 'A tag needs letters.');
 
-export const PageUrl = words(URL_CHARS_MAX, 'That address is too long.').refine(
-  (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
-  'Give an address that begins with http:// or https://.',
-);
+const PageUrl = words(URL_CHARS_MAX, 'That address is too long.')
+  .refine(
+    isPageAddress,
+    'This is no address of a page. Give all of it, such as https://site.example/page.',
+  )
+  .transform(wholeAddress);
 
 /** What a member says of what they keep. Not trimmed: a text being typed may end in a space. */
 const said = {

@@ -139,7 +139,7 @@ function Nothing({ show }: { show: Show }) {
           </Link>
         }
       >
-        What your sources publish comes here. What you do not read waits no more after a while, and
+        What your sources publish comes here. What you do not read waits no more after a while, and{' '}
         <Link href="/stream?view=latest&show=old">is still there</Link>.{' '}
         <Link href="/stream/choices">How long it waits</Link> you decide.
       </EmptyState>

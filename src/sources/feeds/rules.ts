@@ -28,7 +28,7 @@ const STATUS_ADVICE: Record<number, string> = {
   402: 'It is not public. If you have another address for it, follow that one.',
   403: 'The site turns programs away. Its owner can let Kith in; Kith goes on trying.',
   404: MOVED,
-  410: 'Its publisher has ended it. Look whether they publish elsewhere, or stop following it. Kith looks once a week whether it is back; what you read of it stays.',
+  410: 'Its publisher has ended it. Look whether they publish elsewhere, or stop following it. Kith looks whether it is back, daily at first and then once a week; what you read of it stays.',
   429: WAIT,
 };
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Button, ByKey, Chips, Dialog, TextArea, TextField } from '#kit';
 import { GoalField, StillHere, useGoalNames, useUnsent } from '#web-api';
+import { isPageAddress } from '../../library/address-rules.ts';
 import {
   TAG_CHARS_MAX,
   TAGS_MAX,
@@ -33,6 +34,8 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
   });
   const unsent = useUnsent(draftNameOf(start), begin, resumedDraft);
   const [file, setFile] = useState(start.file ?? null);
+  // Nothing is wrong with what is still being typed.
+  const [isTyped, setTyped] = useState(start.url !== undefined);
   const draft: KeepDraft = { ...unsent.form, file };
   const { change } = unsent;
   const { keep, isBusy, error } = useKeeping(start, () => {
@@ -40,9 +43,7 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
     onClose();
   });
   const goals = useGoalNames();
-  const isOdd = draft.file
-    ? isTooLarge(draft.file)
-    : !start.entry && !/^https?:\/\/\S+$/u.test(draft.url.trim());
+  const isOdd = draft.file ? isTooLarge(draft.file) : !start.entry && !isPageAddress(draft.url);
   const needsGoal = draft.whom !== null && draft.goalId === null;
   const isReady = !isOdd && !needsGoal && !isBusy;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -82,10 +83,11 @@ export function KeepDialog({ start, onClose }: KeepDialogProps) {
             placeholder="https://"
             value={draft.url}
             onChange={(url) => change({ url })}
+            onBlur={() => setTyped(true)}
             lengthMax={URL_CHARS_MAX}
             error={
-              isOdd && draft.url.trim() !== ''
-                ? 'Give the whole address, beginning with https://'
+              isOdd && isTyped && draft.url.trim() !== ''
+                ? 'This is no address of a page. Give all of it, such as https://site.example/page.'
                 : undefined
             }
           />

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { Button } from '#kit';
+import { Button, toast } from '#kit';
+import { say } from './say.ts';
 import { partsOf } from './speech-parts.ts';
 
 /** What is not to be read: players, what is hidden, and what a model says of the text. */
@@ -82,6 +83,10 @@ export function useReadingAloud(text: RefObject<HTMLElement | null>, language: s
       language: paragraph.closest('[lang]')?.getAttribute('lang') || language,
       isStill: () => turn.current === mine,
       onEnd: () => readFrom(index + 1),
+      onFailed: (why) => {
+        stop();
+        toast(why, { tone: 'danger' });
+      },
     });
   };
   useEffect(
@@ -105,33 +110,6 @@ export function useReadingAloud(text: RefObject<HTMLElement | null>, language: s
       setState('reading');
     },
   };
-}
-
-interface Saying {
-  language: string | null;
-  isStill: () => boolean;
-  onEnd: () => void;
-}
-
-function say([part, ...rest]: readonly string[], saying: Saying): void {
-  if (!saying.isStill()) return;
-  if (part === undefined) {
-    saying.onEnd();
-    return;
-  }
-  const utterance = new SpeechSynthesisUtterance(part);
-  const { language } = saying;
-  if (language) {
-    utterance.lang = language;
-    const short = language.slice(0, 2).toLowerCase();
-    const voice = speechSynthesis
-      .getVoices()
-      .find(({ lang }) => lang.toLowerCase().startsWith(short));
-    if (voice) utterance.voice = voice;
-  }
-  utterance.onend = () => say(rest, saying);
-  utterance.onerror = () => say(rest, saying);
-  speechSynthesis.speak(utterance);
 }
 
 /** What is read one after the other: the innermost blocks that have words. */

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { isPageAddress, wholeAddress } from './address-rules.ts';
+
+describe('wholeAddress', () => {
+  it.each([
+    [' ada.example/one?a=1 ', 'https://ada.example/one?a=1'],
+    ['ada.example:8080/one', 'https://ada.example:8080/one'],
+    ['http://ada.example/one', 'http://ada.example/one'],
+    ['ada@ada.example', 'ada@ada.example'],
+    ['mailto:ada@ada.example', 'mailto:ada@ada.example'],
+    ['nonsense', 'nonsense'],
+  ])('reads %s as %s', (typed, whole) => {
+    expect(wholeAddress(typed)).toBe(whole);
+  });
+});
+
+describe('isPageAddress', () => {
+  it.each([
+    ['ada.example', true],
+    ['https://ada.example/one', true],
+    ['https://', false],
+    ['ada.example/one and more', false],
+    ['https://ada.example/one more', false],
+    ['javascript:alert(1)', false],
+    ['ada@ada.example', false],
+    ['', false],
+  ])('takes %s for one: %s', (typed, is) => {
+    expect(isPageAddress(typed)).toBe(is);
+  });
+});
