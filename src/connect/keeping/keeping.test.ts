@@ -123,9 +123,11 @@ describe.each(engines)('keeping on %s', (engine) => {
         },
       ]),
     );
+    const few = await say('GET', `/keeping?today=${TODAY}&putOff=2`);
+    expect(few).toMatchObject({ putOff: putOff.slice(0, 2), putOffCount: 3 });
     const eve = await world.member('eve');
     const others = await world.accepted('GET', `/keeping?today=${TODAY}`, { as: eve });
-    expect(others).toMatchObject({ putOff: [] });
+    expect(others).toMatchObject({ putOff: [], putOffCount: 0 });
     expect((await keeping('2026-12-01')).putOff.map(({ queue }) => queue)).not.toContain(
       'maintain',
     );

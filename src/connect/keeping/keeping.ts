@@ -13,11 +13,15 @@ type Bare = Pick<KeepingLine, 'queue' | 'key' | 'person' | 'goal' | 'why' | 'int
   Partial<KeepingLine>;
 
 /** The three queues of today, each line with why now and with what was last between the two. */
-export async function keepingOf(kith: Kith, memberId: number, today: string): Promise<KeepingView> {
+export async function keepingOf(
+  kith: Kith,
+  memberId: number,
+  { today, putOffMax }: { today: string; putOffMax: number },
+): Promise<KeepingView> {
   const [maintain, { build, activate, activeGoals, hasChosen }, off] = await Promise.all([
     maintainFor(kith, memberId, today),
     forGoals(kith, memberId, today),
-    putOffLines(kith, memberId, today),
+    putOffLines(kith, memberId, { today, max: putOffMax }),
   ]);
   const told = (lines: Bare[]) =>
     Promise.all(lines.map((line) => withContext(kith, memberId, line)));
@@ -30,7 +34,8 @@ export async function keepingOf(kith: Kith, memberId: number, today: string): Pr
     withRhythm: maintain.withRhythm,
     activeGoals,
     hasChosen,
-    putOff: off,
+    putOff: off.lines,
+    putOffCount: off.count,
   };
 }
 

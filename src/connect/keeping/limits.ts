@@ -7,6 +7,9 @@ export const GOALS_LOOKED_AT_MAX = 4;
 /** News of a person is a reason to be in touch for so long. */
 export const NEWS_DAYS = 90;
 export const KEY_CHARS_MAX = 200;
+export const PUT_OFF_MAX = 10_000;
+/** Lines of what is put off that are shown before more are asked for. */
+export const PUT_OFF_SHOWN = 200;
 
 export const QUEUES = ['build', 'maintain', 'activate'] as const;
 export type Queue = (typeof QUEUES)[number];

@@ -2,11 +2,8 @@ import { goalById, goalTitle } from '#goals';
 import { personById } from '#people';
 import { type Kith, type Read, Refusal, type Write } from '#platform';
 import { gapKey, personKey, subjectOf } from './key-rules.ts';
-import { FOR_GOOD, type Queue } from './limits.ts';
+import { FOR_GOOD, PUT_OFF_MAX, type Queue } from './limits.ts';
 import type { PutOffForm, PutOffLine } from './schema.ts';
-
-const PUT_OFF_MAX = 10_000;
-const PUT_OFF_SHOWN_MAX = 200;
 
 /** Keeps a line out of its queue until a day, or for good; said again it is said anew. */
 export async function putOff(
@@ -100,18 +97,19 @@ export async function putOffIn(
   );
 }
 
-/** The lines that are put off today, for whoever wants one back. Of those with a removed person or a goal at rest nothing is said. */
+/** The lines that are put off today, the latest said first, for whoever wants one back; and how many there are. Of those with a removed person or a goal at rest nothing is said. */
 export async function putOffLines(
   kith: Kith,
   memberId: number,
-  today: string,
-): Promise<PutOffLine[]> {
+  { today, max }: { today: string; max: number },
+): Promise<{ lines: PutOffLine[]; count: number }> {
   const rows = await kith.db.read
     .selectFrom('keeping_put_off as off')
     .leftJoin('person', 'person.id', 'off.person_id')
     .leftJoin('goal', 'goal.id', 'off.goal_id')
     .select(['off.queue', 'off.key', 'off.until', 'off.person_id', 'off.goal_id'])
     .select(['person.name', 'goal.able', 'goal.need'])
+    .select((eb) => eb.fn.countAll<number>().over().as('count'))
     .where('off.member_id', '=', memberId)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', today)]))
     .where('person.removed_at', 'is', null)
@@ -123,9 +121,9 @@ export async function putOffLines(
     )
     .orderBy('off.said_at', 'desc')
     .orderBy('off.key')
-    .limit(PUT_OFF_SHOWN_MAX)
+    .limit(max)
     .execute();
-  return rows.map(({ queue, key, until, person_id, goal_id, name, able, need }) => ({
+  const lines = rows.map(({ queue, key, until, person_id, goal_id, name, able, need }) => ({
     queue,
     key: person_id === null ? key : personKey(person_id),
     until,
@@ -135,6 +133,7 @@ export async function putOffLines(
         ? null
         : { id: goal_id, title: goalTitle({ able: able ?? '', need: need ?? '' }) },
   }));
+  return { lines, count: Number(rows[0]?.count ?? 0) };
 }
 
 /** Everything a member put off, for an export. */

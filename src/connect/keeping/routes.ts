@@ -11,10 +11,14 @@ import {
 } from '#platform';
 import { StandingView, standingOf } from '../standing/standing.ts';
 import { keepingOf } from './keeping.ts';
+import { PUT_OFF_MAX, PUT_OFF_SHOWN } from './limits.ts';
 import { putOff, takeBackPutOff } from './put-off.ts';
 import { KeepingView, PutOffForm, TakeBackForm } from './schema.ts';
 
 const Today = z.object({ today: Day });
+const Shown = Today.extend({
+  putOff: z.coerce.number().int().min(1).max(PUT_OFF_MAX).default(PUT_OFF_SHOWN),
+});
 
 export function keepingRoutes(kith: Kith) {
   const app = routesOf();
@@ -23,12 +27,12 @@ export function keepingRoutes(kith: Kith) {
       method: 'get',
       path: '/keeping',
       summary: 'Whom to get to know, keep in touch with and wake, each with why now',
-      request: { query: Today },
+      request: { query: Shown },
       responses: { 200: jsonAnswer('The three queues', KeepingView) },
     }),
     async (context) => {
-      const { today } = context.req.valid('query');
-      return context.json(await keepingOf(kith, actorOf(context).id, today), 200);
+      const { today, putOff: putOffMax } = context.req.valid('query');
+      return context.json(await keepingOf(kith, actorOf(context).id, { today, putOffMax }), 200);
     },
   );
   app.openapi(

@@ -62,6 +62,8 @@ export const KeepingView = z
     hasChosen: z.boolean(),
     /** What is kept out of the queues today, the latest said first; so that it can be taken back. */
     putOff: z.array(PutOffLine),
+    /** Of all that is put off, of which only the first may be here. */
+    putOffCount: z.number(),
   })
   .openapi('Keeping');
 export type KeepingView = z.infer<typeof KeepingView>;

@@ -1,19 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { todayHere } from '#days';
 import { Card, Link, List, Page, Why } from '#kit';
 import { Loaded, readNow } from '#web-api';
+import { PUT_OFF_MAX, PUT_OFF_SHOWN } from '../../keeping/limits.ts';
 import type { KeepingLine, KeepingView } from '../../keeping/schema.ts';
 import { PutOffLines } from './put-off-lines.tsx';
 import { QUEUE_TITLES } from './putting-off.ts';
 import { QueueLine } from './queue-line.tsx';
 import '../interactions.css';
 
-const keepingPath = (): string => `/keeping?today=${todayHere()}`;
+const keepingPath = (putOffMax: number): string =>
+  `/keeping?today=${todayHere()}${putOffMax > PUT_OFF_SHOWN ? `&putOff=${putOffMax}` : ''}`;
 
 /** `/keeping`: three short queues, each line with why now and one thing to do. */
 export function KeepingPage() {
-  const query = useQuery(readNow<KeepingView>(keepingPath()));
+  const [putOffMax, setPutOffMax] = useState(PUT_OFF_SHOWN);
+  const path = keepingPath(putOffMax);
+  const query = useQuery({ ...readNow<KeepingView>(path), placeholderData: keepPreviousData });
   return (
     <Page
       title="Keeping"
@@ -25,6 +29,7 @@ export function KeepingPage() {
           <div className="keeping">
             <Queue
               title={QUEUE_TITLES.maintain}
+              path={path}
               lines={keeping.maintain}
               what="At most three people a week. Only real contact, in which both took part, begins the rhythm anew."
               none={<NobodyToKeep withRhythm={keeping.withRhythm} />}
@@ -36,12 +41,14 @@ export function KeepingPage() {
             />
             <Queue
               title={QUEUE_TITLES.build}
+              path={path}
               lines={keeping.build}
               what="From your goals: whom you chose and have not met, and what nobody covers."
               none={<NobodyToKnow keeping={keeping} />}
             />
             <Queue
               title={QUEUE_TITLES.activate}
+              path={path}
               lines={keeping.activate}
               what="People you were in touch with once: first who writes about a question that is open, or is known to you for it."
               none={<NobodyToWake keeping={keeping} />}
@@ -51,7 +58,12 @@ export function KeepingPage() {
                 </Why>
               }
             />
-            <PutOffLines lines={keeping.putOff} path={keepingPath()} />
+            <PutOffLines
+              lines={keeping.putOff}
+              count={keeping.putOffCount}
+              path={path}
+              onMore={() => setPutOffMax(Math.min(putOffMax + PUT_OFF_SHOWN, PUT_OFF_MAX))}
+            />
           </div>
         )}
       </Loaded>
@@ -64,10 +76,11 @@ interface QueueProps {
   what: string;
   lines: readonly KeepingLine[];
   none: ReactNode;
+  path: string;
   why?: ReactNode;
 }
 
-function Queue({ title, what, lines, none, why }: QueueProps) {
+function Queue({ title, what, lines, none, path, why }: QueueProps) {
   return (
     <Card title={title}>
       <p className="keeping-what">{what}</p>
@@ -76,7 +89,7 @@ function Queue({ title, what, lines, none, why }: QueueProps) {
         none
       ) : (
         <List items={[...lines]} keyOf={({ key }) => key} label={title}>
-          {(line) => <QueueLine line={line} path={keepingPath()} />}
+          {(line) => <QueueLine line={line} path={path} />}
         </List>
       )}
     </Card>

@@ -3,14 +3,30 @@ import { useUndoable } from '#web-api';
 import type { PutOffLine } from '../../keeping/schema.ts';
 import { bringingBack, QUEUE_TITLES, who } from './putting-off.ts';
 
+interface PutOffLinesProps {
+  lines: readonly PutOffLine[];
+  /** With those that are not shown yet. */
+  count: number;
+  path: string;
+  onMore: () => void;
+}
+
 /** What is kept out of the queues, so that it can be had back also when the message with its undo is long gone. */
-export function PutOffLines({ lines, path }: { lines: readonly PutOffLine[]; path: string }) {
+export function PutOffLines({ lines, count, path, onMore }: PutOffLinesProps) {
   if (lines.length === 0) return null;
+  const others = count - lines.length;
   return (
-    <Fold id="keeping.put-off" title={`Put off (${lines.length})`} isOpenAtFirst={false}>
+    <Fold
+      id="keeping.put-off"
+      title={`Put off (${count.toLocaleString('en')})`}
+      isOpenAtFirst={false}
+    >
       <List items={[...lines]} keyOf={({ queue, key }) => `${queue} ${key}`} label="Put off">
         {(line) => <Off line={line} path={path} />}
       </List>
+      {others > 0 && (
+        <Button onPress={onMore}>{`Show more of the ${others.toLocaleString('en')} others`}</Button>
+      )}
     </Fold>
   );
 }

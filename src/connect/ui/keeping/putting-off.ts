@@ -65,6 +65,7 @@ export function bringingBack(path: string): Undoable<PutOffLine, KeepingView> {
     apply: (keeping, { queue, key }) => ({
       ...keeping,
       putOff: keeping.putOff.filter((line) => line.queue !== queue || line.key !== key),
+      putOffCount: keeping.putOffCount - 1,
     }),
     send: takeBack,
     undo: ({ queue, key, until }) => call('PUT', '/keeping/put-off', { queue, key, until }),

@@ -53,9 +53,13 @@ export function drawNetwork({ host, shape, onPick, onLaidOut }: Drawing): DrawnM
   sigma.on('resize', turn.soon);
   sigma.on('clickNode', ({ node }) => onPick(Number(node)));
   sigma.on('clickStage', () => onPick(null));
-  const { stop, ...shown } = standingOut(graph, sigma);
+  const { stop, pick, only } = standingOut(graph, sigma);
   return {
-    ...shown,
+    only,
+    pick: (personId) => {
+      pick(personId);
+      turn.soon();
+    },
     ...movesOf(sigma),
     close: () => {
       stopLayout();
@@ -85,8 +89,9 @@ function sigmaOf(graph: Points, host: HTMLElement, { ink, line, surface }: Colou
         labelColor: ink,
         labelSize: 13,
         labelPosition: { attribute: 'side' },
-        // A name that has no room is shown to whoever points at its circle.
-        labelVisibility: (point, { isHovered }) => (isHovered ? 'visible' : point.name),
+        // A name that has no room is shown to whoever points at its circle or picks who it is.
+        labelVisibility: (point, { isHovered }) =>
+          isHovered || point.isPicked ? 'visible' : point.name,
         labelBackgroundColor: surface,
         labelBackgroundPadding: 2,
       },
@@ -165,10 +170,11 @@ function turningNames(graph: Points, sigma: Sigma<Point, Line>, host: HTMLElemen
 }
 
 function turnNames(graph: Points, sigma: Sigma<Point, Line>, host: HTMLElement): void {
-  const standing = graph.mapNodes((_id, { x, y, circle, label }) => ({
+  const standing = graph.mapNodes((_id, { x, y, circle, label, isPicked }) => ({
     ...sigma.graphToViewport({ x, y }),
     circle: sigma.scaleSize(circle),
     label,
+    isPicked,
   }));
   const sides = nameSides(standing, { width: host.clientWidth, height: host.clientHeight });
   const isPlaced = graph.order <= NAMES_PLACED_MAX;

@@ -24,6 +24,14 @@ describe('nameSides', () => {
     expect(sides).toEqual([null, 'right']);
   });
 
+  it('gives whoever is picked the first choice', () => {
+    const small = at(100, 16, 'Henrike Vollmer', 3);
+    const large = at(100, 32, 'Priya Raman', 7);
+    const frame = { width: 300, height: 92 };
+    expect(nameSides([small, large], frame)).toEqual([null, 'right']);
+    expect(nameSides([{ ...small, isPicked: true }, large], frame)).toEqual(['right', 'left']);
+  });
+
   it('leaves it at inwards among many, who are not compared with each other', () => {
     const many = Array.from({ length: 400 }, (_, n) => at(n, 100));
     expect(new Set(nameSides(many, FRAME))).toEqual(new Set(['right', 'left']));

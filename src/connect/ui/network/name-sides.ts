@@ -1,5 +1,6 @@
 /** Where somebody stands on the map, in points of the screen from its left and top. */
 interface Standing {
+  isPicked?: boolean;
   x: number;
   y: number;
   circle: number;
@@ -28,7 +29,7 @@ export const NAMES_PLACED_MAX = 300;
 /**
  * To which side each name stands: where it meets no circle, no other name and no edge, inwards before outwards before
  * below and above. Null where there is no such side until one comes closer: half a name can be read as little as none, and
- * spoils the other. Large circles have the first choice.
+ * spoils the other. Whoever is picked has the first choice, then large circles.
  */
 export function nameSides(people: readonly Standing[], frame: Frame): (Side | null)[] {
   if (people.length > NAMES_PLACED_MAX) return people.map((one) => inwards(one, frame));
@@ -53,7 +54,8 @@ export function nameSides(people: readonly Standing[], frame: Frame): (Side | nu
   return sides;
 }
 
-const rank = ({ one }: { one: Standing }): number => one.circle;
+const rank = ({ one }: { one: Standing }): number =>
+  one.isPicked ? Number.POSITIVE_INFINITY : one.circle;
 
 /** From here on, of the width, names stand to the left of their circles. */
 const INWARDS_FROM = 0.6;

@@ -14,6 +14,8 @@ export interface Point {
   side: Side;
   /** Whether the name is shown; auto leaves it to sigma, which compares neighbours only roughly. */
   name: 'auto' | 'visible' | 'hidden';
+  /** Whoever is picked has their name beside them, whether it has room or not. */
+  isPicked: boolean;
   opacity: number;
 }
 export interface Line {
@@ -85,6 +87,7 @@ export function pointsOf(
       label: name,
       side: 'right',
       name: 'auto',
+      isPicked: false,
       opacity: 1,
     });
   }

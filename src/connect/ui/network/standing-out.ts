@@ -47,12 +47,25 @@ export function standingOut(
     };
     go();
   };
+  let picked: string | null = null;
+  /** Their name, and no more that of who was picked before. */
+  const name = (id: string | null) => {
+    const nodes = [picked, id].filter((one) => one !== null && one !== undefined);
+    if (picked !== null) graph.getNodeAttributes(picked).isPicked = false;
+    if (id !== null) graph.getNodeAttributes(id).isPicked = true;
+    picked = id;
+    sigma.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
+  };
   return {
     pick: (personId) => {
+      name(personId !== null && graph.hasNode(personId) ? String(personId) : null);
       if (personId === null || !graph.hasNode(personId)) return show(null);
       show(new Set([String(personId), ...graph.neighbors(personId)]));
     },
-    only: (personIds) => show(personIds && new Set([...personIds].map(String))),
+    only: (personIds) => {
+      name(null);
+      show(personIds && new Set([...personIds].map(String)));
+    },
     stop: () => cancelAnimationFrame(frame),
   };
 }
