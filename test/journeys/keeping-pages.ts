@@ -277,4 +277,23 @@ describe('The library', () => {
     await page.getByRole('dialog', { name: 'Keep' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
   });
+
+  it('is where one was when one comes back to it from far down', async () => {
+    stage.watch();
+    const { page } = stage;
+    const link = (n: number) => `<DT><A HREF="https://far.example/${n}">Far ${n}</A>`;
+    const list = `<DL>${Array.from({ length: 240 }, (_, n) => link(n)).join('')}</DL>`;
+    const { id } = await ask<{ id: number }>(page, 'POST', '/library-imports?name=a', list);
+    await ask(page, 'POST', `/library-imports/${id}/apply`, { withPages: false });
+    await expect.poll(async () => (await library()).keeps[0]?.title).toBe('Far 239');
+    await page.goto('/library');
+    await page.getByRole('button', { name: 'Older' }).click();
+    const far = page.getByRole('link', { name: 'Far 40', exact: true });
+    const turn = () => page.mouse.wheel(0, 1_500).then(() => far.count());
+    await expect.poll(turn, { timeout: 20_000 }).toBe(1);
+    await far.click();
+    await page.getByRole('heading', { name: 'Far 40' }).waitFor();
+    await page.goBack();
+    await far.waitFor();
+  });
 });

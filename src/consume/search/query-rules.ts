@@ -28,7 +28,7 @@ const EXAMPLES: Readonly<Record<Operator, string>> = {
   source: 'source:example.org',
   goal: 'goal:statistics',
   tag: 'tag:testing',
-  is: 'is:unread',
+  is: 'is:unread or is:read',
   before: 'before:2026-11',
   after: 'after:2026-11-27',
 };

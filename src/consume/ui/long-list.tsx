@@ -1,8 +1,9 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import {
   type ReactNode,
   type RefObject,
   useCallback,
+  useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -50,7 +51,7 @@ export function LongList<Item>({
   const own = useRef<HTMLOListElement>(null);
   const place = list ?? own;
   const isLong = items.length > ALL_THERE_MAX;
-  const { windowed, setHeld } = useWindowed(place, { items, keyOf, isLong, rowPx });
+  const { windowed, setHeld } = useWindowed(place, { items, keyOf, isLong, rowPx, label });
   useImperativeHandle(
     handle,
     () => ({
@@ -79,14 +80,18 @@ export function LongList<Item>({
         const item = items[index];
         if (item === undefined) return null;
         const far = {
-          ref: windowed.measureElement,
-          'data-index': index,
           'aria-setsize': items.length,
           'aria-posinset': index + 1,
           style: { insetBlockStart: start - windowed.options.scrollMargin },
         };
         return (
-          <li key={keyOf(item)} {...(isLong ? far : {})}>
+          // Measured also while all stand here, so that nothing moves once the list is long.
+          <li
+            key={keyOf(item)}
+            ref={windowed.measureElement}
+            data-index={index}
+            {...(isLong ? far : {})}
+          >
             {children(item)}
           </li>
         );
@@ -95,13 +100,16 @@ export function LongList<Item>({
   );
 }
 
-interface Windowed<Item> extends Pick<LongListProps<Item>, 'items' | 'keyOf' | 'rowPx'> {
+/** How high the rows of each list were, by its label: who comes back to one stands where they stood. */
+const heights = new Map<string, VirtualItem[]>();
+
+interface Windowed<Item> extends Pick<LongListProps<Item>, 'items' | 'keyOf' | 'rowPx' | 'label'> {
   isLong: boolean;
 }
 
 function useWindowed<Item>(
   place: RefObject<HTMLOListElement | null>,
-  { items, keyOf, isLong, rowPx }: Windowed<Item>,
+  { items, keyOf, isLong, rowPx, label }: Windowed<Item>,
 ) {
   /** The row that has the focus, or is to get it. */
   const [held, setHeld] = useState<number | null>(null);
@@ -119,11 +127,12 @@ function useWindowed<Item>(
     [items, keyOf],
   );
   const windowed = useWindowVirtualizer<HTMLLIElement>({
-    count: isLong ? items.length : 0,
+    count: items.length,
     estimateSize: () => rowPx,
     overscan: AROUND,
     scrollMargin: top,
     getItemKey,
+    initialMeasurementsCache: heights.get(label) ?? [],
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const from = Math.max(0, startIndex - overscan);
       const to = Math.min(count - 1, endIndex + overscan);
@@ -132,5 +141,13 @@ function useWindowed<Item>(
       return held < from ? [held, ...near] : [...near, held];
     },
   });
+  // Where all rows stand in the page the browser keeps what is seen in its place.
+  windowed.shouldAdjustScrollPositionOnItemSizeChange = isLong ? undefined : () => false;
+  useEffect(
+    () => () => {
+      heights.set(label, windowed.takeSnapshot());
+    },
+    [windowed, label],
+  );
   return { windowed, setHeld };
 }

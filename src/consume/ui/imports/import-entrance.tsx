@@ -5,7 +5,7 @@ import type { LibraryImportView } from '../../imports/schema.ts';
 import { IMPORTS } from './import-queries.ts';
 
 const MAX_WORDS = `${LIST_BYTES_MAX / 1024 / 1024} MB`;
-const ACCEPTED = '.html,.htm,.csv,.json,.jsonld,.zip';
+const ACCEPTED = '.html,.htm,.csv,.json,.jsonld,.xml,.zip';
 /** A list of 40 MB is sent and read in this time, also on a small machine. */
 const READ_TIMEOUT_MS = 5 * 60_000;
 
@@ -31,7 +31,7 @@ export function ImportEntrance({ onRead }: { onRead: (view: LibraryImportView) =
       <DropPlace
         isOver={isOver}
         words="Drop an exported file anywhere on this page, or"
-        about={`A .html, .csv, .json or .zip file, up to ${MAX_WORDS}. You see everything before it is kept.`}
+        about={`A .html, .csv, .json, .xml or .zip file, up to ${MAX_WORDS}. You see everything before it is kept.`}
       >
         <FileChooser
           label="File with pages"

@@ -45,7 +45,11 @@ export function OneLibraryImportPage() {
             <Standing view={loaded} />
             {loaded.state === 'preview' && <BringIn view={loaded} />}
             <ImportProblems
-              words={countOf(loaded.problems.length, 'line that stays out', 'lines that stay out')}
+              words={countOf(
+                loaded.problems.length,
+                'line that does not come in whole',
+                'lines that do not come in whole',
+              )}
               problems={loaded.problems.map(({ at, text }) => ({ where: at ?? '', text }))}
             />
             <Items view={loaded} />
