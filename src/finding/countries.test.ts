@@ -16,6 +16,7 @@ describe('countryOf', () => {
     ],
     ['United States', ['USA', 'U.S.A.', 'us', 'United States of America', 'Vereinigte Staaten']],
     ['United Kingdom', ['UK', 'GB', 'Great Britain', 'Scotland', 'Royaume-Uni', '英国']],
+    ['Türkiye', ['Turkey', 'Türkei']],
     ['Austria', ['Osterreich', 'AUTRICHE', 'AT']],
     ['Côte d’Ivoire', ["Cote d'Ivoire", 'COTE D’IVOIRE']],
   ])('knows %s however it is spelt', (name, spelt) => {

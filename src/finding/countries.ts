@@ -13,6 +13,14 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   wales: 'GB',
   'northern ireland': 'GB',
   holland: 'NL',
+  turkey: 'TR',
+  'ivory coast': 'CI',
+  'czech republic': 'CZ',
+  'republic of ireland': 'IE',
+  eire: 'IE',
+  'republic of korea': 'KR',
+  'russian federation': 'RU',
+  uae: 'AE',
 };
 /** Regions of the Unicode lists that are no country. */
 const NO_COUNTRY = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
@@ -60,7 +68,7 @@ function codesByName(): ReadonlyMap<string, string> {
 
 /**
  * The country that an address ends with, by its English name however it is spelt: so "Nederland", "The Netherlands" and
- * "NL" are one. None where the end is no country's name, or two letters that may be a state's.
+ * "NL" are one (decision 0090). None where the end is no country's name, or two letters that may be a state's.
  */
 export function countryOf(address: string): string[] {
   const last = address
