@@ -22,7 +22,7 @@ export interface ThreadLimits {
 }
 
 /** What is read is gone soon; left to itself, V8 takes 64 MB for it on a machine with much memory. */
-const YOUNG_MB_MAX = 24;
+const YOUNG_MB_MAX = 12;
 
 export const isGivenUp = (answer: unknown): answer is GivenUp =>
   typeof answer === 'object' && answer !== null && 'givenUp' in answer;
