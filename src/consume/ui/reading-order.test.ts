@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { streamEntry as entry, streamPage as page } from '../../../test/stream-pages.ts';
 import { goalOf, neighboursOf, placeIn } from './reading-order.ts';
 import { againMs } from './use-stream.ts';
 
@@ -45,29 +46,6 @@ describe('placeIn', () => {
   it('is none where nothing was read', () => {
     expect(placeIn(order, now(1, 2))).toBeNull();
   });
-});
-
-const entry = (id: number, isRead: boolean) => ({
-  id,
-  isRead,
-  keepId: null,
-  title: '',
-  url: null,
-  publishedAt: null,
-  excerpt: '',
-  source: '',
-  words: 0,
-  people: [],
-  alsoIn: [],
-});
-const page = (...entries: ReturnType<typeof entry>[]) => ({
-  entries,
-  next: null,
-  waiting: 7,
-  waitingMax: 1_000,
-  askedAt: 0,
-  of: null,
-  problems: [],
 });
 
 describe('againMs', () => {

@@ -1,29 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { streamEntry as entry, streamPage as page } from '../../../test/stream-pages.ts';
 import type { Known } from './stream-again.ts';
 import { withRead, withWaiting } from './with-reads.ts';
 
-const entry = (id: number, isRead: boolean) => ({
-  id,
-  isRead,
-  keepId: null,
-  title: '',
-  url: null,
-  publishedAt: null,
-  excerpt: '',
-  source: '',
-  words: 0,
-  people: [],
-  alsoIn: [],
-});
-const page = (...entries: ReturnType<typeof entry>[]) => ({
-  entries,
-  next: null,
-  waiting: 7,
-  waitingMax: 1_000,
-  askedAt: 0,
-  of: null,
-  problems: [],
-});
 const known: Known = {
   pages: [page(entry(1, false), entry(2, true)), page(entry(3, false))],
   pageParams: [null, '2.2'],

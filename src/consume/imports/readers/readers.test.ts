@@ -1,13 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type ReadItem, readList } from './index.ts';
+import { firstIn as first, listIn as read } from '../../../../test/lists-to-read.ts';
+import { readList } from './index.ts';
 
-const read = (text: string | Uint8Array) => {
-  const list = readList(typeof text === 'string' ? new TextEncoder().encode(text) : text);
-  if ('why' in list) throw new Error(list.why);
-  return list;
-};
-const first = (text: string | Uint8Array): ReadItem | undefined => read(text).items[0];
 const AT = Date.UTC(2024, 4, 6, 10, 0, 0);
 
 describe('readList', () => {

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { streamEntry as entry } from '../../../../test/stream-pages.ts';
 import { listsOf, stale } from './kept-list.ts';
-
-const entry = (id: number, isRead: boolean) => ({
-  id,
-  isRead,
-  keepId: null,
-  title: `Entry ${id}`,
-  url: null,
-  publishedAt: null,
-  excerpt: '',
-  source: '',
-  words: 0,
-  people: [],
-  alsoIn: [],
-});
 
 describe('listsOf', () => {
   it('is all that is kept, and of it what waits, with nothing that would be asked for after it', () => {
