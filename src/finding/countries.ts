@@ -24,13 +24,20 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 /** Regions of the Unicode lists that are no country. */
 const NO_COUNTRY = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
-/** Two letters that name a state of the United States, or a part of Canada or Australia, as well as a country. */
+/** Two letters that name a state of the United States, or a part of Canada or Australia, as well as a country, whatever stands before. */
 const STATES = new Set(
   (
     'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN ' +
     'TX UT VT VA WA WV WI WY DC AB BC MB NB NS NT NU ON PE QC SK YT SA'
   ).split(' '),
 );
+/**
+ * Two letters that mean a country also behind a town. Most others are a canton of Switzerland, a state of Brazil or a province of
+ * Italy as well: “Bern, BE”, “Porto Alegre, RS”, “Torino, TO”.
+ */
+const COUNTRIES_BEHIND_TOWNS = new Set('au dk gb hr hu ie jp nl nz pl ua uk us'.split(' '));
+/** Names of countries in some language that are those of better known towns and regions in another. */
+const NO_NAMES = new Set(['granada', 'norfolk', 'salvador']);
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const ARTICLE = /^(?:the|die|der|la|le|les|el|los|il|de|het|o|a)\s+|^l'/;
 
@@ -59,7 +66,7 @@ function codesByName(): ReadonlyMap<string, string> {
   for (const names of LANGUAGES.flatMap((one) => [namesIn(one), namesIn(one, 'short')]))
     for (const code of known) {
       const name = folded(names.of(code) ?? '');
-      if (name !== '' && !made.has(name)) made.set(name, code);
+      if (name !== '' && !made.has(name) && !NO_NAMES.has(name)) made.set(name, code);
     }
   for (const code of known) if (!STATES.has(code)) made.set(code.toLowerCase(), code);
   codes = made;
@@ -71,11 +78,14 @@ function codesByName(): ReadonlyMap<string, string> {
  * "NL" are one (decision 0090). None where the end is no country's name, or two letters that may be a state's.
  */
 export function countryOf(address: string): string[] {
-  const last = address
+  const parts = address
     .split(/[,;\n]/)
     .map(folded)
-    .findLast((part) => part !== '');
+    .filter((part) => part !== '');
+  const last = parts.at(-1);
   if (last === undefined) return [];
+  const isCode = /^[a-z]{2}$/.test(last);
+  if (isCode && parts.length > 1 && !COUNTRIES_BEHIND_TOWNS.has(last)) return [];
   const code = codesByName().get(last) ?? codesByName().get(last.replace(ARTICLE, ''));
   return code === undefined ? [] : [english.of(code) ?? code];
 }

@@ -27,4 +27,11 @@ describe('isPageAddress', () => {
   ])('takes %s for one: %s', (typed, is) => {
     expect(isPageAddress(typed)).toBe(is);
   });
+
+  it('is done with an address of a million letters that could be read in as many ways', () => {
+    const long = `${'a.'.repeat(500_000)}:x`;
+    expect(isPageAddress(long)).toBe(false);
+    expect(wholeAddress(long)).toBe(long);
+    expect(isPageAddress(`${'a.'.repeat(900)}:x`)).toBe(false);
+  });
 });

@@ -121,9 +121,12 @@ describe('proposalFor', () => {
     const [short, long] = ['Alex Lünd', 'Alexandra Lund'];
     expect(told(at(1, short, site), at(2, long, site))).toEqual({
       strength: 1,
-      words: ['One name may be short for the other, and the same site: lund.example'],
+      words: ['One name may be short for the other, and the same site: lund.example/blog'],
     });
     expect(told(at(1, 'Ann Muller', site), at(2, 'Anna Müller', site))?.strength).toBe(2);
+    const feedOf = (who: string) =>
+      ['feed', `https://writers.example/feed/@${who}`] as [Statement['field'], string];
+    expect(told(at(1, short, feedOf('one')), at(2, long, feedOf('other')))).toBeNull();
     expect(told(at(1, short, work), at(2, long, work))).toBeNull();
     expect(told(at(1, short), at(2, long))).toBeNull();
     expect(told(at(1, 'Al Lund', site), at(2, long, site))).toBeNull();

@@ -125,13 +125,15 @@ function sameName(a: Traits, b: Traits): Found[] {
   return found;
 }
 
-/** "Alex Lund" of the site of "Alexander Lund": by itself, or at one employer, that would be said of very many. */
+/**
+ * "Alex Lund" of the page of "Alexander Lund": by itself, at one employer, or on one host, that would be said of very many.
+ */
 function shortName(a: Traits, b: Traits): Found[] {
   if (!a.names.some((one) => b.names.some((other) => isShort(one, other)))) return [];
-  return shared(a.sites, b.sites).map((host) => ({
+  return shared(a.pages, b.pages).map((page) => ({
     kind: 'name-and-site',
     strength: 1,
-    words: `One name may be short for the other, and the same site: ${host}`,
+    words: `One name may be short for the other, and the same site: ${page}`,
   }));
 }
 
