@@ -93,7 +93,12 @@ describe.each(engines)('what rooms notice where feeds are read, on %s', (engine)
     expect(read.entries[0]?.noticed).toBeNull();
     await world.kith.db.write(async (trx) => {
       const { id } = await trx.selectFrom('feed').select('id').executeTakeFirstOrThrow();
-      await keepNoticed(world.kith, trx, await storeEntries(world.kith, trx, id, read));
+      const askSoon = await keepNoticed(
+        world.kith,
+        trx,
+        await storeEntries(world.kith, trx, id, read),
+      );
+      await askSoon();
     });
     expect(await heard()).toEqual([]);
     expect((await needsOf(ada)).toSorted()).toEqual([ASKS, ASKS_MORE].toSorted());

@@ -88,11 +88,8 @@ export const consume: Room = {
   }),
   notices: {
     file: new URL('./twins/notice.ts', import.meta.url),
-    keep: async (kith, trx, brought) => {
-      const isAll = await recogniseBrought(trx, brought);
-      await compareBrought(kith, trx, brought);
-      return isAll;
-    },
+    keep: (_kith, trx, brought) => recogniseBrought(trx, brought),
+    soon: compareBrought,
   },
   listeners: (kith) => ({
     ...followPeople(kith, [WISHED]),

@@ -96,10 +96,8 @@ export const finding: Room = {
   },
   notices: {
     file: new URL('./hints/notice.ts', import.meta.url),
-    keep: async (kith, trx, brought) => {
-      await embedSoon(kith, trx);
-      return keepCues(trx, brought);
-    },
+    keep: (_kith, trx, brought) => keepCues(trx, brought),
+    soon: (kith, trx) => embedSoon(kith, trx),
   },
   listeners: (kith) => ({
     'feed.read': async (payload) => {

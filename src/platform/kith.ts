@@ -53,8 +53,8 @@ export interface Room {
   background?: (kith: Kith) => () => void;
 }
 /**
- * What a room notices in the entries of feeds. Each is read once, for all rooms, in the thread that reads feeds: nobody reads
- * its text back.
+ * What a room notices in the entries of feeds. Each is read once, for all rooms, in the thread that reads feeds, and its
+ * text is not read back; but for one that had been seen, whose text is at hand where it is stored.
  */
 export interface Notices {
   /** A module whose `notice` is a `Notice`. It is loaded by that thread too, and should import little. */
@@ -64,6 +64,8 @@ export interface Notices {
    * would read by itself when it hears `feed.read`: entries from before, for whoever follows since.
    */
   keep: (kith: Kith, trx: Write, brought: Brought) => Promise<boolean>;
+  /** Has jobs done that follow from them; last in the transaction, since on PostgreSQL whoever wishes for the same waits for its end. */
+  soon?: (kith: Kith, trx: Write, brought: Brought) => Promise<void>;
 }
 
 /** One thing a member did with a person or their work. */

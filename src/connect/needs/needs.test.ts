@@ -3,9 +3,9 @@ import { mergePeople } from '#people';
 import { unfollow } from '#sources';
 import { engines, makeWorld, type World } from '#test';
 import { followFeed, publish } from '../../../test/written.ts';
-import { noteNeeds } from './note-needs.ts';
+import { keepNeeds, noteNeeds } from './note-needs.ts';
 import { exportNeeds, needsOf } from './queries.ts';
-import type { NeedView } from './schema.ts';
+import { NEEDS_MAX, type NeedView } from './schema.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const ASKS = 'Does anyone know a good way to test a rollback?';
@@ -64,6 +64,32 @@ describe.each(engines)('needs of others on %s', (engine) => {
     await noteNeeds(world.kith, feedId);
     expect(await words()).toEqual([ASKS]);
     expect(await needsOf(world.kith, bo.id)).toHaveLength(1);
+  });
+
+  it('writes down thousands at once, and no more than there is room for', async () => {
+    const [id = 0] = await publish(world, feedId, [{ title: 'Questions', text: 'Many.' }]);
+    const { id: sourceId } = await world.kith.db.read
+      .selectFrom('source')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const noticed = Array.from({ length: 4_000 }, (_, at) => ({
+      kind: 'question' as const,
+      sentence: `Does anyone know number ${at}?`,
+    }));
+    const entry = { id, authorKey: '', publishedAt: world.kith.now(), isDated: true, noticed };
+    await world.kith.db.write((trx) =>
+      keepNeeds(world.kith, trx, {
+        feedId,
+        after: 0,
+        sources: [{ id: sourceId, memberId: ada.id }],
+        entries: [entry],
+      }),
+    );
+    const { count } = await world.kith.db.read
+      .selectFrom('need')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    expect(Number(count)).toBe(Math.min(4_000, NEEDS_MAX));
   });
 
   it('passes over what is old, has no day, or is quoted', async () => {

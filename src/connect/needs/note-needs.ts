@@ -6,6 +6,8 @@ import { notice } from './notice.ts';
 import { NEEDS_MAX } from './schema.ts';
 
 const ENTRIES_AT_ONCE = 150;
+/** A statement has room for so many values only. */
+const ROWS_AT_ONCE = 500;
 
 interface Found extends Asked {
   entryId: number;
@@ -142,8 +144,9 @@ async function store(
     const personId = authors.get(one.authorKey);
     return personId === undefined ? [] : [rowOf(kith, source.memberId, personId, one)];
   });
-  if (rows.length > 0 && (await hasRoom(trx, source.memberId))) {
-    const add = trx.insertInto('need').values(rows);
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    if (!(await hasRoom(trx, source.memberId))) return;
+    const add = trx.insertInto('need').values(rows.slice(start, start + ROWS_AT_ONCE));
     await sendAlong(
       trx,
       add.onConflict((conflict) => conflict.columns(['person_id', 'words_key']).doNothing()),

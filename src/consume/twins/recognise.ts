@@ -31,7 +31,10 @@ export async function recogniseBrought(
   const fresh = entries.flatMap(({ id, noticed }) =>
     noticed === null ? [] : [{ id, ...(noticed as Recognised) }],
   );
-  await keep(trx, { feedId, whose: null, fresh, upTo: entries.at(-1)?.id ?? after });
+  // Some at a time, since each is held against all that may be alike.
+  for (let start = 0; start < fresh.length; start += ENTRIES_AT_ONCE)
+    await keep(trx, fresh.slice(start, start + ENTRIES_AT_ONCE), null);
+  await reach(trx, feedId, entries.at(-1)?.id ?? after);
   return true;
 }
 
@@ -75,7 +78,9 @@ async function recognise(kith: Kith, feedId: number): Promise<void> {
     await kith.db.write(async (trx) => {
       const isThere = await idsThere(trx, fresh);
       const there = fresh.filter(({ id }) => isThere.has(id));
-      if (there.length > 0) await keep(trx, { feedId, whose, fresh: there, upTo: last.id });
+      if (there.length === 0) return;
+      await keep(trx, there, whose);
+      await reach(trx, feedId, last.id);
     });
     if (rows.length < ENTRIES_AT_ONCE) return;
   }
@@ -94,27 +99,21 @@ async function whoseOf(kith: Kith, feedId: number): Promise<Whose> {
 export const recogniseFeed = (kith: Kith, payload: unknown): Promise<void> =>
   recognise(kith, FeedRead.parse(payload).feedId);
 
-interface Keeping {
-  feedId: number;
-  whose: Whose;
-  fresh: readonly Fresh[];
-  upTo: number;
-}
-
 async function idsThere(trx: Write, fresh: readonly Fresh[]): Promise<Set<number>> {
   const rows = await trx.selectFrom('entry').select('id').where('id', 'in', idsOf(fresh)).execute();
   return new Set(idsOf(rows));
 }
 
-async function keep(trx: Write, { feedId, whose, fresh, upTo }: Keeping): Promise<void> {
-  if (fresh.length > 0) {
-    await joinTwins(trx, fresh, whose);
-    const put = trx
-      .insertInto('entry_sketch')
-      .values(fresh.map(({ id, page, sketch }) => ({ entry_id: id, page, ...partsOf(sketch) })))
-      .onConflict((conflict) => conflict.column('entry_id').doNothing());
-    await sendAlong(trx, put);
-  }
+async function keep(trx: Write, fresh: readonly Fresh[], whose: Whose): Promise<void> {
+  await joinTwins(trx, fresh, whose);
+  const put = trx
+    .insertInto('entry_sketch')
+    .values(fresh.map(({ id, page, sketch }) => ({ entry_id: id, page, ...partsOf(sketch) })))
+    .onConflict((conflict) => conflict.column('entry_id').doNothing());
+  await sendAlong(trx, put);
+}
+
+async function reach(trx: Write, feedId: number, upTo: number): Promise<void> {
   const reached = trx
     .insertInto('twin_progress')
     .values({ feed_id: feedId, entry_id: upTo })
@@ -136,11 +135,19 @@ const partsOf = (sketch: Sketch | null) => ({
  * nothing public is found by way of a letter, since what one member gets must not join what others see.
  */
 async function joinTwins(trx: Write, fresh: readonly Fresh[], whose: Whose): Promise<void> {
-  const alike = await candidates(trx, fresh);
-  const known = alike.filter((one) => one.whose === null || one.whose === whose);
-  await join(trx, twinsAmong(fresh, known));
-  if (whose === null)
-    await joinLetters(trx, { letters: alike.filter((one) => one.whose !== null), fresh });
+  await join(trx, twinsAmong(fresh, await candidates(trx, fresh, whose)));
+  if (whose === null && (await hasLetters(trx)))
+    await joinLetters(trx, { letters: await candidates(trx, fresh, 'letters'), fresh });
+}
+
+async function hasLetters(trx: Write): Promise<boolean> {
+  const row = await trx
+    .selectFrom('feed')
+    .select('id')
+    .where('member_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 interface Came {
@@ -173,7 +180,8 @@ async function joinLetters(trx: Write, { letters, fresh }: Came): Promise<void> 
 async function candidates(
   trx: Write,
   fresh: readonly Fresh[],
-): Promise<(Fresh & { whose: Whose })[]> {
+  among: Whose | 'letters',
+): Promise<Fresh[]> {
   const sketches = fresh.flatMap(({ sketch }) => (sketch === null ? [] : [sketch]));
   const pages = fresh.map(({ page }) => page).filter((page) => page !== '');
   if (sketches.length === 0 && pages.length === 0) return [];
@@ -182,7 +190,11 @@ async function candidates(
     .innerJoin('entry', 'entry.id', 'entry_sketch.entry_id')
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
     .selectAll('entry_sketch')
-    .select('feed.member_id')
+    .where((eb) =>
+      among === 'letters'
+        ? eb('feed.member_id', 'is not', null)
+        : eb.or([eb('feed.member_id', 'is', null), eb('feed.member_id', '=', among)]),
+    )
     .where((eb) =>
       eb.or([
         ...(pages.length === 0 ? [] : [eb('entry_sketch.page', 'in', pages)]),
@@ -203,14 +215,11 @@ async function candidates(
   const areFresh = new Set(idsOf(fresh));
   return rows
     .filter((row) => !areFresh.has(row.entry_id))
-    .map(
-      ({ entry_id: id, page, part_a: a, part_b: b, part_c: c, part_d: d, member_id: whose }) => ({
-        id,
-        page,
-        sketch: a === null || b === null || c === null || d === null ? null : [a, b, c, d],
-        whose,
-      }),
-    );
+    .map(({ entry_id: id, page, part_a: a, part_b: b, part_c: c, part_d: d }) => ({
+      id,
+      page,
+      sketch: a === null || b === null || c === null || d === null ? null : [a, b, c, d],
+    }));
 }
 
 const PARTS = ['part_a', 'part_b', 'part_c', 'part_d'] as const;

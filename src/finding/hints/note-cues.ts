@@ -2,6 +2,8 @@ import { type Brought, type Kith, mapInSlices, sendAlong, type Write } from '#pl
 import { cuesIn, type FoundCue } from './cues.ts';
 
 const ENTRIES_AT_ONCE = 150;
+/** A statement has room for so many values only. */
+const CUES_AT_ONCE = 1_000;
 
 /** Keeps the cues of what a feed brought; false where there are entries before that have not been read for any. */
 export async function keepCues(trx: Write, { feedId, after, entries }: Brought): Promise<boolean> {
@@ -28,8 +30,8 @@ interface Found {
 }
 
 async function put(trx: Write, feedId: number, { cues, upTo }: Found): Promise<void> {
-  if (cues.length > 0) {
-    const add = trx.insertInto('entry_cue').values(cues);
+  for (let start = 0; start < cues.length; start += CUES_AT_ONCE) {
+    const add = trx.insertInto('entry_cue').values(cues.slice(start, start + CUES_AT_ONCE));
     await sendAlong(
       trx,
       add.onConflict((conflict) => conflict.columns(['entry_id', 'cue']).doNothing()),

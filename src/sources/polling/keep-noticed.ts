@@ -9,29 +9,40 @@ const noticing = (kith: Kith): Notices[] =>
 /** The modules that notice something, for the thread that reads. */
 export const noticesOf = (kith: Kith): string[] => noticing(kith).map(({ file }) => file.href);
 
-/** Has every room keep what it noticed. Who has more to read hears `feed.read`. */
+/**
+ * Has every room keep what it noticed. Who has more to read hears `feed.read`. Gives what is to be asked for at the end of the
+ * transaction.
+ */
 export async function keepNoticed(
   kith: Kith,
   trx: Write,
   { feedId, after, fresh }: StoredFeed,
-): Promise<void> {
-  if (fresh.length === 0) return;
+): Promise<() => Promise<void>> {
+  if (fresh.length === 0) return async () => {};
   const noticed = await noticedIn(kith, fresh);
   const sources = await trx
     .selectFrom('source')
     .select(['id', 'member_id as memberId'])
     .where('feed_id', '=', feedId)
     .orderBy('id')
+    // Who stops to follow meanwhile waits until what is said of their source is written.
+    .$if(kith.db.engine === 'postgres', (query) => query.forKeyShare())
     .execute();
+  const soon: (() => Promise<void>)[] = [];
   let isAll = true;
-  for (const [room, { keep }] of noticing(kith).entries()) {
+  for (const [room, notices] of noticing(kith).entries()) {
     const entries = fresh.map(({ entry: _, ...one }, place) => ({
       ...one,
       noticed: noticed[place]?.[room] ?? null,
     }));
-    if (!(await keep(kith, trx, { feedId, after, sources, entries }))) isAll = false;
+    const brought = { feedId, after, sources, entries };
+    if (!(await notices.keep(kith, trx, brought))) isAll = false;
+    if (notices.soon) soon.push(() => notices.soon?.(kith, trx, brought) ?? Promise.resolve());
   }
   if (!isAll) await kith.announce(trx, 'feed.read', { feedId, entriesNew: fresh.length });
+  return async () => {
+    for (const ask of soon) await ask();
+  };
 }
 
 /** As it was read, or read now: an entry with a text that the feed had before was passed over. */

@@ -209,7 +209,7 @@ export async function recordDigest(kith: Kith, feed: PolledFeed, read: Whole): P
     await sendAlong(trx, trx.updateTable('feed').set(noted).where('id', '=', feed.id));
     await storeHappenings(trx, feed.id, digest.happenings ?? []);
     await attribute(trx, feed.id, now);
-    await keepNoticed(kith, trx, stored);
+    const askSoon = await keepNoticed(kith, trx, stored);
     const feedId = await noteMove(kith, trx, { feed, to: movedTo(read.redirects), now });
     const hub = hubOf({ hubs: [], self: null, ...digest, ...read });
     // Merged into another: that has a hub of its own, or none. Most have none and never had.
@@ -220,6 +220,7 @@ export async function recordDigest(kith: Kith, feed: PolledFeed, read: Whole): P
         isMissed: feed.push_id !== null && entriesNew > 0,
         now,
       });
+    await askSoon();
   });
 }
 
