@@ -41,7 +41,9 @@ export async function markAllRead(
 ): Promise<ReadAllDone> {
   let waiting = waitingIn(kith, memberId, await askedFor(kith, memberId, part));
   if (from) waiting = waiting.where(comesAfter(from));
-  if (cameBy !== undefined) waiting = waiting.where('entry.seen_at', '<=', cameBy);
+  // What a feed had for others came to the member only when they followed it.
+  if (cameBy !== undefined)
+    waiting = waiting.where('entry.seen_at', '<=', cameBy).where('source.created_at', '<=', cameBy);
   const rows = await waiting.select('entry.id').execute();
   return kith.db.write(async (trx) => {
     const last = await trx

@@ -39,11 +39,11 @@ describe.each(engines)('the stream on %s', (engine) => {
     const written = ages.map((daysAgo) => ({ title: `${word} ${daysAgo}`, daysAgo }));
     return { id, entries: await publish(world, id, written) };
   };
-  const follow = async (feedId: number, personId?: number, as = ada) =>
+  const follow = async (feedId: number, personId?: number, as = ada, at = 0) =>
     world.kith.db.write(async (trx) => {
       const { id } = await trx
         .insertInto('source')
-        .values({ member_id: as.id, feed_id: feedId, title: '', batch_id: null, created_at: 0 })
+        .values({ member_id: as.id, feed_id: feedId, title: '', batch_id: null, created_at: at })
         .returning('id')
         .executeTakeFirstOrThrow();
       if (personId !== undefined)
@@ -146,6 +146,16 @@ describe.each(engines)('the stream on %s', (engine) => {
     await publish(world, id, [{ title: 'since', daysAgo: 3 }]);
     expect((await ask('POST', '/stream/read-all', { cameBy })).status).toBe(200);
     expect(await titles()).toEqual(['since']);
+  });
+
+  it('leaves what was followed since one looked waiting when all is marked', async () => {
+    await follow((await feed('one', [1])).id);
+    const { id: ofOthers } = await feed('two', [2]);
+    const { askedAt: cameBy } = await stream();
+    world.advance(60_000);
+    await follow(ofOthers, undefined, ada, world.kith.now());
+    expect((await ask('POST', '/stream/read-all', { cameBy })).status).toBe(200);
+    expect(await titles()).toEqual(['two 2']);
   });
 
   it('keeps what a member has read from every other', async () => {

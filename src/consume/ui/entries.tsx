@@ -4,7 +4,7 @@ import type { Wanted, WhyHere } from '../goals/schema.ts';
 import type { StreamEntry } from '../stream/schema.ts';
 import { openKeep } from './library/open-keep.ts';
 import { LongList, type LongListHandle } from './long-list.tsx';
-import { placeIn, readingOrder } from './reading-order.ts';
+import { addressHere, placeIn, readingOrder } from './reading-order.ts';
 import { StreamRow } from './stream-row.tsx';
 import { useGoingThrough } from './use-going-through.ts';
 import { useMark } from './use-stream.ts';
@@ -68,8 +68,6 @@ export function Entries({ entries, children }: EntriesProps) {
 /** Until a row has been seen: a title, who and when, two lines. */
 const ROW_PX = 134;
 const idOf = ({ id }: Entry) => id;
-
-const addressHere = () => `${location.pathname}${location.search}`;
 
 interface Rows {
   entries: readonly Entry[];

@@ -86,7 +86,8 @@ export function listsAgain<Page, Row extends { id: number }>({
       );
       client.setQueryData<Known>(list, { ...known, pages: after });
     }
-    await shortOnesAgain(client);
+    // Not waited for: whoever changed it is told at once, also where the server is slow to answer.
+    void shortOnesAgain(client);
   }
 
   return { again, shortOnesAgain, without, back, changed };

@@ -1,4 +1,4 @@
-import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
   type ReactNode,
   type RefObject,
@@ -10,6 +10,8 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import { addressHere } from './reading-order.ts';
+import { heightsOf, keepHeights } from './row-heights.ts';
 import './long-list.css';
 
 /** Up to so many all stand in the page, where the browser's own search finds them. */
@@ -100,9 +102,6 @@ export function LongList<Item>({
   );
 }
 
-/** How high the rows of each list were, by its label: who comes back to one stands where they stood. */
-const heights = new Map<string, VirtualItem[]>();
-
 interface Windowed<Item> extends Pick<LongListProps<Item>, 'items' | 'keyOf' | 'rowPx' | 'label'> {
   isLong: boolean;
 }
@@ -114,6 +113,7 @@ function useWindowed<Item>(
   /** The row that has the focus, or is to get it. */
   const [held, setHeld] = useState<number | null>(null);
   const [top, setTop] = useState(0);
+  const address = addressHere();
   useLayoutEffect(() => {
     const list = place.current;
     // What stands above may come or go.
@@ -132,7 +132,7 @@ function useWindowed<Item>(
     overscan: AROUND,
     scrollMargin: top,
     getItemKey,
-    initialMeasurementsCache: heights.get(label) ?? [],
+    initialMeasurementsCache: heightsOf(label, address),
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const from = Math.max(0, startIndex - overscan);
       const to = Math.min(count - 1, endIndex + overscan);
@@ -144,10 +144,8 @@ function useWindowed<Item>(
   // Where all rows stand in the page the browser keeps what is seen in its place.
   windowed.shouldAdjustScrollPositionOnItemSizeChange = isLong ? undefined : () => false;
   useEffect(
-    () => () => {
-      heights.set(label, windowed.takeSnapshot());
-    },
-    [windowed, label],
+    () => () => keepHeights(label, address, windowed.takeSnapshot()),
+    [windowed, label, address],
   );
   return { windowed, setHeld };
 }

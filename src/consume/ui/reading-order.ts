@@ -16,6 +16,9 @@ export interface ReadingOrder {
   at: number | null;
 }
 
+/** The address of the page one is at. */
+export const addressHere = () => `${location.pathname}${location.search}`;
+
 export const readingOrder = createStore<ReadingOrder>({ entries: [], from: '/stream', at: null });
 
 export interface Neighbours {

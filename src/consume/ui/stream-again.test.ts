@@ -4,6 +4,7 @@ import { createQueryClient } from '#web-api';
 import type { StreamEntry, StreamView } from '../stream/schema.ts';
 import { type Known, PAGES, streamAgain, streamWith, streamWithout } from './stream-again.ts';
 import { changeSettings } from './use-goal-stream.ts';
+import { keepAll, takeBackAll } from './waiting-reads.ts';
 
 const ROWS_EACH = 2;
 
@@ -60,6 +61,16 @@ describe('streamAgain', () => {
     await streamAgain(short.client);
     expect([short.server.asked, short.ids().length]).toEqual([3, 6]);
     short.stop();
+  });
+});
+
+describe('takeBackAll', () => {
+  it('asks the list again also where it is not known whether the server has it', async () => {
+    const { client, server, stop } = await listOf(3);
+    const all = keepAll(1, { part: {}, cameBy: undefined }, new Set());
+    await takeBackAll(client, 1, all);
+    await vi.waitFor(() => expect(server.asked).toBe(3));
+    stop();
   });
 });
 

@@ -133,7 +133,7 @@ export function useMarkAll(part: Part) {
       const { count, at } = await sendAll(all);
       await again();
       forgetAll(memberId, all);
-      toast(`${count} marked as read`, { undo: () => void unmark(at).then(again, sayWhy) });
+      toast(`${count} marked as read`, { undo: () => void unmark(at).catch(sayWhy).then(again) });
     } catch (error) {
       if (outcomeOf(error) === 'refused') {
         forgetAll(memberId, all);
@@ -141,11 +141,7 @@ export function useMarkAll(part: Part) {
       }
       // It waits on this device, and is sent later.
       toast('All marked as read, on this device for now', {
-        undo: () =>
-          void takeBackAll(memberId, all).then(
-            (wasSent) => (wasSent ? again() : undefined),
-            sayWhy,
-          ),
+        undo: () => void takeBackAll(client, memberId, all).catch(sayWhy),
       });
     }
   };

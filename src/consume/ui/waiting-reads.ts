@@ -1,5 +1,5 @@
 /** What was marked as read, or as waiting again, while Kith could not be reached: kept on this device, and sent later. */
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { createStore, useStore } from '#kit';
 import { newDraftKey, outboxOf, useSending } from '#saving';
@@ -93,17 +93,22 @@ export function forgetAll(memberId: Member, { draftKey }: WaitingAll): void {
 /** What was sent later, by its key: how it is taken back. */
 const sentLater = new Map<string, number>();
 
-/** It is taken back, whether it still waits, is being sent, or was; gives whether it was. */
+/** It is taken back, whether it still waits, is being sent, or was. */
 export async function takeBackAll(
+  client: QueryClient,
   memberId: Member,
   { draftKey, over }: WaitingAll,
-): Promise<boolean> {
+): Promise<void> {
   const at = sentLater.get(draftKey);
   box.drop(memberId, draftKey);
   for (const one of over) box.put(memberId, one);
   changed();
-  if (at !== undefined) await unmark(at);
-  return at !== undefined;
+  try {
+    if (at !== undefined) await unmark(at);
+  } finally {
+    // Always: where only the answer was lost, the server has it, and the list must show what holds there.
+    void streamAgain(client);
+  }
 }
 
 export const sendAll = ({ part, cameBy }: WaitingAll): Promise<ReadAllDone> =>

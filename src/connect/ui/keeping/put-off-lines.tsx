@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import { asHeading, Button, Fold, Link, List, When } from '#kit';
 import { useUndoable } from '#web-api';
 import type { PutOffLine } from '../../keeping/schema.ts';
@@ -13,6 +14,8 @@ interface PutOffLinesProps {
 
 /** What is kept out of the queues, so that it can be had back also when the message with its undo is long gone. */
 export function PutOffLines({ lines, count, path, onMore }: PutOffLinesProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const askedForMore = useFocusAfterMore(lines.length, place);
   if (lines.length === 0) return null;
   const others = count - lines.length;
   return (
@@ -21,14 +24,36 @@ export function PutOffLines({ lines, count, path, onMore }: PutOffLinesProps) {
       title={`Put off (${count.toLocaleString('en')})`}
       isOpenAtFirst={false}
     >
-      <List items={[...lines]} keyOf={({ queue, key }) => `${queue} ${key}`} label="Put off">
-        {(line) => <Off line={line} path={path} />}
-      </List>
+      <div ref={place}>
+        <List items={[...lines]} keyOf={({ queue, key }) => `${queue} ${key}`} label="Put off">
+          {(line) => <Off line={line} path={path} />}
+        </List>
+      </div>
       {others > 0 && (
-        <Button onPress={onMore}>{`Show more of the ${others.toLocaleString('en')} others`}</Button>
+        <Button
+          onPress={() => {
+            askedForMore();
+            onMore();
+          }}
+        >{`Show more of the ${others.toLocaleString('en')} others`}</Button>
       )}
     </Fold>
   );
+}
+
+/** Where all are shown the button goes that had the focus: it goes to the first line that came. */
+function useFocusAfterMore(shown: number, place: RefObject<HTMLElement | null>) {
+  const before = useRef<number | null>(null);
+  useEffect(() => {
+    if (before.current === null || shown <= before.current) return;
+    const first = place.current?.querySelectorAll('li')[before.current];
+    before.current = null;
+    if (document.activeElement === document.body)
+      first?.querySelector<HTMLElement>('a, button')?.focus();
+  }, [shown, place]);
+  return () => {
+    before.current = shown;
+  };
 }
 
 function Off({ line, path }: { line: PutOffLine; path: string }) {

@@ -1,5 +1,5 @@
 import { type InfiniteData, InfiniteQueryObserver } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient, keyOf } from '#web-api';
 import type { LibraryView, ListedKeep } from '../../library/schema.ts';
 import { library } from './library-again.ts';
@@ -9,7 +9,7 @@ const KEY = [...keyOf('/keeps/pages'), ''];
 /** A library of two keeps a page, whose server counts how often it was asked. */
 async function libraryOf(pages: number) {
   const client = createQueryClient();
-  const server = { asked: 0 };
+  const server = { asked: 0, isSilent: false };
   const list = new InfiniteQueryObserver<
     LibraryView,
     Error,
@@ -20,6 +20,7 @@ async function libraryOf(pages: number) {
     queryKey: KEY,
     queryFn: ({ pageParam: page }) => {
       server.asked++;
+      if (server.isSilent) return new Promise<LibraryView>(() => {});
       const keeps = [page * 2, page * 2 + 1].map((id) => ({ id, tags: ['x'], takeaway: '' }));
       return { keeps: keeps as ListedKeep[], next: page + 1 } as LibraryView;
     },
@@ -60,10 +61,19 @@ describe('the library, one that was read far down,', () => {
     expect(server.asked).toBe(0);
   });
 
+  it('has lost what is removed though the server does not answer', async () => {
+    const { client, server, keeps } = await libraryOf(3);
+    server.isSilent = true;
+    const taken = await library.without(client, [0]);
+    expect(keeps()).toHaveLength(5);
+    await library.back(client, taken);
+    expect(keeps()).toHaveLength(6);
+  });
+
   it('is asked whole where it is short, and for its beginning where something new came', async () => {
     const short = await libraryOf(3);
     await library.changed(short.client, new Map());
-    expect(short.server.asked).toBe(3);
+    await vi.waitFor(() => expect(short.server.asked).toBe(3));
     const long = await libraryOf(60);
     await library.again(long.client);
     expect([long.server.asked, long.keeps().length]).toEqual([20, 40]);

@@ -52,6 +52,16 @@ describe('say', () => {
     expect(heard[1]).toMatch(/Allow it sound/);
   });
 
+  it.each([
+    ['network', /a connection/],
+    ['audio-busy', /Something else on this device uses the sound/],
+  ])('tells %s as what it is, and not as a lack of voices', (error, why) => {
+    browserWith({ one: error });
+    say(['one'], saying());
+    expect(heard).toEqual([expect.stringMatching(why)]);
+    expect(heard[0]).not.toMatch(/no voice/);
+  });
+
   it('says nothing more once something else is to be heard', () => {
     const said = browserWith({ one: 'interrupted' });
     let asked = 0;

@@ -12,8 +12,13 @@ const OF_THESE_WORDS = new Set(['text-too-long', 'invalid-argument', 'canceled',
 
 const NO_VOICE =
   'Nothing can be read aloud: this browser has no voice that works. Look among the settings of your device for speech or text to speech, and add one.';
-const NOT_ALLOWED =
-  'This browser does not let Kith read aloud. Allow it sound, then press “Listen”.';
+/** What can be mended otherwise than with another voice. */
+const WHY: Record<string, string> = {
+  'not-allowed': 'This browser does not let Kith read aloud. Allow it sound, then press “Listen”.',
+  network:
+    'This voice speaks by way of the network, and that could not be reached. Look whether you have a connection, then press “Listen”; a voice of your device needs none.',
+  'audio-busy': 'Something else on this device uses the sound. Stop it, then press “Listen” again.',
+};
 
 /** Has the browser say one part after the other. */
 export function say([part, ...rest]: readonly string[], saying: Saying): void {
@@ -36,7 +41,7 @@ export function say([part, ...rest]: readonly string[], saying: Saying): void {
   utterance.onerror = ({ error }) => {
     if (!isStill()) return;
     if (OF_THESE_WORDS.has(error)) say(rest, saying);
-    else onFailed(error === 'not-allowed' ? NOT_ALLOWED : NO_VOICE);
+    else onFailed(WHY[error] ?? NO_VOICE);
   };
   speechSynthesis.speak(utterance);
 }
