@@ -1,4 +1,5 @@
 import papaparse from 'papaparse';
+import { passageCell } from '../highlights/passage-cell.ts';
 import type { ExportedItem } from './keeps.ts';
 
 const COLUMNS = [
@@ -35,12 +36,8 @@ const cellsOf = (item: ExportedItem): string[] => [
   item.goal ?? '',
   item.tags.map((tag) => tag.replace(/[;,|]/gu, ' ')).join('; '),
   item.takeaway,
-  item.highlights
-    .map(({ exact, note, page }) =>
-      [`“${exact}”`, ...(page === null ? [] : [`(page ${page})`]), note.trim()].join(' ').trim(),
-    )
-    .join('\n\n'),
+  item.highlights.map(passageCell).join('\n\n'),
 ];
 
 /** A spreadsheet would take it for a formula and run it. */
-const guarded = (cell: string): string => (/^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell);
+const guarded = (cell: string): string => (/^'*[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell);

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { isZip } from '#archive';
 import { decode } from '#sources';
 import {
@@ -79,13 +80,30 @@ const CHARSET = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:+-]+)/iu;
 function decoded(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 4_000)).toString('latin1');
   const charset = CHARSET.exec(head)?.[1];
+  if (isCutUtf8(bytes) && /^utf-?8$/iu.test(charset ?? 'utf-8'))
+    return new TextDecoder().decode(bytes);
   return decode(bytes, charset && `text/html; charset=${charset}`).text;
 }
+
+/** Whether the last character is all that is damaged, as in a download that broke off; of few others that looks like Latin. */
+function isCutUtf8(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return false;
+  return [1, 2, 3].some((cut) => {
+    const [whole, rest] = [bytes.subarray(0, -cut), bytes.subarray(-cut)];
+    return isUtf8(whole) && !isAscii(whole) && BEGUN.test(Buffer.from(rest).toString('latin1'));
+  });
+}
+
+/** The first bytes of a character, without its last. */
+const BEGUN = /^(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})$/u;
+
+/** Nothing stands before it but what XML begins with. */
+const POSTS = /^(?:<[?!][^>]*>\s*)*<posts\b/u;
 
 function fromText(text: string): RawList | null {
   const start = text.slice(0, 4_000).trimStart();
   if (/^[[{]/u.test(start)) return fromJson(text);
-  if (/<posts\b/u.test(start)) return { format: 'pinboard', items: readPosts(text), problems: [] };
+  if (POSTS.test(start)) return { format: 'pinboard', items: readPosts(text), problems: [] };
   if (start.startsWith('<')) {
     const { isPocket, items } = readBookmarks(text);
     return { format: isPocket ? 'pocket' : 'bookmarks', items, problems: [] };
@@ -113,6 +131,7 @@ function clean({ format, items, problems }: RawList): ReadList {
       all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: NO_ADDRESS });
       continue;
     }
+    if (raw.problem !== undefined) all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: raw.problem });
     if (typeof raw.html === 'string' && raw.html.length > HTML_CHARS_MAX)
       all.push({ at: `${at + 1}: ${nameOf(raw)}`, text: TEXT_TOO_LONG });
     if (typeof raw.takeaway === 'string' && raw.takeaway.length > SAID_CHARS_MAX)

@@ -24,6 +24,8 @@ export interface RawItem {
   pages?: unknown;
   language?: unknown;
   highlights?: readonly RawHighlight[];
+  /** What could not be read of it, as a sentence. */
+  problem?: string | undefined;
 }
 
 export interface RawHighlight {
@@ -135,14 +137,20 @@ const LAST = Date.UTC(2100, 0, 1);
 export function momentOf(value: unknown): number | null {
   const said = typeof value === 'number' ? String(value) : text(value).trim();
   if (said === '') return null;
-  const at = COUNT.test(said) ? fromCount(Number(said)) : Date.parse(said);
+  const at = COUNT.test(said) ? fromCount(Number(said)) : Date.parse(spelledOut(said));
   // A day without its year is read as one of 2001, and "0", which stands for none, as one of 2000.
   return /\d{4}/u.test(said) && at >= FIRST && at < LAST ? Math.round(at) : null;
 }
 
 const COUNT = /^\d{9,17}(?:\.\d+)?$/u;
-/** What programs write where they know of no date. */
-const NO_DATE = /^(?:-?\d*(?:\.\d+)?|000[01]-.*|null|none)$/iu;
+/** `20240531` and `20240531T100000Z`, which ISO 8601 allows and `Date` does not read. */
+const spelledOut = (said: string): string =>
+  said
+    .replace(/^(\d{4})(\d\d)(\d\d)(?=$|T)/u, '$1-$2-$3')
+    .replace(/T(\d\d)(\d\d)(\d\d)/u, 'T$1:$2:$3');
+
+/** What programs write where they know of no date; eight digits and more were meant as one. */
+const NO_DATE = /^(?:(?:-\d+|\d{0,7})(?:\.\d+)?|000[01]-.*|null|none)$/iu;
 
 /** Whether it was meant as a date and is none. */
 export const isWrongDate = (value: unknown): boolean =>

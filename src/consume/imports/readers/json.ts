@@ -17,8 +17,6 @@ export function readJson(json: Json): JsonList | null {
     return { format: 'kith', items: array(all.items).map(kithItem) };
   if (Array.isArray(all.bookmarks))
     return { format: 'karakeep', items: karakeepItems(all.bookmarks, all.lists) };
-  const marks = readPocketMarks(json);
-  if (marks) return { format: 'pocket', items: marks };
   const rows = array(json).map(object);
   const [first] = rows;
   if (!first) return null;
@@ -27,7 +25,9 @@ export function readJson(json: Json): JsonList | null {
     return { format: 'omnivore', items: rows.map((row) => omnivoreItem(row)) };
   if ('url' in first && ('is_archived' in first || 'annotations' in first || 'content' in first))
     return { format: 'wallabag', items: rows.map(wallabagItem) };
-  return null;
+  // The last: what others write may have passages, too, and says more.
+  const marks = readPocketMarks(json);
+  return marks && { format: 'pocket', items: marks };
 }
 
 /** What Pocket's archive says of passages; null when it is no such list. */
@@ -41,11 +41,18 @@ export function readPocketMarks(json: Json): RawItem[] | null {
   return rows.map((row) => ({
     url: row.url,
     title: row.title,
-    highlights: array(row.highlights).map((one) => {
-      const { quote, note, created_at } = object(one);
-      return { exact: quote, note, createdAt: created_at };
-    }),
+    highlights: array(row.highlights).map(quoted),
   }));
+}
+
+/** A passage as Pocket, wallabag and Omnivore write it. */
+function quoted(json: Json): RawHighlight {
+  const { quote, note, text, annotation, created_at, createdAt } = object(json);
+  return {
+    exact: quote,
+    note: note ?? text ?? annotation,
+    createdAt: created_at ?? createdAt,
+  };
 }
 
 const pinboardItem = (row: Record<string, Json>): RawItem => ({
@@ -66,10 +73,7 @@ function wallabagItem(row: Record<string, Json>): RawItem {
     keptAt: row.created_at,
     tags: array(row.tags).map((tag) => string(tag) || string(object(tag).label)),
     html: row.content,
-    highlights: array(row.annotations).map((one) => {
-      const { quote, text, created_at } = object(one);
-      return { exact: quote, note: text, createdAt: created_at };
-    }),
+    highlights: [...array(row.annotations), ...array(row.highlights)].map(quoted),
   };
 }
 
@@ -120,6 +124,7 @@ export function omnivoreItem(
     publishedAt: row.publishedAt,
     keptAt: row.savedAt,
     tags: array(row.labels).map((label) => string(label) || string(object(label).name)),
+    highlights: array(row.highlights).map(quoted),
     ...more,
   };
 }

@@ -58,6 +58,64 @@ describe('readList, of other forms of a list,', () => {
     expect(list.problems[0]?.text).toContain('date cannot be read');
   });
 
+  it('reads a day that is written without signs between', () => {
+    const days = ['20240506', '20240506T100000Z', '20249999', '1234567890123456789'];
+    const list = read(
+      `url,created\n${days.map((day, at) => `https://a.example/${at},${day}`).join('\n')}\n`,
+    );
+    expect(list.items.map(({ keptAt }) => keptAt)).toEqual([Date.UTC(2024, 4, 6), AT, null, null]);
+    expect(list.problems).toHaveLength(2);
+  });
+
+  it.each([1, 2, 3])('reads a list whose last character lacks %i bytes of its four', (missing) => {
+    for (const head of ['', '<META CONTENT="text/html; charset=UTF-8">']) {
+      const text = `<!DOCTYPE NETSCAPE-Bookmark-file-1>${head}<DL><DT><A HREF="https://a.example/">Über Größe</A><DD>💡`;
+      const bytes = new TextEncoder().encode(text);
+      expect(first(bytes.subarray(0, bytes.length - missing))?.title).toBe('Über Größe');
+    }
+  });
+
+  it('takes passages in another program’s list for no list of Pocket’s', () => {
+    const row = {
+      url: 'https://a.example/',
+      title: 'A',
+      highlights: [{ quote: 'Some words', annotation: 'Mine', createdAt: AT / 1000 }],
+    };
+    const highlights = [{ exact: 'Some words', note: 'Mine', createdAt: AT }];
+    const day = '2024-05-06T10:00:00Z';
+    expect(read(JSON.stringify([{ ...row, slug: 'a', savedAt: day }]))).toMatchObject({
+      format: 'omnivore',
+      items: [{ keptAt: AT, highlights }],
+    });
+    expect(read(JSON.stringify([{ ...row, is_archived: 0, created_at: day }]))).toMatchObject({
+      format: 'wallabag',
+      items: [{ keptAt: AT, highlights }],
+    });
+  });
+
+  it('takes for posts of Pinboard only what begins with them', () => {
+    expect(read('url,title\nhttps://a.example/,About <posts> in XML\n')).toMatchObject({
+      format: 'table',
+      items: [{ title: 'About <posts> in XML' }],
+    });
+    expect(
+      read('<?xml version="1.0"?>\n<!-- mine -->\n<posts><post href="https://a.example/"/></posts>')
+        .format,
+    ).toBe('pinboard');
+  });
+
+  it('reads tags and passages of a cell once, however often one begins in it', () => {
+    const head = 'Title,URL,ID,Document tags,Saved date\nA,https://a.example/,1,';
+    const many = `'x', '${String.raw`\'`.repeat(60_000)}`;
+    expect(first(`${head}"${many}",2024-05-06\n`)?.tags).toEqual(['x', "'".repeat(60)]);
+    const empty = '\n'.repeat(60_000);
+    expect(
+      first(
+        `url,excerpt,folder,created,highlights\nhttps://a.example/,,,2024-05-06,"Highlight:One${empty}Note:Yes"\n`,
+      )?.highlights,
+    ).toMatchObject([{ exact: 'One', note: 'Yes' }]);
+  });
+
   it.each([
     [
       'hypothesis',

@@ -78,14 +78,17 @@ function pocketRow(row: Row): RawItem {
   };
 }
 
+/** One that is not closed goes on to the end: to look again from each mark within would take for ever. */
+const QUOTED = /'((?:[^'\\]|\\.)*)(?:'|\\?$)|"((?:[^"\\]|\\.)*)(?:"|\\?$)/gsu;
+
 /** Of Reader, which is Readwise's, too: its tags are a list as Python writes one. */
 function readerRow(row: Row): RawItem {
-  const quoted = (row['document tags'] ?? '').matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gu);
+  const quoted = (row['document tags'] ?? '').matchAll(QUOTED);
   return {
     url: row.url,
     title: row.title,
     keptAt: row['saved date'],
-    tags: [...quoted].map(([, one, other]) => (one ?? other ?? '').replace(/\\(.)/gu, '$1')),
+    tags: [...quoted].map(([, one, other]) => (one ?? other ?? '').replace(/\\(.)/gsu, '$1')),
   };
 }
 
@@ -127,10 +130,10 @@ function raindropRow(row: Row): RawItem {
 /** `Highlight: … Note: …`, one after the other. */
 function raindropHighlights(words: string): RawHighlight[] {
   return words
-    .split(/(?:^|\n)\s*Highlight:/u)
+    .split(/(?:^|\n)[^\S\n]*Highlight:/u)
     .slice(1)
     .map((one) => {
-      const [exact, ...notes] = one.split(/\n\s*Note:/u);
+      const [exact, ...notes] = one.split(/\n[^\S\n]*Note:/u);
       return { exact, note: notes.join('\n') };
     });
 }
