@@ -1,5 +1,5 @@
 /** Reading what one's sources published, day by day. */
-import type { Locator } from 'playwright-core';
+import type { Locator, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { NARROW, WIDE } from './parts/browser.ts';
 import { keepPictureOnFailure } from './parts/failure-picture.ts';
@@ -105,6 +105,46 @@ describe('The stream', () => {
     await page.getByText('waits no more after a while, and is still there.').waitFor();
     await page.keyboard.press('u');
     await page.getByText(`${waiting} wait to be read.`).waitFor();
+  });
+
+  it('says at once what was done, and can take back also what the answer to was lost', async () => {
+    // What a service worker asks for cannot be held up here.
+    const { page, close } = await stage.visitor({ serviceWorkers: 'block' });
+    keepPictureOnFailure(() => page);
+    await page.goto('/sign-in');
+    await ask(page, 'POST', '/session', { name: NAME, password: PASSWORD });
+    const { waiting } = await streamOf('waiting');
+    await page.goto('/stream?view=latest');
+    const markAll = page.getByRole('button', { name: 'Mark all as read' });
+    await page.getByText(`${waiting} wait to be read.`).waitFor();
+    const isHeld = Promise.withResolvers<void>();
+    const held = /api\/v1\/(stream|deletions|search)(\?|$)/;
+    await page.route(held, async (route) => {
+      if (route.request().method() === 'GET') await isHeld.promise;
+      await route.continue();
+    });
+    const marked = page.getByText(`${waiting} marked as read`);
+    await markAll.click();
+    await marked.waitFor();
+    await page.keyboard.press('u');
+    await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting);
+    const [first] = (await streamOf('waiting')).entries;
+    await page.getByRole('button', { name: `More for ${first?.title}` }).click();
+    await page.getByRole('menuitem', { name: 'Delete for me' }).click();
+    await page.getByText(`Deleted for you: ${first?.title}`).waitFor();
+    await page.keyboard.press('u');
+    await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting);
+    isHeld.resolve();
+    await page.getByText(`${waiting} wait to be read.`).waitFor();
+    const lose = (route: Route) => route.fetch().then(() => route.abort('connectionreset'));
+    await page.route('**/api/v1/stream/read-all', lose, { times: 1 });
+    await markAll.click();
+    await page.getByText('All marked as read, on this device for now').waitFor();
+    await marked.waitFor();
+    expect((await streamOf('waiting')).waiting).toBe(0);
+    await page.keyboard.press('u');
+    await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting);
+    await close();
   });
 
   it('is marked whole without a connection, taken back there, and sent once there is one', async () => {

@@ -162,7 +162,7 @@ export const compareKey = (memberId: number): string => `compare ${memberId}`;
 /** What came does not begin anew what failed for good: feeds come all the time, and it would never be seen to have failed. */
 const RESTS_MS = DAY_MS;
 
-/** Has what came compared soon; once for a member however often it is asked for. */
+/** Has what came compared soon; once for a member however often it is asked for, and once more if it is being compared. */
 export async function compareSoon(
   kith: Kith,
   trx: Write,
@@ -176,6 +176,7 @@ export async function compareSoon(
       orderingKey: `compare ${memberId}`,
       dedupeKey: compareKey(memberId),
       deadRestsMs,
+      isForMore: true,
     })),
   );
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal, setGoalStatus } from '#goals';
 import { engines, makeWorld, PublishedFeeds, type World } from '#test';
+import { compareFeed } from './compare.ts';
 import { type GoalStreamView, migrations } from './schema.ts';
 
 const FEED = 'https://marit.example/feed.json';
@@ -126,6 +127,29 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
     expect(await today()).toMatchObject({ isReading: true, isStuck: false });
     const waiting = kith.db.read.selectFrom('job').select(['attempts', 'run_at']);
     expect(await waiting.where('kind', '=', kind).execute()).toEqual([failed]);
+  });
+
+  it('compares once more what comes while it compares', async () => {
+    await followMarit();
+    await goalOf('How do we roll back a bad release?');
+    await today();
+    const { kith } = world;
+    const ofComparing = () =>
+      kith.db.read
+        .selectFrom('job')
+        .select(['state', 'asked_again'])
+        .where('dedupe_key', '=', `compare ${ada.id}`)
+        .execute();
+    const running = { state: 'running', lease_owner: 'somebody', lease_until: kith.now() } as const;
+    await kith.db.write((trx) =>
+      trx.updateTable('job').set(running).where('kind', '=', 'consume.compare').execute(),
+    );
+    const { feed_id: feedId } = await kith.db.read
+      .selectFrom('source')
+      .select('feed_id')
+      .executeTakeFirstOrThrow();
+    await compareFeed(kith, { feedId });
+    expect(await ofComparing()).toEqual([{ state: 'running', asked_again: 1 }]);
   });
 
   it('follows a question that is worded anew, and a goal that rests', async () => {

@@ -56,8 +56,10 @@ export function streamRoutes(kith: Kith) {
     route('member', {
       method: 'delete',
       path: '/stream/read-all/{at}',
-      summary: 'Take back what was marked together: it waits again',
-      request: { params: z.object({ at: z.coerce.number().int().positive() }) },
+      summary: 'Take back what was marked together, named by its moment or its key: it waits again',
+      request: {
+        params: z.object({ at: z.union([z.uuid(), z.coerce.number().int().positive()]) }),
+      },
       responses: { 204: { description: 'Waiting again' } },
     }),
     async (context) => {

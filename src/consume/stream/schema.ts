@@ -82,6 +82,8 @@ export const ReadAllForm = z
     from: Cursor.optional(),
     /** `askedAt` of the stream that was looked at: what has come since was not seen, and still waits. */
     cameBy: z.number().int().positive().optional(),
+    /** Makes it safe to repeat: the same key marks the same, once. */
+    draftKey: z.uuid().optional(),
   })
   .openapi('ReadAllForm');
 export type ReadAllForm = z.output<typeof ReadAllForm>;
@@ -89,7 +91,7 @@ export type ReadAllForm = z.output<typeof ReadAllForm>;
 export const ReadAllDone = z
   .object({
     count: z.number(),
-    /** Names what was marked, for `DELETE /stream/read-all/{at}`. */
+    /** Names what was marked, for `DELETE /stream/read-all/{at}`; so does its `draftKey`. */
     at: z.number(),
   })
   .openapi('ReadAllDone');
@@ -120,6 +122,14 @@ declare module '#tables' {
       /** 1 when it was opened to read, 0 when only marked. */
       is_opened: Generated<number>;
     };
+    /** When all of a part was marked under which key; for a while, in case the answer was lost. */
+    read_together: {
+      member_id: number;
+      draft_key: string;
+      /** By which what was marked is known; 0 when it was taken back. */
+      read_at: number | null;
+      made_at: number;
+    };
   }
 }
 
@@ -139,5 +149,16 @@ create index read_entry_entry on read_entry (entry_id)`,
   {
     name: '0070-consume-opened',
     up: 'alter table read_entry add column is_opened {int} not null default 0 check (is_opened in (0, 1))',
+  },
+  {
+    name: '0109-consume-read-together',
+    up: `
+create table read_together (
+  member_id {int} not null references member (id) on delete cascade,
+  draft_key text not null,
+  read_at {int},
+  made_at {int} not null,
+  primary key (member_id, draft_key)
+) {strict}`,
   },
 ];

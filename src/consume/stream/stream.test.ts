@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 import { publish } from '../../../test/written.ts';
@@ -136,6 +137,30 @@ describe.each(engines)('the stream on %s', (engine) => {
     expect(await titles()).toEqual([]);
     expect((await ask('DELETE', `/stream/read-all/${at}`)).status).toBe(204);
     expect(await titles()).toEqual(['one 1', 'one 3']);
+  });
+
+  it('marks all once for a key however often it is sent, and takes it back by that key', async () => {
+    const { id } = await feed('one', [1, 2]);
+    await follow(id);
+    const bo = await world.member('bo');
+    const draftKey = randomUUID();
+    const mark = async (as = ada) =>
+      (await (await ask('POST', '/stream/read-all', { draftKey }, as)).json()) as ReadAllDone;
+    const takeBack = async (as = ada, key = draftKey) =>
+      expect((await ask('DELETE', `/stream/read-all/${key}`, undefined, as)).status).toBe(204);
+    const first = await mark();
+    expect(first.count).toBe(2);
+    await publish(world, id, [{ title: 'since', daysAgo: 0 }]);
+    expect(await mark()).toEqual(first);
+    expect(await titles()).toEqual(['since']);
+    // The key of another member is none of theirs.
+    await takeBack(bo);
+    expect(await titles()).toEqual(['since']);
+    await takeBack();
+    expect(await titles()).toHaveLength(3);
+    // What was taken back before it came is not marked any more.
+    expect((await mark()).count).toBe(0);
+    expect(await titles()).toHaveLength(3);
   });
 
   it('leaves what has come since one looked waiting when all is marked', async () => {

@@ -11,9 +11,10 @@ import {
   forgetReads,
   keepAll,
   keepReads,
+  sayMarked,
+  sayWhy,
   sendAll,
   takeBackAll,
-  unmark,
   useWaitingReads,
 } from './waiting-reads.ts';
 import { withRead, withWaiting } from './with-reads.ts';
@@ -124,16 +125,13 @@ export function useMarkAbove() {
 export function useMarkAll(part: Part) {
   const client = useQueryClient();
   const { id: memberId } = useMember();
-  const again = () => streamAgain(client);
   return async ({ entries, askedAt }: Pick<StreamView, 'entries' | 'askedAt'>): Promise<void> => {
     const of = Object.fromEntries(askedOf(part));
     const seen = new Set(entries.map(({ id }) => id));
     const all = keepAll(memberId, { part: of, cameBy: askedAt }, seen);
     try {
-      const { count, at } = await sendAll(all);
-      await again();
-      forgetAll(memberId, all);
-      toast(`${count} marked as read`, { undo: () => void unmark(at).catch(sayWhy).then(again) });
+      const { count } = await sendAll(all);
+      sayMarked(client, memberId, { count, all });
     } catch (error) {
       if (outcomeOf(error) === 'refused') {
         forgetAll(memberId, all);
@@ -143,8 +141,10 @@ export function useMarkAll(part: Part) {
       toast('All marked as read, on this device for now', {
         undo: () => void takeBackAll(client, memberId, all).catch(sayWhy),
       });
+      return;
     }
+    // Shown as marked until the list comes as it is now.
+    await streamAgain(client);
+    forgetAll(memberId, all);
   };
 }
-
-const sayWhy = (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' });

@@ -1,9 +1,9 @@
 /** What was marked as read, or as waiting again, while Kith could not be reached: kept on this device, and sent later. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import { createStore, useStore } from '#kit';
-import { newDraftKey, outboxOf, useSending } from '#saving';
-import { call, inTurn, useMember } from '#web-api';
+import { createStore, toast, useStore } from '#kit';
+import { newDraftKey, outboxOf, outcomeOf, useSending } from '#saving';
+import { call, errorWords, inTurn, useMember } from '#web-api';
 import type { ReadAllDone } from '../stream/schema.ts';
 import { STREAM, shortOnesAgain, streamAgain } from './stream-again.ts';
 import type { AskedPart, WaitingReads } from './with-reads.ts';
@@ -25,6 +25,8 @@ interface WaitingAll {
   cameBy: number | undefined;
   /** Entries that had been marked to wait again before. */
   over: readonly WaitingRead[];
+  /** It is to wait again: the server may have marked it although its answer never came. */
+  isTakenBack?: boolean;
 }
 
 type Waiting = WaitingRead | WaitingAll;
@@ -84,40 +86,54 @@ export function keepAll(
   return all;
 }
 
-/** The server has said what becomes of it. */
+/** The server has said what becomes of it, unless it was taken back meanwhile. */
 export function forgetAll(memberId: Member, { draftKey }: WaitingAll): void {
+  const waiting = box.get(memberId, draftKey);
+  if (waiting && isAll(waiting) && waiting.isTakenBack) return;
   box.take(memberId, draftKey);
   changed();
 }
 
-/** What was sent later, by its key: how it is taken back. */
-const sentLater = new Map<string, number>();
-
-/** It is taken back, whether it still waits, is being sent, or was. */
+/** It is taken back, whether it still waits, is being sent, or was; without a connection that waits too. */
 export async function takeBackAll(
   client: QueryClient,
   memberId: Member,
-  { draftKey, over }: WaitingAll,
+  all: WaitingAll,
 ): Promise<void> {
-  const at = sentLater.get(draftKey);
-  box.drop(memberId, draftKey);
-  for (const one of over) box.put(memberId, one);
+  box.put(memberId, { ...all, isTakenBack: true });
+  for (const one of all.over) box.put(memberId, one);
   changed();
   try {
-    if (at !== undefined) await unmark(at);
+    await unmark(all.draftKey);
+    box.take(memberId, all.draftKey);
+  } catch (error) {
+    if (outcomeOf(error) !== 'refused') return;
+    box.take(memberId, all.draftKey);
+    throw error;
   } finally {
-    // Always: where only the answer was lost, the server has it, and the list must show what holds there.
     void streamAgain(client);
   }
 }
 
-export const sendAll = ({ part, cameBy }: WaitingAll): Promise<ReadAllDone> =>
+export const sendAll = ({ part, cameBy, draftKey }: WaitingAll): Promise<ReadAllDone> =>
   inTurn(STREAM, () =>
-    call('POST', `${STREAM}/read-all`, { ...part, cameBy }),
+    call('POST', `${STREAM}/read-all`, { ...part, cameBy, draftKey }),
   ) as Promise<ReadAllDone>;
 
-export const unmark = (at: number): Promise<unknown> =>
-  inTurn(STREAM, () => call('DELETE', `${STREAM}/read-all/${at}`));
+const unmark = (draftKey: string): Promise<unknown> =>
+  inTurn(STREAM, () => call('DELETE', `${STREAM}/read-all/${draftKey}`));
+
+/** Says what the server has marked, with undo. */
+export function sayMarked(
+  client: QueryClient,
+  memberId: Member,
+  { count, all }: { count: number; all: WaitingAll },
+): void {
+  const undo = () => void takeBackAll(client, memberId, all).catch(sayWhy);
+  toast(`${count} marked as read`, { undo });
+}
+
+export const sayWhy = (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' });
 
 const readsOf = (memberId: Member): WaitingRead[] =>
   box.waiting(memberId).filter((one): one is WaitingRead => !isAll(one));
@@ -133,23 +149,11 @@ export function useWaitingReads(): WaitingReads {
       parts: box
         .waiting(id)
         .filter(isAll)
+        .filter(({ isTakenBack }) => !isTakenBack)
         .map(({ part }) => part),
     }),
     [id, count],
   );
-}
-
-async function post(waiting: Waiting): Promise<number | null> {
-  if (isAll(waiting)) {
-    const { at } = await sendAll(waiting);
-    sentLater.set(waiting.draftKey, at);
-    return at;
-  }
-  const { entryId, isRead, isOpened } = waiting;
-  await inTurn(STREAM, () =>
-    call('PUT', `${STREAM}/read`, { entryIds: [entryId], isRead, isOpened: isOpened && isRead }),
-  );
-  return null;
 }
 
 /** Sends them once Kith can be reached. */
@@ -159,12 +163,12 @@ export function SendWaitingReads(): null {
   const wasWhole = useRef(false);
   useSending(box, {
     post: async (waiting) => {
-      const at = await post(waiting);
-      wasWhole.current ||= at !== null;
-      return at;
-    },
-    takeBack: async (at) => {
-      if (at !== null) await unmark(at);
+      if (!isAll(waiting)) return sendRead(waiting);
+      wasWhole.current = true;
+      if (waiting.isTakenBack) return unmark(waiting.draftKey);
+      const { count } = await sendAll(waiting);
+      // Only now is it known what was marked, and nobody has been told; perhaps it was at once and the answer lost.
+      sayMarked(client, id, { count, all: waiting });
     },
     // The source was left, or the entry is gone: there is nothing to mark any more.
     onRefused: (waiting) =>
@@ -177,3 +181,8 @@ export function SendWaitingReads(): null {
   });
   return null;
 }
+
+const sendRead = ({ entryId, isRead, isOpened }: WaitingRead): Promise<unknown> =>
+  inTurn(STREAM, () =>
+    call('PUT', `${STREAM}/read`, { entryIds: [entryId], isRead, isOpened: isOpened && isRead }),
+  );

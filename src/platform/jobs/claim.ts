@@ -62,6 +62,8 @@ export async function claim(
           state: 'running',
           lease_owner: owner,
           lease_until: now + LEASE_MS,
+          // It sees all that was there until now.
+          asked_again: 0,
           // One that is running still, with a lease that has ended, was cut off: its attempt is not over.
           attempts: sql<number>`attempts + case when state = 'running' then 0 else 1 end`,
           interruptions: sql<number>`interruptions + case when state = 'running' then 1 else 0 end`,
@@ -72,11 +74,21 @@ export async function claim(
   });
 }
 
-/** Takes away jobs that were carried out, but for those that another runner has taken over. */
+/**
+ * Takes away jobs that were carried out, but for those that another runner has taken over; what was asked for again
+ * meanwhile waits once more. In this order: who asks meanwhile holds the row, and is waited for.
+ */
 export async function settleDone(trx: Write, ids: readonly number[], owner: string): Promise<void> {
   if (ids.length === 0) return;
+  const done = trx.deleteFrom('job').where('id', 'in', ids).where('lease_owner', '=', owner);
+  await sendAlong(trx, done.where('asked_again', '=', 0));
+  const again = { state: 'waiting', attempts: 0, interruptions: 0, error: null } as const;
   await sendAlong(
     trx,
-    trx.deleteFrom('job').where('id', 'in', ids).where('lease_owner', '=', owner),
+    trx
+      .updateTable('job')
+      .set({ ...again, lease_until: null, lease_owner: null })
+      .where('id', 'in', ids)
+      .where('lease_owner', '=', owner),
   );
 }

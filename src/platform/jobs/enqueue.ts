@@ -10,6 +10,8 @@ export interface NewJob {
   dedupeKey?: string;
   /** How long a dead one of this key stays dead; it begins anew at once when left out. */
   deadRestsMs?: number;
+  /** For work on whatever is there: one that runs may have looked already, and runs once more after it. */
+  isForMore?: boolean;
 }
 
 const ROWS_AT_ONCE_MAX = 500;
@@ -17,12 +19,29 @@ const ROWS_AT_ONCE_MAX = 500;
 /**
  * Adds jobs in the transaction of what caused them, so that neither is there without the other.
  * A job whose dedupe key is taken is brought forward if it waits for later, not added; what failed
- * of it still counts, so that it ends also when asked for again and again. A dead one begins anew.
+ * of it still counts, so that it ends also when asked for again and again. A dead one begins anew, and one that
+ * runs is asked for once more where it is `isForMore`.
  */
 export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise<void> {
   const jobs = withoutRepeats(given, now);
   for (const [restsMs, some] of Map.groupBy(jobs, ({ deadRestsMs }) => deadRestsMs ?? 0))
     await put(trx, some, { now, deadSince: now - restsMs });
+  await askAgain(trx, jobs);
+}
+
+async function askAgain(trx: Write, jobs: NewJob[]): Promise<void> {
+  const keys = jobs.flatMap(({ dedupeKey, isForMore }) =>
+    isForMore && dedupeKey !== undefined ? [dedupeKey] : [],
+  );
+  for (let start = 0; start < keys.length; start += ROWS_AT_ONCE_MAX)
+    await sendAlong(
+      trx,
+      trx
+        .updateTable('job')
+        .set({ asked_again: 1 })
+        .where('dedupe_key', 'in', keys.slice(start, start + ROWS_AT_ONCE_MAX))
+        .where('state', '=', 'running'),
+    );
 }
 
 /** Those that are dead since later stay so. */

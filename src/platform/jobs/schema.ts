@@ -12,13 +12,15 @@ export interface JobTable {
   payload: string;
   /** At most one job of a key runs at a time, in all processes together. */
   ordering_key: string | null;
-  /** A second job with the same key is not added while the first waits. */
+  /** A second job with the same key is not added while the first waits or runs. */
   dedupe_key: string | null;
   state: 'waiting' | 'running' | 'dead';
   run_at: number;
   attempts: number;
   /** How often its process ended while it ran; such an attempt is not counted among the others. */
   interruptions: import('kysely').Generated<number>;
+  /** 1 when it was asked for again while it ran, so that it runs once more after it. */
+  asked_again: import('kysely').Generated<number>;
   lease_until: number | null;
   lease_owner: string | null;
   error: string | null;
@@ -49,5 +51,9 @@ create table job (
 create index job_due on job (state, run_at);
 create index job_ordering on job (ordering_key, state);
 create unique index job_dedupe on job (dedupe_key)`,
+  },
+  {
+    name: '0109-platform-jobs-again',
+    up: 'alter table job add column asked_again {int} not null default 0 check (asked_again in (0, 1))',
   },
 ];

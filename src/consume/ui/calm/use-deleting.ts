@@ -22,8 +22,9 @@ export function useDeleting() {
     } catch (error) {
       toast(errorWords(error).message, { tone: 'danger' });
     }
-    await Promise.all([PATH, '/search'].map((one) => refresh(client, one)));
-    if (!answer) await shortOnesAgain(client);
+    // Not waited for: what was done is said at once, also where the server is slow to answer.
+    for (const one of [PATH, '/search']) void refresh(client, one);
+    if (!answer) void shortOnesAgain(client);
     return answer;
   };
   const takeBack = async ({ id }: Pick<DeletionView, 'id'>): Promise<void> => {

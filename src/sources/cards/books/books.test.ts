@@ -147,6 +147,39 @@ describe.skipIf(missing !== null).each(engines)(
         counts: { new: 1, known: 1, gone: 0 },
         problems: [{ text: why }],
       });
+      const nextDay = async () => {
+        world.advance(DAY + 1);
+        await enqueueDueBooks(world.kith);
+        await world.settle();
+      };
+      await nextDay();
+      expect((await account()).problem).toBe(`“${book}”: ${why}`);
+      expect((await bookNamed(book)).importId).toBe(importId);
+      keptBack = null;
+      await nextDay();
+      expect((await account()).problem).toBeNull();
+      expect((await bookNamed(book)).importId).not.toBe(importId);
+    });
+
+    it('are read when they are chosen while others are being read', async () => {
+      await connect();
+      const { id } = await account();
+      const kind = 'sources.read-card-books';
+      await world.ask('POST', `/api/v1/address-books/${id}/read`, { as: noor });
+      await world.kith.db.write((trx) =>
+        trx.updateTable('job').set({ state: 'running' }).where('kind', '=', kind).execute(),
+      );
+      const asked = () =>
+        world.kith.db.read
+          .selectFrom('job')
+          .select('asked_again')
+          .where('kind', '=', kind)
+          .executeTakeFirstOrThrow();
+      await world.ask('POST', `/api/v1/address-books/${id}/read`, { as: noor });
+      expect(await asked()).toEqual({ asked_again: 0 });
+      const bookIds = (await account()).books.map((book) => book.id);
+      await world.ask('PUT', `/api/v1/address-books/${id}/chosen`, { as: noor, body: { bookIds } });
+      expect(await asked()).toEqual({ asked_again: 1 });
     });
 
     it('are not written down for an account that was erased while its server was asked', async () => {

@@ -83,7 +83,7 @@ export async function chooseBooks(
       }))
       .where('account_id', '=', id)
       .execute();
-    await enqueueReading(kith, trx, [id]);
+    await enqueueReading(kith, trx, { accountIds: [id], isForMore: true });
   });
   kith.wakeJobs();
   return accountById(kith, memberId, id);
@@ -93,7 +93,7 @@ export async function chooseBooks(
 export async function readNow(kith: Kith, memberId: number, id: number): Promise<AccountView> {
   await kith.db.write(async (trx) => {
     await accountOf(trx, memberId, id);
-    await enqueueReading(kith, trx, [id]);
+    await enqueueReading(kith, trx, { accountIds: [id] });
   });
   kith.wakeJobs();
   return accountById(kith, memberId, id);

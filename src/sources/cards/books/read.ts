@@ -16,7 +16,12 @@ const BROKEN =
   'Kith failed to take in what this account sent. Whoever runs this Kith sees why among the failed work.';
 const Payload = z.object({ accountId: z.number().int() });
 
-export async function enqueueReading(kith: Kith, trx: Write, accountIds: number[]): Promise<void> {
+/** `isForMore` where one that is being read is read once more. */
+export async function enqueueReading(
+  kith: Kith,
+  trx: Write,
+  { accountIds, isForMore = false }: { accountIds: number[]; isForMore?: boolean },
+): Promise<void> {
   await kith.enqueue(
     trx,
     accountIds.map((accountId) => ({
@@ -24,6 +29,7 @@ export async function enqueueReading(kith: Kith, trx: Write, accountIds: number[
       payload: { accountId },
       orderingKey: `card account ${accountId}`,
       dedupeKey: `read cards ${accountId}`,
+      isForMore,
     })),
   );
 }
@@ -49,11 +55,7 @@ export async function enqueueDueBooks(kith: Kith): Promise<void> {
     .execute();
   if (due.length === 0) return;
   await kith.db.write((trx) =>
-    enqueueReading(
-      kith,
-      trx,
-      due.map((account) => account.id),
-    ),
+    enqueueReading(kith, trx, { accountIds: due.map((account) => account.id) }),
   );
   kith.wakeJobs();
 }
@@ -128,6 +130,7 @@ export async function writeBooks(
         url,
         title,
         state: null,
+        missing: null,
         read_at: null,
         batch_id: null,
       })),
@@ -159,7 +162,8 @@ async function readChosen(
     const there = onServer.find(({ url }) => url === book.url);
     if (!there)
       problems.push(`“${book.title}” is not on the server any more; the people it brought stay.`);
-    else if (there.state === null || there.state !== book.state) {
+    // What was read without some of its cards is looked at again until it is read whole.
+    else if (there.state === null || there.state !== book.state || book.missing !== null) {
       const problem = await readBook(kith, { memberId, book, state: there.state, login });
       if (problem) problems.push(`“${book.title}”: ${problem}`);
     }
@@ -169,7 +173,14 @@ async function readChosen(
 
 interface OneBook {
   memberId: number;
-  book: { id: number; url: string; title: string; batch_id: number | null };
+  book: {
+    id: number;
+    url: string;
+    title: string;
+    state: string | null;
+    missing: string | null;
+    batch_id: number | null;
+  };
   state: string | null;
   login: Login;
 }
@@ -183,6 +194,8 @@ async function readBook(
   const { text, refused } = cards.value;
   const missing = refused > 0 ? refusedWords(refused) : null;
   if (text === '' && missing) return missing;
+  // Nothing has changed, the cards kept back neither: there is nothing new to propose.
+  if (state !== null && state === book.state && missing === book.missing) return missing;
   let batchId: number | null = null;
   try {
     batchId = await importOf(kith, memberId, { cards: text, name: nameOf(book, login), missing });
@@ -194,7 +207,7 @@ async function readBook(
   await kith.db.write((trx) =>
     trx
       .updateTable('card_book')
-      .set({ state, batch_id: batchId, read_at: kith.now() })
+      .set({ state, missing, batch_id: batchId, read_at: kith.now() })
       .where('id', '=', book.id)
       .execute(),
   );

@@ -72,6 +72,8 @@ declare module '#tables' {
       is_chosen: Generated<number>;
       /** The server's word for how it stood when it was read: its sync token, or its ctag. */
       state: string | null;
+      /** What it was read without, in words, until it is read whole. */
+      missing: string | null;
       read_at: number | null;
       batch_id: number | null;
     };
@@ -114,4 +116,5 @@ create index card_book_batch on card_book (batch_id)`,
     up: `
 alter table card_account add column is_sealed {int} not null default 0 check (is_sealed in (0, 1))`,
   },
+  { name: '0109-sources-card-books-missing', up: 'alter table card_book add column missing text' },
 ];
