@@ -93,12 +93,8 @@ describe.each(engines)('what rooms notice where feeds are read, on %s', (engine)
     expect(read.entries[0]?.noticed).toBeNull();
     await world.kith.db.write(async (trx) => {
       const { id } = await trx.selectFrom('feed').select('id').executeTakeFirstOrThrow();
-      const askSoon = await keepNoticed(
-        world.kith,
-        trx,
-        await storeEntries(world.kith, trx, id, read),
-      );
-      await askSoon();
+      const stored = await storeEntries(world.kith, trx, id, read);
+      await keepNoticed(world.kith, trx, { stored });
     });
     expect(await heard()).toEqual([]);
     expect((await needsOf(ada)).toSorted()).toEqual([ASKS, ASKS_MORE].toSorted());

@@ -10,15 +10,26 @@ const noticing = (kith: Kith): Notices[] =>
 export const noticesOf = (kith: Kith): string[] => noticing(kith).map(({ file }) => file.href);
 
 /**
- * Has every room keep what it noticed. Who has more to read hears `feed.read`. Gives what is to be asked for at the end of the
- * transaction.
+ * Has every room keep what it noticed, and ask for what follows from that: at the end of the transaction, so what else it
+ * does is done here before, as `rest`.
  */
 export async function keepNoticed(
   kith: Kith,
   trx: Write,
+  { stored, rest = async () => {} }: { stored: StoredFeed; rest?: () => Promise<void> },
+): Promise<void> {
+  const asked = await keep(kith, trx, stored);
+  await rest();
+  for (const ask of asked) await ask();
+}
+
+/** Who has more to read hears `feed.read`. Gives what is to be asked for at the end. */
+async function keep(
+  kith: Kith,
+  trx: Write,
   { feedId, after, fresh }: StoredFeed,
-): Promise<() => Promise<void>> {
-  if (fresh.length === 0) return async () => {};
+): Promise<(() => Promise<void>)[]> {
+  if (fresh.length === 0) return [];
   const noticed = await noticedIn(kith, fresh);
   const sources = await trx
     .selectFrom('source')
@@ -40,9 +51,7 @@ export async function keepNoticed(
     if (notices.soon) soon.push(() => notices.soon?.(kith, trx, brought) ?? Promise.resolve());
   }
   if (!isAll) await kith.announce(trx, 'feed.read', { feedId, entriesNew: fresh.length });
-  return async () => {
-    for (const ask of soon) await ask();
-  };
+  return soon;
 }
 
 /** As it was read, or read now: an entry with a text that the feed had before was passed over. */

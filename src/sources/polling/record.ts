@@ -209,19 +209,26 @@ export async function recordDigest(kith: Kith, feed: PolledFeed, read: Whole): P
     await sendAlong(trx, trx.updateTable('feed').set(noted).where('id', '=', feed.id));
     await storeHappenings(trx, feed.id, digest.happenings ?? []);
     await attribute(trx, feed.id, now);
-    const askSoon = await keepNoticed(kith, trx, stored);
-    const feedId = await noteMove(kith, trx, { feed, to: movedTo(read.redirects), now });
-    const hub = hubOf({ hubs: [], self: null, ...digest, ...read });
-    // Merged into another: that has a hub of its own, or none. Most have none and never had.
-    if (feedId === feed.id && (hub !== null || feed.hub_id !== null))
-      await noteHub(kith, trx, {
-        feedId,
-        hub,
-        isMissed: feed.push_id !== null && entriesNew > 0,
-        now,
-      });
-    await askSoon();
+    await keepNoticed(kith, trx, {
+      stored,
+      rest: () => noteWhere(kith, trx, { feed, read, entriesNew }),
+    });
   });
+}
+
+/** Where it is found from now on, and who tells when it changes. */
+async function noteWhere(
+  kith: Kith,
+  trx: Write,
+  { feed, read, entriesNew }: { feed: PolledFeed; read: Whole; entriesNew: number },
+): Promise<void> {
+  const now = kith.now();
+  const feedId = await noteMove(kith, trx, { feed, to: movedTo(read.redirects), now });
+  const hub = hubOf({ hubs: [], self: null, ...read.digest, ...read });
+  // Merged into another: that has a hub of its own, or none. Most have none and never had.
+  if (feedId !== feed.id || (hub === null && feed.hub_id === null)) return;
+  const isMissed = feed.push_id !== null && entriesNew > 0;
+  await noteHub(kith, trx, { feedId, hub, isMissed, now });
 }
 
 function columnsOf(feed: PolledFeed, read: Whole, now: number) {
