@@ -61,8 +61,8 @@ export function Page(props: PageProps) {
           <h1 ref={heading} tabIndex={-1} className={isTitleHidden ? 'visually-hidden' : undefined}>
             {title}
           </h1>
-          {lede && <p className="page-lede">{lede}</p>}
         </div>
+        {lede && <p className="page-lede">{lede}</p>}
         {actions && <div className="page-actions">{actions}</div>}
       </header>
       {sides}

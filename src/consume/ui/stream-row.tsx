@@ -19,6 +19,7 @@ interface StreamRowProps {
 export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: StreamRowProps) {
   const title = entry.title || 'Untitled';
   const minutes = minutesWords(entry.words);
+  const hasWhy = why.length + wanted.length + entry.alsoIn.length > 0;
   const go = useGo();
   return (
     <article
@@ -41,48 +42,54 @@ export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: Stre
         {entry.publishedAt !== null && <When at={entry.publishedAt} />}
         {minutes && <span>{minutes}</span>}
       </p>
-      <span className="stream-acts">
-        <Button
-          size="s"
-          tone="plain"
-          onPress={onKeep}
-          aria-label={`${entry.keepId === null ? 'Keep' : 'Kept'}: ${title}`}
-        >
-          {entry.keepId === null ? 'Keep' : 'Kept ✓'}
-        </Button>
-        <Button
-          size="s"
-          tone="plain"
-          onPress={onMark}
-          aria-label={`${entry.isRead ? 'Unread' : 'Mark read'}: ${title}`}
-        >
-          {entry.isRead ? 'Unread' : 'Mark read'}
-        </Button>
-        <EntryMenu entry={entry} />
-      </span>
-      {why.map((one) => (
-        <p className="stream-why" key={one.goalId}>
-          Speaks of <Link href={`/goals/${one.goalId}`}>{one.question}</Link>
-          {one.goal && `, for “${one.goal}”`}
-        </p>
-      ))}
-      {wanted.map((one) => (
-        <p className="stream-why" key={`${one.kind} ${one.key}`}>
-          {wantedWords(one)}
-        </p>
-      ))}
-      {entry.alsoIn.length > 0 && (
-        <p className="stream-why">
-          Also carried by{' '}
-          {entry.alsoIn.map(({ id, source }, at) => (
-            <span key={id}>
-              {at > 0 && ', '}
-              <Link href={`/entries/${id}`}>{source}</Link>
-            </span>
-          ))}
-        </p>
-      )}
       {entry.excerpt && <p className="stream-excerpt">{entry.excerpt}</p>}
+      <div className="stream-foot">
+        {hasWhy && (
+          <div className="stream-whys">
+            {why.map((one) => (
+              <p className="stream-why" key={one.goalId}>
+                Speaks of <Link href={`/goals/${one.goalId}`}>{one.question}</Link>
+                {one.goal && `, for “${one.goal}”`}
+              </p>
+            ))}
+            {wanted.map((one) => (
+              <p className="stream-why" key={`${one.kind} ${one.key}`}>
+                {wantedWords(one)}
+              </p>
+            ))}
+            {entry.alsoIn.length > 0 && (
+              <p className="stream-why">
+                Also carried by{' '}
+                {entry.alsoIn.map(({ id, source }, at) => (
+                  <span key={id}>
+                    {at > 0 && ', '}
+                    <Link href={`/entries/${id}`}>{source}</Link>
+                  </span>
+                ))}
+              </p>
+            )}
+          </div>
+        )}
+        <span className="stream-acts">
+          <Button
+            size="s"
+            tone="plain"
+            onPress={onKeep}
+            aria-label={`${entry.keepId === null ? 'Keep' : 'Kept'}: ${title}`}
+          >
+            {entry.keepId === null ? 'Keep' : 'Kept ✓'}
+          </Button>
+          <Button
+            size="s"
+            tone="plain"
+            onPress={onMark}
+            aria-label={`${entry.isRead ? 'Unread' : 'Mark read'}: ${title}`}
+          >
+            {entry.isRead ? 'Unread' : 'Mark read'}
+          </Button>
+          <EntryMenu entry={entry} />
+        </span>
+      </div>
     </article>
   );
 }

@@ -134,13 +134,13 @@ function GoalLine({ goal }: { goal: GoalView }) {
         )}
       </span>
       <span className="goal-line-facts">
-        <When at={goal.updatedAt} before="Changed" />
-        {isDraft && <RemoveDraft goal={goal} title={title} />}
+        <When at={goal.updatedAt} before={isDraft ? undefined : 'Changed'} />
         {isDraft && (
           <Link href={`/goals/${goal.id}/edit`} look="button" aria-label={`Continue: ${title}`}>
             Continue
           </Link>
         )}
+        {isDraft && <RemoveDraft goal={goal} title={title} />}
       </span>
     </div>
   );

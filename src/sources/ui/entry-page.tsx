@@ -38,7 +38,7 @@ function Entry({ entry, reader, make }: EntryPageProps & { entry: EntryView }) {
         !isPhone &&
         entry.url && (
           <Link href={entry.url} look="button">
-            Read where it was published
+            Open the page
           </Link>
         )
       }

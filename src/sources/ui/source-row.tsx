@@ -34,12 +34,14 @@ export function SourceRow({
           {source.state === 'failing' && <Badge tone="danger">Failing</Badge>}
           {source.state === 'gone' && <Badge tone="warn">Gone</Badge>}
         </div>
-        <div className="source-url">
-          {letters
-            ? `Letters from ${letters.from} to ${letters.mailbox}`
-            : source.url.replace(/^https?:\/\/(www\.)?/, '')}
+        <div className="source-about">
+          {hasPeople && <People people={source.people} />}
+          <span>
+            {letters
+              ? `Letters from ${letters.from} to ${letters.mailbox}`
+              : source.url.replace(/^https?:\/\/(www\.)?/, '')}
+          </span>
         </div>
-        {hasPeople && <People people={source.people} />}
         {isInTrouble(source) ? <Trouble source={source} /> : <Health source={source} />}
         {alsoSaid && <div className="source-health">{alsoSaid}</div>}
         {source.moved && (
@@ -79,7 +81,7 @@ function Title({ source, letters }: TitleProps) {
 function People({ people }: Pick<SourceView, 'people'>) {
   if (people.length === 0) return null;
   return (
-    <div className="source-people">
+    <span>
       By{' '}
       {people.map((person, at) => (
         <span key={person.id}>
@@ -87,7 +89,7 @@ function People({ people }: Pick<SourceView, 'people'>) {
           <Link href={`/people/${person.id}`}>{person.name}</Link>
         </span>
       ))}
-    </div>
+    </span>
   );
 }
 
@@ -105,7 +107,7 @@ function Health({ source }: { source: SourceView }) {
   return (
     <div className="source-health">
       {source.gapMs !== null && `Writes ${gapWords(source.gapMs)}. `}
-      <When before="Looked at" at={source.succeededAt} />
+      <Entries source={source} /> <When before="Looked at" at={source.succeededAt} />
       {source.waitsUntil === null ? (
         <>
           ; <When before="next look" at={source.nextPollAt} />.{' '}
@@ -116,7 +118,6 @@ function Health({ source }: { source: SourceView }) {
         </>
       )}
       {source.push && <Pushed push={source.push} />}
-      <Entries source={source} />
     </div>
   );
 }

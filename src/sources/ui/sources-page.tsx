@@ -1,6 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Button, EmptyState, Link, List, Page, RadioGroup, TextField, useAddressValue } from '#kit';
+import {
+  Button,
+  EmptyState,
+  Link,
+  List,
+  Menu,
+  Page,
+  RadioGroup,
+  TextField,
+  useAddressValue,
+  useGo,
+} from '#kit';
 import { Loaded, read } from '#web-api';
 import type { SourceView } from '../feeds/queries.ts';
 import { FollowAddress } from './follow-address.tsx';
@@ -30,6 +41,7 @@ interface Sources {
 export function SourcesPage({ importAddress = '/sources/import', alsoSaid }: SourcesPageProps) {
   const [isFollowing, setFollowing] = useState(false);
   const looking = useRefresh();
+  const go = useGo();
   const query = useQuery({
     ...read<Sources>('/sources'),
     // What was just followed is looked at in a moment.
@@ -43,17 +55,30 @@ export function SourcesPage({ importAddress = '/sources/import', alsoSaid }: Sou
       lede={count > 0 ? 'Where the people of your network publish, and how each is.' : undefined}
       actions={
         <>
-          <Link href="/sources/mailboxes" look="button">
-            Newsletters by mail
-          </Link>
-          <Button aria-haspopup="dialog" onPress={() => setFollowing(true)}>
+          <Button tone="primary" aria-haspopup="dialog" onPress={() => setFollowing(true)}>
             Follow an address
           </Button>
-          {count > 0 && (
-            <Button tone="primary" isBusy={looking.isBusy} onPress={() => void looking.start()}>
-              Look at all now
-            </Button>
-          )}
+          <Menu
+            label="More"
+            items={[
+              ...(count > 0
+                ? [
+                    {
+                      id: 'look',
+                      label: 'Look at all now',
+                      isDisabled: looking.isBusy,
+                      onPress: () => void looking.start(),
+                    },
+                  ]
+                : []),
+              { id: 'bring-in', label: 'Bring in people', onPress: () => go(importAddress) },
+              {
+                id: 'mailboxes',
+                label: 'Newsletters by mail',
+                onPress: () => go('/sources/mailboxes'),
+              },
+            ]}
+          />
         </>
       }
     >
@@ -149,7 +174,10 @@ function SourceList({ sources, alsoSaid }: Sources & Pick<SourcesPageProps, 'als
           choices={[
             { value: 'all', label: said('All', sources.length) },
             { value: 'trouble', label: said('In trouble', counts.trouble) },
-            { value: 'new', label: said('Not looked at', counts.new) },
+            // Mostly none waits for its first look.
+            ...(counts.new > 0 || show === 'new'
+              ? [{ value: 'new' as const, label: said('Not looked at', counts.new) }]
+              : []),
           ]}
         />
       </search>

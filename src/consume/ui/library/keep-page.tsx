@@ -94,7 +94,7 @@ function Kept({ keep, text }: KeepPageProps & { keep: KeepView }) {
           <>
             {keep.url && (
               <Link href={keep.url} look="button">
-                Read where it was published
+                Open the page
               </Link>
             )}
             <Button tone="plain" onPress={() => void remove()}>

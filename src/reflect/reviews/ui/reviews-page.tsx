@@ -17,7 +17,11 @@ export function ReviewsPage() {
       title="Review"
       lede="Looking back for a few minutes, so that what comes next is a choice. Skip whatever you like."
       width="reading"
-      actions={<Link href="/portrait">Self-portrait</Link>}
+      actions={
+        <Link href="/portrait" look="button">
+          Self-portrait
+        </Link>
+      }
     >
       <Loaded query={query} lines={8} label="Loading your reviews">
         {(overview) => (
