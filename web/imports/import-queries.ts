@@ -8,12 +8,13 @@ export type ImportState = 'looking' | 'preview' | 'applying' | 'applied' | 'undo
 export interface Import {
   id: number;
   state: ImportState;
-  /** The work on it was given up half way. */
+  /** The work on it rests half way: it was given up, or the member stopped it. */
   isStopped: boolean;
+  isHeld: boolean;
 }
 
 /** Whether the server is at work on it, so that it changes by itself. */
-export const isMoving = ({ state, isStopped }: Omit<Import, 'id'>): boolean =>
+export const isMoving = ({ state, isStopped }: Pick<Import, 'state' | 'isStopped'>): boolean =>
   !isStopped && (state === 'looking' || state === 'applying' || state === 'undoing');
 
 /** The imports of one room. */

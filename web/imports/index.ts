@@ -13,5 +13,5 @@ export {
 } from './import-queries.ts';
 export { EarlierImports, ImportLine, OpenImports, STOPPED } from './lists.tsx';
 export { BringBar, UndoImport, useImportMoves } from './moves.tsx';
-export { StoppedImport } from './stopped.tsx';
+export { StopImport, StoppedImport } from './stopped.tsx';
 export { useSending } from './use-sending.ts';

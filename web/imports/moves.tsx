@@ -36,6 +36,7 @@ export function useImportMoves(path: string, id: number) {
     forget: () => setError(null),
     apply: (body: unknown, onDone?: () => void) =>
       void send('POST', { to: '/apply', body, onDone }),
+    stop: () => void send('POST', { to: '/stop' }),
     again: () => void send('POST', { to: '/again' }),
     undo: (onDone?: () => void) => void send('POST', { to: '/undo', onDone }),
     discard: (onDone?: () => void) => void send('DELETE', { onDone }),

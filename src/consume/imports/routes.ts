@@ -27,6 +27,7 @@ export const libraryImportRoutes = (kith: Kith) =>
     items: (memberId, asked) => libraryItems(kith, memberId, asked),
     apply: (memberId, asked) => libraryImports.apply(kith, memberId, asked),
     undo: (memberId, id) => libraryImports.undo(kith, memberId, id),
+    hold: (memberId, id) => libraryImports.hold(kith, memberId, id),
     again: (memberId, id) => libraryImports.again(kith, memberId, id),
     discard: (memberId, id) => libraryImports.discard(kith, memberId, id),
   });

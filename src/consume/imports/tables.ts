@@ -73,4 +73,8 @@ update library_import set stopped_at = created_at
   where state in ('applying', 'undoing') and not exists (
     select 1 from job where job.state <> 'dead' and job.ordering_key = 'library ' || cast(library_import.member_id as text))`,
   },
+  {
+    name: '0109-consume-import-held',
+    up: 'alter table library_import add column is_held {int} not null default 0 check (is_held in (0, 1))',
+  },
 ];

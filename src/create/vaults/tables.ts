@@ -101,4 +101,8 @@ update vault_import set stopped_at = created_at
   where state in ('applying', 'undoing') and not exists (
     select 1 from job where job.state <> 'dead' and job.ordering_key = 'vaults ' || cast(vault_import.member_id as text))`,
   },
+  {
+    name: '0109-create-import-held',
+    up: 'alter table vault_import add column is_held {int} not null default 0 check (is_held in (0, 1))',
+  },
 ];

@@ -46,7 +46,7 @@ async function until(
     if (batch.isStopped)
       throw new Refusal(
         'conflict',
-        'The import stopped half way. Its page in the web app goes on with it or takes it back; the failed work in the settings says why.',
+        'The import stopped half way. Its page in the web app says why, and goes on with it or takes it back.',
       );
     const looked = batch.rowsTotal - batch.counts.waiting;
     drawBar(out, batch.state === 'looking' ? looked : batch.rowsDone, batch.rowsTotal);

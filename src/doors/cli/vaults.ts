@@ -81,7 +81,7 @@ async function untilApplied(
     if (view.isStopped)
       throw new Refusal(
         'conflict',
-        'The import stopped half way. Its page in the web app goes on with it or takes it back; the failed work in the settings says why.',
+        'The import stopped half way. Its page in the web app says why, and goes on with it or takes it back.',
       );
     drawBar(out, view.stepsDone, view.stepsTotal);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

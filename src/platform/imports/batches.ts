@@ -85,26 +85,46 @@ export function requirePreview({ state }: { state: string }): void {
 interface Standing {
   state: string;
   stopped_at: number | null;
+  is_held: number;
+}
+
+const rests = ({ stopped_at, is_held }: Standing): boolean => stopped_at !== null || is_held === 1;
+
+/** Has the work of an import rest: it ends with the step that it is at. @throws Refusal unless it is being brought in. */
+export async function holdImport(
+  trx: Write,
+  table: BatchName,
+  of: { memberId: number; id: number },
+): Promise<void> {
+  const row = await importRow(trx, table, of);
+  if (row.state !== 'applying' || rests(row))
+    throw new Refusal('conflict', 'This import is not being brought in just now.');
+  await trx.updateTable(table).set({ is_held: 1 }).where('id', '=', of.id).execute();
 }
 
 /** @throws Refusal unless it has been carried out, or as far as its work came. */
-export function requireApplied({ state, stopped_at }: Standing): void {
-  if (state === 'applied' || (state === 'applying' && stopped_at !== null)) return;
+export function requireApplied(standing: Standing): void {
+  if (standing.state === 'applied' || (standing.state === 'applying' && rests(standing))) return;
   throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
 }
 
 const WORK = { applying: 'apply', undoing: 'undo' } as const;
 
-/** Writes down that the work of an import goes on, and gives which. @throws Refusal unless it was given up. */
+/** Writes down that the work of an import goes on, and gives which. @throws Refusal unless it was given up or stopped. */
 export async function takeUpAgain(
   trx: Write,
   table: BatchName,
   of: { memberId: number; id: number },
 ): Promise<'apply' | 'undo'> {
-  const { state, stopped_at } = await importRow(trx, table, of);
-  if (stopped_at === null || (state !== 'applying' && state !== 'undoing'))
+  const row = await importRow(trx, table, of);
+  const { state } = row;
+  if (!rests(row) || (state !== 'applying' && state !== 'undoing'))
     throw new Refusal('conflict', 'The work of this import has not stopped.');
-  await trx.updateTable(table).set({ stopped_at: null }).where('id', '=', of.id).execute();
+  await trx
+    .updateTable(table)
+    .set({ stopped_at: null, is_held: 0 })
+    .where('id', '=', of.id)
+    .execute();
   return WORK[state];
 }
 

@@ -95,6 +95,28 @@ describe.each(DOORS)('imports at $path', ({ path, table, file }) => {
     expect(await look(id)).toMatchObject({ state: 'undone', isStopped: false });
   });
 
+  it('stops when its member says so, and goes on or is taken back from there', async () => {
+    const id = await preview();
+    const bo = await world.member('bo');
+    expect(await send(id, 'stop')).toBe(409);
+    for (const then of ['again', 'undo'] as const) {
+      const one = then === 'again' ? id : await preview();
+      await send(one, 'apply', {});
+      expect((await world.ask('POST', `/api/v1${path}/${one}/stop`, { as: bo })).status).toBe(404);
+      expect(await send(one, 'stop')).toBe(200);
+      expect(await send(one, 'stop')).toBe(409);
+      await world.settle();
+      expect(await look(one)).toMatchObject({ state: 'applying', isStopped: true, isHeld: true });
+      expect(await send(one, then)).toBe(202);
+      await world.settle();
+      const state = then === 'again' ? 'applied' : 'undone';
+      expect(await look(one)).toMatchObject({ state, isStopped: false, isHeld: false });
+      if (then === 'again') await send(one, 'undo');
+      await world.settle();
+    }
+    expect(await send(id, 'stop')).toBe(409);
+  });
+
   it('is taken back as far as it came, whatever becomes of the work that was given up', async () => {
     const id = await preview();
     await inVain(() => send(id, 'apply', {}));
@@ -127,5 +149,40 @@ describe.each(DOORS)('imports at $path', ({ path, table, file }) => {
     const id = await preview();
     expect((await ask('DELETE', `/${id}`)).status).toBe(204);
     expect((await ask('GET', `/${id}`)).status).toBe(404);
+  });
+});
+
+describe('an import that is stopped half way', () => {
+  it('ends after the things that it is at, says how many are in, and brings each once', async () => {
+    const world = await makeWorld();
+    const ada = await world.member('ada');
+    const pages = Array.from(
+      { length: 120 },
+      (_, n) => `<DT><A HREF="https://a.example/${n}">A</A>`,
+    );
+    const list = `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL>${pages.join('\n')}</DL>`;
+    const at = '/library-imports';
+    const headers = { 'content-type': 'application/octet-stream' };
+    const begun = await world.asked<{ id: number }>('POST', `${at}?name=a.html`, {
+      as: ada,
+      raw: list,
+      headers,
+    });
+    const { id } = begun.body;
+    // Its member stops it while the first fifty come in.
+    await world.statement(
+      'create trigger stops after update of steps_done on library_import when old.steps_done = 0 and new.steps_done > 0 begin update library_import set is_held = 1; end',
+    );
+    await world.asked('POST', `${at}/${id}/apply`, { as: ada, body: { withPages: false } });
+    await world.settle();
+    const look = async () => (await world.asked('GET', `${at}/${id}`, { as: ada })).body;
+    expect(await look()).toMatchObject({ isHeld: true, stepsDone: 50, stepsTotal: 120 });
+    const kept = () => world.kith.db.read.selectFrom('keep').select('id').execute();
+    expect(await kept()).toHaveLength(50);
+    await world.asked('POST', `${at}/${id}/again`, { as: ada });
+    await world.settle();
+    expect(await look()).toMatchObject({ state: 'applied', isHeld: false, stepsDone: 120 });
+    expect(await kept()).toHaveLength(120);
+    await world.close();
   });
 });

@@ -2,6 +2,7 @@ export {
   discardImport,
   fileNameOf,
   forgetOldImports,
+  holdImport,
   importRow,
   importRows,
   noteStopped,
@@ -11,6 +12,7 @@ export {
 } from './batches.ts';
 export { fileReader, movedWith } from './reading.ts';
 export { importRoutes, type SentFile } from './routes.ts';
-export { type CarryingOut, importsInSteps, type Made, startImport, type Working } from './steps.ts';
+export { startImport } from './start.ts';
+export { type CarryingOut, importsInSteps, type Made, type Working } from './steps.ts';
 export { type ImportRow, ImportState, type ImportTable } from './tables.ts';
 export { importShape, importView } from './views.ts';

@@ -18,6 +18,7 @@ export interface ImportWords {
 }
 
 const AGAIN = 'Go on with an import whose work stopped half way';
+const STOP = 'Stop bringing in; what came so far stays, and can be gone on with or taken back';
 
 /** A file as it was sent. */
 export interface SentFile {
@@ -42,7 +43,9 @@ export interface ImportDoor<View extends object, Item extends object, Which, Cho
   items(memberId: number, asked: Which & { id: number; after: number }): Promise<Item[]>;
   apply(memberId: number, asked: { id: number; choices: Choices }): Promise<void>;
   undo(memberId: number, id: number): Promise<void>;
-  /** Goes on with what was given up. */
+  /** Ends what is being brought in after the step that it is at. */
+  hold(memberId: number, id: number): Promise<void>;
+  /** Goes on with what was given up or stopped. */
   again(memberId: number, id: number): Promise<void>;
   discard(memberId: number, id: number): Promise<void>;
 }
@@ -159,6 +162,21 @@ function addDoingRoutes(app: Routes, { path, words, View, Choices, ...door }: An
         return context.json(await door.one(memberId, id), 202);
       },
     );
+  app.openapi(
+    route('member', {
+      method: 'post',
+      path: `${path}/{id}/stop`,
+      summary: STOP,
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('How far it came', View) },
+    }),
+    async (context) => {
+      const memberId = actorOf(context).id;
+      const { id } = context.req.valid('param');
+      await door.hold(memberId, id);
+      return context.json(await door.one(memberId, id), 200);
+    },
+  );
   app.openapi(
     route('member', {
       method: 'delete',

@@ -1,12 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Read, Write } from '../database/index.ts';
-import type { Tables } from '../database/tables.ts';
 import type { JobHandler } from '../jobs/index.ts';
 import type { Kith } from '../kith.ts';
 import {
   discardImport,
-  fileNameOf,
-  forgetOldImports,
+  holdImport,
   importRow,
   importRows,
   noteStopped,
@@ -17,8 +15,6 @@ import {
 import type { ImportName, ImportRow } from './tables.ts';
 
 const IMPORTS_SHOWN_MAX = 20;
-/** Previews and imports taken back that are kept, the one that begins among them. */
-const IMPORTS_KEPT_MAX = 5;
 const ATTEMPTS_MAX = 10;
 const Payload = z.object({ importId: z.number().int(), memberId: z.number().int() });
 
@@ -56,49 +52,6 @@ export interface ImportKind<Name extends ImportName, Choices> {
   undoSome(trx: Write, working: Working): Promise<{ steps: number; stayed: number }>;
   /** What is taken back at last, outside of a transaction; gives what stayed that was not told before. Must bear being done twice. */
   undoRest?(working: Working): Promise<number>;
-}
-
-/** A file that was read, as its import begins. */
-interface BegunImport<Name extends ImportName> {
-  table: Name;
-  memberId: number;
-  format: Tables[Name]['format'];
-  fileName: string;
-  /** What it is called when its file has no name. */
-  nameless: string;
-  summary: object;
-  problems: readonly object[];
-}
-
-/** Writes down that a file was read, and forgets a member's oldest previews; gives the import's number. */
-export async function startImport<Name extends ImportName>(
-  kith: Kith,
-  trx: Write,
-  begun: BegunImport<Name>,
-): Promise<number> {
-  const { memberId, fileName, nameless } = begun;
-  const table: ImportName = begun.table;
-  await forgetOldImports(trx, table, { memberId, most: IMPORTS_KEPT_MAX - 1 });
-  const { id } = await trx
-    .insertInto(table)
-    .values({
-      member_id: memberId,
-      format: begun.format,
-      file_name: fileNameOf(fileName, nameless),
-      state: 'preview',
-      summary: JSON.stringify(begun.summary),
-      problems: JSON.stringify(begun.problems),
-      choices: '{}',
-      steps_total: 0,
-      steps_done: 0,
-      stayed: 0,
-      stopped_at: null,
-      created_at: kith.now(),
-      applied_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
 }
 
 /**
@@ -153,7 +106,7 @@ export function importsInSteps<Name extends ImportName, Choices>(kind: ImportKin
         requireApplied(await importRow(trx, table, { memberId, id }));
         await trx
           .updateTable(table)
-          .set({ state: 'undoing', stayed: 0, stopped_at: null })
+          .set({ state: 'undoing', stayed: 0, stopped_at: null, is_held: 0 })
           .where('id', '=', id)
           .execute();
         await enqueue(kith, trx, { job: 'undo', memberId, id });
@@ -161,7 +114,11 @@ export function importsInSteps<Name extends ImportName, Choices>(kind: ImportKin
       kith.wakeJobs();
     },
 
-    /** Goes on with work that was given up, where it stopped. */
+    /** Stops bringing in, with the step that it is at. */
+    hold: (kith: Kith, memberId: number, id: number): Promise<void> =>
+      kith.db.write((trx) => holdImport(trx, table, { memberId, id })),
+
+    /** Goes on with work that was given up or stopped, where it stopped. */
     async again(kith: Kith, memberId: number, id: number): Promise<void> {
       await kith.db.write(async (trx) => {
         const job = await takeUpAgain(trx, table, { memberId, id });
@@ -210,10 +167,10 @@ async function stillAt(
   read: Read,
   table: ImportName,
   { importId, state }: { importId: number; state: 'applying' | 'undoing' },
-): Promise<{ choices: string } | null> {
+): Promise<{ choices: string; is_held: number } | null> {
   const row = await read
     .selectFrom(table)
-    .select('choices')
+    .select(['choices', 'is_held'])
     .where('id', '=', importId)
     .where('state', '=', state)
     .executeTakeFirst();
@@ -225,10 +182,13 @@ async function makeAll<Name extends ImportName, Choices>(
   working: Working,
 ): Promise<void> {
   const at = { importId: working.importId, state: 'applying' as const };
-  const row = await stillAt(working.kith.db.read, kind.table, at);
-  if (!row) return;
-  const carrying = { ...working, choices: kind.Choices.parse(JSON.parse(row.choices)) };
-  while (await makeStep(kind, carrying));
+  // Asked before each step, so that one that is stopped does not begin another.
+  for (;;) {
+    const row = await stillAt(working.kith.db.read, kind.table, at);
+    if (!row || row.is_held === 1) return;
+    const carrying = { ...working, choices: kind.Choices.parse(JSON.parse(row.choices)) };
+    if (!(await makeStep(kind, carrying))) return;
+  }
 }
 
 /** Gives whether there may be more. */
@@ -241,7 +201,9 @@ async function makeStep<Name extends ImportName, Choices>(
   const outside = await kind.makeOutside?.(carrying);
   const made = await kith.db.write(async (trx): Promise<Made> => {
     // Asked in each transaction: a job whose lease has ended may have a second beside it.
-    if (!(await stillAt(trx, table, { importId, state: 'applying' }))) return { steps: 0 };
+    const row = await stillAt(trx, table, { importId, state: 'applying' });
+    // What was made outside is kept, also where it was stopped meanwhile.
+    if (!row || (row.is_held === 1 && !outside)) return { steps: 0 };
     if (outside) await outside(trx);
     const done = outside ? { steps: 1 } : await kind.makeSome(trx, carrying);
     await trx

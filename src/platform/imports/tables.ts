@@ -22,6 +22,8 @@ export interface ImportTable<Format extends string> {
   stayed: number;
   /** When its work was given up; null while it goes on, or there is none. */
   stopped_at: number | null;
+  /** 1 when the member stopped it: its work rests until they go on with it or take it back. */
+  is_held: Generated<number>;
   created_at: number;
   applied_at: number | null;
 }
@@ -35,7 +37,7 @@ type Having<Columns> = {
 export type BatchName = Having<
   Pick<
     ImportTable<string>,
-    'id' | 'member_id' | 'file_name' | 'stopped_at' | 'created_at' | 'applied_at'
+    'id' | 'member_id' | 'file_name' | 'stopped_at' | 'is_held' | 'created_at' | 'applied_at'
   > & {
     state: ImportState | 'looking';
   }

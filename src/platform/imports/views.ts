@@ -6,8 +6,10 @@ export const importShape = {
   id: z.number(),
   fileName: z.string(),
   state: ImportState,
-  /** Its work was given up half way: it can be gone on with, or taken back. */
+  /** Its work rests half way: it can be gone on with, or taken back. */
   isStopped: z.boolean(),
+  /** The same, and the member stopped it. */
+  isHeld: z.boolean(),
   stepsTotal: z.number(),
   stepsDone: z.number(),
   /** After an undo: what had been changed and stayed. */
@@ -20,7 +22,8 @@ export const importView = (row: ImportRow<ImportName>) => ({
   id: row.id,
   fileName: row.file_name,
   state: row.state,
-  isStopped: row.stopped_at !== null,
+  isStopped: row.stopped_at !== null || row.is_held === 1,
+  isHeld: row.is_held === 1,
   stepsTotal: row.steps_total,
   stepsDone: row.steps_done,
   stayed: row.stayed,

@@ -83,13 +83,14 @@ export function applyJob(kith: Kith): JobHandler {
   };
 }
 
-/** Undefined when it is gone with its member, or was ended where whoever runs this Kith tried its work once more. */
+/** Undefined when it is gone with its member, was stopped, or was ended where whoever runs this Kith tried its work once more. */
 const applying = (db: Read | Write, batchId: number) =>
   db
     .selectFrom('import_batch')
     .selectAll()
     .where('id', '=', batchId)
     .where('state', '=', 'applying')
+    .where('is_held', '=', 0)
     .executeTakeFirst();
 
 /** Together with its lists: an import whose lists could not be kept has stopped, and says so. */
@@ -130,13 +131,8 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
         isGone: item.plan === 'gone',
         isAskedFor: item.reason === BROUGHT_BACK,
       }));
-    const making = {
-      kith,
-      memberId,
-      batchId,
-      origin: batch.format,
-      detail: batch.file_name,
-    };
+    const { format: origin, file_name: detail } = batch;
+    const making = { kith, memberId, batchId, origin, detail };
     const placed = await makeRows(
       trx,
       used.filter((item) => !item.isGone),

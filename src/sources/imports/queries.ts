@@ -27,6 +27,8 @@ export const ImportView = z
     state: z.enum(['looking', 'preview', 'applying', 'applied', 'undoing', 'undone']),
     /** Its work was given up half way: it can be gone on with, or taken back. */
     isStopped: z.boolean(),
+    /** The same, and the member stopped it. */
+    isHeld: z.boolean(),
     rowsTotal: z.number(),
     rowsDone: z.number(),
     createdAt: z.number(),
@@ -145,7 +147,8 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
     fileName: batch.file_name,
     title: batch.title,
     state: batch.state,
-    isStopped: batch.stopped_at !== null,
+    isStopped: batch.stopped_at !== null || batch.is_held === 1,
+    isHeld: batch.is_held === 1,
     rowsTotal: batch.rows_total,
     rowsDone: batch.rows_done,
     createdAt: batch.created_at,

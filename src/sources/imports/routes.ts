@@ -11,7 +11,7 @@ import {
   Refusal,
   route,
 } from '#platform';
-import { takeUpImport } from './again.ts';
+import { stopImport, takeUpImport } from './again.ts';
 import { applyImport } from './apply.ts';
 import { beginImport } from './begin.ts';
 import { bringBackRows } from './bring-back.ts';
@@ -69,6 +69,7 @@ export function importRoutes(kith: Kith) {
     items: (memberId, asked) => importItems(kith, memberId, asked),
     apply: (memberId, { id, choices }) => applyImport(kith, memberId, id, choices.leaveOut),
     undo: (memberId, id) => undoImport(kith, memberId, id),
+    hold: (memberId, id) => stopImport(kith, memberId, id),
     again: (memberId, id) => takeUpImport(kith, memberId, id),
     discard: (memberId, id) => discardImport(kith, memberId, id),
   });

@@ -31,6 +31,8 @@ declare module '#tables' {
       rows_done: number;
       /** When its work was given up; null while it goes on, or there is none. */
       stopped_at: number | null;
+      /** 1 when the member stopped it: its work rests until they go on with it or take it back. */
+      is_held: Generated<number>;
       created_at: number;
       applied_at: number | null;
     };
@@ -130,5 +132,9 @@ alter table import_batch add column stopped_at {int};
 update import_batch set stopped_at = created_at
   where state in ('applying', 'undoing') and not exists (
     select 1 from job where job.state <> 'dead' and job.ordering_key = 'imports ' || cast(import_batch.member_id as text))`,
+  },
+  {
+    name: '0109-sources-import-held',
+    up: 'alter table import_batch add column is_held {int} not null default 0 check (is_held in (0, 1))',
   },
 ];

@@ -16,7 +16,7 @@ export async function undoImport(kith: Kith, memberId: number, batchId: number):
     requireApplied(await batchOf(trx, memberId, batchId));
     await trx
       .updateTable('import_batch')
-      .set({ state: 'undoing', stopped_at: null })
+      .set({ state: 'undoing', stopped_at: null, is_held: 0 })
       .where('id', '=', batchId)
       .execute();
     await kith.enqueue(trx, [

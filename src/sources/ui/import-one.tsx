@@ -2,6 +2,7 @@ import {
   BringBar,
   ImportProblems,
   isMoving,
+  StopImport,
   StoppedImport,
   useImport,
   useImportMoves,
@@ -89,7 +90,14 @@ const NOTHING_LEFT_OUT: LeftOut = new Map();
 /** Where the import stands, in words. */
 function Standing({ view }: { view: ImportView }) {
   if (view.isStopped)
-    return <StoppedImport path={IMPORTS.path} view={view} undo={<UndoImport view={view} />} />;
+    return (
+      <StoppedImport
+        path={IMPORTS.path}
+        view={view}
+        done={`${view.rowsDone.toLocaleString('en')} of ${countOf(view.rowsTotal, 'row is in.', 'rows are in.')}`}
+        undo={<UndoImport view={view} />}
+      />
+    );
   if (isMoving(view))
     return (
       <Card tone="accent">
@@ -99,6 +107,7 @@ function Standing({ view }: { view: ImportView }) {
           {view.state === 'looking' && 'Rows fill in below. '}
           You can leave this page meanwhile; the work goes on.
         </p>
+        <StopImport path={IMPORTS.path} view={view} />
       </Card>
     );
   if (view.state === 'applied' && view.appliedAt !== null)

@@ -27,6 +27,7 @@ const view: ImportView = {
   title: null,
   state: 'looking',
   isStopped: false,
+  isHeld: false,
   rowsTotal: 8,
   rowsDone: 0,
   createdAt: 0,

@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'react';
-import { ImportProblems, isMoving, StoppedImport, useImport, useImportMoves } from '#imports';
+import {
+  ImportProblems,
+  isMoving,
+  StopImport,
+  StoppedImport,
+  useImport,
+  useImportMoves,
+} from '#imports';
 import {
   Button,
   Card,
@@ -16,7 +23,7 @@ import {
 import { errorWords, Loaded } from '#web-api';
 import type { LibraryImportView, LibraryItemView } from '../../imports/schema.ts';
 import { IMPORTS, useLibraryItems } from './import-queries.ts';
-import { countOf, factsOf, formatWords } from './import-words.ts';
+import { countOf, doneWords, factsOf, formatWords } from './import-words.ts';
 import '../library/library.css';
 import './imports.css';
 
@@ -63,7 +70,14 @@ export function OneLibraryImportPage() {
 /** Where the import stands, in words. */
 function Standing({ view }: { view: LibraryImportView }) {
   if (view.isStopped)
-    return <StoppedImport path={IMPORTS.path} view={view} undo={<UndoImport view={view} />} />;
+    return (
+      <StoppedImport
+        path={IMPORTS.path}
+        view={view}
+        done={doneWords(view)}
+        undo={<UndoImport view={view} />}
+      />
+    );
   if (isMoving(view))
     return (
       <Card tone="accent">
@@ -74,6 +88,7 @@ function Standing({ view }: { view: LibraryImportView }) {
             max={Math.max(1, view.stepsTotal)}
           />
           <p>You can leave this page meanwhile; the work goes on.</p>
+          <StopImport path={IMPORTS.path} view={view} />
         </div>
       </Card>
     );

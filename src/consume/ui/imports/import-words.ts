@@ -57,6 +57,10 @@ export function factsOf({ items, ...view }: LibraryImportView): string[] {
   return facts.filter(([count]) => count > 0).map((fact) => countOf(...fact));
 }
 
+/** How much of it is in. */
+export const doneWords = ({ stepsDone, stepsTotal }: LibraryImportView): string =>
+  `${stepsDone.toLocaleString('en')} of ${countOf(stepsTotal, 'page is here.', 'pages are here.')}`;
+
 /** Where it stands, in a few words for a list. */
 export function stateWords(view: LibraryImportView): string {
   if (view.state === 'preview') return 'Not brought in yet';

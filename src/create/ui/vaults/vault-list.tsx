@@ -25,13 +25,16 @@ export function VaultLine({ view }: { view: VaultImportView }) {
 
 /** How far the work on an import is. */
 export function VaultProgress({ view }: { view: VaultImportView }) {
-  const share = view.stepsTotal === 0 ? 0 : Math.floor((100 * view.stepsDone) / view.stepsTotal);
   return (
     <ProgressBar
       label={stateWords(view)}
       value={view.state === 'applying' ? view.stepsDone : null}
       max={view.stepsTotal}
-      words={view.state === 'applying' ? `${share} %` : 'Working on it'}
+      words={view.state === 'applying' ? `${shareDone(view)} %` : 'Working on it'}
     />
   );
 }
+
+/** In percent. */
+export const shareDone = ({ stepsDone, stepsTotal }: VaultImportView): number =>
+  stepsTotal === 0 ? 0 : Math.floor((100 * stepsDone) / stepsTotal);

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { isMoving, StoppedImport, useImport } from '#imports';
+import { isMoving, StopImport, StoppedImport, useImport } from '#imports';
 import { Card, Link, Page, useAddressPart, When } from '#kit';
 import { Loaded } from '#web-api';
 import type { VaultImportView } from '../../vaults/imports/schema.ts';
 import { BringIn, type Choices, VaultChoiceFields } from './vault-choices.tsx';
 import { VaultDetails } from './vault-details.tsx';
-import { VaultProgress } from './vault-list.tsx';
+import { shareDone, VaultProgress } from './vault-list.tsx';
 import { VAULTS } from './vault-queries.ts';
 import { UndoVault } from './vault-undo.tsx';
 import { comingWords, countOf, factsOf, formatWords, progressSaid } from './vault-words.ts';
@@ -60,13 +60,21 @@ function OneVault({ view }: { view: VaultImportView }) {
 /** Where the import stands, in words. */
 function Standing({ view }: { view: VaultImportView }) {
   if (view.isStopped)
-    return <StoppedImport path={VAULTS.path} view={view} undo={<UndoVault view={view} />} />;
+    return (
+      <StoppedImport
+        path={VAULTS.path}
+        view={view}
+        done={`${shareDone(view)} % of it is in.`}
+        undo={<UndoVault view={view} />}
+      />
+    );
   if (isMoving(view))
     return (
       <Card tone="accent">
         <div className="vault-standing">
           <VaultProgress view={view} />
           <p>You can leave this page meanwhile; the work goes on.</p>
+          <StopImport path={VAULTS.path} view={view} />
         </div>
       </Card>
     );

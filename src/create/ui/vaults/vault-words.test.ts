@@ -9,6 +9,7 @@ const view: VaultImportView = {
   fileName: 'garden.zip',
   state: 'preview',
   isStopped: false,
+  isHeld: false,
   notes: none,
   files: none,
   tags: 0,

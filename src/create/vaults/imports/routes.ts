@@ -27,6 +27,7 @@ export const vaultImportRoutes = (kith: Kith) =>
     items: (memberId, asked) => vaultItems(kith, memberId, asked),
     apply: (memberId, asked) => vaultImports.apply(kith, memberId, asked),
     undo: (memberId, id) => vaultImports.undo(kith, memberId, id),
+    hold: (memberId, id) => vaultImports.hold(kith, memberId, id),
     again: (memberId, id) => vaultImports.again(kith, memberId, id),
     discard: (memberId, id) => vaultImports.discard(kith, memberId, id),
   });
