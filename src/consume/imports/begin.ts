@@ -1,10 +1,12 @@
 import { type Kith, Refusal, type SentFile, startImport, type Write } from '#platform';
 import { KEEPS_MAX } from '../library/limits.ts';
 import { type PlannedItem, planItems } from './plan.ts';
+import type { ReadList } from './readers/index.ts';
 import { readListInThread } from './reading.ts';
 import type { ListSummary } from './schema.ts';
 
 const ITEMS_AT_ONCE = 100;
+const GOALS_TOLD_MAX = 20;
 
 /**
  * Reads a list and keeps what it would bring as a preview. Nothing else is made.
@@ -18,7 +20,7 @@ export async function beginLibraryImport(
   const list = await readListInThread(bytes);
   if (list.items.length === 0)
     throw new Refusal('invalid', list.problems[0]?.text ?? 'There is nothing in this list.');
-  const planned = await planItems(kith.db.read, memberId, list.items);
+  const planned = await planItems(kith, memberId, list.items);
   await requireRoom(kith, memberId, planned);
   return kith.db.write(async (trx) => {
     const id = await startImport(kith, trx, {
@@ -28,7 +30,7 @@ export async function beginLibraryImport(
       fileName: name,
       nameless: 'a list',
       summary: summaryOf(planned),
-      problems: list.problems,
+      problems: [...goalProblems(planned), ...list.problems],
     });
     await keepItems(trx, id, planned);
     return id;
@@ -54,6 +56,19 @@ async function requireRoom(
     );
 }
 
+/** Which goals the list says that the member has not, each once. */
+function goalProblems(planned: readonly PlannedItem[]): ReadList['problems'] {
+  const without = planned.filter(({ isWithoutGoal }) => isWithoutGoal);
+  const byGoal = [...Map.groupBy(without, ({ item }) => item.goal)];
+  return byGoal.slice(0, GOALS_TOLD_MAX).map(([goal, { length }]) => ({
+    at: null,
+    text:
+      length === 1
+        ? `A page was kept for “${goal}”. No goal of yours is called so, or several are, so it comes in without one.`
+        : `${length.toLocaleString('en')} pages were kept for “${goal}”. No goal of yours is called so, or several are, so they come in without one.`,
+  }));
+}
+
 /** Of the things as they would come in: what the list names twice is one. */
 const summaryOf = (planned: readonly PlannedItem[]): ListSummary => {
   const items = planned.map(({ item }) => item);
@@ -63,6 +78,7 @@ const summaryOf = (planned: readonly PlannedItem[]): ListSummary => {
     highlights: items.reduce((sum, { highlights }) => sum + highlights.length, 0),
     takeaways: items.filter(({ takeaway }) => takeaway !== '').length,
     texts: items.filter(({ html }) => html !== '').length,
+    goals: planned.filter(({ goalId }) => goalId !== null).length,
     notes: planned.reduce((sum, { notes }) => sum + notes, 0),
     leftOut: {
       tags: planned.reduce((sum, { leftOut }) => sum + leftOut.tags, 0),
@@ -77,12 +93,12 @@ async function keepItems(
   importId: number,
   planned: readonly PlannedItem[],
 ): Promise<void> {
-  const rows = planned.map(({ item: { html, ...row }, key, plan }, at) => ({
+  const rows = planned.map(({ item: { html, ...row }, key, plan, goalId }, at) => ({
     import_id: importId,
     position: at + 1,
     key,
     plan,
-    row: JSON.stringify(row),
+    row: JSON.stringify({ ...row, goalId }),
     made: null,
     keep_id: null,
     done: 0,

@@ -19,6 +19,7 @@ export const HTML_CHARS_MAX = PDF_HTML_CHARS_MAX;
 /** All texts that come along with one list. */
 export const HTML_CHARS_ALL_MAX = 100_000_000;
 export const TITLE_CHARS_MAX = 500;
+export const GOAL_CHARS_MAX = 500;
 export const NAME_CHARS_MAX = 200;
 /** Items of one page of a preview. */
 export const ITEMS_AT_ONCE = 100;

@@ -24,6 +24,8 @@ export interface Made {
   /** Keys of the notes that hold what the takeaway had no room for. */
   notes: string[];
   highlightIds: number[];
+  /** The goal that it was given; left out by imports from before there was that. */
+  goalId?: number | null;
   /** When it was done: what has another date since was touched. */
   at: number;
 }
@@ -44,7 +46,8 @@ interface Making {
 
 /** Carries out one line of an import: a new keep, or what is new of one that is there. Gives the keep. */
 export async function makeItem(trx: Write, making: Making, line: ItemRow): Promise<number> {
-  const item = { ...(JSON.parse(line.row) as ReadItem), html: line.html };
+  const row = JSON.parse(line.row) as ReadItem & { goalId?: number | null };
+  const item = { ...row, html: line.html };
   const known = await trx
     .selectFrom('keep')
     .select(['id', 'takeaway', 'html'])
@@ -58,6 +61,10 @@ export async function makeItem(trx: Write, making: Making, line: ItemRow): Promi
   const thing = { ...item, takeaway };
   const keepId = known?.id ?? (await insertKeep(trx, making, { item: thing, key: line.key, at }));
   const made: Made = {
+    goalId: await serveGoal(trx, keepId, {
+      memberId: making.memberId,
+      goalId: row.goalId ?? null,
+    }),
     tags: await addTags(trx, keepId, tagsOf(item, making.choices)),
     takeaway: known ? await setTakeaway(trx, known, takeaway) : null,
     notes: await leaveToNotes(trx, making, { item, key: line.key, rest }),
@@ -125,6 +132,32 @@ async function insertKeep(
     .executeTakeFirstOrThrow();
   await writeSaid(trx, id, html);
   return id;
+}
+
+/** Of a goal that is gone since the preview there is nothing to serve. Gives the goal that it was given. */
+async function serveGoal(
+  trx: Write,
+  keepId: number,
+  { memberId, goalId }: { memberId: number; goalId: number | null },
+): Promise<number | null> {
+  if (goalId === null) return null;
+  const done = await trx
+    .updateTable('keep')
+    .set({ goal_id: goalId })
+    .where('id', '=', keepId)
+    .where('goal_id', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('goal')
+          .select('goal.id')
+          .where('goal.id', '=', goalId)
+          .where('goal.member_id', '=', memberId)
+          .where('goal.removed_at', 'is', null),
+      ),
+    )
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n ? goalId : null;
 }
 
 async function addTags(trx: Write, keepId: number, tags: readonly string[]): Promise<string[]> {

@@ -1,9 +1,10 @@
-import type { Read } from '#platform';
+import { goalsOf, goalTitle } from '#goals';
+import type { Kith, Read } from '#platform';
 import { normaliseUrl } from '#sources';
 import { HIGHLIGHTS_MAX } from '../highlights/limits.ts';
 import { TAGS_MAX } from '../library/limits.ts';
 import { distinctTags, foldWords, keyOfFile } from '../library/rules.ts';
-import type { ReadItem } from './readers/index.ts';
+import { goalKey, type ReadItem } from './readers/index.ts';
 import { divided, partsOf } from './said.ts';
 import type { ItemPlan } from './schema.ts';
 
@@ -24,11 +25,15 @@ export interface PlannedItem {
   notes: number;
   /** How many have no room: what is there already counts, and folders do as tags. */
   leftOut: ReadItem['over'];
+  /** The member's goal that it is to serve; null where it says none, there is none, or it serves one already. */
+  goalId: number | null;
+  /** It says a goal, and none of the member's is called so. */
+  isWithoutGoal: boolean;
 }
 
 /** The things of a list with what becomes of each. What the list names twice is one thing. */
 export async function planItems(
-  read: Read,
+  kith: Kith,
   memberId: number,
   items: readonly ReadItem[],
 ): Promise<PlannedItem[]> {
@@ -38,14 +43,34 @@ export async function planItems(
     const before = byKey.get(key);
     byKey.set(key, before ? joined(before, item) : item);
   }
-  const known = await knownKeeps(read, memberId, [...byKey.keys()]);
+  const known = await knownKeeps(kith.db.read, memberId, [...byKey.keys()]);
+  const goals = await goalsByTitle(kith, memberId, items);
   return [...byKey].map(([key, item]) => {
     const there = known.get(key);
-    const plan = there === undefined ? 'new' : addsTo(there, item) ? 'more' : 'known';
+    const mayServe = item.goal !== '' && !there?.isForGoal;
+    const goalId = mayServe ? (goals.get(item.goal) ?? null) : null;
+    const isMore = there !== undefined && (goalId !== null || addsTo(there, item));
+    const plan = there === undefined ? 'new' : isMore ? 'more' : 'known';
     const { rest } = divided(there?.takeaway ?? '', item.takeaway);
     const notes = plan === 'known' ? 0 : rest.length;
-    return { item, key, plan, notes, leftOut: leftOutOf(there, item) };
+    const isWithoutGoal = mayServe && goalId === null;
+    return { item, key, plan, notes, leftOut: leftOutOf(there, item), goalId, isWithoutGoal };
   });
+}
+
+/** The member's own goals by what they are called; of several that are called the same it is not known which is meant. */
+async function goalsByTitle(
+  kith: Kith,
+  memberId: number,
+  items: readonly ReadItem[],
+): Promise<Map<string, number>> {
+  if (items.every(({ goal }) => goal === '')) return new Map();
+  const byTitle = Map.groupBy(await goalsOf(kith, memberId), (one) => goalKey(goalTitle(one)));
+  return new Map(
+    [...byTitle].flatMap(([title, [one, ...others]]) =>
+      one && others.length === 0 ? [[title, one.id]] : [],
+    ),
+  );
 }
 
 function leftOutOf(there: Known | undefined, item: ReadItem): ReadItem['over'] {
@@ -65,6 +90,7 @@ function joined(a: ReadItem, b: ReadItem): ReadItem {
   return {
     ...a,
     title: a.title || b.title,
+    goal: a.goal || b.goal,
     keptAt:
       a.keptAt === null || b.keptAt === null
         ? (a.keptAt ?? b.keptAt)
@@ -83,6 +109,7 @@ function joined(a: ReadItem, b: ReadItem): ReadItem {
 
 interface Known {
   takeaway: string;
+  isForGoal: boolean;
   tags: Set<string>;
   quotes: Set<string>;
 }
@@ -96,7 +123,7 @@ async function knownKeeps(
   for (let start = 0; start < keys.length; start += ASKED_AT_ONCE) {
     const rows = await read
       .selectFrom('keep')
-      .select(['id', 'key', 'takeaway'])
+      .select(['id', 'key', 'takeaway', 'goal_id'])
       .where('member_id', '=', memberId)
       .where('removed_at', 'is', null)
       .where('key', 'in', keys.slice(start, start + ASKED_AT_ONCE))
@@ -114,9 +141,10 @@ async function knownKeeps(
       .where('keep_id', 'in', ids)
       .where('removed_at', 'is', null)
       .execute();
-    for (const { id, key, takeaway } of rows)
+    for (const { id, key, takeaway, goal_id } of rows)
       known.set(key, {
         takeaway,
+        isForGoal: goal_id !== null,
         tags: new Set(tags.filter((one) => one.keep_id === id).map((one) => one.tag_key)),
         quotes: new Set(quotes.filter((one) => one.keep_id === id).map((one) => one.exact)),
       });

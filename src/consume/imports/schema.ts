@@ -15,6 +15,8 @@ export const ListSummary = z.object({
   highlights: z.number(),
   takeaways: z.number(),
   texts: z.number(),
+  /** Things that get a goal of the member's. */
+  goals: z.number().default(0),
   /** Notes for what is longer than a takeaway may be. */
   notes: z.number().default(0),
   /** What a thing has no room for, folders among its tags. */

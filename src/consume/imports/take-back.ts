@@ -88,6 +88,13 @@ async function takeOut(trx: Write, keepId: number, made: Made): Promise<void> {
       .where('id', 'in', made.highlightIds)
       .where('updated_at', '=', made.at)
       .execute();
+  if (made.goalId)
+    await trx
+      .updateTable('keep')
+      .set({ goal_id: null })
+      .where('id', '=', keepId)
+      .where('goal_id', '=', made.goalId)
+      .execute();
   if (made.takeaway)
     await trx
       .updateTable('keep')

@@ -5,7 +5,13 @@ import {
   QUOTE_CHARS_MAX,
 } from '../../highlights/limits.ts';
 import { TAG_CHARS_MAX, TAGS_MAX, URL_CHARS_MAX } from '../../library/limits.ts';
-import { HTML_CHARS_MAX, NAME_CHARS_MAX, SAID_CHARS_MAX, TITLE_CHARS_MAX } from '../limits.ts';
+import {
+  GOAL_CHARS_MAX,
+  HTML_CHARS_MAX,
+  NAME_CHARS_MAX,
+  SAID_CHARS_MAX,
+  TITLE_CHARS_MAX,
+} from '../limits.ts';
 import type { ReadHighlight, ReadItem } from './types.ts';
 
 /** What a list says of one thing, in whatever form it says it. */
@@ -18,6 +24,7 @@ export interface RawItem {
   keptAt?: unknown;
   takeaway?: unknown;
   tags?: readonly unknown[];
+  goal?: unknown;
   folders?: readonly unknown[];
   html?: unknown;
   file?: unknown;
@@ -56,6 +63,7 @@ export function itemOf(raw: RawItem): ReadItem | null {
     keptAt: momentOf(raw.keptAt),
     takeaway: cut(plain(raw.takeaway), SAID_CHARS_MAX),
     tags: tags.slice(0, TAGS_MAX),
+    goal: goalKey(text(raw.goal)),
     folders: labels(raw.folders ?? []).slice(0, FOLDERS_MAX),
     html: withoutNull(text(raw.html)).slice(0, HTML_CHARS_MAX).toWellFormed(),
     file: /^[0-9a-f]{64}$/u.exec(text(raw.file))?.[0] ?? null,
@@ -117,6 +125,9 @@ const spaced = (value: unknown): string => shown(value).replace(/\s+/gu, ' ');
 const folded = (value: unknown): string => spaced(value).trim();
 
 export const line = (value: unknown, charsMax: number): string => cut(folded(value), charsMax);
+
+/** Of a goal's title, by which it is known again: titles are as long as what they are made of. */
+export const goalKey = (title: string): string => line(title, GOAL_CHARS_MAX);
 
 const cut = (words: string, charsMax: number): string =>
   words.length <= charsMax

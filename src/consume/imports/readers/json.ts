@@ -141,6 +141,7 @@ function kithItem(json: Json): RawItem {
     keptAt: row.keptAt,
     takeaway: row.takeaway,
     tags: array(row.tags),
+    goal: row.goal,
     html: row.html,
     file: row.file,
     pages: row.pages,

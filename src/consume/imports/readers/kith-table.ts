@@ -15,6 +15,7 @@ export function kithRow(guarded: Record<string, string>): RawItem {
     author: row.author,
     // Words that cannot be told apart stay where somebody can part them.
     takeaway: passages ? takeaway : [takeaway, cell].filter(Boolean).join('\n\n'),
+    goal: row.goal,
     tags: (row.tags ?? '').split(';'),
     keptAt: row.kept,
     publishedAt: row.published,

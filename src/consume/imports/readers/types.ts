@@ -26,6 +26,8 @@ export interface ReadItem {
   keptAt: number | null;
   takeaway: string;
   tags: string[];
+  /** What the goal that it serves is called, as a Kith says it; empty where it serves none. */
+  goal: string;
   /** Names of the folders it lay in, the outermost first. */
   folders: string[];
   /** Its text as HTML, not yet sanitised; empty when none came along. */

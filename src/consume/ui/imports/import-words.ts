@@ -45,6 +45,7 @@ export function factsOf({ items, ...view }: LibraryImportView): string[] {
     [view.takeaways, 'note on a page', 'notes on pages'],
     [view.notes, LONGER_ONE, LONGER],
     [view.texts, 'page with its text', 'pages with their text'],
+    [view.goals, 'page for a goal of yours', 'pages for goals of yours'],
     [view.tags, 'tag', 'tags'],
     [
       view.leftOut.highlights,
