@@ -16,6 +16,7 @@ export {
 export { Cited } from './cited.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { ErrorBoundary, type ErrorBoundaryProps } from './error-boundary.tsx';
+export { Filters, type FiltersProps } from './filters.tsx';
 export { Fold, type FoldProps } from './fold.tsx';
 export { Form, type FormProps } from './form.tsx';
 export { asHeading } from './heading.ts';

@@ -13,7 +13,7 @@ export function KeepsFound({ q }: { q: string }) {
   return (
     <section aria-label="Library">
       <h2>Library</h2>
-      <ol className="entries-found keeps-found">
+      <ol className="entries-found">
         {keeps.map((keep) => (
           <Row key={keep.id} keep={keep} />
         ))}

@@ -41,7 +41,6 @@ export function PeopleFilters({ address, filter }: PeopleFiltersProps) {
     <div className="people-filters">
       <div className="people-filters-line">
         <Button
-          size="s"
           aria-expanded={isOpen}
           aria-controls="people-filters"
           onPress={() => setOpen(!isOpen)}

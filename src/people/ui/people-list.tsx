@@ -56,21 +56,25 @@ export function PeopleList({ importAddress = '/people/import' }: PeopleListProps
       lede={total ? countWords(total, isFiltered) : undefined}
       actions={
         <>
-          <Lists />
-          <Link href={importAddress} look="button">
-            Bring in people
-          </Link>
-          {!isEmpty && (
-            <Link
-              href={`/people/export${search ? `?q=${encodeURIComponent(search)}` : ''}`}
-              look="button"
-            >
-              Export
-            </Link>
-          )}
           <Button tone="primary" aria-haspopup="dialog" onPress={() => setAdding(true)}>
             Add a person
           </Button>
+          <Menu
+            label="More"
+            items={[
+              { id: 'bring-in', label: 'Bring in people', onPress: () => go(importAddress) },
+              ...(isEmpty
+                ? []
+                : [
+                    {
+                      id: 'export',
+                      label: 'Export',
+                      onPress: () =>
+                        go(`/people/export${search ? `?q=${encodeURIComponent(search)}` : ''}`),
+                    },
+                  ]),
+            ]}
+          />
         </>
       }
     >
@@ -81,6 +85,8 @@ export function PeopleList({ importAddress = '/people/import' }: PeopleListProps
           <search className="people-tools">
             <TextField
               label="Search names, work and addresses"
+              isLabelHidden
+              placeholder="Search names, work and addresses"
               type="search"
               value={typed}
               onChange={setTyped}
@@ -88,12 +94,14 @@ export function PeopleList({ importAddress = '/people/import' }: PeopleListProps
             />
             <Select
               label="Order"
+              isLabelHidden
               value={address.order}
               onChange={address.setOrder}
               choices={ORDERS}
             />
+            <Lists />
+            <PeopleFilters address={address} filter={filter} />
           </search>
-          <PeopleFilters address={address} filter={filter} />
           <BeingErased />
           <Duplicates />
           <PeopleRows

@@ -160,6 +160,8 @@ function SourceList({ sources, alsoSaid }: Sources & Pick<SourcesPageProps, 'als
       <search className="sources-tools">
         <TextField
           label="Search titles, addresses and people"
+          isLabelHidden
+          placeholder="Search titles, addresses and people"
           type="search"
           value={typed}
           onChange={setTyped}
@@ -168,6 +170,7 @@ function SourceList({ sources, alsoSaid }: Sources & Pick<SourcesPageProps, 'als
         />
         <RadioGroup
           label="Show"
+          isLabelHidden
           look="segments"
           value={show}
           onChange={(chosen) => setShow(chosen === 'all' ? null : chosen)}

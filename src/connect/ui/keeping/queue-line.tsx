@@ -21,27 +21,28 @@ export function QueueLine({ line, path }: QueueLineProps) {
   const { person, goal } = line;
   return (
     <article className="keeping-line" aria-label={person?.name ?? line.why}>
-      <p className="keeping-who">
-        {person ? <Link href={`/people/${person.id}`}>{person.name}</Link> : <b>Somebody new</b>}
-        {goal && (
-          <>
-            {' for '}
-            <Link href={`/goals/${goal.id}`}>{asHeading(goal.title)}</Link>
-          </>
-        )}
-      </p>
+      {person && (
+        <p className="keeping-who">
+          <Link href={`/people/${person.id}`}>{person.name}</Link>
+        </p>
+      )}
       <p>{line.why}</p>
+      {goal && (
+        <p className="keeping-for">
+          For <Link href={`/goals/${goal.id}`}>{asHeading(goal.title)}</Link>
+        </p>
+      )}
       <Context line={line} />
       <div className="keeping-actions">
         {person ? (
-          <Button size="s" tone="primary" aria-haspopup="dialog" onPress={() => setOpened('plan')}>
+          <Button size="s" aria-haspopup="dialog" onPress={() => setOpened('plan')}>
             Plan a move
           </Button>
         ) : (
           <LookForSomebody line={line} />
         )}
         {person && (
-          <Button size="s" aria-haspopup="dialog" onPress={() => setOpened('log')}>
+          <Button size="s" tone="plain" aria-haspopup="dialog" onPress={() => setOpened('log')}>
             Log what happened
           </Button>
         )}
@@ -73,12 +74,7 @@ function LookForSomebody({ line }: { line: KeepingLine }) {
     }
   };
   return (
-    <Button
-      size="s"
-      tone="primary"
-      aria-label={`Look for somebody: ${line.why}`}
-      onPress={() => void look()}
-    >
+    <Button size="s" aria-label={`Look for somebody: ${line.why}`} onPress={() => void look()}>
       Look for somebody
     </Button>
   );
@@ -113,6 +109,7 @@ function PutOff({ line, path }: QueueLineProps) {
       label="Not now"
       aria-label={`Not now: ${line.person?.name ?? line.why}`}
       size="s"
+      tone="plain"
       items={[
         ...PUT_OFFS.map(({ id, label, days }) => ({
           id,

@@ -17,10 +17,8 @@ export function Collections({ of, goals }: CollectionsProps) {
     <nav aria-label="Kept for your goals">
       <ul className="library-collections">
         {named.map(({ goalId, count, name }) => (
-          <li key={goalId}>
-            <Link href={`/library?goal=${goalId}`} look="button">
-              {`${name} (${count.toLocaleString('en')})`}
-            </Link>
+          <li key={goalId} className="library-goal">
+            {count.toLocaleString('en')} for <Link href={`/library?goal=${goalId}`}>{name}</Link>
           </li>
         ))}
       </ul>

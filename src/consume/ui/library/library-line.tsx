@@ -11,6 +11,7 @@ interface LibraryLineProps {
 
 /** One thing that is kept: what it is, and what one took from it, or where the words stand that it was found by. */
 export function LibraryLine({ keep, goal }: LibraryLineProps) {
+  const takeaway = keep.takeaway.trim();
   const inTitle = keep.found?.titleMarks.map(({ start, end }) => [start, end] as const) ?? [];
   return (
     <div className="library-line">
@@ -19,12 +20,8 @@ export function LibraryLine({ keep, goal }: LibraryLineProps) {
           {keep.title ? <Highlight text={keep.title} ranges={inTitle} /> : 'Untitled'}
         </Link>
       </span>
-      <span className="library-said">
-        {keep.found ? (
-          <PassageKept passage={keep.found.passage} />
-        ) : (
-          keep.takeaway.trim() || keep.excerpt
-        )}
+      <span className="library-said" data-own={(!keep.found && takeaway !== '') || undefined}>
+        {keep.found ? <PassageKept passage={keep.found.passage} /> : takeaway || keep.excerpt}
       </span>
       <span className="library-about">
         <span>{keep.source}</span>
@@ -44,12 +41,16 @@ export function LibraryLine({ keep, goal }: LibraryLineProps) {
         )}
         {keep.isWaiting && <span>Its text will be fetched</span>}
         {keep.isFetching && <span>Its text is being fetched</span>}
-        {goal && keep.goalId !== null && <Link href={`/library?goal=${keep.goalId}`}>{goal}</Link>}
         {keep.tags.map((tag) => (
           <Link key={tag} href={`/library?tag=${encodeURIComponent(tag)}`}>
             {`#${tag}`}
           </Link>
         ))}
+        {goal && keep.goalId !== null && (
+          <span className="library-goal">
+            <Link href={`/library?goal=${keep.goalId}`}>{goal}</Link>
+          </span>
+        )}
       </span>
     </div>
   );

@@ -4,6 +4,7 @@ import {
   Button,
   ByKey,
   EmptyState,
+  Filters,
   Link,
   Page,
   Select,
@@ -51,15 +52,19 @@ export function LibraryPage() {
         </>
       }
     >
-      <div className="library-filters">
-        <TextField
-          label="Search the library"
-          isLabelHidden
-          type="search"
-          placeholder="Search"
-          value={search}
-          onChange={setSearch}
-        />
+      <Filters
+        setCount={[goal, tag, is, person].filter((value) => value !== null).length}
+        search={
+          <TextField
+            label="Search the library"
+            isLabelHidden
+            type="search"
+            placeholder="Search"
+            value={search}
+            onChange={setSearch}
+          />
+        }
+      >
         {goals.length > 0 && (
           <Narrow
             label="Goal"
@@ -85,7 +90,7 @@ export function LibraryPage() {
           />
         )}
         <Narrow label="Show" value={is} onChange={setIs} choices={STATES} />
-      </div>
+      </Filters>
       {!isNarrowed && <Collections of={library.data?.pages[0]?.goals ?? []} goals={goals} />}
       <Loaded query={library} lines={8} label="Loading your library">
         {({ pages }) => <Keeps pages={pages} isNarrowed={isNarrowed} goals={goals} />}

@@ -38,7 +38,7 @@ export function NoteFilters({ values, change }: NoteFiltersProps) {
     />
   );
   return (
-    <fieldset className="notes-filters" aria-label="Narrow the list">
+    <>
       {goals.length > 0 &&
         filter(
           'goalId',
@@ -63,7 +63,7 @@ export function NoteFilters({ values, change }: NoteFiltersProps) {
           Show all
         </Button>
       )}
-    </fieldset>
+    </>
   );
 }
 

@@ -1,12 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Button, Link, Page, TextField, useAddressValue, useGo, useShortcut } from '#kit';
+import { Button, Filters, Link, Page, TextField, useAddressValue, useGo, useShortcut } from '#kit';
 import { LeftBehind } from '#saving';
 import { Loaded, read } from '#web-api';
-import { VaultMenu } from '../vaults/vault-menu.tsx';
-import { NewFromTemplate } from './new-from-template.tsx';
 import { NoteFilters, type NoteFilterValues } from './note-filters.tsx';
 import { NoteLines, type Notes } from './note-lines.tsx';
+import { NotesMenu } from './notes-menu.tsx';
 import { useDailyNote } from './use-daily-note.ts';
 
 const SEARCH_PAUSE_MS = 250;
@@ -30,31 +29,31 @@ export function NotesPage() {
       width="normal"
       actions={
         <>
-          <VaultMenu goalId={filters.values.goalId} tag={filters.values.tag} />
           <Button onPress={openDay}>Today’s note</Button>
-          <NewFromTemplate />
           <Link href={NEW_NOTE} look="primary">
             New note
           </Link>
+          <NotesMenu goalId={filters.values.goalId} tag={filters.values.tag} />
         </>
       }
     >
       <LeftBehind kind="note" href={NEW_NOTE} />
-      <p className="notes-hint">
-        <InboxHint />
-        <Link href="/notes/import">Bring notes in, or take them out</Link>
-      </p>
-      <div className="notes-search">
-        <TextField
-          label="Search the notes"
-          isLabelHidden
-          type="search"
-          placeholder="Search"
-          value={search}
-          onChange={setSearch}
-        />
+      <InboxHint />
+      <Filters
+        setCount={Object.values(filters.values).filter((value) => value !== null).length}
+        search={
+          <TextField
+            label="Search the notes"
+            isLabelHidden
+            type="search"
+            placeholder="Search"
+            value={search}
+            onChange={setSearch}
+          />
+        }
+      >
         <NoteFilters {...filters} />
-      </div>
+      </Filters>
       <Loaded query={query} lines={6} label="Loading your notes">
         {({ notes }) => <NoteLines notes={notes} isFiltered={path !== '/notes'} />}
       </Loaded>
@@ -71,10 +70,10 @@ function InboxHint() {
   const count = data?.notes.length ?? 0;
   if (count === 0) return null;
   return (
-    <span>
+    <p className="notes-hint">
       <Link href="/inbox">{count === 1 ? '1 capture waits' : `${count} captures wait`}</Link>
       {' in the inbox.'}
-    </span>
+    </p>
   );
 }
 
