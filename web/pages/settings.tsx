@@ -1,11 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
 import { MachineCard } from '../../src/consume/ui/machine/agreement.tsx';
 import { Loaded, read, useMember } from '../api/index.ts';
-import { Card, Link, Page, ThemeChoice } from '../kit/index.ts';
+import { Card, Link, List, Page, ThemeChoice } from '../kit/index.ts';
 import { ApiTokens } from './api-tokens.tsx';
 import { Invitations } from './invitations.tsx';
 import { PasswordForm } from './password-form.tsx';
 import './settings.css';
+
+const PAGES = [
+  {
+    href: '/settings/reminders',
+    title: 'Reminders',
+    words: 'When and how you hear of what is due: by e-mail, on your devices, in your calendar.',
+  },
+  {
+    href: '/settings/keeping',
+    title: 'Ways to keep a page',
+    words: 'From your browser, phone or programs.',
+  },
+  {
+    href: '/library/import',
+    title: 'What you kept elsewhere',
+    words: 'Bring it in, or take out what you keep here.',
+  },
+  {
+    href: '/sources/mailboxes',
+    title: 'Newsletters by mail',
+    words: 'Which mailbox Kith looks into, whose letters it takes, and what you send to yourself.',
+  },
+  {
+    href: '/settings/finding',
+    title: 'What Kith learnt from your choices',
+    words: 'The way back to how it was shipped, and whether meaning is compared elsewhere.',
+  },
+] as const;
 
 /** `/settings`: the account, this device, and what goes in and out of this Kith. */
 export function SettingsPage() {
@@ -20,32 +48,16 @@ export function SettingsPage() {
             <dt>Role</dt>
             <dd>{member.isHost ? 'Host of this Kith' : 'Member'}</dd>
           </dl>
-          <h3>Change the password</h3>
-          <PasswordForm name={member.name} />
         </Card>
-        <Card title="Reminders">
-          <p className="settings-words">
-            <Link href="/settings/reminders">When and how you hear of what is due</Link>: by e-mail,
-            on your devices, in your calendar, or not at all.
-          </p>
-        </Card>
-        <Card title="Keeping">
-          <p className="settings-words">
-            <Link href="/settings/keeping">Ways to keep a page</Link> from your browser, phone or
-            programs, and <Link href="/library/import">what you kept elsewhere</Link>.
-          </p>
-        </Card>
-        <Card title="Newsletters by mail">
-          <p className="settings-words">
-            <Link href="/sources/mailboxes">Which mailbox Kith looks into</Link>, whose letters it
-            takes, and whether it keeps what you send to yourself.
-          </p>
-        </Card>
-        <Card title="Finding people">
-          <p className="settings-words">
-            <Link href="/settings/finding">What Kith learnt from your choices</Link>, why, and the
-            way back to how it was shipped; and whether anything is compared by meaning elsewhere.
-          </p>
+        <Card title="More settings">
+          <List items={PAGES} keyOf={({ href }) => href} label="More settings">
+            {({ href, title, words }) => (
+              <>
+                <Link href={href}>{title}</Link>
+                <p className="settings-words">{words}</p>
+              </>
+            )}
+          </List>
         </Card>
         <MachineCard />
         <Card title="Appearance">
@@ -54,6 +66,9 @@ export function SettingsPage() {
         </Card>
         {member.isHost && <Invitations />}
         <ApiTokens />
+        <Card title="Change the password">
+          <PasswordForm name={member.name} />
+        </Card>
         <Export />
         <About isHost={member.isHost} />
       </div>

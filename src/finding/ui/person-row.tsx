@@ -74,10 +74,12 @@ export function PersonRow(props: PersonRowProps) {
         </div>
       )}
       {!isOpen && <RespondsLine person={person} />}
-      <WhyPerson goalId={props.goalId} person={person} />
-      {person.decision === 'chosen' && props.planMove && (
-        <NextMove person={person} aboutId={best?.entryId} planMove={props.planMove} />
-      )}
+      <div className="found-foot">
+        {person.decision === 'chosen' && props.planMove && (
+          <NextMove person={person} aboutId={best?.entryId} planMove={props.planMove} />
+        )}
+        <WhyPerson goalId={props.goalId} person={person} />
+      </div>
     </article>
   );
 }
@@ -227,7 +229,7 @@ interface NextMoveProps {
 function NextMove({ person, aboutId, planMove }: NextMoveProps) {
   const [isPlanning, setPlanning] = useState(false);
   return (
-    <div className="found-move">
+    <>
       <Button
         size="s"
         aria-haspopup="dialog"
@@ -242,6 +244,6 @@ function NextMove({ person, aboutId, planMove }: NextMoveProps) {
           aboutId,
           onDone: () => setPlanning(false),
         })}
-    </div>
+    </>
   );
 }

@@ -5,19 +5,21 @@ import type { PlacePage } from '../../places/schema.ts';
 import { PlaceWhen } from './place-when.tsx';
 import './places.css';
 
-/** The places that serve a goal, in one line; nothing where there is none. */
+/** The places that serve a goal, each in a line; nothing where there is none. */
 export function GoalPlaces({ goalId }: { goalId: number }) {
   const { data } = useQuery(read<{ places: PlacePage[] }>('/places'));
   const places = data?.places.filter(({ goals }) => goals.some(({ id }) => id === goalId)) ?? [];
   if (places.length === 0) return null;
   return (
-    <p className="goal-places">
-      Where to go:{' '}
-      {places.map((place) => (
-        <span key={place.id} className="goal-place">
-          <Link href={`/places/${place.id}`}>{place.name}</Link> <PlaceWhen place={place} />
-        </span>
-      ))}
-    </p>
+    <div className="goal-places">
+      <span>Where to go</span>
+      <ul>
+        {places.map((place) => (
+          <li key={place.id}>
+            <Link href={`/places/${place.id}`}>{place.name}</Link> <PlaceWhen place={place} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
