@@ -126,7 +126,7 @@ async function makeOwnDatabase(serverUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   await client.query(`drop database if exists ${name}`);
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} encoding 'UTF8' template template0`);
   await client.end();
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;

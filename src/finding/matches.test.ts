@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../../test/databases.ts';
 import { type FindingStage, setFindingStage } from '../../test/finding-stage.ts';
 import { repliesTo } from './matches.ts';
 import { REPLIED_TO_MAX } from './ranking/index.ts';
@@ -55,3 +57,39 @@ describe('replies', () => {
     expect(await repliesAmong(few)).toEqual([ids.get('Answered')]);
   });
 });
+
+describe.runIf(engines.includes('postgres'))(
+  'replies on a PostgreSQL that has not counted yet',
+  () => {
+    const MANY = 60;
+    const many = (title: string) =>
+      Array.from({ length: MANY }, (_, n) => ({
+        title: `${title} ${n}`,
+        ...said,
+        links: [`https://nobody.example/${n}`],
+      }));
+    let stage: FindingStage;
+    beforeAll(async () => {
+      stage = await setFindingStage('postgres', { Carl: many('Asked'), Dora: many('Said') });
+    });
+    afterAll(() => stage.world.close());
+
+    it('are looked for once for each entry that is found, not for all beside each', async () => {
+      const { kith } = stage.world;
+      const memberId = (await stage.world.member('mara')).id;
+      await stage.bringIn(memberId);
+      const rows = await kith.db.read.selectFrom('entry').select('id').execute();
+      const found = rows.map(({ id }) => ({ entryId: id, score: SCORE, length: 8 }));
+      expect(found.length).toBe(2 * MANY);
+      const looks = await kith.db.write(async (trx) => {
+        await repliesTo({ ...kith, db: { ...kith.db, read: trx } }, memberId, found);
+        const counted = await sql<{ looks: number }>`
+        select idx_scan as looks from pg_stat_xact_user_tables where relname = 'entry_link'`.execute(
+          trx,
+        );
+        return counted.rows[0]?.looks;
+      });
+      expect(looks).toBe(found.length);
+    });
+  },
+);

@@ -70,17 +70,23 @@ export async function repliesTo(
   const floor = (entries.length >= REPLIED_TO_MAX && entries.at(-1)?.score) || 0;
   // CROSS JOIN keeps SQLite to this order: from the few entries found to the many links.
   const slim = slimOf(kith);
+  const isSqlite = kith.db.engine === 'sqlite';
   // PostgreSQL would read all links of all entries; what has an offset it does not open up.
-  const links =
-    kith.db.engine === 'sqlite'
-      ? sql`cross join entry_link`
-      : sql`cross join lateral (select entry_id, url from entry_link where url = found.url offset 0) as entry_link`;
+  const links = isSqlite
+    ? sql`cross join entry_link`
+    : sql`cross join lateral (select entry_id, url from entry_link where url = found.url offset 0) as entry_link`;
+  // Nor what is to be ready first: before it has counted its rows it would ask this of each entry of the member anew.
+  const first = isSqlite ? sql`` : sql`materialized`;
   const { rows } = await sql<Row & { to_id: number }>`
+    with found as ${first} (
+      select found.id, found.feed_id, found.author_key, entry_link.entry_id
+      from entry as found ${slim} ${links}
+      where ${isAmong(kith.db, 'found.id', [...byId.keys()])} and found.url is not null
+        and entry_link.url = found.url)
     select entry.id, entry.published_at, entry.is_dated, source_person.person_id, found.id as to_id
-    from entry as found ${slim} ${links} cross join entry ${slim}
+    from found cross join entry ${slim}
     ${whoOf(memberId)}
-    where ${isAmong(kith.db, 'found.id', [...byId.keys()])} and found.url is not null
-      and entry_link.url = found.url and entry.id = entry_link.entry_id
+    where entry.id = found.entry_id
       and (entry.feed_id <> found.feed_id or entry.author_key <> found.author_key)
     order by entry.id, found.id limit ${REPLIES_MAX}`.execute(kith.db.read);
   const replies = new Map<number, Match>();

@@ -1,11 +1,11 @@
 import { createServer } from 'node:net';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines, openBareDatabase } from '../../../test/databases.ts';
+import { engines, openBareDatabase, testPostgresUrl } from '../../../test/databases.ts';
 import { asText } from './as-text.ts';
 import { CarriedText } from './carried-text.ts';
 import type { Database } from './database.ts';
-import { checkVersion, openPostgres } from './postgres.ts';
+import { checkEncoding, checkVersion, openPostgres } from './postgres.ts';
 
 describe('openPostgres', () => {
   it('says where nothing answers, without the password', async () => {
@@ -117,5 +117,34 @@ describe('checkVersion', () => {
     expect(() => checkVersion(version, 'db/kith')).toThrow(
       /PostgreSQL 15 or newer is needed; db\/kith has/,
     );
+  });
+});
+
+describe('checkEncoding', () => {
+  it('takes UTF8', () => {
+    expect(() => checkEncoding('UTF8', 'db/kith')).not.toThrow();
+  });
+  it.each(['SQL_ASCII', 'LATIN1', ''])('refuses "%s", with what to do', (encoding) => {
+    expect(() => checkEncoding(encoding, 'db/kith')).toThrow(
+      /in UTF8; db\/kith is in .*createdb --encoding=UTF8/,
+    );
+  });
+});
+
+describe.runIf(engines.includes('postgres'))('a database that counts in bytes', () => {
+  it('is refused at the start', async () => {
+    const name = `kith_bytes_${process.pid}`;
+    const url = new URL(await testPostgresUrl());
+    const { default: pg } = await import('pg');
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    await client.query(`drop database if exists ${name}`);
+    await client.query(
+      `create database ${name} encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'`,
+    );
+    url.pathname = `/${name}`;
+    await expect(openPostgres(url.href)).rejects.toThrow(/is in SQL_ASCII/);
+    await client.query(`drop database ${name}`);
+    await client.end();
   });
 });

@@ -62,7 +62,7 @@ async function begunAnew<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Asks once for the version, so that a wrong address is told at the start and in words. */
+/** Asks once what is there, so that a wrong address or a database that cannot hold texts is told at the start and in words. */
 async function checkServer(url: string): Promise<void> {
   const where = placeOf(url);
   const { Client } = await driver();
@@ -71,13 +71,13 @@ async function checkServer(url: string): Promise<void> {
     connectionTimeoutMillis: REACH_TIMEOUT_MS,
   });
   client.on('error', () => {});
-  let version: string;
+  let found: Found | undefined;
   try {
     await client.connect();
-    const answer = await client.query<{ version: string }>(
-      "select current_setting('server_version') as version",
+    const answer = await client.query<Found>(
+      "select current_setting('server_version') as version, current_setting('server_encoding') as encoding",
     );
-    version = answer.rows[0]?.version ?? '';
+    found = answer.rows[0];
   } catch (error) {
     throw new Refusal(
       'invalid',
@@ -87,7 +87,13 @@ async function checkServer(url: string): Promise<void> {
     // Not waited for: after a broken greeting it never comes to an end.
     void client.end().catch(() => {});
   }
-  checkVersion(version, where);
+  checkVersion(found?.version ?? '', where);
+  checkEncoding(found?.encoding ?? '', where);
+}
+
+interface Found {
+  version: string;
+  encoding: string;
 }
 
 /** Throws a Refusal for a server older than 15; `version` is as the server says it, such as `15.3 (Debian …)`. */
@@ -96,6 +102,18 @@ export function checkVersion(version: string, where: string): void {
   throw new Refusal(
     'invalid',
     `PostgreSQL ${VERSION_MIN} or newer is needed; ${where} has ${version}.`,
+  );
+}
+
+/**
+ * Throws a Refusal for a database that does not count in letters of Unicode. One that was made where no language is set
+ * (SQL_ASCII) takes every text and counts bytes: cut in the middle of a letter, it fails wherever it is read.
+ */
+export function checkEncoding(encoding: string, where: string): void {
+  if (encoding === 'UTF8') return;
+  throw new Refusal(
+    'invalid',
+    `Kith needs a PostgreSQL database in UTF8; ${where} is in ${encoding}. Make one with: createdb --encoding=UTF8 --template=template0 --locale=C.UTF-8 NAME. What a Kith has in the old one goes over with pg_dump and psql.`,
   );
 }
 
