@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import {
   askAtLast,
   type Database,
@@ -24,8 +24,8 @@ interface Claim {
   kinds: string[];
   limit: number;
   now: number;
-  /** Jobs that were carried out since: they are settled first. */
-  done?: readonly number[];
+  /** Jobs that were carried out since: they are settled first, and taken out of here. */
+  done?: Set<number>;
 }
 
 /**
@@ -35,13 +35,15 @@ interface Claim {
  */
 export async function claim(
   db: Database,
-  { owner, kinds, limit, now, done = [] }: Claim,
+  { owner, kinds, limit, now, done = new Set() }: Claim,
 ): Promise<ClaimedJob[]> {
   const isNoneTaken = limit <= 0 || kinds.length === 0;
-  if (isNoneTaken && done.length === 0) return [];
-  return db.write(async (trx) => {
+  if (isNoneTaken && done.size === 0) return [];
+  const settled = [...done];
+  let left = new Set<number>();
+  const jobs = await db.write(async (trx) => {
     await waitForTurn(db, trx, 'claim');
-    await settleDone(trx, done, owner);
+    left = await settleDone(db, trx, settled, owner);
     if (isNoneTaken) return [];
     const due = sql<number>`(
       select min(job.id) from job
@@ -68,27 +70,47 @@ export async function claim(
           attempts: sql<number>`attempts + case when state = 'running' then 0 else 1 end`,
           interruptions: sql<number>`interruptions + case when state = 'running' then 1 else 0 end`,
         })
-        .where('id', 'in', due)
+        .where('id', 'in', isFree(db, sql`job.id in ${due}`))
         .returning(['id', 'kind', 'payload', 'attempts', 'interruptions']),
     );
   });
+  for (const id of settled) if (!left.has(id)) done.delete(id);
+  return jobs;
 }
 
 /**
  * Takes away jobs that were carried out, but for those that another runner has taken over; what was asked for again
- * meanwhile waits once more. In this order: who asks meanwhile holds the row, and is waited for.
+ * meanwhile waits once more. Those that it had to leave for the next time are given back.
  */
-export async function settleDone(trx: Write, ids: readonly number[], owner: string): Promise<void> {
-  if (ids.length === 0) return;
-  const done = trx.deleteFrom('job').where('id', 'in', ids).where('lease_owner', '=', owner);
-  await sendAlong(trx, done.where('asked_again', '=', 0));
+export async function settleDone(
+  db: Database,
+  trx: Write,
+  ids: readonly number[],
+  owner: string,
+): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const isOurs = sql<boolean>`${isAmong(db, 'job.id', ids)} and job.lease_owner = ${owner}`;
+  const are = (asked: 0 | 1) => isFree(db, sql`${isOurs} and job.asked_again = ${asked}`);
+  await sendAlong(trx, trx.deleteFrom('job').where('id', 'in', are(0)));
   const again = { state: 'waiting', attempts: 0, interruptions: 0, error: null } as const;
   await sendAlong(
     trx,
     trx
       .updateTable('job')
       .set({ ...again, lease_until: null, lease_owner: null })
-      .where('id', 'in', ids)
-      .where('lease_owner', '=', owner),
+      .where('id', 'in', are(1)),
   );
+  if (db.engine === 'sqlite') return new Set();
+  const left = await trx.selectFrom('job').select('id').where(isOurs).execute();
+  return new Set(left.map(({ id }) => id));
+}
+
+/**
+ * Jobs of which this holds and that nobody writes at the moment. On PostgreSQL whoever enqueues a job of a dedupe key holds
+ * its row until their transaction ends, and several in an order of their own: who waited for them would hold up all taking
+ * of jobs, and two that wait for each other would have to begin anew.
+ */
+export function isFree(db: Database, condition: RawBuilder<unknown>): RawBuilder<number> {
+  const lock = db.engine === 'postgres' ? sql`for update skip locked` : sql``;
+  return sql<number>`(select job.id from job where ${condition} ${lock})`;
 }

@@ -223,7 +223,7 @@ describe.each(everyEngine)('jobs on %s', (engine) => {
     expect(await claim(db, { owner: 'heir', kinds: ['work'], limit: 1, now: clock })).toHaveLength(
       1,
     );
-    await db.write((trx) => settleDone(trx, [id], 'slow'));
+    await db.write((trx) => settleDone(db, trx, [id], 'slow'));
     await fail(db, { id, owner: 'slow', attempts: 1, attemptsMax: 1, error: 'late', now: clock });
     expect(await rows()).toMatchObject([{ state: 'running', lease_owner: 'heir' }]);
   });

@@ -53,10 +53,8 @@ export function startRunner(options: RunnerOptions): Runner {
   async function takeTurn(): Promise<void> {
     isAwake = false;
     const limit = options.runningMax - running.size;
-    const settled = [...done];
     const kinds = [...handlers.keys()];
-    const jobs = await claim(db, { owner, kinds, limit, now: now(), done: settled });
-    for (const id of settled) done.delete(id);
+    const jobs = await claim(db, { owner, kinds, limit, now: now(), done });
     for (const job of jobs) {
       running.add(job.id);
       void db
@@ -110,7 +108,7 @@ export function startRunner(options: RunnerOptions): Runner {
           idle = resolve;
         });
       await db
-        .write((trx) => settleDone(trx, [...done], owner))
+        .write((trx) => settleDone(db, trx, [...done], owner))
         .catch((error) => options.onError('jobs', error));
       clearInterval(renewing);
       forgetOwner(owner);

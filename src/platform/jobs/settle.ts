@@ -1,5 +1,6 @@
-import type { Database, Write } from '../database/index.ts';
-import { LEASE_MS } from './claim.ts';
+import { sql } from 'kysely';
+import { type Database, isAmong, type Write } from '../database/index.ts';
+import { isFree, LEASE_MS } from './claim.ts';
 
 const BACK_OFF_FIRST_MS = 5_000;
 const BACK_OFF_MAX_MS = 6 * 60 * 60 * 1000;
@@ -43,6 +44,7 @@ export async function fail(
   });
 }
 
+/** Of a job that somebody writes at the moment the lease is renewed the next time, before it ends. */
 export async function renew(
   db: Database,
   owner: string,
@@ -54,8 +56,11 @@ export async function renew(
     trx
       .updateTable('job')
       .set({ lease_until: now + LEASE_MS })
-      .where('lease_owner', '=', owner)
-      .where('id', 'in', ids)
+      .where(
+        'id',
+        'in',
+        isFree(db, sql`${isAmong(db, 'job.id', ids)} and job.lease_owner = ${owner}`),
+      )
       .execute(),
   );
 }
