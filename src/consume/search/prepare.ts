@@ -1,5 +1,5 @@
 import type { Kith } from '#platform';
-import { languagesOf } from '#sources';
+import { findEntries, languagesOf } from '#sources';
 import { type Narrowing, narrowed } from './narrow.ts';
 import { type Clause, parseQuery } from './query-rules.ts';
 import { type Readings, readingsOf } from './readings.ts';
@@ -43,7 +43,21 @@ export async function prepare(
 ): Promise<ReadLine & { narrowing: Narrowing }> {
   const asked = await readLine(kith, memberId, line);
   const narrowing = await narrowed(kith, memberId, asked.clauses);
+  if (asked.read.doubtful.length > 0) await settleDoubtful(kith, memberId, { ...asked, narrowing });
   return { ...asked, narrowing, problems: [...asked.problems, ...narrowing.problems] };
+}
+
+/** Doubtful words are wanted where anything says them together with the others. */
+async function settleDoubtful(
+  kith: Kith,
+  memberId: number,
+  { read, narrowing }: { read: Readings; narrowing: Narrowing },
+): Promise<void> {
+  const wanted = [...read.wanted, ...read.doubtful];
+  const { where, isNarrow } = narrowing;
+  const asked = { memberId, wanted, unwanted: read.unwanted, where, isNarrow };
+  const found = await findEntries(kith.db, { ...asked, columnWeights: [1, 1, 1] });
+  if (found.length > 0) read.wanted = wanted;
 }
 
 function isNothing(clauses: readonly Clause[], read: Readings): boolean {

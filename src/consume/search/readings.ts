@@ -10,6 +10,11 @@ const ONE_UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
 export interface Readings {
   wanted: WordAsked[];
   unwanted: WordAsked[];
+  /**
+   * Words that say something in English, and nothing in another language that is followed (“ai”, “war”): wanted too where
+   * anything says them with the others. Texts in the other language do not, in whose index they are not.
+   */
+  doubtful: WordAsked[];
   /** Words that are in nearly every text and were left out. */
   leftOut: string[];
 }
@@ -28,18 +33,27 @@ export interface HowRead {
 export function readingsOf(clauses: readonly Clause[], how: HowRead): Readings {
   const said = clauses.filter(({ kind }) => kind === 'word' || kind === 'phrase' || kind === 'tag');
   const seems = detectLanguage(said.map(({ text }) => text).join(' '));
-  const languages = [...new Set([...(seems ? [seems] : []), 'en', ...how.languages])];
-  const read: Readings = { wanted: [], unwanted: [], leftOut: [] };
-  for (const clause of said) readClause(clause, { languages, read });
-  const last = clauses.at(-1);
-  if (how.isTyping && last?.kind === 'word' && !last.isNot) alsoBeginnings(read, last.text);
+  const own = new Set([...(seems ? [seems] : []), 'en']);
+  const languages = [...new Set([...own, ...how.languages])];
+  const read: Readings = { wanted: [], unwanted: [], doubtful: [], leftOut: [] };
+  for (const clause of said)
+    readClause(clause, { languages, own, read, how, last: clauses.at(-1) });
+  // Alone they are all that is said.
+  if (read.wanted.length === 0) read.wanted = read.doubtful.splice(0);
   return read;
 }
 
-function readClause(
-  { kind, text, isNot }: Clause,
-  { languages, read }: { languages: readonly string[]; read: Readings },
-): void {
+interface Reading {
+  languages: readonly string[];
+  /** In which what every text says is left out: English, and what the search seems to be in. */
+  own: ReadonlySet<string>;
+  read: Readings;
+  how: HowRead;
+  last: Clause | undefined;
+}
+
+function readClause(clause: Clause, { languages, own, read, how, last }: Reading): void {
+  const { kind, text, isNot } = clause;
   if (kind === 'tag') {
     const word = { ...inAll([text], languages), isTag: true };
     if (word.readings.length > 0) (isNot ? read.unwanted : read.wanted).push(word);
@@ -48,10 +62,16 @@ function readClause(
   // What must not be said together may be said apart: that is looked for in the texts.
   if (kind === 'phrase' && isNot) return;
   for (const word of kind === 'phrase' ? text.split(' ') : [text]) {
-    const asked = inAll([word], languages);
-    const isCommon = languages.some((language) => analyse(word, language).length === 0);
-    if (isCommon || asked.readings.length === 0) read.leftOut.push(word);
-    else (isNot ? read.unwanted : read.wanted).push(withOne(asked, word));
+    const asked = withOne(inAll([word], languages), word);
+    const common = languages.filter((language) => analyse(word, language).length === 0);
+    const isBeginning = how.isTyping && clause === last && kind === 'word';
+    if (asked.readings.length === 0 || common.some((code) => own.has(code)))
+      read.leftOut.push(word);
+    else if (isNot) read.unwanted.push(asked);
+    else
+      (common.length > 0 ? read.doubtful : read.wanted).push(
+        isBeginning ? withBeginnings(asked, word) : asked,
+      );
   }
 }
 
@@ -67,9 +87,8 @@ function inAll(words: readonly string[], languages: readonly string[]): WordAske
   return { readings: [...readings.values()] };
 }
 
-function alsoBeginnings(read: Readings, typed: string): void {
+function withBeginnings(asked: WordAsked, typed: string): WordAsked {
   const prefix = fold(typed);
-  if (prefix.length < PREFIX_CHARS_MIN || !/^[\p{L}\p{N}]+$/u.test(prefix)) return;
-  const last = read.wanted.pop();
-  if (last) read.wanted.push({ ...last, prefix: last.prefix ?? prefix });
+  if (prefix.length < PREFIX_CHARS_MIN || !/^[\p{L}\p{N}]+$/u.test(prefix)) return asked;
+  return { ...asked, prefix: asked.prefix ?? prefix };
 }

@@ -59,6 +59,31 @@ describe.each(engines)('searching entries on %s', (engine) => {
     expect(await titles('heat', '', bob)).toEqual(['Secret heat pump']);
   });
 
+  it('finds a word that says nothing only in another language that is followed', async () => {
+    await feed('one', [
+      { title: 'AI in care', text: 'What AI does to the safety of patients.', language: 'en' },
+      { title: 'Ladders', text: 'The safety of ladders, once more.', language: 'en' },
+      { title: 'Il lavoro', text: 'Un saluto ai colleghi di ieri.', language: 'it' },
+    ]);
+    await world.kith.db.write((trx) => trx.updateTable('feed').set({ language: 'it' }).execute());
+    expect(await titles('ai')).toEqual(['AI in care']);
+    expect(await titles('ai safety')).toEqual(['AI in care']);
+    expect(await titles('safety -ai')).toEqual(['Ladders']);
+    // In the index of Italian it is not, so that nothing says both.
+    expect(await titles('saluto ai')).toEqual(['Il lavoro']);
+    expect((await search('the of')).problems).toHaveLength(1);
+  });
+
+  it('takes what is typed last for a beginning of that word alone', async () => {
+    await feed('one', [
+      { title: 'Pumps', text: 'A pump is quiet.' },
+      { title: 'Overviews', text: 'Many of them.' },
+    ]);
+    expect(await titles('pump overv', '&typing=yes')).toEqual([]);
+    expect(await titles('pump over', '&typing=yes')).toEqual(['Pumps']);
+    expect(await titles('overv', '&typing=yes')).toEqual(['Overviews']);
+  });
+
   it('shows the passage with the words marked', async () => {
     await feed('one', [
       { title: 'A pump', text: `${'Nothing of it here. '.repeat(40)}At last the pump is quiet.` },
