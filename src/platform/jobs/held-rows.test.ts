@@ -9,7 +9,7 @@ import { migrations } from './schema.ts';
 import { renew } from './settle.ts';
 
 const NOW = 1_000_000;
-const held = { kind: 'work', payload: 'held', dedupeKey: 'held' };
+const held = { kind: 'work', payload: 'held', dedupeKey: 'held', isForMore: true };
 const other = { kind: 'work', payload: 'other' };
 
 describe.runIf(engines.includes('postgres'))('jobs that somebody writes, on PostgreSQL', () => {
@@ -44,10 +44,22 @@ describe.runIf(engines.includes('postgres'))('jobs that somebody writes, on Post
       expect((await take(done)).map(({ payload }) => payload)).toEqual(['"other"']);
       expect(done.size).toBe(1);
     });
-    await take(done);
+    // It was asked for again meanwhile, and begins once more.
+    expect((await take(done)).map(({ payload }) => payload)).toEqual(['"held"']);
     expect(done.size).toBe(0);
-    const left = await db.read.selectFrom('job').select('payload').execute();
-    expect(left.map(({ payload }) => payload)).toEqual(['"other"']);
+  });
+
+  it('are settled the next time where whoever held them thought better of it', async () => {
+    await add(held);
+    const [taken] = await take();
+    const done = new Set([taken?.id ?? 0]);
+    const given = whileHeld(async () => {
+      expect(await take(done)).toEqual([]);
+      throw new Error('no');
+    });
+    await expect(given).rejects.toThrow('no');
+    expect([await take(done), done.size]).toEqual([[], 0]);
+    expect(await db.read.selectFrom('job').select('id').execute()).toEqual([]);
   });
 
   it('are taken when they are free', async () => {
