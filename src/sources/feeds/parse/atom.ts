@@ -147,7 +147,7 @@ function entryUrl(
 }
 
 function authorsOf(of: XmlElement, base: string | null): ParsedAuthor[] {
-  const own = children(of, 'atom:author', 'dc:creator');
+  const own = [...children(of, 'atom:author'), ...children(of, 'dc:creator')];
   const named = own.length ? own : children(of, 'dc:author', 'itunes:author');
   return distinct(named.flatMap((one) => peopleIn(one, base)));
 }

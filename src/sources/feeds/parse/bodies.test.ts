@@ -10,6 +10,9 @@ const bodies: [dialect: Dialect, xml: string, content: string | null, summary: s
   ['atom', '<content type="text">a &lt;b&gt; c</content>', 'a &lt;b&gt; c', null],
   ['atom', '<content type="text">a &amp;amp; b</content>', 'a &amp;amp; b', null],
   ['atom', '<content type="text/plain">a &amp; b</content>', 'a &amp; b', null],
+  ['atom', '<content type="text">&lt;b&gt;a&lt;/b&gt;</content>', '&lt;b&gt;a&lt;/b&gt;', null],
+  ['atom', '<summary type="text">&lt;p&gt;a&lt;/p&gt;</summary>', null, '&lt;p&gt;a&lt;/p&gt;'],
+  ['old', '<content type="text/plain" mode="escaped">&lt;b&gt;a&lt;/b&gt;</content>', '&lt;b&gt;a&lt;/b&gt;', null],
   ['atom', '<content type="html">&lt;p>a&lt;/p></content>', '<p>a</p>', null],
   ['atom', '<content type="HTML">&lt;p>a&lt;/p></content>', '<p>a</p>', null],
   ['atom', '<content type="html"><![CDATA[<p>a</p>]]></content>', '<p>a</p>', null],
@@ -90,6 +93,9 @@ const bodies: [dialect: Dialect, xml: string, content: string | null, summary: s
   ['rss', '<media:description>s</media:description>', null, 's'],
   ['rss', '<description>s</description><media:description>m</media:description>', null, 's'],
   ['rss', '<description>short</description><description>the second, in full</description>', 'the second, in full', 'short'],
+  ['rss', '<summary>short</summary><description>in full</description>', 'in full', 'short'],
+  ['rss', '<description>short</description><summary>in full</summary>', 'in full', 'short'],
+  ['rss', '<summary>s</summary><description>d</description><content:encoded>c</content:encoded>', 'c', 's'],
   ['rss', '<description>s</description><description>s</description>', null, 's'],
   ['rss', '<description/><description>s</description>', null, 's'],
   ['rss', '<image><description>logo</description></image>', null, null],
@@ -98,6 +104,7 @@ const bodies: [dialect: Dialect, xml: string, content: string | null, summary: s
   ['rdf', '<content:encoded><![CDATA[<p>c</p>]]></content:encoded>', '<p>c</p>', null],
   ['rdf', '<content:items><rdf:Bag><rdf:li><content:item><rdf:value>&lt;p>c&lt;/p></rdf:value></content:item></rdf:li></rdf:Bag></content:items>', '<p>c</p>', null],
   ['cdf', '<ABSTRACT>s</ABSTRACT>', null, 's'],
+  ['cdf', '<ABSTRACT VALUE="s"/>', null, 's'],
 ];
 
 describe('parseFeed on what an entry says', () => {
@@ -135,6 +142,7 @@ describe('parseFeed on what an entry says', () => {
     ['rss', `<enclosure url="${file}" type="audio/mpeg" length="5"/>`, 'audio/mpeg', 5],
     ['rss', '<enclosure url="/f.mp3" type="audio/mpeg" length=""/>', 'audio/mpeg', null],
     ['rss', `<enclosure href="${file}" length="none"/>`, null, null],
+    ['rss', '<enclosure xml:base="https://a.example/" url="f.mp3"/>', null, null],
     ['rss', `<enclosure url="${file}" length="5,000"/>`, null, 5_000],
     ['rss', `<ENCLOSURE URL="${file}"/>`, null, null],
     ['rss', `<media:content url="${file}" type="audio/mpeg" fileSize="5"/>`, 'audio/mpeg', 5],
@@ -197,6 +205,7 @@ describe('parseFeed on what an entry says', () => {
     ['rss', `<pubDate>${first}</pubDate><dc:date>${second}</dc:date>`, first, second],
     ['rss', `<pubDate/><dc:date>${first}</dc:date>`, first, first],
     ['rss', `<dcterms:issued>${first}</dcterms:issued>`, first, null],
+    ['rss', `<prism:publicationDate>${first}</prism:publicationDate>`, first, null],
     ['rss', `<dcterms:created>${first}</dcterms:created><dcterms:modified>${second}</dcterms:modified>`, first, second],
     ['rss', `<a:published>${first}</a:published><a:updated>${second}</a:updated>`, first, second],
     ['rss', `<pubDate>${first}</pubDate><lastBuildDate>${second}</lastBuildDate>`, first, second],

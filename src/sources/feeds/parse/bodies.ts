@@ -26,13 +26,13 @@ const full = [
 ];
 // biome-ignore format: a list
 const short = [
-  'description', 'dcterms:abstract', 'dc:description', 'atom:summary', 'itunes:summary',
-  'itunes:subtitle', 'summary',
+  'dcterms:abstract', 'dc:description', 'atom:summary', 'itunes:summary', 'itunes:subtitle',
 ];
 
 export function rssBodies(item: XmlElement, base: string | null): Bodies {
-  const summary = firstOf(item, short, base);
-  const content = firstOf(item, full, base) ?? secondDescription(item, summary, base);
+  const [first, second] = descriptions(item, base);
+  const summary = first ?? firstOf(item, short, base);
+  const content = firstOf(item, full, base) ?? second ?? null;
   return { content, summary: summary ?? described(item, content) };
 }
 
@@ -98,15 +98,14 @@ function wordsOf(of: XmlElement): string | null {
   return isMarkup(text) ? null : sanitise(escapeText(text)).trim() || null;
 }
 
-/** Some say the short form first and the whole after it in the same element. */
-function secondDescription(
-  item: XmlElement,
-  first: string | null,
-  base: string | null,
-): string | null {
-  const [, ...later] = children(item, 'description');
-  const second = firstRead(later, base);
-  return second === first ? null : second;
+/** Some say the short form first and the whole after it, in the same element or in one named summary. */
+function descriptions(item: XmlElement, base: string | null): string[] {
+  const found: string[] = [];
+  for (const one of children(item, 'description', 'summary')) {
+    const read = firstRead([one], base);
+    if (read && !found.includes(read) && found.length < 2) found.push(read);
+  }
+  return found;
 }
 
 function described(of: XmlElement, content: string | null): string | null {

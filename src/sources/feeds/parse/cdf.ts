@@ -10,6 +10,7 @@ import { absoluteUrl } from './urls.ts';
 /** Maps Microsoft's Channel Definition Format of 1997 (W3C note NOTE-CDFsubmit). */
 export function mapCdf(root: XmlElement, items: XmlElement[], url: string | null): ParsedFeed {
   const base = absoluteUrl(attribute(root, 'base'), url) ?? url;
+  for (const one of [root, ...items]) fillFromValues(one);
   return {
     format: 'cdf',
     ...rssTitle(root, base),
@@ -24,6 +25,14 @@ export function mapCdf(root: XmlElement, items: XmlElement[], url: string | null
     generator: null,
     entries: items.map((item) => mapItem(item, base)),
   };
+}
+
+/** The first draft of CDF wrote <TITLE VALUE="…"/>. */
+function fillFromValues(of: XmlElement): void {
+  for (const one of children(of, 'title', 'abstract')) {
+    const value = attribute(one, 'value');
+    if (value && !one.children.length) one.children.push(value);
+  }
 }
 
 function addressOf(of: XmlElement): string | null {

@@ -11,6 +11,8 @@ export function construct(of: XmlElement | undefined, outerBase: string | null):
   const base = baseWithin(attribute(of, 'xml:base'), outerBase);
   if (typeOf(of) === 'html' && !hasElements(of) && !isBase64(of)) return htmlField(of, outerBase);
   const html = htmlOfConstruct(of, base);
+  // What is said to be text is no markup that was escaped twice, whatever it looks like.
+  if (typeOf(of) === 'text' && !hasElements(of)) return html || null;
   return html ? safeHtml(html, base) : null;
 }
 

@@ -6,7 +6,7 @@ const monthStarts: [RegExp, number][] = [
   [/^(?:feb|fev|fevr|lut|uno|unor|sub|helmi|фев|лют|φεβ)/, 2],
   [/^(?:mar(?!ras)|mrt|maa|mrz|brez|мар|бер|μαρ)/, 3],
   [/^(?:apr|avr|abr|kwi|dub|nis|huhti|апр|кві|απρ)/, 4],
-  [/^(?:may|mai|mag|maj|mei|kve|touko|мая|маи|тра|μαι|μαϊ)/, 5],
+  [/^(?:may|mai|mag|maj|mei|kve|touko|мая|маи|тра|μαι|μαϊ|μαω)/, 5],
   [/^(?:jun|juin|giu|iun|cze|cerven(?!ec|ce)|haz|kesa|июн|чер|ιουν)/, 6],
   [/^(?:jul|juil|lug|iul|lip|cervene?c|tem|heina|июл|лип|ιουλ)/, 7],
   [/^(?:aug|aou|ago|agu|sie|srp|elo|авг|сер|αυγ)/, 8],
@@ -22,7 +22,7 @@ const zoneHours: Record<string, number> = {
   mest: 2, mesz: 2, eet: 2, eest: 3, sast: 2, wat: 1, cat: 2, eat: 3, trt: 3, msk: 3, msd: 4, gst: 4,
   pkt: 5, npt: 5.75, ict: 7, wib: 7, hkt: 8, sgt: 8, myt: 8, pht: 8, awst: 8, jst: 9, kst: 9,
   acst: 9.5, acdt: 10.5, aest: 10, aedt: 11, nzst: 12, nzdt: 13, uyt: -3, clt: -4, cot: -5, pet: -5,
-  brt: -3, art: -3, nst: -3.5, ndt: -2.5, ast: -4, adt: -3, est: -5, edt: -4, et: -5, cst: -6, cdt: -5,
+  brt: -3, art: -3, nst: -3.5, ndt: -2.5, ast: -4, at: -4, adt: -3, est: -5, edt: -4, et: -5, cst: -6, cdt: -5,
   ct: -6, mst: -7, mdt: -6, mt: -7, pst: -8, pdt: -7, pt: -8, akst: -9, akdt: -8, hst: -10,
 };
 

@@ -45,12 +45,11 @@ function asStandardised(text: string): Moment | null {
 }
 
 function toIso(moment: Moment): string | null {
-  const { year, month, hour, minute, second, zoneMinutes } = moment;
+  const { year, month, day, hour, minute, second, zoneMinutes } = moment;
   if (year < yearMin || year > yearMax || month < 1 || month > 12) return null;
-  if (moment.day < 1 || moment.day > 31 || hour > 24 || minute > 59 || second > 60) return null;
-  // "31 June" is a slip of the publisher; the last day of that month is the nearest true date.
-  const day = Math.min(moment.day, new Date(Date.UTC(year, month, 0)).getUTCDate());
-  // A leap second is the second after it, as POSIX counts.
+  if (day < 1 || day > 31 || hour > 47 || minute > 99 || second > 99) return null;
+  // What is too much of a day, hour, minute or second counts into the next, as POSIX has it: 31 June
+  // is 1 July, 25:10 is ten past one, a leap second the second after it.
   const at = Date.UTC(year, month - 1, day, hour, minute, second);
   return new Date(at - zoneMinutes * 60_000).toISOString();
 }
@@ -69,13 +68,13 @@ function epoch(text: string): Moment | null {
 }
 
 const isoDate =
-  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2})|-?(\d{3}))?(?![\d/.])(?:[T ,]+(.+)|Z)?$/i;
+  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2})|-?(\d{3}))?(?![\d/.])(?:[T ,]+(.+)|[TZ])?$/i;
 const isoWeek = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?(?:[T ]+(.+))?$/i;
 
 function iso(text: string): Moment | null {
   const week = isoWeek.exec(text);
   if (week) return ofWeek(week);
-  const found = isoDate.exec(withCentury(text));
+  const found = isoDate.exec(withTime(withCentury(text)));
   if (!found) return null;
   const [, year, month, day, month2, day2, ordinal, rest] = found;
   const time = clock(rest ?? '');
@@ -93,10 +92,20 @@ function iso(text: string): Moment | null {
   };
 }
 
-/** ISO 8601 of 1988 let the century go: 040131, 04-01-31, 04031, 04-031, -04-01, -0401 and -04. */
+/** 20040131194821 and 2004-01-31+01:00 leave out the T between date and time, or the time. */
+function withTime(text: string): string {
+  return text
+    .replace(/^(\d{8})(\d{6})$/, '$1T$2')
+    .replace(/^(\d{4}-\d{2}-\d{2})([+-]\d{2}:\d{2})$/, '$1T00:00$2');
+}
+
+/** ISO 8601 of 1988 let the century go: 040131, 04-01-31, 04031, 04-031, -04-01-31, -04-01, -0401 and -04. */
 function withCentury(text: string): string {
-  const partial = /^-(\d{2})(?:-?(\d{2}))?$/.exec(text);
-  if (partial) return `${fullYear(partial[1])}${partial[2] ? `-${partial[2]}` : ''}`;
+  const partial = /^-(\d{2})(?:-?(\d{2})(?:-?(\d{2}))?)?$/.exec(text);
+  if (partial) {
+    const [, year, ...rest] = partial.filter(Boolean);
+    return [fullYear(year), ...rest].join('-');
+  }
   const short = /^(\d{2})(?=-\d{2}-\d{2}(?:$|T)|\d{4}(?:$|T)|-?\d{3}(?:$|T))/i.exec(text);
   const isYear = short === null || /^\d{4}(?:-?\d{3})?(?:$|T)/i.test(text);
   return isYear ? text : `${fullYear(short[1])}${text.slice(2)}`;
@@ -147,7 +156,9 @@ function numeric(text: string): Moment | null {
     const [, year, month, day, rest] = yearFirst;
     return { ...clock(rest ?? ''), year: Number(year), month: Number(month), day: Number(day) };
   }
-  const found = /^(?:\p{L}+,? )?(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(.*)$/u.exec(text);
+  const found = /^(?:\p{L}+,? )?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?!\d)(.*)$/u.exec(
+    text,
+  );
   if (!found) return null;
   const [, first, mark, second, year, rest] = found;
   const isDayFirst = mark !== '/' || Number(first) > 12;

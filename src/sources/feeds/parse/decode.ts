@@ -7,6 +7,10 @@ const sampleBytesMax = 64 * 1024;
 /** More bytes of valid UTF-8 than this do not happen by chance in GBK, Big5 or Shift_JIS. */
 const chanceUtf8BytesMax = 12;
 const damageMax = 0.1;
+/** Of bytes that are no UTF-8, hardly any three in four happen to be it. */
+const utf8DamageMax = 0.25;
+/** Of fewer bytes than these no alphabet can be told by their frequency. */
+const tellingBytesMin = 8;
 /** From so many signs of UTF-8 for each other byte on, a document is UTF-8 that something else was pasted into. */
 const signsPerStrayMin = 10;
 
@@ -18,7 +22,8 @@ const signsPerStrayMin = 10;
  *    and valid UTF-8 is hardly ever an accident);
  *    where it is Latin that is declared, a few bytes of Latin among much UTF-8 are no objection;
  * 4. the charset of the Content-Type header, then that of the XML prolog, where the bytes fit it;
- * 5. the least damaged of those and UTF-8, when a tenth of its non-ASCII characters at most is bad;
+ * 5. the least damaged of those and UTF-8, when a tenth of its non-ASCII bytes at most is bad, of
+ *    UTF-8 a quarter;
  * 6. statistical detection, and at last windows-1252, which fits anything.
  * Labels are read as the WHATWG Encoding Standard does, and those of old machines besides. Broken
  * bytes lose only themselves. Never throws.
@@ -79,7 +84,8 @@ function leastDamaged(bytes: Uint8Array, declared: string[]) {
     if (damage === 0) return read;
     if (!best || damage < best.damage) best = { ...read, damage };
   }
-  if (!best || best.damage / countNonAscii(bytes) > damageMax) return null;
+  const most = best?.encoding === 'utf-8' ? utf8DamageMax : damageMax;
+  if (!best || best.damage / countNonAscii(bytes) > most) return null;
   return { text: best.text, encoding: best.encoding };
 }
 
@@ -95,7 +101,8 @@ function detected(bytes: Uint8Array): string {
   const [best] = guesses;
   // What is no East Asian text without damage is none; the guess counts pairs of bytes only.
   const isEastAsian = best !== undefined && isMultiByte(best.name) && fits(bytes, best.name);
-  if (own && !isEastAsian && standTogether(sample)) {
+  const isTelling = countNonAscii(sample) >= tellingBytesMin;
+  if (own && isTelling && !isEastAsian && standTogether(sample)) {
     const label = own.name === 'ISO-8859-8' ? 'windows-1255' : own.name;
     if (fits(bytes, label)) return label.toLowerCase();
   }
@@ -172,23 +179,39 @@ const otherNames: Record<string, string> = {
   cp932: 'shift_jis',
   shiftjis2004: 'shift_jis',
   shiftjisx0213: 'shift_jis',
+  sjis2004: 'shift_jis',
+  sjisx0213: 'shift_jis',
+  xmacjapanese: 'shift_jis',
   cp936: 'gbk',
   euccn: 'gbk',
+  eucgb2312cn: 'gbk',
+  xmacsimpchinese: 'gbk',
+  gb180302000: 'gb18030',
   cp949: 'euc-kr',
   ms949: 'euc-kr',
   uhc: 'euc-kr',
-  cp950: 'big5',
   euckr: 'euc-kr',
+  ksx1001: 'euc-kr',
+  xmackorean: 'euc-kr',
+  cp950: 'big5',
+  ms950: 'big5',
+  big5tw: 'big5',
+  hkscs: 'big5',
+  xmactradchinese: 'big5',
   eucjp: 'euc-jp',
   eucjis2004: 'euc-jp',
   eucjisx0213: 'euc-jp',
+  jisx0213: 'euc-jp',
   ujis: 'euc-jp',
+  iso2022jp: 'iso-2022-jp',
   iso2022jp1: 'iso-2022-jp',
   iso2022jp2: 'iso-2022-jp',
   iso2022jp3: 'iso-2022-jp',
   iso2022jp2004: 'iso-2022-jp',
   iso2022jpext: 'iso-2022-jp',
   maccyrillic: 'x-mac-cyrillic',
+  tis62025290: 'tis-620',
+  tis62025291: 'tis-620',
   utf8sig: 'utf-8',
 };
 
@@ -200,16 +223,13 @@ function knownLabel(label: string): string | null {
     plain,
     plain.replaceAll('_', '-'),
     plain.replace(/^(?:cp|win|windows)[-_]?(\d)/, 'windows-$1'),
-    plain.replace(/^iso[-_]?8859[-_]?(\d)/, 'iso-8859-$1'),
+    plain.replace(/^iso[-_]?8859[-_]?(\d{1,2})(?:[-_:](?:19|20)\d\d)?$/, 'iso-8859-$1'),
     plain.replace(/^mac[-_]?roman$/, 'macintosh'),
     plain.replace(/[^a-z0-9]/g, ''),
   ];
   for (const spelling of spellings) {
-    try {
-      return new TextDecoder(spelling).encoding;
-    } catch {
-      // Not this spelling.
-    }
+    const standard = standardDecoder(spelling);
+    if (standard) return standard.encoding;
   }
   return codePage(plain);
 }
@@ -226,8 +246,20 @@ function readAs(bytes: Uint8Array, encoding: string): { text: string; encoding: 
 function textIn(bytes: Uint8Array, encoding: string): string {
   if (encoding.startsWith('utf-32')) return readUtf32(bytes, encoding === 'utf-32le');
   if (sevenBit(encoding) !== null) return readSevenBit(bytes, encoding);
-  const page = codePage(encoding);
-  return page === encoding ? readCodePage(bytes, page) : new TextDecoder(encoding).decode(bytes);
+  const full = fullTables[encoding];
+  if (full) return readCodePage(bytes, full);
+  return standardDecoder(encoding)?.decode(bytes) ?? readCodePage(bytes, encoding);
+}
+
+// Node's decoder has neither all syllables of Korean nor the signs of Hong Kong that the standard has.
+const fullTables: Record<string, string> = { 'euc-kr': 'cp949', big5: 'big5hkscs' };
+
+function standardDecoder(label: string): TextDecoder | null {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return null;
+  }
 }
 
 function readUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {

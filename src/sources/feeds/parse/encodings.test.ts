@@ -25,8 +25,9 @@ const encodings: [label: string, title: string, bytes: string][] = [
   ['cp865', 'Café à Noël', '436166822085204e6f896c'],
   ['cp869', 'Γειά σου κόσμε', 'a6dee39b20ece9f220e4a2ece6de'],
   ['cp1125', 'Привет, мир', '8fe0a8a2a5e22c20aca8e0'],
-  ['kz1048', 'Привет, мир', 'cff0e8e2e5f22c20ece8f0'],
-  ['ptcp154', 'Привет, мир', 'cff0e8e2e5f22c20ece8f0'],
+  ['cp1006', 'ﺍﺎﺏ', 'b0b2b3'],
+  ['kz1048', 'Қазақ Ә', '8de0e7e09d20a3'],
+  ['ptcp154', 'Привет, Ә Ғ', 'cff0e8e2e5f22c20aa2081'],
   ['koi8_t', 'Привет, мир', 'f0d2c9d7c5d42c20cdc9d2'],
   ['hp_roman8', 'Café à Noël', '436166c520c8204e6fcd6c'],
   ['mac_greek', 'Γειά σου κόσμε', 'a1e5e9c020f3eff920ebdef3ede5'],
@@ -88,6 +89,20 @@ const encodings: [label: string, title: string, bytes: string][] = [
   ['EUCKR', '한국어 제목', 'c7d1b1b9beee20c1a6b8f1'],
   ['SJIS', '日本語の題', '93fa967b8cea82cc91e8'],
   ['x-mac-greek', 'Γειά σου κόσμε', 'a1e5e9c020f3eff920ebdef3ede5'],
+  // Beyond what Node's own decoder has of these, though the standard has it
+  ['euc-kr', '똠방각하 펲시', '8c63b9e6b0a2c7cf20bc84bdc3'],
+  ['ks_c_5601-1987', '똠방각하 펲시', '8c63b9e6b0a2c7cf20bc84bdc3'],
+  ['big5-hkscs', '香港嗰啲', 'adbbb4e49df59df8'],
+  ['big5', '香港嗰啲', 'adbbb4e49df59df8'],
+  ['johab', '한국어 제목 뷁', 'd0658a82b4e120b941a1a220a6ca'],
+  ['csPC8CodePage437', 'Café à Noël', '436166822085204e6f896c'],
+  ['csPC862LatinHebrew', 'שלום עולם', '998c858d2092858c8d'],
+  ['csHPRoman8', 'Café à Noël', '436166c520c8204e6fcd6c'],
+  ['ISO_8859-5:1988', 'Привет, мир', 'bfe0d8d2d5e22c20dcd8e0'],
+  ['iso-ir-166', 'สวัสดี', 'cac7d1cab4d5'],
+  ['dos-866', 'Привет, мир', '8fe0a8a2a5e22c20aca8e0'],
+  ['x-mac-japanese', '日本語の題', '93fa967b8cea82cc91e8'],
+  ['csISO2022KR', '한국어 제목', '1b2429430e475131393e6e0f200e412638710f'],
   ['utf_8', 'Привет, мир', 'd09fd180d0b8d0b2d0b5d1822c20d0bcd0b8d180'],
 ];
 
@@ -159,6 +174,18 @@ describe('parseFeed in every encoding', () => {
   it.each(twice)('takes %j, encoded twice or not, for %j', (given, read) => {
     const bytes = feedOf('', Buffer.from(given).toString('hex'));
     expect(titlesOf(bytes)).toEqual([read, read]);
+  });
+
+  it('reads UTF-8 with a stray byte among few signs', () => {
+    const stray = feedOf('<?xml version="1.0" encoding="utf-8"?>', 'c3a920e697a5e69cac');
+    const [head, tail] = [stray.subarray(0, -6), stray.subarray(-6)];
+    expect(titlesOf(Buffer.concat([head, Buffer.of(0xe9), tail]))[0]).toBe('é 日本');
+  });
+
+  it('takes a few bytes that nothing declares for windows-1252, not for what their pairs could be', () => {
+    for (const prolog of ['', '<?xml version="1.0" encoding="us-ascii"?>']) {
+      expect(titlesOf(feedOf(prolog, '93e994'))).toEqual(['“é”', '“é”']);
+    }
   });
 
   it('loses of broken bytes only themselves', () => {

@@ -77,6 +77,8 @@ const ofEntries: [dialect: Dialect, xml: string, link: string | null, id: string
   ['rss', '<guid>abc</guid>', null, 'abc'],
   ['rss', '<guid isPermaLink="true">/1</guid>', one, '/1'],
   ['rss', '<guid isPermaLink="true">1.html</guid>', 'https://a.example/1.html', '1.html'],
+  ['rss', '<guid isPermaLink="true" xml:base="https://b.example/">1</guid>', 'https://b.example/1', '1'],
+  ['rdf', `<link rdf:resource="${one}"/>`, one, null],
   ['rss', '<guid> a b </guid>', null, 'a b'],
   ['rss', '<guid><![CDATA[a&b]]></guid>', null, 'a&b'],
   ['rss', '<GUID>abc</GUID>', null, 'abc'],
@@ -145,6 +147,18 @@ describe('parseFeed on addresses', () => {
       id: one,
       url: 'https://a.example/2',
     });
+  });
+
+  it('finds the about whatever RDF is called there, and without a prefix', () => {
+    const feed = (start: string, about: string) =>
+      soleEntry(read(`${start}<item ${about}="${one}"><title>t</title></item>`)).id;
+    const rss = 'xmlns="http://purl.org/rss/1.0/"';
+    const rdf = '"http://www.w3.org/1999/02/22-rdf-syntax-ns#"';
+    expect(feed(`<r:RDF xmlns:r=${rdf} ${rss}>`, 'r:about')).toBe(one);
+    expect(feed(`<rdf:RDF xmlns:rdf=${rdf} ${rss}>`, 'about')).toBe(one);
+    expect(feed(`<rdf:RDF xmlns:rdf=${rdf} xmlns:x="https://x.example/" ${rss}>`, 'x:about')).toBe(
+      null,
+    );
   });
 
   it('resolves what a single entry says against where it came from', () => {

@@ -30,7 +30,8 @@ export function rssLink(of: XmlElement, base: string | null): string | null {
   for (const link of children(of, 'link')) {
     const rel = attribute(link, 'rel')?.toLowerCase();
     if (rel && rel !== 'alternate') continue;
-    const given = innerText(link).trim() || attribute(link, 'href');
+    const given =
+      innerText(link).trim() || attribute(link, 'href') || attribute(link, 'rdf:resource');
     const found = absoluteUrl(given, baseWithin(attribute(link, 'xml:base'), base));
     if (found) return found;
   }

@@ -77,6 +77,16 @@ export function canonicalName(raw: string, scope: Scope): string {
   return name;
 }
 
+/** Adds to attributes the names that are usual for their namespaces: r:about is rdf:about. */
+export function addUsualNames(attributes: Map<string, string>, scope: Scope): void {
+  for (const [name, value] of attributes) {
+    const colon = name.indexOf(':');
+    const prefix = colon > 0 ? prefixIn(scope, name.slice(0, colon)) : undefined;
+    const usual = `${prefix}${name.slice(colon)}`;
+    if (prefix && !attributes.has(usual)) attributes.set(usual, value);
+  }
+}
+
 function prefixIn(scope: Scope, prefix: string): string | undefined {
   for (let at: Scope | null = scope; at; at = at.outer) {
     const canonical = at.prefixes.get(prefix);

@@ -1,3 +1,4 @@
+import { decodeReferences } from './entities.ts';
 import { authorsMax, nameLengthMax } from './limits.ts';
 import { label } from './text.ts';
 import { attribute, elementsOf, hasElements, innerText, type XmlElement } from './tree.ts';
@@ -19,7 +20,8 @@ const tags = /<\/?(?:a|b|i|em|strong|span|p|font|br)\b[^<>@]*>/gi;
 export function personOf(given: string | null | undefined): ParsedAuthor | null {
   let rest = given?.slice(0, lineLengthMax) ?? '';
   if (rest.includes('<')) rest = rest.replace(anchor, ' $1 ').replace(tags, ' ');
-  rest = label(rest.replace(/mailto:/gi, ' '), lineLengthMax) ?? '';
+  // Weblogs escape a name once for HTML and once for XML.
+  rest = label(decodeReferences(rest).replace(/mailto:/gi, ' '), lineLengthMax) ?? '';
   const found = email.exec(rest);
   const address = found?.[1] ?? null;
   if (found) rest = rest.replaceAll(found[0], ' ');

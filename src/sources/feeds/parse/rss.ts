@@ -25,7 +25,7 @@ import { absoluteUrl, baseWithin } from './urls.ts';
 // biome-ignore format: a list
 const published = [
   'pubdate', 'dc:date', 'dcterms:issued', 'dcterms:created', 'atom:published', 'date',
-  'dcterms:date', 'published', 'issued', 'created',
+  'dcterms:date', 'published', 'issued', 'created', 'prism:publicationdate',
 ];
 const updated = ['atom:updated', 'dcterms:modified', 'updated', 'modified', 'dc:date'];
 
@@ -42,7 +42,7 @@ export function mapRss(root: XmlElement, items: XmlElement[], url: string | null
   const link =
     rssLink(channel, stated ?? url) ??
     alternate(links) ??
-    absoluteUrl(attribute(channel, 'rdf:about'), stated ?? url);
+    absoluteUrl(aboutOf(channel), stated ?? url);
   const base = stated ?? link ?? url;
   const skips = skipsOf(channel);
   return {
@@ -52,7 +52,7 @@ export function mapRss(root: XmlElement, items: XmlElement[], url: string | null
     description: descriptionOf(channel),
     language: languageOf(channel, 'language', 'dc:language') ?? languageOf(root) ?? null,
     authors: channelAuthors(channel, base),
-    id: idOf(firstText(channel, 'guid', 'id', 'atom:id') ?? attribute(channel, 'rdf:about')),
+    id: idOf(firstText(channel, 'guid', 'id', 'atom:id') ?? aboutOf(channel)),
     published: firstDate(channel, ...published.filter((name) => name !== 'dc:date')),
     updated: firstDate(channel, 'lastbuilddate', ...updated),
     hubs: hubsOf(links),
@@ -106,12 +106,14 @@ function descriptionOf(channel: XmlElement): string | null {
 
 // biome-ignore format: a list
 const editors = [
-  'managingeditor', 'author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author',
+  'managingeditor', 'author', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author',
+  'atom:author',
 ];
 
 function channelAuthors(channel: XmlElement, base: string | null): ParsedAuthor[] {
   const named = [...children(channel, ...editors), ...children(channel, 'itunes:owner')];
-  return distinct(named.flatMap((one) => peopleIn(one, base)));
+  const found = distinct(named.flatMap((one) => peopleIn(one, base)));
+  return found.length ? found : distinct(hostsOf(channel).flatMap((one) => peopleIn(one, base)));
 }
 
 function generatorOf(channel: XmlElement): string | null {
@@ -140,9 +142,7 @@ function mapItem(item: XmlElement, outer: Base): ParsedEntry {
   const texts = once(() => rssBodies(item, contentBase));
   return {
     id: idOf(
-      firstText(item, 'guid') ??
-        attribute(item, 'rdf:about') ??
-        firstText(item, 'atom:id', 'id', 'dc:identifier'),
+      firstText(item, 'guid') ?? aboutOf(item) ?? firstText(item, 'atom:id', 'id', 'dc:identifier'),
     ),
     url,
     ...rssTitle(item, contentBase),
@@ -164,7 +164,7 @@ function mapItem(item: XmlElement, outer: Base): ParsedEntry {
             type: attribute(one, 'type'),
             length: attribute(one, 'length'),
           },
-          base,
+          baseWithin(attribute(one, 'xml:base'), base),
         ),
       ),
       ...links
@@ -183,8 +183,13 @@ function itemUrl(item: XmlElement, links: Link[], base: string | null): string |
     rssLink(item, base) ??
     alternate(links) ??
     permalink(item, base) ??
-    absoluteUrl(attribute(item, 'rdf:about'), base)
+    absoluteUrl(aboutOf(item), base)
   );
+}
+
+/** The first drafts of RDF had it without a prefix. */
+function aboutOf(of: XmlElement): string | null {
+  return attribute(of, 'rdf:about') ?? attribute(of, 'about');
 }
 
 /** A guid is a permalink unless it says it is not; one that says so may even be relative. */
@@ -194,7 +199,14 @@ function permalink(item: XmlElement, base: string | null): string | null {
   const is = attribute(guid, 'ispermalink')?.toLowerCase();
   if (is === 'false') return null;
   const text = innerText(guid).trim();
-  return absoluteUrl(text, is === 'true' ? base : null);
+  return absoluteUrl(text, is === 'true' ? baseWithin(attribute(guid, 'xml:base'), base) : null);
+}
+
+/** Of the persons of a podcast whoever speaks in their own name; no role is a host's. */
+function hostsOf(of: XmlElement): XmlElement[] {
+  return children(of, 'podcast:person').filter((one) =>
+    /^(?:|host|author)$/i.test(attribute(one, 'role') ?? ''),
+  );
 }
 
 function itemAuthors(item: XmlElement, base: string | null): ParsedAuthor[] {
@@ -209,7 +221,11 @@ function itemAuthors(item: XmlElement, base: string | null): ParsedAuthor[] {
   const credits = children(item, 'media:credit').filter(
     (one) => attribute(one, 'role') === 'author',
   );
-  const others = [...children(item, 'itunes:author'), ...credits];
+  const others = [
+    ...children(item, 'itunes:author', 'googleplay:author'),
+    ...credits,
+    ...hostsOf(item),
+  ];
   const named = distinct(others.flatMap((one) => peopleIn(one, base)));
   // An editor of one item, and not of all, is whom its publisher would name as its author.
   return named.length

@@ -7,7 +7,9 @@ const names: Record<string, string> = {
   hzgb: 'hz',
   hzgb2312: 'hz',
   iso2022kr: 'iso-2022-kr',
+  csiso2022kr: 'iso-2022-kr',
   utf7: 'utf-7',
+  u7: 'utf-7',
   unicode11utf7: 'utf-7',
 };
 

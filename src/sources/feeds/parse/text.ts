@@ -165,7 +165,10 @@ export function titleOfHtml(html: string): string | null {
  * after the XML was decoded are decoded, twice for those who escape everything they pass on.
  */
 export function titleOfUnknown(text: string): string | null {
-  return label(decodeTwice(stripPaired(cutTo(text, titleSourceMax))), titleLengthMax);
+  return label(
+    decodeTwice(stripPaired(withoutScripts(withoutCdata(cutTo(text, titleSourceMax))))),
+    titleLengthMax,
+  );
 }
 
 /** A title said to be text: references are decoded where the publisher escaped twice. */
@@ -187,6 +190,26 @@ function decodeTwice(text: string): string {
 }
 
 const tagForm = /<(\/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>/gi;
+
+/** A section that was escaped along with what it holds. */
+function withoutCdata(text: string): string {
+  return text.includes('<![CDATA[') ? text.replace(/<!\[CDATA\[|\]\]>/g, '') : text;
+}
+
+/** Without scripts and style sheets that are closed; what they hold was never to be read. */
+function withoutScripts(text: string): string {
+  let out = '';
+  let from = 0;
+  const lower = text.toLowerCase();
+  for (const { 1: name, index } of lower.matchAll(/<(script|style)[\s>]/g)) {
+    if (index < from) continue;
+    const close = lower.indexOf(`</${name}>`, index);
+    if (close === -1) break;
+    out += `${text.slice(from, index)} `;
+    from = close + `</${name}>`.length;
+  }
+  return out + text.slice(from);
+}
 
 function stripPaired(text: string): string {
   if (!text.includes('<')) return text;

@@ -83,6 +83,10 @@ const everywhere: Case[] = [
   ['rss', '<title><![CDATA[Q & A]]></title>', 'Q & A'],
   ['rss', '<title>Use <b>well</b></title>', 'Use well', 'Use <b>well</b>'],
   ['rss', '<title>1 &lt; 2</title>', '1 < 2'],
+  ['rss', '<title>safe&lt;script>alert(1)&lt;/script> and &lt;STYLE type="a">b{}&lt;/STYLE>sound</title>', 'safe and sound'],
+  ['rss', '<title>The &lt;script&gt; tag</title>', 'The <script> tag'],
+  ['rss', '<title>&lt;![CDATA[Q &amp; A]]&gt;</title>', 'Q & A'],
+  ['rss', '<title>a ]]> b</title>', 'a ]]> b'],
   ['rss', '<title>a\n\t b</title>', 'a b'],
   ['rss', '<dc:title>core</dc:title>', 'core'],
   ['rss', '<title>own</title><dc:title>core</dc:title>', 'own'],
@@ -100,6 +104,7 @@ const everywhere: Case[] = [
   ['rdf', '<title>Looms</title>', 'Looms'],
   ['rdf', '<dc:title>core</dc:title>', 'core'],
   ['cdf', '<TITLE>Looms</TITLE>', 'Looms'],
+  ['cdf', '<TITLE VALUE="Looms"/>', 'Looms'],
   ['cdf', '<Title>Q&amp;A</Title>', 'Q&A'],
   ['cdf', '<TITLE>Use &lt;b&gt;well&lt;/b&gt;</TITLE>', 'Use well', 'Use <b>well</b>'],
 ];

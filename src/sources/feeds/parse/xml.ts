@@ -1,7 +1,14 @@
 import { type DtdEntities, decodeReferences } from './entities.ts';
 import { readEndTag, readStartTag, type StartTag } from './html-tags.ts';
 import { attributesMax, elementsMax, xmlDepthMax } from './limits.ts';
-import { canonicalName, localName, outermostScope, type Scope, scopeWith } from './names.ts';
+import {
+  addUsualNames,
+  canonicalName,
+  localName,
+  outermostScope,
+  type Scope,
+  scopeWith,
+} from './names.ts';
 import { endsBefore, isField, isRecord } from './recovery.ts';
 import { element, type XmlElement } from './tree.ts';
 
@@ -144,6 +151,7 @@ class XmlReader {
     const scope = this.attributes ? scopeWith(outer, this.attributes, root) : outer;
     if (root === 'feed' || root === 'entry') this.adoptAtom(scope);
     const opened = element(canonicalName(this.rawName, scope));
+    if (this.attributes) addUsualNames(this.attributes, scope);
     opened.attributes = this.attributes;
     this.endUnclosed(opened.name);
     this.current.element.children.push(opened);
