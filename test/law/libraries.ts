@@ -17,6 +17,7 @@ const LIBRARIES: Record<string, RegExp[]> = {
   'robots-parser': [FETCH],
   htmlparser2: [/^src\/sources\//, /^src\/create\/vaults\//, /^src\/consume\/(imports|machine)\//],
   chardet: [/^src\/sources\//],
+  'iconv-lite': [/^src\/sources\/feeds\/parse\//],
   stopword: [/^src\/platform\/search\/words\//],
   'snowball-stemmers': [/^src\/platform\/search\/words\//],
   eld: [/^src\/platform\/search\/words\//],

@@ -150,9 +150,10 @@ function wideByPattern(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** "<?xm" in EBCDIC, where no letter stands where ASCII has it. */
-function startsAsEbcdic(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x4c && bytes[1] === 0x6f && bytes[2] === 0xa7 && bytes[3] === 0x94;
+/** "<?xm", or "<" and two letters, in EBCDIC, where no letter stands where ASCII has it. */
+function startsAsEbcdic([first, second = 0, third = 0, fourth]: Uint8Array): boolean {
+  if (first !== 0x4c) return false;
+  return second === 0x6f ? third === 0xa7 && fourth === 0x94 : second > 0x80 && third > 0x80;
 }
 
 function ebcdicPage(bytes: Uint8Array, contentType: string | null | undefined): string {

@@ -149,6 +149,15 @@ describe('parseFeed in every encoding', () => {
     expect(parsed.kind === 'feed' && parsed.feed.entries[0]?.title).toBe(title);
   });
 
+  it('reads EBCDIC without a prolog by the header', () => {
+    const bytes = hex(
+      '4c99a2a26e4c89a385946e4ca389a393856ec3818651404440d59653934c61a389a393856e4c6189a385946e4c6199a2a26e',
+    );
+    for (const label of ['cp037', 'IBM500', 'ebcdic-cp-us']) {
+      expect(titlesOf(bytes, `text/xml; charset=${label}`)).toEqual([null, 'Café à Noël']);
+    }
+  });
+
   it('takes no header at its word that says ASCII of what is none, or seven bits of eight', () => {
     const polish = feedOf('<?xml version="1.0" encoding="iso-8859-2"?>', '5a61bff3b3e6');
     for (const label of ['us-ascii', 'ANSI_X3.4-1968', 'utf-7', 'hz']) {
