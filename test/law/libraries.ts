@@ -49,8 +49,8 @@ const LIBRARIES: Record<string, RegExp[]> = {
   linkedom: [/^src\/consume\/(library|highlights)\//],
   // The words of a PDF, in a thread of its own.
   'pdfjs-dist': [/^src\/consume\/pdf\//],
-  // Words that are nearly the same as a passage that was marked.
-  'approx-string-match': [/^src\/consume\/highlights\//],
+  // Words that are nearly the same as a passage that was marked, or as an operator of a search.
+  'approx-string-match': [/^src\/consume\/(highlights|search)\//],
   turndown: [/^src\/create\/vaults\//],
   'ts-fsrs': [/^src\/reflect\/recall\//],
   // Mail leaves for the one server that the host has set up; it is no address of a stranger.

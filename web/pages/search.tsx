@@ -37,7 +37,11 @@ export function SearchPage() {
           lengthMax={QUERY_CHARS_MAX}
           ref={field}
         />
-        {q === null ? <Nothing /> : <Found q={q} order={order} onOrder={setSort} />}
+        {q === null ? (
+          <Nothing />
+        ) : (
+          <Found q={q} order={order} onOrder={setSort} onAsk={setTyped} />
+        )}
         <Operators />
       </search>
     </Page>
@@ -69,9 +73,10 @@ interface FoundProps {
   q: string;
   order: 'relevance' | 'newest';
   onOrder: (order: string | null) => void;
+  onAsk: (line: string) => void;
 }
 
-function Found({ q, order, onOrder }: FoundProps) {
+function Found({ q, order, onOrder, onAsk }: FoundProps) {
   const { people, goals, notes } = groupsAskedBy(q);
   return (
     <div className="search-found">
@@ -94,7 +99,7 @@ function Found({ q, order, onOrder }: FoundProps) {
             ]}
           />
         </div>
-        <EntriesFound q={q} sort={order} />
+        <EntriesFound q={q} sort={order} onAsk={onAsk} />
       </section>
     </div>
   );
@@ -158,6 +163,7 @@ function Group({ title, at, found }: GroupProps): ReactNode {
 
 const OPERATOR_WORDS: readonly (readonly [string, string])[] = [
   ['"heat pump"', 'these words one after another'],
+  ['https://example.org/page', 'the page at this address'],
   ['-rumour', 'not with this word; also before any of the others'],
   ['person:"Ada Example"', 'published by somebody you know'],
   ['source:example.org', 'of a source, by its name or address'],

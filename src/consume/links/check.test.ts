@@ -22,7 +22,8 @@ describe.each(engines)('addresses of what is kept, on %s', (engine) => {
     site = createServer(({ method = '', url = '' }, response) => {
       asked.push(`${method} ${url}`);
       const status = answers[`${method} ${url}`] ?? answers[url] ?? 200;
-      const head = status === 429 ? { 'retry-after': '600' } : {};
+      const head: Record<string, string> =
+        status === 429 ? { 'retry-after': '600' } : status === 302 ? { location: '/' } : {};
       response.writeHead(status, { 'content-type': 'text/plain', ...head }).end();
     });
     await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
@@ -61,6 +62,19 @@ describe.each(engines)('addresses of what is kept, on %s', (engine) => {
     world.advance(DAY_MS);
     await check();
     expect(await gone()).toEqual([]);
+  });
+
+  it('are gone where the front page stands instead of them', async () => {
+    const moved = await keep('/2019/moved');
+    await world.settle();
+    answers = { '/2019/moved': 302 };
+    const check = linkChecker(world.kith);
+    for (let days = 0; days < 6; days += 1) {
+      world.advance(DAY_MS);
+      await check();
+    }
+    const why = expect.stringContaining('leads to its front page instead of this one');
+    expect(await gone()).toMatchObject([{ id: moved.id, goneWhy: why }]);
   });
 
   it('are asked once a minute of one host, or when that says', async () => {

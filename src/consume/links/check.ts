@@ -74,9 +74,9 @@ async function lookAt(kith: Kith, url: string): Promise<{ look: Look; restMs: nu
   const asked = { url, timeoutMs: TIMEOUT_MS, bytesMax: BYTES_MAX, accept: '*/*' };
   const head = await kith.fetch.get({ ...asked, method: 'HEAD' });
   const wantsRest = head.kind === 'failed' && head.retryAfterMs !== undefined;
-  const isEnough = wantsRest || lookOf(head).is === 'there';
+  const isEnough = wantsRest || lookOf(head, url).is === 'there';
   const said = isEnough ? head : await kith.fetch.get(asked);
-  return { look: lookOf(said), restMs: restAfter(said) };
+  return { look: lookOf(said, url), restMs: restAfter(said) };
 }
 
 const restAfter = (said: Fetched): number =>

@@ -40,14 +40,30 @@ describe('stateAfter', () => {
 
 describe('lookOf', () => {
   const failed = (why: Extract<Fetched, { kind: 'failed' }>['why'], status?: number) =>
-    lookOf({
-      kind: 'failed',
-      why,
-      detail: why,
-      url: 'https://a.example/',
-      redirects: [],
-      ...(status === undefined ? {} : { status }),
-    }).is;
+    lookOf(
+      {
+        kind: 'failed',
+        why,
+        detail: why,
+        url: 'https://a.example/',
+        redirects: [],
+        ...(status === undefined ? {} : { status }),
+      },
+      'https://a.example/',
+    ).is;
+
+  it.each([
+    ['https://a.example/2019/roses', 'https://www.a.example/', 'nowhere'],
+    ['https://a.example/?p=7', 'https://a.example/?utm_source=x', 'nowhere'],
+    ['https://a.example/', 'https://www.a.example/', 'there'],
+    ['https://a.example/index.html', 'https://a.example/', 'there'],
+    ['https://a.example/?utm_source=x', 'https://a.example/', 'there'],
+    ['https://a.example/2019/roses', 'https://a.example/roses', 'there'],
+    ['https://short.example/x', 'https://a.example/', 'there'],
+  ])('takes %s that leads to %s for %s', (asked, url, is) => {
+    const answered = { status: 200, headers: {}, body: new Uint8Array(), redirects: [], tookMs: 1 };
+    expect(lookOf({ kind: 'ok', url, ...answered }, asked).is).toBe(is);
+  });
 
   it.each([
     [404, 'nowhere'],

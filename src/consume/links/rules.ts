@@ -1,5 +1,6 @@
 import { DAY_MS } from '#days';
 import type { Fetched } from '#platform';
+import { pageOf } from '../twins/page.ts';
 
 const ALIVE_MS = 30 * DAY_MS;
 const UNSURE_MS = 2 * DAY_MS;
@@ -41,10 +42,19 @@ export function stateAfter(look: Look, { failed_since, ...before }: LinkState, n
 const NOTHING_THERE = new Set([404, 410, 451]);
 const NOBODY_THERE = new Set(['dns', 'connect', 'tls', 'redirect-loop']);
 
-/** What an answer to GET says of the page. */
-export function lookOf(fetched: Fetched): Look {
+/** What an answer says of the page at an address. */
+export function lookOf(fetched: Fetched, asked: string): Look {
+  if (fetched.kind === 'ok' && isFrontInstead(asked, fetched.url))
+    return { is: 'nowhere', why: `${hostOf(asked)} leads to its front page instead of this one.` };
   if (fetched.kind !== 'failed' || fetched.why === 'too-large') return { is: 'there' };
   const { why, status = 0, detail } = fetched;
   const isNowhere = why === 'http-status' ? NOTHING_THERE.has(status) : NOBODY_THERE.has(why);
   return isNowhere ? { is: 'nowhere', why: detail } : { is: 'unknown' };
 }
+
+/** Where a site had the page it has its front now, as many answer instead of "not found". */
+const isFrontInstead = (asked: string, url: string): boolean =>
+  hostOf(asked) === hostOf(url) && pageOf(url) === '' && !FRONT.test(pageOf(asked));
+const FRONT = /^(?:[^/]*\/(?:index|default|home)(?:\.\w+)?\?)?$/iu;
+
+const hostOf = (url: string): string => new URL(url).host.replace(/^www\./u, '');

@@ -8,3 +8,13 @@ export const PDF_HTML_CHARS_MAX = 900_000;
 export const FILE_NAME_CHARS_MAX = 200;
 
 export const pageWords = (pages: number): string => (pages === 1 ? '1 page' : `${pages} pages`);
+
+/** Why one cannot go to a page; null where one can, or none is named. */
+export function pageProblem(
+  page: number | null,
+  { last, count }: { last: number; count: number },
+): string | null {
+  if (page === null || (Number.isInteger(page) && page >= 1 && page <= last)) return null;
+  if (page > last && page <= count) return `Page ${page} is not here, only pages 1 to ${last} are.`;
+  return `It has pages 1 to ${count}.`;
+}

@@ -3,8 +3,10 @@ import type { Kith } from '#platform';
 import { analyse, fold } from '#search';
 import { hasTag, holds } from '../library/filtered.ts';
 import { foldWords } from '../library/rules.ts';
+import { addressForms } from './address-forms-rules.ts';
 import { type Condition, conditionOf, goalsNamed, noSuchGoal } from './narrow.ts';
 import { type Clause, startOf } from './query-rules.ts';
+import { languagesOfWord } from './readings.ts';
 
 /** More authors or sources that are called so are not told apart. */
 const NAMED_MAX = 200;
@@ -51,6 +53,8 @@ async function ofKeeps(
       return { met: holdsAny(kith, formsOf(text, languages)) };
     case 'phrase':
       return isNot ? null : { met: allOf(text.split(' ').map((word) => holdsAny(kith, [word]))) };
+    case 'address':
+      return { met: sql`keep.url in (${sql.join(addressForms(text))})` };
     case 'tag':
       return { met: hasTag(text) };
     case 'person':
@@ -81,7 +85,7 @@ const holdsAny = (kith: Kith, forms: readonly string[]): RawBuilder<boolean> =>
 
 /** A word as it is written, and its stems: what is kept is looked through for parts of words. */
 function formsOf(word: string, languages: readonly string[]): string[] {
-  const stems = languages.flatMap((language) => {
+  const stems = languagesOfWord(word, languages).flatMap((language) => {
     const terms = analyse(word, language);
     return terms.filter((term) => terms.length === 1 && term.length >= STEM_CHARS_MIN);
   });

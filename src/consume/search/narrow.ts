@@ -4,6 +4,7 @@ import { peopleOf } from '#people';
 import type { Kith } from '#platform';
 import { fold } from '#search';
 import { sourceNamesOf } from '#sources';
+import { addressForms } from './address-forms-rules.ts';
 import { type Clause, startOf } from './query-rules.ts';
 
 /** More people of one name than these are no longer a person. */
@@ -60,12 +61,18 @@ export async function conditionOf(
       return { met: sql`(entry.published_at < ${startOf(text)})` };
     case 'after':
       return { met: sql`(entry.published_at >= ${startOf(text)})` };
+    case 'address':
+      return { met: atAddress(text) };
     case 'word':
     case 'phrase':
     case 'tag':
       return null;
   }
 }
+
+/** By way of the ids: an index holds the addresses of all entries, and none begins with them. */
+const atAddress = (text: string) => sql<boolean>`(entry.id in (
+  select there.id from entry as there where there.url in (${sql.join(addressForms(text))})))`;
 
 const isRead = (memberId: number) => sql<boolean>`exists (select 1 from read_entry
   where read_entry.member_id = ${memberId} and read_entry.entry_id = entry.id)`;

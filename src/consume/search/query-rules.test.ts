@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatQuery, OPERATORS, parseQuery, startOf } from './query-rules.ts';
+import { OPERATORS } from './operators.ts';
+import { formatQuery, parseQuery, startOf } from './query-rules.ts';
 
 /** Text made of the pieces that could go wrong together. */
 const anyLine = fc
@@ -31,13 +32,37 @@ describe('parseQuery', () => {
     ]);
   });
 
-  it('takes an unknown operator for a word', () => {
-    expect(
-      parseQuery('std::vector note:this').clauses.map(({ kind, text }) => [kind, text]),
-    ).toEqual([
+  it('takes an unknown operator for a word, and says so', () => {
+    const { clauses, problems } = parseQuery('std::vector Autor:Ada note:this 12:30 c:\\x is:read');
+    expect(clauses.map(({ kind, text }) => [kind, text])).toEqual([
       ['word', 'std::vector'],
+      ['word', 'Autor:Ada'],
       ['word', 'note:this'],
+      ['word', '12:30'],
+      ['word', 'c:\\x'],
+      ['is', 'read'],
     ]);
+    expect(problems).toEqual([
+      '“Autor:” is no operator, so it is looked for as a word. The nearest is person:',
+      expect.stringMatching(/^“note:” is no operator.* Operators are person: source: goal:/),
+    ]);
+  });
+
+  it('takes an address whole', () => {
+    const { clauses, problems } = parseQuery('https://a.example/x?y=z:1 http:// -http://b.example');
+    expect(clauses.map(({ kind, text, isNot }) => [kind, text, isNot])).toEqual([
+      ['address', 'https://a.example/x?y=z:1', false],
+      ['word', 'http://', false],
+      ['address', 'http://b.example', true],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('says of signs alone that they cannot be looked for', () => {
+    expect(parseQuery('🎉 heat')).toEqual({
+      clauses: [{ kind: 'word', text: 'heat', isNot: false }],
+      problems: ['“🎉” has no letter and no number to look for.'],
+    });
   });
 
   it.each([
@@ -60,7 +85,9 @@ describe('parseQuery', () => {
     fc.assert(
       fc.property(anyLine, (line) => {
         const { clauses } = parseQuery(line);
-        expect(parseQuery(formatQuery(clauses))).toEqual({ clauses, problems: [] });
+        const again = parseQuery(formatQuery(clauses));
+        expect(again.clauses).toEqual(clauses);
+        expect(again.problems.filter((problem) => !problem.includes('is no operator'))).toEqual([]);
       }),
       { numRuns: 2_000 },
     );

@@ -1,13 +1,11 @@
 /** The line one searches by, read and written. Pure: the screen reads it as the server does. */
 import { CLAUSES_MAX } from './limits.ts';
-
-/** What stands before a colon; anything else there is a word like any other. */
-export const OPERATORS = ['person', 'source', 'goal', 'tag', 'is', 'before', 'after'] as const;
-type Operator = (typeof OPERATORS)[number];
+import { OPERATORS, type Operator } from './operators.ts';
+import { wordsWithColon } from './unknown-operators-rules.ts';
 
 /** One thing that must hold; with a minus before it, must not. */
 export interface Clause {
-  kind: 'word' | 'phrase' | Operator;
+  kind: 'word' | 'phrase' | 'address' | Operator;
   text: string;
   isNot: boolean;
 }
@@ -21,6 +19,8 @@ interface ParsedQuery {
 /** A minus, an operator, and what is quoted up to the next quote or the end, or written without a space. */
 const PIECE = new RegExp(`(-?)(?:(${OPERATORS.join('|')}):)?(?:"([^"]*)("?)|(\\S+))`, 'giu');
 const OPERATOR_ALONE = new RegExp(`^-?(${OPERATORS.join('|')}):$`, 'iu');
+/** A page is looked for by its address, and not by the words that are in it. */
+const ADDRESS = /^https?:\/\//iu;
 const TYPOGRAPHIC_QUOTES = /[“”„«»]/gu;
 
 const EXAMPLES: Readonly<Record<Operator, string>> = {
@@ -35,18 +35,28 @@ const EXAMPLES: Readonly<Record<Operator, string>> = {
 
 /** Reads any text: what is no clause is a word, and what cannot be taken is told. Never throws. */
 export function parseQuery(text: string): ParsedQuery {
-  const problems: string[] = [];
-  const clauses: Clause[] = [];
-  for (const match of text.replace(TYPOGRAPHIC_QUOTES, '"').matchAll(PIECE)) {
+  const line = plainQuotes(text);
+  const clauses = [...line.matchAll(PIECE)].flatMap((match) => {
     const clause = clauseOf(match);
-    const problem = problemOf(match, clause);
-    if (problem) problems.push(problem);
-    if (clause && isMeant(clause)) clauses.push(clause);
-  }
+    return isMeant(clause) ? [clause] : [];
+  });
+  const problems = [...problemsIn(line), ...wordsWithColon(line)].map(({ said }) => said);
   if (clauses.length > CLAUSES_MAX)
     problems.push(`Only the first ${CLAUSES_MAX} parts of a search count.`);
   return { clauses: clauses.slice(0, CLAUSES_MAX), problems: [...new Set(problems)] };
 }
+
+/** What of a line could not be taken as it is written, and what to do. */
+export function problemsIn(line: string): { said: string; piece: string; clause: Clause }[] {
+  return [...line.matchAll(PIECE)].flatMap((match) => {
+    const clause = clauseOf(match);
+    const said = problemOf(match, clause);
+    return said === null ? [] : [{ said, piece: match[0].replace(/^-/u, ''), clause }];
+  });
+}
+
+/** A line with plain quotes instead of those that programs put there. */
+export const plainQuotes = (text: string): string => text.replace(TYPOGRAPHIC_QUOTES, '"');
 
 /** The line that reads as these clauses. */
 export function formatQuery(clauses: readonly Clause[]): string {
@@ -55,7 +65,7 @@ export function formatQuery(clauses: readonly Clause[]): string {
 
 function written({ kind, text, isNot }: Clause): string {
   const minus = isNot ? '-' : '';
-  if (kind === 'word') return `${minus}${text}`;
+  if (kind === 'word' || kind === 'address') return `${minus}${text}`;
   if (kind === 'phrase') return `${minus}"${text}"`;
   return `${minus}${kind}:${/\s/u.test(text) ? `"${text}"` : text}`;
 }
@@ -64,9 +74,11 @@ function clauseOf([whole, minus, name, quoted, , bare = '']: RegExpMatchArray): 
   const alone = OPERATOR_ALONE.exec(whole)?.[1];
   const text = alone ? '' : (quoted ?? bare).replace(/\s+/gu, ' ').trim();
   const operator = operatorOf(alone ?? name);
-  const kind = operator ?? (quoted === undefined ? 'word' : 'phrase');
+  const kind = operator ?? (quoted === undefined ? bareKind(text) : 'phrase');
   return { kind, text: kind === 'is' ? text.toLowerCase() : text, isNot: minus === '-' };
 }
+
+const bareKind = (text: string) => (ADDRESS.test(text) && URL.canParse(text) ? 'address' : 'word');
 
 const operatorOf = (name: string | undefined): Operator | undefined =>
   OPERATORS.find((operator) => operator === name?.toLowerCase());
@@ -75,7 +87,9 @@ function problemOf([, , , quoted, closing]: RegExpMatchArray, clause: Clause): s
   const { kind, text } = clause;
   if (quoted !== undefined && closing === '')
     return 'A quotation is not closed: put a " at its end.';
-  if (kind === 'word' || kind === 'phrase' || isMeant(clause)) return null;
+  if (isMeant(clause)) return null;
+  if (kind === 'word') return `“${text}” has no letter and no number to look for.`;
+  if (kind === 'phrase' || kind === 'address') return null;
   if (text === '') return `Say what after ${kind}: as in ${EXAMPLES[kind]}`;
   return `“${kind}:${text}” says nothing here. Write it as in ${EXAMPLES[kind]}`;
 }
@@ -83,6 +97,7 @@ function problemOf([, , , quoted, closing]: RegExpMatchArray, clause: Clause): s
 /** Whether a clause can be held against anything. */
 function isMeant({ kind, text }: Clause): boolean {
   if (text === '') return false;
+  if (kind === 'word') return /[\p{L}\p{N}]/u.test(text);
   if (kind === 'is') return text === 'read' || text === 'unread';
   if (kind === 'before' || kind === 'after') return startOf(text) !== null;
   return true;

@@ -7,6 +7,20 @@ const PREFIX_CHARS_MIN = 4;
 /** One character of a script without spaces, where the index holds pairs of them. */
 const ONE_UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
 
+/** Languages with endings in letters of their own: few feeds say that they are in one, and a word shows it by itself. */
+const BY_LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Armenian}/u, 'hy'],
+  [/\p{Script=Tamil}/u, 'ta'],
+];
+
+/** In which languages a word is read: those that are followed, and the one whose letters it is in. */
+export function languagesOfWord(word: string, languages: readonly string[]): string[] {
+  const own = BY_LETTERS.flatMap(([letters, language]) => (letters.test(word) ? language : []));
+  return [...new Set([...languages, ...own])];
+}
+
 export interface Readings {
   wanted: WordAsked[];
   unwanted: WordAsked[];
@@ -63,7 +77,9 @@ function readClause(clause: Clause, { languages, own, read, how, last }: Reading
   if (kind === 'phrase' && isNot) return;
   for (const word of kind === 'phrase' ? text.split(' ') : [text]) {
     const asked = withOne(inAll([word], languages), word);
-    const common = languages.filter((language) => analyse(word, language).length === 0);
+    const common = languagesOfWord(word, languages).filter(
+      (language) => analyse(word, language).length === 0,
+    );
     const isBeginning = how.isTyping && clause === last && kind === 'word';
     if (asked.readings.length === 0 || common.some((code) => own.has(code)))
       read.leftOut.push(word);
@@ -80,7 +96,7 @@ const withOne = (asked: WordAsked, word: string): WordAsked =>
 
 function inAll(words: readonly string[], languages: readonly string[]): WordAsked {
   const readings = new Map<string, string[]>();
-  for (const language of languages) {
+  for (const language of languagesOfWord(words.join(' '), languages)) {
     const terms = words.flatMap((word) => analyse(word, language));
     if (terms.length > 0) readings.set(terms.join(' '), terms);
   }

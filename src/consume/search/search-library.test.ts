@@ -47,6 +47,15 @@ describe.each(engines)('searching the library on %s', (engine) => {
     return (await answer.json()) as { id: number };
   };
 
+  it('finds a page by its address, and words by their stems in letters of their own', async () => {
+    const kept = await ask('POST', '/keeps', { url: 'https://www.garden.example/pruning' });
+    expect(kept.status).toBe(201);
+    expect((await search('http://garden.example/pruning/#a')).keeps).toHaveLength(1);
+    expect((await search('https://garden.example/')).keeps).toEqual([]);
+    await keep({ title: 'Сообщения о розах' });
+    expect(await titles('сообщений')).toEqual(['Сообщения о розах']);
+  });
+
   it('finds by all of the words, in title, takeaway, tag or highlight, the latest kept first', async () => {
     await keep({ title: 'On pruning', takeaway: 'Prune roses in March.', tags: ['garden'] });
     await keep({ title: 'Roses and gardens' });

@@ -228,6 +228,38 @@ describe.each(engines)('searching entries on %s', (engine) => {
     expect(await titles('vergadering')).toEqual(['Vergaderingen voorbereiden']);
   });
 
+  it('finds words in letters of their own, whatever their feed says that it writes in', async () => {
+    await feed('one', [
+      {
+        title: 'Руководители разведки шутят об убийстве Сноудена',
+        text: 'Павел Дуров впервые в жизни зашифровал сообщение и написал об этом в дневнике.',
+      },
+    ]);
+    for (const asked of ['Сноудена', 'Сноуден', 'убийство разведка', '-Москва сообщения'])
+      expect(await titles(asked)).toHaveLength(1);
+    expect(await titles('Москва')).toEqual([]);
+  });
+
+  it('finds a page by its address, however that is written, and nothing of other members', async () => {
+    const url = 'https://www.garden.example/roses/?id=7';
+    await feed('one', [
+      { title: 'Roses', url },
+      { title: 'Soil', url: 'https://soil.example/' },
+    ]);
+    const written = 'http://garden.example/roses?id=7&utm_source=mail#top';
+    for (const asked of [url, written, `roses ${url}`, `-https://soil.example`])
+      expect(await search(asked)).toMatchObject({ entries: [{ title: 'Roses' }], problems: [] });
+    expect(await titles('https://garden.example/roses')).toEqual([]);
+    expect(await titles(url, '', await world.member('bob'))).toEqual([]);
+  });
+
+  it('says of what looks like an operator that it is none', async () => {
+    await feed('one', [{ title: 'Autor Ada' }]);
+    const { entries, problems } = await search('autor:ada');
+    expect(entries).toHaveLength(1);
+    expect(problems).toEqual([expect.stringContaining('The nearest is person:')]);
+  });
+
   it('says what to do where words are in every text, and takes any line', async () => {
     await feed('one', [{ title: 'Heat' }]);
     expect(await search('the of')).toEqual({

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Highlight, Link, When } from '#kit';
 import { call, keyOf, Loaded } from '#web-api';
+import { correctionsOf } from '../search/corrections-rules.ts';
 import type { FoundEntries, FoundEntry } from '../search/schema.ts';
 import './found.css';
 
@@ -9,8 +10,13 @@ interface FoundProps {
   sort: 'relevance' | 'newest';
 }
 
+interface EntriesFoundProps extends FoundProps {
+  /** Asks for another line instead. */
+  onAsk: (line: string) => void;
+}
+
 /** What a search finds among the entries, with what it could not take as it was written. */
-export function EntriesFound({ q, sort }: FoundProps) {
+export function EntriesFound({ q, sort, onAsk }: EntriesFoundProps) {
   const found = useFound(q, sort);
   return (
     <Loaded query={found} lines={8} label="Searching entries">
@@ -18,11 +24,7 @@ export function EntriesFound({ q, sort }: FoundProps) {
         const entries = pages.flatMap((page) => page.entries);
         return (
           <>
-            {pages[0]?.problems.map((problem) => (
-              <p key={problem} className="entries-found-problem" role="status">
-                {problem}
-              </p>
-            ))}
+            <Problems q={q} problems={pages[0]?.problems ?? []} onAsk={onAsk} />
             {entries.length === 0 ? (
               <p className="entries-found-none">No entry of your sources holds all of this.</p>
             ) : (
@@ -42,6 +44,28 @@ export function EntriesFound({ q, sort }: FoundProps) {
       }}
     </Loaded>
   );
+}
+
+interface ProblemsProps extends Pick<EntriesFoundProps, 'q' | 'onAsk'> {
+  problems: readonly string[];
+}
+
+/** What was not taken as it was written, with what can be asked instead. */
+function Problems({ q, problems, onAsk }: ProblemsProps) {
+  const corrections = correctionsOf(q, Date.now());
+  return problems.map((problem) => (
+    <div key={problem} className="entries-found-problem">
+      <p role="status">{problem}</p>
+      {corrections
+        .filter(({ said }) => said === problem)
+        .flatMap(({ choices }) => choices)
+        .map(({ piece, line }) => (
+          <Button key={line} size="s" onPress={() => onAsk(line)}>
+            Search {piece}
+          </Button>
+        ))}
+    </div>
+  ));
 }
 
 /** An answer that is no longer asked for is cancelled: what is typed on would only wait behind it. */

@@ -1,10 +1,12 @@
 import type { Kith, LetterHead, OpenMailbox, Write } from '#platform';
 import { readLetterInThread } from '../polling/reading-thread.ts';
 import { storeSorted } from '../polling/store.ts';
+import { keepAsked } from './keep-asked-rules.ts';
 import type { ReadLetter } from './letter/read.ts';
+import { straightLink } from './letter/straight-links.ts';
 import { LETTER_BYTES_MAX } from './limits.ts';
 import type { MailboxRow } from './queries.ts';
-import { addressOf, isToSelf, keepAsked, type LetterSigns, meantBy, senderOf } from './rules.ts';
+import { addressOf, isToSelf, type LetterSigns, meantBy, senderOf } from './rules.ts';
 import { type Counted, countSenders, type PickedSender, pickedSenders } from './senders.ts';
 import { identityOf, signsOf } from './signs-of.ts';
 
@@ -35,6 +37,7 @@ export async function readSome(kith: Kith, mailbox: MailboxRow, some: Some): Pro
   const asked = await toKeep(kith, mailbox, { open: some.open, letters });
   await kith.db.write(async (trx) => {
     await countSenders(trx, mailbox.id, letters.flatMap(countedOf));
+    await nameFeeds(trx, letters);
     await storeLetters(kith, trx, read);
     await tellAsked(kith, trx, mailbox, asked);
     if (some.upTo !== null)
@@ -50,7 +53,30 @@ function countedOf({ head, signs, sender }: Letter): Counted[] {
   const own = signs.isNewsletter ? senderOf(signs) : null;
   const at = head.receivedAt;
   const isOwn = own !== null && sender?.kind === own.kind && sender.key === own.key;
-  return [...(own ? [{ ...own, at }] : []), ...(sender && !isOwn ? [{ ...sender, at }] : [])];
+  return [
+    ...(own ? [{ ...own, at }] : []),
+    ...(sender && !isOwn ? [{ ...sender, ...nameIn(signs, sender), at }] : []),
+  ];
+}
+
+/** One named by hand is called as they sign; many write from a domain. */
+const nameIn = ({ fromName }: LetterSigns, { kind }: PickedSender) =>
+  kind === 'address' && fromName !== '' ? { name: fromName } : {};
+
+/** What bears the address that a member named until its first letter came. */
+async function nameFeeds(trx: Write, letters: readonly Letter[]): Promise<void> {
+  const named = letters.flatMap(({ signs, sender }) =>
+    sender?.kind === 'address' && signs.fromName !== '' && sender.name === sender.key
+      ? [[sender.feedId, { key: sender.key, title: signs.fromName }] as const]
+      : [],
+  );
+  for (const [feedId, { key, title }] of new Map(named))
+    await trx
+      .updateTable('feed')
+      .set({ title })
+      .where('id', '=', feedId)
+      .where('title', '=', key)
+      .execute();
 }
 
 /** Letters of those picked that this member has not, from whatever mailbox and however numbered. */
@@ -161,8 +187,8 @@ async function toKeep(
   for (const { head, identity } of mine) {
     if (done.has(identity)) continue;
     const letter = await whole(open, head, identity);
-    const keep = letter && keepAsked(letter.text);
-    if (keep) asked.push({ identity, ...keep });
+    const keep = letter && keepAsked({ text: letter.text, subject: head.subject });
+    if (keep) asked.push({ identity, ...keep, url: straightLink(keep.url) });
   }
   return asked;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lettersAddress, readLettersAddress } from './letters-rules.ts';
-import { isToSelf, keepAsked, type LetterSigns, meantBy, readWho, type Sender } from './rules.ts';
+import { isToSelf, type LetterSigns, meantBy, readWho, type Sender } from './rules.ts';
 
 const signs = (more: Partial<LetterSigns> = {}): LetterSigns => ({
   fromAddress: 'ada@mail.example',
@@ -58,15 +58,6 @@ describe('isToSelf', () => {
   it('holds of nobody where the mailbox has no address', () => {
     expect(isToSelf(signs({ fromAddress: '', subject: 'kith' }), '')).toBe(false);
   });
-});
-
-describe('keepAsked', () => {
-  it.each([
-    ['Worth it.\n\n<https://a.example/b>\nmore', 'https://a.example/b', 'Worth it.'],
-    ['https://a.example/b.', 'https://a.example/b', ''],
-    ['See (https://a.example/b) soon', 'https://a.example/b', 'See'],
-  ])('reads %j', (text, url, takeaway) => expect(keepAsked(text)).toEqual({ url, takeaway }));
-  it('asks for nothing without an address', () => expect(keepAsked('Nothing here')).toBeNull());
 });
 
 describe('lettersAddress', () => {

@@ -88,17 +88,3 @@ export function isToSelf(
   if (address === '' || fromAddress !== address || isForged) return false;
   return to.includes(plusAddress(address)) || /^\s*kith(?![\p{L}\p{N}])/iu.test(subject);
 }
-
-const WEB = /https?:\/\/[^\s<>"'`\u00ab\u00bb]+/i;
-/** What ends a sentence ends no address, and neither does a bracket that was opened before it. */
-const AFTER_ADDRESS = /[.,;:!?)\]}]+$/;
-
-/** What a letter to oneself asks to keep: the first address in it, and the words above it. */
-export function keepAsked(text: string): { url: string; takeaway: string } | null {
-  const found = WEB.exec(text);
-  if (!found) return null;
-  const url = found[0].replace(AFTER_ADDRESS, '');
-  if (!URL.canParse(url)) return null;
-  const above = text.slice(0, found.index).replace(/[<([\s]+$/, '');
-  return { url, takeaway: above.trim() };
-}

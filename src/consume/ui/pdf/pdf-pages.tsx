@@ -27,7 +27,13 @@ export function PdfPages({ keep, count, text }: PdfPagesProps) {
     <div className="pdf-pages" lang={keep.language ?? undefined}>
       {pages.length > CHOICE_FROM && (
         <div className="not-text" lang="en">
-          <PageChoice keepId={keep.id} last={last} highlightCount={keep.highlights.length} />
+          <PageChoice
+            keepId={keep.id}
+            last={last}
+            count={count}
+            highlightCount={keep.highlights.length}
+          />
+          <NotHere last={last} count={count} />
         </div>
       )}
       {pages.map((page) => (
@@ -48,15 +54,19 @@ export function PdfPages({ keep, count, text }: PdfPagesProps) {
           )}
         </section>
       ))}
-      {last < count && (
-        <p className="pdf-empty not-text" lang="en">
-          {last + 1 < count ? `Pages ${last + 1} to ${count} are` : `Page ${count} is`} not here:
-          this is more text than Kith keeps of one PDF.
-        </p>
-      )}
+      <NotHere last={last} count={count} />
     </div>
   );
 }
+
+/** Said where one chooses a page, and where the text ends. */
+const NotHere = ({ last, count }: { last: number; count: number }) =>
+  last < count && (
+    <p className="pdf-empty not-text" lang="en">
+      {last + 1 < count ? `Pages ${last + 1} to ${count} are` : `Page ${count} is`} not here: this
+      is more text than Kith keeps of one PDF.
+    </p>
+  );
 
 interface PageHeadProps {
   page: PdfPage;

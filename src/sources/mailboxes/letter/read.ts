@@ -25,6 +25,7 @@ export interface ReadLetter {
 const TEXT_CHARS_MAX = 50_000;
 const LINE_CHARS_MAX = 500;
 const NESTING_MAX = 100;
+const ATTACHED_MAX = 20;
 
 /** Null for one that is beyond all measure: letters within letters, a head of megabytes. */
 export async function readLetter(
@@ -34,7 +35,7 @@ export async function readLetter(
   const mail = await parsed(bytes);
   if (mail === null) return null;
   const clean = cleaned(mail);
-  const content = sanitise(clean.html, null);
+  const content = sanitise(clean.html + attachedIn(mail), null);
   const author = authorOf(mail);
   const entry = digestEntry(
     {
@@ -55,10 +56,35 @@ export async function readLetter(
   return {
     entry,
     archive: fieldAddress(mail, 'list-archive'),
-    text: storable(mail.text?.trim() || textOf(content))
-      .slice(0, TEXT_CHARS_MAX)
-      .toWellFormed(),
+    text: storable(plainText(mail, content)).slice(0, TEXT_CHARS_MAX).toWellFormed(),
   };
+}
+
+/** A letter as text; of one without, or whose text leaves out where its links lead, from its HTML. */
+function plainText({ text, html }: Email, content: string): string {
+  const said = text?.trim() ?? '';
+  if (said !== '' && (!html || /https?:\/\//i.test(said))) return said;
+  return textOf(
+    content
+      .replace(/<a\b[^>]*?\bhref="(https?:[^"]*)"[^>]*>.*?<\/a>/gis, ' $1 ')
+      .replace(/<br\b[^>]*>|<\/(?:p|div|li|h\d|blockquote|tr|section)>/gi, LINE_ENDS),
+  )
+    .replaceAll(LINE_ENDS, '\n')
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .trim();
+}
+
+/** Stands for the end of a line while tags are taken out, which joins lines; no letter has it. */
+const LINE_ENDS = '\u{e000}';
+
+/** What came with a letter is said, as it stays in the mailbox; pictures that stand within its text are not meant. */
+function attachedIn({ attachments }: Email): string {
+  const names = attachments
+    .filter(({ disposition, contentId }) => disposition === 'attachment' || !contentId)
+    .map(({ filename, mimeType }) => oneLine(filename ?? '') || mimeType);
+  if (names.length === 0) return '';
+  const listed = names.slice(0, ATTACHED_MAX).map(escapeText).join(', ');
+  return `<p>Came with this letter, and stays in your mailbox: ${listed}</p>`;
 }
 
 /** The library throws at what it does not read on: for good, so that the letters after it would never come. */
