@@ -6,8 +6,7 @@ export function addressForms(text: string): string[] {
   const url = new URL(text);
   url.hash = '';
   const plain = new URL(url);
-  for (const name of url.searchParams.keys())
-    if (MARKS.test(name)) plain.searchParams.delete(name);
+  for (const name of url.searchParams.keys()) if (MARKS.test(name)) plain.searchParams.delete(name);
   const forms = [url, plain].flatMap((one) => {
     const host = one.host.replace(/^www\./u, '');
     const path = one.pathname.replace(/\/+$/u, '');
