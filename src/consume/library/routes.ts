@@ -11,6 +11,7 @@ import {
   KeepForm,
   KeepStates,
   KeepView,
+  KeptView,
   LibraryQuery,
   LibraryView,
   NewKeep,
@@ -18,7 +19,7 @@ import {
 import { changeKeep, keep } from './write.ts';
 
 /** As the member's browser gets it: its images come from this Kith. */
-const shown = (kith: Kith, memberId: number, view: KeepView): KeepView => ({
+const shown = <View extends KeepView>(kith: Kith, memberId: number, view: View): View => ({
   ...view,
   html: shownHtml(kith, memberId, view.html),
 });
@@ -53,7 +54,7 @@ function addListRoutes(app: Routes, kith: Kith): void {
       path: '/keeps',
       summary: 'Keep an entry or a page, with what I take from it; kept again, it gets what is new',
       request: jsonBody(NewKeep),
-      responses: { 201: jsonAnswer('What is kept', KeepView) },
+      responses: { 201: jsonAnswer('What is kept', KeptView) },
     }),
     async (context) => {
       const memberId = actorOf(context).id;

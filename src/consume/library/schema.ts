@@ -42,7 +42,9 @@ const said = {
   goalId: Id.nullable(),
 };
 
-export const KeepForm = z.object(said).partial().openapi('KeepForm');
+const Said = z.object(said);
+export type Said = z.infer<typeof Said>;
+export const KeepForm = Said.partial().openapi('KeepForm');
 export type KeepForm = z.infer<typeof KeepForm>;
 
 /** An entry, or a page by its address. The same one kept again is the same keep: it gets what is new. */
@@ -123,6 +125,10 @@ export const KeepView = KeepLine.extend({
   highlights: z.array(HighlightView),
 }).openapi('Keep');
 export type KeepView = z.infer<typeof KeepView>;
+
+/** What is kept now, and what was said of it before it was kept again; null where it was not kept. */
+export const KeptView = KeepView.extend({ before: Said.nullable() }).openapi('Kept');
+export type KeptView = z.infer<typeof KeptView>;
 
 const AskedId = z.coerce.number().int().positive();
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftGoal } from '#goals';
 import { engines, makeWorld, type World } from '#test';
 import { followFeed, publish } from '../../../test/written.ts';
-import type { KeepState, KeepView, LibraryView } from './schema.ts';
+import type { KeepState, KeepView, KeptView, LibraryView } from './schema.ts';
 
 describe.each(engines)('many things at once, on %s', (engine) => {
   let world: World;
@@ -18,7 +18,7 @@ describe.each(engines)('many things at once, on %s', (engine) => {
   const keep = async (name: string, form: object = {}) =>
     (await (
       await ask('POST', '/keeps', { url: `http://127.0.0.1:9/${name}`, ...form })
-    ).json()) as KeepView;
+    ).json()) as KeptView;
   const library = async (query = '') =>
     (await (await ask('GET', `/keeps${query}`)).json()) as LibraryView;
 
@@ -47,6 +47,18 @@ describe.each(engines)('many things at once, on %s', (engine) => {
     const change = { ids: [id, theirs.id], addTags: ['y'] };
     expect((await ask('POST', '/keeps/several', change)).status).toBe(404);
     expect((await library('?tag=y')).keeps).toEqual([]);
+  });
+
+  it('say what was said before where one is kept again, so that it can be had back', async () => {
+    const goal = await draftGoal(world.kith, ada.id, { able: 'roll back' });
+    const said = { takeaway: 'Rehearse.', tags: ['ops'], goalId: null };
+    const { id, before } = await keep('a', said);
+    expect(before).toBeNull();
+    const more = { takeaway: 'On Tuesday.', tags: ['drills'], goalId: goal.id };
+    const again = await keep('a', more);
+    expect(again).toMatchObject({ id, goalId: goal.id, before: said });
+    expect((await ask('PATCH', `/keeps/${id}`, again.before)).status).toBe(200);
+    expect((await library()).keeps).toMatchObject([said]);
   });
 
   it('are refused to be changed and removed at once', async () => {

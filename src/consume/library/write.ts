@@ -11,14 +11,14 @@ import { keepById, noSuchKeep, tagsIn } from './queries.ts';
 import { distinctTags, foldedOf, withMore } from './rules.ts';
 import { writeSaid } from './said.ts';
 import { keyOfEntry } from './same-entry.ts';
-import type { KeepForm, KeepView, NewKeep } from './schema.ts';
+import type { KeepForm, KeepView, KeptView, NewKeep, Said } from './schema.ts';
 import { tellKept } from './tell.ts';
 
 /**
  * Keeps an entry or a page, with a copy of it. What is kept already gets what is said anew; so it is safe to send this
  * again after a lost answer.
  */
-export async function keep(kith: Kith, memberId: number, form: NewKeep): Promise<KeepView> {
+export async function keep(kith: Kith, memberId: number, form: NewKeep): Promise<KeptView> {
   if (form.goalId) await goalById(kith, memberId, form.goalId);
   return keepCopy(kith, memberId, await copyOf(kith, memberId, form), form);
 }
@@ -29,24 +29,27 @@ export async function keepCopy(
   memberId: number,
   copy: Copy,
   form: KeepForm,
-): Promise<KeepView> {
-  const id = await kith.db.write(async (trx) => {
+): Promise<KeptView> {
+  const { id, before } = await kith.db.write(async (trx) => {
     const known = await trx
       .selectFrom('keep')
-      .select(['id', 'takeaway'])
+      .select(['id', 'takeaway', 'goal_id'])
       .where('member_id', '=', memberId)
       .where('key', '=', copy.key)
       .where('removed_at', 'is', null)
       .executeTakeFirst();
     if (known) {
-      await changeInside(kith, trx, { id: known.id, form: await added(trx, known, form) });
-      return known.id;
+      const tags = (await tagsIn(trx, [known.id])).get(known.id) ?? [];
+      const { takeaway, goal_id: goalId } = known;
+      const said = { takeaway, tags, goalId };
+      await changeInside(kith, trx, { id: known.id, form: added(said, form) });
+      return { id: known.id, before: said };
     }
     await requireRoom(trx, memberId);
-    return begin(kith, trx, { memberId, copy, form });
+    return { id: await begin(kith, trx, { memberId, copy, form }), before: null };
   });
   kith.wakeJobs();
-  return keepById(kith, memberId, id);
+  return { ...(await keepById(kith, memberId, id)), before };
 }
 
 /** What is kept of the thing itself. */
@@ -106,15 +109,10 @@ const NO_TEXT = {
  * What a keep that is there takes from being kept again.
  * @throws Refusal `invalid` when that would be more than it holds: all or nothing, so that nobody loses the end of a sentence.
  */
-async function added(
-  trx: Write,
-  { id, takeaway }: { id: number; takeaway: string },
-  { takeaway: more, tags, goalId }: KeepForm,
-): Promise<KeepForm> {
-  const known = (await tagsIn(trx, [id])).get(id) ?? [];
+function added(before: Said, { takeaway: more, tags, goalId }: KeepForm): KeepForm {
   const form = {
-    ...(more === undefined ? {} : { takeaway: withMore(takeaway, more) }),
-    ...(tags === undefined ? {} : { tags: [...known, ...tags] }),
+    ...(more === undefined ? {} : { takeaway: withMore(before.takeaway, more) }),
+    ...(tags === undefined ? {} : { tags: [...before.tags, ...tags] }),
     ...(goalId ? { goalId } : {}),
   };
   requireSize(form);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kith, Refusal } from '#platform';
 import { keyOfFile } from '../library/rules.ts';
-import type { KeepView } from '../library/schema.ts';
+import type { KeptView } from '../library/schema.ts';
 import { keepCopy } from '../library/write.ts';
 import { PDF_BYTES_MAX, PDF_MB_MAX } from './limits.ts';
 import { isPdf, readPdfInThread } from './reading.ts';
@@ -14,7 +14,7 @@ export async function keepPdfFile(
   kith: Kith,
   memberId: number,
   { bytes, name }: { bytes: Uint8Array; name: string },
-): Promise<KeepView> {
+): Promise<KeptView> {
   if (bytes.length > PDF_BYTES_MAX)
     throw new Refusal('invalid', `A PDF that Kith reads has at most ${PDF_MB_MAX} MB.`);
   if (!isPdf(bytes)) throw new Refusal('invalid', 'This is no PDF. Choose a file that is one.');

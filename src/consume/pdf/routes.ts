@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, jsonAnswer, type Kith, route, routesOf } from '#platform';
-import { KeepView } from '../library/schema.ts';
+import { KeptView } from '../library/schema.ts';
 import { keepPdfFile } from './keep-file.ts';
 import { FILE_NAME_CHARS_MAX, PDF_MB_MAX } from './limits.ts';
 
@@ -17,7 +17,7 @@ export function pdfRoutes(kith: Kith) {
         query: z.object({ name: z.string().max(FILE_NAME_CHARS_MAX).default('') }),
         body: { required: true, content: { 'application/octet-stream': { schema: file } } },
       },
-      responses: { 201: jsonAnswer('What is kept', KeepView) },
+      responses: { 201: jsonAnswer('What is kept', KeptView) },
     }),
     async (context) => {
       const bytes = new Uint8Array(await context.req.arrayBuffer());

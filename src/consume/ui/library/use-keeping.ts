@@ -4,7 +4,7 @@ import { toast, useGo } from '#kit';
 import { newDraftKey } from '#saving';
 import { call, errorWords, keyOf, type NamedPerson, refresh } from '#web-api';
 import { withMore } from '../../library/rules.ts';
-import type { KeepView } from '../../library/schema.ts';
+import type { KeepView, KeptView } from '../../library/schema.ts';
 import type { StreamEntry } from '../../stream/schema.ts';
 import { sendPdf } from '../pdf/send-pdf.ts';
 import { library } from './library-again.ts';
@@ -32,12 +32,12 @@ export function useKeeping(start: KeepStart, onDone: () => void) {
     setIsBusy(true);
     setError(null);
     try {
-      const { kept, isNew } = await sent(start, draft);
+      const kept = await sent(start, draft);
       if (draft.whom) await planMove(kept, draft, moveKey.current);
       showKept(client, kept.entryId, kept.id);
       void library.again(client);
       if (draft.whom) void refresh(client, '/moves');
-      sayKept(client, kept, { isNew, draft });
+      sayKept(client, kept, draft);
       onDone();
       if (!start.entry) go(draft.file ? `/library/${kept.id}` : '/library');
     } catch (failure) {
@@ -53,18 +53,10 @@ function formOf({ entry }: KeepStart, { url, takeaway, tags, goalId }: KeepDraft
   return { ...(entry ? { entryId: entry.id } : { url: url.trim() }), takeaway, tags, goalId };
 }
 
-interface Sent {
-  kept: KeepView;
-  /** It was not kept before. */
-  isNew: boolean;
-}
-
-async function sent(start: KeepStart, draft: KeepDraft): Promise<Sent> {
-  const kept = draft.file
-    ? await sendPdf(draft.file)
-    : await call<KeepView>('POST', '/keeps', formOf(start, draft));
-  const isNew = kept.createdAt === kept.updatedAt;
-  return { kept: draft.file ? await withSaid(kept, draft) : kept, isNew };
+async function sent(start: KeepStart, draft: KeepDraft): Promise<KeptView> {
+  if (!draft.file) return call('POST', '/keeps', formOf(start, draft));
+  const kept = await sendPdf(draft.file);
+  return { ...(await withSaid(kept, draft)), before: kept.before };
 }
 
 /** A file goes by itself; what is said of it comes after, beside what was said before. */
@@ -89,22 +81,21 @@ const planMove = (kept: KeepView, { whom, goalId }: KeepDraft, draftKey: string)
       : { gives: [{ kind: 'entry', id: kept.entryId }] }),
   });
 
-function sayKept(
-  client: QueryClient,
-  kept: KeepView,
-  { isNew, draft: { whom } }: { isNew: boolean; draft: KeepDraft },
-): void {
+function sayKept(client: QueryClient, kept: KeptView, { whom }: KeepDraft): void {
   const words = whom ? `Kept, and to share with ${whom.name}` : 'Kept';
+  const refused = (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' });
+  const { id, before } = kept;
   // What was there before is not taken away by taking back what was added.
-  if (!isNew) return void toast(`${words}, with what was there`);
+  if (before)
+    return void toast(`${words}, with what was there`, {
+      undo: () =>
+        void call('PATCH', `/keeps/${id}`, before).then(() => void library.again(client), refused),
+    });
   const undo = () =>
-    void call('DELETE', `/keeps/${kept.id}`).then(
-      () => {
-        showKept(client, kept.entryId, null);
-        void library.without(client, [kept.id]);
-      },
-      (error: unknown) => void toast(errorWords(error).message, { tone: 'danger' }),
-    );
+    void call('DELETE', `/keeps/${id}`).then(() => {
+      showKept(client, kept.entryId, null);
+      void library.without(client, [id]);
+    }, refused);
   toast(words, { undo });
 }
 
