@@ -76,3 +76,9 @@ function OpenDialog({
     </dialog>
   );
 }
+
+/** In the place of a window whose program did not come: it is open no more. */
+export function CloseAtOnce({ onClose }: { onClose: () => void }): null {
+  useEffect(onClose);
+  return null;
+}

@@ -14,7 +14,7 @@ export {
   type SelectProps,
 } from './choice-fields.tsx';
 export { Cited } from './cited.tsx';
-export { Dialog, type DialogProps } from './dialog.tsx';
+export { CloseAtOnce, Dialog, type DialogProps } from './dialog.tsx';
 export { ErrorBoundary, type ErrorBoundaryProps } from './error-boundary.tsx';
 export { Filters, type FiltersProps } from './filters.tsx';
 export { Fold, type FoldProps } from './fold.tsx';
@@ -90,3 +90,4 @@ export { useIsPhone, useMatches } from './use-matches.ts';
 export { When, type WhenProps } from './when.tsx';
 export { exactWords, type Moment, whenWords } from './when-words.ts';
 export { Why, type WhyProps } from './why.tsx';
+export { createWindowStart } from './window-start.ts';

@@ -1,3 +1,4 @@
+import { tlsWords } from '../tls-words.ts';
 import { CONNECT_MS_MAX, FetchError } from './dial.ts';
 import type { Failure, FetchFailure } from './fetched.ts';
 
@@ -12,9 +13,6 @@ const CONNECT_CODES = new Set([
   'EPIPE',
   'UND_ERR_SOCKET',
 ]);
-
-const TLS_CODES =
-  /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|HOSTNAME_MISMATCH|EPROTO)/;
 
 /** The code of an error, or of the first that a bundle of failed attempts holds. */
 export function codeOf(error: unknown): string {
@@ -32,9 +30,8 @@ function sentence(code: string, hasAnswered: boolean): [FetchFailure, string] | 
   if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') {
     return ['timeout', `did not take the connection within ${CONNECT_MS_MAX / 1000} seconds.`];
   }
-  if (TLS_CODES.test(code)) {
-    return ['tls', `has no secure connection that can be trusted (${code}).`];
-  }
+  const insecure = tlsWords(code);
+  if (insecure !== null) return ['tls', insecure];
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') {
     return ['cut-off', 'was not asked to the end, because Kith is closing.'];
   }

@@ -1,3 +1,5 @@
+import { tlsWords } from '../tls-words.ts';
+
 /** Why a mailbox did not answer as it should. */
 export type MailboxTrouble =
   | 'address'
@@ -35,8 +37,6 @@ const WORDS: Record<Exclude<MailboxTrouble, 'address' | 'refused'>, string> = {
   'cut-off': 'broke off in the middle.',
 };
 
-const TLS =
-  /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|HOSTNAME_MISMATCH|EPROTO)/;
 const UNREACHED = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/;
 const NO_FOLDER = /^(?:NONEXISTENT|TRYCREATE|CANNOT|NOPERM)$/;
 
@@ -54,17 +54,22 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** What an error means for a person; `host` as they typed it. */
 export function explainMailbox(error: unknown, host: string, isLate: boolean): MailboxFailure {
   const why = isLate ? 'timeout' : troubleIn(error);
-  if (why !== 'refused') return { kind: 'failed', why, detail: `${host} ${WORDS[why]}` };
+  if (why !== 'refused') {
+    const words = (why === 'tls' ? tlsWords(codeIn(error)) : null) ?? WORDS[why];
+    return { kind: 'failed', why, detail: `${host} ${words}` };
+  }
   const said = textOf((error as ImapError).responseText).slice(0, 200);
   return { kind: 'failed', why, detail: `${host} refuses: ${said}` };
 }
 
+const codeIn = (error: unknown): string => textOf((error as ImapError | null)?.code);
+
 function troubleIn(error: unknown): Exclude<MailboxTrouble, 'address'> {
   if (typeof error !== 'object' || error === null) return 'cut-off';
   const said: ImapError = error;
-  const code = textOf(said.code);
+  const code = codeIn(error);
   if (said.authenticationFailed) return 'login';
-  if (said.tlsFailed || TLS.test(code)) return 'tls';
+  if (said.tlsFailed || tlsWords(code) !== null) return 'tls';
   if (/TIMEDOUT|TIMEOUT/i.test(code)) return 'timeout';
   if (UNREACHED.test(code)) return 'connect';
   if (said.mailboxMissing || NO_FOLDER.test(textOf(said.serverResponseCode))) return 'folder';

@@ -1,3 +1,5 @@
+import { tlsWords } from '../tls-words.ts';
+
 /** Why a message was not taken. */
 export interface MailFailure {
   why: 'connect' | 'timeout' | 'tls' | 'login' | 'refused' | 'busy' | 'cut-off';
@@ -70,7 +72,8 @@ const UNREACHABLE = new Set([
 function sentence(code: string, error: Error): [MailFailure['why'], string] {
   if (code === 'ETIMEDOUT') return ['timeout', 'did not answer in time.'];
   if (code === 'ETLS' || isCertificate(error)) {
-    return ['tls', 'has no secure connection that can be trusted.'];
+    const words = tlsWords(originalCode(error));
+    return ['tls', words ?? 'has no secure connection that can be trusted.'];
   }
   if (code === 'EAUTH' || code === 'ENOAUTH') return ['login', 'does not let Kith sign in.'];
   if (code === 'EDNS') return ['connect', 'has no address; check the spelling in KITH_SMTP_URL.'];
@@ -79,7 +82,8 @@ function sentence(code: string, error: Error): [MailFailure['why'], string] {
 }
 
 /** nodemailer calls a certificate that does not hold a fault of the socket. */
-function isCertificate(error: Error): boolean {
-  const original = 'originalCode' in error ? String(error.originalCode) : '';
-  return /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(original);
-}
+const isCertificate = (error: Error): boolean =>
+  /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(originalCode(error));
+
+const originalCode = (error: Error): string =>
+  'originalCode' in error ? String(error.originalCode) : '';

@@ -19,6 +19,7 @@ import {
   isCalendar,
 } from '../places/calendar/sniff.ts';
 import type { EntryTerms } from '../search/put.ts';
+import { nameOfFeed } from './feed-names.ts';
 import { withRecordings } from './recordings.ts';
 import { headOf, isShowable, signersIn } from './shown.ts';
 
@@ -104,7 +105,7 @@ export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
   return {
     kind: 'feed',
     format: feed.format,
-    title: feed.title,
+    title: nameOfFeed(feed.title, options.url),
     siteUrl: feed.link,
     description: feed.description ? cutTo(textOf(feed.description), DESCRIPTION_CHARS_MAX) : '',
     language: feedLanguage,

@@ -1,4 +1,4 @@
-import { createStore } from '#kit';
+import { createWindowStart } from '#kit';
 import { withMore } from '../../library/rules.ts';
 
 /** What is to be kept: an entry, or a page whose address is still to be given. */
@@ -29,6 +29,6 @@ export const resumedDraft = <Left extends Draft>(left: Left, begun: Draft): Left
   takeaway: withMore(left.takeaway, begun.takeaway),
 });
 
-/** What the dialog is open with; null while it is closed. The shell shows it, any screen opens it. */
-export const keepStart = createStore<KeepStart | null>(null);
-export const openKeep = (start: KeepStart = {}): void => keepStart.set(() => start);
+/** The dialog. The shell shows it, any screen opens it. */
+export const keepWindow = createWindowStart<KeepStart>();
+export const openKeep = (start: KeepStart = {}): void => keepWindow.open(start);

@@ -1,7 +1,7 @@
 import { type ComponentProps, type ComponentType, lazy, Suspense } from 'react';
-import { Button, PlusIcon, useShortcut, useStore } from '#kit';
+import { Button, CloseAtOnce, PlusIcon, useShortcut, useStore } from '#kit';
 import type { CaptureDialog as Dialog } from './capture-dialog.tsx';
-import { captureStart, openCapture } from './open-capture.ts';
+import { captureWindow, openCapture } from './open-capture.ts';
 import { useOutbox } from './use-outbox.ts';
 import './capture.css';
 
@@ -11,13 +11,13 @@ const loadDialog = () => import('./capture-dialog.tsx');
 const CaptureDialog = lazy<ComponentType<ComponentProps<typeof Dialog>>>(() =>
   loadDialog().then(
     (one) => ({ default: one.CaptureDialog }),
-    () => ({ default: () => null }),
+    () => ({ default: CloseAtOnce }),
   ),
 );
 
 /** The way to write something down from any page: a button in the shell and the key `c`. */
 export function CaptureAnywhere() {
-  const start = useStore(captureStart);
+  const start = useStore(captureWindow.start);
   const send = useOutbox();
   useShortcut('c', 'Capture something', () => openCapture());
   return (
@@ -35,11 +35,7 @@ export function CaptureAnywhere() {
       </span>
       {start && (
         <Suspense>
-          <CaptureDialog
-            start={start}
-            onCapture={send}
-            onClose={() => captureStart.set(() => null)}
-          />
+          <CaptureDialog start={start} onCapture={send} onClose={captureWindow.close} />
         </Suspense>
       )}
     </>

@@ -1,4 +1,4 @@
-import { createStore } from '#kit';
+import { createWindowStart } from '#kit';
 import type { CapturedAs } from '../../notes/schema.ts';
 
 /** What a capture begins with when a screen knows it: the entry it is from, a shared text. */
@@ -14,6 +14,6 @@ export interface CaptureStart {
   about?: string;
 }
 
-/** What the dialog is open with; null while it is closed. The shell shows it, any screen opens it. */
-export const captureStart = createStore<CaptureStart | null>(null);
-export const openCapture = (start: CaptureStart = {}): void => captureStart.set(() => start);
+/** The dialog. The shell shows it, any screen opens it. */
+export const captureWindow = createWindowStart<CaptureStart>();
+export const openCapture = (start: CaptureStart = {}): void => captureWindow.open(start);
