@@ -1,9 +1,9 @@
 /** Work that is given up for good must not look as if it went on: neither on a screen, nor to whoever could begin it again. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeWorld, type World } from '#test';
+import type { World } from '#test';
 import { statementsOf } from '../src/platform/database/migrate.ts';
-import { giveUpIn } from './giving-up.ts';
+import { giveUpIn, makeOwner } from './giving-up.ts';
 import { possess } from './possessions.ts';
 
 /** Jobs for which nobody waits: whatever they had to do is looked for again by the clock or by the next that happens, or concerns nobody's screen. */
@@ -43,17 +43,14 @@ describe('work that was given up', () => {
   let ada: Awaited<ReturnType<World['member']>>;
   let ids: Record<string, number>;
   beforeAll(async () => {
-    world = await makeWorld();
-    ada = await world.member('ada');
-    const owned = await possess(world, ada.id, 'ada');
-    ids = Object.fromEntries(Object.entries(owned).map(([kind, id]) => [kind, Number(id)]));
+    ({ world, ada, ids } = await makeOwner());
   });
   afterAll(() => world.close());
 
   const giveUp = (kind: string, payload: object) => giveUpIn(world, kind, payload);
   const db = () => world.kith.db;
   const get = async <Body>(path: string) =>
-    (await (await world.ask('GET', `/api/v1${path}`, { as: ada })).json()) as Body;
+    (await world.asked<Body>('GET', path, { as: ada })).body;
 
   it('is told by each kind of job, unless nobody waits for it', () => {
     const silent = world.kith.rooms

@@ -1,6 +1,7 @@
 /** Work that is given up for good, and begun anew by whoever runs this Kith. */
 import { expect } from 'vitest';
-import type { World } from './world.ts';
+import { possess } from './possessions.ts';
+import { makeWorld, type World } from './world.ts';
 
 /** As a job ends that ends its process each time. */
 export async function giveUpIn(world: World, kind: string, payload: object): Promise<void> {
@@ -27,4 +28,13 @@ export async function tryAgain(
   const letter = dead.find((one) => one.kind === kind);
   const path = `/api/v1/jobs/${letter?.id}/retry`;
   expect((await world.ask('POST', path, { as: host })).status).toBe(204);
+}
+
+/** A world with a member who has something of each kind, by their numbers. */
+export async function makeOwner() {
+  const world = await makeWorld();
+  const ada = await world.member('ada');
+  const owned = await possess(world, ada.id, 'ada');
+  const ids = Object.fromEntries(Object.entries(owned).map(([kind, id]) => [kind, Number(id)]));
+  return { world, ada, ids };
 }

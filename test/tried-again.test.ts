@@ -1,24 +1,20 @@
 /** What the host's “Try again” begins anew must look as if it went on, and must go on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeWorld, type World } from '#test';
-import { giveUpIn, tryAgain } from './giving-up.ts';
-import { possess } from './possessions.ts';
+import type { World } from '#test';
+import { giveUpIn, makeOwner, tryAgain } from './giving-up.ts';
 
 describe('work that the host has tried again', () => {
   let world: World;
   let ada: Awaited<ReturnType<World['member']>>;
   let ids: Record<string, number>;
   beforeAll(async () => {
-    world = await makeWorld();
-    ada = await world.member('ada');
-    const owned = await possess(world, ada.id, 'ada');
-    ids = Object.fromEntries(Object.entries(owned).map(([kind, id]) => [kind, Number(id)]));
+    ({ world, ada, ids } = await makeOwner());
   });
   afterAll(() => world.close());
 
   const db = () => world.kith.db;
   const get = async <Body>(path: string) =>
-    (await (await world.ask('GET', `/api/v1${path}`, { as: ada })).json()) as Body;
+    (await world.asked<Body>('GET', path, { as: ada })).body;
 
   it('begins anew for what is kept when the host has it tried again, and says what comes of it', async () => {
     const keepId = ids.keeps ?? 0;

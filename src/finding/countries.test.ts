@@ -43,6 +43,21 @@ describe('countryOf', () => {
     expect(countryOf('Brussels, European Union')).toEqual([]);
   });
 
+  it.each([
+    ['Germany', ['Berlin, DE', 'Unter den Linden 1, 10117 Berlin, DE']],
+    ['Canada', ['Toronto, CA', 'St. Johns, CA']],
+    ['Argentina', ['Buenos Aires, AR']],
+    ['Georgia', ['Tbilisi, Georgia', '0105 Tbilisi, Georgia', 'Georgia', 'Tiflis, Georgien']],
+  ])('knows %s by a town', (name, addresses) => {
+    expect(addresses.map(countryOf)).toEqual(addresses.map(() => [name]));
+  });
+
+  it('does not take a state for a country where the town is another', () => {
+    const addresses = ['Dover, DE', 'Los Angeles, CA', 'Indianapolis, IN', 'Denver, CO'];
+    for (const address of [...addresses, 'Atlanta, Georgia', 'Savannah, GA'])
+      expect(countryOf(address)).toEqual([]);
+  });
+
   it('says the same of what it says', () => {
     fc.assert(
       fc.property(

@@ -36,6 +36,11 @@ const STATES = new Set(
  * Italy as well: “Bern, BE”, “Porto Alegre, RS”, “Torino, TO”.
  */
 const COUNTRIES_BEHIND_TOWNS = new Set('au dk gb hr hu ie jp nl nz pl ua uk us'.split(' '));
+/** What may be a state of the United States behind a town, unless that town is one of these. */
+const GEORGIA = 'georgia';
+const TOWNS_OF_GEORGIA = new Set(
+  'batumi gori kutaisi mtskheta poti rustavi sokhumi tbilisi telavi zugdidi'.split(' '),
+);
 /** Names of countries in some language that are those of better known towns and regions in another. */
 const NO_NAMES = new Set(['granada', 'norfolk', 'salvador']);
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -73,9 +78,27 @@ function codesByName(): ReadonlyMap<string, string> {
   return codes;
 }
 
+/** The towns after which the time zones of a country are named, such as its capital; Node knows them. */
+function isTownOf(code: string, town: string): boolean {
+  const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & { getTimeZones?(): string[] };
+  const zones = locale.getTimeZones?.() ?? [];
+  return zones.some((zone) => folded(zone.split('/').at(-1)?.replaceAll('_', ' ') ?? '') === town);
+}
+
+const nameOf = (code: string): string[] => [english.of(code) ?? code];
+
+/** Two letters behind a town: a country's where that is known to be there, or where they are hardly anything else. */
+function countryBehind(town: string, letters: string): string[] {
+  const known = codesByName().get(letters);
+  if (known !== undefined && COUNTRIES_BEHIND_TOWNS.has(letters)) return nameOf(known);
+  const code = letters.toUpperCase();
+  return isTownOf(code, town) ? nameOf(code) : [];
+}
+
 /**
  * The country that an address ends with, by its English name however it is spelt: so "Nederland", "The Netherlands" and
- * "NL" are one (decision 0090). None where the end is no country's name, or two letters that may be a state's.
+ * "NL" are one (decision 0090). None where the end is no country's name, or two letters
+ * that may be a state's behind a town that is not known.
  */
 export function countryOf(address: string): string[] {
   const parts = address
@@ -84,8 +107,10 @@ export function countryOf(address: string): string[] {
     .filter((part) => part !== '');
   const last = parts.at(-1);
   if (last === undefined) return [];
-  const isCode = /^[a-z]{2}$/.test(last);
-  if (isCode && parts.length > 1 && !COUNTRIES_BEHIND_TOWNS.has(last)) return [];
+  // Without its postal code.
+  const town = parts.at(-2)?.replace(/\s*\d[\d -]*\s*/g, '');
+  if (town !== undefined && /^[a-z]{2}$/.test(last)) return countryBehind(town, last);
+  if (town !== undefined && last === GEORGIA && !TOWNS_OF_GEORGIA.has(town)) return [];
   const code = codesByName().get(last) ?? codesByName().get(last.replace(ARTICLE, ''));
-  return code === undefined ? [] : [english.of(code) ?? code];
+  return code === undefined ? [] : nameOf(code);
 }

@@ -226,18 +226,14 @@ describe.skipIf(missing !== null).each(engines)('a mailbox at a real server, on 
 
   it('never tells the password, and says what is wrong before it is connected', async () => {
     const wrong = await send('POST', '/mailboxes', formOf({ password: 'secret word' }));
-    expect([wrong.status, wrong.text]).toEqual([
-      422,
-      expect.stringContaining('does not let Kith in'),
-    ]);
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('does not let Kith in');
     expect(wrong.text).not.toContain('secret word');
     const open = await send('POST', '/mailboxes', formOf({ host: 'imap.example' }));
     expect([open.status, open.text]).toEqual([422, expect.stringContaining('readable on the way')]);
     const tls = await send('POST', '/mailboxes', formOf({ port: server.tlsPort, security: 'tls' }));
-    expect([tls.status, tls.text]).toEqual([
-      422,
-      expect.stringContaining('vouches for its certificate itself'),
-    ]);
+    expect(tls.status).toBe(422);
+    expect(tls.text).toContain('vouches for its certificate itself');
     const made = await send('POST', '/mailboxes', formOf());
     await world.settle();
     for (const path of ['/mailboxes', '/export']) {
