@@ -94,7 +94,7 @@ describe.each(engines)('what rooms notice where feeds are read, on %s', (engine)
     await world.kith.db.write(async (trx) => {
       const { id } = await trx.selectFrom('feed').select('id').executeTakeFirstOrThrow();
       const stored = await storeEntries(world.kith, trx, id, read);
-      await keepNoticed(world.kith, trx, { stored });
+      await keepNoticed(world.kith, trx, { stored: [stored] });
     });
     expect(await heard()).toEqual([]);
     expect((await needsOf(ada)).toSorted()).toEqual([ASKS, ASKS_MORE].toSorted());

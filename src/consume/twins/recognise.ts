@@ -108,7 +108,14 @@ async function keep(trx: Write, fresh: readonly Fresh[], whose: Whose): Promise<
   await joinTwins(trx, fresh, whose);
   const put = trx
     .insertInto('entry_sketch')
-    .values(fresh.map(({ id, page, sketch }) => ({ entry_id: id, page, ...partsOf(sketch) })))
+    .values(
+      fresh.map(({ id, page, sketch }) => ({
+        entry_id: id,
+        letter_of: whose,
+        page,
+        ...partsOf(sketch),
+      })),
+    )
     .onConflict((conflict) => conflict.column('entry_id').doNothing());
   await sendAlong(trx, put);
 }
@@ -187,29 +194,27 @@ async function candidates(
   if (sketches.length === 0 && pages.length === 0) return [];
   const rows = await trx
     .selectFrom('entry_sketch')
-    .innerJoin('entry', 'entry.id', 'entry_sketch.entry_id')
-    .innerJoin('feed', 'feed.id', 'entry.feed_id')
-    .selectAll('entry_sketch')
+    .selectAll()
     .where((eb) =>
       among === 'letters'
-        ? eb('feed.member_id', 'is not', null)
-        : eb.or([eb('feed.member_id', 'is', null), eb('feed.member_id', '=', among)]),
+        ? eb('letter_of', 'is not', null)
+        : eb.or([eb('letter_of', 'is', null), eb('letter_of', '=', among)]),
     )
     .where((eb) =>
       eb.or([
-        ...(pages.length === 0 ? [] : [eb('entry_sketch.page', 'in', pages)]),
+        ...(pages.length === 0 ? [] : [eb('page', 'in', pages)]),
         ...(sketches.length === 0
           ? []
           : PARTS.map((part, at) =>
               eb(
-                `entry_sketch.${part}`,
+                part,
                 'in',
                 sketches.map((sketch) => sketch[at] ?? 0),
               ),
             )),
       ]),
     )
-    .orderBy('entry_sketch.entry_id')
+    .orderBy('entry_id')
     .limit(CANDIDATES_MAX * fresh.length)
     .execute();
   const areFresh = new Set(idsOf(fresh));

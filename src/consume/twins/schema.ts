@@ -5,6 +5,8 @@ declare module '#tables' {
     /** What an entry that waits may be recognised by: where it leads, and a sketch of its text. */
     entry_sketch: {
       entry_id: number;
+      /** The member whose letter it is; null where it is public. */
+      letter_of: number | null;
       /** '' without an address. */
       page: string;
       part_a: number | null;
@@ -50,5 +52,16 @@ create table twin_progress (
     // Sketches are made otherwise since: those before would be like no other. The next look at a feed makes them anew.
     name: '0087-consume-twins-anew',
     up: 'delete from entry_sketch;\ndelete from twin_progress',
+  },
+  {
+    // Whose letter it is was asked of the entry, which lies among its texts: one page of the file for each that may be alike.
+    name: '0111-consume-letters-sketched',
+    up: `
+alter table entry_sketch add column letter_of {int};
+update entry_sketch set letter_of = (
+  select feed.member_id from entry join feed on feed.id = entry.feed_id where entry.id = entry_sketch.entry_id
+) where entry_id in (
+  select entry.id from entry join feed on feed.id = entry.feed_id where feed.member_id is not null
+)`,
   },
 ];

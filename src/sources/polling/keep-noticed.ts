@@ -16,9 +16,10 @@ export const noticesOf = (kith: Kith): string[] => noticing(kith).map(({ file })
 export async function keepNoticed(
   kith: Kith,
   trx: Write,
-  { stored, rest = async () => {} }: { stored: StoredFeed; rest?: () => Promise<void> },
+  { stored, rest = async () => {} }: { stored: readonly StoredFeed[]; rest?: () => Promise<void> },
 ): Promise<void> {
-  const asked = await keep(kith, trx, stored);
+  const asked: (() => Promise<void>)[] = [];
+  for (const feed of stored) asked.push(...(await keep(kith, trx, feed)));
   await rest();
   for (const ask of asked) await ask();
 }

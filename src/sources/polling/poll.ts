@@ -4,7 +4,14 @@ import { isCalendar } from '../places/calendar/sniff.ts';
 import { MISSED_MAX } from '../push/rules.ts';
 import { noticesOf } from './keep-noticed.ts';
 import { digestInThread } from './reading-thread.ts';
-import { type PolledFeed, recordDigest, recordFailure, recordUnchanged } from './record.ts';
+import {
+  type Look,
+  type PolledFeed,
+  recordDigests,
+  recordFailure,
+  recordUnchanged,
+} from './record.ts';
+import { Together } from './together.ts';
 
 const FEED_BYTES_MAX = 20 * 1024 * 1024;
 /** After this long a feed is fetched whole once, because some servers answer 304 for ever. */
@@ -61,19 +68,39 @@ export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
   const bodyHash = hashOf(fetched.body, kith.now());
   if (bodyHash === feed.body_hash) return recordUnchanged(kith, feed, fetched);
   const contentType = fetched.headers['content-type'];
-  const digested = await digestInThread({
-    bytes: fetched.body,
-    url: fetched.url,
-    now: kith.now(),
-    notices: noticesOf(kith),
-    known: feed.state === 'new' ? [] : await latestHashes(kith, feed.id),
-    ...(contentType ? { contentType } : {}),
-  });
-  if (digested.kind === 'not-a-feed') {
-    return recordFailure(kith, feed, { why: 'not-a-feed', detail: digested.why, url: fetched.url });
+  const known = feed.state === 'new' ? [] : await latestHashes(kith, feed.id);
+  const coming = looksOf(kith).comes();
+  try {
+    const digest = await digestInThread({
+      bytes: fetched.body,
+      url: fetched.url,
+      now: kith.now(),
+      notices: noticesOf(kith),
+      known,
+      ...(contentType ? { contentType } : {}),
+    });
+    if (digest.kind === 'not-a-feed')
+      return await recordFailure(kith, feed, {
+        why: 'not-a-feed',
+        detail: digest.why,
+        url: fetched.url,
+      });
+    await coming.store({ feed, read: { ...fetched, digest, bodyHash } });
+    digest.letGo();
+  } finally {
+    coming.leave();
   }
-  await recordDigest(kith, feed, { ...fetched, digest: digested, bodyHash });
-  digested.letGo();
+}
+
+const looks = new WeakMap<Kith, Together<Look>>();
+
+/** What was read at about the same time is stored together. */
+function looksOf(kith: Kith): Together<Look> {
+  const known = looks.get(kith);
+  if (known) return known;
+  const together = new Together<Look>((some) => recordDigests(kith, some));
+  looks.set(kith, together);
+  return together;
 }
 
 async function postpone(kith: Kith, feedId: number, untilAt: number): Promise<void> {

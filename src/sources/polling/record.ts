@@ -13,7 +13,7 @@ import { keepNoticed } from './keep-noticed.ts';
 import { movedTo, noteMove } from './moves.ts';
 import type { ReadFeed } from './read-feed.ts';
 import { DATES_MAX, nextLookAt, nextTryAt, usualGapMs } from './rhythm.ts';
-import { storeEntries } from './store.ts';
+import { indexStored, type StoredFeed, storeEntries } from './store.ts';
 
 /** A calendar has no entries to tell how often it changes. */
 const CALENDAR_EVERY_MS = 6 * 60 * 60 * 1000;
@@ -199,35 +199,50 @@ interface Whole extends Answer {
   bodyHash: string;
 }
 
-export async function recordDigest(kith: Kith, feed: PolledFeed, read: Whole): Promise<void> {
-  const { digest } = read;
-  const now = kith.now();
+/** A document that was read. */
+export interface Look {
+  feed: PolledFeed;
+  read: Whole;
+}
+
+/** Stores what was read of some feeds, in one transaction. */
+export async function recordDigests(kith: Kith, looks: readonly Look[]): Promise<void> {
   await kith.db.write(async (trx) => {
-    const stored = await storeEntries(kith, trx, feed.id, digest);
-    const entriesNew = stored.fresh.length;
-    const noted = { ...success, ...columnsOf(feed, read, now), last_new: entriesNew };
-    await sendAlong(trx, trx.updateTable('feed').set(noted).where('id', '=', feed.id));
-    await storeHappenings(trx, feed.id, digest.happenings ?? []);
-    await attribute(trx, feed.id, now);
+    const looked: Looked[] = [];
+    for (const { feed, read } of looks)
+      looked.push({ feed, read, stored: await storeEntries(kith, trx, feed.id, read.digest) });
+    const stored = looked.map((look) => look.stored);
+    await indexStored(kith, trx, stored);
+    for (const look of looked) await noteLooked(kith, trx, look);
     await keepNoticed(kith, trx, {
       stored,
-      rest: () => noteWhere(kith, trx, { feed, read, entriesNew }),
+      rest: async () => {
+        for (const look of looked) await noteWhere(kith, trx, look);
+      },
     });
   });
 }
 
+interface Looked extends Look {
+  stored: StoredFeed;
+}
+
+async function noteLooked(kith: Kith, trx: Write, { feed, read, stored }: Looked): Promise<void> {
+  const now = kith.now();
+  const noted = { ...success, ...columnsOf(feed, read, now), last_new: stored.fresh.length };
+  await sendAlong(trx, trx.updateTable('feed').set(noted).where('id', '=', feed.id));
+  await storeHappenings(trx, feed.id, read.digest.happenings ?? []);
+  await attribute(trx, feed.id, now);
+}
+
 /** Where it is found from now on, and who tells when it changes. */
-async function noteWhere(
-  kith: Kith,
-  trx: Write,
-  { feed, read, entriesNew }: { feed: PolledFeed; read: Whole; entriesNew: number },
-): Promise<void> {
+async function noteWhere(kith: Kith, trx: Write, { feed, read, stored }: Looked): Promise<void> {
   const now = kith.now();
   const feedId = await noteMove(kith, trx, { feed, to: movedTo(read.redirects), now });
   const hub = hubOf({ hubs: [], self: null, ...read.digest, ...read });
   // Merged into another: that has a hub of its own, or none. Most have none and never had.
   if (feedId !== feed.id || (hub === null && feed.hub_id === null)) return;
-  const isMissed = feed.push_id !== null && entriesNew > 0;
+  const isMissed = feed.push_id !== null && stored.fresh.length > 0;
   await noteHub(kith, trx, { feedId, hub, isMissed, now });
 }
 

@@ -18,6 +18,8 @@ export interface StoredFeed {
   after: number;
   /** The oldest first. */
   fresh: Fresh[];
+  /** What of it and of what was changed is yet to be indexed. */
+  toIndex: Stored[];
 }
 export interface Fresh extends Stored {
   authorKey: string;
@@ -25,7 +27,7 @@ export interface Fresh extends Stored {
   isDated: boolean;
 }
 
-/** Stores what is new or changed in a feed, in the transaction of its look. Gives what is new. */
+/** Stores what is new or changed in a feed, in the transaction of its look, but for the index (`indexStored`). */
 export async function storeEntries(
   kith: Kith,
   trx: Write,
@@ -35,8 +37,8 @@ export async function storeEntries(
   const known = await knownEntries(trx, feedId);
   const sorted = sortEntries(digest.entries, known);
   // What stands in a feed at the first look is of any age; what comes later is as old as it looks.
-  const fresh = await storeSorted(kith, trx, { feedId, ...sorted, isArrival: known.length > 0 });
-  return { feedId, after: known[0]?.id ?? 0, fresh };
+  const fresh = await storeRows(kith, trx, { feedId, ...sorted, isArrival: known.length > 0 });
+  return { feedId, after: known[0]?.id ?? 0, fresh, toIndex: [...fresh, ...sorted.changed] };
 }
 
 interface Storing extends Sorted {
@@ -50,8 +52,30 @@ interface Storing extends Sorted {
   areLetters?: boolean;
 }
 
-/** Stores what was told apart already. Gives what is new. */
-export async function storeSorted(
+/** Stores and indexes what was told apart already. Gives what is new. */
+export async function storeSorted(kith: Kith, trx: Write, storing: Storing): Promise<Fresh[]> {
+  const fresh = await storeRows(kith, trx, storing);
+  await index(kith, trx, [...fresh, ...storing.changed]);
+  return fresh;
+}
+
+/**
+ * Indexes what was stored of some feeds: last and together, since before most other statements SQLite's index puts away what it
+ * has gathered, as a part of its own.
+ */
+export async function indexStored(
+  kith: Kith,
+  trx: Write,
+  stored: readonly StoredFeed[],
+): Promise<void> {
+  await index(
+    kith,
+    trx,
+    stored.flatMap(({ toIndex }) => toIndex),
+  );
+}
+
+async function storeRows(
   kith: Kith,
   trx: Write,
   { feedId, isArrival, areLetters = false, ...sorted }: Storing,
@@ -93,8 +117,6 @@ export async function storeSorted(
   }
   await putLinks(trx, sorted.changed, linksFrom);
   await putVotes(trx, votesOf(sorted.again));
-  // Last and together: before most other statements SQLite's index puts away what it has gathered, as a part of its own.
-  await index(kith, trx, [...stored, ...sorted.changed]);
   return stored;
 }
 

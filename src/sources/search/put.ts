@@ -11,12 +11,15 @@ export interface EntryTerms {
 
 /** More tell no more about what an entry is about, and a book should not slow every search. */
 export const TERMS_PER_ENTRY_MAX = 5_000;
-const ROWS_AT_ONCE_MAX = 100;
+const ROWS_AT_ONCE_MAX = 1_000;
+const LETTERS_AT_ONCE_MAX = 2_000_000;
 
-/** Indexes entries, replacing what was indexed of them. */
+/**
+ * Indexes entries, replacing what was indexed of them. As many as may be by one statement: what SQLite's index has gathered it
+ * puts away after each, as a part of its own, which has to be merged with others later.
+ */
 export async function putEntryTerms(engine: Engine, trx: Write, rows: EntryTerms[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE_MAX) {
-    const some = rows.slice(start, start + ROWS_AT_ONCE_MAX);
+  for (const some of atOnce(rows)) {
     if (engine === 'sqlite') {
       const values = some.map(
         (row) =>
@@ -35,6 +38,21 @@ export async function putEntryTerms(engine: Engine, trx: Write, rows: EntryTerms
       );
     }
   }
+}
+
+function atOnce(rows: readonly EntryTerms[]): EntryTerms[][] {
+  const parts: EntryTerms[][] = [];
+  let letters = 0;
+  for (const row of rows) {
+    const part = parts.at(-1);
+    letters += row.body.length;
+    if (part && part.length < ROWS_AT_ONCE_MAX && letters <= LETTERS_AT_ONCE_MAX) part.push(row);
+    else {
+      parts.push([row]);
+      letters = row.body.length;
+    }
+  }
+  return parts;
 }
 
 export async function removeEntryTerms(

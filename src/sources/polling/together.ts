@@ -1,0 +1,86 @@
+/** More in one transaction hold up whoever wants to write something else. */
+const AT_ONCE_MAX = 8;
+/** Whoever came first waits no longer for others than this. */
+const WAIT_MAX_MS = 250;
+
+interface Waiting<T> {
+  item: T;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/** One that is on its way: it is stored, or leaves. */
+interface Coming<T> {
+  /** Resolves when it is stored; rejects by what kept it alone from being stored. */
+  store(item: T): Promise<void>;
+  leave(): void;
+}
+
+/**
+ * Stores what comes at about the same time together: a transaction for each writes the same pages of a database again and
+ * again. What comes alone is stored at once.
+ */
+export class Together<T> {
+  readonly #store: (items: readonly T[]) => Promise<void>;
+  #waiting: Waiting<T>[] = [];
+  #coming = 0;
+  #isStoring = false;
+  #isLate = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(store: (items: readonly T[]) => Promise<void>) {
+    this.#store = store;
+  }
+
+  /** One will come soon, for which those that wait may wait. */
+  comes(): Coming<T> {
+    this.#coming++;
+    let isComing = true;
+    const arrive = () => {
+      if (isComing) this.#coming--;
+      isComing = false;
+    };
+    return {
+      store: (item) =>
+        new Promise((resolve, reject) => {
+          arrive();
+          this.#waiting.push({ item, resolve, reject });
+          this.#goOn();
+        }),
+      leave: () => {
+        arrive();
+        this.#goOn();
+      },
+    };
+  }
+
+  #goOn(): void {
+    if (this.#isStoring || this.#waiting.length === 0) return;
+    if (this.#waiting.length < AT_ONCE_MAX && this.#coming > 0 && !this.#isLate) {
+      this.#timer ??= setTimeout(() => {
+        this.#isLate = true;
+        this.#goOn();
+      }, WAIT_MAX_MS);
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isLate = false;
+    this.#isStoring = true;
+    void this.#storeAll(this.#waiting.splice(0, AT_ONCE_MAX)).finally(() => {
+      this.#isStoring = false;
+      this.#goOn();
+    });
+  }
+
+  async #storeAll(all: readonly Waiting<T>[]): Promise<void> {
+    try {
+      await this.#store(all.map(({ item }) => item));
+      for (const { resolve } of all) resolve();
+    } catch (error) {
+      if (all.length === 1) all[0]?.reject(error);
+      // One that cannot be stored keeps no other from it.
+      else for (const one of all) await this.#storeAll([one]);
+    }
+  }
+}
