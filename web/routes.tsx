@@ -20,18 +20,10 @@ import { reflectPages, reflectSides } from './routes-of-reflect.tsx';
 import { vaultPages } from './routes-of-vaults.tsx';
 import { entranceFor, safeNext } from './shell/entrance.ts';
 import { NotFound } from './shell/not-found.tsx';
+import { Opening } from './shell/opening.tsx';
 import { OutsideError, PageError } from './shell/page-error.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
-
-/** While it is not known who is signed in. */
-function Opening() {
-  return (
-    <main className="entrance-card">
-      <Skeleton lines={6} label="Opening Kith" />
-    </main>
-  );
-}
 
 /**
  * Everything inside the shell hangs under this route. It asks who is signed in in its `loader`, not

@@ -56,7 +56,11 @@ export function PeopleList({ importAddress = '/people/import' }: PeopleListProps
       lede={total ? countWords(total, isFiltered) : undefined}
       actions={
         <>
-          <Button tone="primary" aria-haspopup="dialog" onPress={() => setAdding(true)}>
+          <Button
+            tone={isEmpty ? 'quiet' : 'primary'}
+            aria-haspopup="dialog"
+            onPress={() => setAdding(true)}
+          >
             Add a person
           </Button>
           <Menu

@@ -49,13 +49,19 @@ export function SourcesPage({ importAddress = '/sources/import', alsoSaid }: Sou
       state.data?.sources.some((source) => source.state === 'new') ? NEW_ASKED_EVERY_MS : false,
   });
   const count = query.data?.sources.length ?? 0;
+  // Until it is known it stands as with some, which mostly there are: nothing moves then.
+  const isEmpty = query.data?.sources.length === 0;
   return (
     <Page
       title="Sources"
-      lede={count > 0 ? 'Where the people of your network publish, and how each is.' : undefined}
+      lede={isEmpty ? undefined : 'Where the people of your network publish, and how each is.'}
       actions={
         <>
-          <Button tone="primary" aria-haspopup="dialog" onPress={() => setFollowing(true)}>
+          <Button
+            tone={isEmpty ? 'quiet' : 'primary'}
+            aria-haspopup="dialog"
+            onPress={() => setFollowing(true)}
+          >
             Follow an address
           </Button>
           <Menu

@@ -38,6 +38,7 @@ export function LibraryPage() {
   const { tags = [], people = [] } = library.data?.pages[0] ?? {};
   const isOver = useDropped(([file]) => file && openKeep({ file }));
   const isNarrowed = Object.values(asked).some((value) => value !== null);
+  const isEmpty = !isNarrowed && library.data?.pages[0]?.keeps.length === 0;
   return (
     <Page
       title="Library"
@@ -52,45 +53,47 @@ export function LibraryPage() {
         </>
       }
     >
-      <Filters
-        setCount={[goal, tag, is, person].filter((value) => value !== null).length}
-        search={
-          <TextField
-            label="Search the library"
-            isLabelHidden
-            type="search"
-            placeholder="Search"
-            value={search}
-            onChange={setSearch}
-          />
-        }
-      >
-        {goals.length > 0 && (
-          <Narrow
-            label="Goal"
-            value={goal}
-            onChange={setGoal}
-            choices={goals.map(({ id, name }) => ({ value: String(id), label: name }))}
-          />
-        )}
-        {tags.length > 0 && (
-          <Narrow
-            label="Tag"
-            value={tag}
-            onChange={setTag}
-            choices={tags.map((one) => ({ value: one.tag, label: `${one.tag} (${one.count})` }))}
-          />
-        )}
-        {(people.length > 0 || person !== null) && (
-          <Narrow
-            label="Person"
-            value={person}
-            onChange={setPerson}
-            choices={ofPeople(people, person)}
-          />
-        )}
-        <Narrow label="Show" value={is} onChange={setIs} choices={STATES} />
-      </Filters>
+      {!isEmpty && (
+        <Filters
+          setCount={[goal, tag, is, person].filter((value) => value !== null).length}
+          search={
+            <TextField
+              label="Search the library"
+              isLabelHidden
+              type="search"
+              placeholder="Search"
+              value={search}
+              onChange={setSearch}
+            />
+          }
+        >
+          {goals.length > 0 && (
+            <Narrow
+              label="Goal"
+              value={goal}
+              onChange={setGoal}
+              choices={goals.map(({ id, name }) => ({ value: String(id), label: name }))}
+            />
+          )}
+          {tags.length > 0 && (
+            <Narrow
+              label="Tag"
+              value={tag}
+              onChange={setTag}
+              choices={tags.map((one) => ({ value: one.tag, label: `${one.tag} (${one.count})` }))}
+            />
+          )}
+          {(people.length > 0 || person !== null) && (
+            <Narrow
+              label="Person"
+              value={person}
+              onChange={setPerson}
+              choices={ofPeople(people, person)}
+            />
+          )}
+          <Narrow label="Show" value={is} onChange={setIs} choices={STATES} />
+        </Filters>
+      )}
       {!isNarrowed && <Collections of={library.data?.pages[0]?.goals ?? []} goals={goals} />}
       <Loaded query={library} lines={8} label="Loading your library">
         {({ pages }) => <Keeps pages={pages} isNarrowed={isNarrowed} goals={goals} />}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, EmptyState, List, Page } from '#kit';
+import { Button, ByKey, EmptyState, List, Page } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { NoteLine } from '../../notes/schema.ts';
 import { InboxItem } from './inbox-item.tsx';
@@ -26,8 +26,13 @@ export function InboxPage() {
 
 const Empty = () => (
   <EmptyState title="Nothing waits here">
-    Press “Capture” or the key c on any page and write down what you think or have just learnt. It
-    takes a few seconds; what it is for can be said later, here.
+    Press “Capture”
+    <ByKey>
+      {' or '}
+      <kbd>c</kbd>
+    </ByKey>{' '}
+    on any page and write down what you think or have just learnt. It takes a few seconds; what it
+    is for can be said later, here.
   </EmptyState>
 );
 

@@ -20,6 +20,7 @@ export function NotesPage() {
   const path = pathOf({ ...filters.values, words: words === '' ? null : words });
   // While typing the list of before stays until the next is there.
   const query = useQuery({ ...read<Notes>(path), placeholderData: keepPreviousData });
+  const isEmpty = path === '/notes' && query.data?.notes.length === 0;
   const openDay = useDailyNote();
   useShortcut('w', 'Write a new note', () => go(NEW_NOTE));
   useShortcut('d', 'Today’s note', openDay);
@@ -39,21 +40,23 @@ export function NotesPage() {
     >
       <LeftBehind kind="note" href={NEW_NOTE} />
       <InboxHint />
-      <Filters
-        setCount={Object.values(filters.values).filter((value) => value !== null).length}
-        search={
-          <TextField
-            label="Search the notes"
-            isLabelHidden
-            type="search"
-            placeholder="Search"
-            value={search}
-            onChange={setSearch}
-          />
-        }
-      >
-        <NoteFilters {...filters} />
-      </Filters>
+      {!isEmpty && (
+        <Filters
+          setCount={Object.values(filters.values).filter((value) => value !== null).length}
+          search={
+            <TextField
+              label="Search the notes"
+              isLabelHidden
+              type="search"
+              placeholder="Search"
+              value={search}
+              onChange={setSearch}
+            />
+          }
+        >
+          <NoteFilters {...filters} />
+        </Filters>
+      )}
       <Loaded query={query} lines={6} label="Loading your notes">
         {({ notes }) => <NoteLines notes={notes} isFiltered={path !== '/notes'} />}
       </Loaded>
