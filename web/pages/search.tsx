@@ -23,6 +23,11 @@ export function SearchPage() {
     const timer = setTimeout(() => setQ(typed.trim() || null), TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed, setQ]);
+  // What was pressed goes with what it corrects.
+  const ask = (line: string) => {
+    setTyped(line);
+    field.current?.focus();
+  };
   const order = sort === 'newest' ? 'newest' : 'relevance';
   return (
     <Page title="Search" width="reading">
@@ -37,11 +42,7 @@ export function SearchPage() {
           lengthMax={QUERY_CHARS_MAX}
           ref={field}
         />
-        {q === null ? (
-          <Nothing />
-        ) : (
-          <Found q={q} order={order} onOrder={setSort} onAsk={setTyped} />
-        )}
+        {q === null ? <Nothing /> : <Found q={q} order={order} onOrder={setSort} onAsk={ask} />}
         <Operators />
       </search>
     </Page>

@@ -51,7 +51,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 const READ_WITHOUT_CONNECTION =
-  /^\/api\/v1\/(?:session$|stream$|entries\/\d+(?:\/(?:article|highlights))?$|images\/)/;
+  /^\/api\/v1\/(?:session$|stream$|saved-searches$|entries\/\d+(?:\/(?:article|highlights))?$|images\/)/;
 const IMAGE_BYTES_MAX = 200_000;
 
 // The server's own answer wherever there is one. Only where none comes, what was kept, marked as such.

@@ -3,23 +3,51 @@ import { keepLatest } from './keep-offline.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** What a device keeps, which is changed by `keepLatest`; `answer` is the server's. */
+function device(kept: Map<string, unknown>, answer: (path: string) => unknown): void {
+  const pathOf = (url: string) => url.replace('https://kith.example', '');
+  const cache = {
+    put: async (path: string, put: Response) => void kept.set(path, await put.json()),
+    keys: async () => [...kept.keys()].map((path) => ({ url: `https://kith.example${path}` })),
+    delete: async (url: string) => kept.delete(pathOf(url)),
+  };
+  vi.stubGlobal('caches', { open: async () => cache });
+  vi.stubGlobal('navigator', { serviceWorker: { controller: {} } });
+  vi.stubGlobal('fetch', async (path: string) => Response.json(answer(path)));
+}
+
+const entry = (id: number, isRead = false) => ({ id, keepId: null, isRead });
+const page = (entries: object[], next: string | null = null) => ({ entries, next, waiting: 99 });
+
 it('shows no marks any more where the keep of an entry was taken away elsewhere', async () => {
   const kept = new Map<string, unknown>([
     ['/api/v1/entries/5', {}],
     ['/api/v1/entries/5/highlights', { highlights: [{ id: 1 }] }],
   ]);
-  const cache = {
-    put: async (path: string, answer: Response) => void kept.set(path, await answer.json()),
-    keys: async () => [...kept.keys()].map((path) => ({ url: `https://kith.example${path}` })),
-    delete: async (path: string) => kept.delete(path),
-  };
-  vi.stubGlobal('caches', { open: async () => cache });
-  vi.stubGlobal('navigator', { serviceWorker: { controller: {} } });
-  vi.stubGlobal('fetch', async (path: string) =>
-    Response.json(
-      path.includes('/stream') ? { entries: [{ id: 5, keepId: null, isRead: false }] } : {},
-    ),
-  );
+  device(kept, (path) => {
+    if (path.includes('/saved-searches')) return { savedSearches: [] };
+    return path.includes('/stream') ? page([entry(5)]) : {};
+  });
   await keepLatest(1);
   expect(kept.get('/api/v1/entries/5/highlights')).toEqual({ highlights: [] });
+});
+
+it('keeps what saved searches find among what is kept, and forgets those that are deleted', async () => {
+  const old = '/api/v1/stream?search=8&show=all';
+  const kept = new Map<string, unknown>([[old, {}]]);
+  const saved = { savedSearches: [{ id: 7, name: 'Roses' }] };
+  device(kept, (path) => {
+    if (path.includes('/saved-searches')) return saved;
+    if (!path.includes('/stream')) return { html: '' };
+    if (!path.includes('search=7')) return page([entry(5), entry(6, true), entry(4)]);
+    if (path.includes('after=x')) return page([entry(4), entry(2)], 'y');
+    if (path.includes('after=y')) return page([entry(1)], 'z');
+    if (path.includes('after=')) throw new Error('nothing that is kept comes after this');
+    return { ...page([entry(5), entry(6, true)], 'x'), of: 'Roses' };
+  });
+  await keepLatest(1);
+  expect(kept.get('/api/v1/saved-searches')).toEqual(saved);
+  const list = { entries: [entry(5), entry(6, true), entry(4)], next: null, waiting: 2 };
+  expect(kept.get('/api/v1/stream?search=7&show=all')).toMatchObject({ ...list, of: 'Roses' });
+  expect(kept.has(old)).toBe(false);
 });

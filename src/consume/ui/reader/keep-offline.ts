@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { createStore, storeChoice, storedChoice, useStore } from '#kit';
 import { call, forgetReading, keptReading, useMember } from '#web-api';
 import type { ArticleView } from '../../articles/schema.ts';
+import type { SavedSearchView } from '../../saved-searches/schema.ts';
 import type { StreamView } from '../../stream/schema.ts';
 import { ENTRIES_KEPT_MAX, listsOf, stale } from './kept-list.ts';
 
@@ -60,6 +61,16 @@ export async function keepLatest(memberId: string | number): Promise<void> {
   const { entries } = all;
   for (const [path, list] of Object.entries(listsOf(all, waiting))) await put(path, list);
   const known = await cache.keys();
+  const { savedSearches } = await call<{ savedSearches: SavedSearchView[] }>(
+    'GET',
+    '/saved-searches',
+  );
+  await put('/saved-searches', { savedSearches });
+  const found = await foundAmong(entries, savedSearches);
+  for (const [path, list] of Object.entries(found)) await put(path, list);
+  for (const { url } of known)
+    if (isOfSearch(url) && !(url.slice(url.indexOf(API) + API.length) in found))
+      await cache.delete(url);
   const paths = known.map(({ url }) => new URL(url).pathname);
   for (const path of stale(paths, entries)) await cache.delete(path);
   const isKnown = new Set(paths);
@@ -92,6 +103,37 @@ async function latest(show: 'waiting' | 'all'): Promise<Pick<StreamView, 'entrie
   }
   return { entries: entries.slice(0, ENTRIES_KEPT_MAX), askedAt };
 }
+
+const SEARCHES_KEPT_MAX = 20;
+
+/** What saved searches find among what is kept, by the address that their views ask. */
+async function foundAmong(
+  entries: readonly { id: number }[],
+  searches: readonly SavedSearchView[],
+): Promise<Record<string, StreamView>> {
+  const ids = new Set(entries.map(({ id }) => id));
+  const found: Record<string, StreamView> = {};
+  for (const { id } of searches.slice(0, SEARCHES_KEPT_MAX))
+    for (const show of ['waiting', 'all']) {
+      const path = `/stream?search=${id}&show=${show}`;
+      const first = await call<StreamView>('GET', path);
+      const here = first.entries.filter((one) => ids.has(one.id));
+      let { next } = first;
+      // By time: where nothing of a page is kept, nothing after it is.
+      for (let isMore = here.length > 0; next !== null && isMore; ) {
+        const page = await call<StreamView>('GET', `${path}&after=${next}`);
+        const more = page.entries.filter((one) => ids.has(one.id));
+        here.push(...more);
+        isMore = more.length > 0;
+        next = page.next;
+      }
+      const waiting = here.filter(({ isRead }) => !isRead).length;
+      found[path] = { ...first, entries: here, next: null, waiting };
+    }
+  return found;
+}
+
+const isOfSearch = (url: string): boolean => new URL(url).searchParams.has('search');
 
 async function keepImages(cache: Cache, html: string): Promise<void> {
   const addresses = [...html.matchAll(IMAGE)].slice(0, IMAGES_OF_ENTRY_MAX);

@@ -27,12 +27,7 @@ export function Mailbox({ mailbox }: { mailbox: MailboxView }) {
         <Senders mailbox={mailbox} moves={moves} />
         <NewSender moves={moves} />
         {mailbox.address !== null && (
-          <Checkbox
-            label="Keep what I send to myself"
-            description={`A letter from ${mailbox.address} to ${plusAddress(mailbox.address)}, or with a subject that begins with “kith”: the first address in it comes into your library, the words above it as your takeaway.`}
-            isChecked={mailbox.keepsMine}
-            onChange={(keepsMine) => void moves.change({ keepsMine })}
-          />
+          <KeepsMine mailbox={mailbox} address={mailbox.address} moves={moves} />
         )}
         <div className="mailbox-acts">
           <Button onPress={() => void moves.readNow()}>Look now</Button>
@@ -42,6 +37,28 @@ export function Mailbox({ mailbox }: { mailbox: MailboxView }) {
         </div>
       </div>
     </Card>
+  );
+}
+
+interface KeepsMineProps extends StateProps {
+  address: string;
+}
+
+/** The tick shows at once what was meant, until the server has answered. */
+function KeepsMine({ mailbox, address, moves }: KeepsMineProps) {
+  const [meant, setMeant] = useState<boolean | null>(null);
+  const change = async (keepsMine: boolean) => {
+    setMeant(keepsMine);
+    await moves.change({ keepsMine });
+    setMeant(null);
+  };
+  return (
+    <Checkbox
+      label="Keep what I send or forward to myself"
+      description={`A letter from ${address} to ${plusAddress(address)}, or with a subject that begins with “kith”: the first address in it comes into your library, your own words above it as your takeaway.`}
+      isChecked={meant ?? mailbox.keepsMine}
+      onChange={(keepsMine) => void change(keepsMine)}
+    />
   );
 }
 
