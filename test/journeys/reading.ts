@@ -19,6 +19,15 @@ describe('The stream', () => {
   const streamOf = (show: 'waiting' | 'all') =>
     ask<Stream>(stage.page, 'GET', `/stream?show=${show}`);
 
+  /** What a service worker asks for cannot be held up here. */
+  async function withoutWorker() {
+    const visitor = await stage.visitor({ serviceWorkers: 'block' });
+    keepPictureOnFailure(() => visitor.page);
+    await visitor.page.goto('/sign-in');
+    await ask(visitor.page, 'POST', '/session', { name: NAME, password: PASSWORD });
+    return visitor;
+  }
+
   it('is read by keys: marked, opened, on to the next, and back', async () => {
     stage.watch();
     const { page } = stage;
@@ -51,11 +60,7 @@ describe('The stream', () => {
   });
 
   it('has the focus on an entry’s heading once that is loaded, and back where a window was asked for', async () => {
-    // What a service worker asks for cannot be held up here.
-    const { page, close } = await stage.visitor({ serviceWorkers: 'block' });
-    keepPictureOnFailure(() => page);
-    await page.goto('/sign-in');
-    await ask(page, 'POST', '/session', { name: NAME, password: PASSWORD });
+    const { page, close } = await withoutWorker();
     const [entry] = (await streamOf('all')).entries;
     if (!entry) throw new Error('too little is published');
     const isLoading = Promise.withResolvers<void>();
@@ -108,18 +113,14 @@ describe('The stream', () => {
   });
 
   it('says at once what was done, and can take back also what the answer to was lost', async () => {
-    // What a service worker asks for cannot be held up here.
-    const { page, close } = await stage.visitor({ serviceWorkers: 'block' });
-    keepPictureOnFailure(() => page);
-    await page.goto('/sign-in');
-    await ask(page, 'POST', '/session', { name: NAME, password: PASSWORD });
-    const { waiting } = await streamOf('waiting');
+    const { page, close } = await withoutWorker();
+    const { waiting, entries } = await streamOf('waiting');
+    const title = entries[0]?.title;
     await page.goto('/stream?view=latest');
     const markAll = page.getByRole('button', { name: 'Mark all as read' });
     await page.getByText(`${waiting} wait to be read.`).waitFor();
     const isHeld = Promise.withResolvers<void>();
-    const held = /api\/v1\/(stream|deletions|search)(\?|$)/;
-    await page.route(held, async (route) => {
+    await page.route(/api\/v1\/(stream|deletions|search)(\?|$)/, async (route) => {
       if (route.request().method() === 'GET') await isHeld.promise;
       await route.continue();
     });
@@ -128,16 +129,14 @@ describe('The stream', () => {
     await marked.waitFor();
     await page.keyboard.press('u');
     await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting);
-    const [first] = (await streamOf('waiting')).entries;
-    await page.getByRole('button', { name: `More for ${first?.title}` }).click();
+    await page.getByRole('button', { name: `More for ${title}` }).click();
     await page.getByRole('menuitem', { name: 'Delete for me' }).click();
-    await page.getByText(`Deleted for you: ${first?.title}`).waitFor();
+    await page.getByText(`Deleted for you: ${title}`).waitFor();
     await page.keyboard.press('u');
     await expect.poll(async () => (await streamOf('waiting')).waiting).toBe(waiting);
     isHeld.resolve();
-    await page.getByText(`${waiting} wait to be read.`).waitFor();
-    const lose = (route: Route) => route.fetch().then(() => route.abort('connectionreset'));
-    await page.route('**/api/v1/stream/read-all', lose, { times: 1 });
+    const lost = (route: Route) => route.fetch().then(() => route.abort());
+    await page.route('**/api/v1/stream/read-all', lost, { times: 1 });
     await markAll.click();
     await page.getByText('All marked as read, on this device for now').waitFor();
     await marked.waitFor();
@@ -154,8 +153,11 @@ describe('The stream', () => {
     await page.goto('/stream?view=latest');
     const rows = page.getByRole('list', { name: 'Entries' }).getByRole('article');
     await page.getByText(`${waiting} wait to be read.`).waitFor();
+    const place = await page.getByRole('heading', { level: 1 }).boundingBox();
     await page.context().setOffline(true);
     await page.getByText('You are without a connection.', { exact: false }).waitFor();
+    await page.getByText('Kith cannot be reached.', { exact: false }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).boundingBox()).toEqual(place);
     const markAll = page.getByRole('button', { name: 'Mark all as read' });
     for (const isTakenBack of [true, false]) {
       await markAll.click();

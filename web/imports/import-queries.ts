@@ -1,6 +1,11 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { call, keyOf, read, refresh } from '#web-api';
+import { call, keyOf, read } from '#web-api';
 
 export type ImportState = 'looking' | 'preview' | 'applying' | 'applied' | 'undoing' | 'undone';
 
@@ -21,8 +26,8 @@ export const isMoving = ({ state, isStopped }: Pick<Import, 'state' | 'isStopped
 export interface ImportsOf<View extends Import> {
   /** Where they stand in the API: `/notes/import`. */
   path: string;
-  /** What an import changes, wherever it is shown. */
-  changes: readonly string[];
+  /** Asks again for what an import changes, wherever it is shown. */
+  changed: (client: QueryClient) => unknown;
   /** How often one is asked for that changes though no work goes on; none when it does not. */
   alsoEveryMs?: (view: View) => number | undefined;
 }
@@ -63,14 +68,14 @@ export function useImport<View extends Import>(of: ImportsOf<View>, id: string) 
     refetchInterval: ({ state: { data } }) =>
       data ? (isMoving(data) ? ASK_EVERY_MS : (of.alsoEveryMs?.(data) ?? false)) : false,
   });
-  const { changes } = of;
+  const { changed } = of;
   const state = query.data?.state;
   const before = useRef(state);
   useEffect(() => {
     const isChanged = before.current !== undefined && before.current !== state;
     before.current = state;
-    if (isChanged) for (const changed of changes) void refresh(client, changed);
-  }, [client, changes, state]);
+    if (isChanged) void changed(client);
+  }, [client, changed, state]);
   return query;
 }
 

@@ -1,4 +1,11 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { CrossIcon } from './icons.tsx';
 import { useShortcut } from './shortcuts.tsx';
 import { createStore, useStore } from './store.ts';
@@ -47,15 +54,15 @@ function undo(message: Toast): void {
 
 /**
  * Where messages appear. The shell shows it once. Where it is narrow only the latest is seen, with a button that shows
- * those before it.
+ * those before it. `children` are what stays for as long as it holds: over the page, so that nothing moves for it.
  */
-export function ToastRegion() {
+export function ToastRegion({ children }: { children?: ReactNode }) {
   const queue = useStore(toasts);
-  const list = useRef<HTMLOListElement>(null);
+  const stack = useRef<HTMLDivElement>(null);
   const [isAll, setAll] = useState(false);
   const earlier = queue.shown.length - 1;
   if (isAll && earlier < 1) setAll(false);
-  useRoom(list);
+  useRoom(stack);
   useEffect(() => {
     const leftMs = nextExpiryMs(queue, Date.now());
     if (leftMs === null) return;
@@ -81,56 +88,59 @@ export function ToastRegion() {
       onBlur={resume}
       data-all={isAll || undefined}
     >
-      <ol ref={list} aria-live="polite" aria-relevant="additions">
-        {queue.shown.map((message, at) => (
-          <li key={message.id} className="toast" data-tone={message.tone}>
-            <span className="toast-words">{message.words}</span>
-            {at === earlier && earlier > 0 && !isAll && (
+      <div ref={stack} className="toasts-stack">
+        <ol aria-live="polite" aria-relevant="additions">
+          {queue.shown.map((message, at) => (
+            <li key={message.id} className="toast" data-tone={message.tone}>
+              <span className="toast-words">{message.words}</span>
+              {at === earlier && earlier > 0 && !isAll && (
+                <button
+                  type="button"
+                  className="toast-earlier"
+                  aria-label={earlier === 1 ? 'One message before' : `${earlier} messages before`}
+                  onClick={({ currentTarget, nativeEvent }) => {
+                    toasts.set((now) => renewToasts(now, Date.now()));
+                    setAll(true);
+                    // It goes, and of what is gone no blur is heard.
+                    const next = currentTarget.nextElementSibling;
+                    if (next instanceof HTMLElement) next.focus();
+                    // A finger that is lifted holds nothing, and nothing else would let the clock run on.
+                    if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch')
+                      resume();
+                  }}
+                >
+                  {`+${earlier}`}
+                </button>
+              )}
+              {message.undo && (
+                <button type="button" className="toast-undo" onClick={() => undo(message)}>
+                  Undo
+                </button>
+              )}
               <button
                 type="button"
-                className="toast-earlier"
-                aria-label={earlier === 1 ? 'One message before' : `${earlier} messages before`}
-                onClick={({ currentTarget, nativeEvent }) => {
-                  toasts.set((now) => renewToasts(now, Date.now()));
-                  setAll(true);
-                  // It goes, and of what is gone no blur is heard.
-                  const next = currentTarget.nextElementSibling;
-                  if (next instanceof HTMLElement) next.focus();
-                  // A finger that is lifted holds nothing, and nothing else would let the clock run on.
-                  if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch')
-                    resume();
+                className="toast-close"
+                aria-label="Close the message"
+                onClick={() => {
+                  close(message.id);
+                  resume();
                 }}
               >
-                {`+${earlier}`}
+                <CrossIcon />
               </button>
-            )}
-            {message.undo && (
-              <button type="button" className="toast-undo" onClick={() => undo(message)}>
-                Undo
-              </button>
-            )}
-            <button
-              type="button"
-              className="toast-close"
-              aria-label="Close the message"
-              onClick={() => {
-                close(message.id);
-                resume();
-              }}
-            >
-              <CrossIcon />
-            </button>
-          </li>
-        ))}
-      </ol>
+            </li>
+          ))}
+        </ol>
+        {children}
+      </div>
     </section>
   );
 }
 
 /** Tells the page how high the messages are, so that what stands at its lower edge stands above them. */
-function useRoom(list: RefObject<HTMLOListElement | null>): void {
+function useRoom(stack: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const element = list.current;
+    const element = stack.current;
     if (!element) return;
     const { style } = document.documentElement;
     const tell = () => style.setProperty('--toasts', `${element.offsetHeight}px`);
@@ -140,5 +150,5 @@ function useRoom(list: RefObject<HTMLOListElement | null>): void {
       observer.disconnect();
       style.removeProperty('--toasts');
     };
-  }, [list]);
+  }, [stack]);
 }

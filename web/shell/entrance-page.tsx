@@ -14,14 +14,15 @@ export function EntrancePage({ title, lede, children }: EntrancePageProps) {
   const isReachable = useIsReachable();
   return (
     <div className="entrance">
-      <OfflineBanner isOffline={!isReachable} onRetry={() => void probe()} />
       <main className="entrance-card">
         <Mark />
         <Page title={title} lede={lede} width="reading">
           {children}
         </Page>
       </main>
-      <ToastRegion />
+      <ToastRegion>
+        <OfflineBanner isOffline={!isReachable} onRetry={() => void probe()} />
+      </ToastRegion>
     </div>
   );
 }

@@ -46,8 +46,6 @@ export function Shell({ capture }: { capture?: ReactNode }) {
         <MemberMenu onHelp={() => setHelpOpen(true)} />
       </header>
       <div className="shell-body">
-        <OfflineBanner isOffline={!isReachable} onRetry={() => void probe()} />
-        <MissingBanner isMissing={isMissing && isReachable} />
         <main id="main" tabIndex={-1}>
           <ErrorBoundary part="This page">
             <Outlet />
@@ -55,7 +53,10 @@ export function Shell({ capture }: { capture?: ReactNode }) {
         </main>
       </div>
       <NavigationKeys />
-      <ToastRegion />
+      <ToastRegion>
+        <OfflineBanner isOffline={!isReachable} onRetry={() => void probe()} />
+        <MissingBanner isMissing={isMissing && isReachable} />
+      </ToastRegion>
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

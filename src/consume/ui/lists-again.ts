@@ -1,12 +1,14 @@
 /** Asking a list of pages again after a change, without asking a long one page by page. */
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
-import { isLong, keyOf, PAGES_ASKED_AGAIN_MAX, refresh } from '#web-api';
+import { call, isLong, keyOf, PAGES_ASKED_AGAIN_MAX, refresh } from '#web-api';
 
 interface Lists<Page, Row> {
   /** Under it all is asked again; its lists are known under `pages`. */
   path: string;
   rowsOf: (page: Page) => Row[];
   withRows: (page: Page, rows: Row[]) => Page;
+  /** A page with what the first one says of all that is in the list, as it is now. */
+  withCounts: (page: Page, fresh: Page) => Page;
 }
 
 /** Where a row stood in a list: on which page, above which others. */
@@ -22,6 +24,7 @@ export function listsAgain<Page, Row extends { id: number }>({
   path,
   rowsOf,
   withRows,
+  withCounts,
 }: Lists<Page, Row>) {
   type Known = InfiniteData<Page>;
   const pages = keyOf(`${path}/pages`);
@@ -88,6 +91,20 @@ export function listsAgain<Page, Row extends { id: number }>({
     }
     // Not waited for: whoever changed it is told at once, also where the server is slow to answer.
     void shortOnesAgain(client);
+    for (const [list, known] of lists) if (isLong(known)) void countsAgain(client, list);
+  }
+
+  /** How many there are changes with any of them; of a long list that is all that is asked again. */
+  async function countsAgain(client: QueryClient, list: QueryKey): Promise<void> {
+    try {
+      const fresh = await call<Page>('GET', `${path}?${String(list.at(-1))}`);
+      client.setQueryData<Known>(list, (known) => {
+        const [first, ...others] = known?.pages ?? [];
+        return known && first && { ...known, pages: [withCounts(first, fresh), ...others] };
+      });
+    } catch {
+      // They stay as they were until the list is asked again.
+    }
   }
 
   return { again, shortOnesAgain, without, back, changed };

@@ -18,4 +18,5 @@ export const {
   path: STREAM,
   rowsOf: ({ entries }) => entries,
   withRows: (page, entries) => ({ ...page, entries }),
+  withCounts: (page, { waiting }) => ({ ...page, waiting }),
 });

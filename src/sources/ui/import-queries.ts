@@ -1,11 +1,13 @@
 import { type ImportsOf, importPathOf, useImportItems } from '#imports';
-import { call } from '#web-api';
+import { call, refresh } from '#web-api';
 import type { ImportItemView, ImportView } from '../imports/queries.ts';
 import type { Plan } from './import-words.ts';
 
+const CHANGED = ['/imports', '/people', '/sources', '/goals', '/refresh'];
+
 export const IMPORTS: ImportsOf<ImportView> = {
   path: '/imports',
-  changes: ['/imports', '/people', '/sources', '/goals', '/refresh'],
+  changed: (client) => Promise.all(CHANGED.map((path) => refresh(client, path))),
 };
 export const importPath = (id: number): string => importPathOf(IMPORTS, id);
 

@@ -1,12 +1,13 @@
 import { type ImportsOf, useImportItems } from '#imports';
 import type { LibraryImportView, LibraryItemView } from '../../imports/schema.ts';
+import { library } from '../library/library-again.ts';
 
 /** Pages wait for their text, one every few seconds. */
 const FETCHING_MS = 5_000;
 
 export const IMPORTS: ImportsOf<LibraryImportView> = {
   path: '/library-imports',
-  changes: ['/keeps'],
+  changed: library.again,
   alsoEveryMs: ({ toFetch }) => (toFetch > 0 ? FETCHING_MS : undefined),
 };
 

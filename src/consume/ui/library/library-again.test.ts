@@ -2,6 +2,7 @@ import { type InfiniteData, InfiniteQueryObserver } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient, keyOf } from '#web-api';
 import type { LibraryView, ListedKeep } from '../../library/schema.ts';
+import { IMPORTS } from '../imports/import-queries.ts';
 import { library } from './library-again.ts';
 
 const KEY = [...keyOf('/keeps/pages'), ''];
@@ -59,6 +60,25 @@ describe('the library, one that was read far down,', () => {
     await library.back(client, taken);
     expect(keeps()).toEqual(before);
     expect(server.asked).toBe(0);
+  });
+
+  it('tells how much there is of each tag, goal and person as it is now, by its first page alone', async () => {
+    const { client, server } = await libraryOf(60);
+    const now = { tags: [{ tag: 'x', count: 119 }], goals: [{ goalId: 1, count: 2 }], people: [] };
+    const asked = vi.fn(async () => Response.json({ keeps: [], next: null, ...now }));
+    vi.stubGlobal('fetch', asked);
+    await library.without(client, [0]);
+    const first = () => client.getQueryData<InfiniteData<LibraryView>>(KEY)?.pages[0];
+    await vi.waitFor(() => expect(first()).toMatchObject({ keeps: [{ id: 1 }], ...now }));
+    expect(asked.mock.calls).toHaveLength(1);
+    expect(server.asked).toBe(0);
+    vi.unstubAllGlobals();
+  });
+
+  it('is asked for its beginning alone after an import', async () => {
+    const { client, server } = await libraryOf(60);
+    await IMPORTS.changed(client);
+    expect(server.asked).toBe(20);
   });
 
   it('has lost what is removed though the server does not answer', async () => {

@@ -6,4 +6,5 @@ export const library = listsAgain<LibraryView, ListedKeep>({
   path: '/keeps',
   rowsOf: ({ keeps }) => keeps,
   withRows: (page, keeps) => ({ ...page, keeps }),
+  withCounts: (page, { tags, goals, people }) => ({ ...page, tags, goals, people }),
 });

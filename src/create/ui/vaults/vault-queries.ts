@@ -1,7 +1,11 @@
 import { type ImportsOf, useImportItems } from '#imports';
+import { refresh } from '#web-api';
 import type { VaultImportView, VaultItemView, VaultPlan } from '../../vaults/imports/schema.ts';
 
-export const VAULTS: ImportsOf<VaultImportView> = { path: '/notes/import', changes: ['/notes'] };
+export const VAULTS: ImportsOf<VaultImportView> = {
+  path: '/notes/import',
+  changed: (client) => refresh(client, '/notes'),
+};
 
 /** The notes and files of an import read so far, of one plan. */
 export const useVaultItems = (id: number, { plan, total }: { plan: VaultPlan; total: number }) =>
