@@ -4,16 +4,20 @@ type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
 const mathml = 'http://www.w3.org/1998/Math/MathML';
+const svg = 'http://www.w3.org/2000/svg';
 // Nothing here is taken from the sanitiser: what is no known word of a text is a danger.
 const harmless = new Set(
-  `a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col
+  `a abbr acronym address area article aside audio b bdi bdo big blockquote br caption center cite code col
   colgroup data dd del details dfn dir div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5
-  h6 header hgroup hr i img ins kbd legend li main mark menu meter nav ol p picture pre progress q rb rp
+  h6 header hgroup hr i img ins kbd legend li main map mark menu meter nav ol p picture pre progress q rb rp
   rt rtc ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th
   thead time tr track tt u ul var video wbr`.split(/\s+/),
 );
 const harmlessMath =
   /^(?:math|menclose|merror|mfenced|mfrac|mi|mmultiscripts|mn|mo|mover|mpadded|mphantom|mprescripts|mroot|mrow|ms|mspace|msqrt|mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover|none|semantics)$/;
+// What stands still in a drawing, loads nothing and holds no HTML.
+const harmlessDrawing =
+  /^(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|switch|stop|linearGradient|radialGradient|marker|clipPath)$/;
 const loading =
   /^(?:src|srcset|poster|background|data|action|formaction|longdesc|cite|href|ping|code|codebase|archive|manifest|profile|lowsrc|dynsrc|usemap|from|to|values)$/;
 
@@ -32,15 +36,28 @@ export function dangersOf(html: string): string[] {
 }
 
 function dangersIn(element: Element): string[] {
-  const isMath = element.namespaceURI === mathml;
-  const isKnown = isMath ? harmlessMath.test(element.tagName) : harmless.has(element.tagName);
-  const isHtml = isMath || element.namespaceURI === 'http://www.w3.org/1999/xhtml';
-  const found = isKnown && isHtml ? [] : [`<${element.tagName}>`];
+  const { namespaceURI, tagName: tag } = element;
+  const isMath = namespaceURI === mathml;
+  const isDrawn = namespaceURI === svg;
+  const isHtml = namespaceURI === 'http://www.w3.org/1999/xhtml';
+  const isKnown =
+    (isMath && harmlessMath.test(tag)) ||
+    (isDrawn && harmlessDrawing.test(tag)) ||
+    (isHtml && harmless.has(tag));
+  const found = isKnown ? [] : [`<${tag}>`];
   for (const { name, value } of element.attrs) {
-    if (isDangerous({ tag: element.tagName, isMath }, name.toLowerCase(), value))
+    const isBad = isDrawn ? isDangerousDrawn(name, value) : false;
+    if (isBad || isDangerous({ tag, isMath }, name.toLowerCase(), value))
       found.push(`${name}=${value}`);
   }
   return found;
+}
+
+/** A drawing refers to nothing but to its own parts, and paints within its frame. */
+function isDangerousDrawn(name: string, value: string): boolean {
+  if (name === 'aria-label' || name === 'xmlns') return false;
+  if (/^(?:style|overflow|position|filter|mask|cursor)$/i.test(name)) return true;
+  return /[\\<>:]|url(?!\(#in-text-[\w:.-]+\)$)|image|attr|var\(|expression/i.test(value);
 }
 
 function isDangerous(
@@ -50,6 +67,9 @@ function isDangerous(
 ): boolean {
   // Of an operator: whether it stands before, between or behind. MathML has no forms.
   if (isMath && name === 'form') return false;
+  // A map of links bears a name that is none of the page's.
+  if (tag === 'map' && name === 'name') return !value.startsWith('in-text-');
+  if (tag === 'img' && name === 'usemap') return !value.startsWith('#in-text-');
   // Browsers pass over control characters and blanks in addresses.
   const plain = value.replace(/[\p{Cc}\s]+/gu, '').toLowerCase();
   if (
@@ -70,8 +90,8 @@ function isDangerous(
   if (name === 'srcset') return value.split(/,\s/).some((one) => !/^\s*https?:\/\//i.test(one));
   if (
     name === 'href' &&
-    tag === 'a' &&
-    /^(?:mailto|tel|ftp|xmpp|irc|magnet|news|geo|sip):|^#in-text-/.test(plain)
+    (tag === 'a' || tag === 'area') &&
+    /^(?:mailto|tel|ftp|xmpp|irc|magnet|news|geo|sip|sms|matrix):|^#in-text-/.test(plain)
   )
     return false;
   return !/^https?:\/\//.test(plain);

@@ -62,7 +62,7 @@ const dangersIn = (page: Page, html: readonly string[]) =>
     const look = (place: Element) => {
       for (const one of place.querySelectorAll('*')) {
         if (
-          /^(?:script|style|link|meta|base|form|iframe|object|embed|svg|template)$/i.test(
+          /^(?:script|style|link|meta|base|form|iframe|object|embed|template|foreignobject|use|image|animate\w*|set|handler)$/i.test(
             one.localName,
           )
         )

@@ -5,7 +5,10 @@ const MEDIA = 'img, video, audio';
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 const LEVEL_MAX = 6;
 /** A publisher's colours and sizes suppose a white page of their own. */
-const LOOKS = 'font, [style], [bgcolor], [color], [mathcolor], [mathbackground]';
+const LOOKS = 'font, [style], [bgcolor], [color]:not(svg, svg *), [mathcolor], [mathbackground]';
+const DRAWINGS = 'svg:not(svg svg)';
+/** Pixels; a drawing no wider says nothing but that something is to press, seen or shared. */
+const ICON_MAX = 48;
 
 /**
  * Makes the API's sanitised HTML fit to be read inside a page: images stay where they come from this Kith, recordings and
@@ -16,6 +19,8 @@ const LOOKS = 'font, [style], [bgcolor], [color], [mathcolor], [mathbackground]'
 export function readable(html: string, publishedAt: string | null = null): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const element of body.querySelectorAll(MEDIA)) showMedia(element);
+  for (const drawing of body.querySelectorAll(DRAWINGS)) showDrawing(drawing);
+  for (const place of body.querySelectorAll('area')) sayPlace(place);
   for (const dressed of body.querySelectorAll(LOOKS)) undress(dressed);
   putInOrder(body.querySelectorAll(HEADINGS));
   for (const link of body.querySelectorAll('a')) openOutside(link);
@@ -44,6 +49,27 @@ function recording(element: Element): Node {
   if (url === null || element.closest('a')) return words(text);
   const player = `${address}?as=${element.localName}`;
   return embed(linkTo(url, text), { what, host: new URL(url).host, player });
+}
+
+/** A drawing that does not say how large it is would fill the column; icons go, unless words are in them. */
+function showDrawing(drawing: Element): void {
+  const drawn = Number(
+    drawing
+      .getAttribute('viewBox')
+      ?.trim()
+      .split(/[\s,]+/)[2],
+  );
+  const said = drawing.getAttribute('width') ?? drawing.getAttribute('height');
+  const width = said === null ? drawn : Number(said.replace(/px$/, ''));
+  if (width <= ICON_MAX && !drawing.querySelector('text')) drawing.remove();
+  else if (said === null && drawn > 0) drawing.setAttribute('width', String(drawn));
+}
+
+/** A picture is seldom as large here as its map supposes: the places in it become links in words. */
+function sayPlace(place: HTMLAreaElement): void {
+  const address = place.getAttribute('href');
+  if (address) place.after(linkTo(address, place.alt || address), ' ');
+  place.remove();
 }
 
 /** A link to something with a player of its own, that stands alone where it stands. */

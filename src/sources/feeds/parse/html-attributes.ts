@@ -11,8 +11,9 @@ export const idPrefix = 'in-text-';
 const wordsLengthMax = 4_000;
 const srcsetMax = 20;
 const plainForm = /^[\w\s.,:;%+*#()/~="-]{0,120}$/;
+/** Beside what a browser shows: schemes that HTML lets programs register for, and those of two old and a new web. */
 const wayOut =
-  /^(?:mailto|tel|ftp|xmpp|ircs?|magnet|gemini|gopher|geo|news|nntp|sips?|webcal):[^\s<>"'`\\\p{Cc}]+$/iu;
+  /^(?:bitcoin|ftps?|gemini|geo|gopher|im|ircs?|magnet|mailto|matrix|mms|news|nntp|openpgp4fpr|sftp|sips?|sms|smsto|ssh|tel|urn|webcal|xmpp):[^\s<>"'`\\\p{Cc}]+$/iu;
 
 /** An attribute to write: a value, or what is known only at the end of the text. */
 export type Kept =
@@ -66,8 +67,10 @@ const quoting = new Set(['q', 'blockquote', 'del', 'ins']);
 function keptAttribute(element: string, given: Given): Kept | null {
   const { name, value, base } = given;
   if (name === 'xml:lang') return plainForm.test(value) ? { name: 'lang', value } : null;
-  if (name === 'href') return element === 'a' ? link(value, base) : null;
-  if (name === 'id' || (name === 'name' && element === 'a')) return idOf(element, value);
+  if (name === 'href') return element === 'a' || element === 'area' ? link(value, base) : null;
+  // Cells name the cells that are their headings, a picture the map of its links.
+  if (name === 'id') return idOf(value, element === 'td' || element === 'th');
+  if (name === 'name' && element === 'a') return idOf(value, false);
   const clean = cleanValue(element, given);
   return clean === null ? null : { name, value: clean };
 }
@@ -79,6 +82,8 @@ function cleanValue(element: string, { name, value, base }: Given): string | nul
   if (name === 'poster') return element === 'video' ? absoluteUrl(value, base) : null;
   if (name === 'cite') return quoting.has(element) ? absoluteUrl(value, base) : null;
   if (name === 'longdesc') return element === 'img' ? absoluteUrl(value, base) : null;
+  if (name === 'name') return element === 'map' ? mapName(value) : null;
+  if (name === 'usemap') return element === 'img' && value.startsWith('#') ? mapName(value) : null;
   if (name === 'class') return languageClass(value);
   if (name === 'style') return harmlessStyle(value);
   if (name === 'rel')
@@ -108,16 +113,20 @@ function safelyDecoded(fragment: string): string {
   }
 }
 
-function idOf(element: string, value: string): Kept | null {
+/** An id of this text's own; one that nothing but a link can lead to is written only where one does. */
+export function idOf(value: string, isNamed: boolean): Kept | null {
   const id = value.trim();
   if (!/^[^\s<>"'&]{1,200}$/.test(id)) return null;
-  // Cells name the cells that are their headings.
-  if (element === 'td' || element === 'th') return { name: 'id', value: prefixed(id) };
-  return { name: 'id', id: prefixed(id) };
+  return isNamed ? { name: 'id', value: prefixed(id) } : { name: 'id', id: prefixed(id) };
 }
 
-function prefixed(id: string): string {
+export function prefixed(id: string): string {
   return id.startsWith(idPrefix) ? id : idPrefix + id;
+}
+
+function mapName(value: string): string | null {
+  const [, hash = '', name] = /^(#?)([\w:.-]{1,200})$/.exec(value.trim()) ?? [];
+  return name === undefined ? null : hash + prefixed(name);
 }
 
 function tokens(
@@ -134,16 +143,29 @@ function languageClass(value: string): string | null {
   return /(?:^|\s)((?:language|lang)-[\w+#.-]{1,40})(?=\s|$)/.exec(value)?.[1] ?? null;
 }
 
+/**
+ * Pictures of several sizes (HTML, 4.8.4.2.1): a comma that ends an address or a size parts it from the next,
+ * others are a part of the address. For those who forget the blank, one before a whole address parts too.
+ */
 function srcset(value: string, base: string | null): string | null {
-  const candidates = value
-    .split(/,\s+|,(?=https?:)|\s,/)
-    .slice(0, srcsetMax)
-    .flatMap((one) => {
-      const [, address, size = ''] = /^\s*(\S+?),?(\s+\d{1,5}(?:\.\d+)?[wxh])?\s*$/.exec(one) ?? [];
-      const url = absoluteUrl(address, base);
-      return url && !/[\s,]$/.test(url) ? [url.replaceAll(' ', '%20') + size] : [];
-    });
-  return candidates.length ? candidates.join(', ') : null;
+  const given = value.replace(/,(?=https?:)/gi, ', ');
+  const kept: string[] = [];
+  for (let at = 0, count = 0; count < srcsetMax; count++) {
+    while (at < given.length && /[\s,]/.test(given.charAt(at))) at++;
+    const length = given.slice(at).search(/\s|$/);
+    if (length <= 0) break;
+    let end = at + length;
+    while (given[end - 1] === ',') end--;
+    const isAlone = end < at + length;
+    const sizeEnd = isAlone ? end : (given.indexOf(',', end) + 1 || given.length + 1) - 1;
+    const url = absoluteUrl(given.slice(at, end), base);
+    const size = given.slice(end, sizeEnd).trim();
+    if (url && !/[\s,]$/.test(url) && /^(?:\d{1,5}(?:\.\d+)?[wxh])?$/.test(size)) {
+      kept.push(`${url.replaceAll(' ', '%20')} ${size}`.trim());
+    }
+    at = Math.max(sizeEnd, at + length);
+  }
+  return kept.length ? kept.join(', ') : null;
 }
 
 /** Pages that load pictures late keep the true address beside a placeholder. */
@@ -155,10 +177,18 @@ function preferTruePicture(values: Map<string, string>, base: string | null): vo
   if (late && !values.has('srcset')) values.set('srcset', late);
 }
 
-/** A picture of one point is there to count who reads. */
+/** A picture of one point, or one that nobody sees, is there to count who reads. */
 function isPixel(values: Map<string, string>): boolean {
-  return isTiny(values.get('width')) && isTiny(values.get('height'));
+  const style = values.get('style');
+  if (style !== undefined && hidden.test(style)) return true;
+  return (
+    isTiny(widthIn.exec(style ?? '')?.[1] ?? values.get('width')) &&
+    isTiny(heightIn.exec(style ?? '')?.[1] ?? values.get('height'))
+  );
 }
+const hidden = /(?:^|[;\s])display\s*:\s*none/i;
+const widthIn = /(?:^|[;\s])width\s*:([^;!]*)/i;
+const heightIn = /(?:^|[;\s])height\s*:([^;!]*)/i;
 
 function isTiny(length: string | undefined): boolean {
   return length !== undefined && /^\s*[01](?:px)?\s*$/.test(length);

@@ -1,7 +1,8 @@
 import { escapeText } from './html.ts';
 import { type Kept, keptAttributes, valuesOf } from './html-attributes.ts';
+import { Drawings, drawingElements, endsDrawing } from './html-drawings.ts';
 import { linkOfEmbed } from './html-embeds.ts';
-import { Nesting } from './html-nesting.ts';
+import { type Foreign, Nesting } from './html-nesting.ts';
 import {
   allowedElements,
   allowedMath,
@@ -24,6 +25,7 @@ export class Cleaner {
   private readonly base: string | null;
   private readonly writing: Writing;
   private readonly nesting: Nesting;
+  private readonly drawings: Drawings;
   private readonly pictures = new Set<string>();
   private readonly endless = new Set<string>();
   private silence: { name: string; depth: number } | null = null;
@@ -35,6 +37,7 @@ export class Cleaner {
     this.base = base;
     this.writing = new Writing(html);
     this.nesting = new Nesting();
+    this.drawings = new Drawings(html);
   }
 
   run(): string {
@@ -99,13 +102,15 @@ export class Cleaner {
       this.writing.put(at, this.html.length, '');
       return this.html.length;
     }
+    const isNamed = !this.silence && this.nesting.foreign === 'svg';
+    if (isNamed && (tag.name === 'title' || tag.name === 'desc')) return this.caption(tag, at);
     if (rawElements.has(tag.name) && !(tag.isSelfClosing && tag.name !== 'textarea')) {
       return this.raw(tag, at);
     }
     if (this.silence) {
       if (tag.name === this.silence.name && !tag.isSelfClosing) this.silence.depth++;
       this.writing.put(at, tag.end, '');
-    } else if (silentElements.has(tag.name)) {
+    } else if (silentElements.has(tag.name) && !this.isDrawing(tag)) {
       this.writing.put(at, tag.end, '');
       const isShut = tag.isSelfClosing || this.endOf(tag.name, tag.end) === -1;
       if (!isShut) this.silence = { name: tag.name, depth: 1 };
@@ -119,24 +124,60 @@ export class Cleaner {
   private opened(tag: StartTag): string | (string | Kept)[] {
     if (tag.name === 'noscript') this.noscripts++;
     if (tag.name === 'embed') return this.embed(tag);
-    const name = renamed.get(tag.name) ?? tag.name;
-    const isMath = allowedMath.has(name) && (name === 'math' || this.nesting.isInMath);
-    if (!isMath && !allowedElements.has(name)) return '';
+    const name = this.nameOf(tag.name);
+    const kind = this.kindOf(name);
+    if (kind === null) return '';
     // A plain tag, by far the commonest, is written as it stood.
-    const kept =
-      tag.attributes.length || !isMath || name === 'math' ? this.attributes(name, tag) : [];
+    const isPlain = !tag.attributes.length && kind !== 'html' && name !== kind;
+    const kept = isPlain ? [] : this.attributes(name, tag);
     if (kept === null) return '';
     const isVoid = voidElements.has(name);
-    const before = this.nesting.open(name, { isVoid, isMath });
+    const before = this.nesting.open(name, { isVoid, kind });
     if (before === null) return '';
-    // In MathML, and only there, a tag may close itself.
-    const isShut = isMath && tag.isSelfClosing;
-    const after = isShut ? this.nesting.close(name) : '';
-    return [`${before}<${name}`, ...kept, isVoid ? ' />' : `>${after ?? ''}`];
+    // In formulas and drawings, and only there, a tag may close itself.
+    const after = kind !== 'html' && tag.isSelfClosing ? this.nesting.close(name) : '';
+    const isWritten = isVoid || (kind === 'svg' && tag.isSelfClosing);
+    return [`${before}<${name}`, ...kept, isWritten ? ' />' : `>${after ?? ''}`];
+  }
+
+  /** How an element is written: within drawings some are called as others are outside. */
+  private nameOf(given: string): string {
+    const drawn = this.nesting.foreign === 'svg' || given === 'svg';
+    return (drawn ? drawingElements.get(given) : undefined) ?? renamed.get(given) ?? given;
+  }
+
+  /** What an element is here; null when it is nothing that may stand here. */
+  private kindOf(name: string): Foreign | 'html' | null {
+    const { foreign } = this.nesting;
+    if (name === 'svg') return 'svg';
+    if (name === 'math' || (foreign === 'math' && allowedMath.has(name))) return 'math';
+    if (foreign === 'svg' && drawingElements.has(name.toLowerCase())) return 'svg';
+    if (foreign === 'svg' && !endsDrawing.has(name)) return null;
+    return allowedElements.has(name) ? 'html' : null;
+  }
+
+  private isDrawing(tag: StartTag): boolean {
+    if (tag.name !== 'svg') return false;
+    if (this.nesting.foreign === 'svg') return true;
+    return !tag.isSelfClosing && this.drawings.isShown(valuesOf(tag), tag.end);
+  }
+
+  /** The name or description of a drawing, or of a part of one. */
+  private caption(tag: StartTag, at: number): number {
+    const words = tag.isSelfClosing ? null : this.drawings.wordsOf(tag.name, tag.end);
+    if (words === null) {
+      this.writing.put(at, tag.end, '');
+      return tag.end;
+    }
+    const end = tag.end + words.length + tag.name.length + 3;
+    const text = escapeText(decodeText(words));
+    this.writing.put(at, end, `<${tag.name}>${text}</${tag.name}>`);
+    return end;
   }
 
   private attributes(name: string, tag: StartTag): Kept[] | null {
     const values = valuesOf(tag);
+    if (this.kindOf(name) === 'svg') return this.drawings.attributes(name, values, this.nesting);
     const kept = keptAttributes(name, values, this.base);
     if (name !== 'img' || !kept) return kept;
     // The picture for those without scripts stands beside the one that a script would fill in.
@@ -154,8 +195,13 @@ export class Cleaner {
       return;
     }
     if (name === 'noscript' && this.noscripts > 0) this.noscripts--;
-    const written = name === 'br' ? '<br />' : this.nesting.close(renamed.get(name) ?? name);
-    this.writing.put(at, end, written ?? '');
+    // Browsers read it as a line break; where none may stand it is nothing.
+    const isBreak = name === 'br';
+    const before = isBreak ? this.nesting.open(name, { isVoid: true, kind: 'html' }) : null;
+    const written = isBreak
+      ? before !== null && `${before}<br />`
+      : this.nesting.close(this.nameOf(name));
+    this.writing.put(at, end, written || '');
   }
 
   /** Elements whose content is no markup; gives the offset behind them. */
@@ -169,7 +215,7 @@ export class Cleaner {
     // What stands in a text area of an article is something to copy: code, or an address.
     const isArea = tag.name === 'textarea';
     if (!this.silence && (isArea || tag.name === 'xmp') && close !== -1) {
-      const before = this.nesting.open('pre', { isVoid: false, isMath: false });
+      const before = this.nesting.open('pre', { isVoid: false, kind: 'html' });
       const words = this.html.slice(tag.end, contentEnd);
       const inside = escapeText(isArea ? decodeText(words) : words);
       written =
@@ -182,7 +228,7 @@ export class Cleaner {
   /** A frame or plug-in becomes a link to what it would have shown. */
   private embed(tag: StartTag): string {
     const link = linkOfEmbed(valuesOf(tag), this.base);
-    if (!link || this.nesting.isInMath) return '';
+    if (!link || this.nesting.foreign) return '';
     const name = escapeText(link.name);
     if (this.nesting.has('a')) return name;
     return `<a href="${escapeText(link.href).replaceAll('"', '&quot;')}">${name}</a>`;

@@ -5,9 +5,9 @@ function setOf(names: string): ReadonlySet<string> {
 }
 
 export const allowedElements = setOf(`
-  a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code
+  a abbr acronym address area article aside audio b bdi bdo big blockquote br caption center cite code
   col colgroup data dd del details dfn dir div dl dt em fieldset figcaption figure font footer
-  h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd legend li main mark menu meter nav ol p picture
+  h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd legend li main map mark menu meter nav ol p picture
   pre progress q rb rp rt rtc ruby s samp section small source span strike strong sub summary sup
   table tbody td tfoot th thead time tr track tt u ul var video wbr`);
 
@@ -19,7 +19,7 @@ export const allowedMath = setOf(`
 /** In these, HTML inside MathML is a part of the formula's words; elsewhere it ends the formula. */
 export const mathWords = setOf('mi mn mo ms mtext');
 
-export const voidElements = setOf('br col hr img source track wbr');
+export const voidElements = setOf('area br col hr img source track wbr');
 
 /** Old names for what HTML now writes otherwise. */
 export const renamed: ReadonlyMap<string, string> = new Map([
@@ -31,7 +31,7 @@ export const renamed: ReadonlyMap<string, string> = new Map([
 /** Elements whose content is characters to HTML; of these, it is nothing to read. */
 export const rawElements = setOf('script style iframe noembed noframes title textarea xmp');
 
-/** Elements that go with all that is in them, when their end is there. */
+/** Elements that go with all that is in them, when their end is there; some drawings stay. */
 export const silentElements = setOf('template select svg datalist annotation annotation-xml');
 
 /** A paragraph ends where one of these begins. */
@@ -65,7 +65,7 @@ export const endsBefore: ReadonlyMap<
 
 /** End tags of these reach over a table's cells; those of others stop at them. */
 export const tableParts = setOf('table tbody thead tfoot tr td th caption');
-export const cells = setOf('td th caption table math');
+export const cells = setOf('td th caption table math svg');
 
 /** Attributes whose value is words for a reader. */
 export const wordAttributes = setOf(
@@ -78,6 +78,7 @@ export const plainAttributes = setOf(`
   colspan compact coords datetime dir disabled face frame height high hreflang hspace ismap kind
   lang low max media min noshade nowrap open optimum reversed rev rowspan rows rules scope shape
   size sizes span srclang start type valign value vspace width
+  default muted
   ch charset choff bordercolordark bordercolorlight loop
   accent accentunder columnalign columnlines columnspacing columnspan depth display displaystyle
   equalcolumns equalrows fence form framespacing largeop linebreak linethickness lspace mathbackground

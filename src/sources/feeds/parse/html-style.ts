@@ -16,7 +16,7 @@ const properties = new Set(
 
 const word = '[a-z][a-z-]{0,30}';
 const number = '[+]?(?:\\d{1,5}(?:\\.\\d{0,8})?|\\.\\d{1,8})';
-const size = `${number}(?:%|cm|em|ex|ch|in|mm|pc|pt|px|rem)?`;
+const size = `${number}(?:%|cm|em|ex|ch|in|mm|pc|pt|px|rem|m?s)?`;
 const colour = `#[0-9a-f]{3,8}|(?:rgb|hsl)a?\\(\\s*[\\d.%,/\\sdeg]{1,60}\\)`;
 const quoted = `"[\\w -]{1,60}"|'[\\w -]{1,60}'`;
 const part = `(?:${colour}|${size}(?:/${size})?|${word}|${quoted})`;

@@ -26,4 +26,6 @@ export const enclosuresMax = 50;
 export const hubsMax = 10;
 export const linksMax = 200;
 export const htmlDepthMax = 256;
+/** How often the drawings of a text may draw with what stands elsewhere in them. */
+export const drawnReferencesMax = 300;
 export const ttlMinutesMax = 365 * 24 * 60;

@@ -45,7 +45,7 @@ describe('sanitise on attacks', () => {
     {
       weight: 3,
       arbitrary: fc.constantFrom(
-        ...'<p> </p> <b> </b> <a\thref="#x"> <a\tid="x"> </a> <li> <ul> </ul> <div> </div> <table> <tr> <td> </table> <math> <mi> <mtext> </mi> </mtext> </math> <svg> </svg> <select> </select> <template> </template> <noscript> </noscript> <style> </style> <script> </script> <textarea> </textarea> <title> </title> <xmp> </xmp> <plaintext> <!-- --> --!> <![CDATA[ ]]> <!x > " \' = / &lt; &#60; & \0'
+        ...'<p> </p> <b> </b> <a\thref="#x"> <a\tid="x"> </a> <li> <ul> </ul> <div> </div> <table> <tr> <td> </table> <math> <mi> <mtext> </mi> </mtext> </math> <svg> </svg> <g> </g> <path\td="M0"/> <path\tfill="url(#x)"> <text> </text> <desc> <lineargradient\tid="x"> </br> <select> </select> <template> </template> <noscript> </noscript> <style> </style> <script> </script> <textarea> </textarea> <title> </title> <xmp> </xmp> <plaintext> <!-- --> --!> <![CDATA[ ]]> <!x > " \' = / &lt; &#60; & \0'
           .split(' ')
           .map((one) => one.replace('\t', ' ')),
       ),

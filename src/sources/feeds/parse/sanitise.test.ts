@@ -18,7 +18,6 @@ const forbiddenTags = new Set([
   'button',
   'textarea',
   'select',
-  'svg',
   'link',
   'meta',
   'base',
@@ -48,6 +47,8 @@ const addresses = new Set([
 /** What is dangerous in HTML, found by reading it again. */
 function dangers(html: string): string[] {
   const found: string[] = [];
+  // A drawing's parts have titles; outside of one it is an element of raw text.
+  let drawn = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       if (forbiddenTags.has(name)) found.push(`<${name}>`);
@@ -64,6 +65,7 @@ function dangers(html: string): string[] {
           found.push(`${key}=${value}`);
       }
     },
+    onclosetag: (name) => (name === 'svg' ? drawn-- : 0),
     oncomment: (text) => found.push(`comment ${text}`),
     onprocessinginstruction: (name) => found.push(name),
   });
