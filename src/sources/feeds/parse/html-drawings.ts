@@ -48,7 +48,7 @@ const referring = new Set(['fill', 'stroke', 'clip-path', 'marker-start', 'marke
 
 /**
  * Inside a drawing these end it, as in browsers (HTML, 13.2.6.5): publishers forget the end of one.
- * Whatever else is no part of a drawing goes without its words' place.
+ * Of whatever else is no part of a drawing the tags go and the words stay where they are.
  */
 export const endsDrawing = new Set(
   `b big blockquote br center code dd div dl dt em h1 h2 h3 h4 h5 h6 hr i img li listing menu ol p pre
