@@ -33,9 +33,6 @@ export const READER_SITE: Site = {
 <p>The loss $L$ falls, and costs $5 a month.</p>
 <pre><code>const veryLong = "${'a line that is longer than any phone is wide '.repeat(4)}";</code></pre>
 <table><tr><th>Month</th><th>Minutes it took until everything ran again</th><th>Who was there</th></tr><tr><td>May</td><td>41</td><td>Ines</td></tr></table>
-<p><svg viewBox="0 0 240 90"><title>Minutes, drawn</title><rect x="20" y="30" width="60" height="40" style="fill:teal" /><rect x="110" y="50" width="60" height="20" /><text x="20" y="86" font-size="12">May</text><text x="110" y="86" font-size="12">June</text></svg>
-<a href="/share">Share <svg viewBox="0 0 24 24"><path d="M2 2h20v20H2z" /></svg></a></p>
-<p><img src="https://inesreads.example/chart.svg" alt="" width="320" height="180" usemap="#plan"><map name="plan"><area href="/hall" alt="The hall" shape="rect" coords="0,0,9,9"></map></p>
 <p id="fn1">1. The foot itself. <a href="#ref1">Back</a></p>`,
     },
     {

@@ -18,6 +18,11 @@ const whole = [...attacks, ...beacons(SPY)].toSorted(
 );
 const HARM = `${PARAGRAPH}${whole.join('</p></div>\n')}`;
 
+/** Harms nobody: a chart, an icon, and a picture with a map of links. */
+const DRAWN = `${PARAGRAPH}<p><svg viewBox="0 0 240 90"><rect x="20" y="30" width="60" height="40" style="fill:teal" />
+  <text x="110" y="86">June</text></svg> <svg viewBox="0 0 24 24"><path d="M2 2h20v20z" /></svg></p>
+  <img src="/plan.png" alt="" usemap="#plan"><map name="plan"><area href="/hall" alt="The hall"></map>`;
+
 const TRAP: Site = {
   host: 'trap.example',
   name: 'Mallory Example',
@@ -30,6 +35,7 @@ const TRAP: Site = {
       daysAgo: 2,
       text: 'More words.',
     },
+    { title: 'A fair drawing', daysAgo: 3, text: 'Drawn.', html: DRAWN },
   ],
 };
 
@@ -97,7 +103,7 @@ describe('What was written to do harm', () => {
     const harm = await harmIn(page, kith.origin);
     await page.goto('/stream?view=latest');
     const rows = page.getByRole('list', { name: 'Entries' }).getByRole('article');
-    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => rows.count()).toBe(3);
     await page.getByRole('link', { name: 'A fair title' }).click();
     const text = page.locator('.entry-text');
     await text.getByText('Plain words, that anybody may read').waitFor();
@@ -139,6 +145,23 @@ describe('What was written to do harm', () => {
     );
     expect(await dangersIn(page, pieces)).toEqual([]);
     expect(harm).toEqual([]);
+  });
+
+  it('takes nothing along that harms nobody: drawings on white, the links of a map in words, no icons', async () => {
+    const { page } = stage;
+    await page.goto('/stream?view=latest');
+    await page.getByRole('link', { name: 'A fair drawing' }).click();
+    const drawing = page.locator('.entry-text svg');
+    await drawing.getByText('June').waitFor();
+    expect(await drawing.count()).toBe(1);
+    expect((await drawing.boundingBox())?.width).toBe(240);
+    const looks = await drawing.evaluate((one) => [
+      getComputedStyle(one).backgroundColor,
+      getComputedStyle(one.querySelector('rect') ?? one).fill,
+    ]);
+    expect(looks).toEqual(['rgb(255, 255, 255)', 'rgb(0, 128, 128)']);
+    const place = page.locator('.entry-text').getByRole('link', { name: 'The hall' });
+    expect(await place.getAttribute('href')).toBe('https://trap.example/hall');
   });
 
   it('would be held back by the policy of the page, had it got through', async () => {

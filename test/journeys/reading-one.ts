@@ -94,24 +94,6 @@ describe('An entry', () => {
     await page.getByText('The feed seems to give only the beginning.').waitFor();
   });
 
-  it('has drawings on white as wide as they were drawn, no icons, and the links of a map in words', async () => {
-    stage.watch();
-    const { page } = stage;
-    await open('Seen and heard');
-    const drawing = page.locator('.entry-text svg');
-    await drawing.getByText('June').waitFor();
-    expect(await drawing.count()).toBe(1);
-    expect((await drawing.boundingBox())?.width).toBe(240);
-    const looks = await drawing.evaluate((one) => [
-      getComputedStyle(one).backgroundColor,
-      getComputedStyle(one.querySelector('rect') ?? one).fill,
-    ]);
-    expect(looks).toEqual(['rgb(255, 255, 255)', 'rgb(0, 128, 128)']);
-    const place = page.locator('.entry-text').getByRole('link', { name: 'The hall' });
-    expect(await place.getAttribute('href')).toBe('https://inesreads.example/hall');
-    expect(stage.complaints.filter((one) => !one.includes('404'))).toEqual([]);
-  });
-
   it('has formulas, footnotes within the page, and the look that one chose', async () => {
     stage.watch();
     const { page } = stage;
