@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { personById } from '#people';
-import { actorOf, idParameter, type Kith, route, routesOf } from '#platform';
+import { actorOf, idParameter, type Kith, Refusal, route, routesOf } from '#platform';
 import { exportOf, type KithExport } from './export.ts';
 
 type Parts = Omit<
@@ -24,7 +24,8 @@ export async function exportOfPerson(kith: Kith, memberId: number, personId: num
     ...rest
   } = await exportOf(kith, memberId, id);
   const [person] = people;
-  if (!person) throw new Error('a person who is in no export');
+  // Removed, or joined with another, while the rest was read.
+  if (!person) throw new Refusal('not_found', 'There is no such person.');
   const about = Object.entries(rest).flatMap(([part, things]) =>
     Array.isArray(things) ? [[part, things.filter((thing) => names(thing, id))]] : [],
   );
