@@ -11,7 +11,7 @@ import {
   printOf,
   type Upon,
 } from './kept-text.ts';
-import { rebase, type Version } from './versions.ts';
+import { isSame, rebase, type Version } from './versions.ts';
 
 export interface SavedOptions<Form> {
   memberId: string | number;
@@ -28,6 +28,8 @@ export interface SavedOptions<Form> {
   versions?:
     | { revision: number | undefined; read: (id: number) => Promise<Version<Form>> }
     | undefined;
+  /** Reads again what the server has, where it counts no changes: asked for when one comes back to the page. */
+  look?: (() => Promise<Form>) | undefined;
   /**
    * Sends fields to a known id, or starts one with everything in the form. Gives the id, and the
    * new count where changes are counted.
@@ -64,6 +66,8 @@ export class SavedForm<Form extends object> {
   /** Under which name another page has left what this one found. */
   readonly #leftName: string | undefined;
   #base: Base<Form>;
+  /** What was written here or is on its way, counted. */
+  #written = 0;
   /** Prints of what it was written upon, each made when first needed. */
   #upon: Upon<Form> = {};
 
@@ -110,6 +114,7 @@ export class SavedForm<Form extends object> {
 
   change(fields: Partial<Form>): void {
     const wasBlank = this.isBlank;
+    this.#written += 1;
     this.learn(fields);
     if (this.isBlank) this.autosave.abandon();
     // What was chosen before the first word goes with it.
@@ -118,6 +123,24 @@ export class SavedForm<Form extends object> {
 
   get isBlank(): boolean {
     return this.#options.isBlank?.(this.state.get().form) ?? false;
+  }
+
+  /**
+   * Shows what was written elsewhere meanwhile, in another tab or on another device: who goes on writing here would
+   * write over it unseen. What was begun here goes first.
+   */
+  async lookAgain(): Promise<void> {
+    const { look } = this.#options;
+    const isAtRest = () => this.autosave.state.get().status === 'saved';
+    const written = this.#written;
+    if (!look || this.autosave.state.get().id === null || !isAtRest()) return;
+    const theirs = await look().catch(() => null);
+    if (!theirs || written !== this.#written || !isAtRest()) return;
+    const { form } = this.state.get();
+    const isNew = (Object.keys(theirs) as (keyof Form)[]).some(
+      (field) => !isSame(form[field], theirs[field]),
+    );
+    if (isNew) this.learn(theirs);
   }
 
   learn(fields: Partial<Form>): void {

@@ -47,7 +47,19 @@ export function useSavedForm<Form extends object>(
   const member = useMember();
   const [saved] = useState(() => new SavedForm<Form>({ ...options, memberId: member.id }));
   useEffect(() => saved.start(), [saved]);
+  useEffect(() => whenBack(() => void saved.lookAgain()), [saved]);
   return saved;
+}
+
+/** One comes back to the page, from another tab or window. */
+function whenBack(look: () => void): () => void {
+  const seen = () => document.visibilityState === 'visible' && look();
+  window.addEventListener('focus', seen);
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    window.removeEventListener('focus', seen);
+    document.removeEventListener('visibilitychange', seen);
+  };
 }
 
 /** A form that saves itself, drawn anew with whatever becomes of it. */

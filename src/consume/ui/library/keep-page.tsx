@@ -199,12 +199,13 @@ type SaidForm = Pick<KeepView, 'takeaway' | 'tags' | 'goalId'>;
 /** What one says of it, saved while one writes. */
 function Said({ keep, place }: { keep: KeepView; place: RefObject<HTMLElement | null> }) {
   const client = useQueryClient();
-  const { takeaway, tags, goalId } = keep;
+  const saidOf = ({ takeaway, tags, goalId }: KeepView): SaidForm => ({ takeaway, tags, goalId });
   const saved = useAutosave<SaidForm>({
     kind: 'keep',
     id: keep.id,
-    initial: { takeaway, tags, goalId },
+    initial: saidOf(keep),
     updatedAt: keep.updatedAt,
+    look: async () => saidOf(await call<KeepView>('GET', `/keeps/${keep.id}`)),
     send: async (_, fields) => {
       await call('PATCH', `/keeps/${keep.id}`, fields);
       void library.changed(client, new Map([[keep.id, fields]]));

@@ -82,17 +82,21 @@ const PromptField = ({ prompt, answer, onChange }: PromptFieldProps) => (
 
 const UNSAID: Answer = { agrees: null, words: '' };
 
+const draftOf = (portrait: PortraitView | undefined) =>
+  Object.fromEntries(PROMPTS.map(({ id }) => [id, portrait?.answers[id] ?? UNSAID])) as Draft;
+
 function usePortrait(period: string, portrait: PortraitView | undefined) {
   const client = useQueryClient();
-  const initial = Object.fromEntries(
-    PROMPTS.map(({ id }) => [id, portrait?.answers[id] ?? UNSAID]),
-  ) as Draft;
   return useAutosave<Draft>({
     kind: `portrait-${period}`,
     // A period is there without being started; it has no number of its own.
     id: 0,
-    initial,
+    initial: draftOf(portrait),
     updatedAt: portrait?.updatedAt ?? 0,
+    look: async () => {
+      const { portraits } = await call<{ portraits: PortraitView[] }>('GET', '/portraits');
+      return draftOf(portraits.find((one) => one.period === period));
+    },
     send: async (_, answers) => {
       await call('PATCH', `/portraits/${period}`, { answers });
       void refresh(client, '/portraits');

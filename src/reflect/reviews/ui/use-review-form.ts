@@ -21,6 +21,7 @@ export function useReviewForm(review: GoalReviewView): Autosaved<ReviewDraft> {
     id: review.id,
     initial: draftOf(review),
     updatedAt: review.updatedAt,
+    look: async () => draftOf(await call<GoalReviewView>('GET', path)),
     send: async (id, fields) => {
       const saved = await call<GoalReviewView>('PATCH', path, fields);
       client.setQueryData(keyOf(path), saved);

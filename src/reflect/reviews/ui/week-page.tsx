@@ -136,16 +136,22 @@ const FIELDS: { name: keyof WeekDraft; label: string; placeholder: string }[] = 
   { name: 'next', label: 'What comes next?', placeholder: 'Rehearse again, with the night shift' },
 ];
 
+const weekDraft = ({ learned, gave, next }: WeekReviewView): WeekDraft => ({ learned, gave, next });
+
 function useWeekForm(review: WeekReviewView) {
-  const { learned, gave, next } = review;
+  const path = `/reviews/weeks/${review.week}`;
   return useAutosave<WeekDraft>({
     kind: `week-${review.week}`,
     // A week is there without being started; it has no number of its own.
     id: 0,
-    initial: { learned, gave, next },
+    initial: weekDraft(review),
     updatedAt: review.updatedAt,
+    look: async () => {
+      const zone = encodeURIComponent(zoneHere());
+      return weekDraft((await call<WeekView>('GET', `${path}?zone=${zone}`)).review);
+    },
     send: async (_, fields) => {
-      await call('PATCH', `/reviews/weeks/${review.week}`, fields);
+      await call('PATCH', path, fields);
       return 0;
     },
   });
