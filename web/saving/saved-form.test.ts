@@ -112,44 +112,6 @@ describe('SavedForm', () => {
     expect(Object.keys(device)).toEqual([]);
   });
 
-  it('shows on coming back what another page wrote, where no changes are counted', async () => {
-    let there: Form = { title: 'A', text: 'one' };
-    const answers: ((form: Form) => void)[] = [];
-    const open = () => {
-      const saved = new SavedForm<Form>({
-        memberId: 1,
-        kind: 'keep',
-        id: 12,
-        initial: there,
-        updatedAt: 0,
-        look: () => new Promise((resolve) => answers.push(resolve)),
-        send: async (_id, fields) => {
-          there = { ...there, ...fields };
-          return 12;
-        },
-      });
-      saved.start();
-      return saved;
-    };
-    const [one, other] = [open(), open()];
-    one.change({ text: 'from one' });
-    await pause();
-    const looked = other.lookAgain();
-    answers.shift()?.(there);
-    await looked;
-    other.change({ text: `${other.state.get().form.text}, from the other` });
-    await pause();
-    expect(there.text).toBe('from one, from the other');
-
-    // What is written while the answer is on its way is not lost to it, and nothing is asked while it is unsaved.
-    const late = one.lookAgain();
-    one.change({ text: 'written meanwhile' });
-    await one.lookAgain();
-    answers.shift()?.(there);
-    await late;
-    expect([one.state.get().form.text, answers.length]).toEqual(['written meanwhile', 0]);
-  });
-
   it('keeps what each of two pages wrote without a network, and asks which is meant', async () => {
     const server = new Server();
     const [one, other] = [openPage(server), openPage(server)];

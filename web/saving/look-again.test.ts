@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PAUSE_MS } from './autosave.ts';
+import { SavedForm } from './saved-form.ts';
+
+interface Form {
+  title: string;
+  text: string;
+}
+
+let there: Form;
+let answers: ((form: Form) => void)[];
+beforeEach(() => {
+  vi.useFakeTimers();
+  there = { title: 'A', text: 'one' };
+  answers = [];
+});
+afterEach(() => vi.useRealTimers());
+
+const pause = () => vi.advanceTimersByTimeAsync(PAUSE_MS * 2);
+const textOf = (page: SavedForm<Form>) => page.state.get().form.text;
+
+/** A page on which it is written, of a kind whose changes are not counted. */
+function openPage(): SavedForm<Form> {
+  const page = new SavedForm<Form>({
+    memberId: 1,
+    kind: 'keep',
+    id: 12,
+    initial: there,
+    updatedAt: 0,
+    look: () => new Promise((resolve) => answers.push(resolve)),
+    send: async (_id, fields) => {
+      there = { ...there, ...fields };
+      return 12;
+    },
+  });
+  page.start();
+  return page;
+}
+
+it('shows on coming back what another page wrote, so that nobody writes over it unseen', async () => {
+  const [one, other] = [openPage(), openPage()];
+  one.change({ text: 'from one' });
+  await pause();
+  const looked = other.lookAgain();
+  answers.shift()?.(there);
+  await looked;
+  other.change({ text: `${textOf(other)}, from the other` });
+  await pause();
+  expect(there).toEqual({ title: 'A', text: 'from one, from the other' });
+});
+
+it('leaves alone what is written while the answer is on its way, and asks nothing while it is unsaved', async () => {
+  const page = openPage();
+  const late = page.lookAgain();
+  page.change({ text: 'written meanwhile' });
+  await page.lookAgain();
+  answers.shift()?.(there);
+  await late;
+  expect([textOf(page), answers.length]).toEqual(['written meanwhile', 0]);
+});
