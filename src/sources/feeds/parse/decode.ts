@@ -7,8 +7,8 @@ const sampleBytesMax = 64 * 1024;
 /** More bytes of valid UTF-8 than this do not happen by chance in GBK, Big5 or Shift_JIS. */
 const chanceUtf8BytesMax = 12;
 const damageMax = 0.1;
-/** Of bytes that are no UTF-8, hardly any three in four happen to be it. */
-const utf8DamageMax = 0.25;
+/** So many signs of UTF-8 for each that is broken are no accident of another alphabet. */
+const signsPerBrokenMin = 3;
 /** Of fewer bytes than these no alphabet can be told by their frequency. */
 const tellingBytesMin = 8;
 /** From so many signs of UTF-8 for each other byte on, a document is UTF-8 that something else was pasted into. */
@@ -22,8 +22,8 @@ const signsPerStrayMin = 10;
  *    and valid UTF-8 is hardly ever an accident);
  *    where it is Latin that is declared, a few bytes of Latin among much UTF-8 are no objection;
  * 4. the charset of the Content-Type header, then that of the XML prolog, where the bytes fit it;
- * 5. the least damaged of those and UTF-8, when a tenth of its non-ASCII bytes at most is bad, of
- *    UTF-8 a quarter;
+ * 5. the least damaged of those and UTF-8, when a tenth of its non-ASCII bytes at most is bad, or
+ *    three signs of UTF-8 are whole for each that is not;
  * 6. statistical detection, and at last windows-1252, which fits anything.
  * Labels are read as the WHATWG Encoding Standard does, and those of old machines besides. Broken
  * bytes lose only themselves. Never throws.
@@ -84,8 +84,10 @@ function leastDamaged(bytes: Uint8Array, declared: string[]) {
     if (damage === 0) return read;
     if (!best || damage < best.damage) best = { ...read, damage };
   }
-  const most = best?.encoding === 'utf-8' ? utf8DamageMax : damageMax;
-  if (!best || best.damage / countNonAscii(bytes) > most) return null;
+  if (!best) return null;
+  const isUtf8Anyway =
+    best.encoding === 'utf-8' && signsIn(best.text) >= best.damage * signsPerBrokenMin;
+  if (!isUtf8Anyway && best.damage / countNonAscii(bytes) > damageMax) return null;
   return { text: best.text, encoding: best.encoding };
 }
 
@@ -247,13 +249,16 @@ function readAs(bytes: Uint8Array, encoding: string): { text: string; encoding: 
 function textIn(bytes: Uint8Array, encoding: string): string {
   if (encoding.startsWith('utf-32')) return readUtf32(bytes, encoding === 'utf-32le');
   if (sevenBit(encoding) !== null) return readSevenBit(bytes, encoding);
+  const read = standardDecoder(encoding)?.decode(bytes);
+  if (read === undefined) return readCodePage(bytes, encoding);
   const full = fullTables[encoding];
-  if (full) return readCodePage(bytes, full);
-  return standardDecoder(encoding)?.decode(bytes) ?? readCodePage(bytes, encoding);
+  return full && unread.test(read) ? readCodePage(bytes, full) : read;
 }
 
 // Node's decoder has neither all syllables of Korean nor the signs of Hong Kong that the standard has.
 const fullTables: Record<string, string> = { 'euc-kr': 'cp949', big5: 'big5hkscs' };
+// What it makes of them instead: controls, signs that mean nothing, or none.
+const unread = /[\x80-\x9f\ue000-\uf8ff\ufffd]/;
 
 function standardDecoder(label: string): TextDecoder | null {
   try {
@@ -276,6 +281,16 @@ function readUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
 function countNonAscii(bytes: Uint8Array): number {
   let found = 0;
   for (const byte of bytes) if (byte > 0x7f) found++;
+  return found;
+}
+
+/** How many whole signs beyond ASCII a text has. */
+function signsIn(text: string): number {
+  let found = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f && code !== 0xfffd) found++;
+  }
   return found;
 }
 

@@ -12,22 +12,25 @@ const medials = [
   18, 19, 20, -1, -1,
 ];
 
+const NONE = 0xfffd;
+
 export function readJohab(bytes: Uint8Array): string {
-  let text = '';
+  const units = new Uint16Array(bytes.length);
+  let length = 0;
   for (let at = 0; at < bytes.length; at++) {
     const lead = bytes[at] ?? 0;
-    if (lead < 0x80) text += String.fromCharCode(lead);
-    else if (lead < LEAD_MIN || lead > LEAD_MAX) text += '\uFFFD';
-    else text += syllable((lead << 8) | (bytes[++at] ?? 0));
+    if (lead < 0x80) units[length++] = lead;
+    else if (lead < LEAD_MIN || lead > LEAD_MAX) units[length++] = NONE;
+    else units[length++] = syllable((lead << 8) | (bytes[++at] ?? 0));
   }
-  return text;
+  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
 }
 
-function syllable(code: number): string {
+function syllable(code: number): number {
   const first = ((code >> 10) & 31) - 2;
   const medial = medials[(code >> 5) & 31] ?? -1;
   const bits = code & 31;
   const last = bits - (bits > 17 ? 2 : 1);
   const isWhole = first >= 0 && first < 19 && medial >= 0 && last >= 0 && last < 28 && bits !== 18;
-  return isWhole ? String.fromCharCode(0xac00 + (first * 21 + medial) * 28 + last) : '\uFFFD';
+  return isWhole ? 0xac00 + (first * 21 + medial) * 28 + last : NONE;
 }
