@@ -28,29 +28,31 @@ const urdu =
   '\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008a\u008b\u008c\u008d\u008e\u008f\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009a\u009b\u009c\u009d\u009e\u009f\u00a0\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u06f6\u06f7\u06f8\u06f9\u060c\u061b\u00ad\u061f\ufe81\ufe8d\ufe8e\ufe8e\ufe8f\ufe91\ufb56\ufb58\ufe93\ufe95\ufe97\ufb66\ufb68\ufe99\ufe9b\ufe9d\ufe9f\ufb7a\ufb7c\ufea1\ufea3\ufea5\ufea7\ufea9\ufb84\ufeab\ufead\ufb8c\ufeaf\ufb8a\ufeb1\ufeb3\ufeb5\ufeb7\ufeb9\ufebb\ufebd\ufebf\ufec1\ufec5\ufec9\ufeca\ufecb\ufecc\ufecd\ufece\ufecf\ufed0\ufed1\ufed3\ufed5\ufed7\ufed9\ufedb\ufb92\ufb94\ufedd\ufedf\ufee0\ufee1\ufee3\ufb9e\ufee5\ufee7\ufe85\ufeed\ufba6\ufba8\ufba9\ufbaa\ufe80\ufe89\ufe8a\ufe8b\ufef1\ufef2\ufef3\ufbb0\ufbae\ufe7c\ufe7d';
 
 // By letters and digits only.
-const otherNames: Record<string, string> = {
-  ebcdiccpus: 'cp037',
-  ebcdiccpca: 'cp037',
-  ebcdiccphe: 'cp424',
-  ebcdiccpbe: 'cp500',
-  ebcdiccpch: 'cp500',
-  kz1048: 'rk1048',
-  ptcp154: 'pt154',
-  csptcp154: 'pt154',
-  cp154: 'pt154',
-  cyrillicasian: 'pt154',
-  r8: 'roman8',
-  cp1051: 'roman8',
-  cpis: 'cp861',
-  macce: 'maccenteuro',
-  maclatin2: 'maccenteuro',
-  maccentraleurope: 'maccenteuro',
-  macromanian: 'macromania',
-  macroumania: 'macromania',
-  cp866u: 'cp1125',
-  ruscii: 'cp1125',
-  cp1361: 'johab',
-};
+const otherNames = new Map(
+  Object.entries<string>({
+    ebcdiccpus: 'cp037',
+    ebcdiccpca: 'cp037',
+    ebcdiccphe: 'cp424',
+    ebcdiccpbe: 'cp500',
+    ebcdiccpch: 'cp500',
+    kz1048: 'rk1048',
+    ptcp154: 'pt154',
+    csptcp154: 'pt154',
+    cp154: 'pt154',
+    cyrillicasian: 'pt154',
+    r8: 'roman8',
+    cp1051: 'roman8',
+    cpis: 'cp861',
+    macce: 'maccenteuro',
+    maclatin2: 'maccenteuro',
+    maccentraleurope: 'maccenteuro',
+    macromanian: 'macromania',
+    macroumania: 'macromania',
+    cp866u: 'cp1125',
+    ruscii: 'cp1125',
+    cp1361: 'johab',
+  }),
+);
 
 /** Names that iconv-lite has for what is no alphabet, or what is told by its pattern of bytes. */
 const noAlphabet = /^(?:utf|ucs|unicode|base64|hex|binary|internal)/;
@@ -63,7 +65,7 @@ export function codePage(label: string): string | null {
     (_all, n: string) => `cp${n.padStart(3, '0')}`,
   );
   for (const one of [plain, page, plain.replace(/^x(?=mac)/, '')]) {
-    const name = otherNames[one] ?? one;
+    const name = otherNames.get(one) ?? one;
     if (isEbcdic(name) || name === 'johab' || name === 'cp1006') return name;
     if (!noAlphabet.test(name) && iconv.encodingExists(name)) return name;
   }

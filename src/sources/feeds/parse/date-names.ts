@@ -17,14 +17,16 @@ const monthStarts: [RegExp, number][] = [
 ];
 
 // biome-ignore format: a table reads better in rows
-const zoneHours: Record<string, number> = {
+const zoneHours = new Map(
+  Object.entries<number>({
   ut: 0, utc: 0, gmt: 0, z: 0, wet: 0, west: 1, bst: 1, ist: 5.5, cet: 1, met: 1, mez: 1, cest: 2,
   mest: 2, mesz: 2, eet: 2, eest: 3, sast: 2, wat: 1, cat: 2, eat: 3, trt: 3, msk: 3, msd: 4, gst: 4,
   pkt: 5, npt: 5.75, ict: 7, wib: 7, hkt: 8, sgt: 8, myt: 8, pht: 8, awst: 8, jst: 9, kst: 9,
   acst: 9.5, acdt: 10.5, aest: 10, aedt: 11, nzst: 12, nzdt: 13, uyt: -3, clt: -4, cot: -5, pet: -5,
   brt: -3, art: -3, nst: -3.5, ndt: -2.5, ast: -4, at: -4, adt: -3, est: -5, edt: -4, et: -5, cst: -6, cdt: -5,
   ct: -6, mst: -7, mdt: -6, mt: -7, pst: -8, pdt: -7, pt: -8, akst: -9, akdt: -8, hst: -10,
-};
+  }),
+);
 
 /** The month that is named in a date, or 0. */
 export function monthIn(text: string): number {
@@ -58,7 +60,7 @@ export function zoneMinutesOf(text: string): number {
   }
   if (/^\s*[a-z]\s*$/i.test(text)) return militaryHours(text.trim().toLowerCase()) * 60;
   for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
-    const hours = zoneHours[word];
+    const hours = zoneHours.get(word);
     if (hours !== undefined) return hours * 60;
   }
   return 0;

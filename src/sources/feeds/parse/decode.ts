@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
-import { codePage, isEbcdic, readCodePage } from './code-pages.ts';
+import { isEbcdic, readCodePage } from './code-pages.ts';
+import { knownLabel, standardDecoder } from './encoding-names.ts';
 import { readSevenBit, sevenBit } from './seven-bit.ts';
 
 const sampleBytesMax = 64 * 1024;
@@ -177,66 +178,6 @@ function prologEncoding(bytes: Uint8Array): string | null {
   return /<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:+-]+)/i.exec(head)?.[1] ?? null;
 }
 
-// What other software calls encodings of the standard, in letters and digits only.
-const otherNames: Record<string, string> = {
-  cp932: 'shift_jis',
-  shiftjis2004: 'shift_jis',
-  shiftjisx0213: 'shift_jis',
-  sjis2004: 'shift_jis',
-  sjisx0213: 'shift_jis',
-  xmacjapanese: 'shift_jis',
-  cp936: 'gbk',
-  euccn: 'gbk',
-  eucgb2312cn: 'gbk',
-  xmacsimpchinese: 'gbk',
-  gb180302000: 'gb18030',
-  cp949: 'euc-kr',
-  ms949: 'euc-kr',
-  uhc: 'euc-kr',
-  euckr: 'euc-kr',
-  ksx1001: 'euc-kr',
-  xmackorean: 'euc-kr',
-  cp950: 'big5',
-  ms950: 'big5',
-  big5tw: 'big5',
-  hkscs: 'big5',
-  xmactradchinese: 'big5',
-  eucjp: 'euc-jp',
-  eucjis2004: 'euc-jp',
-  eucjisx0213: 'euc-jp',
-  jisx0213: 'euc-jp',
-  ujis: 'euc-jp',
-  iso2022jp: 'iso-2022-jp',
-  iso2022jp1: 'iso-2022-jp',
-  iso2022jp2: 'iso-2022-jp',
-  iso2022jp3: 'iso-2022-jp',
-  iso2022jp2004: 'iso-2022-jp',
-  iso2022jpext: 'iso-2022-jp',
-  maccyrillic: 'x-mac-cyrillic',
-  tis62025290: 'tis-620',
-  tis62025291: 'tis-620',
-  utf8sig: 'utf-8',
-};
-
-function knownLabel(label: string): string | null {
-  const plain = label.toLowerCase();
-  const other = otherNames[plain.replace(/[^a-z0-9]/g, '')] ?? sevenBit(plain);
-  if (other) return other;
-  const spellings = [
-    plain,
-    plain.replaceAll('_', '-'),
-    plain.replace(/^(?:cp|win|windows)[-_]?(\d)/, 'windows-$1'),
-    plain.replace(/^iso[-_]?8859[-_]?(\d{1,2})(?:[-_:](?:19|20)\d\d)?$/, 'iso-8859-$1'),
-    plain.replace(/^mac[-_]?roman$/, 'macintosh'),
-    plain.replace(/[^a-z0-9]/g, ''),
-  ];
-  for (const spelling of spellings) {
-    const standard = standardDecoder(spelling);
-    if (standard) return standard.encoding;
-  }
-  return codePage(plain);
-}
-
 function isMultiByte(label: string): boolean {
   return /^(?:gb|big5|euc-|shift_jis|iso-2022)/i.test(label);
 }
@@ -259,14 +200,6 @@ function textIn(bytes: Uint8Array, encoding: string): string {
 const fullTables: Record<string, string> = { 'euc-kr': 'cp949', big5: 'big5hkscs' };
 // What it makes of them instead: controls, signs that mean nothing, or none.
 const unread = /[\x80-\x9f\ue000-\uf8ff\ufffd]/;
-
-function standardDecoder(label: string): TextDecoder | null {
-  try {
-    return new TextDecoder(label);
-  } catch {
-    return null;
-  }
-}
 
 function readUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -109,19 +109,21 @@ export function languageOf(of: XmlElement | undefined, ...names: string[]): stri
   return stated && /^[a-z]{1,8}(?:[-_][a-z0-9]{1,8})*$/i.test(stated) ? stated : null;
 }
 
-const periodMinutes: Record<string, number> = {
-  hourly: 60,
-  daily: 1_440,
-  weekly: 10_080,
-  monthly: 43_200,
-  yearly: 525_600,
-};
+const periodMinutes = new Map(
+  Object.entries<number>({
+    hourly: 60,
+    daily: 1_440,
+    weekly: 10_080,
+    monthly: 43_200,
+    yearly: 525_600,
+  }),
+);
 
 /** Minutes between looks that the publisher asks for: RSS's ttl, else the syndication module. */
 export function ttlMinutesOf(channel: XmlElement): number | null {
   const ttl = Number(firstText(channel, 'ttl') ?? Number.NaN);
   if (ttl >= 1 && ttl <= ttlMinutesMax) return Math.round(ttl);
-  const period = periodMinutes[firstText(channel, 'sy:updateperiod')?.toLowerCase() ?? ''];
+  const period = periodMinutes.get(firstText(channel, 'sy:updateperiod')?.toLowerCase() ?? '');
   if (period === undefined) return null;
   const frequency = Number(firstText(channel, 'sy:updatefrequency') ?? 1);
   const minutes = Math.round(period / (frequency > 0 ? frequency : 1));

@@ -1,36 +1,38 @@
 // Namespace addresses without scheme and closing / or #, since publishers vary both.
-const canonicalPrefixes: Record<string, string | undefined> = {
-  'backend.userland.com/rss': '',
-  'backend.userland.com/rss2': '',
-  'blogs.law.harvard.edu/tech/rss': '',
-  'cyber.harvard.edu/rss/rss.html': '',
-  'cyber.law.harvard.edu/rss/rss.html': '',
-  'my.netscape.com/publish/formats/rss-0.91.dtd': '',
-  'channel.netscape.com/rdf/simple/0.9': '',
-  'my.netscape.com/rdf/simple/0.9': '',
-  'purl.org/rss/1.0': '',
-  'purl.org/net/rss1.1': '',
-  'purl.org/net/rss1.1/schema': '',
-  'www.w3.org/2005/atom': 'atom',
-  'purl.org/atom/ns': 'atom',
-  'www.w3.org/1999/xhtml': 'xhtml',
-  'www.w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
-  'purl.org/dc/elements/1.1': 'dc',
-  'purl.org/dc/elements/1.0': 'dc',
-  'purl.org/metadata/dublin_core': 'dc',
-  'purl.org/dc/terms': 'dcterms',
-  'purl.org/rss/1.0/modules/content': 'content',
-  'purl.org/rss/1.0/modules/syndication': 'sy',
-  'purl.org/rss/1.0/modules/slash': 'slash',
-  'search.yahoo.com/mrss': 'media',
-  'www.rssboard.org/media-rss': 'media',
-  'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
-  'example.com/dtds/podcast-1.0.dtd': 'itunes',
-  'purl.org/atompub/rank/1.0': 're',
-  'rssnamespace.org/feedburner/ext/1.0': 'feedburner',
-  'webns.net/mvcb': 'admin',
-  'www.w3.org/xml/1998/namespace': 'xml',
-};
+const canonicalPrefixes = new Map(
+  Object.entries<string>({
+    'backend.userland.com/rss': '',
+    'backend.userland.com/rss2': '',
+    'blogs.law.harvard.edu/tech/rss': '',
+    'cyber.harvard.edu/rss/rss.html': '',
+    'cyber.law.harvard.edu/rss/rss.html': '',
+    'my.netscape.com/publish/formats/rss-0.91.dtd': '',
+    'channel.netscape.com/rdf/simple/0.9': '',
+    'my.netscape.com/rdf/simple/0.9': '',
+    'purl.org/rss/1.0': '',
+    'purl.org/net/rss1.1': '',
+    'purl.org/net/rss1.1/schema': '',
+    'www.w3.org/2005/atom': 'atom',
+    'purl.org/atom/ns': 'atom',
+    'www.w3.org/1999/xhtml': 'xhtml',
+    'www.w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
+    'purl.org/dc/elements/1.1': 'dc',
+    'purl.org/dc/elements/1.0': 'dc',
+    'purl.org/metadata/dublin_core': 'dc',
+    'purl.org/dc/terms': 'dcterms',
+    'purl.org/rss/1.0/modules/content': 'content',
+    'purl.org/rss/1.0/modules/syndication': 'sy',
+    'purl.org/rss/1.0/modules/slash': 'slash',
+    'search.yahoo.com/mrss': 'media',
+    'www.rssboard.org/media-rss': 'media',
+    'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+    'example.com/dtds/podcast-1.0.dtd': 'itunes',
+    'purl.org/atompub/rank/1.0': 're',
+    'rssnamespace.org/feedburner/ext/1.0': 'feedburner',
+    'webns.net/mvcb': 'admin',
+    'www.w3.org/xml/1998/namespace': 'xml',
+  }),
+);
 
 /**
  * The prefixes that one element declares, with the names already worked out under them. Scopes are
@@ -56,7 +58,7 @@ export function scopeWith(
   for (const [name, value] of attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
     const prefix = name.slice(6);
-    const known = canonicalPrefixes[plainAddress(value)];
+    const known = canonicalPrefixes.get(plainAddress(value));
     // Some sites put RSS into Atom's namespace by its default; the words are still RSS.
     const isMislaid = root !== null && root !== 'feed' && root !== 'entry' && prefix === '';
     prefixes.set(prefix, isMislaid ? '' : (known ?? prefix));

@@ -72,6 +72,29 @@ describe('parseFeed on what stands in the wrong place', () => {
     '<content type="html">', '</content>', '<pubDate>', '1 Jan 2004', '<dc:date>', '2004-W01', '<guid>', 'https://a.example/',
   ];
   const pieces = fc.array(fc.constantFrom(...words), { maxLength: 60 });
+  // Each of these threw, or read a function, where tables were asked by a publisher's word.
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'takes %s for a word',
+    (word) => {
+      const whole = `<?xml version="1.0" encoding="${word}"?><rss version="2.0" xmlns="${word}" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel>
+      <sy:updatePeriod>${word}</sy:updatePeriod>${item(1, `<pubDate>Thu, 01 Jan 2004 19:48:21 ${word}</pubDate><${word}>é</${word}>`)}</channel></rss>`;
+      const parsed = parseFeed(
+        bytes(whole).map((one) => (one === 0xc3 ? 0xe9 : one)),
+        {
+          contentType: `text/xml; charset=${word}`,
+        },
+      );
+      expect(parsed).toMatchObject({
+        kind: 'feed',
+        feed: { entries: [{ title: 'T1', published: '2004-01-01T19:48:21.000Z' }] },
+      });
+      expect(parseFeed(bytes(`<${word}/>`))).toMatchObject({
+        kind: 'not-a-feed',
+        why: expect.any(String),
+      });
+    },
+  );
+
   it('never throws, and what it gives is of its shape', () => {
     fc.assert(
       fc.property(pieces, fc.constantFrom(rss, atom), (parts, around) => {

@@ -2,20 +2,22 @@
 // (RFC 1843), ISO-2022-KR (RFC 1557) and UTF-7 (RFC 2152). They are read where they are declared
 // and nowhere else; what comes of them is sanitised like all other text.
 
-const names: Record<string, string> = {
-  hz: 'hz',
-  hzgb: 'hz',
-  hzgb2312: 'hz',
-  iso2022kr: 'iso-2022-kr',
-  csiso2022kr: 'iso-2022-kr',
-  utf7: 'utf-7',
-  u7: 'utf-7',
-  unicode11utf7: 'utf-7',
-};
+const names = new Map(
+  Object.entries<string>({
+    hz: 'hz',
+    hzgb: 'hz',
+    hzgb2312: 'hz',
+    iso2022kr: 'iso-2022-kr',
+    csiso2022kr: 'iso-2022-kr',
+    utf7: 'utf-7',
+    u7: 'utf-7',
+    unicode11utf7: 'utf-7',
+  }),
+);
 
 /** The seven-bit encoding that a label names, or null. */
 export function sevenBit(label: string): string | null {
-  return names[label.toLowerCase().replace(/[^a-z0-9]/g, '')] ?? null;
+  return names.get(label.toLowerCase().replace(/[^a-z0-9]/g, '')) ?? null;
 }
 
 export function readSevenBit(bytes: Uint8Array, encoding: string): string {

@@ -39,7 +39,7 @@ export function explainText(text: string, firstElement: string): NotAFeed {
   if (/^<!doctype\s+html|<html[\s>]/i.test(start) || pageNames.test(firstElement)) {
     return not('This is a web page, not a feed.', 'html');
   }
-  const known = documents[firstElement];
+  const known = documents.get(firstElement);
   if (known) return not(known, 'xml');
   if (/^<[?!]/.test(start) && !firstElement) {
     return not('The file stops before a feed begins.', 'xml');
@@ -56,17 +56,19 @@ export function explainText(text: string, firstElement: string): NotAFeed {
 const pageNames =
   /^(?:html|head|body|title|meta|div|p|br|h[1-6]|span|b|script|style|link|center|font|table|form|nav|main|header|section|article)$/;
 
-const documents: Record<string, string> = {
-  opml: 'This is a list of subscriptions (OPML), not a feed. It can be imported as a list.',
-  urlset: 'This is a sitemap, not a feed.',
-  sitemapindex: 'This is a sitemap, not a feed.',
-  svg: 'This is a picture (SVG), not a feed.',
-  rsd: 'This is a service description (RSD), not a feed.',
-  opensearchdescription: 'This is a search description (OpenSearch), not a feed.',
-  error: 'The server sent an error message as XML, not a feed.',
-  rdf: 'This is RDF, but it describes no feed.',
-  channel: 'This XML has a channel, but nothing of a feed in it.',
-};
+const documents = new Map(
+  Object.entries<string>({
+    opml: 'This is a list of subscriptions (OPML), not a feed. It can be imported as a list.',
+    urlset: 'This is a sitemap, not a feed.',
+    sitemapindex: 'This is a sitemap, not a feed.',
+    svg: 'This is a picture (SVG), not a feed.',
+    rsd: 'This is a service description (RSD), not a feed.',
+    opensearchdescription: 'This is a search description (OpenSearch), not a feed.',
+    error: 'The server sent an error message as XML, not a feed.',
+    rdf: 'This is RDF, but it describes no feed.',
+    channel: 'This XML has a channel, but nothing of a feed in it.',
+  }),
+);
 
 function isBinary(start: string): boolean {
   let odd = 0;
