@@ -24,6 +24,7 @@ const DOORS: Record<string, string> = {
   archive: 'platform',
   threads: 'platform',
   days: 'platform',
+  html: 'platform',
   names: 'people',
 };
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#html';
 import type { ExportedItem } from './keeps.ts';
 
 const HEAD = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
@@ -19,23 +20,16 @@ function lineOf(
   url: string,
 ): string {
   const attributes = [
-    `HREF="${escaped(url)}"`,
+    `HREF="${escapeHtml(url)}"`,
     `ADD_DATE="${seconds(createdAt)}"`,
     `LAST_MODIFIED="${seconds(updatedAt)}"`,
     // A comma parts tags here, so that none may hold one.
     ...(tags.length > 0
-      ? [`TAGS="${escaped(tags.map((tag) => tag.replaceAll(',', ' ')).join(','))}"`]
+      ? [`TAGS="${escapeHtml(tags.map((tag) => tag.replaceAll(',', ' ')).join(','))}"`]
       : []),
   ];
-  const said = takeaway.trim() === '' ? '' : `    <DD>${escaped(takeaway.trim())}\n`;
-  return `    <DT><A ${attributes.join(' ')}>${escaped(title || url)}</A>\n${said}`;
+  const said = takeaway.trim() === '' ? '' : `    <DD>${escapeHtml(takeaway.trim())}\n`;
+  return `    <DT><A ${attributes.join(' ')}>${escapeHtml(title || url)}</A>\n${said}`;
 }
 
 const seconds = (at: number): number => Math.floor(at / 1000);
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');

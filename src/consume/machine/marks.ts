@@ -1,3 +1,4 @@
+import { escapeHtml } from '#html';
 import type { Piece } from './paragraphs.ts';
 
 /** An answer so much longer than what it translates is none. */
@@ -99,8 +100,4 @@ const REFERENCES: Record<string, string> = {
 
 /** Text as HTML, whatever it looks like. A model gives references back as they were, or as what they stand for. */
 export const asText = (words: string): string =>
-  words
-    .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (one) => REFERENCES[one] ?? one)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  escapeHtml(words.replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (one) => REFERENCES[one] ?? one));

@@ -1,15 +1,13 @@
+import { escapeHtml } from '#html';
 import { sanitise } from '#sources';
 import { pageLabel } from '../highlights/page-rules.ts';
 import { PDF_HTML_CHARS_MAX } from './limits.ts';
 import type { Paragraph } from './paragraphs.ts';
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /** Says which page it is in words that a reader of screens says too; `page-rules.ts` finds it again. */
 const written = (paragraphs: readonly Paragraph[], number: number): string => {
   const blocks = paragraphs.map(({ text, isHeading }) =>
-    isHeading ? `<h3>${escaped(text)}</h3>` : `<p>${escaped(text)}</p>`,
+    isHeading ? `<h3>${escapeHtml(text)}</h3>` : `<p>${escapeHtml(text)}</p>`,
   );
   return sanitise(`<section aria-label="${pageLabel(number)}">${blocks.join('')}</section>`);
 };

@@ -1,7 +1,7 @@
+import { escapeHtml } from '#html';
 import type { Kith, MailMessage } from '#platform';
 import { shortened } from '../due/words.ts';
 import { SNOOZE_DAYS } from '../limits.ts';
-import { escapeHtml } from '../links/html.ts';
 import { linkOf, sign } from '../links/links.ts';
 import type { DueLine } from '../schema.ts';
 import { hostOf } from '../settings/email.ts';

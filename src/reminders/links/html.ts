@@ -1,13 +1,4 @@
-const SIGNS: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+import { escapeHtml } from '#html';
 
 /** A page of its own, without script: for whoever comes from a mail and is signed in nowhere. */
 export function pageOf(title: string, body: string): string {

@@ -1,10 +1,11 @@
+import { escapeHtml } from '#html';
 import type { Kith, routesOf } from '#platform';
 import { snoozeWords } from '../digest/letter.ts';
 import { snooze, snoozeTold } from '../due/snooze.ts';
 import { dayAt } from '../moments.ts';
 import { settingOf } from '../settings/rows.ts';
 import { stopReminders } from '../settings/settings.ts';
-import { escapeHtml, pageOf } from './html.ts';
+import { pageOf } from './html.ts';
 import { type Deed, readSigned } from './links.ts';
 
 type Pages = ReturnType<typeof routesOf>;

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#html';
 import type { Kith } from '#platform';
 import { SOURCES_MAX } from './schema.ts';
 
@@ -87,13 +88,9 @@ export function opmlOf(sources: readonly ExportedSource[], now: number): string 
   ].join('\n');
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 // What XML 1.0 cannot hold, even escaped, goes.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 const escaped = (text: string): string =>
-  text
-    .replace(NOT_XML, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+  escapeHtml(text.replace(NOT_XML, '').replace(/\s+/g, ' '));

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#html';
 import { decodeAttribute } from '../feeds/parse/html-references.ts';
 import type { Foreign } from './names.ts';
 
@@ -31,7 +32,7 @@ function image(values: Map<string, string>, addressOf: AddressOf): string {
   const url = values.get('src') ?? bestOf(values.get('srcset') ?? '');
   const address = url && addressOf('image', url);
   const alt = values.get('alt') ?? '';
-  if (!address) return escaped(alt);
+  if (!address) return escapeHtml(alt);
   const sizes = kept(values, SIZES).filter(([, value]) => /^\d{1,5}$/.test(value));
   return element('img', [
     ['src', address],
@@ -80,11 +81,4 @@ const kept = (values: Map<string, string>, names: readonly string[]): [string, s
   });
 
 const element = (name: string, attributes: readonly (readonly [string, string])[]): string =>
-  `<${name}${attributes.map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}>`;
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  `<${name}${attributes.map(([key, value]) => ` ${key}="${escapeHtml(value)}"`).join('')}>`;
