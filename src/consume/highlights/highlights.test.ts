@@ -24,8 +24,10 @@ describe.each(engines)('highlights on %s', (engine) => {
     world = await makeWorld({ engine });
     ada = await world.member('ada');
     page = pageOf([LEAD.repeat(4), `${MIDDLE}<b>${REST}</b>`, REST.repeat(5)]);
-    site = createServer((_, response) => {
+    site = createServer((request, response) => {
       if (page === '') response.writeHead(404).end();
+      else if (page === 'front' && request.url !== '/')
+        response.writeHead(302, { location: '/' }).end();
       else response.writeHead(200, { 'content-type': 'text/html' }).end(page);
     });
     await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
@@ -135,6 +137,13 @@ describe.each(engines)('highlights on %s', (engine) => {
     const after = await asked<KeepView>('GET', `/keeps/${id}`);
     expect(after).toMatchObject({ html, isFetching: false, earlierTexts: [] });
     expect(after.problem).toContain('404');
+    // Where a site has its front page now, that is another page.
+    page = 'front';
+    await asked('POST', `/keeps/${id}/text`);
+    await world.settle();
+    const front = await asked<KeepView>('GET', `/keeps/${id}`);
+    expect(front).toMatchObject({ html, title: 'On rollbacks', earlierTexts: [] });
+    expect(front.problem).toContain('front page');
   });
 
   it('is removed, brought back within ten minutes, and then gone', async () => {

@@ -24,12 +24,13 @@ export const fetchPageJobs = (kith: Kith): Record<string, JobHandler> => ({
       const { keepId } = Payload.parse(payload);
       const waiting = await kith.db.read
         .selectFrom('keep')
-        .select('url')
+        .select(['url', 'words'])
         .where('id', '=', keepId)
         .where('is_fetching', '=', 1)
         .executeTakeFirst();
       if (!waiting?.url) return;
-      await store(kith, keepId, await readableAt(kith.fetch, waiting.url));
+      const { url, words } = waiting;
+      await store(kith, keepId, await readableAt(kith.fetch, { url, isAgain: words > 0 }));
     },
     givenUp: (trx, payload) => closeIn(trx, Payload.parse(payload).keepId, NOT_READ),
     triedAgain: async (trx, payload) => {

@@ -1,4 +1,5 @@
 import type { Fetched, GuardedFetch } from '#platform';
+import { frontInstead } from '../links/rules.ts';
 import { PDF_BYTES_MAX } from '../pdf/limits.ts';
 import { beginsAsPdf, isPdf, type PdfText, readPdfInThread } from '../pdf/reading.ts';
 import { type PageText, readPageInThread } from './reading-thread.ts';
@@ -34,8 +35,14 @@ export async function pageAt(fetch: Door, url: string): Promise<Found> {
 
 const A_PDF = 'It is a PDF: keep it, and its text is in your library, page by page.';
 
-/** The same, or what stands in a PDF, which may be larger and take longer. */
-export async function readableAt(fetch: Door, url: string): Promise<Readable> {
+/**
+ * The same, or what stands in a PDF, which may be larger and take longer. Where a text of it is there already, the front
+ * page of its site is not another one.
+ */
+export async function readableAt(
+  fetch: Door,
+  { url, isAgain }: { url: string; isAgain: boolean },
+): Promise<Readable> {
   const fetched = await fetch.get({
     url,
     bytesMax: (headers) => (isSaidPdf(headers) ? PDF_BYTES_MAX : PAGE_BYTES_MAX),
@@ -43,6 +50,8 @@ export async function readableAt(fetch: Door, url: string): Promise<Readable> {
     accept: 'text/html, application/pdf;q=0.9',
   });
   if (fetched.kind !== 'ok') return nothingOf(fetched);
+  const front = isAgain ? frontInstead(url, fetched.url) : null;
+  if (front !== null) return { kind: 'nothing', why: front };
   if (isFilePdf(fetched)) return readAsPdf(fetched);
   const found = await readAsPage(fetched);
   if (found.kind === 'nothing') return found;

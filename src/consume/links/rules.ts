@@ -44,17 +44,19 @@ const NOBODY_THERE = new Set(['dns', 'connect', 'tls', 'redirect-loop']);
 
 /** What an answer says of the page at an address. */
 export function lookOf(fetched: Fetched, asked: string): Look {
-  if (fetched.kind === 'ok' && isFrontInstead(asked, fetched.url))
-    return { is: 'nowhere', why: `${hostOf(asked)} leads to its front page instead of this one.` };
+  const front = fetched.kind === 'ok' ? frontInstead(asked, fetched.url) : null;
+  if (front !== null) return { is: 'nowhere', why: front };
   if (fetched.kind !== 'failed' || fetched.why === 'too-large') return { is: 'there' };
   const { why, status = 0, detail } = fetched;
   const isNowhere = why === 'http-status' ? NOTHING_THERE.has(status) : NOBODY_THERE.has(why);
   return isNowhere ? { is: 'nowhere', why: detail } : { is: 'unknown' };
 }
 
-/** Where a site had the page it has its front now, as many answer instead of "not found". */
-const isFrontInstead = (asked: string, url: string): boolean =>
-  hostOf(asked) === hostOf(url) && pageOf(url) === '' && !FRONT.test(pageOf(asked));
+/** Said where a site has its front instead of the page, as many answer instead of "not found"; else null. */
+export const frontInstead = (asked: string, url: string): string | null =>
+  hostOf(asked) === hostOf(url) && pageOf(url) === '' && !FRONT.test(pageOf(asked))
+    ? `${hostOf(asked)} leads to its front page instead of this one.`
+    : null;
 const FRONT = /^(?:[^/]*\/(?:index|default|home)(?:\.\w+)?\?)?$/iu;
 
 const hostOf = (url: string): string => new URL(url).host.replace(/^www\./u, '');

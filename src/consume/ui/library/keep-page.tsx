@@ -104,15 +104,20 @@ function Kept({ keep, text }: KeepPageProps & { keep: KeepView }) {
         )
       }
     >
-      <Gone keep={keep} />
+      <Gone keep={keep} again={textWays.find(({ id }) => id === 'again')} />
       {/* On a phone the text comes first; their keys keep what is being written when it is turned. */}
       {isPhone ? [words, form] : [form, words]}
     </Page>
   );
 }
 
-/** Says since when its address leads nowhere, and where it may still be read. */
-function Gone({ keep: { url, goneSince, goneWhy, html } }: { keep: KeepView }) {
+interface GoneProps {
+  keep: KeepView;
+  again: MenuItem | undefined;
+}
+
+/** Says since when its address leads nowhere, and where it may still be read; it may be there again. */
+function Gone({ keep: { url, goneSince, goneWhy, html, isFetching }, again }: GoneProps) {
   if (goneSince === null || url === null) return null;
   return (
     <Card tone="warn">
@@ -121,6 +126,11 @@ function Gone({ keep: { url, goneSince, goneWhy, html } }: { keep: KeepView }) {
         ): {goneWhy} {html === '' ? 'No text of it is kept.' : 'The text that you keep stays here.'}{' '}
         <Link href={`https://web.archive.org/web/${url}`}>Look for it in the Web Archive</Link>
       </p>
+      {again && (
+        <Button size="s" isBusy={isFetching} onPress={() => again.onPress?.()}>
+          Look again now
+        </Button>
+      )}
     </Card>
   );
 }
