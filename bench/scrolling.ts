@@ -14,8 +14,11 @@ import { becomeMember } from '../test/journeys/parts/prepare.ts';
 import { runKith } from '../test/journeys/parts/server.ts';
 import { quantile, round } from './figures.ts';
 
-/** A frame of a busy page may take so long and still be no stutter; elements as many as a page of fifty rows may have. */
-const LIMIT = { threadMsP95: 50, elements: 5_000 };
+/**
+ * A frame of a busy page may take so long and still be no stutter; a key in the stream brings a whole entry beside it, which one
+ * takes for at once up to a tenth of a second; elements as many as a page of fifty rows and an entry may have.
+ */
+const LIMIT = { threadMsP95: 50, withEntryMsP95: 100, elements: 5_000 };
 const TURNS = 80;
 const KEYS = 80;
 const TURN_PX = 700;
@@ -62,7 +65,9 @@ async function loadAll(page: Page, label: string): Promise<number> {
   const lastAt = Date.now() + LOADED_MS_MAX;
   for (;;) {
     const there = await page.evaluate(() => {
-      window.scrollTo(0, document.documentElement.scrollHeight);
+      // Beside an entry the list scrolls by itself.
+      const scroller = document.querySelector('[data-pane="list"]') ?? document.documentElement;
+      scroller.scrollTo(0, scroller.scrollHeight);
       const row = document.querySelector('[aria-setsize]');
       return Number(
         row?.getAttribute('aria-setsize') ?? document.querySelectorAll('main ol > li').length,
@@ -105,7 +110,10 @@ async function measure(page: Page, address: string, label: string) {
   await page.goto(address);
   const loadedMs = await loadAll(page, label);
   console.error(`${address}: ${things} loaded in ${Math.round(loadedMs / 1_000)} s`);
-  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
+  await page.evaluate(() => {
+    const scroller = document.querySelector('[data-pane="list"]') ?? document.documentElement;
+    scroller.scrollTo(0, scroller.scrollHeight / 2);
+  });
   await page.waitForTimeout(1_000);
   await page.evaluate(() => {
     const tasks: number[] = [];
@@ -114,7 +122,7 @@ async function measure(page: Page, address: string, label: string) {
       tasks.push(...list.getEntries().map(({ duration }) => duration));
     }).observe({ type: 'longtask' });
   });
-  await page.mouse.move(640, 400);
+  await page.mouse.move(450, 400);
   const wheel = await each(page, TURNS, () => page.mouse.wheel(0, TURN_PX));
   const fast = await each(page, TURNS / 4, () => page.mouse.wheel(0, TURN_PX * 20));
   const isByKeys = label === 'Entries';
@@ -155,12 +163,12 @@ const lists = {
   stream: await measure(page, '/stream?view=latest&show=all', 'Entries'),
   library: await measure(page, '/library', 'What you keep'),
 };
-const isWithinLimit = Object.values(lists).every(
-  ({ wheelMs, keysMs, elements }) =>
-    wheelMs.p95 <= LIMIT.threadMsP95 &&
-    keysMs.p95 <= LIMIT.threadMsP95 &&
-    elements <= LIMIT.elements,
-);
+const isWithinLimit =
+  lists.stream.keysMs.p95 <= LIMIT.withEntryMsP95 &&
+  lists.library.keysMs.p95 <= LIMIT.threadMsP95 &&
+  Object.values(lists).every(
+    ({ wheelMs, elements }) => wheelMs.p95 <= LIMIT.threadMsP95 && elements <= LIMIT.elements,
+  );
 console.log(
   JSON.stringify(
     { things, unit: 'ms of the main thread', limit: LIMIT, isWithinLimit, lists, complaints },

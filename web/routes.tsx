@@ -123,7 +123,7 @@ const kits = pageAt(
 
 const stream = pageAt(
   '/stream',
-  lazyRouteComponent(() => import('../src/consume/ui/stream-page.tsx'), 'StreamPage'),
+  lazyRouteComponent(() => import('./pages/stream.tsx'), 'StreamPage'),
 );
 
 const streamChoices = pageAt(

@@ -1,7 +1,7 @@
-/** Reading what one's sources published, day by day. */
+/** Reading what one's sources published, day by day, where an entry has a page of its own; reading-beside.ts has them side by side. */
 import type { Locator, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { NARROW, WIDE } from './parts/browser.ts';
+import { NARROW, WIDE, WITHOUT_ROOM } from './parts/browser.ts';
 import { keepPictureOnFailure } from './parts/failure-picture.ts';
 import { faultsOf } from './parts/faults.ts';
 import { ask, bringIn, NAME, PASSWORD, setGoal } from './parts/prepare.ts';
@@ -14,14 +14,14 @@ interface Stream {
 
 describe('The stream', () => {
   const stage = setStage(async (page) => {
-    await bringIn(page, FOLLOWED);
+    await Promise.all([page.setViewportSize(WITHOUT_ROOM), bringIn(page, FOLLOWED)]);
   });
   const streamOf = (show: 'waiting' | 'all') =>
     ask<Stream>(stage.page, 'GET', `/stream?show=${show}`);
 
   /** What a service worker asks for cannot be held up here. */
   async function withoutWorker() {
-    const visitor = await stage.visitor({ serviceWorkers: 'block' });
+    const visitor = await stage.visitor({ serviceWorkers: 'block', viewport: WITHOUT_ROOM });
     keepPictureOnFailure(() => visitor.page);
     await visitor.page.goto('/sign-in');
     await ask(visitor.page, 'POST', '/session', { name: NAME, password: PASSWORD });

@@ -55,7 +55,7 @@ export type { MenuItem } from './menu-list.tsx';
 export { MissingBanner } from './missing-banner.tsx';
 export { NumberField, type NumberFieldProps, Slider, type SliderProps } from './number-field.tsx';
 export { OfflineBanner, type OfflineBannerProps } from './offline-banner.tsx';
-export { focusNextPage, Page, type PageProps, PageSides } from './page.tsx';
+export { focusNextPage, Page, PagePlace, type PageProps, PageSides } from './page.tsx';
 export { openForPaper, useIsOnPaper } from './paper.ts';
 export { ProgressBar, type ProgressBarProps } from './progress-bar.tsx';
 export { FIRM_WORDS, FIRMNESS, type Reference } from './references/reference.ts';

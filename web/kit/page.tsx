@@ -17,6 +17,12 @@ export const isPageFocusDue = (): boolean => isFocusDue;
  */
 export const PageSides = createContext<ReactNode>(null);
 
+/**
+ * Where a page stands: alone; or side by side with another, as the list one chooses from, or as what was chosen. The list
+ * leaves the name of the window to what was chosen, and that leaves the focus to the list.
+ */
+export const PagePlace = createContext<'alone' | 'list' | 'chosen'>('alone');
+
 export interface PageProps {
   /** The heading, and the name of the window. */
   title: string;
@@ -36,25 +42,28 @@ export interface PageProps {
 export function Page(props: PageProps) {
   const { title, lede, above, actions, children, width = 'normal', isTitleHidden } = props;
   const sides = use(PageSides);
+  const place = use(PagePlace);
   const heading = useRef<HTMLHeadingElement>(null);
+  const isChosen = useRef(false);
+  isChosen.current = place === 'chosen';
   // Not the current location: that changes while the page one leaves is still shown.
   const shownAt = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   // What takes this page's place, as once it is loaded, has the focus where this one had it.
   useLayoutEffect(() => {
     const own = heading.current;
     return () => {
-      if (own !== null && document.activeElement === own) focusNextPage();
+      if (!isChosen.current && own !== null && document.activeElement === own) focusNextPage();
     };
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new page.
   useEffect(() => {
-    if (!isFocusDue) return;
+    if (!isFocusDue || isChosen.current) return;
     isFocusDue = false;
     heading.current?.focus({ preventScroll: true });
   }, [shownAt]);
   return (
     <div className="page" data-width={width}>
-      <title>{`${title} · Kith`}</title>
+      {place !== 'list' && <title>{`${title} · Kith`}</title>}
       <header className="page-head">
         <div className="page-words">
           {above && <div className="page-above">{above}</div>}

@@ -5,7 +5,16 @@ const dayMs = 24 * hourMs;
 /** A moment (epoch milliseconds) or a calendar day (`YYYY-MM-DD`, without a time zone). */
 export type Moment = number | string;
 
+// Made once: each costs as much as all else that a row of a list needs.
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const ofThisYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const ofAnyYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const wholeDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' });
+const wholeMoment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
 
 /**
  * A date as people say it: "3 hours ago", "yesterday", "in 5 days", "12 March", "12 March 2024".
@@ -26,21 +35,14 @@ export function whenWords(moment: Moment, now: number): string {
   if (Math.abs(days) < 14) return relative.format(days, 'day');
   if (Math.abs(days) <= 28) return relative.format(Math.trunc(days / 7), 'week');
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(at);
+  return (isThisYear ? ofThisYear : ofAnyYear).format(at);
 }
 
 /** The whole date, with the time of day where there is one: "Monday 23 November 2026 at 14:05". */
 export function exactWords(moment: Moment): string {
   const at = startOf(moment);
   if (Number.isNaN(at)) return String(moment);
-  return new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'full',
-    ...(typeof moment === 'string' ? {} : { timeStyle: 'short' as const }),
-  }).format(at);
+  return (typeof moment === 'string' ? wholeDay : wholeMoment).format(at);
 }
 
 /** For `<time datetime>`, which only machines read; `undefined` when it is no date. */

@@ -8,11 +8,15 @@ import { NotesOfEntry } from '../../src/create/ui/list/notes-of-entry.tsx';
 import { InMyNotes } from '../../src/create/ui/mentions/in-my-notes.tsx';
 import { EntryPage as PlainEntryPage } from '../../src/sources/ui/entry-page.tsx';
 import { EntryText } from '../../src/sources/ui/entry-text.tsx';
-import { Button, Link, Why } from '../kit/index.ts';
+import { Button, Link, useAddressPart, Why } from '../kit/index.ts';
 
-/** `/entries/$entryId`: the entry, and what one makes of it. */
-export const EntryPage = () => (
+/** `/entries/$entryId`. */
+export const EntryPage = () => <EntryToRead entryId={useAddressPart('entryId')} />;
+
+/** The entry, and what one makes of it. */
+export const EntryToRead = ({ entryId }: { entryId: string | number }) => (
   <PlainEntryPage
+    entryId={entryId}
     reader={(entry) => (
       <Reader
         entry={entry}

@@ -1,10 +1,19 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { useGo, useShortcut } from '#kit';
 import type { Wanted, WhyHere } from '../goals/schema.ts';
 import type { StreamEntry } from '../stream/schema.ts';
+import { useBeside, useChoosing } from './beside/beside.ts';
+import { rowOf, showAgain, showRow } from './beside/panes.ts';
 import { openKeep } from './library/open-keep.ts';
 import { LongList, type LongListHandle } from './long-list.tsx';
-import { addressHere, placeIn, readingOrder } from './reading-order.ts';
+import { listHere, placeIn, readingOrder } from './reading-order.ts';
 import { StreamRow } from './stream-row.tsx';
 import { useGoingThrough } from './use-going-through.ts';
 import { useMark } from './use-stream.ts';
@@ -19,26 +28,20 @@ interface EntriesProps {
 
 /** A list of entries that one goes through by keys, and on from one entry's page to the next. */
 export function Entries({ entries, children }: EntriesProps) {
-  const mark = useMark();
   const rows = useRef<LongListHandle>(null);
   const { list, here } = useGoingThrough(entries, rows);
-  useShortcut('m', 'Read, or waiting again', () => {
-    const entry = here();
-    if (entry) void mark([entry.id], !entry.isRead);
-  });
   const keep = useKeep();
-  useShortcut('s', 'Keep', () => {
-    const entry = here();
-    if (entry) keep(entry);
-  });
-  useShortcut('v', 'Open where it was published', () => {
-    const entry = here();
-    if (entry?.url) window.open(entry.url, '_blank', 'noopener,noreferrer');
-  });
+  const acts = useRowActs(keep);
+  const { isBeside, readAhead } = useChoosing();
+  const { chosen } = useBeside();
   useReturn(list, { entries, rows });
   useEffect(() => {
-    readingOrder.set(({ at }) => ({ entries, from: addressHere(), at }));
+    readingOrder.set(({ at }) => ({ entries, from: listHere(), at }));
   }, [entries]);
+  const first = isBeside && chosen === null ? entries[0]?.id : undefined;
+  useEffect(() => {
+    if (first !== undefined) readAhead(first);
+  }, [first, readAhead]);
   return (
     <>
       <LongList
@@ -55,14 +58,51 @@ export function Entries({ entries, children }: EntriesProps) {
             entry={entry}
             why={entry.why}
             wanted={entry.wanted}
-            onKeep={() => keep(entry)}
-            onMark={() => void mark([entry.id], !entry.isRead)}
+            isChosen={entry.id === chosen}
+            {...acts}
           />
         )}
       </LongList>
+      {chosen === null && <RowKeys here={here} onKeep={keep} />}
       {children?.({ here })}
     </>
   );
+}
+
+/** The same functions for all rows at all times, so that only the rows that change are drawn anew. */
+function useRowActs(keep: (entry: Entry) => void) {
+  const mark = useMark();
+  const latest = useRef({ keep, mark });
+  latest.current = { keep, mark };
+  const onKeep = useCallback((entry: Entry) => latest.current.keep(entry), []);
+  const onMark = useCallback(
+    ({ id, isRead }: Entry) => void latest.current.mark([id], !isRead),
+    [],
+  );
+  return { onKeep, onMark };
+}
+
+interface RowKeysProps {
+  here: () => Entry | undefined;
+  onKeep: (entry: Entry) => void;
+}
+
+/** What one does with a row without reading it. Of an entry that is chosen its own keys do it. */
+function RowKeys({ here, onKeep }: RowKeysProps) {
+  const mark = useMark();
+  useShortcut('m', 'Read, or waiting again', () => {
+    const entry = here();
+    if (entry) void mark([entry.id], !entry.isRead);
+  });
+  useShortcut('s', 'Keep', () => {
+    const entry = here();
+    if (entry) onKeep(entry);
+  });
+  useShortcut('v', 'Open where it was published', () => {
+    const entry = here();
+    if (entry?.url) window.open(entry.url, '_blank', 'noopener,noreferrer');
+  });
+  return null;
 }
 
 /** Until a row has been seen: a title, who and when, two lines. */
@@ -74,28 +114,60 @@ interface Rows {
   rows: RefObject<LongListHandle | null>;
 }
 
-/** Who comes back to a list is where they left it, also when what they read is there no more. */
+/** Who comes back to a list is where they left it, also when what they read is there no more; and where there is more room or less. */
 function useReturn(list: RefObject<HTMLElement | null>, { entries, rows }: Rows): void {
-  const first = useRef(entries);
-  useEffect(() => {
-    const order = readingOrder.get();
-    const id = order.from === addressHere() ? placeIn(order, first.current) : null;
-    readingOrder.set((known) => ({ ...known, at: null }));
-    if (id === null) return;
-    // After the page has given the focus to its heading.
+  const now = useRef(entries);
+  now.current = entries;
+  const { isBeside } = useChoosing();
+  const { chosen, takeSeen } = useBeside();
+  const arrived = useRef({ isBeside, chosen, isWhereItWas: false });
+  const bring = (id: number, show: () => void) => {
+    rows.current?.bring(now.current.findIndex((entry) => entry.id === id));
+    show();
+    // Once more when the rows above it are as high as they are, and not as was thought.
     let frame = requestAnimationFrame(() => {
-      rows.current?.bring(first.current.findIndex((entry) => entry.id === id));
-      const row = list.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`);
-      row?.focus({ preventScroll: true });
-      const show = () => row?.scrollIntoView({ block: 'center' });
-      show();
-      // Once more when the rows above it are as high as they are, and not as was thought.
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(show);
-      });
+      frame = requestAnimationFrame(show);
     });
     return () => cancelAnimationFrame(frame);
-  }, [list, rows]);
+  };
+  const latest = useRef(bring);
+  latest.current = bring;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room for it is another.
+  useLayoutEffect(() => {
+    const seen = takeSeen();
+    if (seen === null) return;
+    arrived.current.isWhereItWas = true;
+    return latest.current(seen.id, () => list.current && showAgain(list.current, seen));
+  }, [isBeside, takeSeen, list]);
+  useEffect(() => {
+    const { isBeside, chosen, isWhereItWas } = arrived.current;
+    const id = placeOf(now.current, chosen);
+    readingOrder.set((known) => ({ ...known, at: chosen }));
+    if (id === null || isWhereItWas) return;
+    let stop = () => {};
+    // After the page has given the focus to its heading.
+    const frame = requestAnimationFrame(() => {
+      stop = latest.current(id, () => {
+        const row = rowOf(list.current, id);
+        if (row) showRow(row, 'center');
+      });
+      // Who opens an address, or reads beside the list, has the focus where it is.
+      const mayTake =
+        !isBeside || list.current?.closest('[data-pane]')?.contains(document.activeElement);
+      if (mayTake) rowOf(list.current, id)?.focus({ preventScroll: true });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
+  }, [list]);
+}
+
+/** What is chosen, or what was read last of this list. */
+function placeOf(entries: readonly Entry[], chosen: number | null): number | null {
+  if (chosen !== null && entries.some(({ id }) => id === chosen)) return chosen;
+  const order = readingOrder.get();
+  return order.from === listHere() ? placeIn(order, entries) : null;
 }
 
 /** Opens the window for keeping an entry; of one that is kept, what one took from it. */

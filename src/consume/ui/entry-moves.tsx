@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link, toast, useGo, useShortcut, useStore } from '#kit';
 import { read } from '#web-api';
+import { useChoosing, useEntryAddress } from './beside/beside.ts';
 import { readArticleAhead } from './reader/use-article.ts';
-import { neighboursOf, readingOrder } from './reading-order.ts';
+import { isWaiting, type Neighbours, neighboursOf, readingOrder } from './reading-order.ts';
 import { useMark } from './use-stream.ts';
 
 interface EntryMovesProps {
@@ -14,28 +15,61 @@ interface EntryMovesProps {
 export function EntryMoves({ entry: { id, url } }: EntryMovesProps) {
   const order = useStore(readingOrder);
   const { before, next } = neighboursOf(order, id);
-  const go = useGo();
+  const addressOf = useEntryAddress();
+  const { isBeside } = useChoosing();
   useReadAhead(id, [next?.id, before?.id]);
-  const goTo = (entry: { id: number } | undefined) => entry && go(`/entries/${entry.id}`);
-  useShortcut('j', 'Next entry', () => goTo(next));
-  useShortcut('k', 'Entry before', () => goTo(before));
-  useShortcut('q', 'Back to the list', () => go(order.from));
   const openOriginal = () => url && window.open(url, '_blank', 'noopener,noreferrer');
-  useShortcut('o', 'Open where it was published (also v)', openOriginal);
-  useShortcut('v', 'Open where it was published (also o)', openOriginal);
-  useShortcut('m', 'Let it wait again', useWaitAgain(id));
-  if (!before && !next) return null;
+  const keys = isBeside ? (
+    <KeysBeside id={id} openOriginal={openOriginal} />
+  ) : (
+    <Keys id={id} openOriginal={openOriginal} />
+  );
+  if (!before && !next) return keys;
   return (
     <nav className="entry-moves" aria-label="Entries">
+      {keys}
       {next && (
-        <Link href={`/entries/${next.id}`} look="button">
+        <Link href={addressOf(next.id)} look="button">
           Next: {next.title || 'Untitled'}
         </Link>
       )}
-      {before && <Link href={`/entries/${before.id}`}>Before: {before.title || 'Untitled'}</Link>}
-      <Link href={order.from}>Back to the stream</Link>
+      {before && <Link href={addressOf(before.id)}>Before: {before.title || 'Untitled'}</Link>}
+      {!isBeside && <Link href={order.from}>Back to the stream</Link>}
     </nav>
   );
+}
+
+interface KeysProps {
+  id: number;
+  openOriginal: () => void;
+}
+
+function Keys({ id, openOriginal }: KeysProps) {
+  const go = useGo();
+  const addressOf = useEntryAddress();
+  const goTo = (which: keyof Neighbours) => {
+    const entry = neighboursOf(readingOrder.get(), id)[which];
+    if (entry) go(addressOf(entry.id));
+  };
+  useShortcut('j', 'Next entry', () => goTo('next'));
+  useShortcut('k', 'Entry before', () => goTo('before'));
+  useShortcut('q', 'Back to the list', () => go(readingOrder.get().from));
+  useShortcut('o', 'Open where it was published (also v)', openOriginal);
+  useShortcut('v', 'Open where it was published (also o)', openOriginal);
+  useShortcut('m', 'Let it wait again', useWaitAgain(id));
+  return null;
+}
+
+/** The list beside it goes on and back; and there one sees whether it waits. */
+function KeysBeside({ id, openOriginal }: KeysProps) {
+  const mark = useMark();
+  const letWait = useWaitAgain(id);
+  useShortcut('v', 'Open where it was published', openOriginal);
+  useShortcut('m', 'Read, or waiting again', () => {
+    if (isWaiting(readingOrder.get(), id)) void mark([id], true, { isOpened: true });
+    else letWait();
+  });
+  return null;
 }
 
 /** Marks an entry that was opened as not read after all, with a way back. */

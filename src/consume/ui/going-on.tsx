@@ -23,8 +23,10 @@ export function GoingOn({ isBusy, isByItself, onMore }: GoingOnProps) {
       if (end < window.innerHeight + AHEAD_PX) more.current();
     };
     look();
-    window.addEventListener('scroll', look, { passive: true });
-    return () => window.removeEventListener('scroll', look);
+    // Whatever scrolls, the page or the list in it: only the page tells those around it.
+    const how = { capture: true, passive: true };
+    document.addEventListener('scroll', look, how);
+    return () => document.removeEventListener('scroll', look, how);
   }, [isByItself, isBusy]);
   return (
     <div ref={place}>

@@ -1,4 +1,11 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  observeElementOffset,
+  observeElementRect,
+  observeWindowOffset,
+  observeWindowRect,
+  useWindowVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import {
   type ReactNode,
   type RefObject,
@@ -10,7 +17,9 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { addressHere } from './reading-order.ts';
+import { useChoosing } from './beside/beside.ts';
+import { paneOf, topOf } from './beside/panes.ts';
+import { listHere } from './reading-order.ts';
 import { heightsOf, keepHeights } from './row-heights.ts';
 import './long-list.css';
 
@@ -113,11 +122,14 @@ function useWindowed<Item>(
   /** The row that has the focus, or is to get it. */
   const [held, setHeld] = useState<number | null>(null);
   const [top, setTop] = useState(0);
-  const address = addressHere();
+  // Beside an entry it is narrower, and its rows are higher.
+  const address = useChoosing().isBeside ? `${listHere()} beside` : listHere();
   useLayoutEffect(() => {
     const list = place.current;
     // What stands above may come or go.
-    if (list && isLong) setTop(Math.round(list.getBoundingClientRect().top + window.scrollY));
+    if (!list || !isLong) return;
+    const scrolledPx = paneOf(list)?.scrollTop ?? window.scrollY;
+    setTop(Math.round(list.getBoundingClientRect().top - topOf(list) + scrolledPx));
   });
   const getItemKey = useCallback(
     (at: number) => {
@@ -127,6 +139,9 @@ function useWindowed<Item>(
     [items, keyOf],
   );
   const windowed = useWindowVirtualizer<HTMLLIElement>({
+    ...SCROLLED_BY_EITHER,
+    // It may be another when the window becomes wider or narrower.
+    getScrollElement: () => (place.current && asWindow(paneOf(place.current))) ?? window,
     count: items.length,
     estimateSize: () => rowPx,
     overscan: AROUND,
@@ -149,3 +164,17 @@ function useWindowed<Item>(
   );
   return { windowed, setHeld };
 }
+
+type OfWindow = Virtualizer<Window, HTMLLIElement>;
+type OfPane = Virtualizer<HTMLElement, HTMLLIElement>;
+
+/** The library parts what the page scrolls from what an element does; a list here may be either, and become the other. */
+const asWindow = (pane: HTMLElement | null) => pane as Window | null;
+const isPane = (one: OfWindow | OfPane): one is OfPane => one.scrollElement instanceof HTMLElement;
+const SCROLLED_BY_EITHER: Pick<OfWindow['options'], 'observeElementRect' | 'observeElementOffset'> =
+  {
+    observeElementRect: (one: OfWindow | OfPane, tell) =>
+      isPane(one) ? observeElementRect(one, tell) : observeWindowRect(one, tell),
+    observeElementOffset: (one: OfWindow | OfPane, tell) =>
+      isPane(one) ? observeElementOffset(one, tell) : observeWindowOffset(one, tell),
+  };

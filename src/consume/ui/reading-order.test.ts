@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streamEntry as entry, streamPage as page } from '../../../test/stream-pages.ts';
-import { goalOf, neighboursOf, placeIn } from './reading-order.ts';
+import { goalOf, isWaiting, listOf, neighboursOf, placeIn, withChosen } from './reading-order.ts';
 import { againMs } from './use-stream.ts';
 
 const order = {
@@ -30,6 +31,44 @@ describe('goalOf', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe('isWaiting', () => {
+  it('is what the list says, and not so where it does not say', () => {
+    const [one, two] = order.entries;
+    if (!one || !two) throw new Error('no entries');
+    const told = {
+      ...order,
+      entries: [
+        { ...one, isRead: false },
+        { ...two, isRead: true },
+      ],
+    };
+    expect([1, 2, 3].map((id) => isWaiting(told, id))).toEqual([true, false, false]);
+    expect(isWaiting(order, 1)).toBe(false);
+  });
+});
+
+describe('listOf', () => {
+  const value = fc.stringMatching(/^[a-z0-9%+]{0,6}$/);
+  const name = fc.constantFrom('view', 'show', 'source', 'search', 'entryof', 'reentry');
+
+  it('is the address of the list again, whatever was chosen in it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, value)), fc.nat(), (asked, id) => {
+        const query = asked.map((one) => one.join('=')).join('&');
+        const list = query === '' ? '/stream' : `/stream?${query}`;
+        expect(listOf(withChosen(list, id))).toBe(list);
+        expect(listOf(list)).toBe(list);
+      }),
+    );
+  });
+
+  it('takes it out wherever it stands', () => {
+    expect(listOf('/stream?entry=7')).toBe('/stream');
+    expect(listOf('/stream?entry=7&view=latest')).toBe('/stream?view=latest');
+    expect(listOf('/stream?view=latest&entry=7&show=all')).toBe('/stream?view=latest&show=all');
   });
 });
 

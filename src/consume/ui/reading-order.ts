@@ -3,6 +3,8 @@ import { createStore } from '#kit';
 interface Listed {
   id: number;
   title: string;
+  /** Whether it was read, as far as the list is there to say so. */
+  isRead?: boolean;
   /** The goals it speaks of, the one it says most of first, where that is why it is listed. */
   why?: readonly { goalId: number }[];
 }
@@ -16,8 +18,19 @@ export interface ReadingOrder {
   at: number | null;
 }
 
-/** The address of the page one is at. */
-export const addressHere = () => `${location.pathname}${location.search}`;
+/** What of a list's address says which of its entries stands beside it. */
+export const CHOSEN = 'entry';
+
+/** The address of a list, whatever is chosen in it. */
+export const listOf = (address: string): string =>
+  address.replace(/(?<=[?&])entry=[^&]*(?:&|$)/, '').replace(/[?&]$/, '');
+
+/** The same, with an entry of it beside it. */
+export const withChosen = (list: string, id: number): string =>
+  `${list}${list.includes('?') ? '&' : '?'}${CHOSEN}=${id}`;
+
+/** The address of the list one is at. */
+export const listHere = () => listOf(`${location.pathname}${location.search}`);
 
 export const readingOrder = createStore<ReadingOrder>({ entries: [], from: '/stream', at: null });
 
@@ -32,6 +45,10 @@ export function neighboursOf({ entries }: ReadingOrder, id: number): Neighbours 
   if (at < 0) return { before: undefined, next: undefined };
   return { before: entries[at - 1], next: entries[at + 1] };
 }
+
+/** Whether it still waits, or again. */
+export const isWaiting = ({ entries }: ReadingOrder, id: number): boolean =>
+  entries.find((entry) => entry.id === id)?.isRead === false;
 
 /** What it was listed for. */
 export const goalOf = ({ entries }: ReadingOrder, id: number): number | undefined =>

@@ -1,5 +1,6 @@
 import { Link, Page, Tabs, useAddressValue } from '#kit';
 import { useIsReachable } from '#web-api';
+import { type EntryBeside, SideBySide } from './beside/side-by-side.tsx';
 import { ForGoals } from './for-goals.tsx';
 import { Latest } from './latest.tsx';
 import { PartPicker } from './part-picker.tsx';
@@ -9,7 +10,15 @@ import { type Part, WHOLE } from './use-stream.ts';
 import './stream.css';
 
 /** `/stream`: what my sources published: what speaks of my goals, or all by time; of all, of one source, person or place, or what a saved search finds. */
-export function StreamPage() {
+export function StreamPage({ entry }: { entry: EntryBeside }) {
+  return (
+    <SideBySide entry={entry}>
+      <StreamList />
+    </SideBySide>
+  );
+}
+
+function StreamList() {
   useKeepOffline();
   const [source] = useAddressValue('source');
   const [person] = useAddressValue('person');

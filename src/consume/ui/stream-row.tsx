@@ -1,7 +1,9 @@
-import { Button, Link, useGo, When } from '#kit';
+import { memo } from 'react';
+import { Button, Link, When } from '#kit';
 import type { Wanted, WhyHere } from '../goals/schema.ts';
 import { minutesWords } from '../stream/rules.ts';
 import type { StreamEntry } from '../stream/schema.ts';
+import { useEntryAddress, useRow } from './beside/beside.ts';
 import { EntryMenu } from './calm/entry-menu.tsx';
 import { wantedWords } from './calm/wanted-words.ts';
 
@@ -11,29 +13,38 @@ interface StreamRowProps {
   why?: readonly WhyHere[] | undefined;
   /** What one wanted more or less of, and moved it. */
   wanted?: readonly Wanted[] | undefined;
-  onMark: () => void;
-  onKeep: () => void;
+  /** Whether it stands beside the list. */
+  isChosen?: boolean;
+  onMark: (entry: StreamEntry) => void;
+  onKeep: (entry: StreamEntry) => void;
 }
 
 /** One entry in a list: what it is, who published it where and when, how long it takes. */
-export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: StreamRowProps) {
+export const StreamRow = memo(function StreamRow({
+  entry,
+  why = [],
+  wanted = [],
+  isChosen = false,
+  onMark,
+  onKeep,
+}: StreamRowProps) {
   const title = entry.title || 'Untitled';
   const minutes = minutesWords(entry.words);
   const hasWhy = why.length + wanted.length + entry.alsoIn.length > 0;
-  const go = useGo();
+  const addressOf = useEntryAddress();
+  const { address, row } = useRow(entry.id);
   return (
     <article
       className="stream-row"
       data-entry={entry.id}
       data-read={entry.isRead || undefined}
       aria-label={title}
+      aria-current={isChosen || undefined}
       tabIndex={-1}
-      onKeyDown={({ key, target, currentTarget }) => {
-        if (key === 'Enter' && target === currentTarget) go(`/entries/${entry.id}`);
-      }}
+      {...row}
     >
       <h2>
-        <Link href={`/entries/${entry.id}`} look="plain">
+        <Link href={address} look="plain">
           {title}
         </Link>
       </h2>
@@ -63,7 +74,7 @@ export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: Stre
                 {entry.alsoIn.map(({ id, source }, at) => (
                   <span key={id}>
                     {at > 0 && ', '}
-                    <Link href={`/entries/${id}`}>{source}</Link>
+                    <Link href={addressOf(id)}>{source}</Link>
                   </span>
                 ))}
               </p>
@@ -74,7 +85,7 @@ export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: Stre
           <Button
             size="s"
             tone="plain"
-            onPress={onKeep}
+            onPress={() => onKeep(entry)}
             aria-label={`${entry.keepId === null ? 'Keep' : 'Kept'}: ${title}`}
           >
             {entry.keepId === null ? 'Keep' : 'Kept ✓'}
@@ -82,7 +93,7 @@ export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: Stre
           <Button
             size="s"
             tone="plain"
-            onPress={onMark}
+            onPress={() => onMark(entry)}
             aria-label={`${entry.isRead ? 'Unread' : 'Mark read'}: ${title}`}
           >
             {entry.isRead ? 'Unread' : 'Mark read'}
@@ -92,7 +103,7 @@ export function StreamRow({ entry, why = [], wanted = [], onMark, onKeep }: Stre
       </div>
     </article>
   );
-}
+});
 
 /** The people, where the member knows them; else the source. */
 function Whose({ entry: { people, source } }: Pick<StreamRowProps, 'entry'>) {

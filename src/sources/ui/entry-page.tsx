@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, Page, useAddressPart, useIsPhone, When } from '#kit';
+import { Link, Page, useIsPhone, When } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { EntryView } from '../entries/queries.ts';
 import { signatureOf } from './entry-words.ts';
 
 interface EntryPageProps {
+  entryId: string | number;
   /** How later rooms have it read. */
   reader: (entry: EntryView) => ReactNode;
   /** What later rooms offer to make of it, after the text. */
   make?: ((entry: Pick<EntryView, 'id' | 'title' | 'url' | 'source'>) => ReactNode) | undefined;
 }
 
-/** `/entries/$entryId`: one entry to read, with who published it and where. */
-export function EntryPage({ reader, make }: EntryPageProps) {
-  const entryId = useAddressPart('entryId');
+/** One entry to read, with who published it and where. */
+export function EntryPage({ entryId, reader, make }: EntryPageProps) {
   const query = useQuery(read<EntryView>(`/entries/${encodeURIComponent(entryId)}`));
   const loaded = (
     <Loaded query={query} lines={12} label="Loading the entry">
@@ -24,7 +24,7 @@ export function EntryPage({ reader, make }: EntryPageProps) {
   return query.data === undefined ? <Page title="Entry">{loaded}</Page> : loaded;
 }
 
-function Entry({ entry, reader, make }: EntryPageProps & { entry: EntryView }) {
+function Entry({ entry, reader, make }: Omit<EntryPageProps, 'entryId'> & { entry: EntryView }) {
   const title = entry.title || 'Untitled';
   // There the reader has the way to it in a row with others.
   const isPhone = useIsPhone();

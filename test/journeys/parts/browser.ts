@@ -20,6 +20,8 @@ const SIGNED_OUT = /status of 401/;
 const ACTION_MS_MAX = 45_000;
 export const NARROW = { width: 360, height: 740 };
 export const WIDE = { width: 1280, height: 800 };
+/** Neither a phone nor wide enough for a list and an entry side by side. */
+export const WITHOUT_ROOM = { width: 1100, height: 800 };
 
 export interface Visitor {
   page: Page;

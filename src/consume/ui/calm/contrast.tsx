@@ -3,6 +3,7 @@ import { mondayOf, todayHere } from '#days';
 import { Button, toast } from '#kit';
 import { call, errorWords, inTurn, read, refresh } from '#web-api';
 import type { ContrastView } from '../../contrast/schema.ts';
+import { useBeside } from '../beside/beside.ts';
 import { useKeep } from '../entries.tsx';
 import { StreamRow } from '../stream-row.tsx';
 import { useMark } from '../use-stream.ts';
@@ -41,12 +42,14 @@ export function Contrast() {
 function Voice({ entry }: { entry: NonNullable<ContrastView['entry']> }) {
   const mark = useMark();
   const keep = useKeep();
+  const { chosen } = useBeside();
   return (
     <ol className="stream" aria-label="From outside">
       <li>
         <StreamRow
           entry={entry}
           why={entry.why.map((one) => (one.goal === one.question ? { ...one, goal: '' } : one))}
+          isChosen={entry.id === chosen}
           onKeep={() => keep(entry)}
           onMark={() => void mark([entry.id], !entry.isRead)}
         />
