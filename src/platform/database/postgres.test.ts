@@ -109,6 +109,24 @@ describe.runIf(engines.includes('postgres'))('what nobody waits for on PostgreSQ
   });
 });
 
+describe.runIf(engines.includes('postgres'))('a PostgreSQL that is restarted', () => {
+  it('ends what was asked and not Kith, which goes on with new connections', async () => {
+    const db = await openBareDatabase('postgres', '');
+    const cut = db.write(async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      const pid = rows[0]?.pid ?? 0;
+      await sql`select pg_terminate_backend(${pid})`.execute(db.read);
+      // The connection breaks while nothing is asked through it.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sql`select 1`.execute(trx);
+    });
+    await expect(cut).rejects.toThrow(/terminat|connection/i);
+    const { rows } = await sql<{ one: number }>`select 1 as one`.execute(db.read);
+    expect(rows).toEqual([{ one: 1 }]);
+    await db.close();
+  });
+});
+
 describe('checkVersion', () => {
   it.each(['15.0', '15.18 (Debian 15.18-0+deb12u1)', '16beta1', '18.1'])('takes %s', (version) => {
     expect(() => checkVersion(version, 'db/kith')).not.toThrow();

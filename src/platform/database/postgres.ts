@@ -25,6 +25,8 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: CONNECTIONS_MAX });
   // A connection that breaks while idle must not end the process; the next query says what is wrong.
   pool.on('error', () => {});
+  // Nor one that breaks while it is lent, between two questions of a transaction, as where PostgreSQL is restarted.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const courtesy = new Courtesy();
   const dialectFor = (use: 'read' | 'write') => new CourteousDialect(pool, courtesy, use);
   const read = new Kysely<Tables>({ dialect: dialectFor('read') });
