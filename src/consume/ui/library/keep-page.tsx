@@ -121,16 +121,19 @@ function Gone({ keep: { url, goneSince, goneWhy, html, isFetching }, again }: Go
   if (goneSince === null || url === null) return null;
   return (
     <Card tone="warn">
-      <p>
-        Its address leads nowhere any more (<When at={goneSince} />
-        ): {goneWhy} {html === '' ? 'No text of it is kept.' : 'The text that you keep stays here.'}{' '}
-        <Link href={`https://web.archive.org/web/${url}`}>Look for it in the Web Archive</Link>
-      </p>
-      {again && (
-        <Button size="s" isBusy={isFetching} onPress={() => again.onPress?.()}>
-          Look again now
-        </Button>
-      )}
+      <div className="keep-gone">
+        <p>
+          Its address leads nowhere any more (<When at={goneSince} />
+          ): {goneWhy}{' '}
+          {html === '' ? 'No text of it is kept.' : 'The text that you keep stays here.'}{' '}
+          <Link href={`https://web.archive.org/web/${url}`}>Look for it in the Web Archive</Link>
+        </p>
+        {again && (
+          <Button size="s" isBusy={isFetching} onPress={() => again.onPress?.()}>
+            Look again now
+          </Button>
+        )}
+      </div>
     </Card>
   );
 }

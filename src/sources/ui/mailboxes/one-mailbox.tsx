@@ -55,7 +55,7 @@ function KeepsMine({ mailbox, address, moves }: KeepsMineProps) {
   return (
     <Checkbox
       label="Keep what I send or forward to myself"
-      description={`A letter from ${address} to ${plusAddress(address)}, or with a subject that begins with “kith”: the first address in it comes into your library, your own words above it as your takeaway.`}
+      description={`A letter from ${address} to ${plusAddress(address)}, or with a subject that begins with “kith”: the first address in it comes into your library, your own words above it as your takeaway. A letter without an address is left where it is.`}
       isChecked={meant ?? mailbox.keepsMine}
       onChange={(keepsMine) => void change(keepsMine)}
     />
