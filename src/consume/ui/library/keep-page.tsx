@@ -253,6 +253,7 @@ function Said({ keep, place }: { keep: KeepView; place: RefObject<HTMLElement | 
         countMax={TAGS_MAX}
         lengthMax={TAG_CHARS_MAX}
       />
+      {save.error && Object.keys(save.fields).length === 0 && <p role="alert">{save.error}</p>}
       <SaveWords save={save} />
     </section>
   );
