@@ -184,6 +184,11 @@ describe('openVault on a folder of Markdown', () => {
     expect(note?.lost).toEqual(['x.png']);
   });
 
+  it('knows no type of a file by an ending that JavaScript has something of that name for', () => {
+    const vault = read({ 'Note.md': '[[a.constructor]]', 'a.constructor': strToU8('x') });
+    expect(vault.attachments.map(({ type }) => type)).toEqual(['application/octet-stream']);
+  });
+
   it('passes over what is hidden, and the folder that was packed around all', () => {
     const vault = read({
       'Vault/.obsidian/app.json': '{}',

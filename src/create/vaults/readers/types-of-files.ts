@@ -20,7 +20,8 @@ const TYPES: Record<string, string> = {
 /** What a file is, by its ending. */
 export function typeOf(path: string): string {
   const ending = /\.([a-z\d]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-  return TYPES[ending] ?? 'application/octet-stream';
+  const known = Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
+  return known ?? 'application/octet-stream';
 }
 
 /** An ending for what has none, by its type. */

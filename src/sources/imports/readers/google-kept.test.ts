@@ -97,6 +97,20 @@ describe('readFile on all that Google writes of a contact', () => {
     ]);
     expect(file.problems).toEqual([]);
   });
+
+  it('takes a label for its words, also where JavaScript has something of that name', () => {
+    const [row] = read({
+      'First Name': 'Bo',
+      'Last Name': 'Dahl',
+      'Organization Name': 'Dahl & Co',
+      'E-mail 1 - Label': 'Work',
+      'E-mail 1 - Value': 'bo@dahl.example',
+      Labels: '* myContacts',
+      'Phone 1 - Label': 'Constructor',
+      'Phone 1 - Value': '+45 1',
+    }).rows;
+    expect(valuesOf(row, 'card-line')).toContain('item1.TEL:+45 1\nitem1.X-ABLabel:Constructor');
+  });
 });
 
 describe('readFile on what is none of its lists', () => {

@@ -59,7 +59,7 @@ const NO_KIND = /^(?:|\*|other)$/i;
 export function keepKind(row: ReadRow, { property, value, label }: Kinded): void {
   const word = oneLine(label, fieldLengthMax) ?? '';
   if (value === '' || NO_KIND.test(word)) return;
-  const kind = KINDS[word.toLowerCase()];
+  const kind = Object.hasOwn(KINDS, word.toLowerCase()) && KINDS[word.toLowerCase()];
   if (kind) keepLine(row, `${property};TYPE=${kind}:${value}`);
   else keepLine(row, `item1.${property}:${value}\nitem1.X-ABLabel:${partOf(word)}`);
 }
