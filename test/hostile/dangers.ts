@@ -91,7 +91,9 @@ function isDangerous(
   if (
     name === 'href' &&
     (tag === 'a' || tag === 'area') &&
-    /^(?:mailto|tel|ftp|xmpp|irc|magnet|news|geo|sip|sms|matrix):|^#in-text-/.test(plain)
+    /^(?:bitcoin|ftps?|gemini|geo|gopher|im|ircs?|magnet|mailto|matrix|mms|news|nntp|openpgp4fpr|sftp|sips?|sms|smsto|ssh|tel|urn|webcal|xmpp):|^#in-text-/.test(
+      plain,
+    )
   )
     return false;
   return !/^https?:\/\//.test(plain);

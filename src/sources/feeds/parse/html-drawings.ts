@@ -1,5 +1,10 @@
 import { idOf, type Kept, prefixed } from './html-attributes.ts';
-import { drawnReferencesMax } from './limits.ts';
+import {
+  drawnAgainLengthMax,
+  drawnAgainMax,
+  drawnReferencesMax,
+  gradientStopsMax,
+} from './limits.ts';
 
 // Which drawings (SVG) foreign HTML may keep, and of them only what stands still, loads nothing and
 // leads nowhere (decision 0093).
@@ -59,6 +64,8 @@ export const endsDrawing = new Set(
 export class Drawings {
   private readonly html: string;
   private references = 0;
+  private drawnAgain = 0;
+  private stops = 0;
   private readonly next = new Map<RegExp, number>();
 
   constructor(html: string) {
@@ -84,22 +91,27 @@ export class Drawings {
       : null;
   }
 
-  attributes(element: string, values: ReadonlyMap<string, string>, around: Around): Kept[] {
+  /** What an element keeps of its attributes; null when it is one too many to be drawn again. */
+  attributes(
+    element: string,
+    values: ReadonlyMap<string, string>,
+    around: { has(name: string): boolean },
+  ): Kept[] | null {
+    const isDrawnAgain = drawnAgain.some((one) => one === element || around.has(one));
+    if (isDrawnAgain && this.drawnAgain++ >= drawnAgainMax) return null;
+    if (element === 'stop' && this.stops++ >= gradientStopsMax) return null;
     const kept: Kept[] = [];
     for (const [name, value] of withStyle(values)) {
-      const one = this.attribute(element, { name, value: value.trim() }, around);
+      const one = this.attribute({ element, isDrawnAgain }, name, value.trim());
       if (one) kept.push(one);
     }
     if (element === 'svg') kept.push({ name: 'xmlns', value: 'http://www.w3.org/2000/svg' });
     return kept;
   }
 
-  private attribute(
-    element: string,
-    { name, value }: { name: string; value: string },
-    around: Around,
-  ): Kept | null {
-    if (name === 'id') return idOf(value, referred.has(element));
+  private attribute(of: Drawn, name: string, value: string): Kept | null {
+    if (of.isDrawnAgain && value.length > drawnAgainLengthMax) return null;
+    if (name === 'id') return idOf(value, referred.has(of.element));
     if (name === 'aria-label') return { name, value: value.slice(0, 500).toWellFormed() };
     const written = looks.get(name) ?? places.get(name);
     if (!written) return null;
@@ -107,14 +119,13 @@ export class Drawings {
     if (/transform$/i.test(name)) return movement.test(value) ? { name: written, value } : null;
     if (colour.test(value)) return { name: written, value };
     const id = referring.has(name) ? within.exec(value)?.[1] : undefined;
-    if (id === undefined || !this.mayRefer(name, element, around)) return null;
+    if (id === undefined || !this.mayRefer(of, name)) return null;
     return { name: written, value: `url(#${prefixed(id)})` };
   }
 
   /** Few, and none from what is itself drawn by reference: else a small text is endless work to draw. */
-  private mayRefer(name: string, element: string, around: Around): boolean {
+  private mayRefer({ element, isDrawnAgain }: Drawn, name: string): boolean {
     if (name.startsWith('marker') && !markable.has(element)) return false;
-    const isDrawnAgain = drawnAgain.some((one) => one === element || around.has(one));
     return !isDrawnAgain && this.references++ < drawnReferencesMax;
   }
 
@@ -129,9 +140,10 @@ export class Drawings {
   }
 }
 
-/** Which elements are open around one. */
-interface Around {
-  has(name: string): boolean;
+interface Drawn {
+  element: string;
+  /** Whether it stands in what others may refer to, or is that. */
+  isDrawnAgain: boolean;
 }
 
 /** Looks that a style attribute says are said as attributes, which need no leave from a page's policy. */

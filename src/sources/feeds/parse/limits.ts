@@ -27,5 +27,10 @@ export const hubsMax = 10;
 export const linksMax = 200;
 export const htmlDepthMax = 256;
 /** How often the drawings of a text may draw with what stands elsewhere in them. */
-export const drawnReferencesMax = 300;
+export const drawnReferencesMax = 200;
+/** How much there may be of what is drawn once more for each of them: elements, and characters of an attribute. */
+export const drawnAgainMax = 100;
+export const drawnAgainLengthMax = 500;
+/** Colours of all gradients of a text. */
+export const gradientStopsMax = 500;
 export const ttlMinutesMax = 365 * 24 * 60;

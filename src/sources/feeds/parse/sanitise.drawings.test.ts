@@ -94,7 +94,19 @@ describe('sanitise on drawings', () => {
       drawn('<path clip-path="url(#a)" marker-end="url(#m)"/>'.repeat(1000)),
       base,
     );
-    expect(many.match(/url\(/g)).toHaveLength(300);
+    expect(many.match(/url\(/g)).toHaveLength(200);
+    const large = sanitise(
+      drawn(`<clipPath id="a">${'<rect x="1"/>'.repeat(1000)}</clipPath>`),
+      base,
+    );
+    expect(large.match(/<rect/g)).toHaveLength(99);
+    const stops = sanitise(drawn('<stop offset="1"/>'.repeat(1000)), base);
+    expect(stops.match(/<stop/g)).toHaveLength(500);
+    const long = `<path d="${'M0 0'.repeat(200)}"/>`;
+    expect(sanitise(drawn(`<marker>${long}</marker>`), base)).toBe(
+      written('<marker><path /></marker>'),
+    );
+    expect(sanitise(drawn(long), base)).toContain('M0 0M0 0');
     expect(sanitise(drawn('<g marker-end="url(#m)"/>'), base)).not.toMatch(/url/);
   });
 });
