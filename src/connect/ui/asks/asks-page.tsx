@@ -16,7 +16,7 @@ export function AsksPage() {
       lede="One question to two to four people, each with a message of their own."
       width="reading"
       actions={
-        <Link href="/asks/new" look="primary">
+        <Link href="/asks/new" look={query.data?.asks.length === 0 ? 'button' : 'primary'}>
           Ask people
         </Link>
       }

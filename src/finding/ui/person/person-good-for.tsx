@@ -62,7 +62,7 @@ function Goal({ one, onDecide }: GoalProps) {
       <div className="good-for-head">
         <Link href={`/goals/${goal.id}`}>{title}</Link>
         {DECISION_WORDS[decision]}
-        <span className="good-for-choose">
+        <span>
           {decision === 'chosen' ? (
             <Button
               size="s"
