@@ -13,7 +13,7 @@ import { useBeside, useChoosing } from './beside/beside.ts';
 import { rowOf, showAgain, showRow } from './beside/panes.ts';
 import { openKeep } from './library/open-keep.ts';
 import { LongList, type LongListHandle } from './long-list.tsx';
-import { listHere, placeIn, readingOrder } from './reading-order.ts';
+import { addressHere, listHere, placeIn, readingOrder, withList } from './reading-order.ts';
 import { StreamRow } from './stream-row.tsx';
 import { useGoingThrough } from './use-going-through.ts';
 import { useMark } from './use-stream.ts';
@@ -36,7 +36,7 @@ export function Entries({ entries, children }: EntriesProps) {
   const { chosen } = useBeside();
   useReturn(list, { entries, rows });
   useEffect(() => {
-    readingOrder.set(({ at }) => ({ entries, from: listHere(), at }));
+    readingOrder.set((order) => withList(order, entries, addressHere()));
   }, [entries]);
   const first = isBeside && chosen === null ? entries[0]?.id : undefined;
   useEffect(() => {

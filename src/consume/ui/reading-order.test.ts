@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streamEntry as entry, streamPage as page } from '../../../test/stream-pages.ts';
-import { goalOf, isWaiting, listOf, neighboursOf, placeIn, withChosen } from './reading-order.ts';
+import {
+  goalOf,
+  isWaiting,
+  listOf,
+  neighboursOf,
+  placeIn,
+  withChosen,
+  withList,
+} from './reading-order.ts';
 import { againMs } from './use-stream.ts';
 
 const order = {
@@ -69,6 +77,15 @@ describe('listOf', () => {
     expect(listOf('/stream?entry=7')).toBe('/stream');
     expect(listOf('/stream?entry=7&view=latest')).toBe('/stream?view=latest');
     expect(listOf('/stream?view=latest&entry=7&show=all')).toBe('/stream?view=latest&show=all');
+  });
+});
+
+describe('withList', () => {
+  it('leads back to the list, also when that changes while one already goes on to an entry', () => {
+    const listed = withList(order, order.entries.slice(1), '/stream?view=latest&entry=2');
+    expect(listed).toMatchObject({ from: '/stream?view=latest', entries: [{ id: 2 }, { id: 3 }] });
+    const left = withList(listed, order.entries, '/entries/2');
+    expect(left).toEqual({ ...order, from: '/stream?view=latest' });
   });
 });
 

@@ -29,8 +29,21 @@ export const listOf = (address: string): string =>
 export const withChosen = (list: string, id: number): string =>
   `${list}${list.includes('?') ? '&' : '?'}${CHOSEN}=${id}`;
 
+export const addressHere = () => `${location.pathname}${location.search}`;
+
 /** The address of the list one is at. */
-export const listHere = () => listOf(`${location.pathname}${location.search}`);
+export const listHere = () => listOf(addressHere());
+
+/** With these entries in the list. While one goes on to another page it still stands, and that address is not the list's. */
+export const withList = (
+  order: ReadingOrder,
+  entries: readonly Listed[],
+  address: string,
+): ReadingOrder => ({
+  ...order,
+  entries,
+  from: /^\/stream(?:\?|$)/.test(address) ? listOf(address) : order.from,
+});
 
 export const readingOrder = createStore<ReadingOrder>({ entries: [], from: '/stream', at: null });
 
