@@ -93,8 +93,8 @@ describe.each(engines)('what rooms notice where feeds are read, on %s', (engine)
     expect(read.entries[0]?.noticed).toBeNull();
     await world.kith.db.write(async (trx) => {
       const { id } = await trx.selectFrom('feed').select('id').executeTakeFirstOrThrow();
-      const stored = await storeEntries(world.kith, trx, id, read);
-      await keepNoticed(world.kith, trx, { stored: [stored] });
+      const stored = await storeEntries(world.kith, trx, [{ feedId: id, digest: read }]);
+      await keepNoticed(world.kith, trx, { stored });
     });
     expect(await heard()).toEqual([]);
     expect((await needsOf(ada)).toSorted()).toEqual([ASKS, ASKS_MORE].toSorted());

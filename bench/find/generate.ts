@@ -59,7 +59,8 @@ export async function generate(
           now,
         });
         const feed = feedOf(n, { language, random, size });
-        written += (await storeEntries(kith, trx, feedId, feed)).fresh.length;
+        const stored = await storeEntries(kith, trx, [{ feedId, digest: feed }]);
+        for (const { fresh } of stored) written += fresh.length;
         made.push(feedId);
       }
       return made;

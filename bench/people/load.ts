@@ -101,9 +101,10 @@ type Post = Asked | Answer;
 export async function publish(kith: Kith, network: Network, posts: Post[]): Promise<void> {
   if (posts.length === 0) return;
   await kith.db.write(async (trx) => {
-    for (const { feedId, run } of runsOf(network, posts)) {
-      await storeEntries(kith, trx, feedId, {
-        kind: 'feed',
+    const read = runsOf(network, posts).map(({ feedId, run }) => ({
+      feedId,
+      digest: {
+        kind: 'feed' as const,
         format: 'json-feed',
         title: null,
         siteUrl: null,
@@ -111,8 +112,9 @@ export async function publish(kith: Kith, network: Network, posts: Post[]): Prom
         language: LANGUAGE,
         authors: [],
         entries: run.map(entryOf),
-      });
-    }
+      },
+    }));
+    await storeEntries(kith, trx, read);
   });
 }
 

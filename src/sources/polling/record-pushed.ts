@@ -4,7 +4,7 @@ import { keepNoticed } from './keep-noticed.ts';
 import type { ReadFeed } from './read-feed.ts';
 import { latestDates, type PolledFeed } from './record.ts';
 import { usualGapMs, WAIT_MIN_MS } from './rhythm.ts';
-import { indexStored, storeEntries } from './store.ts';
+import { storeEntries } from './store.ts';
 
 /**
  * Stores what a hub brought as a look would have, in one transaction. It may be a part of the feed: how
@@ -13,8 +13,7 @@ import { indexStored, storeEntries } from './store.ts';
 export async function recordPushed(kith: Kith, feed: PolledFeed, digest: ReadFeed): Promise<void> {
   const now = kith.now();
   await kith.db.write(async (trx) => {
-    const stored = await storeEntries(kith, trx, feed.id, digest);
-    await indexStored(kith, trx, [stored]);
+    const stored = await storeEntries(kith, trx, [{ feedId: feed.id, digest }]);
     const gapMs = usualGapMs(await latestDates(trx, feed.id), now);
     await trx
       .updateTable('feed')
@@ -30,6 +29,6 @@ export async function recordPushed(kith: Kith, feed: PolledFeed, digest: ReadFee
         .where('next_poll_at', '>', now + WAIT_MIN_MS)
         .execute();
     await attribute(trx, feed.id, now);
-    await keepNoticed(kith, trx, { stored: [stored] });
+    await keepNoticed(kith, trx, { stored });
   });
 }

@@ -13,7 +13,7 @@ import { keepNoticed } from './keep-noticed.ts';
 import { movedTo, noteMove } from './moves.ts';
 import type { ReadFeed } from './read-feed.ts';
 import { DATES_MAX, nextLookAt, nextTryAt, usualGapMs } from './rhythm.ts';
-import { indexStored, type StoredFeed, storeEntries } from './store.ts';
+import { type StoredFeed, storeEntries } from './store.ts';
 
 /** A calendar has no entries to tell how often it changes. */
 const CALENDAR_EVERY_MS = 6 * 60 * 60 * 1000;
@@ -208,11 +208,12 @@ export interface Look {
 /** Stores what was read of some feeds, in one transaction. */
 export async function recordDigests(kith: Kith, looks: readonly Look[]): Promise<void> {
   await kith.db.write(async (trx) => {
-    const looked: Looked[] = [];
-    for (const { feed, read } of looks)
-      looked.push({ feed, read, stored: await storeEntries(kith, trx, feed.id, read.digest) });
-    const stored = looked.map((look) => look.stored);
-    await indexStored(kith, trx, stored);
+    const read = looks.map((look) => ({ feedId: look.feed.id, digest: look.read.digest }));
+    const stored = await storeEntries(kith, trx, read);
+    const looked = looks.flatMap((look, place): Looked[] => {
+      const one = stored[place];
+      return one ? [{ ...look, stored: one }] : [];
+    });
     for (const look of looked) await noteLooked(kith, trx, look);
     await keepNoticed(kith, trx, {
       stored,

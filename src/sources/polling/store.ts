@@ -18,8 +18,6 @@ export interface StoredFeed {
   after: number;
   /** The oldest first. */
   fresh: Fresh[];
-  /** What of it and of what was changed is yet to be indexed. */
-  toIndex: Stored[];
 }
 export interface Fresh extends Stored {
   authorKey: string;
@@ -27,18 +25,32 @@ export interface Fresh extends Stored {
   isDated: boolean;
 }
 
-/** Stores what is new or changed in a feed, in the transaction of its look, but for the index (`indexStored`). */
+/** A document that was read, of a feed. */
+interface Read {
+  feedId: number;
+  digest: ReadFeed;
+}
+
+/** Stores and indexes what is new or changed in some feeds, in the transaction of their look. */
 export async function storeEntries(
   kith: Kith,
   trx: Write,
-  feedId: number,
-  digest: ReadFeed,
-): Promise<StoredFeed> {
-  const known = await knownEntries(trx, feedId);
-  const sorted = sortEntries(digest.entries, known);
-  // What stands in a feed at the first look is of any age; what comes later is as old as it looks.
-  const fresh = await storeRows(kith, trx, { feedId, ...sorted, isArrival: known.length > 0 });
-  return { feedId, after: known[0]?.id ?? 0, fresh, toIndex: [...fresh, ...sorted.changed] };
+  feeds: readonly Read[],
+): Promise<StoredFeed[]> {
+  const stored: StoredFeed[] = [];
+  const toIndex: Stored[] = [];
+  for (const { feedId, digest } of feeds) {
+    const known = await knownEntries(trx, feedId);
+    const sorted = sortEntries(digest.entries, known);
+    // What stands in a feed at the first look is of any age; what comes later is as old as it looks.
+    const isArrival = known.length > 0;
+    const fresh = await storeRows(kith, trx, { feedId, ...sorted, isArrival });
+    stored.push({ feedId, after: known[0]?.id ?? 0, fresh });
+    toIndex.push(...fresh, ...sorted.changed);
+  }
+  // Last and together: before most other statements SQLite's index puts away what it has gathered, as a part of its own.
+  await index(kith, trx, toIndex);
+  return stored;
 }
 
 interface Storing extends Sorted {
@@ -57,22 +69,6 @@ export async function storeSorted(kith: Kith, trx: Write, storing: Storing): Pro
   const fresh = await storeRows(kith, trx, storing);
   await index(kith, trx, [...fresh, ...storing.changed]);
   return fresh;
-}
-
-/**
- * Indexes what was stored of some feeds: last and together, since before most other statements SQLite's index puts away what it
- * has gathered, as a part of its own.
- */
-export async function indexStored(
-  kith: Kith,
-  trx: Write,
-  stored: readonly StoredFeed[],
-): Promise<void> {
-  await index(
-    kith,
-    trx,
-    stored.flatMap(({ toIndex }) => toIndex),
-  );
 }
 
 async function storeRows(

@@ -35,7 +35,9 @@ describe.each(engines)('the votes on entries on %s', (engine) => {
     );
     const xml = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:re="http://purl.org/atompub/rank/1.0">${entries.join('')}</feed>`;
     const read = digest(new TextEncoder().encode(xml), { url: 'https://ask.example/u/1' });
-    await world.kith.db.write((trx) => storeEntries(world.kith, trx, feedId, read as Digest));
+    await world.kith.db.write((trx) =>
+      storeEntries(world.kith, trx, [{ feedId, digest: read as Digest }]),
+    );
   }
   const votes = async (): Promise<Record<string, number>> => {
     const rows = await world.kith.db.read

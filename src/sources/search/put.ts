@@ -12,7 +12,7 @@ export interface EntryTerms {
 /** More tell no more about what an entry is about, and a book should not slow every search. */
 export const TERMS_PER_ENTRY_MAX = 5_000;
 const ROWS_AT_ONCE_MAX = 1_000;
-const LETTERS_AT_ONCE_MAX = 2_000_000;
+const LETTERS_AT_ONCE_MAX = 1_000_000;
 
 /**
  * Indexes entries, replacing what was indexed of them. As many as may be by one statement: what SQLite's index has gathered it
