@@ -58,3 +58,24 @@ it('leaves alone what is written while the answer is on its way, and asks nothin
   await late;
   expect([textOf(page), answers.length]).toEqual(['written meanwhile', 0]);
 });
+
+it('keeps the blank line with which one stopped writing, which the server loses', async () => {
+  const page = openPage();
+  page.change({ title: 'B', text: 'First line.\n\n' });
+  await pause();
+  there = { title: 'C', text: 'First line.' };
+  const looked = page.lookAgain();
+  answers.shift()?.(there);
+  await looked;
+  expect(page.state.get().form).toEqual({ title: 'C', text: 'First line.\n\n' });
+});
+
+it('looks once where the window comes back into focus and into sight', async () => {
+  const page = openPage();
+  const looks = [page.lookAgain(), page.lookAgain()];
+  expect(answers).toHaveLength(1);
+  answers.shift()?.(there);
+  await Promise.all(looks);
+  void page.lookAgain();
+  expect(answers).toHaveLength(1);
+});

@@ -11,7 +11,7 @@ import {
   printOf,
   type Upon,
 } from './kept-text.ts';
-import { isSame, rebase, type Version } from './versions.ts';
+import { isSameInWords, rebase, type Version } from './versions.ts';
 
 export interface SavedOptions<Form> {
   memberId: string | number;
@@ -68,6 +68,8 @@ export class SavedForm<Form extends object> {
   #base: Base<Form>;
   /** What was written here or is on its way, counted. */
   #written = 0;
+  /** Focus and sight come back one after the other. */
+  #isLooking = false;
   /** Prints of what it was written upon, each made when first needed. */
   #upon: Upon<Form> = {};
 
@@ -133,14 +135,16 @@ export class SavedForm<Form extends object> {
     const { look } = this.#options;
     const isAtRest = () => this.autosave.state.get().status === 'saved';
     const written = this.#written;
-    if (!look || this.autosave.state.get().id === null || !isAtRest()) return;
+    if (!look || this.#isLooking || this.autosave.state.get().id === null || !isAtRest()) return;
+    this.#isLooking = true;
     const theirs = await look().catch(() => null);
+    this.#isLooking = false;
     if (!theirs || written !== this.#written || !isAtRest()) return;
     const { form } = this.state.get();
-    const isNew = (Object.keys(theirs) as (keyof Form)[]).some(
-      (field) => !isSame(form[field], theirs[field]),
+    const fields = Object.entries(theirs).filter(
+      ([field, value]) => !isSameInWords(form[field as keyof Form], value),
     );
-    if (isNew) this.learn(theirs);
+    if (fields.length > 0) this.learn(Object.fromEntries(fields) as Partial<Form>);
   }
 
   learn(fields: Partial<Form>): void {

@@ -31,5 +31,11 @@ export function rebase<Form extends object>(
   return { rest, clashing };
 }
 
+/** Whether only blanks at the beginning and end of texts differ, which some forms lose when they are saved. */
+export const isSameInWords = (one: unknown, other: unknown): boolean =>
+  trimmed(one) === trimmed(other);
+const trimmed = (value: unknown): string | undefined =>
+  JSON.stringify(value, (_, part) => (typeof part === 'string' ? part.trim() : part));
+
 export const isSame = (one: unknown, other: unknown): boolean =>
   Object.is(one, other) || JSON.stringify(one) === JSON.stringify(other);

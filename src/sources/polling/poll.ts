@@ -79,12 +79,12 @@ export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
       known,
       ...(contentType ? { contentType } : {}),
     });
-    if (digest.kind === 'not-a-feed')
-      return await recordFailure(kith, feed, {
-        why: 'not-a-feed',
-        detail: digest.why,
-        url: fetched.url,
-      });
+    if (digest.kind === 'not-a-feed') {
+      // Nobody waits until that is written.
+      coming.leave();
+      const { url } = fetched;
+      return await recordFailure(kith, feed, { why: 'not-a-feed', detail: digest.why, url });
+    }
     await coming.store({ feed, read: { ...fetched, digest, bodyHash } });
     digest.letGo();
   } finally {
@@ -98,7 +98,10 @@ const looks = new WeakMap<Kith, Together<Look>>();
 function looksOf(kith: Kith): Together<Look> {
   const known = looks.get(kith);
   if (known) return known;
-  const together = new Together<Look>((some) => recordDigests(kith, some));
+  const together = new Together<Look>(
+    (some) => recordDigests(kith, some),
+    (error) => kith.log.error('looks stored together', error),
+  );
   looks.set(kith, together);
   return together;
 }

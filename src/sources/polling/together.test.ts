@@ -5,19 +5,24 @@ const settled = () => vi.advanceTimersByTimeAsync(0);
 
 describe('what comes at about the same time', () => {
   const stored: number[][] = [];
+  const failures: string[] = [];
   /** Each transaction ends when it is told to. */
   let ends: (() => void)[] = [];
   let isHeld = false;
   let broken: number | undefined;
   const together = () =>
-    new Together<number>(async (items) => {
-      stored.push([...items]);
-      if (isHeld) await new Promise<void>((resolve) => ends.push(resolve));
-      if (broken !== undefined && items.includes(broken)) throw new Error(`${broken} is broken`);
-    });
+    new Together<number>(
+      async (items) => {
+        stored.push([...items]);
+        if (isHeld) await new Promise<void>((resolve) => ends.push(resolve));
+        if (broken !== undefined && items.includes(broken)) throw new Error(`${broken} is broken`);
+      },
+      (error) => failures.push(String(error)),
+    );
   beforeEach(() => {
     vi.useFakeTimers();
     stored.length = 0;
+    failures.length = 0;
     ends = [];
     isHeld = false;
     broken = undefined;
@@ -85,6 +90,8 @@ describe('what comes at about the same time', () => {
     const results = await Promise.allSettled(coming.map((one, place) => one.store(place + 1)));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(stored).toEqual([[1, 2, 3], [1], [2], [3]]);
+    // Of all together; what fails alone is told to whoever waits for it.
+    expect(failures).toEqual(['Error: 2 is broken']);
   });
 
   it('leaves but once', async () => {

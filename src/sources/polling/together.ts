@@ -22,14 +22,17 @@ interface Coming<T> {
  */
 export class Together<T> {
   readonly #store: (items: readonly T[]) => Promise<void>;
+  readonly #onFailed: (error: unknown) => void;
   #waiting: Waiting<T>[] = [];
   #coming = 0;
   #isStoring = false;
   #isLate = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(store: (items: readonly T[]) => Promise<void>) {
+  /** `onFailed` hears what kept several from being stored together, also where each by itself was stored then. */
+  constructor(store: (items: readonly T[]) => Promise<void>, onFailed: (error: unknown) => void) {
     this.#store = store;
+    this.#onFailed = onFailed;
   }
 
   /** One will come soon, for which those that wait may wait. */
@@ -79,8 +82,11 @@ export class Together<T> {
       for (const { resolve } of all) resolve();
     } catch (error) {
       if (all.length === 1) all[0]?.reject(error);
-      // One that cannot be stored keeps no other from it.
-      else for (const one of all) await this.#storeAll([one]);
+      else {
+        this.#onFailed(error);
+        // One that cannot be stored keeps no other from it.
+        for (const one of all) await this.#storeAll([one]);
+      }
     }
   }
 }

@@ -88,8 +88,7 @@ function sayKept(client: QueryClient, kept: KeptView, { whom }: KeepDraft): void
   // What was there before is not taken away by taking back what was added.
   if (before)
     return void toast(`${words}, with what was there`, {
-      undo: () =>
-        void call('PATCH', `/keeps/${id}`, before).then(() => void library.again(client), refused),
+      undo: () => void takenBack(kept, before).then(() => void library.again(client), refused),
     });
   const undo = () =>
     void call('DELETE', `/keeps/${id}`).then(() => {
@@ -97,6 +96,17 @@ function sayKept(client: QueryClient, kept: KeptView, { whom }: KeepDraft): void
       void library.without(client, [id]);
     }, refused);
   toast(words, { undo });
+}
+
+/** Says again what was said before; what was written since then is not written over. */
+async function takenBack(kept: KeptView, before: NonNullable<KeptView['before']>): Promise<void> {
+  const now = await call<KeepView>('GET', `/keeps/${kept.id}`);
+  const isAsKept =
+    now.takeaway === kept.takeaway &&
+    now.goalId === kept.goalId &&
+    now.tags.join('\n') === kept.tags.join('\n');
+  if (isAsKept) await call('PATCH', `/keeps/${kept.id}`, before);
+  else toast('More was written there since, so nothing was taken back.');
 }
 
 interface Listed {
