@@ -46,7 +46,7 @@ function dangersIn(element: Element): string[] {
     (isHtml && harmless.has(tag));
   const found = isKnown ? [] : [`<${tag}>`];
   for (const { name, value } of element.attrs) {
-    const isBad = isDrawn ? isDangerousDrawn(name, value) : false;
+    const isBad = isDrawn ? isDangerousDrawn(tag, name, value) : false;
     if (isBad || isDangerous({ tag, isMath }, name.toLowerCase(), value))
       found.push(`${name}=${value}`);
   }
@@ -54,8 +54,9 @@ function dangersIn(element: Element): string[] {
 }
 
 /** A drawing refers to nothing but to its own parts, and paints within its frame. */
-function isDangerousDrawn(name: string, value: string): boolean {
+function isDangerousDrawn(tag: string, name: string, value: string): boolean {
   if (name === 'aria-label' || name === 'xmlns') return false;
+  if (tag === 'svg' && /^(?:transform.*|translate|scale|rotate|margin.*)$/i.test(name)) return true;
   if (/^(?:style|overflow|position|filter|mask|cursor)$/i.test(name)) return true;
   return /[\\<>:]|url(?!\(#in-text-[\w:.-]+\)$)|image|attr|var\(|expression/i.test(value);
 }

@@ -23,6 +23,10 @@ const DRAWN = `${PARAGRAPH}<p><svg viewBox="0 0 240 90"><rect x="20" y="30" widt
   <text x="110" y="86">June</text></svg> <svg viewBox="0 0 24 24"><path d="M2 2h20v20z" /></svg></p>
   <img src="/plan.png" alt="" usemap="#plan"><map name="plan"><area href="/hall" alt="The hall"></map>`;
 
+/** A link that would be as large as the page. */
+const COVER = `${PARAGRAPH}<a href="https://evil.example/login"><svg viewBox="0 0 9 9" width="300" height="300"
+  transform="scale(40)"><rect width="9" height="9" /><text>Go on</text></svg></a>`;
+
 const TRAP: Site = {
   host: 'trap.example',
   name: 'Mallory Example',
@@ -36,6 +40,7 @@ const TRAP: Site = {
       text: 'More words.',
     },
     { title: 'A fair drawing', daysAgo: 3, text: 'Drawn.', html: DRAWN },
+    { title: 'A cover', daysAgo: 4, text: 'Covered.', html: COVER },
   ],
 };
 
@@ -103,7 +108,7 @@ describe('What was written to do harm', () => {
     const harm = await harmIn(page, kith.origin);
     await page.goto('/stream?view=latest');
     const rows = page.getByRole('list', { name: 'Entries' }).getByRole('article');
-    await expect.poll(() => rows.count()).toBe(3);
+    await expect.poll(() => rows.count()).toBe(4);
     await page.getByRole('link', { name: 'A fair title' }).click();
     const text = page.locator('.entry-text');
     await text.getByText('Plain words, that anybody may read').waitFor();
@@ -162,6 +167,23 @@ describe('What was written to do harm', () => {
     expect(looks).toEqual(['rgb(255, 255, 255)', 'rgb(0, 128, 128)']);
     const place = page.locator('.entry-text').getByRole('link', { name: 'The hall' });
     expect(await place.getAttribute('href')).toBe('https://trap.example/hall');
+  });
+
+  it('draws nothing outside of its frame, also of what was stored when less was taken away', async () => {
+    const { page } = stage;
+    await page.goto('/stream?view=latest');
+    await page.getByRole('link', { name: 'A cover' }).click();
+    const drawing = page.locator('.entry-text svg');
+    await drawing.getByText('Go on').waitFor({ state: 'attached' });
+    const frame = await drawing.boundingBox();
+    expect(frame?.width).toBe(300);
+    const looks = await drawing.evaluate((one) => {
+      one.setAttribute('transform', 'scale(40)');
+      one.setAttribute('overflow', 'visible');
+      return getComputedStyle(one).overflow;
+    });
+    expect(looks).toBe('hidden');
+    expect(await drawing.boundingBox()).toEqual(frame);
   });
 
   it('would be held back by the policy of the page, had it got through', async () => {

@@ -80,7 +80,7 @@ export class Cleaner {
   private text(from: number, to: number): void {
     if (from >= to) return;
     const given = this.html.slice(from, to);
-    if (this.silence) {
+    if (this.silence || this.isDrawnTooOften(given)) {
       this.writing.put(from, to, '');
       return;
     }
@@ -94,6 +94,11 @@ export class Cleaner {
     }
     const parts = text.split('>').map((part) => escapeText(decodeText(part)));
     this.writing.put(from, to, parts.join('>'));
+  }
+
+  private isDrawnTooOften(given: string): boolean {
+    if (this.nesting.foreign !== 'svg') return false;
+    return this.drawings.areTooMany(decodeText(given), this.nesting);
   }
 
   private startTag(at: number): number {
@@ -127,8 +132,8 @@ export class Cleaner {
     const name = this.nameOf(tag.name);
     const kind = this.kindOf(name);
     if (kind === null) return '';
-    // A plain tag, by far the commonest, is written as it stood.
-    const isPlain = !tag.attributes.length && kind !== 'html' && name !== kind;
+    // A formula's plain tag, by far the commonest, is written as it stood; what is drawn is counted.
+    const isPlain = !tag.attributes.length && kind === 'math' && name !== 'math';
     const kept = isPlain ? [] : this.attributes(name, tag);
     if (kept === null) return '';
     const isVoid = voidElements.has(name);

@@ -2,6 +2,8 @@ import { idOf, type Kept, prefixed } from './html-attributes.ts';
 import {
   drawnAgainLengthMax,
   drawnAgainMax,
+  drawnAgainWordsMax,
+  drawnLayersMax,
   drawnReferencesMax,
   gradientStopsMax,
 } from './limits.ts';
@@ -25,6 +27,8 @@ export const drawingElements = spelled(`
 // What a gradient is may be said often; what is drawn once more by whoever refers to it may not.
 const referred = new Set(['linearGradient', 'radialGradient', 'marker', 'clipPath']);
 const drawnAgain = ['marker', 'clipPath'];
+// What is painted apart from what is below, with all that it holds, when it is said to be half seen through.
+const containers = new Set(['svg', 'g', 'switch', 'defs', 'marker', 'clipPath']);
 const markable = new Set(['path', 'line', 'polyline', 'polygon']);
 
 const looks = spelled(`
@@ -34,7 +38,10 @@ const looks = spelled(`
   stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit
   stroke-opacity stroke-width text-anchor text-decoration text-rendering vector-effect visibility
   word-spacing`);
-/** Not `overflow`: what a drawing paints outside of its own frame would lie over the page around it. */
+/**
+ * Not `overflow`, and no `transform` of a whole drawing: what it paints outside of its own frame would lie over the page
+ * around it.
+ */
 const places = spelled(`
   clipPathUnits cx cy d dir dx dy fx fy gradientTransform gradientUnits height lang lengthAdjust
   markerHeight markerUnits markerWidth offset orient pathLength points preserveAspectRatio r refX refY
@@ -66,6 +73,8 @@ export class Drawings {
   private references = 0;
   private drawnAgain = 0;
   private stops = 0;
+  private layers = 0;
+  private wordsDrawnAgain = 0;
   private readonly next = new Map<RegExp, number>();
 
   constructor(html: string) {
@@ -91,12 +100,15 @@ export class Drawings {
       : null;
   }
 
+  /** Whether words that are drawn once more by whoever refers to them are too many; blanks draw nothing. */
+  areTooMany(words: string, around: Around): boolean {
+    if (!drawnAgain.some((one) => around.has(one))) return false;
+    this.wordsDrawnAgain += words.replace(/\s+/g, '').length;
+    return this.wordsDrawnAgain > drawnAgainWordsMax;
+  }
+
   /** What an element keeps of its attributes; null when it is one too many to be drawn again. */
-  attributes(
-    element: string,
-    values: ReadonlyMap<string, string>,
-    around: { has(name: string): boolean },
-  ): Kept[] | null {
+  attributes(element: string, values: ReadonlyMap<string, string>, around: Around): Kept[] | null {
     const isDrawnAgain = drawnAgain.some((one) => one === element || around.has(one));
     if (isDrawnAgain && this.drawnAgain++ >= drawnAgainMax) return null;
     if (element === 'stop' && this.stops++ >= gradientStopsMax) return null;
@@ -111,6 +123,9 @@ export class Drawings {
 
   private attribute(of: Drawn, name: string, value: string): Kept | null {
     if (of.isDrawnAgain && value.length > drawnAgainLengthMax) return null;
+    if (name === 'transform' && of.element === 'svg') return null;
+    if (name === 'opacity' && containers.has(of.element) && !this.mayBeLayer(of, value))
+      return null;
     if (name === 'id') return idOf(value, referred.has(of.element));
     if (name === 'aria-label') return { name, value: value.slice(0, 500).toWellFormed() };
     const written = looks.get(name) ?? places.get(name);
@@ -129,6 +144,11 @@ export class Drawings {
     return !isDrawnAgain && this.references++ < drawnReferencesMax;
   }
 
+  /** Few, and none of what is drawn again: each is painted apart first, also within another. */
+  private mayBeLayer({ isDrawnAgain }: Drawn, opacity: string): boolean {
+    return !isDrawnAgain && Number(opacity) !== 1 && this.layers++ < drawnLayersMax;
+  }
+
   /** Where a form is next found; asked with growing offsets, the text is gone through once. */
   private nextOf(form: RegExp, from: number): number {
     const known = this.next.get(form);
@@ -138,6 +158,11 @@ export class Drawings {
     this.next.set(form, at);
     return at;
   }
+}
+
+/** What is open where something stands. */
+interface Around {
+  has(name: string): boolean;
 }
 
 interface Drawn {

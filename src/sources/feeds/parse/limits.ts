@@ -31,6 +31,10 @@ export const drawnReferencesMax = 200;
 /** How much there may be of what is drawn once more for each of them: elements, and characters of an attribute. */
 export const drawnAgainMax = 100;
 export const drawnAgainLengthMax = 500;
+/** Letters, blanks apart, of all words that are drawn again. */
+export const drawnAgainWordsMax = 2_000;
+/** How many groups of a text's drawings may be half seen through. */
+export const drawnLayersMax = 20;
 /** Colours of all gradients of a text. */
 export const gradientStopsMax = 500;
 export const ttlMinutesMax = 365 * 24 * 60;

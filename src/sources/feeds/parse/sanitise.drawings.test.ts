@@ -41,6 +41,11 @@ describe('sanitise on drawings', () => {
       '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
     ],
     [
+      'no transform of a whole drawing, which would lie over the page',
+      '<svg transform="scale(40)" style="transform:scale(40)"><g transform="scale(2)"/></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg"><g transform="scale(2)" /></svg>',
+    ],
+    [
       'no movement',
       '<rect><animate attributeName="x" onbegin="alert(1)"/><set to="1"/></rect>',
       '<rect></rect>',
@@ -108,5 +113,33 @@ describe('sanitise on drawings', () => {
     );
     expect(sanitise(drawn(long), base)).toContain('M0 0M0 0');
     expect(sanitise(drawn('<g marker-end="url(#m)"/>'), base)).not.toMatch(/url/);
+  });
+
+  it('counts what is drawn again also where it bears no attributes, and its letters', () => {
+    const marker = (inside: string) => sanitise(drawn(`<marker id="m">${inside}</marker>`), base);
+    const plain = marker('<text>abcdefgh</text>'.repeat(3000));
+    expect(plain.match(/<text>/g)).toHaveLength(99);
+    const words = marker(`<text>${'<tspan>12 &lt; </tspan>'.repeat(90)}</text>`);
+    expect(words.match(/12 &lt; /g)).toHaveLength(90);
+    const long = `<text>${'a b '.repeat(900)}</text>`;
+    const many = marker(long.repeat(5));
+    expect(many).toContain('a b a b');
+    expect(many.match(/a/g)?.length).toBeLessThan(1_001);
+    expect(sanitise(many, base)).toBe(many);
+    expect(
+      sanitise(drawn(`<clipPath>${long}${long}</clipPath>`), base).match(/<text><\/text>/g),
+    ).toHaveLength(1);
+    expect(sanitise(drawn(long.repeat(5)), base)).toBe(written(long.repeat(5)));
+  });
+
+  it('lets few groups be half seen through, and none that is drawn again', () => {
+    const half = (element: string) => `<${element} opacity=".5">`.repeat(50);
+    const deep = sanitise(drawn(half('g') + half('svg')) + '</svg>'.repeat(50), base);
+    expect(deep.match(/opacity/g)).toHaveLength(20);
+    const shapes = '<path opacity=".5" /><text style="opacity:.5">x</text>'.repeat(50);
+    expect(sanitise(drawn(shapes), base).match(/opacity/g)).toHaveLength(100);
+    const whole = '<g opacity="1"></g>'.repeat(50);
+    expect(sanitise(drawn(`${whole}<g opacity=".5"></g>`), base)).toContain('<g opacity=".5">');
+    expect(sanitise(drawn('<marker><g opacity=".5"/></marker>'), base)).not.toMatch(/opacity/);
   });
 });

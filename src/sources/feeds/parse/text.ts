@@ -200,13 +200,15 @@ function withoutCdata(text: string): string {
 function withoutScripts(text: string): string {
   let out = '';
   let from = 0;
-  const lower = text.toLowerCase();
-  for (const { 1: name, index } of lower.matchAll(/<(script|style)[\s>]/g)) {
+  for (const { 1: name = '', index } of text.matchAll(/<(script|style)[\s>]/gi)) {
     if (index < from) continue;
-    const close = lower.indexOf(`</${name}>`, index);
-    if (close === -1) break;
+    // Not in small letters, which can be more than those of the text: places would be others.
+    const end = new RegExp(`</${name}>`, 'gi');
+    end.lastIndex = index;
+    // The first without an end is the last that is looked for: a text is gone through once.
+    if (!end.test(text)) break;
     out += `${text.slice(from, index)} `;
-    from = close + `</${name}>`.length;
+    from = end.lastIndex;
   }
   return out + text.slice(from);
 }

@@ -84,6 +84,7 @@ const everywhere: Case[] = [
   ['rss', '<title>Use <b>well</b></title>', 'Use well', 'Use <b>well</b>'],
   ['rss', '<title>1 &lt; 2</title>', '1 < 2'],
   ['rss', '<title>safe&lt;script>alert(1)&lt;/script> and &lt;STYLE type="a">b{}&lt;/STYLE>sound</title>', 'safe and sound'],
+  ['rss', '<title>İİİİİİ a&lt;script>b&lt;/script>c &lt;b</title>', 'İİİİİİ a c <b', 'İİİİİİ ac'],
   ['rss', '<title>The &lt;script&gt; tag</title>', 'The <script> tag'],
   ['rss', '<title>&lt;![CDATA[Q &amp; A]]&gt;</title>', 'Q & A'],
   ['rss', '<title>a ]]> b</title>', 'a ]]> b'],
