@@ -77,6 +77,8 @@ describe('Side by side', () => {
     await page.keyboard.press('Enter');
     await stands(first);
     await expect.poll(() => focused(page)).toBe('The entry');
+    await page.keyboard.press('j');
+    await has(second);
     await page.keyboard.press('k');
     await has(first);
   });
@@ -154,6 +156,76 @@ describe('Side by side', () => {
     await page.setViewportSize(WIDE);
   });
 
+  it('comes back to what was read last, also where the list was left elsewhere', async () => {
+    stage.watch();
+    const { page } = stage;
+    const all = await listed();
+    const [chosen, last] = [all[3], all[9]];
+    if (!chosen || !last) throw new Error('too little is published');
+    await page.setViewportSize(LOW);
+    await page.goto(LATEST);
+    const { list, rows, stands } = place(page);
+    await rows.first().waitFor();
+    await list.evaluate((one) => one.scrollTo(0, 300));
+    await list.getByRole('link', { name: chosen.title, exact: true }).click();
+    await stands(chosen);
+    await page.setViewportSize({ ...WITHOUT_ROOM, height: LOW.height });
+    await list.waitFor({ state: 'detached' });
+    for (const { title } of all.slice(4, 10)) {
+      await page.keyboard.press('j');
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+    }
+    await page.keyboard.press('q');
+    await expect.poll(() => focused(page)).toBe(last.title);
+    const seen = () =>
+      page.evaluate(() => {
+        const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+        return bottom > 0 && top < innerHeight;
+      });
+    await expect.poll(seen).toBe(true);
+    await page.setViewportSize(WIDE);
+  });
+
+  it('goes on from what was deleted; a window opened from a row is none of it', async () => {
+    stage.watch();
+    const { page } = stage;
+    const [, one, next, after, other] = (await listed()).slice(-5);
+    if (!one || !next || !after || !other) throw new Error('too little is published');
+    await page.goto(LATEST);
+    const { list, stands, has } = place(page);
+    await list.getByRole('link', { name: one.title, exact: true }).click();
+    await stands(one);
+    const more = async ({ title }: Listed, action: string) => {
+      await list.getByRole('button', { name: `More for ${title}` }).click();
+      await page.getByRole('menuitem', { name: action }).click();
+    };
+    await more(other, 'Mute words …');
+    const window = page.getByRole('dialog', { name: 'Mute words' });
+    await window.getByRole('heading', { name: 'Mute words' }).click();
+    const space = { key: ' ', bubbles: true, cancelable: true };
+    const isLeft = (select: Element, how: typeof space) =>
+      select.dispatchEvent(new KeyboardEvent('keydown', how));
+    expect(await window.getByRole('combobox').evaluate(isLeft, space)).toBe(true);
+    await page.keyboard.press('Escape');
+    await window.waitFor({ state: 'detached' });
+    await has(one);
+    await more(one, 'Delete for me');
+    await has(next);
+    await stands(next);
+    await list
+      .getByRole('article', { name: one.title, exact: true })
+      .waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe(next.title);
+    await page.keyboard.press('j');
+    await has(after);
+    await stands(after);
+    await page.keyboard.press('k');
+    await has(next);
+    await expect
+      .poll(async () => (await listed()).slice(-3).map(({ isRead }) => isRead))
+      .toEqual([true, true, false]);
+  });
+
   it('is well in both lights, also of one source', async () => {
     stage.watch();
     const { page } = stage;
@@ -166,5 +238,6 @@ describe('Side by side', () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await faultsOf(page, 'colours')).toEqual([]);
+    expect(stage.complaints).toEqual([]);
   });
 });

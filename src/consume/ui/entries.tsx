@@ -23,13 +23,13 @@ type Entry = StreamEntry & { why?: readonly WhyHere[]; wanted?: readonly Wanted[
 interface EntriesProps {
   entries: readonly Entry[];
   /** What else can be done in this list, with where one is in it. */
-  children?: (going: { here: () => Entry | undefined }) => ReactNode;
+  children?: (going: { above: () => readonly Entry[] }) => ReactNode;
 }
 
 /** A list of entries that one goes through by keys, and on from one entry's page to the next. */
 export function Entries({ entries, children }: EntriesProps) {
   const rows = useRef<LongListHandle>(null);
-  const { list, here } = useGoingThrough(entries, rows);
+  const { list, here, above } = useGoingThrough(entries, rows);
   const keep = useKeep();
   const acts = useRowActs(keep);
   const { isBeside, readAhead } = useChoosing();
@@ -64,7 +64,7 @@ export function Entries({ entries, children }: EntriesProps) {
         )}
       </LongList>
       {chosen === null && <RowKeys here={here} onKeep={keep} />}
-      {children?.({ here })}
+      {children?.({ above })}
     </>
   );
 }
@@ -135,7 +135,7 @@ function useReturn(list: RefObject<HTMLElement | null>, { entries, rows }: Rows)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room for it is another.
   useLayoutEffect(() => {
     const seen = takeSeen();
-    if (seen === null) return;
+    if (seen === null || !now.current.some(({ id }) => id === seen.id)) return;
     arrived.current.isWhereItWas = true;
     return latest.current(seen.id, () => list.current && showAgain(list.current, seen));
   }, [isBeside, takeSeen, list]);
@@ -143,14 +143,15 @@ function useReturn(list: RefObject<HTMLElement | null>, { entries, rows }: Rows)
     const { isBeside, chosen, isWhereItWas } = arrived.current;
     const id = placeOf(now.current, chosen);
     readingOrder.set((known) => ({ ...known, at: chosen }));
-    if (id === null || isWhereItWas) return;
+    if (id === null) return;
     let stop = () => {};
     // After the page has given the focus to its heading.
     const frame = requestAnimationFrame(() => {
-      stop = latest.current(id, () => {
+      const show = () => {
         const row = rowOf(list.current, id);
         if (row) showRow(row, 'center');
-      });
+      };
+      if (!isWhereItWas) stop = latest.current(id, show);
       // Who opens an address, or reads beside the list, has the focus where it is.
       const mayTake =
         !isBeside || list.current?.closest('[data-pane]')?.contains(document.activeElement);

@@ -101,11 +101,11 @@ function Pages({ entries, show, isSearch }: PagesProps) {
     return isSearch ? <NothingFound show={show} /> : <Nothing show={show} />;
   return (
     <Entries entries={entries}>
-      {({ here }) => (
+      {({ above }) => (
         <AboveKey
           onPress={() => {
-            const entry = here();
-            if (entry) markAbove(entries.slice(0, entries.indexOf(entry) + 1));
+            const all = above();
+            if (all.length > 0) markAbove(all);
           }}
         />
       )}

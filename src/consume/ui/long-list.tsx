@@ -21,6 +21,7 @@ import { useChoosing } from './beside/beside.ts';
 import { paneOf, topOf } from './beside/panes.ts';
 import { listHere } from './reading-order.ts';
 import { heightsOf, keepHeights } from './row-heights.ts';
+import { rowsNear } from './rows-near.ts';
 import './long-list.css';
 
 /** Up to so many all stand in the page, where the browser's own search finds them. */
@@ -29,7 +30,7 @@ const ALL_THERE_MAX = 200;
 const AROUND = 12;
 
 export interface LongListHandle {
-  /** Has this row in the page, wherever it stands, so that it can get the focus. */
+  /** Has this row in the page, wherever it stands, so that it can get the focus; -1 is none. */
   bring(at: number): void;
 }
 
@@ -67,7 +68,7 @@ export function LongList<Item>({
     handle,
     () => ({
       bring: (at) => {
-        if (isLong) flushSync(() => setHeld(at));
+        if (isLong && at >= 0) flushSync(() => setHeld(at));
       },
     }),
     [isLong, setHeld],
@@ -148,13 +149,7 @@ function useWindowed<Item>(
     scrollMargin: top,
     getItemKey,
     initialMeasurementsCache: heightsOf(label, address),
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const near = Array.from({ length: to - from + 1 }, (_, n) => from + n);
-      if (held === null || held >= count || (held >= from && held <= to)) return near;
-      return held < from ? [held, ...near] : [...near, held];
-    },
+    rangeExtractor: (range) => rowsNear(range, held),
   });
   // Where all rows stand in the page the browser keeps what is seen in its place.
   windowed.shouldAdjustScrollPositionOnItemSizeChange = isLong ? undefined : () => false;

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { streamEntry as entry, streamPage as page } from '../../../test/stream-pages.ts';
 import {
   goalOf,
+  insteadOf,
   isWaiting,
   listOf,
   neighboursOf,
   placeIn,
+  whereIn,
   withChosen,
   withList,
 } from './reading-order.ts';
@@ -101,6 +103,43 @@ describe('placeIn', () => {
 
   it('is none where nothing was read', () => {
     expect(placeIn(order, now(1, 2))).toBeNull();
+  });
+});
+
+describe('whereIn', () => {
+  const now = (...ids: number[]) => ids.map((id) => ({ id }));
+  const at = (id: number) => ({ ...order, at: id });
+  /** What the keys for the next one and the one before come to. */
+  const around = (where: number | null) =>
+    where === null ? null : [Math.floor(where + 1), Math.ceil(where - 1) + 0];
+
+  it('is the place of what one is at', () => {
+    expect(whereIn(at(2), now(7, 1, 2, 3))).toBe(2);
+    expect(whereIn(at(9), now(8, 9))).toBe(1);
+  });
+
+  it('is between what stood around it where that is gone', () => {
+    expect(around(whereIn(at(2), now(7, 1, 3)))).toEqual([2, 1]);
+    expect(around(whereIn(at(1), now(2, 3)))).toEqual([0, -1]);
+    expect(around(whereIn(at(3), now(7, 1, 2)))).toEqual([3, 2]);
+    expect(around(whereIn(at(3), now(1)))).toEqual([1, 0]);
+  });
+
+  it('is not known where all around it is gone, or nothing was read', () => {
+    expect(whereIn(at(2), now(7, 8))).toBeNull();
+    expect(whereIn(at(2), [])).toBeNull();
+    expect(whereIn(order, now(1, 2))).toBeNull();
+    expect(whereIn(at(9), now(1, 2))).toBeNull();
+  });
+});
+
+describe('insteadOf', () => {
+  it('is what stood after what was deleted, else before it', () => {
+    expect(insteadOf(order, 2, new Set([2]))).toBe(3);
+    expect(insteadOf(order, 2, new Set([2, 3]))).toBe(1);
+    expect(insteadOf(order, 3, new Set([3]))).toBe(2);
+    expect(insteadOf(order, 1, new Set([1, 2, 3]))).toBeNull();
+    expect(insteadOf(order, 9, new Set([9]))).toBeNull();
   });
 });
 

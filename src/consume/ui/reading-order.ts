@@ -67,8 +67,39 @@ export const isWaiting = ({ entries }: ReadingOrder, id: number): boolean =>
 export const goalOf = ({ entries }: ReadingOrder, id: number): number | undefined =>
   entries.find((entry) => entry.id === id)?.why?.[0]?.goalId;
 
+/**
+ * Where one is in a list that has changed: the place of what one is at; where that is gone, half a place above what
+ * is left after it, else below what is left before it. Null where nobody knows.
+ */
+export function whereIn(
+  order: Pick<ReadingOrder, 'entries' | 'at'>,
+  now: readonly { id: number }[],
+) {
+  const { entries, at } = order;
+  const index = now.findIndex(({ id }) => id === at);
+  if (index >= 0) return index;
+  const left = placeIn(order, now);
+  if (left === null) return null;
+  const place = now.findIndex(({ id }) => id === left);
+  const wasAt = (asked: number | null) => entries.findIndex(({ id }) => id === asked);
+  return wasAt(left) > wasAt(at) ? place - 0.5 : place + 0.5;
+}
+
+/** What is shown instead of something that was deleted: what stood after it, else before it, and is not deleted. */
+export function insteadOf(
+  { entries }: Pick<ReadingOrder, 'entries'>,
+  id: number,
+  deleted: ReadonlySet<number>,
+): number | null {
+  const left = entries.filter((entry) => !deleted.has(entry.id));
+  return placeIn({ entries, at: id }, left);
+}
+
 /** Where one is in a list that was left: at what was read last, or at what is left after it, else before it. */
-export function placeIn({ entries, at }: ReadingOrder, now: readonly { id: number }[]) {
+export function placeIn(
+  { entries, at }: Pick<ReadingOrder, 'entries' | 'at'>,
+  now: readonly { id: number }[],
+): number | null {
   const index = entries.findIndex(({ id }) => id === at);
   if (index < 0) return null;
   const isThere = new Set(now.map(({ id }) => id));

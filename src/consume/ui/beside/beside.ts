@@ -1,4 +1,12 @@
-import { createContext, type KeyboardEvent, type MouseEvent, use, useRef } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type SyntheticEvent,
+  use,
+  useEffect,
+  useRef,
+} from 'react';
 import { useGo } from '#kit';
 import { listHere, withChosen } from '../reading-order.ts';
 import type { SeenRow } from './panes.ts';
@@ -52,7 +60,10 @@ export function useRow(id: number) {
   const address = useEntryAddress()(id);
   const go = useGo();
   const ahead = useRef(0);
+  // A row of a long list goes while the pointer rests on it.
+  useEffect(() => () => clearTimeout(ahead.current), []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!isOfRow(event)) return;
     const { key, target, currentTarget } = event;
     if (key === 'Enter' && target === currentTarget) {
       if (!isBeside) return go(address);
@@ -60,18 +71,18 @@ export function useRow(id: number) {
       enter();
     }
     // One reads on without leaving the list.
-    if (key === ' ' && isBeside && hasChosen() && !isButton(target)) {
+    if (key === ' ' && isBeside && hasChosen() && !isFor(target, PRESSED)) {
       event.preventDefault();
       window.scrollBy({ top: (event.shiftKey ? -1 : 1) * PAGE * window.innerHeight });
     }
   };
   if (!isBeside) return { address, row: { onKeyDown } };
-  const onClick = (event: MouseEvent) => {
-    if (isOther(event) || !(event.target instanceof Element)) return;
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    if (!isOfRow(event) || isOther(event) || !(event.target instanceof Element)) return;
     const link = event.target.closest('a');
     // By a key or a screen reader: from a link one goes where it leads.
     if (link?.getAttribute('href') === address && event.detail === 0) enter();
-    if (event.target.closest('a, button, summary, input')) return;
+    if (isFor(event.target, `a, ${PRESSED}`)) return;
     // Who marks words of the row does not choose it.
     if (document.getSelection()?.isCollapsed !== false) choose(id, { isStep: true });
   };
@@ -92,8 +103,13 @@ export function useRow(id: number) {
 const RESTS_MS = 80;
 /** So much of what one sees is another page. */
 const PAGE = 0.85;
-const isButton = (target: EventTarget) =>
-  target instanceof Element && target.closest('button, summary, input') !== null;
+/** What is pressed or written in by itself. */
+const PRESSED = 'button, summary, input, select, textarea, label';
+const isFor = (target: EventTarget, what: string) =>
+  target instanceof Element && target.closest(what) !== null;
+/** To React a window or a menu opened from a row is inside of it; who presses there does not press the row. */
+const isOfRow = ({ target, currentTarget }: SyntheticEvent<HTMLElement>) =>
+  target instanceof Element && currentTarget.contains(target) && !isFor(target, 'dialog, .menu');
 /** In a new tab or window, or what a menu inside has dealt with. */
 const isOther = (event: MouseEvent) =>
   event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;

@@ -7,11 +7,14 @@ import {
   useGo,
   useShortcut,
   useShortcutsOn,
+  useStore,
 } from '#kit';
 import { read } from '#web-api';
-import { CHOSEN, listHere, readingOrder, withChosen } from '../reading-order.ts';
+import { deletedHere } from '../calm/use-deleting.ts';
+import { CHOSEN, insteadOf, listHere, readingOrder, withChosen } from '../reading-order.ts';
 import { BesideContext, ChoosingContext } from './beside.ts';
 import { enterEntry, rowOf, showRow } from './panes.ts';
+import { readEntryAhead } from './read-ahead.ts';
 import { useRoom } from './use-room.ts';
 import './beside.css';
 
@@ -31,7 +34,7 @@ interface SideBySideProps {
 export function SideBySide({ entry, children }: SideBySideProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chosen = idIn(useAddressValue(CHOSEN)[0]);
-  const { hasRoom: isBeside, takeSeen } = useRoom(frame);
+  const { hasRoom: isBeside, takeSeen } = useRoom(frame, chosen);
   const moves = useMoves(frame, chosen);
   const isAlone = !isBeside && chosen !== null;
   const beside = useMemo(() => ({ chosen, takeSeen }), [chosen, takeSeen]);
@@ -40,6 +43,7 @@ export function SideBySide({ entry, children }: SideBySideProps) {
     [isBeside, isAlone, moves],
   );
   useFocusOn(frame, chosen);
+  useDeleted(frame, { chosen, isBeside, choose: moves.choose });
   const { prepare } = entry;
   useEffect(() => {
     if (isBeside) prepare();
@@ -117,8 +121,7 @@ function useMoves(frame: Frame, chosen: number | null) {
   );
   const readAhead = useCallback(
     (id: number) => {
-      for (const path of [`/entries/${id}`, `/entries/${id}/article`])
-        void client.prefetchQuery(read(path));
+      void readEntryAhead(client, id);
     },
     [client],
   );
@@ -138,6 +141,31 @@ function useFocusOn(frame: Frame, chosen: number | null): void {
     before.current = chosen;
     if (isOther && document.activeElement === document.body) enterEntry(frame.current);
   }, [frame, chosen]);
+}
+
+interface Shown {
+  chosen: number | null;
+  isBeside: boolean;
+  choose: (id: number, how: { isStep: boolean }) => void;
+}
+
+/** What was deleted is shown no more: what stood next to it in the list is, and has the focus there. */
+function useDeleted(frame: Frame, { chosen, isBeside, choose }: Shown): void {
+  const go = useGo();
+  const deleted = useStore(deletedHere);
+  // Before the list tells its new order.
+  useLayoutEffect(() => {
+    if (!isBeside || chosen === null || !deleted.has(chosen)) return;
+    const instead = insteadOf(readingOrder.get(), chosen, deleted);
+    if (instead === null) {
+      go(listHere(), { replace: true, isSamePage: true });
+      return;
+    }
+    choose(instead, { isStep: false });
+    const row = rowOf(frame.current, instead);
+    row?.focus({ preventScroll: true });
+    if (row) showRow(row, 'nearest');
+  }, [frame, chosen, isBeside, choose, deleted, go]);
 }
 
 /** The focus stays in the list: what stands beside it is told to who does not see it. */

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { readingOrder } from '../reading-order.ts';
 import {
   enterEntry,
   firstPassage,
@@ -16,8 +17,11 @@ import {
 const ROOM = '(min-width: 75rem)';
 
 /** Whether there is room for a list and an entry. Whatever one sees of either stays in view when that changes. */
-export function useRoom(frame: RefObject<HTMLElement | null>) {
-  const row = useRef<SeenRow | null>(null);
+export function useRoom(frame: RefObject<HTMLElement | null>, chosen: number | null) {
+  const row = useRef<{ seen: SeenRow; lastRead: number | null } | null>(null);
+  /** The list is left with what is chosen in it, or was read last. */
+  const lastRead = useRef(() => chosen);
+  lastRead.current = () => chosen ?? readingOrder.get().at;
   const passage = useRef<SeenPassage | null>(null);
   const isInList = useRef(false);
   const known = useRef<boolean | null>(null);
@@ -35,7 +39,8 @@ export function useRoom(frame: RefObject<HTMLElement | null>) {
         const before = known.current;
         if (frame.current && look() !== before) {
           // Where only the entry is shown, the list is as it was left.
-          row.current = firstSeen(frame.current) ?? row.current;
+          const seen = firstSeen(frame.current);
+          if (seen) row.current = { seen, lastRead: lastRead.current() };
           passage.current = firstPassage(frame.current);
           isInList.current = hasListFocus(frame.current);
         }
@@ -56,9 +61,10 @@ export function useRoom(frame: RefObject<HTMLElement | null>) {
     isInList.current = false;
   }, [hasRoom]);
   const takeSeen = useCallback(() => {
-    const seen = row.current;
+    const noted = row.current;
     row.current = null;
-    return seen;
+    // Who has gone on to another since then is there.
+    return noted?.lastRead === lastRead.current() ? noted.seen : null;
   }, []);
   return { hasRoom, takeSeen };
 }

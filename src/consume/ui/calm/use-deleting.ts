@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { toast } from '#kit';
+import { createStore, toast } from '#kit';
 import { call, errorWords, inTurn, refresh } from '#web-api';
 import type { DeletionView } from '../../deletions/schema.ts';
 import type { StreamEntry } from '../../stream/schema.ts';
@@ -9,7 +9,9 @@ import { shortOnesAgain, streamAgain, streamWith, streamWithout } from '../strea
 type Method = Parameters<typeof call>[0];
 const PATH = '/deletions';
 /** Where what was deleted stood, by its deletion, so that it comes back there also from the page of deletions. */
-const takenBy = new Map<number, Taken<StreamEntry>>();
+const takenBy = new Map<number, { entryId: number; taken: Taken<StreamEntry> }>();
+/** What was deleted since the page was opened: what shows one of them goes on to another. */
+export const deletedHere = createStore<ReadonlySet<number>>(new Set());
 
 /** Deletes an entry for oneself, and takes that back; each with undo. */
 export function useDeleting() {
@@ -29,15 +31,18 @@ export function useDeleting() {
   };
   const takeBack = async ({ id }: Pick<DeletionView, 'id'>): Promise<void> => {
     if (!(await send('DELETE', `${PATH}/${id}`))) return;
-    const taken = takenBy.get(id);
-    // Deleted before this page was opened, or elsewhere: nobody here knows where it stood.
-    await (taken ? streamWith(client, taken) : streamAgain(client));
+    const known = takenBy.get(id);
     takenBy.delete(id);
+    if (known) deletedHere.set((all) => new Set([...all].filter((one) => one !== known.entryId)));
+    // Deleted before this page was opened, or elsewhere: nobody here knows where it stood.
+    await (known ? streamWith(client, known.taken) : streamAgain(client));
   };
   const remove = async ({ id, title }: { id: number; title: string }): Promise<void> => {
     const deletion = await send<DeletionView>('POST', PATH, { entryId: id });
     if (!deletion) return;
-    takenBy.set(deletion.is.id, await streamWithout(client, [id]));
+    // While it still stands in its list, so that what stands beside it is known.
+    deletedHere.set((all) => new Set([...all, id]));
+    takenBy.set(deletion.is.id, { entryId: id, taken: await streamWithout(client, [id]) });
     toast(`Deleted for you: ${title || 'Untitled'}`, {
       undo: () => void takeBack(deletion.is),
     });
