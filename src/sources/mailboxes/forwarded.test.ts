@@ -54,6 +54,22 @@ describe.skipIf(missing !== null)('a letter that somebody wrote to a member', ()
     expect(keeps).toMatchObject([{ url: 'https://there.example/a', takeaway: 'For March.' }]);
   });
 
+  it('is kept with as much as a takeaway holds, and the letter after it comes too', async () => {
+    const head = { from: `Ada <${USER}>`, to: USER, subject: 'kith: long' };
+    const [box] = (await ask<{ mailboxes: MailboxView[] }>('GET', '/mailboxes')).mailboxes;
+    const json = '{"a":"b"}\n'.repeat(4_800);
+    deliver(letter({ ...head, text: `${json}\nhttps://there.example/long` }));
+    deliver(letter({ ...head, text: `https://there.example/${'x'.repeat(3_000)}` }));
+    deliver(letter({ ...head, text: 'Next.\n\nhttps://there.example/next' }));
+    await ask('PATCH', `/mailboxes/${box?.id}`, { keepsMine: true });
+    const { keeps } = await ask<{ keeps: { url: string; takeaway: string }[] }>('GET', '/keeps');
+    const taken = new Map(keeps.map(({ url, takeaway }) => [url, takeaway]));
+    expect(taken.get('https://there.example/next')).toBe('Next.');
+    expect(json).toContain(taken.get('https://there.example/long')?.slice(0, 200));
+    expect(keeps).toHaveLength(3);
+    expect(world.errors).toEqual([]);
+  });
+
   it('is called as its writer signs, where they were named by hand, and says what came with it', async () => {
     const from = 'Marit Solheim <marit@letters.example>';
     const attached = letter({ from, text: 'See the table.' }).replace(

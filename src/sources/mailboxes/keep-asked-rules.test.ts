@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { keepAsked } from './keep-asked-rules.ts';
 
 const URL_ASKED = 'https://a.example/b';
+/** With this many, the square of them takes minutes. */
+const MANY = 400_000;
 const asked = (text: string, subject = 'kith') => keepAsked({ text, subject });
 
 describe('keepAsked', () => {
@@ -44,6 +46,22 @@ describe('keepAsked', () => {
     expect(asked(signed)).toBeNull();
     expect(asked('Nothing here')).toBeNull();
     expect(asked('Mine: https://a.example/b', 'https://c.example')?.url).toBe(URL_ASKED);
+  });
+
+  it.each([
+    ['brackets before the address', `${'('.repeat(MANY)}x ${URL_ASKED}`],
+    ['signs behind it', `https://c.example/${'!'.repeat(MANY)}x\n> ${URL_ASKED}`],
+    [
+      'blanks where something is forwarded',
+      `Begin forwarded message${' '.repeat(MANY)}x\n${URL_ASKED}`,
+    ],
+    ['blanks before it', `${' '.repeat(MANY)}x\n${URL_ASKED}`],
+    ['dashes', `${'-'.repeat(MANY)} x${'-'.repeat(MANY)} x\n${URL_ASKED}`],
+    ['quotation marks', `${'> '.repeat(MANY)}\n${'>'.repeat(MANY)}\n${URL_ASKED}`],
+  ])('reads a letter of many %s as it reads any other', (_sign, text) => {
+    const found = asked(text);
+    expect(found?.url).toBe(URL_ASKED);
+    expect(found?.takeaway.length).toBeLessThanOrEqual(10_000);
   });
 
   it('reads any letter', () => {

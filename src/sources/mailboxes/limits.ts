@@ -17,6 +17,10 @@ export const LETTERS_MAX = 2_000;
 export const LETTERS_AT_ONCE = 25;
 /** What of a letter is read. Its text stands at the beginning, what is attached behind it. */
 export const LETTER_BYTES_MAX = 3_000_000;
+/** Of a letter to oneself: the address to keep, before that with the counter in front of it, and what is said of it. */
+export const ADDRESS_CHARS_MAX = 2_000;
+export const COUNTED_ADDRESS_CHARS_MAX = 8_000;
+export const TAKEAWAY_CHARS_MAX = 10_000;
 export const READ_EVERY_MS = 30 * 60 * 1000;
 /** A look that takes longer is broken off; the next goes on where it stopped. */
 export const LOOK_MS_MAX = 5 * 60 * 1000;

@@ -4,7 +4,7 @@ import { storeSorted } from '../polling/store.ts';
 import { keepAsked } from './keep-asked-rules.ts';
 import type { ReadLetter } from './letter/read.ts';
 import { straightLink } from './letter/straight-links.ts';
-import { LETTER_BYTES_MAX } from './limits.ts';
+import { ADDRESS_CHARS_MAX, LETTER_BYTES_MAX } from './limits.ts';
 import type { MailboxRow } from './queries.ts';
 import { addressOf, isToSelf, type LetterSigns, meantBy, senderOf } from './rules.ts';
 import { type Counted, countSenders, type PickedSender, pickedSenders } from './senders.ts';
@@ -188,7 +188,10 @@ async function toKeep(
     if (done.has(identity)) continue;
     const letter = await whole(open, head, identity);
     const keep = letter && keepAsked({ text: letter.text, subject: head.subject });
-    if (keep) asked.push({ identity, ...keep, url: straightLink(keep.url) });
+    if (!keep) continue;
+    const url = straightLink(keep.url);
+    // Nothing could keep a longer one; the letter is still in the mailbox.
+    if (url.length <= ADDRESS_CHARS_MAX) asked.push({ identity, ...keep, url });
   }
   return asked;
 }

@@ -31,6 +31,23 @@ describe('readList, of annotations,', () => {
     expect(listOf({ total: 1, rows: [ofHypothesis] }).items).toMatchObject(items.slice(0, 1));
   });
 
+  it('reads thousands of passages with thousands of tags in no more time than they take to list', () => {
+    const many = Array.from({ length: 4_000 }, (_, at) => `word ${at}`);
+    const tags = many.map((word) => said(word, { purpose: 'tagging' }));
+    const target = many.map((word) => of(A, quote(word)));
+    const [item, ...others] = listOf(annotation({ body: tags, target })).items;
+    expect(others).toEqual([]);
+    expect(item?.tags).toHaveLength(30);
+    expect(item?.over.tags).toBeGreaterThan(0);
+    expect(item?.highlights[0]).toMatchObject({ exact: 'word 0' });
+    const ofHypothesis = {
+      uri: A,
+      tags: many,
+      target: target.map((one) => ({ ...one, selector: [one.selector] })),
+    };
+    expect(listOf({ total: 1, rows: [ofHypothesis] }).items).toMatchObject([{ tags: item?.tags }]);
+  });
+
   it.each([
     ['by its address alone', annotation({ bodyValue: 'Mine', target: A })],
     ['as a resource', annotation({ bodyValue: 'Mine', target: { id: A, type: 'Text' } })],

@@ -2,7 +2,7 @@ import type { RawHighlight, RawItem } from './item.ts';
 import { array, type Json, object, several, string } from './json-values.ts';
 import { markedBy } from './selectors.ts';
 import type { Format } from './types.ts';
-import { type Note, w3cNotes } from './w3c-annotations.ts';
+import { type Note, tagsIn, w3cNotes } from './w3c-annotations.ts';
 
 /**
  * Annotations as W3C's model has them (a page, a collection with its pages, a set of a book, a list, or one), and as
@@ -20,10 +20,11 @@ export function readAnnotations(json: Json): { format: Format; items: RawItem[] 
 /** One for each passage: an annotation may be of several. */
 function hypothesisNotes(one: Record<string, Json>): Note[] {
   const targets = array(one.target).map(object);
+  const tags = tagsIn(array(one.tags));
   return (targets.length === 0 ? [{}] : targets).map(({ selector }: Record<string, Json>) => ({
     url: string(one.uri),
     title: string(several(object(one.document).title)[0]),
-    tags: array(one.tags).map(string),
+    tags,
     createdAt: one.created,
     words: string(one.text),
     selected: markedBy(array(selector)),
@@ -32,6 +33,7 @@ function hypothesisNotes(one: Record<string, Json>): Note[] {
 
 interface OfPage extends RawItem {
   highlights: RawHighlight[];
+  labels: Set<string>;
   said: Set<string>;
 }
 
@@ -44,20 +46,21 @@ function byPage(notes: readonly Note[]): RawItem[] {
       url,
       title,
       ...(author ? { author } : {}),
-      tags: [],
       keptAt: createdAt,
       highlights: [],
+      labels: new Set<string>(),
       said: new Set<string>(),
     };
-    page.tags = [...(page.tags ?? []), ...tags];
+    for (const tag of tags) page.labels.add(tag);
     if (selected.is === 'words')
       page.highlights.push({ ...selected.highlight, note: words, createdAt });
     else if (words !== '') page.said.add(words);
     if (selected.is === 'place') page.problem = PLACE_ALONE;
     pages.set(key, page);
   }
-  return [...pages.values()].map(({ said, ...page }) => ({
+  return [...pages.values()].map(({ labels, said, ...page }) => ({
     ...page,
+    tags: [...labels],
     takeaway: [...said].join('\n\n'),
   }));
 }

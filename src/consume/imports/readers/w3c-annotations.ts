@@ -22,6 +22,15 @@ interface Book {
   author: string;
 }
 
+/**
+ * Of one annotation. A page has room for fewer, and says how many of these are too many; but an annotation of
+ * thousands of passages with thousands of tags would be their product.
+ */
+const TAGS_READ_MAX = 100;
+
+export const tagsIn = (all: readonly Json[]): string[] =>
+  [...new Set(all.map(string).filter(Boolean))].slice(0, TAGS_READ_MAX);
+
 /** One note for each thing that an annotation is of. */
 export function w3cNotes(json: Json): Note[] {
   const roots = Array.isArray(json) ? json.map(object) : [object(json)];
@@ -48,7 +57,7 @@ function notesOf(one: Of, book: Book): Note[] {
     return purposes.length === 1 && purposes[0] === 'tagging';
   };
   const said = {
-    tags: [...bodies.filter(isTag).map(wordsOf), ...bodies.map((body) => string(object(body).tag))],
+    tags: tagsIn([...bodies.filter(isTag).map(wordsOf), ...bodies.map((body) => object(body).tag)]),
     words: bodies
       .filter((body) => !isTag(body))
       .map(wordsOf)

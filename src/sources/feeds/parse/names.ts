@@ -35,17 +35,18 @@ const canonicalPrefixes = new Map(
 );
 
 /**
- * The prefixes that one element declares, with the names already worked out under them. Scopes are
+ * The prefixes that one element declares, with those already looked for and the names already worked out under them. Scopes are
  * chained, not copied: a hostile file may declare something on each of a million elements.
  */
 export interface Scope {
   outer: Scope | null;
   prefixes: Map<string, string>;
+  sought: Map<string, string | undefined>;
   names: Map<string, string>;
 }
 
 export function outermostScope(): Scope {
-  return { outer: null, prefixes: new Map(), names: new Map() };
+  return { outer: null, prefixes: new Map(), sought: new Map(), names: new Map() };
 }
 
 /** The scope inside an element with these attributes; `root` is its local name if it is a root. */
@@ -63,7 +64,7 @@ export function scopeWith(
     const isMislaid = root !== null && root !== 'feed' && root !== 'entry' && prefix === '';
     prefixes.set(prefix, isMislaid ? '' : (known ?? prefix));
   }
-  return prefixes.size ? { outer, prefixes, names: new Map() } : outer;
+  return prefixes.size ? { outer, prefixes, sought: new Map(), names: new Map() } : outer;
 }
 
 /** 'DC:Creator' → 'dc:creator', 'a10:updated' → 'atom:updated', whatever the publisher's prefix. */
@@ -89,7 +90,21 @@ export function addUsualNames(attributes: Map<string, string>, scope: Scope): vo
   }
 }
 
+/** Another prefix of a scope in which names were looked for. */
+export function declare(scope: Scope, prefix: string, canonical: string): void {
+  scope.prefixes.set(prefix, canonical);
+  scope.sought.clear();
+  scope.names.clear();
+}
+
 function prefixIn(scope: Scope, prefix: string): string | undefined {
+  if (scope.sought.has(prefix)) return scope.sought.get(prefix);
+  const canonical = declaredIn(scope, prefix);
+  scope.sought.set(prefix, canonical);
+  return canonical;
+}
+
+function declaredIn(scope: Scope, prefix: string): string | undefined {
   for (let at: Scope | null = scope; at; at = at.outer) {
     const canonical = at.prefixes.get(prefix);
     if (canonical !== undefined) return canonical;

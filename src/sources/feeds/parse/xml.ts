@@ -4,6 +4,7 @@ import { attributesMax, elementsMax, xmlDepthMax } from './limits.ts';
 import {
   addUsualNames,
   canonicalName,
+  declare,
   localName,
   outermostScope,
   type Scope,
@@ -162,8 +163,7 @@ class XmlReader {
   /** A feed without or with an unknown namespace is read as Atom all the same. */
   private adoptAtom(scope: Scope): void {
     const prefix = this.rawName.includes(':') ? this.rawName.split(':')[0]?.toLowerCase() : '';
-    if (prefix !== undefined) scope.prefixes.set(prefix, 'atom');
-    scope.names.clear();
+    if (prefix !== undefined) declare(scope, prefix, 'atom');
   }
 
   private endUnclosed(next: string): void {
