@@ -76,6 +76,42 @@ describe.each(engines)('what rooms notice where feeds are read, on %s', (engine)
     expect((await needsOf(ada)).toSorted()).toEqual([ASKS, ASKS_MORE].toSorted());
   });
 
+  it('has the members’ jobs asked for in one order, whichever feed brought more first', async () => {
+    const other = 'https://ole.example/feed.json';
+    const bo = await world.member('bo');
+    feeds.put(other, 'Ole', [{ title: 'Looms', text: LONG, age: 2 }], now());
+    for (const [as, url] of [
+      [bo, URL_OF_FEED],
+      [ada, other],
+    ] as const)
+      await world.accepted('POST', '/sources', { as, body: { url } });
+    await world.settle();
+    const ids = await world.kith.db.read.selectFrom('feed').select('id').orderBy('id').execute();
+    const read = digest(
+      Buffer.from(
+        JSON.stringify({
+          version: 'https://jsonfeed.org/version/1.1',
+          title: 'Both',
+          items: [{ id: 'more', title: 'More', content_text: LONG }],
+        }),
+      ),
+      { url: URL_OF_FEED },
+    );
+    if (read.kind !== 'feed') throw new Error('no feed');
+    await world.statement('delete from job');
+    await world.kith.db.write(async (trx) => {
+      const looks = ids.map(({ id }) => ({ feedId: id, digest: read }));
+      await keepNoticed(world.kith, trx, { stored: await storeEntries(world.kith, trx, looks) });
+    });
+    const jobs = await world.kith.db.read
+      .selectFrom('job')
+      .select('dedupe_key')
+      .where('kind', '=', 'consume.compare')
+      .orderBy('id')
+      .execute();
+    expect(jobs.map((job) => job.dedupe_key)).toEqual([`compare ${ada.id}`, `compare ${bo.id}`]);
+  });
+
   it('is noticed when it is stored, where it was not when it was read', async () => {
     await follow(ada);
     const text = `${ASKS_MORE} It depends on the loom. ${LONG.replaceAll('matters', 'weaves')}`;

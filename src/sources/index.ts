@@ -51,6 +51,7 @@ export { knownAddress } from './discovery/known-rules.ts';
 export { normaliseUrl, readPage, siteKey } from './discovery/page.ts';
 export { type RollSite, readRoll } from './discovery/roll.ts';
 export { EMBED_HOSTS } from './embeds/embed-rules.ts';
+export { arrivedTo } from './entries/arriving.ts';
 export { EntryLine, EntryView, entriesByPerson, entryById, entryLines } from './entries/queries.ts';
 export { PEOPLE_FORMATS, type PeopleFormat } from './exports/limits.ts';
 export { exportedPeople } from './exports/people.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Kith, Write } from '#platform';
-import { areOthers, lookFrom, type Standing, standingOf } from '../mutes/standing.ts';
+import { areOthers, lookFrom, matchedBy, type Standing, standingOf } from '../mutes/standing.ts';
 
 interface How {
   standing?: () => Promise<Standing>;
@@ -40,7 +40,7 @@ async function knowAgain(
   if (from === null) return;
   const isToBeNoted = isJob || !matched || areOthers(standing, matched);
   if (!isToBeNoted && !(await hasSomeComeBack(kith, memberId, from))) return;
-  const progress = { matched_to: standing.newestEntryId, matched_sources: standing.sources };
+  const progress = await matchedBy(kith, standing);
   await kith.db.write(async (trx) => {
     await markDeleted(trx, memberId, { from });
     await trx

@@ -3,6 +3,7 @@ import { DAY_MS } from '#days';
 import { questionsOf, speakingOf, viewOf } from '#finding';
 import { goalsOf } from '#goals';
 import type { Brought, JobHandler, Kith, Write } from '#platform';
+import { arrivedTo } from '#sources';
 import { hidingOf } from '../stream/hiding.ts';
 import { waitsFrom } from '../stream/settings.ts';
 
@@ -48,6 +49,7 @@ export async function questionsAsked(kith: Kith, memberId: number): Promise<Aske
 /** Compares what came with the questions of a member's goals, and what is there with new questions. */
 async function compare(kith: Kith, memberId: number): Promise<void> {
   const view = await viewOf(kith, memberId);
+  const upTo = await arrivedTo(kith.db, view.newestEntryId);
   const questions = await questionsAsked(kith, memberId);
   await forgetOthers(kith, memberId, questions);
   for (const asked of questions) {
@@ -56,7 +58,7 @@ async function compare(kith: Kith, memberId: number): Promise<void> {
     const speaking = await speakingOf(kith, { memberId, text: asked.text, afterEntryId }, view);
     await kith.db.write(async (trx) => {
       if (asked.comparedTo === 0) await forget(trx, asked);
-      await keep(trx, asked, { speaking, upTo: view.newestEntryId });
+      await keep(trx, asked, { speaking, upTo });
     });
   }
 }
@@ -168,9 +170,11 @@ export async function compareSoon(
   trx: Write,
   { memberIds, deadRestsMs = 0 }: { memberIds: readonly number[]; deadRestsMs?: number },
 ): Promise<void> {
+  // In one order, so that of two who ask for the same members none waits for the other.
+  const inOrder = [...new Set(memberIds)].toSorted((a, b) => a - b);
   await kith.enqueue(
     trx,
-    memberIds.map((memberId) => ({
+    inOrder.map((memberId) => ({
       kind: COMPARE,
       payload: { memberId },
       orderingKey: `compare ${memberId}`,
@@ -193,10 +197,14 @@ export const compareJobs = (kith: Kith): Record<string, JobHandler> => ({
   },
 });
 
-/** Whoever follows a feed has what it brought compared with their goals. */
-export const compareBrought = (kith: Kith, trx: Write, { sources }: Brought): Promise<void> =>
+/** Whoever follows the feeds has what they brought compared with their goals. */
+export const compareBrought = (
+  kith: Kith,
+  trx: Write,
+  brought: readonly Brought[],
+): Promise<void> =>
   compareSoon(kith, trx, {
-    memberIds: [...new Set(sources.map(({ memberId }) => memberId))].toSorted((a, b) => a - b),
+    memberIds: brought.flatMap(({ sources }) => sources.map(({ memberId }) => memberId)),
     deadRestsMs: RESTS_MS,
   });
 

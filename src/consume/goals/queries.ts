@@ -1,6 +1,7 @@
 import { viewOf } from '#finding';
 import { goalsOf, goalTitle } from '#goals';
 import type { Kith } from '#platform';
+import { arrivedTo } from '#sources';
 import { hidingOf } from '../stream/hiding.ts';
 import { linesOf, waitingIn } from '../stream/queries.ts';
 import { readingMinutes } from '../stream/rules.ts';
@@ -72,7 +73,10 @@ async function compareWhatIsNew(
 ): Promise<'done' | 'reading' | 'stuck'> {
   if (questions.length === 0) return 'done';
   const { newestEntryId } = await viewOf(kith, memberId);
-  if (questions.every(({ comparedTo }) => comparedTo >= newestEntryId)) return 'done';
+  const isComparedTo = (id: number) => questions.every(({ comparedTo }) => comparedTo >= id);
+  if (isComparedTo(newestEntryId)) return 'done';
+  // What is being stored now has it compared when it is there.
+  if (isComparedTo(await arrivedTo(kith.db, newestEntryId))) return 'done';
   const job = await compareJob(kith, memberId);
   if (job?.state === 'dead' && job.run_at > kith.now() - STUCK_MS) return 'stuck';
   // It is on its way, or waits after a failure: brought forward by each look it would fail the faster.

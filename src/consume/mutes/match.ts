@@ -5,7 +5,7 @@ import { readingsOf } from '../search/readings.ts';
 import { plainOf, saysPhrase } from '../search/said-in.ts';
 import { textsOf } from '../search/texts.ts';
 import { pageOf } from '../twins/page.ts';
-import { areOthers, lookFrom, type Standing } from './standing.ts';
+import { areOthers, lookFrom, type Matched, matchedBy, type Standing } from './standing.ts';
 
 const LANGUAGES_MAX = 12;
 /** Of so many of the latest entries it is seen in which language they are. */
@@ -45,6 +45,8 @@ export async function matchWhatCame(
     (mute) => mute.kind !== 'source' && lookFrom(standing, mute) !== null,
   );
   if (behind.length === 0) return;
+  const ids = behind.filter((mute) => isJob || areOthers(standing, mute)).map(({ id }) => id);
+  const matched = ids.length > 0 ? await matchedBy(kith, standing) : null;
   const languages = await languagesRead(kith, memberId);
   for (const mute of behind) {
     if (mute.kind === 'thread') await matchThread(kith, mute);
@@ -54,17 +56,11 @@ export async function matchWhatCame(
         await noteMuted(kith, mute.id, ids);
     }
   }
-  const ids = behind.filter((mute) => isJob || areOthers(standing, mute)).map(({ id }) => id);
-  if (ids.length === 0) return;
-  await kith.db.write((trx) => noteMatched(trx, ids, standing));
+  if (matched) await kith.db.write((trx) => noteMatched(trx, ids, matched));
 }
 
-const noteMatched = (trx: Write, ids: readonly number[], { newestEntryId, sources }: Standing) =>
-  trx
-    .updateTable('mute')
-    .set({ matched_to: newestEntryId, matched_sources: sources })
-    .where('id', 'in', ids)
-    .execute();
+const noteMatched = (trx: Write, ids: readonly number[], matched: Matched) =>
+  trx.updateTable('mute').set(matched).where('id', 'in', ids).execute();
 
 /** In which languages a member's sources write: as they say, and as the entries that came last are. */
 export async function languagesRead(kith: Kith, memberId: number): Promise<string[]> {

@@ -1,9 +1,16 @@
 import type { Kith } from '#platform';
+import { arrivedTo } from '#sources';
 
 /** What there is to be held against a member's mutes: up to which entry, and of which sources. */
 export interface Standing {
   newestEntryId: number;
   sources: string;
+}
+
+/** How far it was looked at, and of which sources. */
+export interface Matched {
+  matched_to: number;
+  matched_sources: string;
 }
 
 /** When either changes, something may have come that was not looked at: also what is old, of a source new to the member. */
@@ -25,13 +32,11 @@ export async function standingOf(kith: Kith, memberId: number): Promise<Standing
   };
 }
 
-/** Two processes may write at once, and a lower id be there later than a higher one. */
-const LOOK_BACK = 500;
-
-interface Matched {
-  matched_to: number;
-  matched_sources: string;
-}
+/** What is noted of having looked, asked for before one looks (see `arrivedTo`). */
+export const matchedBy = async (kith: Kith, standing: Standing): Promise<Matched> => ({
+  matched_to: await arrivedTo(kith.db, standing.newestEntryId),
+  matched_sources: standing.sources,
+});
 
 /** Whether there are other sources than when it was looked at. */
 export const areOthers = ({ sources }: Standing, matched: Matched): boolean =>
@@ -40,6 +45,5 @@ export const areOthers = ({ sources }: Standing, matched: Matched): boolean =>
 /** From which entry on to look: from the first again among other sources; null where all was looked at. */
 export function lookFrom(standing: Standing, matched: Matched): number | null {
   if (areOthers(standing, matched)) return 0;
-  const { newestEntryId } = standing;
-  return matched.matched_to < newestEntryId ? Math.max(0, matched.matched_to - LOOK_BACK) : null;
+  return matched.matched_to < standing.newestEntryId ? matched.matched_to : null;
 }

@@ -1,5 +1,5 @@
 /** What rooms noticed in a feed's new entries, handed to each in the transaction that stores them. */
-import type { Kith, Notices, Write } from '#platform';
+import type { Brought, Kith, Notices, Write } from '#platform';
 import { type Noticer, noticerOf } from './noticing.ts';
 import type { Fresh, StoredFeed } from './store.ts';
 
@@ -18,19 +18,26 @@ export async function keepNoticed(
   trx: Write,
   { stored, rest = async () => {} }: { stored: readonly StoredFeed[]; rest?: () => Promise<void> },
 ): Promise<void> {
-  const asked: (() => Promise<void>)[] = [];
-  for (const feed of stored) asked.push(...(await keep(kith, trx, feed)));
+  const brought = noticing(kith).map((notices) => ({ notices, all: [] as Brought[] }));
+  for (const feed of stored) await keep(kith, trx, { feed, brought });
   await rest();
-  for (const ask of asked) await ask();
+  // Of each room once: asked feed by feed, two transactions would take the same members' jobs in different orders.
+  for (const { notices, all } of brought) if (all.length > 0) await notices.soon?.(kith, trx, all);
 }
 
-/** Who has more to read hears `feed.read`. Gives what is to be asked for at the end. */
+interface Keeping {
+  feed: StoredFeed;
+  /** What each room was handed so far. */
+  brought: { notices: Notices; all: Brought[] }[];
+}
+
+/** Who has more to read hears `feed.read`. */
 async function keep(
   kith: Kith,
   trx: Write,
-  { feedId, after, fresh }: StoredFeed,
-): Promise<(() => Promise<void>)[]> {
-  if (fresh.length === 0) return [];
+  { feed: { feedId, after, fresh }, brought }: Keeping,
+): Promise<void> {
+  if (fresh.length === 0) return;
   const noticed = await noticedIn(kith, fresh);
   const sources = await trx
     .selectFrom('source')
@@ -40,19 +47,17 @@ async function keep(
     // Who stops to follow meanwhile waits until what is said of their source is written.
     .$if(kith.db.engine === 'postgres', (query) => query.forKeyShare())
     .execute();
-  const soon: (() => Promise<void>)[] = [];
   let isAll = true;
-  for (const [room, notices] of noticing(kith).entries()) {
-    const entries = fresh.map(({ entry: _, ...one }, place) => ({
-      ...one,
+  for (const [room, { notices, all }] of brought.entries()) {
+    const entries = fresh.map(({ entry: _, ...facts }, place) => ({
+      ...facts,
       noticed: noticed[place]?.[room] ?? null,
     }));
-    const brought = { feedId, after, sources, entries };
-    if (!(await notices.keep(kith, trx, brought))) isAll = false;
-    if (notices.soon) soon.push(() => notices.soon?.(kith, trx, brought) ?? Promise.resolve());
+    const one = { feedId, after, sources, entries };
+    if (!(await notices.keep(kith, trx, one))) isAll = false;
+    all.push(one);
   }
   if (!isAll) await kith.announce(trx, 'feed.read', { feedId, entriesNew: fresh.length });
-  return soon;
 }
 
 /** As it was read, or read now: an entry with a text that the feed had before was passed over. */

@@ -1,5 +1,6 @@
 import { nameKey } from '#people';
 import { asText, type Kith, sendAlong, type Write } from '#platform';
+import { announceArriving } from '../entries/arriving.ts';
 import { putVotes, type Voted } from '../entries/votes.ts';
 import { putEntryTerms } from '../search/index.ts';
 import { termsOf } from './digest.ts';
@@ -87,6 +88,7 @@ async function storeRows(
     (a, b) => (a.entry.publishedAt ?? 0) - (b.entry.publishedAt ?? 0),
   );
   const stored: Fresh[] = [];
+  if (fresh.length > 0) await announceArriving(kith.db, trx);
   for (let start = 0; start < fresh.length; start += ROWS_AT_ONCE_MAX) {
     const some = fresh.slice(start, start + ROWS_AT_ONCE_MAX);
     const values = some.map(({ entry, identity }) => ({
