@@ -1,4 +1,5 @@
 import { idOf, type Kept, prefixed } from './html-attributes.ts';
+import { Dashes } from './html-dashes.ts';
 import {
   drawnAgainLengthMax,
   drawnAgainMax,
@@ -75,6 +76,7 @@ export class Drawings {
   private stops = 0;
   private layers = 0;
   private wordsDrawnAgain = 0;
+  private readonly dashes = new Dashes();
   private readonly next = new Map<RegExp, number>();
 
   constructor(html: string) {
@@ -113,7 +115,10 @@ export class Drawings {
     if (isDrawnAgain && this.drawnAgain++ >= drawnAgainMax) return null;
     if (element === 'stop' && this.stops++ >= gradientStopsMax) return null;
     const kept: Kept[] = [];
-    for (const [name, value] of withStyle(values)) {
+    const all = withStyle(values);
+    const isDashed = all.has('stroke-dasharray') && !isDrawnAgain;
+    if (!isDashed || !this.dashes.mayDraw(element, all)) all.delete('stroke-dasharray');
+    for (const [name, value] of all) {
       const one = this.attribute({ element, isDrawnAgain }, name, value.trim());
       if (one) kept.push(one);
     }

@@ -142,4 +142,24 @@ describe('sanitise on drawings', () => {
     expect(sanitise(drawn(`${whole}<g opacity=".5"></g>`), base)).toContain('<g opacity=".5">');
     expect(sanitise(drawn('<marker><g opacity=".5"/></marker>'), base)).not.toMatch(/opacity/);
   });
+
+  it('dashes lines that are few dashes, and draws others whole', () => {
+    const dashesIn = (inside: string) =>
+      sanitise(drawn(inside), base).match(/dasharray/g)?.length ?? 0;
+    const line = (dash: string, d = 'M0 0H900V900z', more = '') =>
+      `<path d="${d}" style="stroke-dasharray:${dash}" ${more}/>`;
+    expect(dashesIn(line('5 5px').repeat(50))).toBe(50);
+    expect(
+      dashesIn('<line x2="900" stroke-dasharray="4,2"/><circle r="9" stroke-dasharray="2"/>'),
+    ).toBe(2);
+    expect(dashesIn(line('.001') + line('5'))).toBe(1);
+    expect(dashesIn(line('.5').repeat(1000))).toBe(11);
+    expect(dashesIn(line('0') + line('none') + line('5'))).toBe(1);
+    for (const d of ['M0 0C9e9 1 1 9e9 1 1', 'M0 0A1 9 0 0 0 9 0', 'M0 0Q9 9 1 1T1 1'])
+      expect(dashesIn(line('5', d))).toBe(0);
+    for (const more of ['pathLength="999999"', 'vector-effect="non-scaling-stroke"'])
+      expect(dashesIn(line('5', undefined, more))).toBe(0);
+    expect(dashesIn('<g stroke-dasharray="5"/><rect width="100%" stroke-dasharray="5"/>')).toBe(0);
+    expect(dashesIn(`<marker>${line('5')}</marker>`)).toBe(0);
+  });
 });
