@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { countryOf } from './countries.ts';
 
 describe('countryOf', () => {
@@ -50,6 +50,14 @@ describe('countryOf', () => {
     ['Georgia', ['Tbilisi, Georgia', '0105 Tbilisi, Georgia', 'Georgia', 'Tiflis, Georgien']],
   ])('knows %s by a town', (name, addresses) => {
     expect(addresses.map(countryOf)).toEqual(addresses.map(() => [name]));
+  });
+
+  it('asks for the towns of a country once, however many addresses end with it', () => {
+    const zones = vi.spyOn(Intl.Locale.prototype as { getTimeZones(): string[] }, 'getTimeZones');
+    const addresses = ['Helsinki, FI', 'Espoo, FI', 'Helsinki, FI'].map(countryOf);
+    expect(addresses).toEqual([['Finland'], [], ['Finland']]);
+    expect(zones).toHaveBeenCalledTimes(1);
+    zones.mockRestore();
   });
 
   it('does not take a state for a country where the town is another', () => {

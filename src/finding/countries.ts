@@ -78,11 +78,18 @@ function codesByName(): ReadonlyMap<string, string> {
   return codes;
 }
 
-/** The towns after which the time zones of a country are named, such as its capital; Node knows them. */
-function isTownOf(code: string, town: string): boolean {
+const townsByCode = new Map<string, ReadonlySet<string>>();
+/** The towns after which the time zones of a country are named, such as its capital; Node knows them, and is asked once. */
+function townsOf(code: string): ReadonlySet<string> {
+  const known = townsByCode.get(code);
+  if (known) return known;
   const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & { getTimeZones?(): string[] };
   const zones = locale.getTimeZones?.() ?? [];
-  return zones.some((zone) => folded(zone.split('/').at(-1)?.replaceAll('_', ' ') ?? '') === town);
+  const towns = new Set(
+    zones.map((zone) => folded(zone.split('/').at(-1)?.replaceAll('_', ' ') ?? '')),
+  );
+  townsByCode.set(code, towns);
+  return towns;
 }
 
 const nameOf = (code: string): string[] => [english.of(code) ?? code];
@@ -92,7 +99,7 @@ function countryBehind(town: string, letters: string): string[] {
   const known = codesByName().get(letters);
   if (known !== undefined && COUNTRIES_BEHIND_TOWNS.has(letters)) return nameOf(known);
   const code = letters.toUpperCase();
-  return isTownOf(code, town) ? nameOf(code) : [];
+  return townsOf(code).has(town) ? nameOf(code) : [];
 }
 
 /**

@@ -23,6 +23,11 @@ export function codeOf(error: unknown): string {
   return error instanceof AggregateError ? codeOf(error.errors[0]) : '';
 }
 
+const TLS_ADVICE = {
+  otherName: 'The address may hold with “www.” before it, or without.',
+  noWord: '“http://” in place of “https://” may lead there.',
+};
+
 const CUT_OFF = 'broke off its answer in the middle; Kith kept nothing of it.';
 
 /** The sentence for a code; null for one that no network brings. */
@@ -30,7 +35,7 @@ function sentence(code: string, hasAnswered: boolean): [FetchFailure, string] | 
   if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') {
     return ['timeout', `did not take the connection within ${CONNECT_MS_MAX / 1000} seconds.`];
   }
-  const insecure = tlsWords(code);
+  const insecure = tlsWords(code, TLS_ADVICE);
   if (insecure !== null) return ['tls', insecure];
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') {
     return ['cut-off', 'was not asked to the end, because Kith is closing.'];

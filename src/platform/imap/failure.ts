@@ -37,6 +37,11 @@ const WORDS: Record<Exclude<MailboxTrouble, 'address' | 'refused'>, string> = {
   'cut-off': 'broke off in the middle.',
 };
 
+const TLS_ADVICE = {
+  otherName: 'Put in the name that the certificate bears; your provider’s help says it.',
+  noWord: 'TLS is mostly at port 993, STARTTLS at 143.',
+};
+
 const UNREACHED = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/;
 const NO_FOLDER = /^(?:NONEXISTENT|TRYCREATE|CANNOT|NOPERM)$/;
 
@@ -55,7 +60,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export function explainMailbox(error: unknown, host: string, isLate: boolean): MailboxFailure {
   const why = isLate ? 'timeout' : troubleIn(error);
   if (why !== 'refused') {
-    const words = (why === 'tls' ? tlsWords(codeIn(error)) : null) ?? WORDS[why];
+    const words = (why === 'tls' ? tlsWords(codeIn(error), TLS_ADVICE) : null) ?? WORDS[why];
     return { kind: 'failed', why, detail: `${host} ${words}` };
   }
   const said = textOf((error as ImapError).responseText).slice(0, 200);
@@ -69,7 +74,7 @@ function troubleIn(error: unknown): Exclude<MailboxTrouble, 'address'> {
   const said: ImapError = error;
   const code = codeIn(error);
   if (said.authenticationFailed) return 'login';
-  if (said.tlsFailed || tlsWords(code) !== null) return 'tls';
+  if (said.tlsFailed || tlsWords(code, TLS_ADVICE) !== null) return 'tls';
   if (/TIMEDOUT|TIMEOUT/i.test(code)) return 'timeout';
   if (UNREACHED.test(code)) return 'connect';
   if (said.mailboxMissing || NO_FOLDER.test(textOf(said.serverResponseCode))) return 'folder';

@@ -1,3 +1,4 @@
+import type { UpdateResult } from 'kysely';
 import type { Read, Write } from '../database/index.ts';
 import { Refusal } from '../refusal.ts';
 import type { BatchName, ImportRow } from './tables.ts';
@@ -97,9 +98,26 @@ export async function holdImport(
   of: { memberId: number; id: number },
 ): Promise<void> {
   const row = await importRow(trx, table, of);
-  if (row.state !== 'applying' || rests(row))
+  const written =
+    row.state === 'applying' && !rests(row)
+      ? await trx
+          .updateTable(table)
+          .set({ is_held: 1 })
+          .where('id', '=', of.id)
+          // The last step may have ended meanwhile.
+          .where('state', '=', 'applying')
+          .executeTakeFirst()
+      : undefined;
+  if (!written || written.numUpdatedRows === 0n)
     throw new Refusal('conflict', 'This import is not being brought in just now.');
-  await trx.updateTable(table).set({ is_held: 1 }).where('id', '=', of.id).execute();
+}
+
+/**
+ * With what a step writes of itself while the import is being brought in: on PostgreSQL its member may have begun to take
+ * it back since the step looked. @throws Refusal then, so that nothing of the step stays.
+ */
+export function requireStillApplying({ numUpdatedRows }: UpdateResult): void {
+  if (numUpdatedRows === 0n) throw new Refusal('conflict', 'This import is being taken back.');
 }
 
 /** @throws Refusal unless it has been carried out, or as far as its work came. */

@@ -8,6 +8,7 @@ export {
   noteStopped,
   requireApplied,
   requirePreview,
+  requireStillApplying,
   takeUpAgain,
 } from './batches.ts';
 export { fileReader, movedWith } from './reading.ts';

@@ -10,6 +10,7 @@ import {
   noteStopped,
   requireApplied,
   requirePreview,
+  requireStillApplying,
   takeUpAgain,
 } from './batches.ts';
 import type { ImportName, ImportRow } from './tables.ts';
@@ -206,17 +207,21 @@ async function makeStep<Name extends ImportName, Choices>(
     if (!row || (row.is_held === 1 && !outside)) return { steps: 0 };
     if (outside) await outside(trx);
     const done = outside ? { steps: 1 } : await kind.makeSome(trx, carrying);
-    await trx
+    const written = await trx
       .updateTable(table)
       .set((eb) => ({
         // Whoever runs this Kith may have tried it again.
         stopped_at: null,
         steps_done: eb('steps_done', '+', done.steps),
-        // With the last step the import is done.
-        ...(done.steps === 0 ? { state: 'applied' as const, applied_at: kith.now() } : {}),
+        // With the last step the import is done, also where it was stopped meanwhile.
+        ...(done.steps === 0
+          ? { state: 'applied' as const, applied_at: kith.now(), is_held: 0 }
+          : {}),
       }))
       .where('id', '=', importId)
-      .execute();
+      .where('state', '=', 'applying')
+      .executeTakeFirstOrThrow();
+    requireStillApplying(written);
     return done;
   });
   await made.afterwards?.();

@@ -19,6 +19,9 @@ export interface ClaimedJob {
 /** Short, because a killed process keeps its jobs until the lease ends; renewed while the job runs. */
 export const LEASE_MS = 20_000;
 
+/** Due jobs that are looked at beyond those to be taken, in place of any that are held. */
+const HELD_MAX = 100;
+
 interface Claim {
   owner: string;
   kinds: string[];
@@ -45,17 +48,17 @@ export async function claim(
     await waitForTurn(db, trx, 'claim');
     left = await settleDone(db, trx, settled, owner);
     if (isNoneTaken) return [];
-    const due = sql<number>`(
+    const isDue = sql<boolean>`(job.state = 'waiting' or (job.state = 'running' and job.lease_until < ${now}))`;
+    const due = (most: number) => sql<number>`(
       select min(job.id) from job
-      where ${isAmong(db, 'job.kind', kinds)} and job.run_at <= ${now}
-        and (job.state = 'waiting' or (job.state = 'running' and job.lease_until < ${now}))
+      where ${isAmong(db, 'job.kind', kinds)} and job.run_at <= ${now} and ${isDue}
         and (job.ordering_key is null or not exists (
           select 1 from job as busy
           where busy.ordering_key = job.ordering_key and busy.state = 'running'
             and busy.lease_until >= ${now}))
       group by coalesce(job.ordering_key, 'job ' || cast(job.id as text))
       order by min(job.run_at), min(job.id)
-      limit ${limit})`;
+      limit ${most})`;
     return askAtLast(
       trx,
       trx
@@ -70,7 +73,14 @@ export async function claim(
           attempts: sql<number>`attempts + case when state = 'running' then 0 else 1 end`,
           interruptions: sql<number>`interruptions + case when state = 'running' then 1 else 0 end`,
         })
-        .where('id', 'in', isFree(db, sql`job.id in ${due}`))
+        .where(
+          db.engine === 'sqlite'
+            ? sql<boolean>`job.id in ${due(limit)}`
+            : // As an array, which is made once: asked for row by row, it would go on to others behind the limit.
+              sql<boolean>`job.id = any(array(
+                select job.id from job where job.id in ${due(limit + HELD_MAX)} and ${isDue}
+                order by job.run_at, job.id limit ${limit} for update skip locked))`,
+        )
         .returning(['id', 'kind', 'payload', 'attempts', 'interruptions']),
     );
   });

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { engines, openBareDatabase } from '../../../test/databases.ts';
 import { lendToEachTest } from '../../../test/lend.ts';
-import { type Database, migrate } from '../database/index.ts';
+import { type Database, migrate, waitForTurn } from '../database/index.ts';
 import { claim, LEASE_MS } from './claim.ts';
 import { enqueue, type NewJob } from './enqueue.ts';
+import { startRunner } from './runner.ts';
 import { migrations } from './schema.ts';
 import { renew } from './settle.ts';
 
@@ -22,8 +23,8 @@ describe.runIf(engines.includes('postgres'))('jobs that somebody writes, on Post
     },
   );
   const add = (...jobs: NewJob[]) => db.write((trx) => enqueue(trx, NOW, jobs));
-  const take = (done = new Set<number>()) =>
-    claim(db, { owner: 'x', kinds: ['work'], limit: 5, now: NOW, done });
+  const take = (done = new Set<number>(), limit = 5) =>
+    claim(db, { owner: 'x', kinds: ['work'], limit, now: NOW, done });
 
   /** Runs this while a transaction has enqueued the held job once more and is not over. */
   async function whileHeld(check: () => Promise<void>): Promise<void> {
@@ -68,6 +69,41 @@ describe.runIf(engines.includes('postgres'))('jobs that somebody writes, on Post
       expect(await take()).toEqual([]);
     });
     expect(await take()).toHaveLength(1);
+  });
+
+  it('take nobody’s place: as many others are taken as are asked for, the earliest first', async () => {
+    await add(held, ...Array.from({ length: 9 }, (_, n) => ({ kind: 'work', payload: n })));
+    await whileHeld(async () => {
+      const taken = [await take(new Set(), 1), await take(new Set(), 3)];
+      const payloads = taken.map((some) => some.map(({ payload }) => payload).sort());
+      expect(payloads).toEqual([['0'], ['1', '2', '3']]);
+    });
+  });
+
+  it('that are done keep their lease until they are settled, however long taking has to wait', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let now = NOW;
+    const [begun, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const run = () => {
+      begun.resolve();
+      return end.promise;
+    };
+    await add(other);
+    const handlers = new Map([['work', { attemptsMax: 1, run }]]);
+    const runner = startRunner({ db, handlers, runningMax: 1, now: () => now, onError: () => {} });
+    await begun.promise;
+    await db.write(async (trx) => {
+      await waitForTurn(db, trx, 'claim');
+      end.resolve();
+      // Until it is done, and waits to be settled.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      now += LEASE_MS / 2;
+      vi.advanceTimersByTime(LEASE_MS / 3);
+      const lease = () => db.read.selectFrom('job').select('lease_until').executeTakeFirst();
+      await expect.poll(lease).toEqual({ lease_until: now + LEASE_MS });
+    });
+    await runner.stop();
+    vi.useRealTimers();
   });
 
   it('keep no other lease from being renewed', async () => {

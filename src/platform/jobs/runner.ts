@@ -88,7 +88,9 @@ export function startRunner(options: RunnerOptions): Runner {
   });
 
   const renewing = setInterval(() => {
-    void renew(db, owner, [...running], now()).catch((error) => options.onError('jobs', error));
+    // Also what is carried out and yet to be settled: by its lease ending, another would begin it anew.
+    const ours = [...running, ...done];
+    void renew(db, owner, ours, now()).catch((error) => options.onError('jobs', error));
   }, LEASE_MS / 3);
   turn = releaseOfDead(db, now())
     .catch((error) => options.onError('jobs', error))

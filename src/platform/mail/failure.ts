@@ -60,6 +60,11 @@ function wordsOf(error: Error): string {
   return (TOLD.exec(response)?.[0] ?? 'it gave no reason').slice(0, 300);
 }
 
+const TLS_ADVICE = {
+  otherName: 'KITH_SMTP_URL has to say the name that the certificate bears.',
+  noWord: 'In KITH_SMTP_URL, smtps:// is mostly at port 465, smtp:// at 587.',
+};
+
 const UNREACHABLE = new Set([
   'EDNS',
   'ECONNECTION',
@@ -71,19 +76,15 @@ const UNREACHABLE = new Set([
 
 function sentence(code: string, error: Error): [MailFailure['why'], string] {
   if (code === 'ETIMEDOUT') return ['timeout', 'did not answer in time.'];
-  if (code === 'ETLS' || isCertificate(error)) {
-    const words = tlsWords(originalCode(error));
-    return ['tls', words ?? 'has no secure connection that can be trusted.'];
-  }
+  const insecure = tlsWords(originalCode(error), TLS_ADVICE);
+  // nodemailer calls a certificate that does not hold a fault of the socket.
+  if (code === 'ETLS' || insecure !== null)
+    return ['tls', insecure ?? 'has no secure connection that can be trusted.'];
   if (code === 'EAUTH' || code === 'ENOAUTH') return ['login', 'does not let Kith sign in.'];
   if (code === 'EDNS') return ['connect', 'has no address; check the spelling in KITH_SMTP_URL.'];
   if (UNREACHABLE.has(code)) return ['connect', 'cannot be reached or broke off; it may be down.'];
   throw error;
 }
-
-/** nodemailer calls a certificate that does not hold a fault of the socket. */
-const isCertificate = (error: Error): boolean =>
-  /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(originalCode(error));
 
 const originalCode = (error: Error): string =>
   'originalCode' in error ? String(error.originalCode) : '';

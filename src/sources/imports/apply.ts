@@ -8,6 +8,7 @@ import {
   type Read,
   Refusal,
   requirePreview,
+  requireStillApplying,
   type Write,
 } from '#platform';
 import { follow } from '../feeds/follow.ts';
@@ -93,15 +94,17 @@ const applying = (db: Read | Write, batchId: number) =>
     .where('is_held', '=', 0)
     .executeTakeFirst();
 
-/** Together with its lists: an import whose lists could not be kept has stopped, and says so. */
+/** Together with its lists, also where it was stopped meanwhile: an import whose lists could not be kept has stopped, and says so. */
 async function end(kith: Kith, trx: Write, { memberId, batchId, appliedAt }: Ending) {
   const batch = await applying(trx, batchId);
   if (!batch) return;
-  await trx
+  const written = await trx
     .updateTable('import_batch')
-    .set({ state: 'applied', applied_at: appliedAt, stopped_at: null })
+    .set({ state: 'applied', applied_at: appliedAt, stopped_at: null, is_held: 0 })
     .where('id', '=', batchId)
-    .execute();
+    .where('state', '=', 'applying')
+    .executeTakeFirstOrThrow();
+  requireStillApplying(written);
   const before = await lineageOf(trx, memberId, batch.follows_batch);
   await keepListsAgain(kith, trx, { memberId, batchId, before });
 }
@@ -144,12 +147,13 @@ async function applyStep(kith: Kith, memberId: number, batchId: number): Promise
       earlier,
     });
     const done = batch.rows_done + items.length;
-    await trx
+    const written = await trx
       .updateTable('import_batch')
-      // Whoever runs this Kith may have tried it again.
       .set({ rows_done: done, stopped_at: null })
       .where('id', '=', batchId)
-      .execute();
+      .where('state', '=', 'applying')
+      .executeTakeFirstOrThrow();
+    requireStillApplying(written);
     return done < batch.rows_total;
   });
 }
