@@ -53,6 +53,7 @@ const foreign = [
   '<svg><p><style><g title="</style><img src onerror=alert(1)>"></svg>',
   '<a href="https://evil.example/login"><svg viewBox="0 0 9 9" width="300" height="300" transform="scale(40)"><rect width="9" height="9"/><text>x</text></svg></a>',
   '<a href="https://evil.example/login"><svg viewBox="0 0 9 9" style="transform:scale(40);margin:-900px;overflow:visible" overflow="visible" x="-900" y="-900"><svg transform="scale(40)" x="-900" width="9999" height="9999"><text>x</text></svg></svg></a>',
+  '<a href="https://evil.example/login"><math><mpadded voffset="300px" width="0" height="0"><mtext>Sign in</mtext></mpadded></math></a>',
   '<svg/onload=alert(1)>', '<svg><![CDATA[><img src=x onerror=alert(1)>]]></svg>',
   '<svg:script xmlns:svg="http://www.w3.org/2000/svg">alert(1)</svg:script><script>x</script>',
   '<math href="javascript:alert(1)">x</math>', '<math><mi xlink:href="data:x,1">x</mi></math>',

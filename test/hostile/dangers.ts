@@ -68,6 +68,7 @@ function isDangerous(
 ): boolean {
   // Of an operator: whether it stands before, between or behind. MathML has no forms.
   if (isMath && name === 'form') return false;
+  if (isMath && name === 'voffset') return true;
   // A map of links bears a name that is none of the page's.
   if (tag === 'map' && name === 'name') return !value.startsWith('in-text-');
   if (tag === 'img' && name === 'usemap') return !value.startsWith('#in-text-');

@@ -72,7 +72,7 @@ export const wordAttributes = setOf(
   'abbr alt aria-label label standby summary title alttext lquote rquote open close separators',
 );
 
-/** Attributes whose value is a number, a name from a list, a colour or a size. */
+/** Attributes whose value is a number, a name from a list, a colour or a size; not `voffset`, which lays words over the page. */
 export const plainAttributes = setOf(`
   align aria-hidden axis bgcolor border bordercolor cellpadding cellspacing char charoff clear color cols
   colspan compact coords datetime dir disabled face frame height high hreflang hspace ismap kind
@@ -83,7 +83,7 @@ export const plainAttributes = setOf(`
   accent accentunder columnalign columnlines columnspacing columnspan depth display displaystyle
   equalcolumns equalrows fence form framespacing largeop linebreak linethickness lspace mathbackground
   mathcolor mathsize mathvariant maxsize minsize movablelimits notation numalign rowalign rowlines
-  rowspacing rspace scriptlevel separator stretchy subscriptshift superscriptshift symmetric voffset`);
+  rowspacing rspace scriptlevel separator stretchy subscriptshift superscriptshift symmetric`);
 
 /** Relations that say something of the place linked to, and do nothing. */
 export const relations = setOf(`
