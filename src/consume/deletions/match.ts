@@ -22,9 +22,15 @@ export async function deletedFor(
     .executeTakeFirst();
   if (!some) return null;
   await knowAgain(kith, memberId, { standing: await standing(), isJob });
-  return (entry) => sql<boolean>`exists (select 1 from deleted_entry
-    where deleted_entry.member_id = ${memberId} and deleted_entry.entry_id = ${sql.ref(`${entry}.id`)})`;
+  return deletedBy(memberId);
 }
+
+/** Says of an entry that it is known as deleted by the member. */
+export const deletedBy =
+  (memberId: number) =>
+  (entry: string): RawBuilder<boolean> =>
+    sql<boolean>`exists (select 1 from deleted_entry
+    where deleted_entry.member_id = ${memberId} and deleted_entry.entry_id = ${sql.ref(`${entry}.id`)})`;
 
 async function knowAgain(
   kith: Kith,

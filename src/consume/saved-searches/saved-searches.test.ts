@@ -77,6 +77,23 @@ describe.each(engines)('a saved search on %s', (engine) => {
     expect(unknown.problems).toEqual(['Nobody among your people is called “nobody”.']);
   });
 
+  it('holds a word that a language leaves out of its index against no entry in it', async () => {
+    const { feedId } = await followFeed(world, ada.id, {
+      feedUrl: 'https://garten.example/',
+      title: 'Garten',
+    });
+    await world.kith.db.write((trx) => trx.updateTable('feed').set({ language: 'de' }).execute());
+    await publish(world, feedId, [
+      { title: 'die pumpe der pumpe', language: null },
+      { title: 'Die Pumpe', language: 'de' },
+      { title: 'Pumpe', language: null },
+    ]);
+    for (const q of ['die pumpe', '"die pumpe"'])
+      expect(await titles((await save(q)).id)).toEqual(['die pumpe der pumpe', 'Die Pumpe']);
+    const { entries, problems } = await view((await save('ist')).id);
+    expect([entries, problems]).toEqual([[], [expect.stringContaining('nearly every text')]]);
+  });
+
   it('is paged to its end, each entry once', async () => {
     const texts = Array.from({ length: 70 }, (_, at) => `${at % 10 === 9 ? 'Cold' : 'Heat'} ${at}`);
     await published(texts);

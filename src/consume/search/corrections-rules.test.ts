@@ -28,6 +28,11 @@ describe('correctionsOf', () => {
     ['after:2026/1', ['after:2026-01']],
     ['after:20261127', ['after:2026-11-27']],
     ['after:99.99.2026', []],
+    ['"x autor:ada" autor:ada', ['"x autor:ada" person:ada']],
+    ['autor:"x autor:ada" -autor:ada', ['person:"x autor:ada" -person:ada']],
+    ['autor:ada x autor:ada', ['person:ada x person:ada']],
+    ['autor:"ada ex', ['person:"ada ex"']],
+    ['is:"new"x is:new', ['is:unread x is:unread']],
     ['heat pump is:read after:2026 std::vector http://a.example', []],
   ])('offers instead of %s', (line, lines) => {
     expect(choicesIn(line)).toEqual(lines);
@@ -47,13 +52,16 @@ describe('correctionsOf', () => {
       '“',
     );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 10 }), (parts) => {
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const line = parts.join('');
         const { problems } = parseQuery(line);
         for (const { said, choices } of correctionsOf(line, NOW)) {
           expect(problems).toContain(said);
-          for (const one of choices)
-            expect(parseQuery(one.line).problems.length).toBeLessThanOrEqual(problems.length);
+          for (const one of choices) {
+            const corrected = parseQuery(one.line);
+            expect(corrected.problems).not.toContain(said);
+            expect(corrected.problems.length).toBeLessThanOrEqual(problems.length);
+          }
         }
       }),
     );

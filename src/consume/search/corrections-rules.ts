@@ -1,7 +1,6 @@
 /** What could be asked instead of what was typed wrongly. Pure: for the screen, which offers it. */
 import { DAY_MS } from '#days';
-import { plainQuotes, problemsIn, startOf } from './query-rules.ts';
-import { wordsWithColon } from './unknown-operators-rules.ts';
+import { plainQuotes, problemsIn, startOf, unknownIn } from './query-rules.ts';
 
 interface Correction {
   /** The problem as it is told. */
@@ -10,20 +9,47 @@ interface Correction {
   choices: { piece: string; line: string }[];
 }
 
+interface Place {
+  at: number;
+  piece: string;
+  /** What may stand there instead. */
+  choices: readonly string[];
+}
+
 /** What is wrong in a line and can be put right by one press; `now` is for days that are told by words. */
 export function correctionsOf(text: string, now: number): Correction[] {
   const line = plainQuotes(text);
-  const instead = (piece: string, choices: readonly string[]) =>
-    choices.map((choice) => ({ piece: choice, line: line.replace(piece, () => choice) }));
-  const unknown = wordsWithColon(line).map(({ said, piece, instead: one }) => ({
-    said,
-    choices: instead(piece, one === null ? [] : [one]),
+  const wrong = problemsIn(line).map(({ clause: { kind, text: of }, ...told }) => ({
+    ...told,
+    choices: of === '' ? [] : meant(kind, of, now),
   }));
-  const wrong = problemsIn(line).map(({ said, piece, clause: { kind, text: of } }) => ({
-    said,
-    choices: instead(piece, of === '' ? [] : meant(kind, of, now)),
+  const unknown = unknownIn(line).map(({ instead, ...told }) => ({
+    ...told,
+    choices: instead === null ? [] : [instead],
   }));
-  return [...wrong, ...unknown].filter(({ choices }) => choices.length > 0);
+  const places = new Map<string, Place[]>();
+  for (const { said, ...place } of [...wrong, ...unknown])
+    places.set(said, [...(places.get(said) ?? []), place]);
+  return [...places].flatMap(([said, all]) => {
+    const choices = choicesFor(line, all);
+    return choices.length > 0 ? { said, choices } : [];
+  });
+}
+
+/** What is told once is put right wherever it stands. */
+function choicesFor(line: string, places: readonly Place[]): Correction['choices'] {
+  const count = Math.min(...places.map(({ choices }) => choices.length));
+  return Array.from({ length: count }, (_, n) => {
+    const pieces = places.map(({ choices }) => choices[n] ?? '');
+    let corrected = '';
+    let from = 0;
+    for (const [index, { at, piece }] of places.entries()) {
+      corrected += line.slice(from, at) + pieces[index];
+      from = at + piece.length;
+      if (/^\S/u.test(line.slice(from))) corrected += ' ';
+    }
+    return { piece: [...new Set(pieces)].join(' '), line: corrected + line.slice(from) };
+  });
 }
 
 function meant(kind: string, of: string, now: number): string[] {

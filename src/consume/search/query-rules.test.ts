@@ -48,6 +48,16 @@ describe('parseQuery', () => {
     ]);
   });
 
+  it.each([
+    '"aws re:Invent 2026"',
+    '-"x autor:ada"',
+    'doi:10.1000/182',
+    'isbn:9780306406157',
+    'Ubuntu:22.04',
+    'mailto:a@b',
+    'urn:isbn:978',
+  ])('finds nothing wrong with %s', (line) => expect(parseQuery(line).problems).toEqual([]));
+
   it('takes an address whole', () => {
     const { clauses, problems } = parseQuery('https://a.example/x?y=z:1 http:// -http://b.example');
     expect(clauses.map(({ kind, text, isNot }) => [kind, text, isNot])).toEqual([

@@ -40,19 +40,37 @@ export function parseQuery(text: string): ParsedQuery {
     const clause = clauseOf(match);
     return isMeant(clause) ? [clause] : [];
   });
-  const problems = [...problemsIn(line), ...wordsWithColon(line)].map(({ said }) => said);
+  const problems = [...problemsIn(line), ...unknownIn(line)].map(({ said }) => said);
   if (clauses.length > CLAUSES_MAX)
     problems.push(`Only the first ${CLAUSES_MAX} parts of a search count.`);
   return { clauses: clauses.slice(0, CLAUSES_MAX), problems: [...new Set(problems)] };
 }
 
+interface Wrong {
+  said: string;
+  /** As it stands in the line, without its minus, and where. */
+  piece: string;
+  at: number;
+  clause: Clause;
+}
+
 /** What of a line could not be taken as it is written, and what to do. */
-export function problemsIn(line: string): { said: string; piece: string; clause: Clause }[] {
+export function problemsIn(line: string): Wrong[] {
   return [...line.matchAll(PIECE)].flatMap((match) => {
     const clause = clauseOf(match);
     const said = problemOf(match, clause);
-    return said === null ? [] : [{ said, piece: match[0].replace(/^-/u, ''), clause }];
+    const [whole, minus = ''] = match;
+    const piece = whole.slice(minus.length);
+    return said === null ? [] : [{ said, piece, at: match.index + minus.length, clause }];
   });
+}
+
+/** Words of a line that look like an operator and are none. */
+export function unknownIn(line: string) {
+  const bare = [...line.matchAll(PIECE)].flatMap(({ index, 1: minus = '', 2: name, 5: word }) =>
+    name === undefined && word !== undefined ? index + minus.length : [],
+  );
+  return wordsWithColon(line, bare);
 }
 
 /** A line with plain quotes instead of those that programs put there. */

@@ -21,14 +21,18 @@ export function languagesOfWord(word: string, languages: readonly string[]): str
   return [...new Set([...languages, ...own])];
 }
 
+/** A word that says something in English, and nothing in other languages that are followed (“ai”, “war”, “die”). */
+export interface DoubtfulWord extends WordAsked {
+  nothingIn: readonly string[];
+}
+
 export interface Readings {
   wanted: WordAsked[];
   unwanted: WordAsked[];
-  /**
-   * Words that say something in English, and nothing in another language that is followed (“ai”, “war”): wanted too where
-   * anything says them with the others. Texts in the other language do not, in whose index they are not.
-   */
-  doubtful: WordAsked[];
+  /** Wanted too, but of no entry in a language in whose index they are not. */
+  doubtful: DoubtfulWord[];
+  /** Doubtful words that are wanted of every entry, because nothing else is said. */
+  alone: string[];
   /** Words that are in nearly every text and were left out. */
   leftOut: string[];
 }
@@ -49,12 +53,19 @@ export function readingsOf(clauses: readonly Clause[], how: HowRead): Readings {
   const seems = detectLanguage(said.map(({ text }) => text).join(' '));
   const own = new Set([...(seems ? [seems] : []), 'en']);
   const languages = [...new Set([...own, ...how.languages])];
-  const read: Readings = { wanted: [], unwanted: [], doubtful: [], leftOut: [] };
+  const read: Readings = { wanted: [], unwanted: [], doubtful: [], alone: [], leftOut: [] };
   for (const clause of said)
     readClause(clause, { languages, own, read, how, last: clauses.at(-1) });
-  // Alone they are all that is said.
-  if (read.wanted.length === 0) read.wanted = read.doubtful.splice(0);
-  return read;
+  // A phrase is held against the texts besides.
+  const isPhrase = said.some(({ kind, isNot }) => kind === 'phrase' && !isNot);
+  if (read.wanted.length > 0 || isPhrase || read.doubtful.length === 0) return read;
+  const alone = said.flatMap(({ text, isNot }) => (isNot ? [] : text));
+  return {
+    ...read,
+    wanted: read.doubtful,
+    doubtful: [],
+    alone: alone.filter((text) => !read.leftOut.includes(text)),
+  };
 }
 
 interface Reading {
@@ -77,17 +88,16 @@ function readClause(clause: Clause, { languages, own, read, how, last }: Reading
   if (kind === 'phrase' && isNot) return;
   for (const word of kind === 'phrase' ? text.split(' ') : [text]) {
     const asked = withOne(inAll([word], languages), word);
-    const common = languagesOfWord(word, languages).filter(
+    const nothingIn = languagesOfWord(word, languages).filter(
       (language) => analyse(word, language).length === 0,
     );
     const isBeginning = how.isTyping && clause === last && kind === 'word';
-    if (asked.readings.length === 0 || common.some((code) => own.has(code)))
+    const said = isBeginning ? withBeginnings(asked, word) : asked;
+    if (asked.readings.length === 0 || nothingIn.some((code) => own.has(code)))
       read.leftOut.push(word);
     else if (isNot) read.unwanted.push(asked);
-    else
-      (common.length > 0 ? read.doubtful : read.wanted).push(
-        isBeginning ? withBeginnings(asked, word) : asked,
-      );
+    else if (nothingIn.length > 0) read.doubtful.push({ ...said, nothingIn });
+    else read.wanted.push(said);
   }
 }
 

@@ -52,8 +52,9 @@ async function inOrder(
   { read, narrowing: { where, isNarrow }, sort }: Asked,
 ): Promise<number[]> {
   if (read.wanted.length === 0) return newest(kith, memberId, { read, where });
-  const { wanted, unwanted } = read;
-  const asked = { memberId, wanted, unwanted, where, isNarrow, columnWeights: COLUMN_WEIGHTS };
+  const { wanted, unwanted, doubtful: raising } = read;
+  const words = { wanted, unwanted, raising };
+  const asked = { memberId, ...words, where, isNarrow, columnWeights: COLUMN_WEIGHTS };
   const found = await findEntries(kith.db, asked);
   return found
     .toSorted(

@@ -89,7 +89,7 @@ type Row = Kept & {
 
 /** With a passage of what the member said of it, else of what they marked, else of its text. */
 function shown(row: Row, read: Readings): FoundKeep {
-  const words = read.wanted.flatMap(({ readings, prefix }) => [
+  const words = [...read.wanted, ...read.doubtful].flatMap(({ readings, prefix }) => [
     ...readings.flat(),
     ...(prefix === undefined ? [] : [fold(prefix)]),
   ]);

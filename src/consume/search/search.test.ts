@@ -74,6 +74,33 @@ describe.each(engines)('searching entries on %s', (engine) => {
     expect((await search('the of')).problems).toHaveLength(1);
   });
 
+  it('finds what a language leaves out of its index, whatever else comes in other languages', async () => {
+    const pumps = Array.from({ length: 6 }, (_, n) => `Die Pumpe im Garten ${n}`);
+    await feed(
+      'garten',
+      pumps.map((title) => ({ title, language: 'de' })),
+    );
+    await world.kith.db.write((trx) => trx.updateTable('feed').set({ language: 'de' }).execute());
+    for (const nothing of ['ist', 'was ist die'])
+      expect(await search(nothing)).toEqual({
+        entries: [],
+        next: null,
+        problems: [expect.stringContaining('nearly every text')],
+      });
+    expect(await sorted('"im der"')).toEqual([]);
+    const title = 'die pumpe im garten der garten';
+    await feed('one', [
+      { title, language: null },
+      { title: 'Garten', language: null },
+    ]);
+    const all = [...pumps, title];
+    for (const asked of ['die pumpe', 'im garten', '"die pumpe"', '"im garten"', 'pumpe'])
+      expect([asked, await sorted(asked)]).toEqual([asked, all]);
+    expect((await titles('die pumpe'))[0]).toBe(title);
+    expect(await sorted('"die" "im"')).toEqual(all);
+    expect(await titles('die')).toEqual([title]);
+  });
+
   it('takes what is typed last for a beginning of that word alone', async () => {
     await feed('one', [
       { title: 'Pumps', text: 'A pump is quiet.' },

@@ -21,7 +21,9 @@ export async function shown(
     textsOf(kith, ids),
     readOf(kith, memberId, ids),
   ]);
-  const terms = new Set(read.wanted.flatMap(({ readings }) => readings.flat()));
+  const terms = new Set(
+    [...read.wanted, ...read.doubtful].flatMap(({ readings }) => readings.flat()),
+  );
   const focus = [...terms].map((term) => ({ term, weight: 1 }));
   return lines.map(({ excerpt, ...line }) => {
     const { text, language } = texts.get(line.id) ?? { text: '', language: null };

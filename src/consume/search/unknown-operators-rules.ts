@@ -5,6 +5,8 @@ import { OPERATORS, type Operator } from './operators.ts';
 interface WordWithColon {
   /** As it stands in the line, without its minus. */
   piece: string;
+  /** Where in the line. */
+  at: number;
   /** The same with the operator that was probably meant; null where none is near. */
   instead: string | null;
   /** What is done with it, in a sentence. */
@@ -12,7 +14,9 @@ interface WordWithColon {
 }
 
 /** Two letters and more, a colon, and what it is of; not `std::vector`, nor the address of something. */
-const PIECE = /(?<=^-?|\s-?)(\p{L}[\p{L}_]{1,19}):(?![:/\\])("[^"]*"?|[^\s"]\S*)/gu;
+const PIECE = /(\p{L}[\p{L}_]{1,19}):(?![:/\\])("[^"]*"(?=\s|$)|"[^"]*$|[^\s"]\S*)/uy;
+/** Numbers, versions and addresses are written so, too: `doi:10.1000/182`, `Ubuntu:22.04`, `mailto:ada@a.example`. */
+const LIKE_OPERATOR = /^(?:"|\p{L}[^@:/]*$)/u;
 
 /** What other programs and other languages call it. */
 const CALLED: Readonly<Record<Operator, string>> = {
@@ -27,16 +31,34 @@ const CALLED: Readonly<Record<Operator, string>> = {
 
 const LETTERS_WRONG_MAX = 2;
 
-export function wordsWithColon(line: string): WordWithColon[] {
-  return [...line.matchAll(PIECE)].flatMap(([piece, name = '', of = '']): WordWithColon[] => {
-    const written = name.toLowerCase();
-    if (OPERATORS.some((operator) => operator === written)) return [];
-    const near = nearest(written);
-    const said = `“${name}:” is no operator, so it is looked for as a word.`;
-    if (near === null) return [{ piece, instead: null, said: `${said} ${ALL}` }];
-    return [{ piece, instead: `${near}:${of}`, said: `${said} The nearest is ${near}:` }];
-  });
+/** Among the words of a line, each of which begins at one of these places. */
+export function wordsWithColon(line: string, places: readonly number[]): WordWithColon[] {
+  const found: WordWithColon[] = [];
+  let end = 0;
+  for (const at of places) {
+    // What is quoted after a colon is of it.
+    if (at < end) continue;
+    PIECE.lastIndex = at;
+    const [piece = '', name = '', of = ''] = PIECE.exec(line) ?? [];
+    end = at + piece.length;
+    const told = piece === '' ? null : wrongWith(name, of);
+    if (told) found.push({ piece, at, ...told });
+  }
+  return found;
 }
+
+function wrongWith(name: string, of: string): Pick<WordWithColon, 'instead' | 'said'> | null {
+  const written = name.toLowerCase();
+  if (OPERATORS.some((operator) => operator === written)) return null;
+  const near = nearest(written);
+  const said = `“${name}:” is no operator, so it is looked for as a word.`;
+  if (near === null)
+    return LIKE_OPERATOR.test(of) ? { instead: null, said: `${said} ${ALL}` } : null;
+  const instead = /[^\s"]/u.test(of) ? `${near}:${closed(of)}` : null;
+  return { instead, said: `${said} The nearest is ${near}:` };
+}
+
+const closed = (of: string): string => (/^"[^"]*$/u.test(of) ? `${of}"` : of);
 
 const ALL = `Operators are ${OPERATORS.map((operator) => `${operator}:`).join(' ')}`;
 

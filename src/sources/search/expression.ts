@@ -12,11 +12,16 @@ export interface WordAsked {
 export interface Expression {
   wanted: readonly WordAsked[];
   unwanted: readonly WordAsked[];
+  /** Need not be there; what says them is rated higher. */
+  raising?: readonly WordAsked[] | undefined;
 }
 
 /** All wanted words and none of the unwanted, as FTS5 reads it. */
-export function inFts5({ wanted, unwanted }: Expression): string {
-  const all = wanted.map(wordInFts5).join(' AND ');
+export function inFts5({ wanted, unwanted, raising = [] }: Expression): string {
+  const needed = wanted.map(wordInFts5).join(' AND ');
+  // What it is rated by is what the expression names.
+  const more = raising.map(wordInFts5).join(' OR ');
+  const all = more === '' ? needed : `(${needed}) OR (${needed} AND (${more}))`;
   if (unwanted.length === 0) return all;
   return `(${all}) NOT (${unwanted.map(wordInFts5).join(' OR ')})`;
 }

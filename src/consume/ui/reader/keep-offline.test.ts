@@ -51,3 +51,17 @@ it('keeps what saved searches find among what is kept, and forgets those that ar
   expect(kept.get('/api/v1/stream?search=7&show=all')).toMatchObject({ ...list, of: 'Roses' });
   expect(kept.has(old)).toBe(false);
 });
+
+it('keeps entries and other searches where one search fails, and what that one found before', async () => {
+  const before = { entries: [entry(5)] };
+  const kept = new Map<string, unknown>([['/api/v1/stream?search=7&show=all', before]]);
+  device(kept, (path) => {
+    if (path.includes('/saved-searches')) return { savedSearches: [{ id: 7 }, { id: 8 }] };
+    if (path.includes('search=7')) throw new Error('it took too long');
+    return path.includes('/stream') ? page([entry(5)]) : { html: '' };
+  });
+  await keepLatest(1);
+  expect(kept.get('/api/v1/entries/5')).toEqual({ html: '' });
+  expect(kept.get('/api/v1/stream?search=7&show=all')).toEqual(before);
+  expect(kept.get('/api/v1/stream?search=8&show=all')).toMatchObject({ entries: [entry(5)] });
+});

@@ -66,11 +66,6 @@ export async function keepLatest(memberId: string | number): Promise<void> {
     '/saved-searches',
   );
   await put('/saved-searches', { savedSearches });
-  const found = await foundAmong(entries, savedSearches);
-  for (const [path, list] of Object.entries(found)) await put(path, list);
-  for (const { url } of known)
-    if (isOfSearch(url) && !(url.slice(url.indexOf(API) + API.length) in found))
-      await cache.delete(url);
   const paths = known.map(({ url }) => new URL(url).pathname);
   for (const path of stale(paths, entries)) await cache.delete(path);
   const isKnown = new Set(paths);
@@ -90,6 +85,18 @@ export async function keepLatest(memberId: string | number): Promise<void> {
     // Last: what it stands for is whole then.
     await put(path, entry);
   }
+  const searched = new Set<string>();
+  for (const { id } of savedSearches.slice(0, SEARCHES_KEPT_MAX))
+    for (const show of ['waiting', 'all']) {
+      if (!isWanted.get()) return;
+      const path = `/stream?search=${id}&show=${show}`;
+      searched.add(API + path);
+      // One that takes too long or was deleted since is none of the others’ concern; what it found before stays.
+      const list = await foundAmong(entries, path).catch(() => null);
+      if (list) await put(path, list);
+    }
+  for (const { url } of known)
+    if (isOfSearch(url) && !searched.has(url.slice(url.indexOf(API)))) await cache.delete(url);
 }
 
 /** The latest that were published: what waits, or read ones, too. */
@@ -106,31 +113,22 @@ async function latest(show: 'waiting' | 'all'): Promise<Pick<StreamView, 'entrie
 
 const SEARCHES_KEPT_MAX = 20;
 
-/** What saved searches find among what is kept, by the address that their views ask. */
-async function foundAmong(
-  entries: readonly { id: number }[],
-  searches: readonly SavedSearchView[],
-): Promise<Record<string, StreamView>> {
+/** What the view of a saved search shows of what is kept. */
+async function foundAmong(entries: readonly { id: number }[], path: string): Promise<StreamView> {
   const ids = new Set(entries.map(({ id }) => id));
-  const found: Record<string, StreamView> = {};
-  for (const { id } of searches.slice(0, SEARCHES_KEPT_MAX))
-    for (const show of ['waiting', 'all']) {
-      const path = `/stream?search=${id}&show=${show}`;
-      const first = await call<StreamView>('GET', path);
-      const here = first.entries.filter((one) => ids.has(one.id));
-      let { next } = first;
-      // By time: where nothing of a page is kept, nothing after it is.
-      for (let isMore = here.length > 0; next !== null && isMore; ) {
-        const page = await call<StreamView>('GET', `${path}&after=${next}`);
-        const more = page.entries.filter((one) => ids.has(one.id));
-        here.push(...more);
-        isMore = more.length > 0;
-        next = page.next;
-      }
-      const waiting = here.filter(({ isRead }) => !isRead).length;
-      found[path] = { ...first, entries: here, next: null, waiting };
-    }
-  return found;
+  const first = await call<StreamView>('GET', path);
+  const here = first.entries.filter((one) => ids.has(one.id));
+  let { next } = first;
+  // By time: where nothing of a page is kept, nothing after it is.
+  for (let isMore = here.length > 0; next !== null && isMore; ) {
+    const page = await call<StreamView>('GET', `${path}&after=${next}`);
+    const more = page.entries.filter((one) => ids.has(one.id));
+    here.push(...more);
+    isMore = more.length > 0;
+    next = page.next;
+  }
+  const waiting = here.filter(({ isRead }) => !isRead).length;
+  return { ...first, entries: here, next: null, waiting };
 }
 
 const isOfSearch = (url: string): boolean => new URL(url).searchParams.has('search');
