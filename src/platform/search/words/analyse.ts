@@ -1,6 +1,7 @@
 import { detectLanguage } from './detect.ts';
 import { fold, type Language, languageOf, withoutElision } from './languages.ts';
-import { HASH_SEED, hashWith, Lexicon, Terms } from './lexicon.ts';
+import { HASH_SEED, hashWith, Lexicon, Terms, type Word } from './lexicon.ts';
+import { unitsOf } from './units.ts';
 
 /** A word longer than this is a hash, a key or a chain of code, and finds nobody. */
 const WORD_LENGTH_MAX = 40;
@@ -47,19 +48,20 @@ export function indexText(text: string, language?: string | null): string {
   const inLanguage = languageOf(code);
   const read = reader(inLanguage);
   const lexicon = lexiconOf(inLanguage);
-  const word = { text, start: 0, end: 0, hash: 0 };
+  const units = unitsOf(text);
+  const word = { units, start: 0, end: 0, hash: 0 };
   for (let at = 0; at < text.length; ) {
     let hash = HASH_SEED;
     let end = at;
-    let letter = text.charCodeAt(end);
+    let letter = units[end] ?? 0;
     while (letter < 128 && IN_WORDS[letter] === 1) {
       hash = hashWith(hash, letter);
-      letter = text.charCodeAt(++end);
+      letter = units[++end] ?? 0;
     }
-    if (isWhole(text, at, end)) {
-      word.start = at;
-      word.end = end;
-      word.hash = hash;
+    word.start = at;
+    word.end = end;
+    word.hash = hash;
+    if (isWhole(text, word)) {
       if (!lexicon.write(word, terms)) {
         lexicon.add(word, termsOf(text.slice(at, end), inLanguage).join(' '));
         lexicon.write(word, terms);
@@ -85,13 +87,13 @@ const IN_WORDS = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 /** Whether these letters, before a sign or the end, are a whole piece: nothing that follows them belongs to it. */
-function isWhole(text: string, start: number, end: number): boolean {
+function isWhole(text: string, { units, start, end }: Word): boolean {
   if (start === end || end - start > WORD_LENGTH_MAX) return false;
-  const next = text.charCodeAt(end);
+  const next = units[end] ?? 0;
   if (next >= 128 || next === PLUS || next === HASH) return false;
   if (next === COLON) return !text.startsWith('http', start);
   if (next !== DOT && next !== APOSTROPHE) return true;
-  const after = text.charCodeAt(end + 1);
+  const after = units[end + 1] ?? 0;
   return !(after >= 128 || IN_WORDS[after] === 1 || text.startsWith('www.', start));
 }
 const [HASH, APOSTROPHE, PLUS, DOT, COLON] = [0x23, 0x27, 0x2b, 0x2e, 0x3a];

@@ -1,3 +1,5 @@
+import { unitsOf } from './units.ts';
+
 /**
  * Characters that read as long as one word. Chinese and Japanese are read at about 500 characters a minute where
  * English is read at 238 words (the measure of the reading minutes): two to a word, which is also about how long their
@@ -33,8 +35,9 @@ const countOf = (text: string, what: RegExp): number => text.match(what)?.length
 function countPlain(text: string): number | null {
   let words = 0;
   let isInWord = false;
+  const units = unitsOf(text);
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+    const code = units[at] ?? 0;
     if (code >= THAI_FROM && (code < DASHES_FROM || code > DOTS_TO)) return null;
     const isSpace = code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
     if (!isSpace && !isInWord) words += 1;

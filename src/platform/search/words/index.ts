@@ -2,3 +2,4 @@ export { analyse, analyseQuestion, indexText, matches, type Range } from './anal
 export { countWords } from './count.ts';
 export { detectLanguage } from './detect.ts';
 export { fold, isStopWord } from './languages.ts';
+export { unitsOf } from './units.ts';

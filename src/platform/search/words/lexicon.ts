@@ -1,17 +1,23 @@
 /**
  * Words in ASCII letters and digits with their terms, found by their letters where they stand in a text. To cut each word out
- * and look it up in a Map was a third of what reading a feed took: a word lies in one place here, with its term behind it.
+ * and look it up in a Map was a third of what reading a feed took. What is left is waiting for memory: a word's slot is one
+ * number, so that all of them stay at hand, and all else that is asked of a word lies in one place.
  */
 const SLOTS_FIRST = 4_096;
-/** Of a slot: the word's hash, where its letters begin, how many there are, and how many bytes its term has. */
-const SLOT_NUMBERS = 4;
 const BYTES_FIRST = 1 << 16;
 /** A letter has at most three bytes, and a term a few letters more than its word. */
 const TERM_BYTES_MAX = 1_000;
+/** Of a slot: bits of the word's hash, by which most other words are told apart without being looked at; the rest says where it lies. */
+const HASH_BITS = 6;
+const SOME_HASH = (1 << HASH_BITS) - 1;
+/** Before its letters: how many there are, and how many bytes its term has, in two. */
+const HEAD_BYTES = 3;
+/** So much can be told where it lies. */
+const BYTES_MAX = 2 ** (32 - HASH_BITS);
 
-/** A word where it stands in a text. */
+/** A word where it stands among the units of a text. */
 export interface Word {
-  text: string;
+  units: Uint16Array;
   start: number;
   end: number;
   /** Of its letters, each put in by `hashWith` from `HASH_SEED` on. */
@@ -23,9 +29,10 @@ export const HASH_SEED = 0x811c9dc5 | 0;
 export const hashWith = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
 export class Lexicon {
-  #slots = new Int32Array(SLOTS_FIRST * SLOT_NUMBERS);
+  #slots = new Uint32Array(SLOTS_FIRST);
   #bytes = Buffer.allocUnsafe(BYTES_FIRST);
-  #bytesUsed = 0;
+  /** Nothing lies at the beginning, since a slot without a word is 0. */
+  #bytesUsed = 1;
   #words = 0;
 
   get size(): number {
@@ -34,58 +41,75 @@ export class Lexicon {
 
   /** Writes the term of a word; false where the word is not known. */
   write(word: Word, into: Terms): boolean {
-    const slot = this.#slotOf(word);
-    const length = this.#slots[slot + 2] ?? 0;
-    if (length === 0) return false;
-    const from = (this.#slots[slot + 1] ?? 0) + length;
-    into.put(this.#bytes, from, from + (this.#slots[slot + 3] ?? 0));
+    const at = (this.#slots[this.#slotOf(word)] ?? 0) >>> HASH_BITS;
+    if (at === 0) return false;
+    const bytes = this.#bytes;
+    const from = at + HEAD_BYTES + (bytes[at] ?? 0);
+    into.put(bytes, from, from + (bytes[at + 1] ?? 0) + ((bytes[at + 2] ?? 0) << 8));
     return true;
   }
 
-  /** Remembers a word that is not known. */
+  /** Remembers a word that is not known, of at most 255 letters. */
   add(word: Word, term: string): void {
-    if (2 * this.#words >= this.#slots.length / SLOT_NUMBERS) this.#grow();
-    const { text, start, end, hash } = word;
+    if (2 * this.#words >= this.#slots.length) this.#grow();
+    const { units, start, end } = word;
+    const slot = this.#slotOf(word);
     const from = this.#bytesUsed;
-    this.#bytes = withRoom(this.#bytes, from + end - start + TERM_BYTES_MAX);
-    let at = from + this.#bytes.write(text.slice(start, end), from, 'latin1');
-    const termBytes = this.#bytes.write(term, at, TERM_BYTES_MAX);
-    at += termBytes;
-    this.#slots.set([hash, from, end - start, termBytes], this.#slotOf(word));
-    this.#bytesUsed = at;
+    const length = end - start;
+    this.#bytes = withRoom(this.#bytes, from + HEAD_BYTES + length + TERM_BYTES_MAX);
+    if (this.#bytes.length > BYTES_MAX) throw new Error('more words than can be remembered');
+    this.#bytes.set(units.subarray(start, end), from + HEAD_BYTES);
+    const termBytes = this.#bytes.write(term, from + HEAD_BYTES + length, TERM_BYTES_MAX);
+    this.#bytes[from] = length;
+    this.#bytes.writeUInt16LE(termBytes, from + 1);
+    this.#slots[slot] = slotNumber(from, word.hash);
+    this.#bytesUsed = from + HEAD_BYTES + length + termBytes;
     this.#words += 1;
   }
 
   /** Where a word is kept, or would be. */
-  #slotOf({ text, start, end, hash }: Word): number {
+  #slotOf({ units, start, end, hash }: Word): number {
     const slots = this.#slots;
-    const last = slots.length - SLOT_NUMBERS;
+    const bytes = this.#bytes;
+    const last = slots.length - 1;
+    const wanted = hash >>> (32 - HASH_BITS);
     let slot = placed(hash) & last;
-    for (; slots[slot + 2] !== 0; slot = (slot + SLOT_NUMBERS) & last) {
-      if (slots[slot] !== hash || slots[slot + 2] !== end - start) continue;
-      const before = (slots[slot + 1] ?? 0) - start;
-      let at = start;
-      while (at < end && this.#bytes[before + at] === text.charCodeAt(at)) at += 1;
-      if (at === end) break;
+    for (let found = slots[slot] ?? 0; found !== 0; found = slots[slot] ?? 0) {
+      const at = found >>> HASH_BITS;
+      if ((found & SOME_HASH) === wanted && bytes[at] === end - start) {
+        const before = at + HEAD_BYTES - start;
+        let each = start;
+        while (each < end && bytes[before + each] === units[each]) each += 1;
+        if (each === end) break;
+      }
+      slot = (slot + 1) & last;
     }
     return slot;
   }
 
   #grow(): void {
     const old = this.#slots;
-    this.#slots = new Int32Array(2 * old.length);
-    const last = this.#slots.length - SLOT_NUMBERS;
-    for (let from = 0; from < old.length; from += SLOT_NUMBERS) {
-      if (old[from + 2] === 0) continue;
-      let slot = placed(old[from] ?? 0) & last;
-      while (this.#slots[slot + 2] !== 0) slot = (slot + SLOT_NUMBERS) & last;
-      this.#slots.set(old.subarray(from, from + SLOT_NUMBERS), slot);
+    this.#slots = new Uint32Array(2 * old.length);
+    const last = this.#slots.length - 1;
+    for (const found of old) {
+      if (found === 0) continue;
+      let slot = placed(this.#hashAt(found >>> HASH_BITS)) & last;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & last;
+      this.#slots[slot] = found;
     }
+  }
+
+  #hashAt(at: number): number {
+    const from = at + HEAD_BYTES;
+    return this.#bytes.subarray(from, from + (this.#bytes[at] ?? 0)).reduce(hashWith, HASH_SEED);
   }
 }
 
+const slotNumber = (from: number, hash: number): number =>
+  ((from << HASH_BITS) | (hash >>> (32 - HASH_BITS))) >>> 0;
+
 /** The lower bits of such a hash are alike in words that end alike. */
-const placed = (hash: number): number => (hash ^ (hash >>> 15)) * SLOT_NUMBERS;
+const placed = (hash: number): number => hash ^ (hash >>> 15);
 
 /** Terms one after the other, parted by spaces. */
 export class Terms {
