@@ -33,7 +33,7 @@ export type { Direction } from './contacts/limits.ts';
 export { addPeople, addPerson, type NewPerson } from './directory/add.ts';
 export { rowsOf } from './directory/belongings.ts';
 export { touchPerson } from './directory/change.ts';
-export { dayWords } from './directory/days.ts';
+export { dayWordsOf } from './directory/days.ts';
 export { PeopleFilter } from './directory/filter.ts';
 export { followPeople } from './directory/follow-merges.ts';
 export { forgetBatch } from './directory/forget-batch.ts';

@@ -9,6 +9,13 @@ export function dayWords(day: string): string {
   return `${Number(date)} ${name}${year === '-' ? '' : ` ${year}`}`;
 }
 
+/** Fields whose values are days. */
+const DAYS: ReadonlySet<string> = new Set(['birthday', 'connected-on']);
+
+/** A value as one reads it, where it is a day. */
+export const dayWordsOf = (field: string, value: string): string =>
+  DAYS.has(field) ? dayWords(value) : value;
+
 /** The day as it is stored, from how people write it, with the year or without; null when it is none. */
 export function dayOfWords(words: string): string | null {
   const text = words.trim();

@@ -1,5 +1,5 @@
 import type { Read } from '#platform';
-import { dayWords } from './days.ts';
+import { dayWordsOf } from './days.ts';
 import { kindWords, lineWords } from './kept-line-words.ts';
 import type { Field } from './limits.ts';
 import type { FieldText } from './note.ts';
@@ -32,7 +32,7 @@ export async function shower(
     if (field === 'related') return whoever(value, people);
     const words = field === 'card-line' ? lineWords(value) : null;
     const kind = kinds.get(`${field} ${value}`);
-    const plain = field === 'birthday' ? dayWords(value) : readable(words?.text ?? value);
+    const plain = readable(dayWordsOf(field, words?.text ?? value));
     return {
       shown: kind === undefined ? plain : `${plain} (${kind})`,
       title: words?.title ?? null,

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Kith, Read } from '#platform';
 import type { Tables } from '#tables';
+import { dayWordsOf } from '../directory/days.ts';
 import { FIELD_TITLES, FIELDS, type Field } from '../directory/limits.ts';
 import { nameKey } from '../directory/rules.ts';
 import { PAGE_PAIRS, type Strength } from './limits.ts';
@@ -160,7 +161,7 @@ function sideView({ id, name, isMe, createdAt, fields }: Side, other: Side): Pai
     [...new Set(fields.filter((one) => one.field === field).map((one) => one.value))].map(
       (value) => ({
         title: FIELD_TITLES[field],
-        value,
+        value: dayWordsOf(field, value),
         isShared: theirs.has(sense({ field, value })),
       }),
     ),

@@ -4,8 +4,10 @@ import { Button, Dialog, List, TextField, toast } from '#kit';
 import { call, Loaded, read } from '#web-api';
 import { SEARCH_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonLine, PersonView } from '../directory/schema.ts';
+import { likelyCalled } from './likely-called.ts';
 import { type PersonDialogProps, useSend } from './person-forms.tsx';
 import { usePeople, useSettled } from './search-people.ts';
+import { splitChoices } from './split-choices.ts';
 import { useUndoChanges } from './use-undo-changes.ts';
 
 const PROPOSALS_MAX = 8;
@@ -33,7 +35,7 @@ function FindOther({
   onFound: (other: PersonLine) => void;
 }) {
   // Two records of one person mostly share a name.
-  const [typed, setTyped] = useState(person.name.split(' ')[0] ?? '');
+  const [typed, setTyped] = useState(likelyCalled(person.name));
   const query = usePeople({ search: useSettled(typed.trim()) }, 'name');
   const found = (query.data?.pages[0]?.people ?? []).filter((one) => one.id !== person.id);
   return (
@@ -52,11 +54,11 @@ function FindOther({
       </p>
       <List items={found.slice(0, PROPOSALS_MAX)} keyOf={(one) => one.id} label="People found">
         {(one) => (
-          <div className="person-row">
+          <div className="merge-row">
             <Button tone="plain" onPress={() => onFound(one)}>
               {one.name}
             </Button>
-            <span className="person-row-about">{one.about || one.where}</span>
+            <span className="merge-row-about">{one.about || one.where}</span>
           </div>
         )}
       </List>
@@ -89,12 +91,12 @@ function Agree({ person, other, onBack, onClose }: AgreeProps) {
             stays. For ninety days this can be undone, under “History”.
           </p>
           <List
-            items={whole.fields}
-            keyOf={(one) => one.field}
+            items={splitChoices(whole.fields)}
+            keyOf={(one) => one.label}
             label={`What is known of ${whole.name}`}
             look="plain"
           >
-            {(one) => `${one.title}: ${one.values.map(({ value }) => value).join(', ')}`}
+            {(one) => one.label}
           </List>
           <div className="field-error" role="alert">
             {Object.values(errors)[0]}

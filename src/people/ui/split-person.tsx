@@ -4,6 +4,7 @@ import { call } from '#web-api';
 import { PERSON_NAME_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonView } from '../directory/schema.ts';
 import { type PersonDialogProps, useSend } from './person-forms.tsx';
+import { splitChoices } from './split-choices.ts';
 import { useUndoChanges } from './use-undo-changes.ts';
 
 /** Some of what is known belongs to somebody else: it goes to a new person. */
@@ -15,24 +16,21 @@ export function SplitPerson(props: PersonDialogProps) {
   );
 }
 
-const keyOf = (field: string, value: string): string => `${field} ${value}`;
-
 function SplitForm({ person, onClose }: PersonDialogProps) {
   const [name, setName] = useState('');
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const choices = splitChoices(person.fields);
   const { send, errors, isBusy } = useSend(onClose);
   const undo = useUndoChanges();
   const go = useGo();
-  const toggle = (key: string) => {
+  const toggle = (label: string) => {
     const next = new Set(taken);
-    if (!next.delete(key)) next.add(key);
+    if (!next.delete(label)) next.add(label);
     setTaken(next);
   };
   const split = () =>
     send(async () => {
-      const values = person.fields.flatMap(({ field, values }) =>
-        values.flatMap(({ value }) => (taken.has(keyOf(field, value)) ? [{ field, value }] : [])),
-      );
+      const values = choices.flatMap(({ label, values: one }) => (taken.has(label) ? one : []));
       const made = await call<PersonView & { changeId: number }>(
         'POST',
         `/people/${person.id}/split`,
@@ -64,16 +62,14 @@ function SplitForm({ person, onClose }: PersonDialogProps) {
       />
       <fieldset className="split-values">
         <legend>What belongs to them?</legend>
-        {person.fields.flatMap(({ field, title, values }) =>
-          values.map(({ value }) => (
-            <Checkbox
-              key={keyOf(field, value)}
-              label={`${title}: ${value}`}
-              isChecked={taken.has(keyOf(field, value))}
-              onChange={() => toggle(keyOf(field, value))}
-            />
-          )),
-        )}
+        {choices.map(({ label }) => (
+          <Checkbox
+            key={label}
+            label={label}
+            isChecked={taken.has(label)}
+            onChange={() => toggle(label)}
+          />
+        ))}
       </fieldset>
       <p>
         Sources go with the address of their feed. What you decided, planned and wrote stays with{' '}

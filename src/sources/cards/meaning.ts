@@ -44,6 +44,8 @@ const MEANINGS: Record<string, Meaning> = {
   'X-ABRELATEDNAMES': related,
   SOCIALPROFILE: ofProfile,
   'X-SOCIALPROFILE': ofProfile,
+  // As Fastmail writes it.
+  'X-SOCIAL-PROFILE': ofProfile,
   'X-JABBER': chat('xmpp'),
   'X-SKYPE': chat('skype'),
   'X-SKYPE-USERNAME': chat('skype'),
@@ -88,10 +90,13 @@ function ofProfile(line: CardLine): FieldText[] {
   return found ? [found] : [];
 }
 
+/** Types that say nothing of who somebody is: Apple marks one related name as the first. */
+const NO_RELATIONS: ReadonlySet<string> = new Set(['x-abrelatednames', 'pref']);
+
 /** `friend: Ada Lund`. Who is named by a number is known by it only. */
 function related(line: CardLine): FieldText[] {
   const said = textOf(line.value).trim();
-  const types = typesOf(line).filter((type) => type !== 'x-abrelatednames');
+  const types = typesOf(line).filter((type) => !NO_RELATIONS.has(type));
   return one('related', said && types.length > 0 ? `${types.join(', ')}: ${said}` : said);
 }
 

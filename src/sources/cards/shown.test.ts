@@ -13,6 +13,9 @@ const BOOK = [
   'TEL;TYPE=cell:+49 171 1',
   'URL:https://www.linkedin.com/in/noor-m%C3%BCller',
   'RELATED;TYPE=friend:urn:uuid:22222222-2222-4222-8222-222222222222',
+  'item1.X-ABRELATEDNAMES;type=pref:Jo Lund',
+  'item1.X-ABLabel:_$!<Spouse>!$_',
+  'X-SOCIAL-PROFILE;TYPE=mastodon:https://social.example/@noor',
   'RELATED;TYPE=met:urn:uuid:33333333-3333-4333-8333-333333333333',
   'END:VCARD',
   'BEGIN:VCARD',
@@ -54,12 +57,18 @@ describe.each(engines)('a card on the page of its person, on %s', (engine) => {
     expect(shownOf(person, 'birthday')).toEqual(['3 February']);
     expect(shownOf(person, 'phone')).toEqual(['+49 171 1 (mobile)']);
     expect(shownOf(person, 'linkedin')).toEqual(['https://www.linkedin.com/in/noor-müller']);
+    expect(shownOf(person, 'fediverse')).toEqual(['noor@social.example']);
     expect(shownOf(person, 'related')).toEqual([
       'friend: Bo Dahl',
+      'spouse: Jo Lund',
       'met: somebody who is not in your network',
     ]);
     const related = person.fields.find(({ field }) => field === 'related');
-    expect(related?.values.map(({ href }) => href)).toEqual([`/people/${idOf('Bo Dahl')}`, null]);
+    expect(related?.values.map(({ href }) => href)).toEqual([
+      `/people/${idOf('Bo Dahl')}`,
+      null,
+      null,
+    ]);
     const lines = shownOf(person, 'card-line');
     expect(lines).toContain('Department: Ripening');
     expect(lines).toContain('Name in full: Dr. Noor Lund');

@@ -1,4 +1,4 @@
-import { dayWords, FIELD_TITLES, kindWords, lineWords } from '#people';
+import { dayWordsOf, FIELD_TITLES, kindWords, lineWords } from '#people';
 import type { Change } from './compare.ts';
 
 /** A change as the preview shows it. */
@@ -14,8 +14,7 @@ export function told(changes: readonly Change[]): ToldChange[] {
 }
 
 function toldPlain({ field, from, to }: Change): ToldChange {
-  const words = (value: string | null) =>
-    value !== null && field === 'birthday' ? dayWords(value) : value;
+  const words = (value: string | null) => (value === null ? null : dayWordsOf(field, value));
   return { field, title: FIELD_TITLES[field], from: words(from), to: words(to) };
 }
 

@@ -103,7 +103,7 @@ describe.each(engines)('an import again on %s', (engine) => {
           // Not its address: this file has none of anybody, so it says nothing about addresses.
           { field: 'employer', from: 'Dahl', to: null },
           { field: 'role', from: 'Baker', to: null },
-          { field: 'connected-on', from: '2026-09-28', to: null },
+          { field: 'connected-on', from: '28 September 2026', to: null },
         ],
       },
     ]);

@@ -24,8 +24,9 @@ const LOOKED_AT_MAX = 5;
 const LINEAGE_MAX = 200;
 
 /**
- * The import before of the same list: the last of its kind with at least half of its people in the
- * new file. One with fewer is another list (a second account, a part), of which nobody is gone.
+ * The import before of the same list: of its kind the one that is most alike, with at least half of its people
+ * in the new file. One with fewer is another list (a second account, a part), of which nobody is gone. So may be
+ * one with more, when another is more alike: the private address book has half of the one at work.
  */
 export async function previousOf(
   read: Read,
@@ -33,6 +34,7 @@ export async function previousOf(
   { list, matched, names }: Here & { list: WholeList | null },
 ): Promise<Previous | null> {
   if (list === null) return null;
+  let found = { id: 0, likeness: 0 };
   for (const id of await lastApplied(read, memberId, list)) {
     const people = await peopleOf(read, memberId, [id]);
     const given = names.size > 0 ? await namesGivenBy(read, memberId, id) : [];
@@ -40,13 +42,17 @@ export async function previousOf(
       given.filter(({ name }) => names.has(nameKey(name))).map(({ personId }) => personId),
     );
     const still = [...people].filter((one) => matched.has(one) || named.has(one)).length;
-    if (still === 0 || still * 2 < people.size) continue;
-    const lineage = await lineageOf(read, memberId, id);
-    return { batchId: id, lineage, people: await peopleOf(read, memberId, lineage) };
+    if (still * 2 < people.size) continue;
+    // Of all in either, how many are in both; the last of those that are equally alike.
+    const likeness = still / (people.size + new Set([...matched, ...named]).size - still);
+    if (likeness > found.likeness) found = { id, likeness };
   }
-  return null;
+  if (found.likeness === 0) return null;
+  const lineage = await lineageOf(read, memberId, found.id);
+  return { batchId: found.id, lineage, people: await peopleOf(read, memberId, lineage) };
 }
 
+/** The last imports of each list of this kind: whatever a later one was compared with is part of its lineage. */
 async function lastApplied(read: Read, memberId: number, list: WholeList): Promise<number[]> {
   const rows = await read
     .selectFrom('import_batch')
@@ -54,6 +60,16 @@ async function lastApplied(read: Read, memberId: number, list: WholeList): Promi
     .where('member_id', '=', memberId)
     .where('list', '=', list)
     .where('state', '=', 'applied')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('import_batch as later')
+            .select('later.id')
+            .whereRef('later.follows_batch', '=', 'import_batch.id')
+            .where('later.state', '=', 'applied'),
+        ),
+      ),
+    )
     .orderBy('applied_at', 'desc')
     .orderBy('id', 'desc')
     .limit(LOOKED_AT_MAX)

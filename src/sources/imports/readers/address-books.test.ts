@@ -113,7 +113,7 @@ describe('readFile on contacts from Google', () => {
           'Organization 1 - Name': 'Dahl & Co',
           'Organization 1 - Title': 'Baker',
           'Website 1 - Type': 'Blog',
-          'Website 1 - Value': 'https://social.example/@bo',
+          'Website 1 - Value': 'https\\://social.example/@bo',
           Birthday: '1980-05-17',
         },
         { 'Given Name': 'Cy' },

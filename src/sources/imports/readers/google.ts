@@ -110,7 +110,8 @@ function sayNumbered(row: ReadRow, cell: Cells, number: number): void {
       label: phones.label,
     });
   }
-  for (const url of sites.all)
+  // The older form has a backslash before the colon.
+  for (const url of sites.all.map((one) => one.replace('\\:', ':')))
     if (!sayWeb(row, url, sites.label)) say(row, 'note', `Website: ${url}`);
   const [relations, events, others] = [told('Relation'), told('Event'), told('Custom Field')];
   for (const name of relations.all) say(row, 'related', labelled(relations.label, name));

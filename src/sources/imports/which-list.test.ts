@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engines, makeWorld, type World } from '#test';
+import type { ImportItemView, ImportView } from './queries.ts';
+
+const HEADER =
+  'First Name,Last Name,File As,Organization Name,Organization Title,Labels,E-mail 1 - Value,Website 1 - Value,Website 2 - Value';
+/** Contacts as Google exports them: "Ada:Dairy" works at a dairy. */
+const book = (...people: string[]): string =>
+  [HEADER, ...people.map((one) => lineOf(one.split(':')))].join('\n');
+const lineOf = ([name = '', employer = '']: string[]): string =>
+  `${name},Lund,,${employer},Cook,* myContacts,${name.toLowerCase()}@lund.example,,`;
+
+describe.each(engines)('which list a list is compared with, on %s', (engine) => {
+  let world: World;
+  let mara: { cookie: string };
+  beforeEach(async () => {
+    world = await makeWorld({ engine });
+    mara = await world.member('mara');
+  });
+  afterEach(() => world.close());
+
+  const ask = (method: string, path: string, body?: unknown) =>
+    world.accepted(method, path, { as: mara, body });
+  async function preview(name: string, text: string): Promise<ImportView> {
+    const answer = await world.ask('POST', `/api/v1/imports?name=${name}`, {
+      as: mara,
+      headers: { 'content-type': 'application/octet-stream' },
+      raw: text,
+    });
+    return (await answer.json()) as ImportView;
+  }
+  async function bringIn(name: string, text: string): Promise<void> {
+    const { id } = await preview(name, text);
+    await ask('POST', `/imports/${id}/apply`, { leaveOut: [] });
+    await world.settle();
+  }
+  const changesOf = async (id: number) =>
+    ((await ask('GET', `/imports/${id}/items`)).items as ImportItemView[]).flatMap((item) =>
+      item.changes.map(({ from, to }) => `${item.name} (${item.plan}): ${from} → ${to}`),
+    );
+
+  const work = ['Ada:Dairy', 'Bo:Dahl', 'Cy:Ekman', 'Di:Falk'];
+
+  it('is its own before, not another account with half of the same people that came later', async () => {
+    await bringIn('work.csv', book(...work));
+    await bringIn('private.csv', book('Ada:Dairy', 'Eve:Grant'));
+    const again = await preview('work-2.csv', book('Ada:Peak', ...work.slice(1)));
+    expect(again.comparedWith?.fileName).toBe('work.csv');
+    expect([again.workChanges, again.counts.gone]).toEqual([1, 0]);
+    expect(await changesOf(again.id)).toEqual(['Ada Lund (changed): Dairy → Peak']);
+  });
+
+  it('is the whole before, not a part of it that came later', async () => {
+    await bringIn('all.csv', book(...work));
+    await bringIn('label.csv', book('Ada:Dairy'));
+    const again = await preview('all-2.csv', book('Ada:Dairy', 'Bo:Peak', 'Cy:Ekman'));
+    expect(again.comparedWith?.fileName).toBe('all.csv');
+    expect(await changesOf(again.id)).toEqual([
+      'Bo Lund (changed): Dahl → Peak',
+      'Di Lund (gone): di@lund.example → null',
+      'Di Lund (gone): Falk → null',
+      'Di Lund (gone): Cook → null',
+    ]);
+  });
+});
