@@ -1,7 +1,7 @@
 import { erasedAmong, type Signs } from '#people';
 import { type Kith, type Read, Refusal } from '#platform';
 import { keysOfPages } from '../feeds/follow-people.ts';
-import { BROUGHT_BACK, ERASED } from './erased-words.ts';
+import { BROUGHT_BACK, TAKEN_OUT } from './erased-words.ts';
 import type { RowPerson } from './person-of-row.ts';
 import { batchOf } from './queries.ts';
 
@@ -30,7 +30,7 @@ function pagesOf({ keys, fields }: RowPerson): string[] {
   return keys.every((key) => key.startsWith('uid:')) ? keysOfPages(fields) : [];
 }
 
-/** Takes rows of a preview in whose people had been erased. Rows that were not kept out for that are passed over. */
+/** Takes rows of a preview in whose people had been erased or removed. Rows that were not kept out for that are passed over. */
 export async function bringBackRows(
   kith: Kith,
   memberId: number,
@@ -45,7 +45,7 @@ export async function bringBackRows(
       .set({ plan: 'new', reason: BROUGHT_BACK })
       .where('batch_id', '=', batchId)
       .where('position', 'in', positions)
-      .where('reason', '=', ERASED)
+      .where('reason', 'in', TAKEN_OUT)
       .execute();
   });
 }

@@ -8,6 +8,7 @@ import { personOfRow, type RowPerson } from './person-of-row.ts';
 import { type Plan, type Planned, planner } from './plan.ts';
 import { type Previous, previousOf } from './previous.ts';
 import { emptyRow, type ReadFile, type ReadRow } from './readers/index.ts';
+import { leaveOutRemoved } from './removed.ts';
 
 /** A row of the preview, as it is kept. */
 export interface Prepared {
@@ -47,7 +48,10 @@ export async function prepare(
     matched: matchedIn(prepared),
     names: new Set(withoutKeysIn(prepared).map(({ name }) => nameKey(name))),
   });
-  if (previous) await meetByName(kith.db.read, memberId, { prepared, previous });
+  if (previous) {
+    await meetByName(kith.db.read, memberId, { prepared, previous });
+    await leaveOutRemoved(kith.db.read, { prepared, lineage: previous.lineage });
+  }
   await sayWhoMayBe(kith.db.read, memberId, { prepared, format: read.format });
   const earlier = {
     batches: new Set(previous?.lineage),

@@ -4,7 +4,7 @@ import { FIELDS, nameKey } from '#people';
 import { type ImportRow, importRow, importRows, type Kith, type Read } from '#platform';
 import { told } from './change-words.ts';
 import type { Change } from './compare.ts';
-import { ERASED } from './erased-words.ts';
+import { TAKEN_OUT } from './erased-words.ts';
 import { PLANS } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
 
@@ -46,7 +46,7 @@ export const ImportView = z
     }),
     /** How many rows tell of other work than before. */
     workChanges: z.number(),
-    /** How many rows stay out because the member had erased their people. */
+    /** How many rows stay out because the member had erased or removed their people. */
     erased: z.number(),
     /** How many new people may be somebody whom the member has. */
     perhaps: z.number(),
@@ -71,7 +71,7 @@ export const ImportItemView = z
     position: z.number(),
     plan: z.enum(PLANS),
     reason: z.string(),
-    /** Kept out because the member had erased them; can be brought back while this is a preview. */
+    /** Kept out because the member had erased or removed them; can be brought back while this is a preview. */
     isErased: z.boolean(),
     name: z.string().nullable(),
     feedUrl: z.string().nullable(),
@@ -126,7 +126,7 @@ async function viewsOf(kith: Kith, batches: Batch[]): Promise<ImportView[]> {
       'plan',
       eb.fn.countAll<number>().as('count'),
       eb.fn.sum<number>('work_changed').as('work'),
-      sql<number>`sum(case when reason = ${ERASED} then 1 else 0 end)`.as('erased'),
+      sql<number>`sum(case when reason in (${sql.join(TAKEN_OUT)}) then 1 else 0 end)`.as('erased'),
       eb.fn.count<number>('perhaps_id').as('perhaps'),
     ])
     .where(
@@ -187,7 +187,7 @@ export interface ItemsAsked {
   plan?: ImportItemView['plan'] | undefined;
   /** Only those that tell of other work. */
   work?: boolean | undefined;
-  /** Only those that stay out because their people were erased. */
+  /** Only those that stay out because their people were erased or removed. */
   erased?: boolean | undefined;
   /** Only new people who may be somebody whom the member has. */
   perhaps?: boolean | undefined;
@@ -201,7 +201,7 @@ function itemsAsked(read: Read, { id, plan, work, erased, perhaps, search }: Ite
   let query = read.selectFrom('import_item').where('batch_id', '=', id);
   if (plan) query = query.where('plan', '=', plan);
   if (work) query = query.where('work_changed', '=', 1);
-  if (erased) query = query.where('reason', '=', ERASED);
+  if (erased) query = query.where('reason', 'in', TAKEN_OUT);
   if (perhaps) query = query.where('perhaps_id', 'is not', null);
   for (const word of nameKey(search ?? '')
     .split(' ')
@@ -233,7 +233,7 @@ export async function importItems(
       position: item.position,
       plan: item.plan,
       reason: item.reason,
-      isErased: item.reason === ERASED,
+      isErased: TAKEN_OUT.includes(item.reason),
       name: row.name ?? (row.fediverse ? `@${row.fediverse}` : null),
       feedUrl: row.feedUrl,
       siteUrl: row.siteUrl,

@@ -50,6 +50,32 @@ describe.each(engines)('which list a list is compared with, on %s', (engine) => 
     expect(await changesOf(again.id)).toEqual(['Ada Lund (changed): Dairy → Peak']);
   });
 
+  it('leaves out whom one removed since, at once and when nothing is left of them, until asked', async () => {
+    await bringIn('work.csv', book(...work));
+    const { people } = await ask('GET', '/people?search=bo');
+    await ask('DELETE', `/people/${people[0].id}`);
+    const kept = async (): Promise<string[]> => {
+      const { items } = await ask(
+        'GET',
+        `/imports/${(await preview('2.csv', book(...work))).id}/items`,
+      );
+      return (items as ImportItemView[]).map(({ name, plan }) => `${name} ${plan}`);
+    };
+    const expected = ['Ada Lund known', 'Bo Lund skip', 'Cy Lund known', 'Di Lund known'];
+    expect(await kept()).toEqual(expected);
+    world.advance(8 * 86_400_000);
+    await world.settle();
+    expect(await kept()).toEqual(expected);
+
+    const again = await preview('3.csv', book(...work));
+    expect(again.erased).toBe(1);
+    await ask('POST', `/imports/${again.id}/bring-back`, { positions: [2] });
+    await ask('POST', `/imports/${again.id}/apply`, { leaveOut: [] });
+    await world.settle();
+    expect((await ask('GET', '/people')).people).toHaveLength(4);
+    expect(await kept()).toEqual(expected.map((one) => one.replace('skip', 'known')));
+  });
+
   it('is the whole before, not a part of it that came later', async () => {
     await bringIn('all.csv', book(...work));
     await bringIn('label.csv', book('Ada:Dairy'));

@@ -40,7 +40,7 @@ export function ImportCompared({ view }: { view: ImportView }) {
   );
 }
 
-/** Whom an import leaves out because they were erased before, with the way to ask for them. */
+/** Whom an import leaves out because they were erased or removed before, with the way to ask for them. */
 export function ImportErased({ view }: { view: ImportView }) {
   const { erased, state } = view;
   if (erased === 0) return null;
@@ -49,7 +49,7 @@ export function ImportErased({ view }: { view: ImportView }) {
     <Card tone="sunken">
       <p>
         <b>
-          You erased {countOf(erased, 'person', 'people')} of this list before, and{' '}
+          You took {countOf(erased, 'person', 'people')} of this list out before, and{' '}
           {erased === 1 ? 'they stay' : 'all of them stay'} out.
         </b>{' '}
         <Link href={`/sources/import/${view.id}?rows=erased`}>See who</Link>

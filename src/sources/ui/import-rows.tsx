@@ -22,7 +22,7 @@ const LABELS: Record<Plan, string> = {
 const SPECIAL = [
   { id: 'work', label: 'Other work', which: { work: true } },
   { id: 'perhaps', label: 'Perhaps known', which: { perhaps: true } },
-  { id: 'erased', label: 'Erased before', which: { erased: true } },
+  { id: 'erased', label: 'Taken out before', which: { erased: true } },
 ] as const;
 
 export interface ImportRowsProps {
