@@ -132,6 +132,7 @@ describe('the API', () => {
     const names = named(withAccess('public')).map(([name]) => name);
     expect(names.toSorted()).toEqual([
       'DELETE /session',
+      'GET /invitations/{token}',
       'GET /pushes/{token}',
       'GET /welcome',
       'POST /invitations/{token}/accept',

@@ -8,7 +8,7 @@ import {
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { read, readNow, sessionQuery } from './api/index.ts';
+import { call, read, readNow, sessionQuery } from './api/index.ts';
 import { focusNextPage, isSamePage, Skeleton } from './kit/index.ts';
 import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
@@ -19,6 +19,7 @@ import { peoplePages } from './routes-of-people.tsx';
 import { reflectPages, reflectSides } from './routes-of-reflect.tsx';
 import { vaultPages } from './routes-of-vaults.tsx';
 import { entranceFor, safeNext } from './shell/entrance.ts';
+import { EntranceOpening } from './shell/entrance-page.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Opening } from './shell/opening.tsx';
 import { OutsideError, PageError } from './shell/page-error.tsx';
@@ -245,6 +246,7 @@ const welcome = createRoute({
   path: '/welcome',
   loader: ({ context: { client }, location }) => goOn(client, location, '/welcome'),
   errorComponent: OutsideError,
+  pendingComponent: EntranceOpening,
   component: lazyRouteComponent(() => import('./pages/welcome.tsx'), 'Welcome'),
 });
 
@@ -253,13 +255,16 @@ const signIn = createRoute({
   path: '/sign-in',
   loader: ({ context: { client }, location }) => goOn(client, location, '/sign-in'),
   errorComponent: OutsideError,
+  pendingComponent: EntranceOpening,
   component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignIn'),
 });
 
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join/$token',
+  loader: ({ params: { token } }) => call('GET', `/invitations/${encodeURIComponent(token)}`),
   errorComponent: OutsideError,
+  pendingComponent: EntranceOpening,
   component: lazyRouteComponent(() => import('./pages/join.tsx'), 'Join'),
 });
 

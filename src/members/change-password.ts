@@ -36,3 +36,24 @@ export async function changePassword(
     await others.execute();
   });
 }
+
+/**
+ * Gives a member who no longer knows theirs another password, from the command line, where whoever may run it owns
+ * the data. Ends all their sessions: somebody else may sit in one. Throws `not_found`.
+ */
+export async function setPassword(
+  kith: Kith,
+  { name, password }: { name: string; password: string },
+): Promise<void> {
+  const hash = await hashPassword(password);
+  await kith.db.write(async (trx) => {
+    const member = await trx
+      .updateTable('member')
+      .set({ password_hash: hash })
+      .where('name', '=', name)
+      .returning('id')
+      .executeTakeFirst();
+    if (!member) throw new Refusal('not_found', `Nobody here is called ${name}.`);
+    await trx.deleteFrom('session').where('member_id', '=', member.id).execute();
+  });
+}

@@ -4,6 +4,7 @@ import { ERASE_OFFER, eraseOfferJob } from './offers/write.ts';
 import { memberRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
+export { setPassword } from './change-password.ts';
 export { identify } from './identify.ts';
 export { addMember, hasMembers } from './join.ts';
 export { blockedBy, blockedWith, blockMemberIn, unblockMember } from './offers/blocks.ts';

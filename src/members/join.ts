@@ -1,4 +1,4 @@
-import { type Kith, Refusal, type Write, waitForTurn } from '#platform';
+import { type Kith, type Read, Refusal, type Write, waitForTurn } from '#platform';
 import { hashPassword } from './password.ts';
 import { DAY_MS, INVITATION_DAYS, INVITATIONS_OPEN_MAX, type MemberView } from './schema.ts';
 import { hashSecret, newSecret } from './secret.ts';
@@ -111,6 +111,21 @@ export async function invite(
   return { token, expiresAt };
 }
 
+/** What still makes an account; nothing when it is used, has run out or never was. */
+export function openInvitation(
+  kith: Kith,
+  db: Read | Write,
+  token: string,
+): Promise<{ id: number; expiresAt: number } | undefined> {
+  return db
+    .selectFrom('invitation')
+    .select(['id', 'expires_at as expiresAt'])
+    .where('token_hash', '=', hashSecret(token))
+    .where('accepted_by', 'is', null)
+    .where('expires_at', '>', kith.now())
+    .executeTakeFirst();
+}
+
 /** Makes an account from an invitation, which is used up by it. */
 export async function acceptInvitation(
   kith: Kith,
@@ -120,19 +135,12 @@ export async function acceptInvitation(
   const hash = await hashPassword(password);
   return kith.db.write(async (trx) => {
     await waitForTurn(kith.db, trx, 'join');
-    const invitation = await trx
-      .selectFrom('invitation')
-      .select('id')
-      .where('token_hash', '=', hashSecret(token))
-      .where('accepted_by', 'is', null)
-      .where('expires_at', '>', kith.now())
-      .executeTakeFirst();
-    if (!invitation) {
+    const invitation = await openInvitation(kith, trx, token);
+    if (!invitation)
       throw new Refusal(
         'not_found',
         'This invitation has been used or has run out. Ask for a new one.',
       );
-    }
     const member = await insertMember(trx, { name, hash, isHost: false, now: kith.now() });
     await trx
       .updateTable('invitation')

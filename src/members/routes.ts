@@ -12,7 +12,7 @@ import {
   routesOf,
 } from '#platform';
 import { changePassword } from './change-password.ts';
-import { acceptInvitation, hasMembers, invite, makeFirstMember } from './join.ts';
+import { acceptInvitation, hasMembers, invite, makeFirstMember, openInvitation } from './join.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { memberView, tokensOf } from './queries.ts';
 import { signInRates } from './rates.ts';
@@ -165,6 +165,21 @@ function addInvitationRoutes(app: Routes, kith: Kith, rates: Rates): void {
     async (context) => {
       const { token, expiresAt } = await invite(kith, hostOf(context).id);
       return context.json({ path: `/join/${token}`, expiresAt }, 201);
+    },
+  );
+  app.openapi(
+    route('public', {
+      method: 'get',
+      path: '/invitations/{token}',
+      summary: 'Until when an invitation makes an account; null when it makes none',
+      request: { params: z.object({ token: z.string().max(100) }) },
+      responses: {
+        200: jsonAnswer('The answer', z.object({ expiresAt: z.number().nullable() })),
+      },
+    }),
+    async (context) => {
+      const found = await openInvitation(kith, kith.db.read, context.req.valid('param').token);
+      return context.json({ expiresAt: found?.expiresAt ?? null }, 200);
     },
   );
   app.openapi(

@@ -9,6 +9,7 @@ import { NARROW, WIDE } from './parts/browser.ts';
 import { faultsOf, look } from './parts/faults.ts';
 import { type Learner, liveAsLearner } from './parts/learner.ts';
 import { liveWithPeople, type Relations } from './parts/learner-people.ts';
+import { ask } from './parts/prepare.ts';
 import { setStage } from './parts/stage.ts';
 
 type Place = readonly [address: string, ready: RegExp | string];
@@ -71,6 +72,16 @@ describe('After five weeks', () => {
       ['/inbox', 'Ask support which graph'],
       [`/goals/${learner.goalId}/notes`, ROLLBACK_NOTE.title],
       ['/moves', 'Ask Marit Solheim'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('at the edges: a search that finds nothing, no such week, an invitation are well', async () => {
+    const { path } = await ask<{ path: string }>(stage.page, 'POST', '/invitations');
+    const faults = await lookAt([
+      ['/search?q=zzzzqq', 'Nothing found'],
+      ['/reviews/week/nothing', 'No week is called so'],
+      [path, 'Make my account'],
     ]);
     expect(faults).toEqual([]);
   });

@@ -74,7 +74,7 @@ describe('Every page is well', () => {
     const visitor = await stage.visitor();
     const faults = [
       ...(await look(visitor, '/sign-in', 'Sign in to Kith')),
-      ...(await look(visitor, '/join/nothing', 'Join this Kith')),
+      ...(await look(visitor, '/join/nothing', 'This invitation is no longer open')),
     ];
     await visitor.close();
     expect(faults).toEqual([]);

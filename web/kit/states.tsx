@@ -31,11 +31,18 @@ export interface ErrorPanelProps {
   onRetry?: (() => void) | undefined;
 }
 
+/** What happened stands out; what the sentences after it say is read, not shouted. */
+const FIRST_SENTENCE = /^(?<first>.+?[.!?]) (?<more>\p{Lu}.+)$/su;
+
 /** Something went wrong here; the rest of the page still works. */
 export function ErrorPanel({ message, whatToDo, reference, onRetry }: ErrorPanelProps) {
+  const { first = message, more } = FIRST_SENTENCE.exec(message)?.groups ?? {};
   return (
     <div className="error-panel" role="alert">
-      <p className="error-panel-message">{message}</p>
+      <p>
+        <span className="error-panel-message">{first}</span>
+        {more && ` ${more}`}
+      </p>
       {whatToDo && <p>{whatToDo}</p>}
       {reference && <p className="error-panel-reference">Reference: {reference}</p>}
       {onRetry && <Button onPress={onRetry}>Try again</Button>}

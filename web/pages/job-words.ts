@@ -1,29 +1,72 @@
 /** What each kind of job does, in words. */
 const KINDS: Record<string, string> = {
-  'sources.poll': 'Looking at a source',
-  'sources.forget': 'Forgetting a source that was left',
-  'sources.look-at-address': 'Finding out what is behind an address',
-  'sources.apply-import': 'Bringing in people',
-  'sources.undo-import': 'Taking back an import',
-  'finding.look': 'Visiting a site beyond the network',
-  'people.purge': 'Erasing a person who was removed',
+  'members.eraseOffer': 'Erasing an offer that was withdrawn',
   'goals.erase': 'Erasing a goal that was removed',
+  'people.purge': 'Erasing a person who was removed',
+  'people.purgeRemoved': 'Erasing what is left of somebody who was removed',
+  'people.erasePerson': 'Erasing a person from every room',
+  'people.erasePlace': 'Erasing a place that was removed',
+  'people.eraseList': 'Erasing a list that was removed',
+  'people.lookForDuplicates': 'Looking who may be here twice',
+  'sources.poll': 'Looking at a source',
+  'sources.attribute': 'Finding out who wrote an entry',
+  'sources.forget': 'Forgetting a source that was left',
+  'sources.ask-hub': 'Asking a hub to bring what is new',
+  'sources.take-in': 'Taking in what a hub brought',
+  'sources.look-at-address': 'Finding out what is behind an address',
+  'sources.say-who-may-be': 'Finding out who may be behind a source',
+  'sources.apply-import': 'Bringing in people',
+  'sources.undo-import': 'Taking back an import of people',
+  'sources.read-card-books': 'Reading address books on a server',
+  'sources.erase-card-account': 'Erasing a server of address books that was disconnected',
+  'sources.read-mailbox': 'Looking into a mailbox',
+  'sources.erase-mailbox': 'Erasing a mailbox that was disconnected',
+  'finding.look': 'Visiting a site beyond the network',
+  'finding.roll': 'Reading whom somebody recommends',
+  'finding.blogroll': 'Looking for whom somebody recommends',
+  'finding.learn': 'Learning from a choice',
+  'finding.embed': 'Comparing by meaning',
+  'finding hears feed.read': 'Looking who fits, by new entries',
+  'plans.eraseStep': 'Erasing a step that was removed',
+  'consume.compare': 'Holding new entries against goals',
+  'consume.fetchPage': 'Fetching a page to keep',
+  'consume.eraseKeep': 'Erasing a kept page that was removed',
+  'consume.eraseHighlight': 'Erasing a highlight that was removed',
+  'consume.applyLibraryImport': 'Bringing pages into a library',
+  'consume.undoLibraryImport': 'Taking back an import of pages',
+  'consume.makeMachineText': 'Writing a summary or translation',
+  'consume.eraseMachineText': 'Erasing a summary or translation',
+  'consume.eraseSavedSearch': 'Erasing a saved search that was removed',
+  'consume hears feed.read': 'Putting new entries into the stream',
   'create.eraseNote': 'Erasing a note that was removed',
+  'create.apply-vault': 'Bringing in notes',
+  'create.undo-vault': 'Taking back an import of notes',
+  'connect.eraseInteraction': 'Erasing what was logged and removed',
+  'connect.closeAsk': 'Closing an ask on its day',
+  'connect.eraseAsk': 'Erasing an ask that was removed',
+  'connect.eraseIntroduction': 'Erasing an introduction that was removed',
+  'connect hears feed.read': 'Looking for what people ask, in new entries',
+  'reflect.eraseBehaviour': 'Erasing a behaviour that was removed',
+  'reflect.eraseTool': 'Erasing a tool that was removed',
+  'reflect.eraseRecallQuestion': 'Erasing a question to oneself that was removed',
+  'reflect.eraseReview': 'Erasing a review that was removed',
+  'reminders.digest': 'Telling members what is due',
 };
 
-const EVENTS: Record<string, string> = {
-  'feed.read': 'new entries',
-  'person.merged': 'people who became one',
-  'person.removed': 'a person who was removed',
-  'person.restored': 'a person who came back',
+/** What a room does when something happened elsewhere, mostly when two people became one. */
+const HEARING: Record<string, string> = {
+  sources: 'Keeping sources with their people',
+  finding: 'Looking anew who fits',
+  plans: 'Keeping plans with their people',
+  consume: 'Keeping what was read and kept with its people',
+  create: 'Keeping notes with their people',
+  connect: 'Keeping moves and asks with their people',
+  contribute: 'Keeping what is shared with its people',
+  reflect: 'Noting what was done, for the map',
 };
 
-/** `sources.poll` as "Looking at a source"; a kind that has no words yet stands for itself. */
+/** `sources.poll` as "Looking at a source". */
 export function kindWords(kind: string): string {
-  const known = KINDS[kind];
-  if (known !== undefined) return known;
-  const heard = /^(\S+) hears (\S+)$/.exec(kind);
-  if (!heard) return kind;
-  const [, room = '', event = ''] = heard;
-  return `Taking in ${EVENTS[event] ?? event} (${room})`;
+  const room = /^(\S+) hears \S+$/.exec(kind)?.[1] ?? '';
+  return KINDS[kind] ?? HEARING[room] ?? kind;
 }

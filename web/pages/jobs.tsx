@@ -51,9 +51,13 @@ export function JobsPage() {
 
 function Counts({ counts }: Pick<Jobs, 'counts'>) {
   if (counts.length === 0) return <p>Nothing waits and nothing runs.</p>;
-  const kinds = [...Map.groupBy(counts, (count) => count.kind)];
-  const of = (states: readonly Count[], state: Count['state']) =>
-    (states.find((one) => one.state === state)?.count ?? 0).toLocaleString('en');
+  // What a room hears of many happenings is one kind of work in words.
+  const kinds = [...Map.groupBy(counts, ({ kind }) => kindWords(kind))];
+  const of = (all: readonly Count[], state: Count['state']) =>
+    all
+      .filter((one) => one.state === state)
+      .reduce((sum, { count }) => sum + count, 0)
+      .toLocaleString('en');
   return (
     <table className="jobs-table">
       <thead>
@@ -71,9 +75,9 @@ function Counts({ counts }: Pick<Jobs, 'counts'>) {
         </tr>
       </thead>
       <tbody>
-        {kinds.map(([kind, states]) => (
-          <tr key={kind}>
-            <th scope="row">{kindWords(kind)}</th>
+        {kinds.map(([words, states]) => (
+          <tr key={words}>
+            <th scope="row">{words}</th>
             <td className="jobs-count">{of(states, 'running')}</td>
             <td className="jobs-count">{of(states, 'waiting')}</td>
             <td className="jobs-count">{of(states, 'dead')}</td>

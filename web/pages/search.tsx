@@ -2,10 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { groupsAskedBy, QUERY_CHARS_MAX } from '../../src/consume/ui/asked-groups.ts';
 import { EntriesFound } from '../../src/consume/ui/found-entries.tsx';
-import { KeepsFound } from '../../src/consume/ui/found-keeps.tsx';
+import { KeepsFound, useKeepsFound } from '../../src/consume/ui/found-keeps.tsx';
 import { SaveSearch } from '../../src/consume/ui/saved-searches/save-search.tsx';
 import { read } from '../api/index.ts';
-import { EmptyState, Fold, Link, Page, Select, TextField, useAddressValue } from '../kit/index.ts';
+import {
+  asHeading,
+  EmptyState,
+  Fold,
+  Link,
+  Page,
+  Select,
+  TextField,
+  useAddressValue,
+} from '../kit/index.ts';
 import './search.css';
 
 const TYPING_MS = 200;
@@ -78,12 +87,17 @@ interface FoundProps {
 }
 
 function Found({ q, order, onOrder, onAsk }: FoundProps) {
-  const { people, goals, notes } = groupsAskedBy(q);
+  const asked = groupsAskedBy(q);
+  const people = usePeople(asked.people);
+  const goals = useGoals(asked.goals);
+  const notes = useNotes(asked.notes);
+  const keeps = useKeepsFound(q).data?.pages[0]?.keeps;
+  const isAlone = [people, goals, notes, keeps].every((found) => found?.length === 0);
   return (
     <div className="search-found">
-      {people !== null && <PeopleFound words={people} />}
-      {goals !== null && <GoalsFound words={goals} />}
-      {notes !== null && <NotesFound {...notes} />}
+      <Group title="People" at="/people" found={people} />
+      <Group title="Goals" at="/goals" found={goals} />
+      <Group title="Notes" at="/notes" found={notes} />
       <KeepsFound q={q} />
       <section aria-label="Entries">
         <div className="search-entries-head">
@@ -100,54 +114,82 @@ function Found({ q, order, onOrder, onAsk }: FoundProps) {
             ]}
           />
         </div>
-        <EntriesFound q={q} sort={order} onAsk={onAsk} />
+        <EntriesFound q={q} sort={order} onAsk={onAsk} none={<None isAlone={isAlone} />} />
       </section>
     </div>
   );
 }
 
-function PeopleFound({ words }: { words: string }) {
-  const { data } = useQuery(
-    read<{ people: { id: number; name: string }[] }>(
-      `/people?limit=${NAMED_MAX}&search=${encodeURIComponent(words)}`,
-    ),
+/** No entry; and where nothing else was found either, what to try. */
+function None({ isAlone }: { isAlone: boolean }) {
+  if (!isAlone)
+    return <p className="entries-found-none">No entry of your sources holds all of this.</p>;
+  return (
+    <EmptyState
+      title="Nothing found"
+      action={
+        <Link href="/sources" look="button">
+          Your sources
+        </Link>
+      }
+    >
+      Nothing of yours holds all of these words: no entry, nothing you keep, no person, goal or
+      note. Try fewer words, or others. What a search is to find later, “Save this search” keeps for
+      you.
+    </EmptyState>
   );
-  return <Group title="People" at="/people" found={data?.people ?? []} />;
+}
+
+interface Named {
+  id: number;
+  name: string;
+}
+/** Nothing is asked for where `words` says that such things are not meant; that is none found. */
+function usePeople(words: string | null): readonly Named[] | undefined {
+  const search = encodeURIComponent(words ?? '');
+  const { data } = useQuery({
+    ...read<{ people: Named[] }>(`/people?limit=${NAMED_MAX}&search=${search}`),
+    enabled: words !== null,
+  });
+  return words === null ? [] : data?.people;
 }
 
 /** A member's goals are few, and the shell has mostly read them. */
-function GoalsFound({ words }: { words: string }) {
-  const { data } = useQuery(
-    read<{ goals: { id: number; able: string; need: string }[] }>('/goals'),
-  );
+function useGoals(words: string | null): readonly Named[] | undefined {
+  const { data } = useQuery({
+    ...read<{ goals: { id: number; able: string; need: string }[] }>('/goals'),
+    enabled: words !== null,
+  });
+  if (words === null) return [];
   const wanted = words.toLocaleLowerCase().split(/\s+/u);
-  const found = (data?.goals ?? [])
-    .map(({ id, able, need }) => ({ id, name: able || need, all: `${able} ${need}` }))
-    .filter(({ all }) => wanted.every((word) => all.toLocaleLowerCase().includes(word)));
-  return <Group title="Goals" at="/goals" found={found.slice(0, NAMED_MAX)} />;
+  return data?.goals
+    .map(({ id, able, need }) => ({ id, name: asHeading(able || need), all: `${able} ${need}` }))
+    .filter(({ all }) => wanted.every((word) => all.toLocaleLowerCase().includes(word)))
+    .slice(0, NAMED_MAX);
 }
 
-function NotesFound({ words, tag }: { words: string; tag: string | null }) {
-  const asked = new URLSearchParams({ limit: String(NAMED_MAX), words });
-  if (tag !== null) asked.set('tag', tag);
-  const { data } = useQuery(
-    read<{ notes: { id: number; title: string; snippet: string }[] }>(`/notes?${asked}`),
-  );
-  const found = (data?.notes ?? []).map(({ id, title, snippet }) => ({
+function useNotes(wanted: { words: string; tag: string | null } | null) {
+  const asked = new URLSearchParams({ limit: String(NAMED_MAX), words: wanted?.words ?? '' });
+  if (wanted?.tag) asked.set('tag', wanted.tag);
+  const { data } = useQuery({
+    ...read<{ notes: { id: number; title: string; snippet: string }[] }>(`/notes?${asked}`),
+    enabled: wanted !== null,
+  });
+  if (wanted === null) return [];
+  return data?.notes.map(({ id, title, snippet }) => ({
     id,
     name: title || snippet || 'Untitled note',
   }));
-  return <Group title="Notes" at="/notes" found={found} />;
 }
 
 interface GroupProps {
   title: string;
   at: string;
-  found: readonly { id: number; name: string }[];
+  found: readonly Named[] | undefined;
 }
 
 function Group({ title, at, found }: GroupProps): ReactNode {
-  if (found.length === 0) return null;
+  if (!found || found.length === 0) return null;
   return (
     <section aria-label={title}>
       <h2>{title}</h2>

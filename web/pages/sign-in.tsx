@@ -8,6 +8,17 @@ export function SignIn() {
   return (
     <EntrancePage title="Sign in to Kith">
       <EntranceForm path="/session" isNew={false} action="Sign in" next={safeNext(next)} />
+      <details className="entrance-forgot">
+        <summary>Forgot the password?</summary>
+        <p>
+          Ask whoever runs this Kith. Where it runs, they give you a new one, and what you wrote
+          stays as it is:
+        </p>
+        <p>
+          <code>npm run kith -- member password NAME --password-stdin</code>
+        </p>
+        <p>Then change it on the settings page to one that only you know.</p>
+      </details>
     </EntrancePage>
   );
 }

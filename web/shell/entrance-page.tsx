@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { probe, useIsReachable } from '../api/index.ts';
-import { OfflineBanner, Page, ToastRegion } from '../kit/index.ts';
+import { OfflineBanner, Page, Skeleton, ToastRegion } from '../kit/index.ts';
 import { Mark } from './mark.tsx';
 
 export interface EntrancePageProps {
@@ -26,3 +26,13 @@ export function EntrancePage({ title, lede, children }: EntrancePageProps) {
     </div>
   );
 }
+
+/** While it is not known yet what stands at the entrance. */
+export const EntranceOpening = () => (
+  <div className="entrance">
+    <main className="entrance-card">
+      <Mark />
+      <Skeleton lines={6} label="Opening Kith" />
+    </main>
+  </div>
+);

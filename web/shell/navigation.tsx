@@ -31,7 +31,7 @@ interface NavigationEntry {
 /** The menu, in the order of the learning cycle. */
 const entries: readonly NavigationEntry[] = [
   { address: '/', label: 'Home', keys: 'g h', Icon: HomeIcon },
-  { address: '/goals', label: 'Goals', keys: 'g g', Icon: GoalsIcon },
+  { address: '/goals', label: 'Goals', keys: 'g g', Icon: GoalsIcon, also: ['/kits'] },
   {
     address: '/people',
     label: 'People',
@@ -40,10 +40,16 @@ const entries: readonly NavigationEntry[] = [
     also: ['/places', '/network'],
   },
   { address: '/stream', label: 'Stream', keys: 'g e', Icon: StreamIcon },
-  { address: '/library', label: 'Library', keys: 'g l', Icon: LibraryIcon },
+  { address: '/library', label: 'Library', keys: 'g l', Icon: LibraryIcon, also: ['/share'] },
   { address: '/search', label: 'Search', keys: 'g f', Icon: SearchIcon },
   { address: '/sources', label: 'Sources', keys: 'g s', Icon: SourcesIcon },
-  { address: '/notes', label: 'Notes', keys: 'g n', Icon: NotesIcon },
+  {
+    address: '/notes',
+    label: 'Notes',
+    keys: 'g n',
+    Icon: NotesIcon,
+    also: ['/inbox', '/capture', '/notes-of-others'],
+  },
   {
     address: '/moves',
     label: 'Moves',
@@ -51,8 +57,14 @@ const entries: readonly NavigationEntry[] = [
     Icon: MovesIcon,
     also: WITH_PEOPLE.map(({ address }) => address),
   },
-  { address: '/reviews', label: 'Review', keys: 'g r', Icon: ReviewIcon },
-  { address: '/map', label: 'Map', keys: 'g a', Icon: MapIcon },
+  {
+    address: '/reviews',
+    label: 'Review',
+    keys: 'g r',
+    Icon: ReviewIcon,
+    also: ['/recall', '/portrait'],
+  },
+  { address: '/map', label: 'Map', keys: 'g a', Icon: MapIcon, also: ['/tools'] },
   { address: '/settings', label: 'Settings', keys: 'g ,', Icon: SettingsIcon },
 ];
 

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Button, Highlight, Link, When } from '#kit';
 import { call, keyOf, Loaded } from '#web-api';
 import { correctionsOf } from '../search/corrections-rules.ts';
@@ -13,10 +14,12 @@ interface FoundProps {
 interface EntriesFoundProps extends FoundProps {
   /** Asks for another line instead. */
   onAsk: (line: string) => void;
+  /** What stands there when no entry is found. */
+  none: ReactNode;
 }
 
 /** What a search finds among the entries, with what it could not take as it was written. */
-export function EntriesFound({ q, sort, onAsk }: EntriesFoundProps) {
+export function EntriesFound({ q, sort, onAsk, none }: EntriesFoundProps) {
   const found = useFound(q, sort);
   return (
     <Loaded query={found} lines={8} label="Searching entries">
@@ -26,7 +29,7 @@ export function EntriesFound({ q, sort, onAsk }: EntriesFoundProps) {
           <>
             <Problems q={q} problems={pages[0]?.problems ?? []} onAsk={onAsk} />
             {entries.length === 0 ? (
-              <p className="entries-found-none">No entry of your sources holds all of this.</p>
+              none
             ) : (
               <ol className="entries-found">
                 {entries.map((entry) => (

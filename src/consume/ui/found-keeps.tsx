@@ -7,7 +7,7 @@ import './found.css';
 
 /** What a search finds among what is kept; nothing where there is nothing. */
 export function KeepsFound({ q }: { q: string }) {
-  const found = useFound(q);
+  const found = useKeepsFound(q);
   const keeps = found.data?.pages.flatMap((page) => page.keeps) ?? [];
   if (keeps.length === 0) return null;
   return (
@@ -32,7 +32,7 @@ export function KeepsFound({ q }: { q: string }) {
   );
 }
 
-function useFound(q: string) {
+export function useKeepsFound(q: string) {
   return useInfiniteQuery({
     queryKey: [...keyOf('/search/library'), q],
     queryFn: ({ pageParam, signal }) => {

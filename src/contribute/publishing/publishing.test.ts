@@ -119,7 +119,11 @@ describe.each(engines)('publishing on %s', (engine) => {
     const { id } = await note('public');
     const first = (await make(`/notes/${id}`)).link.path ?? '';
     const second = (await make(`/notes/${id}`, true)).link.path ?? '';
-    expect((await asked('GET', first)).status).toBe(404);
+    const gone = await asked('GET', first);
+    expect(gone.status).toBe(404);
+    expect(gone.headers.get('content-type')).toContain('text/html');
+    expect(gone.headers.get('cache-control')).toBe('no-store');
+    expect(gone.text).toContain('<h1>Nothing to read here</h1>');
     expect((await asked('GET', second)).status).toBe(200);
     await changeNote(world.kith, ada.id, id, { audience: 'me' });
     expect((await asked('GET', second)).status).toBe(404);

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { type Published, publishedAt, publishedBy, publishedImage } from '#contribute';
 import { htmlOf, loadMaths } from '#create';
-import { type HttpContext, type Kith, routesOf } from '#platform';
+import { type HttpContext, type Kith, Refusal, routesOf } from '#platform';
 
 /**
  * What members let others read, as plain pages without a script: `/p/TOKEN` for one thing,
@@ -9,6 +9,8 @@ import { type HttpContext, type Kith, routesOf } from '#platform';
  */
 export function publishedPages(kith: Kith) {
   const app = routesOf();
+  // Whoever follows an old link is a reader, not a program: they get a page that says so.
+  app.onError((error, context) => page(context, wrongPage(kith, error, context.req.path)));
   app.get('/p/:token', async (context) => {
     const published = await publishedAt(kith, context.req.param('token'));
     return page(context, await onePage(context.req.param('token'), published));
@@ -32,15 +34,17 @@ export function publishedPages(kith: Kith) {
 
 interface Page {
   title: string;
+  /** 200 where nothing is said. */
+  status?: 404 | 500;
   isListed: boolean;
   body: ReturnType<typeof html>;
 }
 
-function page(context: HttpContext, { title, isListed, body }: Page) {
+function page(context: HttpContext, { title, status, isListed, body }: Page) {
   // Taken back is taken back: no copy on the way keeps it.
   context.header('Cache-Control', 'no-store');
   if (!isListed) context.header('X-Robots-Tag', 'noindex, nofollow');
-  return context.html(html`<!doctype html>
+  const written = html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -55,7 +59,26 @@ function page(context: HttpContext, { title, isListed, body }: Page) {
           <p>Published with Kith, software for personal learning networks.</p>
         </footer>
       </body>
-    </html>`);
+    </html>`;
+  return context.html(written, status ?? 200);
+}
+
+/** A refusal says itself why there is nothing; anything else is a bug, and in the log. */
+function wrongPage(kith: Kith, error: Error, path: string): Page {
+  const isRefused = error instanceof Refusal;
+  const title = isRefused ? 'Nothing to read here' : 'This page does not open';
+  const words = isRefused
+    ? 'What was here may have been taken back, or the address is mistyped. Ask whoever gave it to you.'
+    : `Something is wrong in Kith. It is in the log as ${kith.log.error(path, error)}. Try again later.`;
+  return {
+    title,
+    status: isRefused ? 404 : 500,
+    isListed: false,
+    body: html`<main>
+      <h1>${title}</h1>
+      <p>${words}</p>
+    </main>`,
+  };
 }
 
 async function onePage(

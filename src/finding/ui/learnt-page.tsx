@@ -11,7 +11,7 @@ import './learnt.css';
 export function LearntPage() {
   const query = useQuery(read<LearntView>(LEARNT_PATH));
   return (
-    <Page title="What Kith learnt from your choices">
+    <Page title="What Kith learnt from your choices" above={<Link href="/settings">Settings</Link>}>
       <Loaded query={query} lines={8} label="What was learnt">
         {(learnt) => (learnt.lessonsInAll === 0 ? <NothingYet /> : <Learnt learnt={learnt} />)}
       </Loaded>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asHeading, Button, Card, Select, toast } from '#kit';
+import { asHeading, Button, Card, Link, Select, toast } from '#kit';
 import { ApiError, call, keyOf, Loaded, read, sayNotDone } from '#web-api';
 import type { KitChoices, PassedKit } from '../kits/schema.ts';
 import { KitPieces } from './kit-pieces.tsx';
@@ -25,7 +25,10 @@ export function PassKit({ goalId }: { goalId: number | null }) {
         <Loaded query={query} lines={2} label="Loading your goals">
           {({ goals }) =>
             goals.length === 0 ? (
-              <p>You have no goal yet.</p>
+              <p>
+                You have no goal yet. <Link href="/goals/new">Set one</Link>, and what you find out
+                on the way can become a kit.
+              </p>
             ) : (
               <Select
                 label="Which goal"

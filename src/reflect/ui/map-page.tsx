@@ -200,7 +200,11 @@ function Latest({ goalId, period, ...acts }: LatestProps) {
               {...acts}
             />
           ) : (
-            <EmptyState title={`Nothing is noted ${period.words}`}>
+            <EmptyState
+              title={
+                period.name === 'all' ? 'Nothing is noted yet' : `Nothing is noted ${period.words}`
+              }
+            >
               What you do in Kith comes here by itself: a note, a step done, a move with somebody.
               What you do elsewhere you add by hand. Looking at something does not count.
             </EmptyState>

@@ -11,6 +11,9 @@ const MEGABYTE = 1024 * 1024;
 const ACCEPTED =
   '.opml,.xml,.csv,.vcf,.json,.zip,.txt,.md,text/*,application/xml,application/json,application/zip';
 
+/** On a phone the button pressed and what is wrong do not fit one screen. */
+const showNow = (it: HTMLElement | null): void => it?.scrollIntoView({ block: 'nearest' });
+
 /** The one entrance for everything: a file dropped or chosen, or text pasted. Its kind is found out. */
 export function ImportEntrance({ onRead }: { onRead: (view: ImportView) => void }) {
   const [pasted, setPasted] = usePasted();
@@ -38,6 +41,11 @@ export function ImportEntrance({ onRead }: { onRead: (view: ImportView) => void 
   const isOver = useDropped(takeFiles, takeText);
   return (
     <div className="import-entrance">
+      {problem && (
+        <div className="import-problem" key={problem.message} ref={showNow}>
+          <ErrorPanel {...problem} />
+        </div>
+      )}
       <DropPlace
         isOver={isOver}
         words="Drop a file anywhere on this page, or"
@@ -77,7 +85,6 @@ export function ImportEntrance({ onRead }: { onRead: (view: ImportView) => void 
       <p role="status" className="visually-hidden">
         {reading && `Reading ${reading === PASTED ? 'what you pasted' : reading}`}
       </p>
-      {problem && <ErrorPanel {...problem} />}
     </div>
   );
 }

@@ -73,7 +73,7 @@ export default function NetworkMap({ shape, people, picked, only, onPick }: Netw
         onKeyDown={onKeyDown}
       />
       {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above. */}
-      <p id={helpId} className="network-keys">
+      <p id={helpId} className="network-keys by-key">
         Arrow keys move the map, + and − come closer and go away, 0 shows all; N and P go from
         person to person, Escape lets go.
       </p>

@@ -37,16 +37,7 @@ export function InteractionsPage() {
         </>
       }
     >
-      <div className="keeping-actions">
-        <Button
-          size="s"
-          isPressed={isIncidental}
-          onPress={() => setOnly(isIncidental ? '' : 'chance')}
-        >
-          Only what has no goal yet
-        </Button>
-      </div>
-      <Story isIncidental={isIncidental} />
+      <Story isIncidental={isIncidental} onOnly={() => setOnly(isIncidental ? null : 'chance')} />
       {opened === 'log' && <LogDialog onDone={() => setOpened(null)} />}
       {opened === 'message' && <MessageDialog text={shared} onDone={() => setOpened(null)} />}
     </Page>
@@ -82,7 +73,13 @@ function useInteractions(isIncidental: boolean) {
   });
 }
 
-function Story({ isIncidental }: { isIncidental: boolean }) {
+interface StoryProps {
+  isIncidental: boolean;
+  /** Turns over whether only what has no goal is shown. */
+  onOnly: () => void;
+}
+
+function Story({ isIncidental, onOnly }: StoryProps) {
   const [changing, setChanging] = useState<InteractionView | null>(null);
   const remove = useRemoving();
   const pages = useInteractions(isIncidental);
@@ -90,9 +87,16 @@ function Story({ isIncidental }: { isIncidental: boolean }) {
     <Loaded query={pages} lines={8} label="Loading what happened">
       {({ pages: known }) => {
         const all = known.flatMap(({ interactions }) => interactions);
-        if (all.length === 0) return <Nothing isIncidental={isIncidental} />;
+        // Nothing is offered to narrow what is not there.
+        if (all.length === 0 && !isIncidental) return <NothingLogged />;
         return (
           <div className="story">
+            <div className="keeping-actions">
+              <Button size="s" isPressed={isIncidental} onPress={onOnly}>
+                Only what has no goal yet
+              </Button>
+            </div>
+            {all.length === 0 && <EverythingServes />}
             <List items={all} keyOf={({ id }) => id} look="plain" label="What happened">
               {(interaction) => (
                 <StoryLine
@@ -121,17 +125,15 @@ function Story({ isIncidental }: { isIncidental: boolean }) {
   );
 }
 
-function Nothing({ isIncidental }: { isIncidental: boolean }) {
-  if (isIncidental)
-    return (
-      <EmptyState title="Everything serves a goal">
-        What you log without a goal stands here, until you say what it was good for.
-      </EmptyState>
-    );
-  return (
-    <EmptyState title="Nothing is logged yet">
-      When you have met, written or called, say in a few words what came of it. A calendar file
-      saves the typing.
-    </EmptyState>
-  );
-}
+const EverythingServes = () => (
+  <EmptyState title="Everything serves a goal">
+    What you log without a goal stands here, until you say what it was good for.
+  </EmptyState>
+);
+
+const NothingLogged = () => (
+  <EmptyState title="Nothing is logged yet">
+    When you have met, written or called, say in a few words what came of it. A calendar file saves
+    the typing.
+  </EmptyState>
+);

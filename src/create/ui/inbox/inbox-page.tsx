@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, ByKey, EmptyState, List, Page } from '#kit';
+import { Button, ByKey, EmptyState, Link, List, Page } from '#kit';
 import { Loaded, read } from '#web-api';
 import type { NoteLine } from '../../notes/schema.ts';
 import { InboxItem } from './inbox-item.tsx';
@@ -14,6 +14,7 @@ export function InboxPage() {
   return (
     <Page
       title="Inbox"
+      above={<Link href="/notes">Notes</Link>}
       lede="What you captured in passing. Give it to a goal, make it a note, or keep it as it is."
       width="reading"
     >

@@ -7,11 +7,11 @@ import { useVaultItems } from './vault-queries.ts';
 import { countOf } from './vault-words.ts';
 
 const COMING: Record<VaultImportView['state'], string> = {
-  preview: 'would come in',
-  applying: 'come in',
-  applied: 'came in',
-  undoing: 'had come in',
-  undone: 'had come in',
+  preview: 'New',
+  applying: 'Coming in',
+  applied: 'Came in',
+  undoing: 'Had come in',
+  undone: 'Had come in',
 };
 
 /** What one may want to look at closer: what could not be read, what stays out, links, properties, the notes. */
@@ -25,9 +25,9 @@ export function VaultDetails({ view }: { view: VaultImportView }) {
       <LeftOut view={view} />
       <Lost view={view} />
       <Properties properties={view.properties} />
-      <Items view={view} plan="changed" words={(many) => `The ${many} that differ from yours`} />
-      <Items view={view} plan="new" words={(many) => `The ${many} that ${COMING[view.state]}`} />
-      <Items view={view} plan="known" words={(many) => `The ${many} you have already`} />
+      <Items view={view} plan="changed" words={(many) => `Other than yours: ${many}`} />
+      <Items view={view} plan="new" words={(many) => `${COMING[view.state]}: ${many}`} />
+      <Items view={view} plan="known" words={(many) => `You have already: ${many}`} />
     </div>
   );
 }

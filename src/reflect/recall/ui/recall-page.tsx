@@ -15,6 +15,7 @@ export function RecallPage() {
   return (
     <Page
       title="Ask yourself"
+      above={<Link href="/reviews">Review</Link>}
       lede="Questions of your own on your own notes, asked again as the days go by."
     >
       <div className="recall">

@@ -18,9 +18,14 @@ export function ReviewsPage() {
       lede="Looking back for a few minutes, so that what comes next is a choice. Skip whatever you like."
       width="reading"
       actions={
-        <Link href="/portrait" look="button">
-          Self-portrait
-        </Link>
+        <>
+          <Link href="/recall" look="button">
+            Ask yourself
+          </Link>
+          <Link href="/portrait" look="button">
+            Self-portrait
+          </Link>
+        </>
       }
     >
       <Loaded query={query} lines={8} label="Loading your reviews">

@@ -1,7 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { todayHere } from '#days';
-import { Button, Checkbox, Link, Page, TextArea, toast, useAddressPart, useGo, When } from '#kit';
+import {
+  Button,
+  Checkbox,
+  EmptyState,
+  Link,
+  Page,
+  TextArea,
+  toast,
+  useAddressPart,
+  useGo,
+  When,
+} from '#kit';
 import { OfferedText, SaveWords, useAutosave } from '#saving';
 import { call, Loaded, readNow, refresh, sayNotDone } from '#web-api';
 import { WORDS_CHARS_MAX } from '../limits.ts';
@@ -15,14 +26,39 @@ import './reviews.css';
 /** `/reviews/week/2026-W48`: ten minutes for a week, drawn from what is there anyway. */
 export function WeekPage() {
   const week = useAddressPart('week');
+  return daysOf(week) ? <Week week={week} /> : <NoSuchWeek />;
+}
+
+function NoSuchWeek() {
+  return (
+    <Page title="No such week" above={<Link href="/reviews">Review</Link>} width="reading">
+      <EmptyState
+        title="No week is called so"
+        action={
+          <Link href={`/reviews/week/${weekOf(todayHere())}`} look="button">
+            This week
+          </Link>
+        }
+      >
+        The address may be mistyped: a week is written as {weekOf(todayHere())}.
+      </EmptyState>
+    </Page>
+  );
+}
+
+function Week({ week }: { week: string }) {
   const path = `/reviews/weeks/${encodeURIComponent(week)}`;
   const query = useQuery(readNow<WeekView>(`${path}?zone=${encodeURIComponent(zoneHere())}`));
   return (
     <Page
-      title={daysOf(week) ? `${weekName(week)}, ${weekDaysWords(week)}` : 'No such week'}
-      above={<Link href="/reviews">Review</Link>}
+      title={`${weekName(week)}, ${weekDaysWords(week)}`}
+      above={
+        <>
+          <Link href="/reviews">Review</Link>
+          <Neighbours week={week} />
+        </>
+      }
       width="reading"
-      actions={<Neighbours week={week} />}
     >
       <Loaded query={query} lines={10} label="Loading the week">
         {(view) =>
@@ -41,9 +77,17 @@ function Neighbours({ week }: { week: string }) {
   const [before, after] = [weekBeside(week, -1), weekBeside(week, 1)];
   return (
     <>
-      {before !== null && <Link href={`/reviews/week/${before}`}>The week before</Link>}
+      {before !== null && (
+        <>
+          {' · '}
+          <Link href={`/reviews/week/${before}`}>The week before</Link>
+        </>
+      )}
       {after !== null && after <= weekOf(todayHere()) && (
-        <Link href={`/reviews/week/${after}`}>The week after</Link>
+        <>
+          {' · '}
+          <Link href={`/reviews/week/${after}`}>The week after</Link>
+        </>
       )}
     </>
   );

@@ -82,6 +82,12 @@ function Who({ asked, isFiltered }: { asked: URLSearchParams; isFiltered: boolea
 
 function Count({ total, isFiltered }: { total: number; isFiltered: boolean }) {
   const people = total === 1 ? '1 person' : `${total.toLocaleString('en')} people`;
+  if (!isFiltered && total === 0)
+    return (
+      <p role="status">
+        Nobody is in your directory yet. <Link href="/sources/import">Bring in people</Link> first.
+      </p>
+    );
   if (!isFiltered) return <p role="status">Everyone in your directory: {people}.</p>;
   return (
     <p role="status">

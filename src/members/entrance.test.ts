@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeWorld, type World } from '#test';
+import { setPassword } from './change-password.ts';
+import { invite } from './join.ts';
+import { DAY_MS, INVITATION_DAYS } from './schema.ts';
+
+describe('The entrance', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await makeWorld();
+  });
+  afterEach(() => world.close());
+
+  const ask = (method: string, path: string, body?: unknown) =>
+    world.ask(method, `/api/v1${path}`, body === undefined ? {} : { body });
+
+  it('says of an invitation whether it still makes an account, before a form is filled in', async () => {
+    const host = await world.member('anna');
+    const { token, expiresAt } = await invite(world.kith, host.id);
+    const look = async (of = token) => (await ask('GET', `/invitations/${of}`)).json();
+    expect(await look()).toEqual({ expiresAt });
+    expect(await look('mistyped')).toEqual({ expiresAt: null });
+    const bo = { name: 'bo', password: 'nine quiet mountains' };
+    expect((await ask('POST', `/invitations/${token}/accept`, bo)).status).toBe(201);
+    expect(await look()).toEqual({ expiresAt: null });
+    const { token: later } = await invite(world.kith, host.id);
+    world.advance(INVITATION_DAYS * DAY_MS);
+    expect(await look(later)).toEqual({ expiresAt: null });
+  });
+
+  it('opens to a password set anew alone, and ends every session', async () => {
+    const first = { name: 'anna', password: 'a river runs uphill' };
+    const made = await ask('POST', '/members/first', first);
+    const cookie = (made.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const whoIs = () => world.ask('GET', '/api/v1/session', { as: { cookie } });
+    expect((await whoIs()).status).toBe(200);
+    await setPassword(world.kith, { name: 'anna', password: 'the ferry leaves at noon' });
+    expect((await whoIs()).status).toBe(401);
+    expect((await ask('POST', '/session', first)).status).toBe(422);
+    const now = { name: 'anna', password: 'the ferry leaves at noon' };
+    expect((await ask('POST', '/session', now)).status).toBe(201);
+  });
+});
