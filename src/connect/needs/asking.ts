@@ -27,11 +27,24 @@ const PATTERNS = ASKING.map(({ kind, isQuestion, words }) => ({
   ].filter((pattern) => pattern !== null),
 }));
 
-/** What a text holds, in small letters, if it asks anything: most do not, and need not be cut into sentences. */
-const ANY_ASKING = new RegExp(
-  `(?<![a-z0-9])(?:${ASKING.flatMap(({ words }) => words.map((one) => one.replace(/^\^/, ''))).join('|')})`,
-  'u',
-);
+/**
+ * What a text holds, in small letters and after a sign, if it asks anything: most do not, and need not be cut into sentences. What is
+ * asked by a question alone is not looked for where nothing is questioned. The sign is part of it, because V8 finds it sooner than it
+ * looks back at each letter.
+ */
+const anyOf = (some: typeof ASKING): RegExp =>
+  new RegExp(
+    `[^a-z0-9](?:${some.flatMap(({ words }) => words.map((one) => one.replace(/^\^/, ''))).join('|')})`,
+    'u',
+  );
+const ANY_ASKING = anyOf(ASKING);
+const ANY_SAYING = anyOf(ASKING.filter(({ isQuestion }) => !isQuestion));
+const QUESTIONS = /[?？]/;
+
+function mayAsk(title: string, text: string): boolean {
+  const all = plainly(`\n${title}\n${text}`.toLowerCase());
+  return (QUESTIONS.test(all) ? ANY_ASKING : ANY_SAYING).test(all);
+}
 
 function patternOf(words: readonly string[]): RegExp | null {
   if (words.length === 0) return null;
@@ -44,7 +57,7 @@ function patternOf(words: readonly string[]): RegExp | null {
  * matters are passed over.
  */
 export function asksIn(title: string, text: string): Asked[] {
-  if (!ANY_ASKING.test(plainly(`${title}\n${text}`.toLowerCase()))) return [];
+  if (!mayAsk(title, text)) return [];
   const found = new Map<string, Asked>();
   const heading = title.trim();
   // A heading that asks is mostly rhetoric: "Does anyone still use this?"

@@ -39,6 +39,16 @@ describe('sketchOf', () => {
     );
   });
 
+  it.each<[number, Sketch]>([
+    [45, [28098, 7871, 25492, 34998]],
+    [46, [19906, 7871, 25492, 34992]],
+    [47, [28098, 7871, 25492, 34996]],
+    [48, [28098, 6847, 25492, 34996]],
+    [400, [8159, 8095, 1466, 61045]],
+  ])('of %i words is the one that texts were stored with', (words, stored) => {
+    expect(sketch(Array.from({ length: words }, (_, n) => `wörd${n * n}`))).toEqual(stored);
+  });
+
   it('says nothing of what is short', () => {
     expect(sketchOf('New episode out now')).toBeNull();
     expect(sketchOf('')).toBeNull();

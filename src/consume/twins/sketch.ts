@@ -1,3 +1,5 @@
+import { unitsOf } from '#search';
+
 /**
  * A sketch of a text in 64 bits, as four parts of 16: texts that share most of their runs of words differ in few
  * bits (SimHash: Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002).
@@ -13,28 +15,32 @@ const WORDS_MAX = 300;
 /** Where so many words end at the latest, but for languages of very long ones. */
 const CHARS_MAX = 4_000;
 const RUN_WORDS = 3;
-const BITS = 64;
+/** So many are added at once. */
+const AT_ONCE = 4;
+/** Binary digits of the largest count. */
+const DIGITS = 9;
 
 /** The sketch of a text; null where it is too short to have one. */
 export function sketchOf(text: string): Sketch | null {
-  const hashes = hashesOf(text.slice(0, CHARS_MAX).toLowerCase());
-  if (hashes.length < WORDS_MIN) return null;
-  const counts = new BitCounts();
-  for (let at = RUN_WORDS - 1; at < hashes.length; at++) {
-    const [a = 0, b = 0, c = 0] = [hashes[at - 2], hashes[at - 1], hashes[at]];
+  const words = hashWords(text.slice(0, CHARS_MAX).toLowerCase());
+  if (words < WORDS_MIN) return null;
+  const runs = words - RUN_WORDS + 1;
+  for (let at = 0; at < runs; at++) {
+    const [a = 0, b = 0, c = 0] = [hashes[at], hashes[at + 1], hashes[at + 2]];
     // Each of the three counts otherwise, or a run would be the same in any order.
     const run = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ c;
-    counts.add(mixed(run), mixed(run ^ SECOND_SEED));
+    lows[at] = mixed(run);
+    highs[at] = mixed(run ^ SECOND_SEED);
   }
-  const sums = counts.sums();
-  const half = (hashes.length - RUN_WORDS + 1) / 2;
-  return [
-    partOf(sums, 0, half),
-    partOf(sums, 16, half),
-    partOf(sums, 32, half),
-    partOf(sums, 48, half),
-  ];
+  const low = majorityOf(lows, runs);
+  const high = majorityOf(highs, runs);
+  return [low & 0xffff, low >>> 16, high & 0xffff, high >>> 16];
 }
+
+/** Of the text that is being read: its words, and of each run of them the bits. */
+const hashes = new Int32Array(WORDS_MAX);
+const lows = new Int32Array(WORDS_MAX + AT_ONCE);
+const highs = new Int32Array(WORDS_MAX + AT_ONCE);
 
 /** Whether they are of texts that are taken for the same. */
 export const areAlike = (a: Sketch, b: Sketch): boolean =>
@@ -46,47 +52,47 @@ export function bitsApart(a: Sketch, b: Sketch): number {
   return a.reduce((sum, part, at) => sum + ones(part ^ (b[at] ?? 0)), 0);
 }
 
-/** Four bits, each in a byte of its own, so that four are counted by one addition. */
-const SPREAD = Int32Array.from({ length: 16 }, (_, bits) =>
-  [0, 1, 2, 3].reduce((bytes, bit) => bytes | (((bits >>> bit) & 1) << (8 * bit)), 0),
-);
-const BYTE_MAX = 255;
+/** One binary digit of 32 counts in each. */
+const digits = new Int32Array(DIGITS);
 
-/** In how many runs each of 64 bits is set. */
-class BitCounts {
-  readonly #sums = new Int32Array(BITS);
-  /** Four counts in each, until one of them could be too large for a byte. */
-  readonly #fours = new Int32Array(BITS / 4);
-  #added = 0;
-
-  add(low: number, high: number): void {
-    const fours = this.#fours;
-    for (let at = 0; at < 8; at++) {
-      fours[at] = (fours[at] ?? 0) + (SPREAD[(low >>> (4 * at)) & 15] ?? 0);
-      fours[at + 8] = (fours[at + 8] ?? 0) + (SPREAD[(high >>> (4 * at)) & 15] ?? 0);
+/** The bits that are set in more than half of the numbers, counted all at once: digits are added as an adder of a processor does. */
+function majorityOf(numbers: Int32Array, count: number): number {
+  digits.fill(0);
+  numbers.fill(0, count, count + AT_ONCE);
+  let [ones, twos] = [0, 0];
+  for (let at = 0; at < count; at += AT_ONCE) {
+    const [b = 0, d = 0] = [numbers[at + 1], numbers[at + 3]];
+    let sum = ones ^ (numbers[at] ?? 0);
+    const firstTwos = (ones & (numbers[at] ?? 0)) | (sum & b);
+    ones = sum ^ b;
+    sum = ones ^ (numbers[at + 2] ?? 0);
+    const moreTwos = (ones & (numbers[at + 2] ?? 0)) | (sum & d);
+    ones = sum ^ d;
+    sum = twos ^ firstTwos;
+    let carry = (twos & firstTwos) | (sum & moreTwos);
+    twos = sum ^ moreTwos;
+    for (let digit = 2; digit < DIGITS; digit++) {
+      const had = digits[digit] ?? 0;
+      digits[digit] = had ^ carry;
+      carry &= had;
     }
-    if (++this.#added === BYTE_MAX) this.#empty();
   }
-
-  sums(): Int32Array {
-    this.#empty();
-    return this.#sums;
-  }
-
-  #empty(): void {
-    for (let bit = 0; bit < BITS; bit++)
-      this.#sums[bit] =
-        (this.#sums[bit] ?? 0) + (((this.#fours[bit >>> 2] ?? 0) >>> (8 * (bit & 3))) & BYTE_MAX);
-    this.#fours.fill(0);
-    this.#added = 0;
-  }
+  [digits[0], digits[1]] = [ones, twos];
+  return greater(count >>> 1);
 }
 
-/** A bit is set that is set in more than half of the runs. */
-function partOf(sums: Int32Array, from: number, half: number): number {
-  let part = 0;
-  for (let bit = 0; bit < 16; bit++) if ((sums[from + bit] ?? 0) > half) part |= 1 << bit;
-  return part;
+/** The bits whose counts are greater than that. */
+function greater(limit: number): number {
+  let [more, same] = [0, -1];
+  for (let digit = DIGITS - 1; digit >= 0; digit--) {
+    const set = digits[digit] ?? 0;
+    if ((limit >>> digit) & 1) same &= set;
+    else {
+      more |= same & set;
+      same &= ~set;
+    }
+  }
+  return more;
 }
 
 function ones(part: number): number {
@@ -96,27 +102,30 @@ function ones(part: number): number {
   return found;
 }
 
-const FIRST_SEED = 0x811c9dc5;
+const FIRST_SEED = 0x811c9dc5 | 0;
 const SECOND_SEED = 0x9747b28c;
 
-/** FNV-1a over the UTF-16 units of each of the first words. */
-function hashesOf(text: string): number[] {
-  const hashes: number[] = [];
+/** FNV-1a over the UTF-16 units of each of the first words; gives how many they are. */
+function hashWords(text: string): number {
+  const units = unitsOf(text);
+  let words = 0;
   let value = FIRST_SEED;
   let isWithin = false;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (isOfWord(text, at, unit)) {
+    const unit = units[at] ?? 0;
+    const kind = asked[unit] ?? NOT_ASKED;
+    if (kind === IS || (kind !== IS_NOT && isOfWord(text, at, unit))) {
       value = Math.imul(value ^ unit, 0x01000193);
       isWithin = true;
     } else if (isWithin) {
-      if (hashes.push(value) === WORDS_MAX) return hashes;
+      hashes[words++] = value;
+      if (words === WORDS_MAX) return words;
       value = FIRST_SEED;
       isWithin = false;
     }
   }
-  if (isWithin) hashes.push(value);
-  return hashes;
+  if (isWithin) hashes[words++] = value;
+  return words;
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -126,9 +135,9 @@ const asked = new Uint8Array(0x10000);
 
 function isOfWord(text: string, at: number, unit: number): boolean {
   if (unit >= 0xd800 && unit <= 0xdfff) return isHalfOfLetter(text, at, unit);
-  if (asked[unit] === NOT_ASKED)
-    asked[unit] = LETTER_OR_DIGIT.test(String.fromCharCode(unit)) ? IS : IS_NOT;
-  return asked[unit] === IS;
+  const is = LETTER_OR_DIGIT.test(String.fromCharCode(unit));
+  asked[unit] = is ? IS : IS_NOT;
+  return is;
 }
 
 /** One of the two units of a character beyond the first plane. */

@@ -114,17 +114,17 @@ const PATTERNS: [Cue, RegExp][] = [
 ];
 
 /**
- * What a text holds, in small letters, if any cue is in it: quicker than the patterns, which know all letters, and most texts hold
- * none.
+ * What a text holds, in small letters and after a sign, if any cue is in it: quicker than the patterns, which know all letters, and most
+ * texts hold none. The sign is part of it, because V8 finds it sooner than it looks back at each letter.
  */
-const ANY_CUE = new RegExp(`(?<![a-z0-9])(?:${[...CHALLENGE, ...CAVEAT].join('|')})`);
+const ANY_CUE = new RegExp(`[^a-z0-9](?:${[...CHALLENGE, ...CAVEAT].join('|')})`);
 
 const SENTENCES_MAX = 200;
 const SENTENCE_CHARS_MAX = 300;
 
 /** The first sentence of a text for each cue it holds, as it stands there. */
 export function cuesIn(title: string, text: string): FoundCue[] {
-  if (!ANY_CUE.test(plain(`${title}\n${text}`.toLowerCase()))) return [];
+  if (!ANY_CUE.test(plain(`\n${title}\n${text}`.toLowerCase()))) return [];
   const sentences = [title, ...text.split(/(?<=[.!?…])\s+/u).slice(0, SENTENCES_MAX)];
   return PATTERNS.flatMap(([cue, words]) => {
     const sentence = sentences.find((candidate) => words.test(plain(candidate)));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linksOf, textOf } from './index.ts';
 
@@ -13,6 +14,21 @@ describe('textOf', () => {
     ['<ul><li>a<li>b</ul>', 'a b'],
     ['', ''],
   ])('reads %s as %s', (html, text) => expect(textOf(html)).toBe(text));
+
+  it('reads the same whether there is anything to decode or not', () => {
+    const part = fc.constantFrom(
+      ...'< </ > <!-- --> <![CDATA[ ]]> <? " \' = / title é read textarea'.split(' '),
+      ...'<p> <a href=" <title> </title> <script> </script> <textarea>'.split(' '),
+      ' ',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
+        const html = parts.join('');
+        expect(textOf(`&amp;<br>${html}`)).toBe(`& ${textOf(html)}`.trim());
+      }),
+    );
+  });
 });
 
 describe('linksOf', () => {

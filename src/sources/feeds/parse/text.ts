@@ -58,7 +58,8 @@ class Walk implements TokenizerCallbacks {
   }
 
   run(): this {
-    const tokenizer = new Tokenizer({ decodeEntities: true }, this);
+    // Where nothing is to be decoded it goes from tag to tag.
+    const tokenizer = new Tokenizer({ decodeEntities: this.html.includes('&') }, this);
     tokenizer.write(this.html);
     tokenizer.end();
     return this;
