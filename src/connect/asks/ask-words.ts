@@ -31,7 +31,7 @@ export function askMessage(facts: AskFacts): string {
     `My question: ${facts.question || BLANK}`,
     `What I tried: ${facts.tried || BLANK}`,
     `What would help me: ${facts.hoped || 'a line or two, or the name of somebody who knows.'}`,
-    `If you can, write to me until ${dayWords(facts.closesOn)}. I ask a few others too, so nothing hangs on you: if this is not a good time, or not for you, just say no, or leave it.`,
+    `If you can, write to me by ${dayWords(facts.closesOn)}. I am asking a few others too, so nothing hangs on you: if this is not a good time, or not for you, just say no, or leave it.`,
     'Thank you.',
   ].join('\n\n');
 }

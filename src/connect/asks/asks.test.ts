@@ -42,7 +42,7 @@ describe.each(engines)('asks on %s', (engine) => {
       'My question: How do you rehearse a rollback?',
       'What I tried: A dry run on paper.',
       'What would help me: One thing to begin with.',
-      'until Thursday 3 December',
+      'by Thursday 3 December',
       'just say no',
     ])
       expect(bo?.message).toContain(part);

@@ -9,7 +9,8 @@ type Field = PersonView['fields'][number];
 
 /** Where one writes to somebody, the most direct first. Kith sends nothing itself. */
 export function waysTo(fields: readonly Field[]): Way[] {
-  const valuesOf = (wanted: string) => fields.find(({ field }) => field === wanted)?.values ?? [];
+  const valuesOf = (wanted: string) =>
+    inForce(fields.find(({ field }) => field === wanted)?.values ?? []);
   const emails = valuesOf('email').map(
     ({ value }): Way => ({ kind: 'email', label: value, address: value }),
   );
@@ -19,7 +20,18 @@ export function waysTo(fields: readonly Field[]): Way[] {
         href?.startsWith('http') ? [{ kind: 'profile', label: value, address: href }] : [],
       ),
   );
-  return [...emails, ...profiles].slice(0, WAYS_MAX);
+  // An account and its page are one place.
+  const places = profiles.map(({ address, label }) => bare(address ?? label));
+  const once = profiles.filter((_, at) => places.indexOf(places[at] ?? '') === at);
+  return [...emails, ...once].slice(0, WAYS_MAX);
+}
+
+const bare = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?|\/+$/gi, '');
+
+/** Ways that hold: an address at an employer of before is nobody's any more. What is past counts where there is nothing else. */
+export function inForce<V extends { pastAt: number | null }>(values: readonly V[]): readonly V[] {
+  const current = values.filter(({ pastAt }) => pastAt === null);
+  return current.length > 0 ? current : values;
 }
 
 /**

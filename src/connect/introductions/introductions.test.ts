@@ -34,7 +34,7 @@ describe.each(engines)('introductions on %s', (engine) => {
   it('asks the one, then the other, and brings them together when both say yes', async () => {
     expect(made).toMatchObject({ stage: 'planned', first: { name: 'Bo Lund' } });
     expect(made.words).toContain('Hello Bo,');
-    expect(made.words).toContain('I have not asked there yet.');
+    expect(made.words).toContain('I have not asked them yet.');
     expect((await answer('first', 'asked')).body.stage).toBe('first-asked');
     const agreed = (await answer('first', 'yes')).body;
     expect(agreed.stage).toBe('first-agreed');

@@ -19,12 +19,12 @@ export function askingWords(
 ): string {
   const [to, other] = side === 'first' ? [first, second] : [second, first];
   const agreed =
-    side === 'second' ? `${other ?? BLANK} would like to meet you.` : 'I have not asked there yet.';
+    side === 'second' ? `${other ?? BLANK} would like to meet you.` : 'I have not asked them yet.';
   return [
     `Hello ${greeted(to)},`,
     `May I introduce you to ${other ?? BLANK}? ${agreed}`,
     `Why I think of it: ${why || BLANK}`,
-    'If you like, I connect you when both say yes. If not, just say no, and I will not ask why.',
+    'If you like, I will connect you once you have both said yes. If not, just say no, and I will not ask why.',
   ].join('\n\n');
 }
 

@@ -3,7 +3,7 @@ import { waysTo } from './reach-ways.ts';
 
 const field = (name: string, value: string, href: string | null = null) => ({
   field: name,
-  values: [{ value, href }],
+  values: [{ value, href, pastAt: null }],
 });
 
 describe('waysTo', () => {
@@ -30,6 +30,15 @@ describe('waysTo', () => {
       text: 'x'.repeat(3_000),
     });
     expect(way?.href).toBe('mailto:bo@lund.example%3Fbcc%3Deve%40x.example');
+  });
+
+  it('leaves out an address that no list has any more, where there is another', () => {
+    const past = { value: 'bo@before.example', href: null, pastAt: 1 };
+    const now = { value: 'bo@now.example', href: null, pastAt: null };
+    const labels = (values: (typeof past | typeof now)[]) =>
+      waysTo([{ field: 'email', values }], { text: '' }).map(({ label }) => label);
+    expect(labels([past, now])).toEqual(['Write to bo@now.example']);
+    expect(labels([past])).toEqual(['Write to bo@before.example']);
   });
 
   it('knows no way without an address', () => {

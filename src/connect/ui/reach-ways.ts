@@ -1,8 +1,8 @@
-import { mailtoOf } from '../asks/channel-rules.ts';
+import { inForce, mailtoOf } from '../asks/channel-rules.ts';
 
 interface KnownField {
   field: string;
-  values: readonly { value: string; href: string | null }[];
+  values: readonly { value: string; href: string | null; pastAt: number | null }[];
 }
 
 const WAYS_MAX = 5;
@@ -20,7 +20,8 @@ export function waysTo(
   fields: readonly KnownField[],
   { text, subject }: { text: string; subject?: string | undefined },
 ): { href: string; label: string }[] {
-  const valuesOf = (field: string) => fields.find((one) => one.field === field)?.values ?? [];
+  const valuesOf = (field: string) =>
+    inForce(fields.find((one) => one.field === field)?.values ?? []);
   const mails = valuesOf('email').map(({ value }) => ({
     href: mailtoOf(value, { text, subject }),
     label: `Write to ${value}`,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '#kit';
+import type { PersonView } from '#people';
 import { read } from '#web-api';
 import { CopyButton } from './copy-button.tsx';
 import { waysTo } from './reach-ways.ts';
@@ -12,16 +13,12 @@ interface ReachProps {
   subject?: string | undefined;
 }
 
-interface Known {
-  fields: { field: string; title: string; values: { value: string; href: string | null }[] }[];
-}
-
 /**
  * How a message leaves: by a way that the person uses, in the member's own program and by their own hand.
  * Kith sends nothing.
  */
 export function Reach({ personId, text, subject }: ReachProps) {
-  const { data } = useQuery(read<Known>(`/people/${personId}`));
+  const { data } = useQuery(read<Pick<PersonView, 'fields'>>(`/people/${personId}`));
   const ways = waysTo(data?.fields ?? [], { text, subject });
   return (
     <div className="reach">

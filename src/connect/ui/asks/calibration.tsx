@@ -12,7 +12,7 @@ export function AskCalibrationCard() {
         {({ answered, needed, shown }) =>
           shown === null ? (
             <p className="asks-soft">
-              {`When you ask, you can say how likely you think help is. What you expected stands here beside what came once ${needed} such messages have come to an end: by an answer, by a no, or because the ask closed in silence. So far ${answered} have.`}
+              {`When you ask, you can say how likely you think help is. What you expected stands here beside what came once ${needed} such messages have come to an end: by an answer, by a no, or because the ask closed in silence. So far ${answered === 1 ? '1 has' : `${answered} have`}.`}
             </p>
           ) : (
             <>
