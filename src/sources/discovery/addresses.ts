@@ -63,6 +63,17 @@ const flickr: UserPath = (segments, query) => {
   return under('photos', 'people')(segments, query);
 };
 
+const SEGMENTS_MAX = 4;
+/** Who only gives out feeds of others: each address is somebody else's. */
+const wholePath: UserPath = (segments) =>
+  segments.length > 0 ? segments.slice(0, SEGMENTS_MAX) : null;
+
+/** `feeds.megaphone.fm/a-podcast`: such a host gives out feeds, mostly those of many. */
+const isHostOfFeeds = (host: string): boolean => /^(?:feeds?\d?|rss)\.[^.]+\./.test(host);
+
+const anchor: UserPath = (segments, query) =>
+  under('s')(segments, query) ?? firstSegment(segments, query);
+
 const devTo: UserPath = (segments) => medium(segments);
 
 /** Hosts on which people have paths rather than hosts. `@user` paths are known everywhere. */
@@ -92,12 +103,30 @@ const sharedHosts: Record<string, UserPath> = {
   'about.me': firstSegment,
   'feeds.feedburner.com': firstSegment,
   'feeds2.feedburner.com': firstSegment,
+  'blogger.com': under('feeds', 'profile'),
+  'draft.blogger.com': under('feeds', 'profile'),
+  'anchor.fm': anchor,
+  'spreaker.com': under('show', 'podcast', 'user'),
+  'audioboom.com': under('channels'),
+  'buzzsprout.com': firstSegment,
+  'pinecast.com': under('feed'),
+  'omnycontent.com': wholePath,
+  'podcasts.apple.com': wholePath,
+  'open.spotify.com': under('show'),
+  'api.substack.com': wholePath,
+  'kill-the-newsletter.com': under('feeds'),
+  'openrss.org': wholePath,
+  'rsshub.app': wholePath,
+  'tumblr.com': firstSegment,
+  'nitter.net': firstSegment,
+  'micro.blog': firstSegment,
+  'pinboard.in': firstSegment,
   'feedproxy.google.com': firstSegment,
   'bsky.app': under('profile'),
   'linkedin.com': under('in', 'company', 'pub'),
   'reddit.com': under('user', 'u', 'r'),
   'sites.google.com': under('site', 'view'),
-  'hashnode.com': under('u'),
+  'hashnode.com': under('u', 'rss'),
   'scholar.google.com': (_, query) => {
     const user = query.get('user');
     return user ? ['citations', user.toLowerCase()] : null;
@@ -141,7 +170,8 @@ function keyOn(given: string, segments: string[], query: URLSearchParams): strin
 }
 
 function sharedPath(host: string, segments: string[], query: URLSearchParams): string[] | null {
-  const path = Object.hasOwn(sharedHosts, host) ? sharedHosts[host] : undefined;
+  const shared = Object.hasOwn(sharedHosts, host) ? sharedHosts[host] : undefined;
+  const path = shared ?? (isHostOfFeeds(host) ? wholePath : undefined);
   const user = path?.(segments, query) ?? null;
   return user?.map((segment) => segment.replace(/\.(?:rss|atom|json|xml)$/, '')) ?? null;
 }
@@ -151,6 +181,8 @@ function atUser([first = '', second = '']: string[]): string[] | null {
   const plain = (segment: string) => segment.replace(/\.(?:rss|atom|json)$/, '');
   if (/^@./.test(first)) return [plain(first)];
   if (first === 'feed' && /^@./.test(second)) return [plain(second)];
+  // What a server gathers under a hashtag is nobody's own, and no other hashtag's.
+  if (first === 'tags' && second.endsWith('.rss')) return [first, plain(second)];
   return first === 'users' && second ? [`@${plain(second)}`] : null;
 }
 
