@@ -37,7 +37,18 @@ export async function possessPeers(trx: Write, { memberId, word, at }: Owner) {
     .insertInto('member_block')
     .values({ member_id: memberId, blocked_id: blocked.id, blocked_at: at })
     .execute();
-  return { 'peer-requests': request, 'blocked-members': blocked };
+  const invitation = await trx
+    .insertInto('invitation')
+    .values({
+      token_hash: word,
+      invited_by: memberId,
+      created_at: at,
+      expires_at: at,
+      accepted_by: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { 'peer-requests': request, 'blocked-members': blocked, invitations: invitation };
 }
 
 function ofMember(trx: Write, name: string, at: number) {

@@ -28,6 +28,26 @@ describe('The entrance', () => {
     expect(await look(later)).toEqual({ expiresAt: null });
   });
 
+  it('shows a host what is open, and lets them take it back and undo that', async () => {
+    const [host, bo] = [await world.member('anna'), await world.member('bo')];
+    const asHost = (method: string, path = '') =>
+      world.ask(method, `/api/v1/invitations${path}`, { as: host });
+    const { id, token, expiresAt } = await invite(world.kith, host.id);
+    const open = async () => (await asHost('GET')).json();
+    const one = { invitations: [{ id, createdAt: world.kith.now(), expiresAt }] };
+    expect(await open()).toEqual(one);
+    expect((await world.ask('DELETE', `/api/v1/invitations/${id}`, { as: bo })).status).toBe(403);
+    expect((await asHost('DELETE', `/${id}`)).status).toBe(204);
+    expect(await open()).toEqual({ invitations: [] });
+    const lou = { name: 'lou', password: 'nine quiet mountains' };
+    expect((await ask('POST', `/invitations/${token}/accept`, lou)).status).toBe(404);
+    expect((await asHost('POST', `/${id}/restore`)).status).toBe(204);
+    expect(await open()).toEqual(one);
+    expect((await ask('POST', `/invitations/${token}/accept`, lou)).status).toBe(201);
+    expect(await open()).toEqual({ invitations: [] });
+    expect((await asHost('DELETE', `/${id}`)).status).toBe(404);
+  });
+
   it('opens to a password set anew alone, and ends every session', async () => {
     const first = { name: 'anna', password: 'a river runs uphill' };
     const made = await ask('POST', '/members/first', first);

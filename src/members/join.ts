@@ -76,11 +76,11 @@ export async function admit(
 export async function invite(
   kith: Kith,
   invitedBy: number,
-): Promise<{ token: string; expiresAt: number }> {
+): Promise<{ id: number; token: string; expiresAt: number }> {
   const token = newSecret();
   const now = kith.now();
   const expiresAt = now + INVITATION_DAYS * DAY_MS;
-  await kith.db.write(async (trx) => {
+  return kith.db.write(async (trx) => {
     await trx
       .deleteFrom('invitation')
       .where('expires_at', '<', now)
@@ -94,10 +94,10 @@ export async function invite(
     if (Number(open.count) >= INVITATIONS_OPEN_MAX) {
       throw new Refusal(
         'too_many',
-        `${INVITATIONS_OPEN_MAX} invitations are open already. Wait until some are used or run out.`,
+        `${INVITATIONS_OPEN_MAX} invitations are open already. Take one back, or wait until some are used or run out.`,
       );
     }
-    await trx
+    const { id } = await trx
       .insertInto('invitation')
       .values({
         token_hash: hashSecret(token),
@@ -106,9 +106,10 @@ export async function invite(
         expires_at: expiresAt,
         accepted_by: null,
       })
-      .execute();
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { id, token, expiresAt };
   });
-  return { token, expiresAt };
 }
 
 /** What still makes an account; nothing when it is used, has run out or never was. */

@@ -12,6 +12,7 @@ import {
   routesOf,
 } from '#platform';
 import { changePassword } from './change-password.ts';
+import { addOpenInvitationRoutes } from './invitation-routes.ts';
 import { acceptInvitation, hasMembers, invite, makeFirstMember, openInvitation } from './join.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { memberView, tokensOf } from './queries.ts';
@@ -43,6 +44,7 @@ export function memberRoutes(kith: Kith) {
   addSessionRoutes(app, kith, rates);
   addPasswordRoute(app, kith, rates);
   addInvitationRoutes(app, kith, rates);
+  addOpenInvitationRoutes(app, kith);
   addTokenRoutes(app, kith);
   app.route('/', offerRoutes(kith));
   return app;
@@ -159,12 +161,15 @@ function addInvitationRoutes(app: Routes, kith: Kith, rates: Rates): void {
       path: '/invitations',
       summary: 'Make an invitation link for one new member',
       responses: {
-        201: jsonAnswer('The link', z.object({ path: z.string(), expiresAt: z.number() })),
+        201: jsonAnswer(
+          'The link',
+          z.object({ id: z.number(), path: z.string(), expiresAt: z.number() }),
+        ),
       },
     }),
     async (context) => {
-      const { token, expiresAt } = await invite(kith, hostOf(context).id);
-      return context.json({ path: `/join/${token}`, expiresAt }, 201);
+      const { id, token, expiresAt } = await invite(kith, hostOf(context).id);
+      return context.json({ id, path: `/join/${token}`, expiresAt }, 201);
     },
   );
   app.openapi(

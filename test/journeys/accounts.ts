@@ -83,11 +83,23 @@ describe('A member', () => {
     await second.page.getByRole('link', { name: 'Write your first goal' }).waitFor();
     expect(await ask(second.page, 'GET', '/goals')).toEqual({ goals: [] });
 
-    await second.page.goto(`/goals/${goalId}`);
-    await second.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    // Also where one would write for it.
+    for (const side of ['', '/notes', '/experience']) {
+      await second.page.goto(`/goals/${goalId}${side}`);
+      await second.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    }
     await second.page.goto('/settings');
     await second.page.getByRole('heading', { name: 'Account' }).waitFor();
     expect(await second.page.getByText('Invite someone').count()).toBe(0);
+
+    // One that went to the wrong person is taken back, and that is undone.
+    await page.getByRole('button', { name: 'Make another link' }).click();
+    const open = page.getByRole('list', { name: 'Invitations nobody has used yet' });
+    await open.getByRole('button', { name: 'Take back' }).click();
+    await open.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Invitation link').count()).toBe(0);
+    await page.keyboard.press('u');
+    await open.getByRole('button', { name: 'Take back' }).waitFor();
 
     // A link makes one account, and says so before anything is filled in.
     const third = await stage.visitor();

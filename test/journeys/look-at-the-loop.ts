@@ -81,9 +81,18 @@ describe('After five weeks', () => {
     const faults = await lookAt([
       ['/search?q=zzzzqq', 'Nothing found'],
       ['/reviews/week/nothing', 'No week is called so'],
+      ['/portrait?of=nothing', 'In your own eyes'],
       [path, 'Make my account'],
     ]);
     expect(faults).toEqual([]);
+    // Two open tabs of one goal are told apart.
+    for (const side of ['plan', 'notes', 'map', 'journey']) {
+      await stage.page.goto(`/goals/${learner.goalId}/${side}`);
+      await stage.page.waitForFunction(
+        (name) => document.title.startsWith(`${name}: Release our web service`),
+        `${side.slice(0, 1).toUpperCase()}${side.slice(1)}`,
+      );
+    }
   });
 
   it('while: people and where they gather are well', async () => {

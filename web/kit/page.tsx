@@ -26,6 +26,8 @@ export const PagePlace = createContext<'alone' | 'list' | 'chosen'>('alone');
 export interface PageProps {
   /** The heading, and the name of the window. */
   title: string;
+  /** The name of the window, where the heading is that of other pages too: a map, the sides of one goal. */
+  windowTitle?: string | undefined;
   /** Where the page shows the title itself, as a field: the heading is then only read out. */
   isTitleHidden?: boolean | undefined;
   /** A line below the heading. */
@@ -41,6 +43,7 @@ export interface PageProps {
 /** The frame of every page: title, heading, actions. After going to it the heading has the focus. */
 export function Page(props: PageProps) {
   const { title, lede, above, actions, children, width = 'normal', isTitleHidden } = props;
+  const { windowTitle = title } = props;
   const sides = use(PageSides);
   const place = use(PagePlace);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -63,7 +66,7 @@ export function Page(props: PageProps) {
   }, [shownAt]);
   return (
     <div className="page" data-width={width}>
-      {place !== 'list' && <title>{`${title} · Kith`}</title>}
+      {place !== 'list' && <title>{`${windowTitle} · Kith`}</title>}
       <header className="page-head">
         <div className="page-words">
           {above && <div className="page-above">{above}</div>}

@@ -23,6 +23,7 @@ export function GoalNotesPage() {
   return (
     <Page
       title={titleOf(goal)}
+      windowTitle={`Notes: ${titleOf(goal)}`}
       above={<Link href="/goals">Goals</Link>}
       actions={
         <>

@@ -1,21 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, call } from '../api/index.ts';
-import { Button, Card, toast, When } from '../kit/index.ts';
+import { ApiError, call, Loaded, read, refresh, useUndoable } from '../api/index.ts';
+import { Button, Card, List, toast, When } from '../kit/index.ts';
 import { Copyable } from './copyable.tsx';
 
-interface Invitation {
+interface Made {
+  id: number;
   path: string;
   expiresAt: number;
 }
+interface Invitation {
+  id: number;
+  createdAt: number;
+  expiresAt: number;
+}
+interface Open {
+  invitations: Invitation[];
+}
 
-/** Links for new members; each is shown once. Only the host may make them. */
+const path = '/invitations';
+
+/** Links for new members; each is shown once, and can be taken back until it is used. Only the host may make them. */
 export function Invitations() {
-  const [made, setMade] = useState<Invitation | null>(null);
+  const client = useQueryClient();
+  const query = useQuery(read<Open>(path));
+  const [made, setMade] = useState<Made | null>(null);
   const [isBusy, setBusy] = useState(false);
   const invite = async () => {
     setBusy(true);
     try {
-      setMade(await call<Invitation>('POST', '/invitations'));
+      setMade(await call<Made>('POST', path));
+      void refresh(client, path);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       toast(error.message, { tone: 'danger' });
@@ -23,6 +38,11 @@ export function Invitations() {
       setBusy(false);
     }
   };
+  // Used or taken back since it was made, it is nothing to copy.
+  const isOpen = ({ id }: Made) =>
+    !query.isFetched ||
+    query.isFetching ||
+    (query.data?.invitations ?? []).some((one) => one.id === id);
   return (
     <Card title="Invite someone">
       <p className="settings-words">
@@ -30,7 +50,7 @@ export function Invitations() {
         write.
       </p>
       <div aria-live="polite">
-        {made && (
+        {made && isOpen(made) && (
           <div className="settings-made">
             <Copyable label="Invitation link" text={new URL(made.path, location.origin).href} />
             <p className="settings-words">
@@ -39,11 +59,44 @@ export function Invitations() {
           </div>
         )}
       </div>
+      <Loaded query={query} lines={1} label="Loading the invitations">
+        {({ invitations }) => <OpenInvitations invitations={invitations} />}
+      </Loaded>
       <div className="settings-actions">
         <Button isBusy={isBusy} onPress={() => void invite()}>
           {made ? 'Make another link' : 'Make an invitation link'}
         </Button>
       </div>
     </Card>
+  );
+}
+
+/** A link that went to the wrong person is not good for two weeks. */
+function OpenInvitations({ invitations }: Open) {
+  const takeBack = useUndoable<Invitation, Open>({
+    path,
+    apply: (data, { id }) => ({ invitations: data.invitations.filter((one) => one.id !== id) }),
+    send: ({ id }) => call('DELETE', `${path}/${id}`),
+    undo: ({ id }) => call('POST', `${path}/${id}/restore`),
+    words: () => 'Taken back: its link makes no account any more',
+  });
+  if (invitations.length === 0) return null;
+  return (
+    <List items={invitations} keyOf={({ id }) => id} label="Invitations nobody has used yet">
+      {(invitation) => (
+        <div className="settings-row">
+          <div className="settings-row-words">
+            <strong>Not used yet</strong>
+            <div className="settings-words">
+              <When before="Made" at={invitation.createdAt} />;{' '}
+              <When before="runs out" at={invitation.expiresAt} />
+            </div>
+          </div>
+          <Button size="s" tone="plain" onPress={() => takeBack(invitation)}>
+            Take back
+          </Button>
+        </div>
+      )}
+    </List>
   );
 }

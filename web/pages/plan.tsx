@@ -18,7 +18,11 @@ export function PlanPage() {
   const written = goal?.able || goal?.need || 'Goal';
   const title = asHeading(written);
   return (
-    <Page title="Plan" above={<Link href={`/goals/${goalId}`}>{title}</Link>}>
+    <Page
+      title="Plan"
+      windowTitle={`Plan: ${title}`}
+      above={<Link href={`/goals/${goalId}`}>{title}</Link>}
+    >
       <PlanScreen
         goalId={goalId}
         planMove={(asked) => (

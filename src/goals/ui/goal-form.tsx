@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useAddressPart, useAddressValue } from '#kit';
+import { Link, Page, useAddressPart, useAddressValue } from '#kit';
 import { call, keyOf, Loaded } from '#web-api';
 import type { GoalView } from '../schema.ts';
 import { type Session, sessionAt } from './goal-draft.ts';
@@ -48,9 +48,15 @@ function KnownGoal({ goalId }: { goalId: string }) {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return (
+  const loaded = (
     <Loaded query={query} lines={8} label="Loading the goal">
       {(goal) => <GoalEditor goal={goal} />}
     </Loaded>
+  );
+  if (query.data !== undefined) return loaded;
+  return (
+    <Page title="Change the goal" above={<Link href="/goals">Goals</Link>}>
+      {loaded}
+    </Page>
   );
 }

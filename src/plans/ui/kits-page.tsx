@@ -18,7 +18,7 @@ export function KitsPage() {
     >
       <div className="kits">
         <TakeKit />
-        <PassKit goalId={goal ? Number(goal) : null} />
+        <PassKit goalId={goal} />
         <Loaded query={query} lines={3} label="Loading your kits">
           {({ kits }) => (kits.length === 0 ? null : <TakenKits kits={kits} />)}
         </Loaded>

@@ -12,9 +12,12 @@ interface Goal {
 }
 
 /** A goal as a kit for others, with exactly what goes out before it does. */
-export function PassKit({ goalId }: { goalId: number | null }) {
-  const [chosen, setChosen] = useState(goalId === null ? null : String(goalId));
+export function PassKit({ goalId }: { goalId: string | null }) {
+  const [wanted, setWanted] = useState(goalId);
   const query = useQuery(read<{ goals: Goal[] }>('/goals'));
+  // The address may name one that is gone, or none.
+  const isThere = query.data?.goals.some(({ id }) => String(id) === wanted);
+  const chosen = isThere ? wanted : null;
   return (
     <Card title="Hand on a starter kit">
       <div className="kit-stack">
@@ -33,7 +36,7 @@ export function PassKit({ goalId }: { goalId: number | null }) {
               <Select
                 label="Which goal"
                 value={chosen}
-                onChange={setChosen}
+                onChange={setWanted}
                 placeholder="Choose a goal"
                 choices={goals.map(({ id, able, need }) => ({
                   value: String(id),

@@ -70,6 +70,7 @@ function MapOf({ goalId, goal, minutesPerWeek }: MapOfProps) {
   return (
     <Page
       title="Map"
+      windowTitle={goal === undefined ? undefined : `Map: ${goal}`}
       lede={LEDE}
       above={goalId === null ? undefined : <Link href={`/goals/${goalId}`}>{goal}</Link>}
       actions={

@@ -48,7 +48,12 @@ export function KeepPage({ text }: KeepPageProps) {
       {(keep) => <Kept key={keep.id} keep={keep} text={text} />}
     </Loaded>
   );
-  return query.data === undefined ? <Page title="Library">{loaded}</Page> : loaded;
+  if (query.data !== undefined) return loaded;
+  return (
+    <Page title="Something you keep" above={<Link href="/library">Library</Link>}>
+      {loaded}
+    </Page>
+  );
 }
 
 function Kept({ keep, text }: KeepPageProps & { keep: KeepView }) {

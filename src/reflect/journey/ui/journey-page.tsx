@@ -112,6 +112,7 @@ function Journey({ journey, tools }: { journey: JourneyView; tools: ReactNode })
   return (
     <Page
       title={asHeading(goal.title)}
+      windowTitle={`Journey: ${asHeading(goal.title)}`}
       above={<Link href={`/goals/${goal.id}`}>The goal</Link>}
       lede={
         <>

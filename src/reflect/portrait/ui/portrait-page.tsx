@@ -3,7 +3,7 @@ import { todayHere } from '#days';
 import { Button, Link, Page, Tabs, toast, useAddressValue } from '#kit';
 import { call, Loaded, read, refresh, sayNotDone } from '#web-api';
 import { compare } from '../compare-rules.ts';
-import { periodsOf, periodWords } from '../period-rules.ts';
+import { isPeriod, periodsOf, periodWords } from '../period-rules.ts';
 import type { PortraitView } from '../schema.ts';
 import { ComparedPortraits } from './compared-portraits.tsx';
 import { LivedPeriod } from './lived-period.tsx';
@@ -15,7 +15,7 @@ import './portrait.css';
 export function PortraitPage() {
   const { quarter, year } = periodsOf(todayHere());
   const [chosen, choose] = useAddressValue('of');
-  const period = chosen ?? quarter;
+  const period = chosen !== null && isPeriod(chosen) ? chosen : quarter;
   const query = useQuery(read<{ portraits: PortraitView[] }>('/portraits'));
   return (
     <Page
