@@ -95,7 +95,7 @@ describe('A member', () => {
     // One that went to the wrong person is taken back, and that is undone.
     await page.getByRole('button', { name: 'Make another link' }).click();
     const open = page.getByRole('list', { name: 'Invitations nobody has used yet' });
-    await open.getByRole('button', { name: 'Take back' }).click();
+    await open.getByRole('button', { name: 'Take back' }).first().click();
     await open.waitFor({ state: 'detached' });
     expect(await page.getByLabel('Invitation link').count()).toBe(0);
     await page.keyboard.press('u');

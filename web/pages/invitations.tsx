@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, call, Loaded, read, refresh, useUndoable } from '../api/index.ts';
+import { ApiError, call, keyOf, Loaded, read, refresh, useUndoable } from '../api/index.ts';
 import { Button, Card, List, toast, When } from '../kit/index.ts';
 import { Copyable } from './copyable.tsx';
 
@@ -29,7 +29,13 @@ export function Invitations() {
   const invite = async () => {
     setBusy(true);
     try {
-      setMade(await call<Made>('POST', path));
+      const link = await call<Made>('POST', path);
+      const line = { id: link.id, createdAt: Date.now(), expiresAt: link.expiresAt };
+      client.setQueryData<Open>(
+        keyOf(path),
+        (known) => known && { invitations: [line, ...known.invitations] },
+      );
+      setMade(link);
       void refresh(client, path);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -39,10 +45,7 @@ export function Invitations() {
     }
   };
   // Used or taken back since it was made, it is nothing to copy.
-  const isOpen = ({ id }: Made) =>
-    !query.isFetched ||
-    query.isFetching ||
-    (query.data?.invitations ?? []).some((one) => one.id === id);
+  const isOpen = ({ id }: Made) => query.data?.invitations.some((one) => one.id === id) ?? true;
   return (
     <Card title="Invite someone">
       <p className="settings-words">
