@@ -30,7 +30,7 @@ const NOW = Date.UTC(2026, 0, 2);
 
 /** The same functions that the threads call, and nothing around them. */
 const READERS: Record<Kind, (document: Document) => unknown> = {
-  feed: ({ bytes, contentType }) => digest(bytes, { url, contentType, now: NOW }),
+  feed: ({ bytes, contentType }) => digest(bytes, { url, contentType }),
   page: ({ bytes, contentType }) => ({
     about: readPage(bytes, { url, contentType }),
     page: pageText({ bytes, url, contentType }),

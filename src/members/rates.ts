@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import { Refusal } from '#platform';
 
 /** Ten tries in ten minutes for a name and address together, a hundred for an address. */

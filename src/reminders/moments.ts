@@ -1,5 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
+import { createRequire } from 'node:module';
 import { addDays } from '#days';
+
+/** For a library that is loaded with the first member who is reminded. */
+const require = createRequire(import.meta.url);
+const temporal = (): typeof import('temporal-polyfill').Temporal =>
+  require('temporal-polyfill').Temporal;
 
 /** Days looked at for the next moment: a week, and some more because a change of clocks can swallow one. */
 const LOOK_AHEAD_DAYS = 15;
@@ -26,7 +31,7 @@ export interface Slot {
 
 export function isTimeZone(name: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    temporal().Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     // An offset such as +01:00 would pass, but knows nothing of summer time.
     return !/^[+-]/.test(name);
   } catch {
@@ -35,13 +40,13 @@ export function isTimeZone(name: string): boolean {
 }
 
 const zoned = (timeZone: string, at: number) =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  temporal().Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
 
 /** The day it is for a member. */
 export const dayAt = (timeZone: string, at: number): string =>
   zoned(timeZone, at).toPlainDate().toString();
 
-export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
+export const weekdayOf = (day: string): number => temporal().PlainDate.from(day).dayOfWeek;
 
 /** Whether this moment lies in the member's quiet hours. */
 export function isQuiet(rhythm: Rhythm, at: number): boolean {
@@ -62,7 +67,7 @@ function isQuietAt({ quietFrom, quietTo }: Rhythm, clock: string): boolean {
 
 /** The moment of a day; null where the day is none of theirs, or the change of clocks leaves no good moment. */
 export function slotOn(rhythm: Rhythm, day: string): Slot | null {
-  const date = Temporal.PlainDate.from(day);
+  const date = temporal().PlainDate.from(day);
   if (!rhythm.days.includes(date.dayOfWeek)) return null;
   const clock = isQuietAt(rhythm, rhythm.sendAt) ? rhythm.quietTo : rhythm.sendAt;
   const moment = date.toZonedDateTime({ timeZone: rhythm.timeZone, plainTime: clock });

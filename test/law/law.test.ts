@@ -19,6 +19,7 @@ describe('readSource', () => {
         "export * from 'six';",
         "export type { H } from 'seven';",
         "const i = await import('eight');",
+        "const j = require('twelve');",
         "answer('The import', View, 'an import');",
         "// import x from 'nine';",
         "/* import x from 'ten'; */",
@@ -34,6 +35,7 @@ describe('readSource', () => {
       'seven',
       'six',
       'three',
+      'twelve',
       'two',
     ]);
     expect(

@@ -100,7 +100,7 @@ class Reader {
 }
 
 const FROM = /(?:^|[;\s])(import|export)\s+(type\s+)?([^'"`;]*?)\s*from\s*(['"])([^'"\s]+)\4/g;
-const BARE = /(?:^|[;\s])import\s*\(?\s*(['"])([^'"\s]+)\1/g;
+const BARE = /(?:^|[;\s])(?:import\s*\(?|require\()\s*(['"])([^'"\s]+)\1/g;
 
 function isAllTypes(names: string): boolean {
   const inner = names.match(/^\{([\s\S]*)\}$/)?.[1];

@@ -7,8 +7,6 @@ import { annotationsOf } from './annotations.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { jsonOf } from './json.ts';
 import { exportedItems } from './keeps.ts';
-import { filesOf } from './markdown.ts';
-import { tableOf } from './table.ts';
 
 const file = z.string().openapi({ format: 'binary' });
 const ScopeQuery = z.object({
@@ -35,7 +33,10 @@ const FORMS: Form[] = [
     path: '/library.csv',
     summary: 'My library as a table',
     type: 'text/csv; charset=utf-8',
-    pieces: tableOf,
+    pieces: async function* table(items) {
+      const { tableOf } = await import('./table.ts');
+      yield* tableOf(items);
+    },
   },
   {
     path: '/library.json',
@@ -47,7 +48,10 @@ const FORMS: Form[] = [
     path: '/library.zip',
     summary: 'My library as Markdown, a file for each thing, in a ZIP archive',
     type: 'application/zip',
-    pieces: (items) => zipOf('Kith library/', filesOf(items)),
+    pieces: async function* archive(items) {
+      const { filesOf } = await import('./markdown.ts');
+      yield* zipOf('Kith library/', filesOf(items));
+    },
   },
   {
     path: '/library.jsonld',

@@ -4,7 +4,8 @@ import { normaliseUrl } from '#sources';
 import { HIGHLIGHTS_MAX } from '../highlights/limits.ts';
 import { TAGS_MAX } from '../library/limits.ts';
 import { distinctTags, foldWords, keyOfFile } from '../library/rules.ts';
-import { goalKey, type ReadItem } from './readers/index.ts';
+import type { ReadItem } from './readers/index.ts';
+import { goalKey } from './readers/item.ts';
 import { divided, partsOf } from './said.ts';
 import type { ItemPlan } from './schema.ts';
 

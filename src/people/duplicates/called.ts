@@ -1,7 +1,10 @@
 /** Who may be behind an address that names nobody: it is called as they are. Pure. */
-import { parse } from 'tldts';
+import { createRequire } from 'node:module';
 import type { Reason } from './match.ts';
 import type { Traits } from './traits.ts';
+
+/** The list of all domains' ends takes a MB, of which Node keeps two for a module that imports it. */
+const require = createRequire(import.meta.url);
 
 /** A shorter word is many people's. */
 const CALLED_CHARS_MIN = 6;
@@ -27,6 +30,7 @@ export function calledIn(traits: Traits): Map<string, string> {
  * not who.
  */
 function ownPartOf(site: string): string | null {
+  const { parse }: typeof import('tldts') = require('tldts');
   const { subdomain, domainWithoutSuffix } = parse(site, { allowPrivateDomains: true });
   const own = (subdomain ?? '').split('.').filter((label) => !OF_THE_DOMAIN.has(label));
   return own.at(-1) ?? domainWithoutSuffix;

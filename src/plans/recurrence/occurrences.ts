@@ -1,5 +1,5 @@
-import { RRuleTemporal } from 'rrule-temporal';
-import { Temporal } from 'temporal-polyfill';
+import { createRequire } from 'node:module';
+import type { RRuleTemporal } from 'rrule-temporal';
 import { addDays } from '#days';
 import { readRule } from './rule.ts';
 
@@ -11,8 +11,13 @@ export const STRETCH_DAYS_MAX = 400;
 /** Answers remembered: a list of steps asks the same every time. */
 const REMEMBERED_MAX = 2_000;
 
+/** For libraries that are loaded with the first step that recurs. */
+const require = createRequire(import.meta.url);
+const temporal = (): typeof import('temporal-polyfill').Temporal =>
+  require('temporal-polyfill').Temporal;
+
 /** Days are days of the calendar: in UTC none is shorter or longer. */
-const atDay = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime('UTC');
+const atDay = (day: string) => temporal().PlainDate.from(day).toZonedDateTime('UTC');
 const dayWritten = (moment: { toString(): string } | null): string | null =>
   moment?.toString().slice(0, 10) ?? null;
 
@@ -24,7 +29,8 @@ export interface Recurring {
 }
 
 function seriesOf({ rule, start }: Recurring): RRuleTemporal {
-  return new RRuleTemporal({
+  const library: typeof import('rrule-temporal') = require('rrule-temporal');
+  return new library.RRuleTemporal({
     // The library wants the end to be a moment, as the start is.
     rruleString: `RRULE:${rule.replace(/UNTIL=(\d{8})/, 'UNTIL=$1T000000Z')}`,
     dtstart: atDay(start),

@@ -1,5 +1,3 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-
 /** A file to be packed. */
 export interface ArchivedFile {
   path: string;
@@ -23,6 +21,7 @@ export async function* zipOf(
   around: string,
   files: AsyncIterable<ArchivedFile>,
 ): AsyncGenerator<Uint8Array> {
+  const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;

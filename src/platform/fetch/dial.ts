@@ -1,8 +1,9 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
-import { buildConnector } from 'undici';
+import type { buildConnector as Connector } from 'undici';
 import { isAllowedAddress, rangeOf } from './address.ts';
 import type { Failure, FetchOptions, Lookup } from './fetched.ts';
+import { buildConnector } from './undici.ts';
 
 export const CONNECT_MS_MAX = 10_000;
 
@@ -116,7 +117,7 @@ function originOf(protocol: string, hostname: string, port: string): string | un
 export function createDial(
   allowNet: string[],
   { lookup = lookupBySystem, ownServer }: Pick<FetchOptions, 'lookup' | 'ownServer'> = {},
-): buildConnector.connector {
+): Connector.connector {
   const dialIn = (networks: string[]) =>
     buildConnector({
       allowH2: false,

@@ -1,8 +1,8 @@
-import { type Agent, request as send } from 'undici';
 import { readBody } from './body.ts';
 import { explain } from './failure.ts';
 import { type ExchangeRequest, type Fetched, failed } from './fetched.ts';
 import { responseHeaders } from './headers.ts';
+import { type Agent, send } from './undici.ts';
 
 const BYTES_MAX = 20_000_000;
 

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, request as send } from 'undici';
+import type { Dispatcher } from 'undici';
 import { parseAllowNet } from './address.ts';
 import { readBody } from './body.ts';
 import { createDial, FetchError } from './dial.ts';
@@ -23,6 +23,7 @@ import {
 } from './headers.ts';
 import { followRedirects, type Hop } from './redirects.ts';
 import { readTarget, showAddress } from './target.ts';
+import { Agent, send } from './undici.ts';
 
 const BYTES_MAX = 10_000_000;
 const TIMEOUT_MS = 20_000;

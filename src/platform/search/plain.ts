@@ -101,14 +101,22 @@ const COMMON = `
   total touch town train treat type typical update value version view visit voice vote wake walk
   wall wash watch water weak wear weekend wide wild win woman word world worry write written wrote`;
 
-const plain = new Set(
-  Object.entries(PLAIN).flatMap(([language, words]) => analyse(words, language)),
-);
-const common = new Set(analyse(COMMON, 'en'));
+let known: { plain: ReadonlySet<string>; common: ReadonlySet<string> } | undefined;
+
+/** Made when first asked for: it needs stemmers of four languages, 2 MB, and not every thread asks. */
+function terms() {
+  known ??= {
+    plain: new Set(Object.entries(PLAIN).flatMap(([language, words]) => analyse(words, language))),
+    common: new Set(analyse(COMMON, 'en')),
+  };
+  return known;
+}
 
 /** Whether a term (see `analyse`) says nothing of what a sentence is about. */
-export const isPlain = (term: string): boolean => plain.has(term);
+export const isPlain = (term: string): boolean => terms().plain.has(term);
 
 /** How much a term says of what a sentence is about, before one asks how rare it is. */
-export const substanceOf = (term: string): 0 | 0.5 | 1 =>
-  plain.has(term) ? 0 : common.has(term) ? 0.5 : 1;
+export function substanceOf(term: string): 0 | 0.5 | 1 {
+  const { plain, common } = terms();
+  return plain.has(term) ? 0 : common.has(term) ? 0.5 : 1;
+}

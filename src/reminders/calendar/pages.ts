@@ -1,7 +1,6 @@
 import type { Kith, routesOf } from '#platform';
 import { hashOf } from '../keys.ts';
 import type { SettingRow } from '../settings/rows.ts';
-import { calendarFor } from './feed.ts';
 
 const HEADERS = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' };
 const SECRET = /^([\w-]{40,60})\.ics$/;
@@ -18,6 +17,7 @@ export function addCalendarPages(pages: ReturnType<typeof routesOf>, kith: Kith)
         HEADERS,
       );
     }
+    const { calendarFor } = await import('./feed.ts');
     return context.body(await calendarFor(kith, setting), 200, {
       ...HEADERS,
       'content-type': 'text/calendar; charset=utf-8',

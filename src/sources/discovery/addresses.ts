@@ -1,5 +1,3 @@
-import { parse as parseHost } from 'tldts';
-
 /** Parameters that say where a visitor came from, never what is shown. */
 const tracking =
   /^(?:utm_[^=]*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|oly_anon_id|oly_enc_id|vero_id|wt_mc|__s|_openstat|ref_src|ref_url)(?:=|$)/i;
@@ -154,8 +152,10 @@ function keyOf(url: string): string {
   return replayed ? `${host}/${keyOn(replayed, rest, parsed.searchParams)}` : host;
 }
 
+/** As `URL` writes them. */
+const IP_ADDRESS = /^(?:\[.*\]|(?:\d+\.){3}\d+)$/;
 function isReplay(hostname: string): boolean {
-  return hostname === 'localhost' || parseHost(hostname).isIp === true;
+  return hostname === 'localhost' || IP_ADDRESS.test(hostname);
 }
 
 function keyOn(given: string, segments: string[], query: URLSearchParams): string {

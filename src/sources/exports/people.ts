@@ -1,9 +1,7 @@
 import { type GivenPerson, type Giving, peopleToGive } from '#people';
 import type { Kith } from '#platform';
-import { writeCard } from '../cards/write-card.ts';
 import { exportSources, opmlOf } from '../feeds/export.ts';
 import type { PeopleFormat } from './limits.ts';
-import { peopleCsv } from './people-csv.ts';
 import { peopleJson } from './people-json.ts';
 
 export interface PeopleExport extends Giving {
@@ -23,12 +21,13 @@ export async function* exportedPeople(
 ): AsyncGenerator<string> {
   const people = given(kith, memberId, { asked, isWithNotes });
   if (format === 'vcard' || format === 'vcard3') {
+    const { writeCard } = await import('../cards/write-card.ts');
     for await (const person of people) yield writeCard(person, format === 'vcard' ? '4.0' : '3.0');
     return;
   }
   const all: GivenPerson[] = [];
   for await (const person of people) all.push(person);
-  if (format === 'csv') yield peopleCsv(all);
+  if (format === 'csv') yield (await import('./people-csv.ts')).peopleCsv(all);
   else if (format === 'json') yield peopleJson(all, kith.now());
   else yield await feedsOf(kith, memberId, all);
 }

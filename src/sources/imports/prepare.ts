@@ -7,7 +7,8 @@ import { sayWhoMayBe } from './may-be.ts';
 import { personOfRow, type RowPerson } from './person-of-row.ts';
 import { type Plan, type Planned, planner } from './plan.ts';
 import { type Previous, previousOf } from './previous.ts';
-import { emptyRow, type ReadFile, type ReadRow } from './readers/index.ts';
+import type { ReadFile } from './readers/index.ts';
+import { emptyRow, type ReadRow } from './readers/rows.ts';
 import { leaveOutRemoved } from './removed.ts';
 
 /** A row of the preview, as it is kept. */

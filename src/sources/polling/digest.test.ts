@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digest, termsOf } from './digest.ts';
+import { digest } from './digest.ts';
+import { termsOf } from './terms.ts';
 
 const ITEMS = [
   {

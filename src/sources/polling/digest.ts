@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { EntryText, Text } from '#platform';
-import { countWords, detectLanguage, indexText } from '#search';
+import type { EntryText } from '#platform';
+import { countWords, detectLanguage } from '#search';
 import { siteKey } from '../discovery/addresses.ts';
 import {
   cutTo,
@@ -11,17 +11,11 @@ import {
   type Skips,
   textOf,
 } from '../feeds/parse/index.ts';
-import { type Happening, readCalendar } from '../places/calendar/read.ts';
-import {
-  CALENDAR_BYTES_MAX,
-  CALENDAR_FORMAT,
-  calendarTitle,
-  isCalendar,
-} from '../places/calendar/sniff.ts';
-import type { EntryTerms } from '../search/put.ts';
+import type { Happening } from '../places/calendar/read.ts';
 import { nameOfFeed } from './feed-names.ts';
 import { withRecordings } from './recordings.ts';
 import { headOf, isShowable, signersIn } from './shown.ts';
+import { readTerms, TEXT_CHARS_MAX, type Terms } from './terms.ts';
 
 /** A feed made ready to be stored: parsed, cleaned, analysed. Plain data, so that it can cross from a thread. */
 export interface Digest {
@@ -60,23 +54,15 @@ export interface DigestEntry {
   votes: number | null;
   links: { url: string; siteKey: string }[];
   tags: string[];
-  /** Null where an entry of this text is known already, which is seldom indexed again; see `termsOf`. */
+  /** Null where an entry of this text is known already, which is seldom indexed again; see `terms.ts`. */
   terms: Terms | null;
   /** What each room that notices something did, in the order of the rooms; null as for terms, and for a letter. */
   noticed: unknown[] | null;
 }
-export interface Terms {
-  title: string;
-  tags: string;
-  body: string;
-}
-/** Terms of this thread, or carried here from the one that reads. */
-export type ReadTerms = Omit<EntryTerms, 'entryId'>;
 export type Digested = Digest | { kind: 'not-a-feed'; why: string };
 
 const DESCRIPTION_CHARS_MAX = 1_000;
 const HTML_CHARS_MAX = 500_000;
-const TEXT_CHARS_MAX = 200_000;
 const QUOTABLE_CHARS_MAX = 6_000;
 const LINKS_MAX = 100;
 /** More is not looked at to tell the language. */
@@ -85,8 +71,6 @@ const DETECT_CHARS_MAX = 1_000;
 export interface DigestOptions {
   url: string;
   contentType?: string;
-  /** Epoch ms; of a calendar only what is to come is read. */
-  now?: number;
   /** Content hashes of what is stored already. */
   known?: readonly string[];
   notice?: ((entry: EntryText) => unknown[]) | undefined;
@@ -94,7 +78,6 @@ export interface DigestOptions {
 
 /** Reads a feed's bytes. Pure and slow (some 10 ms a MB), therefore run in a thread. */
 export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
-  if (isCalendar(bytes)) return digestCalendar(bytes, options.now ?? Date.now());
   const parsed = parseFeed(bytes, options);
   if (parsed.kind === 'not-a-feed') return { kind: 'not-a-feed', why: parsed.why };
   const { feed } = parsed;
@@ -119,24 +102,6 @@ export function digest(bytes: Uint8Array, options: DigestOptions): Digested {
       .map((entry) =>
         digestEntry(entry, { feedLanguage, feedUrl: options.url, known, notice, signerOf }),
       ),
-  };
-}
-
-function digestCalendar(bytes: Uint8Array, now: number): Digested {
-  if (bytes.length > CALENDAR_BYTES_MAX)
-    return { kind: 'not-a-feed', why: 'This calendar is larger than Kith reads.' };
-  const read = readCalendar(new TextDecoder().decode(bytes), now);
-  if (read.kind === 'unreadable') return { kind: 'not-a-feed', why: read.why };
-  return {
-    kind: 'feed',
-    format: CALENDAR_FORMAT,
-    title: calendarTitle(bytes),
-    siteUrl: null,
-    description: '',
-    language: null,
-    authors: [],
-    entries: [],
-    happenings: read.happenings,
   };
 }
 
@@ -183,23 +148,8 @@ export function digestEntry(entry: ParsedEntry, of: Of): DigestEntry {
       .slice(0, LINKS_MAX)
       .map((url) => ({ url, siteKey: siteKey(url) })),
     tags,
-    terms: isKnown ? null : read({ title, tags, language }, text),
+    terms: isKnown ? null : readTerms({ title, tags, language }, text),
     noticed: isKnown ? null : (of.notice?.(stored) ?? null),
-  };
-}
-
-/** The terms of an entry: as they were read, or read now. */
-export function termsOf(entry: Titled & { html: Text; terms: ReadTerms | null }): ReadTerms {
-  return entry.terms ?? read(entry, cutTo(textOf(String(entry.html)), TEXT_CHARS_MAX));
-}
-
-type Titled = Pick<DigestEntry, 'title' | 'tags' | 'language'>;
-
-function read({ title, tags, language }: Titled, text: string): Terms {
-  return {
-    title: indexText(title, language),
-    tags: indexText(tags.join(' \n '), language),
-    body: indexText(text, language),
   };
 }
 

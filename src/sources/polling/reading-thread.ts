@@ -15,6 +15,8 @@ export type Asked =
 
 interface AskedFeed extends Omit<DigestOptions, 'notice'> {
   bytes: Uint8Array;
+  /** Epoch ms; of a calendar only what is to come is read. */
+  now?: number;
   /** The modules of rooms that notice something in entries. */
   notices: readonly string[];
 }

@@ -3,9 +3,9 @@ import { asText, type Kith, sendAlong, type Write } from '#platform';
 import { announceArriving } from '../entries/arriving.ts';
 import { putVotes, type Voted } from '../entries/votes.ts';
 import { putEntryTerms } from '../search/index.ts';
-import { termsOf } from './digest.ts';
 import { type KnownEntry, type Sorted, sortEntries } from './identity.ts';
 import type { ReadEntry, ReadFeed } from './read-feed.ts';
+import { termsOf } from './terms.ts';
 
 const KNOWN_MAX = 20_000;
 const ROWS_AT_ONCE_MAX = 100;

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import { type Kith, Refusal, route, routesOf } from '#platform';
 import { arrive } from './arrive.ts';
 import { confirm } from './confirm.ts';

@@ -17,7 +17,6 @@ import { readPosts } from './posts.ts';
 import { readTable } from './tables.ts';
 import type { Format, Problem, ReadItem, ReadList } from './types.ts';
 
-export { goalKey } from './item.ts';
 export type { Format, ReadItem, ReadList } from './types.ts';
 
 const UNKNOWN =

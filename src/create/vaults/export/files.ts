@@ -5,7 +5,7 @@ import { attachmentById, attachmentsOf } from '../../attachments/queries.ts';
 import { notesByIds } from '../../notes/queries.ts';
 import type { NoteView } from '../../notes/schema.ts';
 import { type Directory, directoryOf, type ExportScope, type PlacedNote } from './directory.ts';
-import { frontMatterOf, type Named } from './front-matter.ts';
+import type { frontMatterOf, Named } from './front-matter.ts';
 import { addressOf, exportedText } from './links.ts';
 
 const NOTES_AT_ONCE = 50;
@@ -20,6 +20,7 @@ export async function* exportFiles(
   memberId: number,
   scope: ExportScope = {},
 ): AsyncGenerator<ArchivedFile> {
+  const { frontMatterOf } = await import('./front-matter.ts');
   const directory = await directoryOf(kith, memberId, scope);
   const shelf = await attachmentShelf(kith, memberId);
   const goals = await goalsOf(kith, memberId);
@@ -31,7 +32,7 @@ export async function* exportFiles(
     const around = await aroundOf(kith.db.read, notes);
     for (const note of notes) {
       const placed = directory.notes.get(note.id);
-      if (placed) yield noteFile(note, { placed, directory, around, shelf, titles });
+      if (placed) yield noteFile(note, { placed, directory, around, shelf, titles, frontMatterOf });
     }
   }
   yield* shelf.files();
@@ -79,6 +80,7 @@ interface Writing {
   around: Around;
   shelf: Shelf;
   titles: ReadonlyMap<number, string>;
+  frontMatterOf: typeof frontMatterOf;
 }
 
 function noteFile(note: NoteView, writing: Writing): ArchivedFile {
@@ -98,7 +100,7 @@ function noteFile(note: NoteView, writing: Writing): ArchivedFile {
       return path === undefined ? undefined : `${up}${addressOf(path)}`;
     },
   });
-  const matter = frontMatterOf(note, placed, namedOf(note, writing));
+  const matter = writing.frontMatterOf(note, placed, namedOf(note, writing));
   const path = placed.folder === '' ? placed.name : `${placed.folder}/${placed.name}`;
   return {
     path: `${path}.md`,

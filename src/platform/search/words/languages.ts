@@ -1,6 +1,8 @@
-import snowball from 'snowball-stemmers';
-import stopword from 'stopword';
+import { createRequire } from 'node:module';
 import { stemEnglish } from './english.ts';
+
+// What a module imports of CommonJS Node keeps twice, as text; and stemmers other than for English are another MB.
+const require = createRequire(import.meta.url);
 
 /** Snowball's algorithm and the stop-word list of each language, by ISO 639-1 code. */
 const SOURCES: Readonly<Record<string, { readonly stem?: string; readonly stop?: string }>> = {
@@ -96,7 +98,8 @@ const languages = new Map<string, Language>();
 
 function load(code: string): Language {
   const { stem, stop } = SOURCES[code] ?? {};
-  const listed = (stop === undefined ? undefined : stopword[stop]) ?? [];
+  const lists: typeof import('stopword').default = require('stopword');
+  const listed = (stop === undefined ? undefined : lists[stop]) ?? [];
   const words = new Set([...listed, ...(stop === 'eng' ? ENGLISH_MORE : [])].map(fold));
   const cut = stemmerOf(stem);
   return {
@@ -109,6 +112,7 @@ function load(code: string): Language {
 function stemmerOf(algorithm: string | undefined): (lowered: string) => string {
   if (algorithm === undefined) return (lowered) => lowered;
   if (algorithm === 'english') return stemEnglish;
+  const snowball: typeof import('snowball-stemmers').default = require('snowball-stemmers');
   const stemmer = snowball.newStemmer(algorithm);
   return (lowered) => stemmer.stem(lowered);
 }

@@ -1,4 +1,3 @@
-import { getDomain } from 'tldts';
 import type { DAVAccount, DAVAddressBook, DAVResponse, serviceDiscovery } from 'tsdav';
 import type { ExchangeRequest, GuardedFetch } from '#platform';
 import { BOOKS_MAX, CARDS_AT_ONCE, CARDS_MAX } from './limits.ts';
@@ -135,7 +134,7 @@ function doorFor(guarded: GuardedFetch, { url, userName, password }: Login) {
   const secret = `Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`;
   const fetch: Door = async (input, init = {}) => {
     const target = new URL(String(input instanceof Request ? input.url : input));
-    if (!isOfSameServer(target, home))
+    if (!(await isOfSameServer(target, home)))
       throw new Unanswered(`The server points to ${target.host}, which your password is not for.`);
     const method = init.method ?? 'GET';
     if (!METHODS.has(method)) throw new Error(`Kith only reads, and does not send ${method}.`);
@@ -164,8 +163,9 @@ function headersOf(given: HeadersInit | undefined): Record<string, string> {
 }
 
 /** Large providers send one on to a machine of theirs: same domain, and encrypted. */
-function isOfSameServer(target: URL, home: URL): boolean {
+async function isOfSameServer(target: URL, home: URL): Promise<boolean> {
   if (target.origin === home.origin) return true;
+  const { getDomain } = await import('tldts');
   const domain = getDomain(target.hostname, { allowPrivateDomains: true });
   const isTheirs =
     domain !== null && domain === getDomain(home.hostname, { allowPrivateDomains: true });

@@ -1,5 +1,9 @@
-import iconv from 'iconv-lite';
+import { createRequire } from 'node:module';
 import { readJohab } from './johab.ts';
+
+// Loaded where such a page is met, and seldom is.
+const require = createRequire(import.meta.url);
+const library = (): typeof import('iconv-lite') => require('iconv-lite');
 
 // Alphabets that the Encoding Standard leaves out and old machines still write. iconv-lite reads those
 // whose lower half is ASCII; EBCDIC, where not even an angle stands where ASCII has it, it does not:
@@ -67,7 +71,7 @@ export function codePage(label: string): string | null {
   for (const one of [plain, page, plain.replace(/^x(?=mac)/, '')]) {
     const name = otherNames.get(one) ?? one;
     if (isEbcdic(name) || name === 'johab' || name === 'cp1006') return name;
-    if (!noAlphabet.test(name) && iconv.encodingExists(name)) return name;
+    if (!noAlphabet.test(name) && library().encodingExists(name)) return name;
   }
   return null;
 }
@@ -80,7 +84,7 @@ export function readCodePage(bytes: Uint8Array, page: string): string {
   if (page === 'johab') return readJohab(bytes);
   const signs = page === 'cp1006' ? ascii + urdu : wholes[page];
   if (signs === undefined) {
-    return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), page);
+    return library().decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), page);
   }
   const parts: string[] = [];
   let part = '';

@@ -1,8 +1,11 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { analyse } from 'chardet';
+import { createRequire } from 'node:module';
 import { isEbcdic, readCodePage } from './code-pages.ts';
 import { knownLabel, standardDecoder } from './encoding-names.ts';
 import { readSevenBit, sevenBit } from './seven-bit.ts';
+
+/** For what is loaded where a document says nothing of its bytes. */
+const require = createRequire(import.meta.url);
 
 const sampleBytesMax = 64 * 1024;
 /** More bytes of valid UTF-8 than this do not happen by chance in GBK, Big5 or Shift_JIS. */
@@ -99,6 +102,7 @@ function detected(bytes: Uint8Array): string {
   const first = bytes.findIndex((byte) => byte > 0x7f);
   const start = Math.max(0, first - 1_000);
   const sample = bytes.subarray(start, start + sampleBytesMax);
+  const { analyse }: typeof import('chardet') = require('chardet');
   const guesses = analyse(sample);
   const own = guesses.find((one) => ownAlphabet.test(one.name));
   const [best] = guesses;

@@ -14,7 +14,7 @@ import type { ReadFile } from './rows.ts';
 import { isVcard, readVcard } from './vcard.ts';
 
 export { fileBytesMax, rowsMax } from './limits.ts';
-export { emptyRow, type ReadFile, type ReadRow, type WholeList } from './rows.ts';
+export type { ReadFile, ReadRow, WholeList } from './rows.ts';
 
 const megabyte = 1024 * 1024;
 
