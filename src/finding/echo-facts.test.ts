@@ -41,6 +41,15 @@ describe('viewsOf', () => {
     const perspectives = [looking(...twice), { ...looking(...twice), questionId: 2 }];
     expect(viewsOf({ perspectives }).size).toBe(0);
   });
+
+  it('names an example of those who were chosen, beside whom it stands', () => {
+    const adas = [1, 2, 3].map((id) => ({ ...entry(id, ADA), title: `Ada ${id}` }));
+    const bos = [4, 5, 6].map((id) => ({ ...entry(id, BO), title: `Bo ${id}` }));
+    const all = looking(...adas, ...bos);
+    const perspectives = [{ ...all, terms: ['nothing shared'] }];
+    expect(viewsOf({ perspectives }, new Set([BO])).get(BO)).toEqual(['as in “Bo 4”']);
+    expect(viewsOf({ perspectives }, new Set([ADA])).get(ADA)).toEqual(['as in “Ada 1”']);
+  });
 });
 
 describe('writingPlaces', () => {

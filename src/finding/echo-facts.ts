@@ -133,13 +133,19 @@ export async function statedOf(
  * entries than a hint at another perspective needs looks from nowhere yet: two pages would otherwise say that
  * they differ, and that nobody does.
  */
-export function viewsOf({ perspectives }: Pick<Network, 'perspectives'>): Map<number, string[]> {
+export function viewsOf(
+  { perspectives }: Pick<Network, 'perspectives'>,
+  chosen: ReadonlySet<number> = new Set(),
+): Map<number, string[]> {
   const held = perspectives.flatMap(({ entries, terms }) => {
-    const label = viewName(terms, entries);
+    const holders = [...Map.groupBy(entries, ({ personId }) => personId)].filter(
+      ([, own]) => own.length >= VIEW_ENTRIES_MIN,
+    );
+    // An example beside somebody's name is read as theirs.
+    const first = holders.filter(([id]) => chosen.has(id)).flatMap(([, own]) => own);
+    const label = viewName(terms, [...first, ...entries.filter((one) => !first.includes(one))]);
     if (label === null) return [];
-    return [...Map.groupBy(entries, ({ personId }) => personId)]
-      .filter(([, own]) => own.length >= VIEW_ENTRIES_MIN)
-      .map(([personId, own]) => ({ personId, label, ids: own.map(({ id }) => id) }));
+    return holders.map(([personId, own]) => ({ personId, label, ids: own.map(({ id }) => id) }));
   });
   const enough = [...Map.groupBy(held, ({ personId }) => personId)].filter(
     ([, views]) => new Set(views.flatMap(({ ids }) => ids)).size >= FLOOR['different-perspectives'],
@@ -163,7 +169,7 @@ export async function mirrorsOf(
     memberId,
     people.map(({ id }) => id),
   );
-  const views = viewsOf(network);
+  const views = viewsOf(network, new Set(chosen.map(({ id }) => id)));
   const known = new Map(
     people.map(({ id, name, sources }): [number, Reflected] => [
       id,
