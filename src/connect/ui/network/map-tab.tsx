@@ -1,10 +1,10 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { asHeading, Link, Select, Skeleton, useAddressValue, Why } from '#kit';
+import { asHeading, Button, Link, Select, Skeleton, useAddressValue, Why } from '#kit';
 import type { NetworkView } from '../../network/schema.ts';
 import { CommunityList } from './community-list.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PickedPerson } from './picked-person.tsx';
-import { inOrder, type Shape } from './shape.ts';
+import { inOrder, type Shape, withoutLone } from './shape.ts';
 
 const EVERYBODY = 'all';
 
@@ -26,6 +26,21 @@ export function MapTab({ network, shape }: { network: NetworkView; shape: Shape 
   const people = useMemo(
     () => shape.people.filter(({ id }) => only?.has(id) ?? true).toSorted(inOrder),
     [shape, only],
+  );
+  const [isWhole, setWhole] = useState(false);
+  const dense = useMemo(() => withoutLone(shape), [shape]);
+  const drawn = isWhole || dense === null ? shape : dense;
+  const onMap = useMemo(() => {
+    const ids = new Set(drawn.people.map(({ id }) => id));
+    return people.filter(({ id }) => ids.has(id));
+  }, [drawn, people]);
+  /** Of the table; whoever is not on the map comes onto it with all others. */
+  const pick = useCallback(
+    (id: number | null) => {
+      if (id !== null && !drawn.people.some((one) => one.id === id)) setWhole(true);
+      setPicked(id);
+    },
+    [drawn],
   );
   const see = useCallback((what: () => void) => {
     setPicked(null);
@@ -55,17 +70,21 @@ export function MapTab({ network, shape }: { network: NetworkView; shape: Shape 
           />
           <p className="network-count">{countWords(network)}</p>
         </div>
+        {dense && (
+          <p className="network-count">
+            {isWhole
+              ? 'Everybody is on the map, also who is joined to nobody.'
+              : `On the map are the ${dense.people.length.toLocaleString('en')} who are joined to somebody, or whom you met or chose.`}{' '}
+            <Button size="s" onPress={() => see(() => setWhole(!isWhole))}>
+              {isWhole ? 'Only who is joined' : 'Show everybody'}
+            </Button>
+          </p>
+        )}
         {chosen && <Lens shape={shape} only={chosen} goalId={lens} />}
         <Suspense fallback={<Skeleton lines={12} label="Opening the map" />}>
-          <NetworkMap
-            shape={shape}
-            people={people}
-            picked={picked}
-            only={only}
-            onPick={setPicked}
-          />
+          <NetworkMap shape={drawn} people={onMap} picked={picked} only={only} onPick={setPicked} />
         </Suspense>
-        <PickedPerson shape={shape} picked={said} onPick={setPicked} />
+        <PickedPerson shape={shape} picked={said} onPick={pick} />
       </div>
       <CommunityList
         communities={shape.communities}
@@ -76,7 +95,7 @@ export function MapTab({ network, shape }: { network: NetworkView; shape: Shape 
       <Why of="burt-2004" about="people between two communities" isAmongOthers>
         So it is a reason to look, and no advice.
       </Why>
-      <PeopleTable people={people} picked={said} onPick={setPicked} />
+      <PeopleTable people={people} picked={said} onPick={pick} />
     </div>
   );
 }

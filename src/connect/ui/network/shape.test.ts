@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkPerson } from '../../network/schema.ts';
-import { beside, inOrder, shapeOf } from './shape.ts';
+import { beside, inOrder, shapeOf, withoutLone } from './shape.ts';
 
 const person = (id: number, more: Partial<NetworkPerson> = {}): NetworkPerson => ({
   id,
@@ -57,5 +57,23 @@ describe('shapeOf', () => {
     expect(beside(people, 5, 1)?.id).toBe(1);
     expect(beside(people, 1, -1)?.id).toBe(5);
     expect(beside([], 1, 1)).toBeUndefined();
+  });
+
+  it('leaves out who is joined to nobody where they are most, never whom one met or chose', () => {
+    const lone = Array.from({ length: 9 }, (_, at) => person(10 + at));
+    const of = (people: NetworkPerson[], ties: { from: number; to: number }[]) =>
+      shapeOf({
+        people,
+        ties: ties.map((tie) => ({ ...tie, entries: 1, together: 0 })),
+        communities: [],
+        bridges: [],
+      });
+    const some = [person(1), person(2), person(3, { encounters: 1 }), person(4, { goalIds: [1] })];
+    const ties = [{ from: 1, to: 2 }];
+    expect(withoutLone(of([...some, ...lone], ties))?.people.map(({ id }) => id)).toEqual([
+      1, 2, 3, 4,
+    ]);
+    expect(withoutLone(of([...some, ...lone.slice(0, 4)], ties))).toBeNull();
+    expect(withoutLone(of(lone, []))).toBeNull();
   });
 });

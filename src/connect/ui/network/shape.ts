@@ -68,6 +68,20 @@ function communitiesOf({ people, communities }: Pick<NetworkView, 'people' | 'co
   );
 }
 
+/** Whoever a map tells something of: joined to somebody, met, or chosen for a goal. */
+const hasPlace = ({ joined, encounters, goalIds }: PlacedPerson): boolean =>
+  joined > 0 || encounters > 0 || goalIds.length > 0;
+
+/**
+ * The network without those who are joined to nobody, where they are most of it: after a large import the others
+ * would lie in a heap among thousands of dots. Null where there is nothing to leave out for.
+ */
+export function withoutLone(shape: Shape): Shape | null {
+  const people = shape.people.filter(hasPlace);
+  const left = shape.people.length - people.length;
+  return people.length > 1 && left > people.length ? { ...shape, people } : null;
+}
+
 /** By community, the largest first; within one those who are joined to most. */
 export const inOrder = (a: PlacedPerson, b: PlacedPerson): number =>
   (a.community?.id ?? Number.POSITIVE_INFINITY) - (b.community?.id ?? Number.POSITIVE_INFINITY) ||

@@ -214,7 +214,11 @@ describe('readFile on contacts from Outlook', () => {
         'E-mail Address': 'zoe@kaese.example',
         Birthday: '0/0/00',
       },
-      { 'First Name': 'Bo', Birthday: '5/4/1980', Company: 'Dahl' },
+      {
+        'First Name': 'Bo',
+        Birthday: '5/4/1980',
+        'E-mail Address': '/o=Dahl/ou=Exchange/cn=bo',
+      },
       { Company: 'Only a company' },
     ]);
     const windows = Uint8Array.from(text, (letter) => letter.charCodeAt(0));

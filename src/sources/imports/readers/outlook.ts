@@ -50,8 +50,10 @@ function fill(row: ReadRow, columns: OutlookColumns, cells: readonly string[]): 
   sayDepartment(row, first(columns.department));
   joinGroups(row.groups, first(columns.groups).split(';'));
   if (first(columns.nickname) !== row.name) say(row, 'nickname', first(columns.nickname));
+  // How Exchange calls a colleague inside: no mail gets there, and nobody can read it.
+  // What begins so is how Exchange calls a colleague inside: no mail gets there, and nobody can read it.
   for (const email of all(columns.emails))
-    if (!sayEmail(row, email)) say(row, 'note', `E-mail: ${email}`);
+    if (!/^\/o=/i.test(email) && !sayEmail(row, email)) say(row, 'note', `E-mail: ${email}`);
   sayPhones(row, columns, all);
   for (const page of all(columns.ownPages)) sayWeb(row, page, 'home');
   for (const page of all(columns.pages)) sayWeb(row, page);
