@@ -41,8 +41,9 @@ export function PersonStanding({ person }: PersonStandingProps) {
       </div>
       {standing.news && (
         <p>
-          <When at={standing.news.on} before={`${person.name} ${standing.news.words}, noted`} />. A
-          good moment to say hello.
+          {/* Only the day stays on one line: where somebody works may be long. */}
+          {person.name} {standing.news.words}, noted <When at={standing.news.on} />. A good moment
+          to say hello.
         </p>
       )}
       {tie.why !== '' && <p className="standing-why">{tie.why}</p>}
