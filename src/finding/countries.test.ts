@@ -44,7 +44,10 @@ describe('countryOf', () => {
   });
 
   it.each([
-    ['Germany', ['Berlin, DE', 'Unter den Linden 1, 10117 Berlin, DE']],
+    [
+      'Germany',
+      ['Berlin, DE', 'Unter den Linden 1, 10117 Berlin, DE', 'Hamburg, DE', '50667 Köln, DE'],
+    ],
     ['Canada', ['Toronto, CA', 'St. Johns, CA']],
     ['Argentina', ['Buenos Aires, AR']],
     ['Georgia', ['Tbilisi, Georgia', '0105 Tbilisi, Georgia', 'Georgia', 'Tiflis, Georgien']],
@@ -61,7 +64,14 @@ describe('countryOf', () => {
   });
 
   it('does not take a state for a country where the town is another', () => {
-    const addresses = ['Dover, DE', 'Los Angeles, CA', 'Indianapolis, IN', 'Denver, CO'];
+    const addresses = [
+      'Dover, DE',
+      'Wilmington, DE 19801',
+      'New Castle, DE',
+      'Los Angeles, CA',
+      'Indianapolis, IN',
+      'Denver, CO',
+    ];
     for (const address of [...addresses, 'Atlanta, Georgia', 'Savannah, GA'])
       expect(countryOf(address)).toEqual([]);
   });

@@ -41,6 +41,17 @@ const GEORGIA = 'georgia';
 const TOWNS_OF_GEORGIA = new Set(
   'batumi gori kutaisi mtskheta poti rustavi sokhumi tbilisi telavi zugdidi'.split(' '),
 );
+/** What may be Delaware behind a town is so behind one of these; behind all others it is Germany. */
+const DELAWARE = 'de';
+const TOWNS_OF_DELAWARE = new Set(
+  (
+    'bear,bethany beach,blades,bridgeville,brookside,camden,cheswold,claymont,clayton,dagsboro,delaware city,delmar,dewey beach,dover,' +
+    'edgemoor,ellendale,elsmere,felton,fenwick island,frankford,frederica,georgetown,glasgow,greenville,greenwood,harrington,hartly,' +
+    'henlopen acres,hockessin,houston,kenton,kent acres,laurel,leipsic,lewes,lincoln,little creek,long neck,magnolia,middletown,milford,' +
+    'millsboro,millville,milton,new castle,newark,newport,north star,ocean view,odessa,pike creek,port penn,rehoboth beach,seaford,' +
+    'selbyville,smyrna,south bethany,st georges,townsend,viola,wilmington,woodside,wyoming'
+  ).split(','),
+);
 /** Names of countries in some language that are those of better known towns and regions in another. */
 const NO_NAMES = new Set(['granada', 'norfolk', 'salvador']);
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -98,6 +109,8 @@ const nameOf = (code: string): string[] => [english.of(code) ?? code];
 function countryBehind(town: string, letters: string): string[] {
   const known = codesByName().get(letters);
   if (known !== undefined && COUNTRIES_BEHIND_TOWNS.has(letters)) return nameOf(known);
+  const isOfDelaware = TOWNS_OF_DELAWARE.has(town) || town.endsWith(' county');
+  if (letters === DELAWARE && !isOfDelaware) return nameOf('DE');
   const code = letters.toUpperCase();
   return townsOf(code).has(town) ? nameOf(code) : [];
 }

@@ -74,6 +74,7 @@ export { enqueuePolls } from './polling/schedule.ts';
 export {
   averageLength,
   countIndexed,
+  type DoubtfulWord,
   entriesWith,
   entriesWithBoth,
   type FoundEntry,
@@ -84,6 +85,7 @@ export {
   matchEntries,
   putEntryTerms,
   raisedBy,
+  saysDoubtful,
   unevenness,
   type WordAsked,
 } from './search/index.ts';

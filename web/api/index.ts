@@ -2,7 +2,7 @@ export { sayNotDone, useAttempt, useFormSending } from './attempt.ts';
 export { ApiError, call, onSignedOut } from './call.ts';
 export { type NamedPerson, useFoundPeople } from './found-people.ts';
 export { GoalField, type NamedGoal, useGoalNames } from './goal-field.tsx';
-export { forgetReading, keptReading } from './kept-reading.ts';
+export { forgetReading, keptReading, onWorker } from './kept-reading.ts';
 export { errorWords, Loaded } from './loaded.tsx';
 export { useIsProgramMissing, watchProgram } from './missing-program.ts';
 export { PeopleField } from './people-field.tsx';

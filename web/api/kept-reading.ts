@@ -12,6 +12,13 @@ export async function keptReading(memberId: string | number): Promise<Cache | nu
   return caches.open(nameFor(memberId));
 }
 
+/** Calls when the worker takes the page over; gives how to stop. */
+export function onWorker(listener: () => void): () => void {
+  const { serviceWorker } = navigator;
+  serviceWorker?.addEventListener('controllerchange', listener);
+  return () => serviceWorker?.removeEventListener('controllerchange', listener);
+}
+
 /** Forgets what is kept to read: of everybody, or of all but who is signed in now. Silent where there is nothing. */
 export async function forgetReading(butOf?: string | number): Promise<void> {
   if (!hasCaches()) return;

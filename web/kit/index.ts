@@ -53,6 +53,7 @@ export {
 export { Menu, type MenuProps } from './menu.tsx';
 export type { MenuItem } from './menu-list.tsx';
 export { MissingBanner } from './missing-banner.tsx';
+export { MoveHandle, type MoveHandleProps } from './move-handle.tsx';
 export { NumberField, type NumberFieldProps, Slider, type SliderProps } from './number-field.tsx';
 export { OfflineBanner, type OfflineBannerProps } from './offline-banner.tsx';
 export { focusNextPage, Page, PagePlace, type PageProps, PageSides } from './page.tsx';
@@ -60,6 +61,7 @@ export { openForPaper, useIsOnPaper } from './paper.ts';
 export { ProgressBar, type ProgressBarProps } from './progress-bar.tsx';
 export { FIRM_WORDS, FIRMNESS, type Reference } from './references/reference.ts';
 export { REFERENCES, type ReferenceId } from './references/references.ts';
+export { moved } from './reorder.ts';
 export { listenForShortcuts, useShortcut, useShortcutsOn } from './shortcuts.tsx';
 export {
   EmptyState,
@@ -87,6 +89,7 @@ export { Tooltip, type TooltipProps } from './tooltip.tsx';
 export { useDropped } from './use-dropped.ts';
 export { useEdges } from './use-edges.ts';
 export { useIsPhone, useMatches } from './use-matches.ts';
+export { useReorder } from './use-reorder.ts';
 export { When, type WhenProps } from './when.tsx';
 export { exactWords, type Moment, whenWords } from './when-words.ts';
 export { Why, type WhyProps } from './why.tsx';

@@ -29,7 +29,7 @@ export interface SavedOptions<Form> {
     | { revision: number | undefined; read: (id: number) => Promise<Version<Form>> }
     | undefined;
   /** Reads again what the server has, where it counts no changes: asked for when one comes back to the page. */
-  look?: (() => Promise<Form>) | undefined;
+  look?: ((id: number) => Promise<Form>) | undefined;
   /**
    * Sends fields to a known id, or starts one with everything in the form. Gives the id, and the
    * new count where changes are counted.
@@ -135,9 +135,10 @@ export class SavedForm<Form extends object> {
     const { look } = this.#options;
     const isAtRest = () => this.autosave.state.get().status === 'saved';
     const written = this.#written;
-    if (!look || this.#isLooking || this.autosave.state.get().id === null || !isAtRest()) return;
+    const { id } = this.autosave.state.get();
+    if (!look || this.#isLooking || id === null || !isAtRest()) return;
     this.#isLooking = true;
-    const theirs = await look().catch(() => null);
+    const theirs = await look(id).catch(() => null);
     this.#isLooking = false;
     if (!theirs || written !== this.#written || !isAtRest()) return;
     const { form } = this.state.get();

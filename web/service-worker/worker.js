@@ -33,7 +33,9 @@ self.addEventListener('activate', (event) => {
       .keys()
       .then((names) => names.filter((name) => name.startsWith('kith-shell-')))
       .then((names) => names.filter((name) => name !== CACHE_NAME))
-      .then((names) => Promise.all(names.map((name) => caches.delete(name)))),
+      .then((names) => Promise.all(names.map((name) => caches.delete(name))))
+      // The page of a first visit, which has no worker yet: what is read there is kept, too.
+      .then(() => self.clients.claim()),
   );
 });
 

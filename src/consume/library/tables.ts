@@ -34,6 +34,8 @@ declare module '#tables' {
       check_at: number | null;
       failed_since: number | null;
       gone_since: number | null;
+      /** When the page itself was last there for whoever is not signed in. */
+      seen_at: Generated<number | null>;
       failure: string | null;
       takeaway: string;
       excerpt: string;

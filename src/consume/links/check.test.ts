@@ -14,17 +14,20 @@ describe.each(engines)('addresses of what is kept, on %s', (engine) => {
   let home: string;
   let asked: string[];
   let answers: Record<string, number>;
+  let pages: Record<string, string>;
   beforeEach(async () => {
     world = await makeWorld({ engine });
     ada = await world.member('ada');
     asked = [];
     answers = {};
+    pages = {};
     site = createServer(({ method = '', url = '' }, response) => {
       asked.push(`${method} ${url}`);
       const status = answers[`${method} ${url}`] ?? answers[url] ?? 200;
       const head: Record<string, string> =
         status === 429 ? { 'retry-after': '600' } : status === 302 ? { location: '/' } : {};
-      response.writeHead(status, { 'content-type': 'text/plain', ...head }).end();
+      const type = pages[url] === undefined ? 'text/plain' : 'text/html';
+      response.writeHead(status, { 'content-type': type, ...head }).end(pages[url]);
     });
     await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
     home = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
@@ -64,17 +67,28 @@ describe.each(engines)('addresses of what is kept, on %s', (engine) => {
     expect(await gone()).toEqual([]);
   });
 
-  it('are gone where the front page stands instead of them', async () => {
+  it('may be gone where the front page stands instead of one that was open, or one that says so', async () => {
     const moved = await keep('/2019/moved');
+    answers = { '/members/7': 302 };
+    await keep('/members/7');
+    const soft = await keep('/soft');
     await world.settle();
-    answers = { '/2019/moved': 302 };
     const check = linkChecker(world.kith);
-    for (let days = 0; days < 6; days += 1) {
-      world.advance(DAY_MS);
-      await check();
-    }
-    const why = expect.stringContaining('leads to its front page instead of this one');
-    expect(await gone()).toMatchObject([{ id: moved.id, goneWhy: why }]);
+    const days = async (count: number) => {
+      for (let quarters = 0; quarters < count * 4; quarters += 1) {
+        world.advance(DAY_MS / 4);
+        await check();
+      }
+    };
+    await days(2);
+    answers = { '/members/7': 302, '/2019/moved': 302 };
+    pages = { '/soft': '<title>Page not found | A Garden</title>' };
+    await days(40);
+    const front = expect.stringContaining('leads to its front page instead of this one');
+    expect(await gone()).toMatchObject([
+      { id: soft.id, goneWhy: expect.stringContaining('“Page not found”') },
+      { id: moved.id, goneWhy: front },
+    ]);
   });
 
   it('are asked once a minute of one host, or when that says', async () => {

@@ -9,6 +9,7 @@ const UNASKED: LinkState & { check_at: number } = {
   failed_since: null,
   gone_since: null,
   failure: null,
+  seen_at: null,
 };
 
 /** What is known after these looks, each made when it was due. */
@@ -22,6 +23,10 @@ describe('stateAfter', () => {
     expect(stateOf(NOWHERE, NOWHERE, NOWHERE)).toMatchObject({
       gone_since: 0,
       failure: NOWHERE.why,
+    });
+    expect(stateOf({ is: 'there' }, NOWHERE)).toMatchObject({
+      seen_at: 0,
+      failed_since: 30 * DAY_MS,
     });
     expect(stateOf(NOWHERE, NOWHERE, NOWHERE, { is: 'there' })).toMatchObject({
       failed_since: null,
@@ -39,6 +44,8 @@ describe('stateAfter', () => {
 });
 
 describe('lookOf', () => {
+  const page = { url: 'https://a.example/', title: 'Roses', seen_at: 1 };
+  const answered = { status: 200, headers: {}, body: new Uint8Array(), redirects: [], tookMs: 1 };
   const failed = (why: Extract<Fetched, { kind: 'failed' }>['why'], status?: number) =>
     lookOf(
       {
@@ -49,7 +56,7 @@ describe('lookOf', () => {
         redirects: [],
         ...(status === undefined ? {} : { status }),
       },
-      'https://a.example/',
+      page,
     ).is;
 
   it.each([
@@ -61,8 +68,48 @@ describe('lookOf', () => {
     ['https://a.example/2019/roses', 'https://a.example/roses', 'there'],
     ['https://short.example/x', 'https://a.example/', 'there'],
   ])('takes %s that leads to %s for %s', (asked, url, is) => {
-    const answered = { status: 200, headers: {}, body: new Uint8Array(), redirects: [], tookMs: 1 };
-    expect(lookOf({ kind: 'ok', url, ...answered }, asked).is).toBe(is);
+    expect(lookOf({ kind: 'ok', url, ...answered }, { ...page, url: asked }).is).toBe(is);
+  });
+
+  it('learns nothing from a front page where the page itself was never open', () => {
+    const asked = { url: 'https://a.example/members/7', title: '', seen_at: null };
+    const front = { kind: 'ok', url: 'https://a.example/', ...answered } as const;
+    expect(lookOf(front, asked).is).toBe('unknown');
+  });
+
+  const called = (html: string, title = 'Roses') => {
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    const body = new TextEncoder().encode(html);
+    return lookOf({ kind: 'ok', url: page.url, ...answered, headers, body }, { ...page, title });
+  };
+
+  it.each([
+    '<title>Page not found – A Garden</title>',
+    '<title>A Garden | 404</title>',
+    '<title>404 - Not Found</title>',
+    '<title>404: This page could not be found.</title>',
+    '<title>Error 404 (Not Found)</title><h1>Not Found</h1>',
+    '<title>A Garden</title><body><h1 class="x">Sorry, the page cannot be found</h1>',
+    '<title>Seite nicht gefunden</title>',
+    '<title>P&aacute;gina no encontrada &#8211; Jard&iacute;n</title>',
+    '<title>Page introuvable</title>',
+  ])('takes a page that says that it is none for nowhere: %s', (html) => {
+    expect(called(html)).toEqual({ is: 'nowhere', why: expect.stringContaining('called “') });
+  });
+
+  it.each([
+    '<title>Roses – A Garden</title><h1>Roses</h1>',
+    '<title>How to write a “page not found” page</title>',
+    '<title>404 days of rain</title>',
+    '<title>Peugeot 404</title>',
+    '<title>A life not found in books</title>',
+    '',
+  ])('leaves a page that speaks of it: %s', (html) => {
+    expect(called(html).is).toBe('there');
+  });
+
+  it('leaves a page that was called so when it was kept', () => {
+    expect(called('<title>404 Not Found</title>', '404 Not Found').is).toBe('there');
   });
 
   it.each([

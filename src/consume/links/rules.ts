@@ -1,5 +1,6 @@
 import { DAY_MS } from '#days';
 import type { Fetched } from '#platform';
+import { textOf } from '#sources';
 import { pageOf } from '../twins/page.ts';
 
 const ALIVE_MS = 30 * DAY_MS;
@@ -18,19 +19,23 @@ export interface LinkState {
   /** Set once it failed over days, each time it was asked. */
   gone_since: number | null;
   failure: string | null;
+  /** When the page was last there. */
+  seen_at: number | null;
 }
 
 /** What one look said: it is there, nothing is there and why, or nobody can say. */
 export type Look = { is: 'there' } | { is: 'nowhere'; why: string } | { is: 'unknown' };
 
+const FOUND = { failed_since: null, gone_since: null, failure: null };
+
 /** What is there is asked again after a month, and so is what is gone: it may come back. What failed, or did not say, sooner. */
 export function stateAfter(look: Look, { failed_since, ...before }: LinkState, now: number) {
-  if (look.is === 'there')
-    return { check_at: now + ALIVE_MS, failed_since: null, gone_since: null, failure: null };
+  if (look.is === 'there') return { ...FOUND, seen_at: now, check_at: now + ALIVE_MS };
   if (look.is === 'unknown') return { ...before, failed_since, check_at: now + UNSURE_MS };
   const since = failed_since ?? now;
   const isGone = now - since >= GONE_AFTER_MS;
   return {
+    seen_at: before.seen_at,
     check_at: now + (isGone ? ALIVE_MS : UNSURE_MS),
     failed_since: since,
     gone_since: isGone ? since : null,
@@ -42,10 +47,21 @@ export function stateAfter(look: Look, { failed_since, ...before }: LinkState, n
 const NOTHING_THERE = new Set([404, 410, 451]);
 const NOBODY_THERE = new Set(['dns', 'connect', 'tls', 'redirect-loop']);
 
+/** What is known of the page that is asked for. */
+export interface Asked {
+  url: string;
+  title: string;
+  seen_at: number | null;
+}
+
 /** What an answer says of the page at an address. */
-export function lookOf(fetched: Fetched, asked: string): Look {
-  const front = fetched.kind === 'ok' ? frontInstead(asked, fetched.url) : null;
-  if (front !== null) return { is: 'nowhere', why: front };
+export function lookOf(fetched: Fetched, { url, title, seen_at }: Asked): Look {
+  const front = fetched.kind === 'ok' ? frontInstead(url, fetched.url) : null;
+  // Many sites send whoever is not signed in to their front: of a page that was never open this says nothing.
+  if (front !== null) return seen_at === null ? { is: 'unknown' } : { is: 'nowhere', why: front };
+  const named = fetched.kind === 'ok' ? namedNotFound(fetched) : null;
+  if (named !== null && !NOT_FOUND.test(title.trim()))
+    return { is: 'nowhere', why: `${hostOf(url)} answers with a page called “${named}”.` };
   if (fetched.kind !== 'failed' || fetched.why === 'too-large') return { is: 'there' };
   const { why, status = 0, detail } = fetched;
   const isNowhere = why === 'http-status' ? NOTHING_THERE.has(status) : NOBODY_THERE.has(why);
@@ -57,6 +73,42 @@ export const frontInstead = (asked: string, url: string): string | null =>
   hostOf(asked) === hostOf(url) && pageOf(url) === '' && !FRONT.test(pageOf(asked))
     ? `${hostOf(asked)} leads to its front page instead of this one.`
     : null;
+
+/** How sites name the page that they show instead of one that is not there, also with a status that says it is there. */
+const NOT_FOUND = new RegExp(
+  `^(?:${[
+    '(?:http )?(?:error|fehler|erreur|fout|code)?:? ?404(?: error| page)?[ .!:,–—-]*',
+    "(?:404[ .!:,–—-]*)?(?:sorry[,!.]* )?(?:(?:the|this|that|your) )?(?:page|article|post|file|site|content|document)?[ ,]*(?:(?:was|is|could|can) ?)?(?:not|cannot|can[’']t)(?: be)? found",
+    "(?:the|this|that) (?:page|article|post) (?:does not|doesn[’']t|no longer) exists?(?: any ?more)?",
+    '(?:seite|artikel|beitrag) (?:wurde )?nicht gefunden',
+    '(?:pagina|artikel) niet gevonden',
+    'page (?:introuvable|non trouvée)',
+    'página no encontrada',
+    'página não encontrada',
+    'pagina non trovata',
+  ].join('|')})[ .!]*$`,
+  'iu',
+);
+const NAME = /<(title|h1)\b[^>]{0,300}>([\s\S]{0,300}?)<\/\1\s*>/giu;
+const BETWEEN_PARTS = /\s+[|–—·•:»«-]+\s+/u;
+
+/** The words by which a page that was found says that it was not: its title without the site's name, or its heading. */
+function namedNotFound({ headers, body }: Pick<Found, 'headers' | 'body'>): string | null {
+  if (!isPage(headers)) return null;
+  const html = new TextDecoder().decode(body.subarray(0, HEAD_BYTES));
+  const names = [...html.matchAll(NAME)].slice(0, 2).map(([, , name = '']) => textOf(name).trim());
+  const parts = names.flatMap((name) => [name, ...name.split(BETWEEN_PARTS)]);
+  return parts.find((part) => NOT_FOUND.test(part)) ?? null;
+}
+
+type Found = Extract<Fetched, { kind: 'ok' }>;
+/** A title stands near the beginning. */
+const HEAD_BYTES = 128 * 1024;
+
+/** Whether an answer is a page, which may say in words that there is none. */
+export const isPage = (headers: Record<string, string>): boolean =>
+  /html/iu.test(headers['content-type'] ?? '');
+
 const FRONT = /^(?:[^/]*\/(?:index|default|home)(?:\.\w+)?\?)?$/iu;
 
 const hostOf = (url: string): string => new URL(url).host.replace(/^www\./u, '');

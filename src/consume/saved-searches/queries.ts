@@ -10,9 +10,11 @@ const savedIn = (read: Read, memberId: number) =>
     .where('member_id', '=', memberId)
     .where('removed_at', 'is', null);
 
-/** A member's saved searches, by name. */
+/** A member's saved searches in the order they put them in, else by name. */
 export const savedSearchesOf = (kith: Kith, memberId: number): Promise<SavedSearchView[]> =>
-  savedIn(kith.db.read, memberId).orderBy('name_key').execute();
+  inOrder(savedIn(kith.db.read, memberId)).execute();
+
+const inOrder = (saved: ReturnType<typeof savedIn>) => saved.orderBy('place').orderBy('name_key');
 
 /** One of them. Another member's is not there. */
 export async function savedSearchById(
@@ -27,6 +29,6 @@ export async function savedSearchById(
 
 /** All of them for an export. */
 export async function exportSavedSearches(kith: Kith, memberId: number) {
-  const saved = await savedIn(kith.db.read, memberId).orderBy('id').execute();
+  const saved = await inOrder(savedIn(kith.db.read, memberId)).execute();
   return saved.map(({ name, q, createdAt }) => ({ name, q, createdAt }));
 }

@@ -1,8 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { actorOf, idParameter, jsonAnswer, jsonBody, type Kith, route, routesOf } from '#platform';
+import { orderSavedSearches } from './order.ts';
 import { savedSearchesOf } from './queries.ts';
-import { SavedSearchForm, SavedSearchView } from './schema.ts';
+import { SavedSearchForm, SavedSearchOrder, SavedSearchView } from './schema.ts';
 import { changeSavedSearch, deleteSavedSearch, restoreSavedSearch, saveSearch } from './write.ts';
+
+const SavedSearches = z.object({ savedSearches: z.array(SavedSearchView) });
 
 export function savedSearchRoutes(kith: Kith) {
   const app = routesOf();
@@ -12,7 +15,7 @@ export function savedSearchRoutes(kith: Kith) {
       path: '/saved-searches',
       summary: 'My saved searches; each is read as GET /stream?search=ID',
       responses: {
-        200: jsonAnswer('By name', z.object({ savedSearches: z.array(SavedSearchView) })),
+        200: jsonAnswer('In the order I put them in, else by name', SavedSearches),
       },
     }),
     async (context) =>
@@ -29,6 +32,7 @@ export function savedSearchRoutes(kith: Kith) {
     async (context) =>
       context.json(await saveSearch(kith, actorOf(context).id, context.req.valid('json')), 201),
   );
+  addOrdering(app, kith);
   app.openapi(
     route('member', {
       method: 'put',
@@ -44,6 +48,24 @@ export function savedSearchRoutes(kith: Kith) {
   );
   addDeleting(app, kith);
   return app;
+}
+
+/** Before what has a number in its place. */
+function addOrdering(app: ReturnType<typeof routesOf>, kith: Kith): void {
+  app.openapi(
+    route('member', {
+      method: 'put',
+      path: '/saved-searches/order',
+      summary: 'Put my saved searches in an order',
+      request: jsonBody(SavedSearchOrder),
+      responses: { 200: jsonAnswer('In that order', SavedSearches) },
+    }),
+    async (context) => {
+      const { ids } = context.req.valid('json');
+      const savedSearches = await orderSavedSearches(kith, actorOf(context).id, ids);
+      return context.json({ savedSearches }, 200);
+    },
+  );
 }
 
 function addDeleting(app: ReturnType<typeof routesOf>, kith: Kith): void {

@@ -94,6 +94,24 @@ describe.each(engines)('a saved search on %s', (engine) => {
     expect([entries, problems]).toEqual([[], [expect.stringContaining('nearly every text')]]);
   });
 
+  it('stands by name until it is put in an order, which later ones follow and no other member changes', async () => {
+    const [b, a, c] = [await save('b'), await save('a'), await save('c')];
+    expect(await named()).toEqual(['a', 'b', 'c']);
+    const order = (ids: number[], as = ada) => ask('PUT', '/saved-searches/order', { ids }, as);
+    expect((await order([c.id, b.id])).status).toBe(200);
+    expect(await named()).toEqual(['c', 'b', 'a']);
+    await save('aa');
+    expect(await named()).toEqual(['c', 'b', 'a', 'aa']);
+    const bob = await world.member('bob');
+    expect((await order([a.id], bob)).status).toBe(404);
+    expect((await order([a.id, 99_999])).status).toBe(404);
+    expect(await named()).toEqual(['c', 'b', 'a', 'aa']);
+    await ask('DELETE', `/saved-searches/${b.id}`);
+    expect((await order([b.id])).status).toBe(404);
+    await ask('POST', `/saved-searches/${b.id}/restore`);
+    expect(await named()).toEqual(['c', 'b', 'a', 'aa']);
+  });
+
   it('is paged to its end, each entry once', async () => {
     const texts = Array.from({ length: 70 }, (_, at) => `${at % 10 === 9 ? 'Cold' : 'Heat'} ${at}`);
     await published(texts);

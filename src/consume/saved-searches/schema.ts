@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Generated } from 'kysely';
 import { isStorable, type Migration, NOT_STORABLE } from '#platform';
 import { QueryLine } from '../search/schema.ts';
-import { NAME_CHARS_MAX } from './limits.ts';
+import { NAME_CHARS_MAX, SAVED_SEARCHES_MAX } from './limits.ts';
 
 const Name = z
   .string()
@@ -20,6 +20,11 @@ export const SavedSearchView = z
   .openapi('SavedSearch');
 export type SavedSearchView = z.infer<typeof SavedSearchView>;
 
+/** Those that are not named keep their order after the others. */
+export const SavedSearchOrder = z
+  .object({ ids: z.array(z.number().int().positive()).max(SAVED_SEARCHES_MAX) })
+  .openapi('SavedSearchOrder');
+
 declare module '#tables' {
   interface Tables {
     /** A search of entries that a member reads as a view of the stream. */
@@ -30,6 +35,8 @@ declare module '#tables' {
       /** The name as names are compared. */
       name_key: string;
       q: string;
+      /** Where it stands among the member's; all at 0, by name, until they put them in an order. */
+      place: Generated<number>;
       created_at: number;
       /** When it was deleted; it is erased once that can no longer be undone. */
       removed_at: number | null;
@@ -51,5 +58,9 @@ create table saved_search (
   removed_at {int}
 ) {strict};
 create unique index saved_search_name on saved_search (member_id, name_key) where removed_at is null`,
+  },
+  {
+    name: '0113-consume-saved-search-place',
+    up: 'alter table saved_search add column place {int} not null default 0',
   },
 ];

@@ -21,7 +21,13 @@ export async function saveSearch(
     await requireRoom(trx, memberId);
     const made = await trx
       .insertInto('saved_search')
-      .values({ member_id: memberId, ...rowOf(form), created_at: kith.now(), removed_at: null })
+      .values({
+        member_id: memberId,
+        ...rowOf(form),
+        place: await nextPlace(trx, memberId),
+        created_at: kith.now(),
+        removed_at: null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     return made.id;
@@ -75,6 +81,16 @@ export async function restoreSavedSearch(
     await trx.updateTable('saved_search').set({ removed_at: null }).where('id', '=', id).execute();
   });
   return savedSearchById(kith, memberId, id);
+}
+
+/** After those that were put in an order; while none were, they stand by name. */
+async function nextPlace(trx: Write, memberId: number): Promise<number> {
+  const { last } = await trx
+    .selectFrom('saved_search')
+    .select(({ fn }) => fn.max<number | null>('place').as('last'))
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) === 0 ? 0 : Number(last) + 1;
 }
 
 const rowOf = ({ name, q }: SavedSearchForm) => ({ name, name_key: foldWords(name), q });

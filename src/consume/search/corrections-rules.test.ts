@@ -17,6 +17,13 @@ describe('correctionsOf', () => {
     ['tags:a', ['tag:a']],
     ['pers:a', ['person:a']],
     ['since:2024', ['after:2024']],
+    ['since:yesterday heat', ['after:2026-11-27 heat']],
+    ['until:3/4/2026', ['before:2026-04-03', 'before:2026-03-04']],
+    ['since:launch', []],
+    ['status:new', ['is:unread']],
+    ['form:ada', ['person:ada']],
+    ['gaol:heat', ['goal:heat']],
+    ['from:', []],
     ['title:a note:b', []],
     ['IS:Foo', ['is:unread', 'is:read']],
     ['is:new', ['is:unread']],
@@ -43,6 +50,8 @@ describe('correctionsOf', () => {
       'autor:',
       'is:',
       'after:',
+      'since:',
+      'status:',
       'x',
       '"',
       ' ',
@@ -61,6 +70,7 @@ describe('correctionsOf', () => {
             const corrected = parseQuery(one.line);
             expect(corrected.problems).not.toContain(said);
             expect(corrected.problems.length).toBeLessThanOrEqual(problems.length);
+            for (const problem of corrected.problems) expect(problems).toContain(problem);
           }
         }
       }),

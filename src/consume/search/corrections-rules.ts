@@ -25,7 +25,7 @@ export function correctionsOf(text: string, now: number): Correction[] {
   }));
   const unknown = unknownIn(line).map(({ instead, ...told }) => ({
     ...told,
-    choices: instead === null ? [] : [instead],
+    choices: instead === null ? [] : asked(instead, now),
   }));
   const places = new Map<string, Place[]>();
   for (const { said, ...place } of [...wrong, ...unknown])
@@ -50,6 +50,12 @@ function choicesFor(line: string, places: readonly Place[]): Correction['choices
     }
     return { piece: [...new Set(pieces)].join(' '), line: corrected + line.slice(from) };
   });
+}
+
+/** What was meant, where it can be asked so; `since:yesterday` is no day yet when it is `after:yesterday`. */
+function asked(instead: string, now: number): string[] {
+  const [wrong] = problemsIn(instead);
+  return wrong ? meant(wrong.clause.kind, wrong.clause.text, now) : [instead];
 }
 
 function meant(kind: string, of: string, now: number): string[] {

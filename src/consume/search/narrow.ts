@@ -70,7 +70,7 @@ export async function conditionOf(
   }
 }
 
-/** By way of the ids: an index holds the addresses of all entries, and none begins with them. */
+/** By way of the ids, which an index over addresses gives at once; where it must not be held, they are made a list of. */
 const atAddress = (text: string) => sql<boolean>`(entry.id in (
   select there.id from entry as there where there.url in (${sql.join(addressForms(text))})))`;
 

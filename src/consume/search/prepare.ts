@@ -1,12 +1,21 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { findEntries, holdsAll, languagesOf } from '#sources';
+import { findEntries, languagesOf } from '#sources';
 import { deletedBy } from '../deletions/match.ts';
+import { languageName } from '../machine/language-rules.ts';
 import { type Narrowing, narrowed } from './narrow.ts';
-import { type Clause, parseQuery } from './query-rules.ts';
-import { type DoubtfulWord, type Readings, readingsOf } from './readings.ts';
+import { type Clause, formatQuery, parseQuery } from './query-rules.ts';
+import { type Readings, readingsOf } from './readings.ts';
 
 const LANGUAGES_MAX = 6;
+
+export interface Offer {
+  /** The problem as it is told. */
+  said: string;
+  /** What may stand there instead, and the whole line with it. */
+  piece: string;
+  line: string;
+}
 
 /** A line of search, read for a member. */
 interface ReadLine {
@@ -16,6 +25,8 @@ interface ReadLine {
   languages: string[];
   /** What was not taken as it was written, in sentences. */
   problems: string[];
+  /** What can be asked instead. */
+  offers: Offer[];
   /** Nothing is asked for, or words of every text only: what would be found is everything. */
   isNothing: boolean;
 }
@@ -33,6 +44,7 @@ export async function readLine(
     read,
     languages: [...new Set(['en', ...languages])],
     problems: [...problems, ...tooCommon(read, clauses)],
+    offers: [],
     isNothing: isNothing(clauses, read),
   };
 }
@@ -47,7 +59,7 @@ export async function prepare(
   const { clauses } = asked;
   const read = await orLeftOut(kith, memberId, asked.read);
   const narrowing = await narrowed(kith, memberId, clauses);
-  for (const word of read.doubtful) narrowing.where.push(await saidWhereItSays(kith, word));
+  const offers = onlyElsewhere(read, clauses);
   return {
     ...asked,
     read,
@@ -55,16 +67,12 @@ export async function prepare(
     problems: [
       ...asked.problems,
       ...(read === asked.read ? [] : tooCommon(read, clauses)),
+      ...offers.map(({ said }) => said),
       ...narrowing.problems,
     ],
+    offers,
     isNothing: isNothing(clauses, read),
   };
-}
-
-/** An entry says a doubtful word, or is in a language in which it says nothing. */
-async function saidWhereItSays(kith: Kith, word: DoubtfulWord): Promise<RawBuilder<boolean>> {
-  const isSaid = await holdsAll(kith.db, { wanted: [word], unwanted: [] });
-  return sql<boolean>`(${isSaid} or entry.language in (${sql.join(word.nothingIn)}))`;
 }
 
 /** Doubtful words that stand alone and that no entry says are left out, as words that say nothing anywhere. */
@@ -74,8 +82,32 @@ async function orLeftOut(kith: Kith, memberId: number, read: Readings): Promise<
   const asked = { memberId, wanted: read.wanted, unwanted: [], where, isNarrow: false };
   const found = await findEntries(kith.db, { ...asked, columnWeights: [1, 1, 1] });
   if (found.length > 0) return read;
-  return { ...read, wanted: [], leftOut: [...read.leftOut, ...read.alone] };
+  const alone = read.alone.map(({ text }) => text);
+  return { ...read, wanted: [], alone: [], leftOut: [...read.leftOut, ...alone] };
 }
+
+/** Words that a language leaves out of its index find nothing that is in it; in quotes they are looked for in the texts. */
+function onlyElsewhere({ alone }: Readings, clauses: readonly Clause[]): Offer[] {
+  if (alone.length === 0) return [];
+  const words = new Set(alone.map(({ text }) => text));
+  const names = new Set(alone.flatMap(({ nothingIn }) => nothingIn.map(languageName)));
+  const languages = listOf([...names]);
+  const isOne = words.size === 1;
+  const said = [
+    `${listOf([...words].map((word) => `“${word}”`))} ${isOne ? 'is' : 'are'} in nearly every text in ${languages},`,
+    `so only texts in other languages are found by ${isOne ? 'it' : 'them'}. Put in quotes, ${isOne ? 'it is' : 'they are'} looked for in all.`,
+  ].join(' ');
+  const quoted = clauses.map((clause) =>
+    clause.kind === 'word' && !clause.isNot && words.has(clause.text)
+      ? { ...clause, kind: 'phrase' as const }
+      : clause,
+  );
+  const piece = formatQuery([...words].map((text) => ({ kind: 'phrase', text, isNot: false })));
+  return [{ said, piece, line: formatQuery(quoted) }];
+}
+
+const listOf = (words: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
 
 function isNothing(clauses: readonly Clause[], read: Readings): boolean {
   const hasWords = clauses.some(({ kind, isNot }) => !isNot && (kind === 'word' || kind === 'tag'));

@@ -1,5 +1,5 @@
 import { analyse, detectLanguage, fold } from '#search';
-import type { WordAsked } from '#sources';
+import type { DoubtfulWord as DoubtfulAsked, WordAsked } from '#sources';
 import type { Clause } from './query-rules.ts';
 
 /** Shorter beginnings fit nearly every entry and tell nothing. */
@@ -22,8 +22,9 @@ export function languagesOfWord(word: string, languages: readonly string[]): str
 }
 
 /** A word that says something in English, and nothing in other languages that are followed (“ai”, “war”, “die”). */
-export interface DoubtfulWord extends WordAsked {
-  nothingIn: readonly string[];
+export interface DoubtfulWord extends DoubtfulAsked {
+  /** As it was written. */
+  text: string;
 }
 
 export interface Readings {
@@ -32,7 +33,7 @@ export interface Readings {
   /** Wanted too, but of no entry in a language in whose index they are not. */
   doubtful: DoubtfulWord[];
   /** Doubtful words that are wanted of every entry, because nothing else is said. */
-  alone: string[];
+  alone: DoubtfulWord[];
   /** Words that are in nearly every text and were left out. */
   leftOut: string[];
 }
@@ -59,13 +60,7 @@ export function readingsOf(clauses: readonly Clause[], how: HowRead): Readings {
   // A phrase is held against the texts besides.
   const isPhrase = said.some(({ kind, isNot }) => kind === 'phrase' && !isNot);
   if (read.wanted.length > 0 || isPhrase || read.doubtful.length === 0) return read;
-  const alone = said.flatMap(({ text, isNot }) => (isNot ? [] : text));
-  return {
-    ...read,
-    wanted: read.doubtful,
-    doubtful: [],
-    alone: alone.filter((text) => !read.leftOut.includes(text)),
-  };
+  return { ...read, wanted: read.doubtful, doubtful: [], alone: read.doubtful };
 }
 
 interface Reading {
@@ -96,7 +91,7 @@ function readClause(clause: Clause, { languages, own, read, how, last }: Reading
     if (asked.readings.length === 0 || nothingIn.some((code) => own.has(code)))
       read.leftOut.push(word);
     else if (isNot) read.unwanted.push(asked);
-    else if (nothingIn.length > 0) read.doubtful.push({ ...said, nothingIn });
+    else if (nothingIn.length > 0) read.doubtful.push({ ...said, text: word, nothingIn });
     else read.wanted.push(said);
   }
 }

@@ -42,6 +42,8 @@ export const FoundEntries = z
     next: z.number().nullable(),
     /** What was not taken as it was written, and what to do. */
     problems: z.array(z.string()),
+    /** What can be asked instead of what one of these problems tells: what is other in it, and the whole line. */
+    offers: z.array(z.object({ said: z.string(), piece: z.string(), line: z.string() })),
   })
   .openapi('FoundEntries');
 export type FoundEntries = z.infer<typeof FoundEntries>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kith } from '#platform';
-import { findEntries, holdsNone } from '#sources';
+import { findEntries, holdsNone, saysDoubtful } from '#sources';
 import { deletedFor } from '../deletions/match.ts';
 import { FOUND_AT_ONCE, FOUND_MAX } from './limits.ts';
 import type { Narrowing } from './narrow.ts';
@@ -23,12 +23,12 @@ export async function searchEntries(
   memberId: number,
   { q, sort, after, typing }: EntrySearch,
 ): Promise<FoundEntries> {
-  const [{ clauses, read, narrowing, problems, isNothing }, isDeleted] = await Promise.all([
+  const [{ clauses, read, narrowing, problems, offers, isNothing }, isDeleted] = await Promise.all([
     prepare(kith, memberId, { q, isTyping: typing === 'yes' }),
     deletedFor(kith, memberId),
   ]);
   if (isDeleted) narrowing.where.push(sql<boolean>`not ${isDeleted('entry')}`);
-  if (isNothing) return { entries: [], next: null, problems };
+  if (isNothing) return { entries: [], next: null, problems, offers };
   const found = await inOrder(kith, memberId, { read, narrowing, sort });
   const ids = await thatSay(kith, found, clauses);
   const page = ids.slice(after, after + FOUND_AT_ONCE);
@@ -36,6 +36,7 @@ export async function searchEntries(
     entries: await shown(kith, memberId, { ids: page, read }),
     next: ids.length > after + page.length ? after + page.length : null,
     problems,
+    offers,
   };
 }
 
@@ -52,9 +53,16 @@ async function inOrder(
   { read, narrowing: { where, isNarrow }, sort }: Asked,
 ): Promise<number[]> {
   if (read.wanted.length === 0) return newest(kith, memberId, { read, where });
-  const { wanted, unwanted, doubtful: raising } = read;
-  const words = { wanted, unwanted, raising };
-  const asked = { memberId, ...words, where, isNarrow, columnWeights: COLUMN_WEIGHTS };
+  const { wanted, unwanted, doubtful } = read;
+  const asked = {
+    memberId,
+    wanted,
+    unwanted,
+    doubtful,
+    where,
+    isNarrow,
+    columnWeights: COLUMN_WEIGHTS,
+  };
   const found = await findEntries(kith.db, asked);
   return found
     .toSorted(
@@ -80,6 +88,7 @@ async function newest(
     .where('source.member_id', '=', memberId);
   for (const condition of where) query = query.where(condition);
   if (read.unwanted.length > 0) query = query.where(holdsNone(kith.db, read));
+  for (const word of read.doubtful) query = query.where(saysDoubtful(kith.db, word));
   const rows = await query
     .orderBy('entry.published_at', 'desc')
     .orderBy('entry.id', 'desc')

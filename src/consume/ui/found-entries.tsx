@@ -27,7 +27,7 @@ export function EntriesFound({ q, sort, onAsk, none }: EntriesFoundProps) {
         const entries = pages.flatMap((page) => page.entries);
         return (
           <>
-            <Problems q={q} problems={pages[0]?.problems ?? []} onAsk={onAsk} />
+            {pages[0] && <Problems q={q} found={pages[0]} onAsk={onAsk} />}
             {entries.length === 0 ? (
               none
             ) : (
@@ -50,18 +50,20 @@ export function EntriesFound({ q, sort, onAsk, none }: EntriesFoundProps) {
 }
 
 interface ProblemsProps extends Pick<EntriesFoundProps, 'q' | 'onAsk'> {
-  problems: readonly string[];
+  found: Pick<FoundEntries, 'problems' | 'offers'>;
 }
 
 /** What was not taken as it was written, with what can be asked instead. */
-function Problems({ q, problems, onAsk }: ProblemsProps) {
-  const corrections = correctionsOf(q, Date.now());
-  return problems.map((problem) => (
+function Problems({ q, found, onAsk }: ProblemsProps) {
+  const corrections = correctionsOf(q, Date.now()).flatMap(({ said, choices }) =>
+    choices.map((choice) => ({ said, ...choice })),
+  );
+  const all = [...corrections, ...found.offers];
+  return found.problems.map((problem) => (
     <div key={problem} className="entries-found-problem">
       <p role="status">{problem}</p>
-      {corrections
+      {all
         .filter(({ said }) => said === problem)
-        .flatMap(({ choices }) => choices)
         .map(({ piece, line }) => (
           <Button key={line} size="s" onPress={() => onAsk(line)}>
             Search {piece}

@@ -175,6 +175,13 @@ describe.each(engines)('notes on %s', (engine) => {
       expect((await asked('DELETE', `/notes/${note.id}`)).status).toBe(204);
       expect((await asked('GET', `/notes/${note.id}`)).status).toBe(404);
       expect((await asked('PATCH', `/notes/${note.id}`, { text: 'x' })).status).toBe(404);
+      const at = world.kith.now();
+      const known = { title: 'Runbook', removed: { at, until: at + UNDO_MS } };
+      expect((await asked('GET', `/notes/${note.id}/removed`)).body).toEqual(known);
+      const bob = await world.member('bob');
+      const theirs = await asked('GET', `/notes/${note.id}/removed`, undefined, bob);
+      expect(theirs).toEqual(await asked('GET', '/notes/99999/removed', undefined, bob));
+      expect(theirs.status).toBe(404);
       expect(await notesOf(world.kith, ada.id)).toEqual([]);
       expect((await write({ draftKey: DRAFT_KEY })).id).not.toBe(note.id);
       expect((await asked('POST', `/notes/${note.id}/restore`)).body).toEqual(note);

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { JobHandler, Kith, Write } from '#platform';
 import { noSuchNote, noteById } from './queries.ts';
-import type { NoteView } from './schema.ts';
+import type { NoteView, RemovedNote } from './schema.ts';
 import { tellDiscarded } from './tell.ts';
 import { requireRoom } from './write.ts';
 
@@ -66,6 +66,19 @@ const dayRow = (trx: Write, memberId: number) =>
     .select('day')
     .where('member_id', '=', memberId)
     .where('kind', '=', 'daily');
+
+/** When its owner removed a note, and until when it can come back; another's, and one that is erased, was never there. */
+export async function removedNote(kith: Kith, memberId: number, id: number): Promise<RemovedNote> {
+  const row = await kith.db.read
+    .selectFrom('note')
+    .select(['title', 'removed_at'])
+    .where('id', '=', id)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  if (!row) throw noSuchNote();
+  const { title, removed_at: at } = row;
+  return { title, removed: at === null ? null : { at, until: at + UNDO_MS } };
+}
 
 /** The job that erases. A note that came back, or was removed again since, is left alone. */
 export function eraseJobs(kith: Kith): Record<string, JobHandler> {

@@ -12,7 +12,7 @@ import {
 import { changeNote } from './change.ts';
 import { beginDay, dailyNote } from './daily.ts';
 import { noteById, notesOf, tagsOf } from './queries.ts';
-import { removeNote, restoreNote } from './remove.ts';
+import { removedNote, removeNote, restoreNote } from './remove.ts';
 import {
   ChangedNote,
   NewNote,
@@ -20,6 +20,7 @@ import {
   NoteLine,
   NoteSearch,
   NoteView,
+  RemovedNote,
   TagCount,
 } from './schema.ts';
 import { writeNote } from './write.ts';
@@ -149,6 +150,20 @@ function addRemovalRoutes(app: Routes, kith: Kith): void {
       await removeNote(kith, actorOf(context).id, context.req.valid('param').id);
       return context.body(null, 204);
     },
+  );
+  app.openapi(
+    route('member', {
+      method: 'get',
+      path: '/notes/{id}/removed',
+      summary: 'Whether I removed a note: when, and until when it can come back',
+      request: { params: idParameter },
+      responses: { 200: jsonAnswer('What is known of it', RemovedNote) },
+    }),
+    async (context) =>
+      context.json(
+        await removedNote(kith, actorOf(context).id, context.req.valid('param').id),
+        200,
+      ),
   );
   app.openapi(
     route('member', {

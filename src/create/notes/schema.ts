@@ -140,6 +140,15 @@ export const NoteView = z
   .openapi('Note');
 export type NoteView = z.infer<typeof NoteView>;
 
+export const RemovedNote = z
+  .object({
+    title: z.string(),
+    /** Null while it is there; erased from `until` on. */
+    removed: z.object({ at: z.number(), until: z.number() }).nullable(),
+  })
+  .openapi('RemovedNote');
+export type RemovedNote = z.infer<typeof RemovedNote>;
+
 /** A note after a change. Who told what changed in the text has the text: it does not come back. */
 export const ChangedNote = NoteView.partial({ text: true }).openapi('ChangedNote');
 export type ChangedNote = z.infer<typeof ChangedNote>;

@@ -94,7 +94,7 @@ function useSavedGoal({ goal, isDraft, initial, onStarted }: Saving): Autosaved<
     initial,
     updatedAt: goal?.updatedAt ?? 0,
     isBlank: isDraft ? saysNothing : undefined,
-    look: goal ? async () => draftOf(await call<GoalView>('GET', `/goals/${goal.id}`)) : undefined,
+    look: async (id) => draftOf(await call<GoalView>('GET', `/goals/${id}`)),
     send: async (id, written, draftKey) => {
       const questions = written.questions && learnIds(written.questions, known.current);
       const fields = questions ? { ...written, questions } : written;

@@ -1,7 +1,6 @@
+import { moved, useReorder } from '#kit';
 import type { StepView } from '../steps/schema.ts';
-import { moved } from './reorder.ts';
 import { StepRow } from './step-row.tsx';
-import { useReorder } from './use-reorder.ts';
 import { useOrder, useRemoveStep, useSayKind, useSettle } from './use-steps.ts';
 
 interface StepListProps {

@@ -1,6 +1,17 @@
 import type { ComponentProps } from 'react';
 import { todayHere } from '#days';
-import { Badge, Button, exactWords, IfThen, Link, Menu, MoreIcon, useGo, When } from '#kit';
+import {
+  Badge,
+  Button,
+  exactWords,
+  IfThen,
+  Link,
+  Menu,
+  MoreIcon,
+  MoveHandle,
+  useGo,
+  When,
+} from '#kit';
 import type { StepView } from '../steps/schema.ts';
 import { type Kind, OpenKind, StepKind } from './step-kind.tsx';
 import type { Settled } from './use-steps.ts';
@@ -9,7 +20,7 @@ import { isDue, isMissed } from './words.ts';
 interface StepRowProps {
   step: StepView;
   /** What makes the handle move the row. */
-  handle: ComponentProps<'button'>;
+  handle: Omit<ComponentProps<'button'>, 'name'>;
   onSettle: (settled: Settled) => void;
   onEdit: () => void;
   onAsk: () => void;
@@ -27,15 +38,7 @@ export function StepRow({ step, handle, onSettle, onEdit, onAsk, ...acts }: Step
   const on = step.recurrence === null ? undefined : (step.nextDueOn ?? undefined);
   return (
     <>
-      <button
-        type="button"
-        className="step-handle"
-        aria-label={`Move: ${step.text}`}
-        aria-describedby="step-handle-help"
-        {...handle}
-      >
-        <span aria-hidden="true">⠿</span>
-      </button>
+      <MoveHandle name={step.text} aria-describedby="step-handle-help" {...handle} />
       <div className="step-words">
         <p className="step-text">{step.text}</p>
         <Facts step={step} onKind={onKind} />

@@ -124,6 +124,18 @@ export function personName(given: string): string | null {
   return whole.length > 0 && /\p{L}{2}/u.test(words.at(-1) ?? '') ? name : null;
 }
 
+const BETWEEN_NAMES = /\s*,?\s+(?:&|and|und|en|et)\s+|\s*,\s+/u;
+
+/**
+ * Of a line that names several people by their full names ("Ada Bello & Tim Okoro") the first; any other line as it is:
+ * "Johnson & Johnson", "Bill & Melinda Gates" and "News and Events" are one.
+ */
+export function firstSigner(line: string): string {
+  if (!/ (?:&|and|und|en|et) /u.test(line)) return line;
+  const names = line.slice(0, titleLengthMax).split(BETWEEN_NAMES).filter(Boolean);
+  return names.every((name) => personName(name) !== null) ? (names[0] ?? line) : line;
+}
+
 /**
  * What somebody calls themself where a page declares its author: a full name, or one word such as
  * "m157q". Null for roles ("admin"), several people, and sentences.

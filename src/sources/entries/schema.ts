@@ -99,4 +99,15 @@ create index entry_link_to on entry_link (url, entry_id)`,
     name: '0063-sources-entries-by-time',
     up: 'create index entry_by_time on entry (published_at, id, feed_id, author_key)',
   },
+  {
+    // A page is looked for by its address; PostgreSQL's other kinds of index hold none that is long. And a word that
+    // says nothing in one language is held against entries in others, which are found by an index or told by the slim one.
+    name: '0112-sources-entries-by-address',
+    up: 'create index entry_language on entry (language)',
+    sqlite: `
+create index entry_url on entry (url);
+drop index entry_slim;
+create index entry_slim on entry (id, feed_id, author_key, published_at, is_dated, url, language)`,
+    postgres: 'create index entry_url on entry using hash (url)',
+  },
 ];

@@ -81,6 +81,7 @@ describe.each(engines)('who publishes in a feed, on %s', (engine) => {
         ['Ada Bello', 'One'],
         ['Tim Okoro', 'Two'],
         ['Ada Bello', 'Three'],
+        ['Ada Bello and Tim Okoro', 'Four'],
       ]),
     );
     const noor = await world.member('noor');

@@ -33,6 +33,27 @@ describe('authorship', () => {
       authorship(signed({ Noor: 3, 'Noor de Vries': 5, 'Noor Bakker': 2 })).authors,
     ).toHaveLength(3);
   });
+  it('gives what two signed to whom they name first, and leaves one organisation whole', () => {
+    const { authors } = authorship(
+      signed({
+        'Ada Bello': 2,
+        'Ada Bello & Tim Okoro': 3,
+        'Mira Lang and Jo de Vries': 1,
+        'Johnson & Johnson': 1,
+        'Ben & Jerry': 1,
+        'Bill & Melinda Gates Foundation': 1,
+        'Data Science and Machine Learning': 1,
+      }),
+    );
+    expect(authors.map(({ name, entries }) => [name, entries])).toEqual([
+      ['Ada Bello', 5],
+      ['Ben & Jerry', 1],
+      ['Bill & Melinda Gates Foundation', 1],
+      ['Data Science and Machine Learning', 1],
+      ['Johnson & Johnson', 1],
+      ['Mira Lang', 1],
+    ]);
+  });
   it('puts who writes most first', () => {
     const names = authorship(signed({ 'Ada Bello': 2, 'Tim Okoro': 9 })).authors.map(
       (author) => author.name,

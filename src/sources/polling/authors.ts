@@ -1,4 +1,5 @@
 import { nameKey } from '#names';
+import { firstSigner } from '../discovery/names.ts';
 
 /** An author name in a feed and how many entries carry it. */
 export interface AuthorCount {
@@ -73,16 +74,19 @@ const isSomebody = (author: AuthorCount): boolean =>
 
 /** Who publishes in a feed, from the names its entries carry. */
 export function authorship(counts: AuthorCount[]): Authorship {
-  const named = counts.filter(isSomebody);
+  const named = counts
+    .filter(isSomebody)
+    .map((count) => ({ ...count, name: firstSigner(count.name) }));
   const authors: Author[] = [];
   // Longest first, so that a short form finds the long one.
   for (const count of named.toSorted(
     (a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1),
   )) {
+    const same = authors.filter((author) => nameKey(author.name) === nameKey(count.name));
     const longer = authors.filter((author) =>
       author.keys.some((key) => key.split(' ').includes(count.key)),
     );
-    const [only, another] = longer;
+    const [only, another] = same.length > 0 ? same : longer;
     // "jane" beside "Jane Doe" is Jane Doe, unless two Janes write here.
     if (only && !another) {
       only.keys.push(count.key);

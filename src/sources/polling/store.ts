@@ -1,5 +1,6 @@
 import { nameKey } from '#people';
 import { asText, type Kith, sendAlong, type Write } from '#platform';
+import { firstSigner } from '../discovery/names.ts';
 import { announceArriving } from '../entries/arriving.ts';
 import { putVotes, type Voted } from '../entries/votes.ts';
 import { putEntryTerms } from '../search/index.ts';
@@ -175,7 +176,8 @@ function columnsOf(entry: ReadEntry) {
   return {
     url: entry.url,
     title: entry.title,
-    author_key: entry.author?.name ? nameKey(entry.author.name) : '',
+    // What several signed is of whom they name first; their names stay as they are.
+    author_key: entry.author?.name ? nameKey(firstSigner(entry.author.name)) : '',
     author_name: entry.author?.name ?? null,
     author_url: entry.author?.url ?? null,
     updated_at: entry.updatedAt,

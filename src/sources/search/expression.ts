@@ -12,15 +12,20 @@ export interface WordAsked {
 export interface Expression {
   wanted: readonly WordAsked[];
   unwanted: readonly WordAsked[];
-  /** Need not be there; what says them is rated higher. */
-  raising?: readonly WordAsked[] | undefined;
+  /** Wanted too, but not of entries in a language in which they say nothing; what says them is rated higher. */
+  doubtful?: readonly DoubtfulWord[] | undefined;
+}
+
+/** A word that the index of some languages holds, and that of others (as ISO 639-1) leaves out. */
+export interface DoubtfulWord extends WordAsked {
+  nothingIn: readonly string[];
 }
 
 /** All wanted words and none of the unwanted, as FTS5 reads it. */
-export function inFts5({ wanted, unwanted, raising = [] }: Expression): string {
+export function inFts5({ wanted, unwanted, doubtful = [] }: Expression): string {
   const needed = wanted.map(wordInFts5).join(' AND ');
   // What it is rated by is what the expression names.
-  const more = raising.map(wordInFts5).join(' OR ');
+  const more = doubtful.map(wordInFts5).join(' OR ');
   const all = more === '' ? needed : `(${needed}) OR (${needed} AND (${more}))`;
   if (unwanted.length === 0) return all;
   return `(${all}) NOT (${unwanted.map(wordInFts5).join(' OR ')})`;

@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform';
 import { type EntriesAsked, fitting, type RankedEntry } from './asked.ts';
-import { type Expression, inFts5, inTsquery } from './expression.ts';
+import {
+  type DoubtfulWord,
+  type Expression,
+  inFts5,
+  inTsquery,
+  type WordAsked,
+} from './expression.ts';
 import { findPostgres } from './find-postgres.ts';
 
 /** The entries that came last are set in order, so that a word in every second entry costs no more than a rare one. */
@@ -15,10 +21,19 @@ const LISTED_MAX = 20_000;
  */
 export async function findEntries(db: Database, asked: EntriesAsked): Promise<RankedEntry[]> {
   if (asked.wanted.length === 0) return [];
-  return db.engine === 'sqlite' ? findSqlite(db, asked) : findPostgres(db, asked);
+  const doubtful = await Promise.all((asked.doubtful ?? []).map((word) => narrowedBy(db, word)));
+  const where = doubtful.map((one) => one.where);
+  if (db.engine === 'sqlite') return findSqlite(db, asked, where);
+  const isNarrow = asked.isNarrow || doubtful.some((one) => one.isNarrow);
+  return findPostgres(db, { ...asked, isNarrow, where: [...asked.where, ...where] });
 }
 
-async function findSqlite(db: Database, asked: EntriesAsked): Promise<RankedEntry[]> {
+/** `first` is held before an entry is looked at. */
+async function findSqlite(
+  db: Database,
+  asked: EntriesAsked,
+  first: readonly RawBuilder<boolean>[],
+): Promise<RankedEntry[]> {
   const fits = fitting(asked, { isEach: false });
   const isListed = asked.isNarrow && (await areFew(db, fits));
   // The plus keeps FTS5 from being asked anew for each entry of the list.
@@ -30,7 +45,7 @@ async function findSqlite(db: Database, asked: EntriesAsked): Promise<RankedEntr
       entry.published_at as at
     from entry_terms cross join entry ${isListed ? sql`` : sql`indexed by entry_slim`}
     on entry.id = entry_terms.rowid
-    where entry_terms match ${inFts5(asked)} and ${among}
+    where entry_terms match ${inFts5(asked)} and ${sql.join([...first, among], sql` and `)}
     order by entry_terms.rowid desc limit ${CANDIDATES_MAX}`.execute(db.read);
   return found.rows.map(({ id, rank, at }) => ({ entryId: id, score: -rank, publishedAt: at }));
 }
@@ -38,8 +53,32 @@ async function findSqlite(db: Database, asked: EntriesAsked): Promise<RankedEntr
 async function areFew(db: Database, fits: RawBuilder<unknown>): Promise<boolean> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from
-      (select 1 from entry where ${fits} limit ${LISTED_MAX + 1}) as some`.execute(db.read);
+      (select 1 from entry where ${fits} limit ${LISTED_MAX + 1}) as fitting`.execute(db.read);
   return Number(rows[0]?.count ?? 0) <= LISTED_MAX;
+}
+
+/** What says a doubtful word, or is in a language in which it says nothing: a condition on `entry`. */
+export function saysDoubtful(db: Database, word: DoubtfulWord): RawBuilder<boolean> {
+  return sql<boolean>`(entry.language in (${sql.join(word.nothingIn)})
+    or entry.id in (with said as materialized (${saying(db, word)}) select * from said))`;
+}
+
+/** The same for many that say the other words, of which nearly all would be looked at in vain where a language is rare. */
+async function narrowedBy(db: Database, word: DoubtfulWord) {
+  const inThem = sql<boolean>`entry.language in (${sql.join(word.nothingIn)})`;
+  if (!(await areFew(db, inThem))) return { where: saysDoubtful(db, word), isNarrow: false };
+  // The plus keeps FTS5 from being asked anew for each entry of the list.
+  const id = sql.raw(db.engine === 'sqlite' ? '+entry_terms.rowid' : 'entry.id');
+  const where = sql<boolean>`${id} in (with said as materialized (${saying(db, word)})
+    select entry.id from entry where ${inThem} union all select * from said)`;
+  return { where, isNarrow: true };
+}
+
+function saying(db: Database, word: WordAsked): RawBuilder<unknown> {
+  const asked = { wanted: [word], unwanted: [] };
+  return db.engine === 'sqlite'
+    ? sql`select rowid from entry_terms where entry_terms match ${inFts5(asked)}`
+    : sql`select entry_id from entry_terms where terms @@ ${inTsquery(asked)}::tsquery`;
 }
 
 /**
@@ -47,8 +86,13 @@ async function areFew(db: Database, fits: RawBuilder<unknown>): Promise<boolean>
  * an end of their own. Of words that stand in few entries these are the beginning; else the list is gone through in its order.
  */
 export async function holdsAll(db: Database, asked: Expression): Promise<RawBuilder<boolean>> {
-  if (asked.wanted.length === 0)
-    return asked.unwanted.length === 0 ? sql<boolean>`1 = 1` : holdsNone(db, asked);
+  const { wanted, unwanted, doubtful = [] } = asked;
+  if (doubtful.length > 0) {
+    const rest = await holdsAll(db, { wanted, unwanted });
+    return sql<boolean>`(${sql.join([rest, ...doubtful.map((word) => saysDoubtful(db, word))], sql` and `)})`;
+  }
+  if (wanted.length === 0)
+    return unwanted.length === 0 ? sql<boolean>`1 = 1` : holdsNone(db, asked);
   if (db.engine === 'postgres')
     return sql<boolean>`entry.id in (
       with held as materialized (select entry_id from entry_terms where terms @@ ${inTsquery(asked)}::tsquery)

@@ -21,7 +21,7 @@ interface Candidate {
 
 /** As on SQLite, with a BM25 of our own: PostgreSQL's index does not know how often an entry says a term. */
 export async function findPostgres(db: Database, asked: EntriesAsked): Promise<RankedEntry[]> {
-  const words = termsOf([...asked.wanted, ...(asked.raising ?? [])]);
+  const words = termsOf([...asked.wanted, ...(asked.doubtful ?? [])]);
   const [found, entries, having, average] = await Promise.all([
     candidates(db, asked),
     aboutIndexed(db),

@@ -1,6 +1,6 @@
 export type { FoundEntry } from './asked.ts';
-export type { WordAsked } from './expression.ts';
-export { findEntries, holdsAll, holdsNone } from './find-entries.ts';
+export type { DoubtfulWord, WordAsked } from './expression.ts';
+export { findEntries, holdsAll, holdsNone, saysDoubtful } from './find-entries.ts';
 export { countIndexed, entriesWith } from './frequencies.ts';
 export { averageLength, fairly, raisedBy, unevenness } from './lengths.ts';
 export { matchEntries } from './match.ts';

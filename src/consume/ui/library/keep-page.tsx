@@ -128,7 +128,7 @@ function Gone({ keep: { url, goneSince, goneWhy, html, isFetching }, again }: Go
     <Card tone="warn">
       <div className="keep-gone">
         <p>
-          Its address leads nowhere any more (<When at={goneSince} />
+          It may be gone from the web (<When at={goneSince} />
           ): {goneWhy}{' '}
           {html === '' ? 'No text of it is kept.' : 'The text that you keep stays here.'}{' '}
           <Link href={`https://web.archive.org/web/${url}`}>Look for it in the Web Archive</Link>

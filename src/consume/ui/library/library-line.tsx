@@ -36,7 +36,7 @@ export function LibraryLine({ keep, goal }: LibraryLineProps) {
         )}
         {keep.goneSince !== null && (
           <span>
-            Gone from the web <When at={keep.goneSince} />
+            May be gone from the web <When at={keep.goneSince} />
           </span>
         )}
         {keep.isWaiting && <span>Its text will be fetched</span>}

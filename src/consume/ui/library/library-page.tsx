@@ -38,7 +38,9 @@ export function LibraryPage() {
   const { tags = [], people = [] } = library.data?.pages[0] ?? {};
   const isOver = useDropped(([file]) => file && openKeep({ file }));
   const isNarrowed = Object.values(asked).some((value) => value !== null);
-  const isEmpty = !isNarrowed && library.data?.pages[0]?.keeps.length === 0;
+  // Once it is known that there is something to look through; what stands there until the next list is there was narrowed.
+  const hasFilters =
+    isNarrowed || library.isPlaceholderData || !!library.data?.pages[0]?.keeps.length;
   return (
     <Page
       title="Library"
@@ -53,7 +55,7 @@ export function LibraryPage() {
         </>
       }
     >
-      {!isEmpty && (
+      {hasFilters && (
         <Filters
           setCount={[goal, tag, is, person].filter((value) => value !== null).length}
           search={
@@ -113,7 +115,7 @@ const STATES = [
   { value: 'without-takeaway', label: 'Nothing taken from it yet' },
   { value: 'with-takeaway', label: 'With what you take from it' },
   { value: 'with-highlights', label: 'With highlights' },
-  { value: 'gone', label: 'Gone from the web' },
+  { value: 'gone', label: 'May be gone from the web' },
 ];
 
 /** Whoever was led to by their page stands there, too, when all that was kept of them is gone. */

@@ -65,3 +65,28 @@ it('keeps entries and other searches where one search fails, and what that one f
   expect(kept.get('/api/v1/stream?search=7&show=all')).toEqual(before);
   expect(kept.get('/api/v1/stream?search=8&show=all')).toMatchObject({ entries: [entry(5)] });
 });
+
+it('keeps the rest where the list of saved searches, the session or one entry fails', async () => {
+  const views = { entries: [entry(5)] };
+  const kept = new Map<string, unknown>([['/api/v1/stream?search=7&show=all', views]]);
+  device(kept, (path) => {
+    if (/saved-searches|session|entries\/6$/u.test(path)) throw new Error('it broke');
+    return path.includes('/stream') ? page([entry(6), entry(5)]) : { html: '' };
+  });
+  await keepLatest(1);
+  expect(kept.get('/api/v1/entries/5')).toEqual({ html: '' });
+  expect(kept.has('/api/v1/entries/6')).toBe(false);
+  expect(kept.get('/api/v1/stream?search=7&show=all')).toEqual(views);
+});
+
+it('asks no more once there is no connection', async () => {
+  const asked: string[] = [];
+  const many = Array.from({ length: 50 }, (_, at) => entry(at + 1));
+  device(new Map(), (path) => {
+    asked.push(path);
+    if (path.includes('/entries')) throw new Error('the connection went');
+    return path.includes('/stream') ? page(many) : { savedSearches: [] };
+  });
+  await expect(keepLatest(1)).rejects.toThrow('cannot be reached');
+  expect(asked.length).toBeLessThan(12);
+});

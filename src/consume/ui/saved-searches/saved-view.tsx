@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { focusNextPage, Link, Menu, useGo } from '#kit';
 import type { SavedSearchView } from '../../saved-searches/schema.ts';
 import { SavedSearchForm } from './saved-search-form.tsx';
+import { OrderSearches } from './saved-search-order.tsx';
 import { useSavedSearches, useSavingSearches } from './use-saved-searches.ts';
 import './saved-searches.css';
 
@@ -19,6 +20,7 @@ export function SavedSearches() {
           </li>
         ))}
       </ul>
+      {saved.length > 1 && <OrderSearches saved={saved} />}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { toast } from '#kit';
-import { call, errorWords, inTurn, read, refresh } from '#web-api';
+import { call, errorWords, inTurn, isUnderWay, read, refresh } from '#web-api';
 import type { SavedSearchView } from '../../saved-searches/schema.ts';
 import { streamAgain } from '../stream-again.ts';
 
@@ -11,10 +12,31 @@ export interface SavedForm {
 
 const PATH = '/saved-searches';
 
-/** By name; empty until they are known. */
+/** In their order; empty until they are known. */
 export function useSavedSearches(): readonly SavedSearchView[] {
   const { data } = useQuery(read<{ savedSearches: SavedSearchView[] }>(PATH));
   return data?.savedSearches ?? [];
+}
+
+/** Shown at once; many moves in turn are sent one after another. */
+function useOrder(client: QueryClient) {
+  const closeMessage = useRef<() => void>(() => {});
+  const put = async (searches: readonly SavedSearchView[]) => {
+    const { queryKey } = read(PATH);
+    // An answer on its way would overwrite what is shown now.
+    await client.cancelQueries({ queryKey });
+    client.setQueryData(queryKey, { savedSearches: searches });
+    const ids = searches.map(({ id }) => id);
+    await inTurn(PATH, () => call('PUT', `${PATH}/order`, { ids })).catch(sayWhy);
+    if (!isUnderWay(PATH)) await refresh(client, PATH);
+  };
+  return (now: readonly SavedSearchView[], before: readonly SavedSearchView[]) => {
+    closeMessage.current();
+    closeMessage.current = toast('Your saved searches are in a new order', {
+      undo: () => void put(before),
+    });
+    void put(now);
+  };
 }
 
 /** What a view of the stream shows changes with its search. */
@@ -55,5 +77,6 @@ export function useSavingSearches() {
     });
     return true;
   };
-  return { save, change, remove };
+  const order = useOrder(client);
+  return { save, change, remove, order };
 }

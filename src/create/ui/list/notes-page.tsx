@@ -20,7 +20,9 @@ export function NotesPage() {
   const path = pathOf({ ...filters.values, words: words === '' ? null : words });
   // While typing the list of before stays until the next is there.
   const query = useQuery({ ...read<Notes>(path), placeholderData: keepPreviousData });
-  const isEmpty = path === '/notes' && query.data?.notes.length === 0;
+  const isNarrowed = path !== '/notes';
+  // Once it is known that there is something to look through; what stands there until the next list is there was narrowed.
+  const hasFilters = isNarrowed || query.isPlaceholderData || !!query.data?.notes.length;
   const openDay = useDailyNote();
   useShortcut('w', 'Write a new note', () => go(NEW_NOTE));
   useShortcut('d', 'Today’s note', openDay);
@@ -40,7 +42,7 @@ export function NotesPage() {
     >
       <LeftBehind kind="note" href={NEW_NOTE} />
       <InboxHint />
-      {!isEmpty && (
+      {hasFilters && (
         <Filters
           setCount={Object.values(filters.values).filter((value) => value !== null).length}
           search={
@@ -58,7 +60,7 @@ export function NotesPage() {
         </Filters>
       )}
       <Loaded query={query} lines={6} label="Loading your notes">
-        {({ notes }) => <NoteLines notes={notes} isFiltered={path !== '/notes'} />}
+        {({ notes }) => <NoteLines notes={notes} isFiltered={isNarrowed} />}
       </Loaded>
       <p className="notes-hint">
         <Link href="/notes-of-others">Notes of others on this Kith</Link>

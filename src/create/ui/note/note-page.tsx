@@ -4,6 +4,7 @@ import { Page, useAddressPart, useAddressValue, useGo } from '#kit';
 import { call, keyOf, Loaded } from '#web-api';
 import type { NoteView } from '../../notes/schema.ts';
 import { NEW_NOTE, noteSession, type OpenedNote } from './note-session.ts';
+import { OrRemoved } from './removed-note.tsx';
 import { WriteNote } from './write-note.tsx';
 import './note.css';
 
@@ -66,5 +67,7 @@ function OpenNote({ noteId, beside }: NotePageProps & { noteId: string }) {
       {(note) => <WriteNote note={note} onStarted={() => {}} beside={beside} />}
     </Loaded>
   );
-  return query.data === undefined ? <Page title="Note">{loaded}</Page> : loaded;
+  if (query.data !== undefined) return loaded;
+  const shown = query.isError ? <OrRemoved noteId={noteId}>{loaded}</OrRemoved> : loaded;
+  return <Page title="Note">{shown}</Page>;
 }

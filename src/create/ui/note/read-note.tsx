@@ -5,6 +5,7 @@ import { Loaded, read } from '#web-api';
 import type { NoteView } from '../../notes/schema.ts';
 import { Prose } from '../prose.tsx';
 import { AUDIENCES } from './audience-words.ts';
+import { OrRemoved } from './removed-note.tsx';
 import { useNoteLinks } from './use-note-links.ts';
 
 interface ReadNoteProps {
@@ -23,7 +24,9 @@ export function ReadNote({ noteId, under }: ReadNoteProps) {
       {(note) => <Reading note={note} under={under} />}
     </Loaded>
   );
-  return query.data === undefined ? <Page title="Note">{loaded}</Page> : loaded;
+  if (query.data !== undefined) return loaded;
+  const shown = query.isError ? <OrRemoved noteId={noteId}>{loaded}</OrRemoved> : loaded;
+  return <Page title="Note">{shown}</Page>;
 }
 
 function Reading({ note, under }: { note: NoteView; under: ReadNoteProps['under'] }) {

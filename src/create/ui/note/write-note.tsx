@@ -25,6 +25,7 @@ import { type NewNoteAddress, type NoteDraft, newNoteOf } from './note-draft.ts'
 import { NoteHistory } from './note-history.tsx';
 import { NoteMenu } from './note-menu.tsx';
 import { NoteOnPaper } from './note-on-paper.tsx';
+import { DeletedElsewhere } from './removed-note.tsx';
 import { useNoteLinks } from './use-note-links.ts';
 import { useSavedNote } from './use-saved-note.ts';
 
@@ -99,7 +100,7 @@ function NoteSheet({ saved, id, note, entryId, beside }: NoteSheetProps) {
         ) : (
           <NoteText saved={saved} complete={complete} resolve={resolve} />
         )}
-        <NoteRefused saved={saved} />
+        <NoteRefused saved={saved} id={id} />
         <p className="note-hint">
           {
             'Type [[ to link a note, goal, person, entry or place. Tab moves lists; Escape, then Tab, leaves the text.'
@@ -166,11 +167,18 @@ function NoteText({ saved, complete, resolve }: Linking & { saved: Written }) {
   );
 }
 
-function NoteRefused({ saved }: { saved: Written }) {
+function NoteRefused({ saved, id }: { saved: Written; id: number | null }) {
   const words = useStorePart(saved.autosave.state, ({ status, fields, error }) =>
     status === 'refused' ? (fields.text ?? error) : undefined,
   );
-  return words === undefined ? null : <p role="alert">{words}</p>;
+  if (words === undefined) return null;
+  const told = <p role="alert">{words}</p>;
+  if (id === null) return told;
+  return (
+    <DeletedElsewhere noteId={id} saved={saved}>
+      {told}
+    </DeletedElsewhere>
+  );
 }
 
 function WrittenDetails({ saved }: { saved: Written }) {

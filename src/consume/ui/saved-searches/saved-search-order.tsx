@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { Button, Dialog, MoveHandle, useReorder } from '#kit';
+import type { SavedSearchView } from '../../saved-searches/schema.ts';
+import { useSavingSearches } from './use-saved-searches.ts';
+
+/** Puts the saved searches in an order, by dragging or by keys. */
+export function OrderSearches({ saved }: { saved: readonly SavedSearchView[] }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button tone="plain" size="s" onPress={() => setOpen(true)}>
+        Order
+      </Button>
+      {isOpen && (
+        <Dialog title="Order of your saved searches" size="s" isOpen onClose={() => setOpen(false)}>
+          <Rows saved={saved} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Rows({ saved }: { saved: readonly SavedSearchView[] }) {
+  const { order } = useSavingSearches();
+  const { list, dragging, shown, heldId, said, handleFor } = useReorder({
+    items: saved,
+    idOf: ({ id }) => id,
+    nameOf: ({ name }) => name,
+    onOrder: (now) => order(now, saved),
+  });
+  return (
+    <>
+      <p id="saved-search-handle-help">Drag one by its handle, or use the arrow keys on it.</p>
+      <ol ref={list} {...dragging} className="saved-search-order" aria-label="Saved searches">
+        {shown.map((one) => (
+          <li key={one.id} data-id={one.id} data-held={one.id === heldId || undefined}>
+            <MoveHandle
+              name={one.name}
+              aria-describedby="saved-search-handle-help"
+              {...handleFor(one)}
+            />
+            <span>{one.name}</span>
+          </li>
+        ))}
+      </ol>
+      <div className="visually-hidden" aria-live="assertive">
+        {said}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+/** What one does not see happen: in another tab, on another device, or before the program is on this one. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { READER_SITE } from '../invented/reader-site.ts';
+import { NARROW } from './parts/browser.ts';
+import { ask, bringIn, NAME, PASSWORD } from './parts/prepare.ts';
+import { setStage } from './parts/stage.ts';
+
+interface Made {
+  id: number;
+}
+
+describe('What happens elsewhere', () => {
+  const stage = setStage((page) => bringIn(page, [READER_SITE]).then(() => {}), [READER_SITE]);
+  /** That something is not there any more is what these are about. */
+  const complaints = () => stage.complaints.filter((one) => !one.includes('status of 404'));
+  /** One comes back to the page from another tab. */
+  const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+
+  it('keeps for reading without a connection what is there on a first visit, without a reload', async () => {
+    const visitor = await stage.visitor({ viewport: NARROW });
+    const { page } = visitor;
+    await page.goto('/stream?view=latest');
+    await page.getByLabel('Username').fill(NAME);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('list', { name: 'Entries' }).getByRole('article').first().waitFor();
+    const kept = () =>
+      page.evaluate(async () => {
+        const name = (await caches.keys()).find((one) => one.startsWith('kith-reading-'));
+        const keys = name ? await (await caches.open(name)).keys() : [];
+        return keys.filter(({ url }) => /entries\/\d+$/.test(url)).length;
+      });
+    await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThan(1);
+    await page.context().close();
+  });
+
+  it('shows in a goal begun here what another tab wrote into it', async () => {
+    stage.watch();
+    const { page } = stage;
+    await page.goto('/goals/new');
+    const able = page.getByLabel('I want to be able to …');
+    await able.fill('roll back');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const { goals } = await ask<{ goals: Made[] }>(page, 'GET', '/goals');
+    await ask(page, 'PATCH', `/goals/${goals[0]?.id}`, { able: 'roll back a release calmly' });
+    await comeBack(page);
+    await expect.poll(() => able.inputValue()).toBe('roll back a release calmly');
+    expect(complaints()).toEqual([]);
+  });
+
+  it('says of a note that was deleted when that was, brings it back, and saves what was written since', async () => {
+    const { page } = stage;
+    const note = { title: 'Drill', text: 'Begun.' };
+    const { id } = await ask<Made>(page, 'POST', '/notes', note);
+    await page.goto(`/notes/${id}`);
+    const text = page.getByLabel('Text', { exact: true });
+    await text.waitFor();
+    await ask(page, 'DELETE', `/notes/${id}`);
+    await text.fill('Begun. And gone on with.');
+    const deleted = page.getByRole('region', { name: 'You deleted “Drill”' });
+    await deleted.getByRole('button', { name: 'Bring it back' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const now = () => ask<{ text: string }>(page, 'GET', `/notes/${id}`);
+    expect((await now()).text).toBe('Begun. And gone on with.');
+
+    await ask(page, 'DELETE', `/notes/${id}`);
+    await page.goto(`/notes/${id}?view=read`);
+    await deleted.getByText('It can come back until', { exact: false }).waitFor();
+    await deleted.getByRole('button', { name: 'Bring it back' }).click();
+    await page.getByText('Begun. And gone on with.').waitFor();
+    await page.goto('/notes/99999');
+    await page.getByText('There is no such note.').waitFor();
+    await ask(page, 'DELETE', `/notes/${id}`);
+  });
+
+  it('shows no filters to whoever has nothing, not for a moment, and keeps the field that one writes in', async () => {
+    stage.watch();
+    const { page } = stage;
+    for (const [path, api, label] of [
+      ['/notes', /\/api\/v1\/notes$/, 'Search the notes'],
+      ['/library', /\/api\/v1\/keeps\?/, 'Search the library'],
+    ] as const) {
+      let answer = () => {};
+      const isHeld = new Promise<void>((go) => (answer = go));
+      await page.route(api, async (route) => isHeld.then(() => route.continue()));
+      await page.goto(path);
+      await page.getByText(/^Loading your (?:notes|library)$/).waitFor({ state: 'attached' });
+      expect(await page.getByLabel(label).count()).toBe(0);
+      answer();
+      await page.locator('.empty-state').waitFor();
+      expect(await page.getByLabel(label).count()).toBe(0);
+      await page.unrouteAll({ behavior: 'wait' });
+    }
+    await ask(page, 'POST', '/notes', { title: 'Small batches' });
+    await page.goto('/notes');
+    const search = page.getByLabel('Search the notes');
+    await search.fill('nothing is called so');
+    await page.getByText('Small batches').waitFor({ state: 'hidden' });
+    await search.evaluate((field) => field.setAttribute('data-first', ''));
+    await search.fill('');
+    await page.getByText('Small batches').waitFor();
+    expect(await search.getAttribute('data-first')).toBe('');
+    expect(complaints()).toEqual([]);
+  });
+
+  it('puts saved searches in an order by keys, and back', async () => {
+    stage.watch();
+    const { page } = stage;
+    for (const name of ['Air', 'Bread', 'Cold'])
+      await ask(page, 'POST', '/saved-searches', { name, q: name });
+    await page.goto('/stream');
+    const names = () =>
+      page.getByRole('navigation', { name: 'Saved searches' }).getByRole('link').allTextContents();
+    await page.getByRole('button', { name: 'Order', exact: true }).click();
+    const handle = page.getByRole('button', { name: 'Move: Cold' });
+    await handle.press('ArrowUp');
+    await handle.press('ArrowUp');
+    await page.getByText('Cold: now 1 of 3').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await names()).toEqual(['Cold', 'Air', 'Bread']);
+    await page.reload();
+    await expect.poll(names).toEqual(['Cold', 'Air', 'Bread']);
+    expect(complaints()).toEqual([]);
+  });
+});
