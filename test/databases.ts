@@ -12,6 +12,8 @@ import { Kysely, PGliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type Database, migrate, openPostgres, openSqlite } from '#platform';
 import type { Tables } from '#tables';
+import { withItsEnd } from '../src/platform/database/at-end.ts';
+import { Courtesy } from '../src/platform/database/courtesy.ts';
 
 export type TestEngine = 'sqlite' | 'pglite' | 'postgres';
 
@@ -104,11 +106,15 @@ class LentPostgres {
 const pglite = new LentPostgres(async () => {
   const engine = await PGlite.create({ parsers: { [INT8]: Number } });
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) });
+  const courtesy = new Courtesy();
   return {
     engine: 'postgres',
     read: kysely,
-    write: (work) => kysely.transaction().execute(work),
-    behind: (work) => work(),
+    write: async (work) => {
+      await courtesy.mayWrite();
+      return kysely.transaction().execute((trx) => withItsEnd(trx, work));
+    },
+    behind: (work, mayWrite) => courtesy.behind(work, mayWrite),
     close: async () => {},
   };
 });

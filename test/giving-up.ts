@@ -1,18 +1,17 @@
 /** Work that is given up for good, and begun anew by whoever runs this Kith. */
 import { expect } from 'vitest';
+import { atEnd, sendAlong } from '#platform';
 import { possess } from './possessions.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** As a job ends that ends its process each time. */
 export async function giveUpIn(world: World, kind: string, payload: object): Promise<void> {
-  await world.kith.db.write(async (trx) => {
-    await world.kith.enqueue(trx, [{ kind, payload }]);
-    await trx
-      .updateTable('job')
-      .set({ interruptions: 99 })
-      .where('kind', '=', kind)
-      .where('state', '=', 'waiting')
-      .execute();
+  const { kith } = world;
+  await kith.db.write(async (trx) => {
+    await kith.enqueue(trx, [{ kind, payload }]);
+    // In the same transaction, and after what is enqueued: else it might have been taken.
+    const spent = trx.updateTable('job').set({ interruptions: 99 });
+    atEnd(trx, () => sendAlong(trx, spent.where('kind', '=', kind).where('state', '=', 'waiting')));
   });
   await world.settle();
 }

@@ -101,7 +101,7 @@ describe.each(engines)('what rooms notice where feeds are read, on %s', (engine)
     await world.statement('delete from job');
     await world.kith.db.write(async (trx) => {
       const looks = ids.map(({ id }) => ({ feedId: id, digest: read }));
-      await keepNoticed(world.kith, trx, { stored: await storeEntries(world.kith, trx, looks) });
+      await keepNoticed(world.kith, trx, await storeEntries(world.kith, trx, looks));
     });
     const jobs = await world.kith.db.read
       .selectFrom('job')
@@ -130,7 +130,7 @@ describe.each(engines)('what rooms notice where feeds are read, on %s', (engine)
     await world.kith.db.write(async (trx) => {
       const { id } = await trx.selectFrom('feed').select('id').executeTakeFirstOrThrow();
       const stored = await storeEntries(world.kith, trx, [{ feedId: id, digest: read }]);
-      await keepNoticed(world.kith, trx, { stored });
+      await keepNoticed(world.kith, trx, stored);
     });
     expect(await heard()).toEqual([]);
     expect((await needsOf(ada)).toSorted()).toEqual([ASKS, ASKS_MORE].toSorted());

@@ -57,7 +57,7 @@ describe.skipIf(!process.env.KITH_TEST_POSTGRES)('what is stored late on Postgre
       await world.settle();
       await today();
       await world.settle();
-      await keepNoticed(kith, trx, { stored });
+      await keepNoticed(kith, trx, stored);
     });
     await world.settle();
   }

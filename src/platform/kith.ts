@@ -64,7 +64,7 @@ export interface Notices {
    * would read by itself when it hears `feed.read`: entries from before, for whoever follows since.
    */
   keep: (kith: Kith, trx: Write, brought: Brought) => Promise<boolean>;
-  /** Has jobs done that follow from all that a transaction brought, of one feed or several; last in the transaction, since on PostgreSQL whoever wishes for the same waits for its end. */
+  /** Has jobs done that follow from all that a transaction brought, of one feed or several. */
   soon?: (kith: Kith, trx: Write, brought: readonly Brought[]) => Promise<void>;
 }
 

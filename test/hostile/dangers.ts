@@ -84,7 +84,7 @@ function isDangerous(
   if (name === 'id') return !value.startsWith('in-text-');
   if (name === 'class') return !/^(?:language|lang)-\S+$/.test(value);
   if (name === 'style') {
-    return /url|expression|javascript|script|behaviou?r|binding|import|position|fixed|[\\<@]|z-index/i.test(
+    return /url|expression|script\s*:|behaviou?r|binding|import|position|fixed|[\\<@]|z-index/i.test(
       value,
     );
   }

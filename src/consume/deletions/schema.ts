@@ -89,4 +89,12 @@ create table deletion_progress (
   matched_sources text not null
 ) {strict}`,
   },
+  {
+    // What one process stored late, or came over from another feed, was passed over (decision 0102).
+    name: '0114-consume-looked-at-again',
+    up: `
+update compared_question set text = '';
+update mute set matched_to = 0;
+update deletion_progress set matched_to = 0`,
+  },
 ];

@@ -4,6 +4,7 @@ import { questionsOf, speakingOf, viewOf } from '#finding';
 import { goalsOf } from '#goals';
 import type { Brought, JobHandler, Kith, Write } from '#platform';
 import { arrivedTo } from '#sources';
+import { matchFrom } from '../mutes/standing.ts';
 import { hidingOf } from '../stream/hiding.ts';
 import { waitsFrom } from '../stream/settings.ts';
 
@@ -14,7 +15,10 @@ const COMPARED_DAYS_MAX = 365;
 const ROWS_AT_ONCE = 500;
 
 const ComparePayload = z.object({ memberId: z.number().int() });
-const FeedRead = z.object({ feedId: z.number().int() });
+const FeedRead = z.object({
+  feedId: z.number().int(),
+  again: z.object({ fromId: z.number().int(), memberIds: z.array(z.number().int()) }).optional(),
+});
 
 /** A question of an active goal, and up to which entry it was compared; 0 when it is new or worded anew. */
 interface Asked {
@@ -22,6 +26,8 @@ interface Asked {
   questionId: number;
   text: string;
   comparedTo: number;
+  /** As it is noted, also where it was worded otherwise. */
+  notedTo: number;
 }
 
 /** The questions of a member's active goals; a goal without any asks what one wants to be able to do. */
@@ -41,7 +47,8 @@ export async function questionsAsked(kith: Kith, memberId: number): Promise<Aske
     questionsOf(goal).map(({ id, text }) => {
       const known = compared.find((row) => row.goal_id === goal.id && row.question_id === id);
       const comparedTo = known?.text === text ? known.entry_id : 0;
-      return { goalId: goal.id, questionId: id, text, comparedTo };
+      const notedTo = known?.entry_id ?? 0;
+      return { goalId: goal.id, questionId: id, text, comparedTo, notedTo };
     }),
   );
 }
@@ -154,7 +161,11 @@ async function keep(trx: Write, asked: Asked, { speaking, upTo }: Compared): Pro
     .insertInto('compared_question')
     .values({ goal_id: goalId, question_id: questionId, text, entry_id: upTo })
     .onConflict((conflict) =>
-      conflict.columns(['goal_id', 'question_id']).doUpdateSet({ text, entry_id: upTo }),
+      conflict
+        .columns(['goal_id', 'question_id'])
+        .doUpdateSet({ text, entry_id: upTo })
+        // Else there is more to be looked at since.
+        .where('compared_question.entry_id', '=', asked.notedTo),
     )
     .execute();
 }
@@ -170,11 +181,9 @@ export async function compareSoon(
   trx: Write,
   { memberIds, deadRestsMs = 0 }: { memberIds: readonly number[]; deadRestsMs?: number },
 ): Promise<void> {
-  // In one order, so that of two who ask for the same members none waits for the other.
-  const inOrder = [...new Set(memberIds)].toSorted((a, b) => a - b);
   await kith.enqueue(
     trx,
-    inOrder.map((memberId) => ({
+    [...new Set(memberIds)].map((memberId) => ({
       kind: COMPARE,
       payload: { memberId },
       orderingKey: `compare ${memberId}`,
@@ -208,19 +217,37 @@ export const compareBrought = (
     deadRestsMs: RESTS_MS,
   });
 
-/** The same where nobody was told what came: letters, and what came over from another feed. */
+/**
+ * The same where nobody was told what came: letters, what came over from another feed, and a feed that was here before somebody
+ * followed it. What is older than they have looked is looked at again.
+ */
 export async function compareFeed(kith: Kith, payload: unknown): Promise<void> {
-  const { feedId } = FeedRead.parse(payload);
+  const { feedId, again } = FeedRead.parse(payload);
   const followers = await kith.db.read
     .selectFrom('source')
     .select('member_id')
     .distinct()
     .where('feed_id', '=', feedId)
     .execute();
-  await kith.db.write((trx) =>
-    compareSoon(kith, trx, {
+  const from = new Map<number, number>();
+  for (const memberId of again?.memberIds ?? [])
+    from.set(memberId, Math.max(again?.fromId ?? 0, await firstThatWaits(kith, memberId)));
+  await kith.db.write(async (trx) => {
+    for (const [memberId, fromId] of from) await compareFrom(trx, memberId, fromId);
+    if (again) await matchFrom(trx, again);
+    await compareSoon(kith, trx, {
       memberIds: followers.map((row) => row.member_id),
       deadRestsMs: RESTS_MS,
-    }),
-  );
+    });
+  });
 }
+
+const compareFrom = (trx: Write, memberId: number, fromId: number) =>
+  trx
+    .updateTable('compared_question')
+    .set({ entry_id: fromId - 1 })
+    .where('entry_id', '>=', fromId)
+    .where('goal_id', 'in', (eb) =>
+      eb.selectFrom('goal').select('id').where('member_id', '=', memberId),
+    )
+    .execute();

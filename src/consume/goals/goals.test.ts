@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGoal, draftGoal, setGoalStatus } from '#goals';
+import { atEnd, sendAlong } from '#platform';
 import { engines, makeWorld, PublishedFeeds, type World } from '#test';
 import { compareFeed } from './compare.ts';
 import { type GoalStreamView, migrations } from './schema.ts';
 
+const COMPARE = 'consume.compare';
 const FEED = 'https://marit.example/feed.json';
 const OFTEN = 'Roll back a bad release within two minutes: decide the rollback beforehand. ';
 
@@ -51,6 +53,18 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
     await world.settle();
   };
 
+  /** As if Ada's entries were being compared, or had been in vain. */
+  async function comparingIs(how: { state: 'dead' } | { attempts: number; run_at: number }) {
+    const { kith } = world;
+    const dedupeKey = `compare ${ada.id}`;
+    const job = { kind: COMPARE, payload: { memberId: ada.id }, dedupeKey };
+    await kith.db.write(async (trx) => {
+      await kith.enqueue(trx, [job]);
+      const change = trx.updateTable('job').set(how).where('kind', '=', COMPARE);
+      atEnd(trx, () => sendAlong(trx, change));
+    });
+  }
+
   it('looks again at what an earlier rule had compared', async () => {
     await followMarit();
     await goalOf('How do we roll back a bad release?');
@@ -88,16 +102,7 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
     await followMarit();
     await goalOf('How do we roll back a bad release?');
     const { kith } = world;
-    await kith.db.write(async (trx) => {
-      const job = {
-        kind: 'consume.compare',
-        payload: { memberId: ada.id },
-        dedupeKey: `compare ${ada.id}`,
-      };
-      await kith.enqueue(trx, [job]);
-      const dead = { state: 'dead' } as const;
-      await trx.updateTable('job').set(dead).where('kind', '=', job.kind).execute();
-    });
+    await comparingIs({ state: 'dead' });
     expect(await today()).toMatchObject({ isReading: false, isStuck: true });
     // More that comes does not begin it anew either.
     const { feed_id: feedId } = await kith.db.read
@@ -118,15 +123,10 @@ describe.each(engines)('the stream for goals on %s', (engine) => {
     await goalOf('How do we roll back a bad release?');
     const { kith } = world;
     const failed = { attempts: 4, run_at: kith.now() + 5_000 };
-    const kind = 'consume.compare';
-    await kith.db.write(async (trx) => {
-      const dedupeKey = `compare ${ada.id}`;
-      await kith.enqueue(trx, [{ kind, payload: { memberId: ada.id }, dedupeKey }]);
-      await trx.updateTable('job').set(failed).where('kind', '=', kind).execute();
-    });
+    await comparingIs(failed);
     expect(await today()).toMatchObject({ isReading: true, isStuck: false });
     const waiting = kith.db.read.selectFrom('job').select(['attempts', 'run_at']);
-    expect(await waiting.where('kind', '=', kind).execute()).toEqual([failed]);
+    expect(await waiting.where('kind', '=', COMPARE).execute()).toEqual([failed]);
   });
 
   it('compares once more what comes while it compares', async () => {

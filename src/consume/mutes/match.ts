@@ -45,8 +45,8 @@ export async function matchWhatCame(
     (mute) => mute.kind !== 'source' && lookFrom(standing, mute) !== null,
   );
   if (behind.length === 0) return;
-  const ids = behind.filter((mute) => isJob || areOthers(standing, mute)).map(({ id }) => id);
-  const matched = ids.length > 0 ? await matchedBy(kith, standing) : null;
+  const noted = behind.filter((mute) => isJob || areOthers(standing, mute));
+  const matched = noted.length > 0 ? await matchedBy(kith, standing) : null;
   const languages = await languagesRead(kith, memberId);
   for (const mute of behind) {
     if (mute.kind === 'thread') await matchThread(kith, mute);
@@ -56,11 +56,19 @@ export async function matchWhatCame(
         await noteMuted(kith, mute.id, ids);
     }
   }
-  if (matched) await kith.db.write((trx) => noteMatched(trx, ids, matched));
+  if (matched) await kith.db.write((trx) => noteMatched(trx, noted, matched));
 }
 
-const noteMatched = (trx: Write, ids: readonly number[], matched: Matched) =>
-  trx.updateTable('mute').set(matched).where('id', 'in', ids).execute();
+/** Where nothing older came meanwhile, which is looked at the next time. */
+async function noteMatched(trx: Write, mutes: readonly Matching[], matched: Matched) {
+  for (const { id, matched_to } of mutes)
+    await trx
+      .updateTable('mute')
+      .set(matched)
+      .where('id', '=', id)
+      .where('matched_to', '=', matched_to)
+      .execute();
+}
 
 /** In which languages a member's sources write: as they say, and as the entries that came last are. */
 export async function languagesRead(kith: Kith, memberId: number): Promise<string[]> {

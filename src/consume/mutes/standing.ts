@@ -1,4 +1,4 @@
-import type { Kith } from '#platform';
+import type { Kith, Write } from '#platform';
 import { arrivedTo } from '#sources';
 
 /** What there is to be held against a member's mutes: up to which entry, and of which sources. */
@@ -46,4 +46,19 @@ export const areOthers = ({ sources }: Standing, matched: Matched): boolean =>
 export function lookFrom(standing: Standing, matched: Matched): number | null {
   if (areOthers(standing, matched)) return 0;
   return matched.matched_to < standing.newestEntryId ? matched.matched_to : null;
+}
+
+/** Has what came from this entry on looked at again: older ones came to these members' sources. */
+export async function matchFrom(
+  trx: Write,
+  { fromId, memberIds }: { fromId: number; memberIds: readonly number[] },
+): Promise<void> {
+  if (memberIds.length === 0) return;
+  for (const table of ['mute', 'deletion_progress'] as const)
+    await trx
+      .updateTable(table)
+      .set({ matched_to: fromId - 1 })
+      .where('matched_to', '>=', fromId)
+      .where('member_id', 'in', memberIds)
+      .execute();
 }

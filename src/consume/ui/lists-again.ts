@@ -77,7 +77,15 @@ export function listsAgain<Page, Row extends { id: number }>({
 
   type Change = (rows: Row[], page: number, list: QueryKey) => Row[];
 
-  async function change(client: QueryClient, rowsAfter: Change): Promise<void> {
+  /** One after the other: an undo that began in the midst of a change would put back what that has taken out elsewhere. */
+  let before: Promise<void> = Promise.resolve();
+  function change(client: QueryClient, rowsAfter: Change): Promise<void> {
+    const done = before.then(() => changeNow(client, rowsAfter));
+    before = done.catch(() => {});
+    return done;
+  }
+
+  async function changeNow(client: QueryClient, rowsAfter: Change): Promise<void> {
     // Before: cancelling shows again what was there when the page on its way was asked for. And that page would come
     // with those before it as they were.
     const lists = client.getQueriesData<Known>({ queryKey: pages });
@@ -94,10 +102,17 @@ export function listsAgain<Page, Row extends { id: number }>({
     for (const [list, known] of lists) if (isLong(known)) void countsAgain(client, list);
   }
 
+  /** For which change each list was last asked how many there are: answers may come in another order. */
+  const turns = new Map<string, number>();
+
   /** How many there are changes with any of them; of a long list that is all that is asked again. */
   async function countsAgain(client: QueryClient, list: QueryKey): Promise<void> {
+    const address = `${path}?${String(list.at(-1))}`;
+    const turn = (turns.get(address) ?? 0) + 1;
+    turns.set(address, turn);
     try {
-      const fresh = await call<Page>('GET', `${path}?${String(list.at(-1))}`);
+      const fresh = await call<Page>('GET', address);
+      if (turns.get(address) !== turn) return;
       client.setQueryData<Known>(list, (known) => {
         const [first, ...others] = known?.pages ?? [];
         return known && first && { ...known, pages: [withCounts(first, fresh), ...others] };

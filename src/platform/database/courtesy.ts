@@ -9,17 +9,22 @@ const PAUSE_MS = 2;
 
 /** Work that nobody waits for, as jobs are, lets others go first: before each thing it asks, while they ask something. */
 export class Courtesy {
-  readonly #behind = new AsyncLocalStorage<true>();
+  readonly #behind = new AsyncLocalStorage<{ mayWrite?: () => Promise<void> }>();
   #asking = 0;
   #answeredAt = 0;
 
   /** Whether what is asked now is of such work. */
   get isBehind(): boolean {
-    return this.#behind.getStore() === true;
+    return this.#behind.getStore() !== undefined;
   }
 
-  behind<T>(work: () => Promise<T>): Promise<T> {
-    return this.#behind.run(true, work);
+  behind<T>(work: () => Promise<T>, mayWrite?: () => Promise<void>): Promise<T> {
+    return this.#behind.run(mayWrite ? { mayWrite } : {}, work);
+  }
+
+  /** Throws where work that nobody waits for is not to go on. */
+  async mayWrite(): Promise<void> {
+    await this.#behind.getStore()?.mayWrite?.();
   }
 
   /** Somebody asks, and waits for the answer. */

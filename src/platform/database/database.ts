@@ -15,8 +15,9 @@ export interface Database {
   /** Runs `work` in one transaction; on SQLite one at a time. Must not be nested and must not wait for the network. */
   write<T>(work: (trx: Write) => Promise<T>): Promise<T>;
   /**
-   * Runs work that nobody waits for, as jobs are: what it asks goes after what is asked outside of it.
+   * Runs work that nobody waits for, as jobs are: what it asks goes after what is asked outside of it. Before each of its
+   * writes `mayWrite` is asked, and stops the work by throwing.
    */
-  behind<T>(work: () => Promise<T>): Promise<T>;
+  behind<T>(work: () => Promise<T>, mayWrite?: () => Promise<void>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 export { isAmong } from './among.ts';
 export { asText } from './as-text.ts';
+export { atEnd } from './at-end.ts';
 export { CarriedText, type Text } from './carried-text.ts';
 export type { Database, Engine, Read, Write } from './database.ts';
 export { inBatches } from './in-batches.ts';

@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
 import { Refusal } from '../refusal.ts';
+import { withItsEnd } from './at-end.ts';
 import { Courtesy } from './courtesy.ts';
 import type { Database } from './database.ts';
 import { CourteousDialect } from './postgres-dialect.ts';
@@ -34,8 +35,11 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     engine: 'postgres',
     read,
-    behind: (work) => courtesy.behind(work),
-    write: (work) => begunAnew(() => write.transaction().execute(work)),
+    behind: (work, mayWrite) => courtesy.behind(work, mayWrite),
+    write: async (work) => {
+      await courtesy.mayWrite();
+      return begunAnew(() => write.transaction().execute((trx) => withItsEnd(trx, work)));
+    },
     close: async () => {
       await Promise.all([read.destroy(), write.destroy()]);
       if (!pool.ending) await pool.end();

@@ -1,4 +1,4 @@
-import type { UpdateResult } from 'kysely';
+import { sql, type UpdateResult } from 'kysely';
 import type { Read, Write } from '../database/index.ts';
 import { Refusal } from '../refusal.ts';
 import type { BatchName, ImportRow } from './tables.ts';
@@ -77,19 +77,29 @@ export async function discardImport(
   await trx.deleteFrom(table).where('id', '=', of.id).execute();
 }
 
-/** @throws Refusal unless it waits to be carried out. */
-export function requirePreview({ state }: { state: string }): void {
-  if (state !== 'preview')
+/**
+ * Moves a preview to where it is carried out. Whose it is and how it stands is asked by the statement that moves it, here and
+ * below: of two that come at once, one is refused. @throws Refusal unless it waits for that.
+ */
+export async function beginApplying(
+  trx: Write,
+  table: BatchName,
+  of: { memberId: number; id: number },
+): Promise<void> {
+  await importRow(trx, table, of);
+  const written = await trx
+    .updateTable(table)
+    .set({ state: 'applying' })
+    .where('id', '=', of.id)
+    .where('member_id', '=', of.memberId)
+    .where('state', '=', 'preview')
+    .executeTakeFirst();
+  if (written.numUpdatedRows === 0n)
     throw new Refusal('conflict', 'This import has been carried out already.');
 }
 
-interface Standing {
-  state: string;
-  stopped_at: number | null;
-  is_held: number;
-}
-
-const rests = ({ stopped_at, is_held }: Standing): boolean => stopped_at !== null || is_held === 1;
+/** Its work was given up, or its member stopped it. */
+const rests = sql<boolean>`(stopped_at is not null or is_held = 1)`;
 
 /** Has the work of an import rest: it ends with the step that it is at. @throws Refusal unless it is being brought in. */
 export async function holdImport(
@@ -97,18 +107,16 @@ export async function holdImport(
   table: BatchName,
   of: { memberId: number; id: number },
 ): Promise<void> {
-  const row = await importRow(trx, table, of);
-  const written =
-    row.state === 'applying' && !rests(row)
-      ? await trx
-          .updateTable(table)
-          .set({ is_held: 1 })
-          .where('id', '=', of.id)
-          // The last step may have ended meanwhile.
-          .where('state', '=', 'applying')
-          .executeTakeFirst()
-      : undefined;
-  if (!written || written.numUpdatedRows === 0n)
+  await importRow(trx, table, of);
+  const written = await trx
+    .updateTable(table)
+    .set({ is_held: 1 })
+    .where('id', '=', of.id)
+    .where('member_id', '=', of.memberId)
+    .where('state', '=', 'applying')
+    .where(sql<boolean>`not ${rests}`)
+    .executeTakeFirst();
+  if (written.numUpdatedRows === 0n)
     throw new Refusal('conflict', 'This import is not being brought in just now.');
 }
 
@@ -120,13 +128,23 @@ export function requireStillApplying({ numUpdatedRows }: UpdateResult): void {
   if (numUpdatedRows === 0n) throw new Refusal('conflict', 'This import is being taken back.');
 }
 
-/** @throws Refusal unless it has been carried out, or as far as its work came. */
-export function requireApplied(standing: Standing): void {
-  if (standing.state === 'applied' || (standing.state === 'applying' && rests(standing))) return;
-  throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
+/** Moves an import to where it is taken back. @throws Refusal unless it has been carried out, or as far as its work came. */
+export async function beginUndoing(
+  trx: Write,
+  table: BatchName,
+  of: { memberId: number; id: number },
+): Promise<void> {
+  await importRow(trx, table, of);
+  const written = await trx
+    .updateTable(table)
+    .set({ state: 'undoing', stopped_at: null, is_held: 0 })
+    .where('id', '=', of.id)
+    .where('member_id', '=', of.memberId)
+    .where(sql<boolean>`(state = 'applied' or (state = 'applying' and ${rests}))`)
+    .executeTakeFirst();
+  if (written.numUpdatedRows === 0n)
+    throw new Refusal('conflict', 'Only an import that has been carried out can be undone.');
 }
-
-const WORK = { applying: 'apply', undoing: 'undo' } as const;
 
 /** Writes down that the work of an import goes on, and gives which. @throws Refusal unless it was given up or stopped. */
 export async function takeUpAgain(
@@ -134,16 +152,18 @@ export async function takeUpAgain(
   table: BatchName,
   of: { memberId: number; id: number },
 ): Promise<'apply' | 'undo'> {
-  const row = await importRow(trx, table, of);
-  const { state } = row;
-  if (!rests(row) || (state !== 'applying' && state !== 'undoing'))
-    throw new Refusal('conflict', 'The work of this import has not stopped.');
-  await trx
+  await importRow(trx, table, of);
+  const row = await trx
     .updateTable(table)
     .set({ stopped_at: null, is_held: 0 })
     .where('id', '=', of.id)
-    .execute();
-  return WORK[state];
+    .where('member_id', '=', of.memberId)
+    .where('state', 'in', ['applying', 'undoing'])
+    .where(rests)
+    .returning('state')
+    .executeTakeFirst();
+  if (!row) throw new Refusal('conflict', 'The work of this import has not stopped.');
+  return row.state === 'applying' ? 'apply' : 'undo';
 }
 
 /** Writes down that work was given up, so that the import does not look as if it went on; another's stays. */
@@ -155,6 +175,20 @@ export async function noteStopped(
   await trx
     .updateTable(table)
     .set({ stopped_at: now })
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .execute();
+}
+
+/** Takes that back where whoever runs this Kith has it tried again; what its member stopped rests on. */
+export async function noteTriedAgain(
+  trx: Write,
+  table: BatchName,
+  { id, state }: { id: number; state: 'applying' | 'undoing' },
+): Promise<void> {
+  await trx
+    .updateTable(table)
+    .set({ stopped_at: null })
     .where('id', '=', id)
     .where('state', '=', state)
     .execute();

@@ -95,6 +95,24 @@ describe.each(DOORS)('imports at $path', ({ path, table, file }) => {
     expect(await look(id)).toMatchObject({ state: 'undone', isStopped: false });
   });
 
+  it('looks as if it went on where the host has it tried again, but rests where its member stopped it', async () => {
+    for (const isHeld of [false, true]) {
+      const id = await preview();
+      await inVain(() => send(id, 'apply', {}));
+      expect(await look(id)).toMatchObject({ state: 'applying', isStopped: true });
+      if (isHeld) await world.statement(`update ${table} set is_held = 1 where id = ${id}`);
+      const answer = await world.ask('GET', '/api/v1/jobs', { as: ada });
+      const { dead } = (await answer.json()) as { dead: { id: number }[] };
+      await world.accepted('POST', `/jobs/${dead[0]?.id}/retry`, { as: ada });
+      expect(await look(id)).toMatchObject({ state: 'applying', isStopped: isHeld, isHeld });
+      await world.settle();
+      expect(await stateOf(id)).toBe(isHeld ? 'applying' : 'applied');
+      if (isHeld) expect(await send(id, 'again')).toBe(202);
+      await world.settle();
+      expect(await stateOf(id)).toBe('applied');
+    }
+  });
+
   it('stops when its member says so, and goes on or is taken back from there', async () => {
     const id = await preview();
     const bo = await world.member('bo');

@@ -1,4 +1,6 @@
 export {
+  beginApplying,
+  beginUndoing,
   discardImport,
   fileNameOf,
   forgetOldImports,
@@ -6,8 +8,7 @@ export {
   importRow,
   importRows,
   noteStopped,
-  requireApplied,
-  requirePreview,
+  noteTriedAgain,
   requireStillApplying,
   takeUpAgain,
 } from './batches.ts';

@@ -62,6 +62,25 @@ describe.runIf(engines.includes('postgres'))('the last step of an import, on Pos
     expect(view).toMatchObject({ state: 'applied', isStopped: false, isHeld: false });
   });
 
+  it.each(DOORS)(
+    'and its beginning are asked for once at $path, however often at once',
+    async ({ path, file }) => {
+      const world = await makeWorld({ engine: 'postgres' });
+      const ada = await world.member('ada');
+      const ask = (at: string, more: object) =>
+        world.ask('POST', `/api/v1${path}${at}`, { as: ada, ...more });
+      const headers = { 'content-type': 'application/octet-stream' };
+      const read = await ask('?name=list.md', { raw: file, headers });
+      const { id } = (await read.json()) as { id: number };
+      for (const what of ['apply', 'undo']) {
+        const answers = await Promise.all([1, 2, 3].map(() => ask(`/${id}/${what}`, { body: {} })));
+        expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409, 409]);
+        await world.settle();
+      }
+      await world.close();
+    },
+  );
+
   it.each(DOORS)('is not kept at $path, where it is taken back meanwhile', async (door) => {
     const { view, errors } = await afterMeeting(door, ['stop', 'undo']);
     expect(view).toMatchObject({ state: 'undone', isStopped: false, isHeld: false });

@@ -3,13 +3,14 @@ import type { Read, Write } from '../database/index.ts';
 import type { JobHandler } from '../jobs/index.ts';
 import type { Kith } from '../kith.ts';
 import {
+  beginApplying,
+  beginUndoing,
   discardImport,
   holdImport,
   importRow,
   importRows,
   noteStopped,
-  requireApplied,
-  requirePreview,
+  noteTriedAgain,
   requireStillApplying,
   takeUpAgain,
 } from './batches.ts';
@@ -85,11 +86,10 @@ export function importsInSteps<Name extends ImportName, Choices>(kind: ImportKin
       { id, choices }: { id: number; choices: Choices },
     ): Promise<void> {
       await kith.db.write(async (trx) => {
-        requirePreview(await importRow(trx, table, { memberId, id }));
+        await beginApplying(trx, table, { memberId, id });
         await trx
           .updateTable(table)
           .set({
-            state: 'applying',
             choices: JSON.stringify(choices),
             steps_total: await kind.stepsOf(trx, id, choices),
             steps_done: 0,
@@ -104,12 +104,8 @@ export function importsInSteps<Name extends ImportName, Choices>(kind: ImportKin
     /** Takes a whole import back, as a job; what was touched since stays. */
     async undo(kith: Kith, memberId: number, id: number): Promise<void> {
       await kith.db.write(async (trx) => {
-        requireApplied(await importRow(trx, table, { memberId, id }));
-        await trx
-          .updateTable(table)
-          .set({ state: 'undoing', stayed: 0, stopped_at: null, is_held: 0 })
-          .where('id', '=', id)
-          .execute();
+        await beginUndoing(trx, table, { memberId, id });
+        await trx.updateTable(table).set({ stayed: 0 }).where('id', '=', id).execute();
         await enqueue(kith, trx, { job: 'undo', memberId, id });
       });
       kith.wakeJobs();
@@ -161,6 +157,8 @@ const jobOf = (kith: Kith, table: ImportName, { state, work }: Work): JobHandler
   run: (payload) => work({ kith, ...Payload.parse(payload) }),
   givenUp: (trx, payload) =>
     noteStopped(trx, table, { id: Payload.parse(payload).importId, state, now: kith.now() }),
+  triedAgain: (trx, payload) =>
+    noteTriedAgain(trx, table, { id: Payload.parse(payload).importId, state }),
 });
 
 /** State and choices of an import that is worked on; null when it is gone, or the work is over. */

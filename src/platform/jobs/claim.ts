@@ -29,6 +29,8 @@ interface Claim {
   now: number;
   /** Jobs that were carried out since: they are settled first, and taken out of here. */
   done?: Set<number>;
+  /** Jobs that run here: they are nobody's to begin anew, also where their leases ended while the machine slept. */
+  running?: readonly number[];
 }
 
 /**
@@ -38,24 +40,27 @@ interface Claim {
  */
 export async function claim(
   db: Database,
-  { owner, kinds, limit, now, done = new Set() }: Claim,
+  { owner, kinds, limit, now, done = new Set(), running = [] }: Claim,
 ): Promise<ClaimedJob[]> {
   const isNoneTaken = limit <= 0 || kinds.length === 0;
   if (isNoneTaken && done.size === 0) return [];
   const settled = [...done];
+  const here = [...running, ...settled];
   let left = new Set<number>();
   const jobs = await db.write(async (trx) => {
     await waitForTurn(db, trx, 'claim');
     left = await settleDone(db, trx, settled, owner);
     if (isNoneTaken) return [];
-    const isDue = sql<boolean>`(job.state = 'waiting' or (job.state = 'running' and job.lease_until < ${now}))`;
+    const held = (job: string) =>
+      sql`(${sql.ref(`${job}.lease_until`)} >= ${now} or ${isAmong(db, `${job}.id`, here)})`;
+    const isDue = sql<boolean>`(job.state = 'waiting' or (job.state = 'running' and not ${held('job')}))`;
     const due = (most: number) => sql<number>`(
       select min(job.id) from job
       where ${isAmong(db, 'job.kind', kinds)} and job.run_at <= ${now} and ${isDue}
         and (job.ordering_key is null or not exists (
           select 1 from job as busy
           where busy.ordering_key = job.ordering_key and busy.state = 'running'
-            and busy.lease_until >= ${now}))
+            and ${held('busy')}))
       group by coalesce(job.ordering_key, 'job ' || cast(job.id as text))
       order by min(job.run_at), min(job.id)
       limit ${most})`;

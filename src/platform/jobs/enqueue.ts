@@ -1,4 +1,4 @@
-import { sendAlong, type Write } from '../database/index.ts';
+import { atEnd, sendAlong, type Write } from '../database/index.ts';
 import { JOB_PAYLOAD_BYTES_MAX } from './schema.ts';
 
 export interface NewJob {
@@ -16,20 +16,53 @@ export interface NewJob {
 
 const ROWS_AT_ONCE_MAX = 500;
 
+/** A job with its time. */
+type TimedJob = NewJob & { runAt: number };
+
+interface Asked {
+  jobs: TimedJob[];
+  now: number;
+}
+
+const asked = new WeakMap<Write, Asked>();
+
 /**
  * Adds jobs in the transaction of what caused them, so that neither is there without the other.
  * A job whose dedupe key is taken is brought forward if it waits for later, not added; what failed
  * of it still counts, so that it ends also when asked for again and again. A dead one begins anew, and one that
  * runs is asked for once more where it is `isForMore`.
+ *
+ * They are written at the transaction's end, all of them together in one order: else of two transactions that ask for the same
+ * jobs on PostgreSQL each might wait for the other, and who takes jobs would go past them for as long as a transaction lasts.
  */
 export async function enqueue(trx: Write, now: number, given: NewJob[]): Promise<void> {
-  const jobs = withoutRepeats(given, now);
-  for (const [restsMs, some] of Map.groupBy(jobs, ({ deadRestsMs }) => deadRestsMs ?? 0))
-    await put(trx, some, { now, deadSince: now - restsMs });
-  await askAgain(trx, jobs);
+  for (const job of given) refuseLarge(job);
+  const timed = given.map((job) => ({ ...job, runAt: job.runAt ?? now }));
+  const known = asked.get(trx);
+  if (known) {
+    known.jobs.push(...timed);
+    return;
+  }
+  const all = { jobs: timed, now };
+  asked.set(trx, all);
+  atEnd(trx, () => putAll(trx, all));
 }
 
-async function askAgain(trx: Write, jobs: NewJob[]): Promise<void> {
+function refuseLarge({ kind, payload }: NewJob): void {
+  if (JSON.stringify(payload).length > JOB_PAYLOAD_BYTES_MAX)
+    throw new Error(`a job of ${kind} is too large`);
+}
+
+async function putAll(trx: Write, { jobs, now }: Asked): Promise<void> {
+  const inOrder = withoutRepeats(jobs);
+  const groups = Map.groupBy(inOrder, ({ deadRestsMs }) => deadRestsMs ?? 0);
+  for (const [restsMs, some] of [...groups].toSorted(([a], [b]) => a - b))
+    await put(trx, some, { now, deadSince: now - restsMs });
+  await askAgain(trx, inOrder);
+}
+
+/** Their rows are held since they were put, all in one order. */
+async function askAgain(trx: Write, jobs: readonly NewJob[]): Promise<void> {
   const keys = jobs.flatMap(({ dedupeKey, isForMore }) =>
     isForMore && dedupeKey !== undefined ? [dedupeKey] : [],
   );
@@ -47,28 +80,23 @@ async function askAgain(trx: Write, jobs: NewJob[]): Promise<void> {
 /** Those that are dead since later stay so. */
 async function put(
   trx: Write,
-  jobs: NewJob[],
+  jobs: readonly TimedJob[],
   { now, deadSince }: { now: number; deadSince: number },
 ): Promise<void> {
   for (let start = 0; start < jobs.length; start += ROWS_AT_ONCE_MAX) {
-    const rows = jobs.slice(start, start + ROWS_AT_ONCE_MAX).map((job) => {
-      const payload = JSON.stringify(job.payload);
-      if (payload.length > JOB_PAYLOAD_BYTES_MAX)
-        throw new Error(`a job of ${job.kind} is too large`);
-      return {
-        kind: job.kind,
-        payload,
-        ordering_key: job.orderingKey ?? null,
-        dedupe_key: job.dedupeKey ?? null,
-        state: 'waiting' as const,
-        run_at: job.runAt ?? now,
-        attempts: 0,
-        lease_until: null,
-        lease_owner: null,
-        error: null,
-        created_at: now,
-      };
-    });
+    const rows = jobs.slice(start, start + ROWS_AT_ONCE_MAX).map((job) => ({
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      ordering_key: job.orderingKey ?? null,
+      dedupe_key: job.dedupeKey ?? null,
+      state: 'waiting' as const,
+      run_at: job.runAt,
+      attempts: 0,
+      lease_until: null,
+      lease_owner: null,
+      error: null,
+      created_at: now,
+    }));
     const add = trx
       .insertInto('job')
       .values(rows)
@@ -106,13 +134,30 @@ async function put(
   }
 }
 
-/** One job for each dedupe key, the earliest: PostgreSQL refuses to settle a key twice in one statement. */
-function withoutRepeats(jobs: NewJob[], now: number): NewJob[] {
-  const byKey = new Map<string, NewJob>();
+/**
+ * One job for each dedupe key, the earliest, with all that was wished: PostgreSQL refuses to settle a key twice in one
+ * statement. Those of a key are in an order of their own, the others where they were.
+ */
+function withoutRepeats(jobs: readonly TimedJob[]): TimedJob[] {
+  const known = new Map<string, TimedJob>();
+  const places: (TimedJob | undefined)[] = [];
   for (const job of jobs) {
-    if (job.dedupeKey === undefined) continue;
-    const known = byKey.get(job.dedupeKey);
-    if (!known || (job.runAt ?? now) < (known.runAt ?? now)) byKey.set(job.dedupeKey, job);
+    const twin = job.dedupeKey === undefined ? undefined : known.get(job.dedupeKey);
+    if (!twin) places.push(job.dedupeKey === undefined ? job : undefined);
+    if (job.dedupeKey !== undefined) known.set(job.dedupeKey, twin ? bothIn(twin, job) : job);
   }
-  return jobs.filter((job) => job.dedupeKey === undefined || byKey.get(job.dedupeKey) === job);
+  const inOrder = [...known.values()].toSorted(byKey).values();
+  return places.flatMap((job) => job ?? inOrder.next().value ?? []);
+}
+
+const bothIn = (first: TimedJob, second: TimedJob): TimedJob => ({
+  ...(second.runAt < first.runAt ? second : first),
+  deadRestsMs: Math.min(first.deadRestsMs ?? 0, second.deadRestsMs ?? 0),
+  isForMore: first.isForMore === true || second.isForMore === true,
+});
+
+/** By number where only that differs. */
+function byKey({ dedupeKey: a = '' }: NewJob, { dedupeKey: b = '' }: NewJob): number {
+  if (a.length !== b.length) return a.length - b.length;
+  return a < b ? -1 : Number(a > b);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
 import { engines, openBareDatabase } from '../../../test/databases.ts';
 import { lendToEachTest } from '../../../test/lend.ts';
-import { type Database, migrate, waitForTurn } from '../database/index.ts';
+import { atEnd, type Database, migrate, type Write, waitForTurn } from '../database/index.ts';
 import { claim, LEASE_MS } from './claim.ts';
 import { enqueue, type NewJob } from './enqueue.ts';
 import { startRunner } from './runner.ts';
@@ -26,15 +26,18 @@ describe.runIf(engines.includes('postgres'))('jobs that somebody writes, on Post
   const take = (done = new Set<number>(), limit = 5) =>
     claim(db, { owner: 'x', kinds: ['work'], limit, now: NOW, done });
 
-  /** Runs this while a transaction has enqueued the held job once more and is not over. */
-  async function whileHeld(check: () => Promise<void>): Promise<void> {
+  /** Runs this while a transaction has enqueued the held job once more, at its end, and is not over. */
+  async function whileHeld(check: () => Promise<unknown>): Promise<void> {
     await db.write(async (trx) => {
       await enqueue(trx, NOW, [held]);
-      // Whoever waited for the row would wait for ever.
-      await sql`set local idle_in_transaction_session_timeout = '2s'`.execute(trx);
-      await check();
+      atEnd(trx, () => checkOf(trx, check));
     });
   }
+  const checkOf = async (trx: Write, check: () => Promise<unknown>) => {
+    // Whoever waited for the row would wait for ever.
+    await sql`set local idle_in_transaction_session_timeout = '2s'`.execute(trx);
+    await check();
+  };
 
   it('hold up no others: who takes and settles goes past them', async () => {
     await add(held);
@@ -112,5 +115,22 @@ describe.runIf(engines.includes('postgres'))('jobs that somebody writes, on Post
     await whileHeld(() => renew(db, 'x', taken, NOW + 1));
     const leases = await db.read.selectFrom('job').select('lease_until').orderBy('id').execute();
     expect(leases.map((job) => job.lease_until)).toEqual([NOW + LEASE_MS, NOW + 1 + LEASE_MS]);
+  });
+
+  it('make no two wait for each other, in whatever order each asks for them', async () => {
+    let runs = 0;
+    const both = [0, 1].map(() => Promise.withResolvers<void>());
+    const ask = (place: 0 | 1, keys: string[]) =>
+      db.write(async (trx) => {
+        runs++;
+        for (const dedupeKey of keys) {
+          await enqueue(trx, NOW, [{ kind: 'work', payload: 1, dedupeKey }]);
+          both[place]?.resolve();
+          await both[1 - place]?.promise;
+        }
+      });
+    await Promise.all([ask(0, ['a', 'b']), ask(1, ['b', 'a'])]);
+    expect(runs).toBe(2);
+    expect(await db.read.selectFrom('job').select('id').execute()).toHaveLength(2);
   });
 });

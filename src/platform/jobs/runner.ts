@@ -1,8 +1,9 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Database, Write } from '../database/index.ts';
-import { type ClaimedJob, claim, LEASE_MS, settleDone } from './claim.ts';
+import { type ClaimedJob, claim, settleDone } from './claim.ts';
+import { Leases } from './leases.ts';
 import { forgetOwner, newOwner, releaseOfDead } from './owner.ts';
-import { fail, renew } from './settle.ts';
+import { fail } from './settle.ts';
 
 export interface JobHandler {
   /** Attempts before the job becomes a dead letter. */
@@ -41,9 +42,10 @@ export const INTERRUPTIONS_MAX = 25;
 export function startRunner(options: RunnerOptions): Runner {
   const { db, handlers, now } = options;
   const owner = newOwner();
-  const running = new Set<number>();
+  const running = new Leases({ db, owner, now });
   /** Carried out, and settled when the next are taken: each on its own would be a transaction of its own. */
   const done = new Set<number>();
+  const failed = (error: unknown) => options.onError('jobs', error);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> | undefined;
@@ -54,15 +56,15 @@ export function startRunner(options: RunnerOptions): Runner {
     isAwake = false;
     const limit = options.runningMax - running.size;
     const kinds = [...handlers.keys()];
-    const jobs = await claim(db, { owner, kinds, limit, now: now(), done });
+    const begunAt = now();
+    const jobs = await claim(db, { owner, kinds, limit, now: begunAt, done, running: running.ids });
     for (const job of jobs) {
-      running.add(job.id);
-      void db
-        .behind(() => runOne(options, owner, job))
+      running.begin(job.id, begunAt);
+      void runOne(options, owner, { job, mayWrite: () => running.mayWrite(job.id) })
         .then((isDone) => isDone && done.add(job.id))
         .catch((error) => options.onError(job.kind, error))
         .finally(() => {
-          running.delete(job.id);
+          running.end(job.id);
           if (stopped && running.size === 0) idle?.();
           else wake();
         });
@@ -74,7 +76,7 @@ export function startRunner(options: RunnerOptions): Runner {
     clearTimeout(timer);
     timer = setTimeout(() => {
       turn = takeTurn()
-        .catch((error) => options.onError('jobs', error))
+        .catch(failed)
         .finally(() => {
           turn = undefined;
           schedule(isAwake ? 0 : IDLE_MS);
@@ -87,13 +89,9 @@ export function startRunner(options: RunnerOptions): Runner {
     if (!turn) schedule(0);
   });
 
-  const renewing = setInterval(() => {
-    // Also what is carried out and yet to be settled: by its lease ending, another would begin it anew.
-    const ours = [...running, ...done];
-    void renew(db, owner, ours, now()).catch((error) => options.onError('jobs', error));
-  }, LEASE_MS / 3);
+  const stopRenewing = running.keepRenewing(done, failed);
   turn = releaseOfDead(db, now())
-    .catch((error) => options.onError('jobs', error))
+    .catch(failed)
     .then(() => {
       turn = undefined;
       schedule(0);
@@ -109,10 +107,8 @@ export function startRunner(options: RunnerOptions): Runner {
         await new Promise<void>((resolve) => {
           idle = resolve;
         });
-      await db
-        .write((trx) => settleDone(db, trx, [...done], owner))
-        .catch((error) => options.onError('jobs', error));
-      clearInterval(renewing);
+      await db.write((trx) => settleDone(db, trx, [...done], owner)).catch(failed);
+      stopRenewing();
       forgetOwner(owner);
     },
   };
@@ -122,15 +118,19 @@ export function startRunner(options: RunnerOptions): Runner {
 const ENDED_EACH_TIME = 'the process ended each time while this ran';
 
 /** Runs one job. True when it is done and yet to be settled; put back or dead when it threw. */
-async function runOne(options: RunnerOptions, owner: string, job: ClaimedJob): Promise<boolean> {
-  const { handlers, onError } = options;
+async function runOne(
+  options: RunnerOptions,
+  owner: string,
+  { job, mayWrite }: { job: ClaimedJob; mayWrite: () => Promise<void> },
+): Promise<boolean> {
+  const { db, handlers, onError } = options;
   const handler = handlers.get(job.kind);
   try {
     if (job.interruptions > INTERRUPTIONS_MAX) {
       await settleFailed(options, owner, { job, error: ENDED_EACH_TIME, attemptsMax: 0 });
       return false;
     }
-    await handler?.run(JSON.parse(job.payload));
+    await db.behind(async () => handler?.run(JSON.parse(job.payload)), mayWrite);
     return true;
   } catch (thrown) {
     onError(job.kind, thrown);

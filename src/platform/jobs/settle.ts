@@ -44,23 +44,41 @@ export async function fail(
   });
 }
 
-/** Of a job that somebody writes at the moment the lease is renewed the next time, before it ends. */
+/**
+ * Of a job that somebody writes at the moment the lease is renewed the next time, before it ends. Gives those whose lease
+ * goes on.
+ */
 export async function renew(
   db: Database,
   owner: string,
   ids: number[],
   now: number,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await db.write((trx) =>
+): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const isOurs = sql`${isAmong(db, 'job.id', ids)} and job.lease_owner = ${owner}`;
+  const renewed = await db.write((trx) =>
     trx
       .updateTable('job')
       .set({ lease_until: now + LEASE_MS })
-      .where(
-        'id',
-        'in',
-        isFree(db, sql`${isAmong(db, 'job.id', ids)} and job.lease_owner = ${owner}`),
-      )
+      .where('id', 'in', isFree(db, isOurs))
+      .returning('id')
       .execute(),
   );
+  return renewed.map(({ id }) => id);
+}
+
+/** Renews the lease of one job, waiting for whoever writes it; false where another runner has it. */
+export async function keepsLease(
+  db: Database,
+  { id, owner, now }: { id: number; owner: string; now: () => number },
+): Promise<boolean> {
+  const renewed = await db.write((trx) =>
+    trx
+      .updateTable('job')
+      .set({ lease_until: now() + LEASE_MS })
+      .where('id', '=', id)
+      .where('lease_owner', '=', owner)
+      .executeTakeFirst(),
+  );
+  return renewed.numUpdatedRows > 0n;
 }

@@ -2,7 +2,7 @@ import { enqueue, type Kith, Refusal, type Write } from '#platform';
 import { removeEntryTerms } from '../search/index.ts';
 import { URL_CHARS_MAX } from './schema.ts';
 
-/** The job that says who publishes in a feed, for everyone who follows it. */
+/** The job that says who publishes in a feed, for everyone who follows it, and tells of what was there before a member did. */
 export const ATTRIBUTE = 'sources.attribute';
 
 export interface NewSource {
@@ -51,8 +51,13 @@ export async function follow(trx: Write, source: NewSource): Promise<Followed> {
   }
   // Read already for another member: who publishes there is known, and nothing new may come for long.
   if (feed.polled_at !== null) {
+    const { memberId } = source;
     await enqueue(trx, source.now, [
-      { kind: ATTRIBUTE, payload: { feedId: feed.id }, dedupeKey: `attribute ${feed.id}` },
+      {
+        kind: ATTRIBUTE,
+        payload: { feedId: feed.id, memberId },
+        dedupeKey: `attribute ${feed.id} ${memberId}`,
+      },
     ]);
   }
   return { sourceId: row.id, feedId: feed.id, host: feed.host, isNew: true };

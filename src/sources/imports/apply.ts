@@ -2,12 +2,13 @@ import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { addKeys, addPeople, noteMany, type Origin, peopleByKeys } from '#people';
 import {
+  beginApplying,
   type JobHandler,
   type Kith,
   noteStopped,
+  noteTriedAgain,
   type Read,
   Refusal,
-  requirePreview,
   requireStillApplying,
   type Write,
 } from '#platform';
@@ -40,7 +41,7 @@ export async function applyImport(
     const batch = await batchOf(trx, memberId, batchId);
     if (batch.state === 'looking')
       throw new Refusal('conflict', 'Wait until every address has been looked at.');
-    requirePreview(batch);
+    await beginApplying(trx, 'import_batch', { memberId, id: batchId });
     for (let start = 0; start < leaveOut.length; start += 1_000) {
       await trx
         .updateTable('import_item')
@@ -49,11 +50,7 @@ export async function applyImport(
         .where('position', 'in', leaveOut.slice(start, start + 1_000))
         .execute();
     }
-    await trx
-      .updateTable('import_batch')
-      .set({ state: 'applying', rows_done: 0 })
-      .where('id', '=', batchId)
-      .execute();
+    await trx.updateTable('import_batch').set({ rows_done: 0 }).where('id', '=', batchId).execute();
     await kith.enqueue(trx, [
       { kind: APPLY, payload: { batchId, memberId }, orderingKey: `imports ${memberId}` },
     ]);
@@ -80,6 +77,11 @@ export function applyJob(kith: Kith): JobHandler {
         id: Payload.parse(payload).batchId,
         state: 'applying',
         now: kith.now(),
+      }),
+    triedAgain: (trx, payload) =>
+      noteTriedAgain(trx, 'import_batch', {
+        id: Payload.parse(payload).batchId,
+        state: 'applying',
       }),
   };
 }

@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { forgetBatch } from '#people';
-import { type JobHandler, type Kith, noteStopped, requireApplied } from '#platform';
+import { beginUndoing, type JobHandler, type Kith, noteStopped, noteTriedAgain } from '#platform';
 import { unfollow } from '../feeds/follow.ts';
 import { undoLists } from './lists/undo.ts';
-import { batchOf } from './queries.ts';
 
 export const UNDO = 'sources.undo-import';
 const ATTEMPTS_MAX = 10;
@@ -13,12 +12,7 @@ const Payload = z.object({ batchId: z.number().int(), memberId: z.number().int()
 /** Takes a whole import back. People whom the member has done something with since stay. */
 export async function undoImport(kith: Kith, memberId: number, batchId: number): Promise<void> {
   await kith.db.write(async (trx) => {
-    requireApplied(await batchOf(trx, memberId, batchId));
-    await trx
-      .updateTable('import_batch')
-      .set({ state: 'undoing', stopped_at: null, is_held: 0 })
-      .where('id', '=', batchId)
-      .execute();
+    await beginUndoing(trx, 'import_batch', { memberId, id: batchId });
     await kith.enqueue(trx, [
       { kind: UNDO, payload: { batchId, memberId }, orderingKey: `imports ${memberId}` },
     ]);
@@ -48,6 +42,11 @@ export function undoJob(kith: Kith): JobHandler {
         id: Payload.parse(payload).batchId,
         state: 'undoing',
         now: kith.now(),
+      }),
+    triedAgain: (trx, payload) =>
+      noteTriedAgain(trx, 'import_batch', {
+        id: Payload.parse(payload).batchId,
+        state: 'undoing',
       }),
   };
 }

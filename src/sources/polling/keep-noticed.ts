@@ -9,19 +9,15 @@ const noticing = (kith: Kith): Notices[] =>
 /** The modules that notice something, for the thread that reads. */
 export const noticesOf = (kith: Kith): string[] => noticing(kith).map(({ file }) => file.href);
 
-/**
- * Has every room keep what it noticed, and ask for what follows from that: at the end of the transaction, so what else it
- * does is done here before, as `rest`.
- */
+/** Has every room keep what it noticed, and ask for what follows from that. */
 export async function keepNoticed(
   kith: Kith,
   trx: Write,
-  { stored, rest = async () => {} }: { stored: readonly StoredFeed[]; rest?: () => Promise<void> },
+  stored: readonly StoredFeed[],
 ): Promise<void> {
   const brought = noticing(kith).map((notices) => ({ notices, all: [] as Brought[] }));
   for (const feed of stored) await keep(kith, trx, { feed, brought });
-  await rest();
-  // Of each room once: asked feed by feed, two transactions would take the same members' jobs in different orders.
+  // Of each room once, for all feeds together.
   for (const { notices, all } of brought) if (all.length > 0) await notices.soon?.(kith, trx, all);
 }
 

@@ -41,13 +41,18 @@ export async function mergeFeeds(kith: Kith, trx: Write, merge: Merge): Promise<
     .set({ feed_id: intoId })
     .where('feed_id', '=', fromId)
     .execute();
-  const { carried: entriesNew, same } = await carryEntries(trx, merge);
+  const { carried, same } = await carryEntries(trx, merge);
   for (let start = 0; start < same.length; start += IDS_AT_ONCE_MAX) {
     const entries = same.slice(start, start + IDS_AT_ONCE_MAX);
     await kith.announce(trx, 'feed.merged', { fromId, intoId, entries });
   }
   await attribute(trx, intoId, now);
-  if (entriesNew > 0) await kith.announce(trx, 'feed.read', { feedId: intoId, entriesNew });
+  if (carried.length > 0)
+    await kith.announce(trx, 'feed.read', {
+      feedId: intoId,
+      entriesNew: carried.length,
+      again: { fromId: Math.min(...carried), memberIds: twins.map(({ member_id }) => member_id) },
+    });
 }
 
 /** A member who followed both follows one: whom and what they gave the other stands there, too. */
@@ -78,8 +83,8 @@ async function fold(trx: Write, sourceId: number, twinId: number): Promise<void>
 }
 
 interface Carried {
-  /** How many came over. */
-  carried: number;
+  /** What came over: older than much that whoever followed the second has looked at. */
+  carried: number[];
   /** What both have: the entry that stays behind, and the one that is read from now on. */
   same: [fromId: number, intoId: number][];
 }
@@ -100,7 +105,7 @@ async function carryEntries(trx: Write, { fromId, intoId }: Merge): Promise<Carr
       .set({ feed_id: intoId })
       .where('id', 'in', lacking.slice(start, start + IDS_AT_ONCE_MAX))
       .execute();
-  return { carried: lacking.length, same };
+  return { carried: lacking, same };
 }
 
 /** By what an entry is the same in both. */

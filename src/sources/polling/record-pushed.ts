@@ -29,6 +29,6 @@ export async function recordPushed(kith: Kith, feed: PolledFeed, digest: ReadFee
         .where('next_poll_at', '>', now + WAIT_MIN_MS)
         .execute();
     await attribute(trx, feed.id, now);
-    await keepNoticed(kith, trx, { stored });
+    await keepNoticed(kith, trx, stored);
   });
 }

@@ -215,12 +215,8 @@ export async function recordDigests(kith: Kith, looks: readonly Look[]): Promise
       return one ? [{ ...look, stored: one }] : [];
     });
     for (const look of looked) await noteLooked(kith, trx, look);
-    await keepNoticed(kith, trx, {
-      stored,
-      rest: async () => {
-        for (const look of looked) await noteWhere(kith, trx, look);
-      },
-    });
+    await keepNoticed(kith, trx, stored);
+    for (const look of looked) await noteWhere(kith, trx, look);
   });
 }
 

@@ -11,6 +11,7 @@ const DUE_EVERY_MS = 30_000;
 const ATTEMPTS_MAX = 5;
 
 const PollPayload = z.object({ feedId: z.number().int() });
+const AttributePayload = PollPayload.extend({ memberId: z.number().int().optional() });
 
 /** Looking at a feed, as a job. One at a time for a host, whatever the number of processes. */
 export function pollJobs(kith: Kith): Record<string, JobHandler> {
@@ -22,12 +23,27 @@ export function pollJobs(kith: Kith): Record<string, JobHandler> {
     },
     [ATTRIBUTE]: {
       attemptsMax: ATTEMPTS_MAX,
-      run: async (payload) => {
-        const { feedId } = PollPayload.parse(payload);
-        await kith.db.write((trx) => attribute(trx, feedId, kith.now()));
-      },
+      run: (payload) => attributeFor(kith, AttributePayload.parse(payload)),
     },
   };
+}
+
+/** Other rooms hear of what was there before this member followed it. */
+async function attributeFor(
+  kith: Kith,
+  { feedId, memberId }: z.infer<typeof AttributePayload>,
+): Promise<void> {
+  await kith.db.write(async (trx) => {
+    await attribute(trx, feedId, kith.now());
+    const first = await trx
+      .selectFrom('entry')
+      .select(({ fn }) => fn.min('id').as('id'))
+      .where('feed_id', '=', feedId)
+      .executeTakeFirst();
+    if (memberId === undefined || !first?.id) return;
+    const again = { fromId: Number(first.id), memberIds: [memberId] };
+    await kith.announce(trx, 'feed.read', { feedId, entriesNew: 0, again });
+  });
 }
 
 export async function enqueuePolls(

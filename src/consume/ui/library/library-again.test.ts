@@ -75,6 +75,29 @@ describe('the library, one that was read far down,', () => {
     vi.unstubAllGlobals();
   });
 
+  it('tells what is there after an undo, though the answer from before it comes last', async () => {
+    const { client } = await libraryOf(60);
+    const first = () => client.getQueryData<InfiniteData<LibraryView>>(KEY)?.pages[0];
+    const answers = [0, 1].map(() => Promise.withResolvers<Response>());
+    const asked = vi.fn(() => answers[asked.mock.calls.length - 1]?.promise);
+    vi.stubGlobal('fetch', asked);
+    const counts = (count: number) =>
+      Response.json({ keeps: [], next: null, tags: [{ tag: 'x', count }], goals: [], people: [] });
+    await library.back(client, await library.without(client, [0]));
+    answers[1]?.resolve(counts(120));
+    await vi.waitFor(() => expect(first()?.tags).toEqual([{ tag: 'x', count: 120 }]));
+    answers[0]?.resolve(counts(119));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(first()?.tags).toEqual([{ tag: 'x', count: 120 }]);
+    vi.unstubAllGlobals();
+  });
+
+  it('loses what is removed twice at once', async () => {
+    const { client, keeps } = await libraryOf(60);
+    await Promise.all([library.without(client, [0]), library.without(client, [1])]);
+    expect(keeps()).toHaveLength(118);
+  });
+
   it('is asked for its beginning alone after an import', async () => {
     const { client, server } = await libraryOf(60);
     await IMPORTS.changed(client);

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely } from 'kysely';
+import { withItsEnd } from '../at-end.ts';
 import { Courtesy } from '../courtesy.ts';
 import type { Database, Write } from '../database.ts';
 import type { Tables } from '../tables.ts';
@@ -36,11 +37,12 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   return {
     engine: 'sqlite',
     read,
-    behind: (work) => courtesy.behind(work),
-    write: <T>(work: (trx: Write) => Promise<T>) => {
+    behind: (work, mayWrite) => courtesy.behind(work, mayWrite),
+    write: async <T>(work: (trx: Write) => Promise<T>) => {
       // It would wait for itself for ever.
       if (inside.getStore()) throw new Error('a write inside a write');
-      return inside.run(true, () => write.transaction().execute(work));
+      await courtesy.mayWrite();
+      return inside.run(true, () => write.transaction().execute((trx) => withItsEnd(trx, work)));
     },
     close: async () => {
       await read.destroy();
