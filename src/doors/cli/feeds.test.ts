@@ -44,5 +44,6 @@ describe('kith parse-feed', () => {
   it('says in its help which titles are HTML', async () => {
     const { out } = await runKith(['parse-feed', '--help'], {}, '');
     expect(out).toContain('titleText');
+    expect(out).toContain('neither is made of the other');
   });
 });

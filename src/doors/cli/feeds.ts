@@ -12,6 +12,9 @@ export const feedCommands: SetupCommand[] = [
       'With --json, a title is as its feed marked it up: HTML, sanitised, where it differs from titleText;',
       'elsewhere the two are the same plain text. Kith itself keeps and shows titleText. content and summary',
       'are sanitised HTML, addresses are absolute, dates are ISO 8601 in UTC, what a feed does not say is null.',
+      'content is what a feed has as the whole text (content:encoded, content, a second description), summary',
+      'what it has as the short form (description, summary). A description that is the whole text is still a',
+      'summary, and where there is only a whole text, summary is null: neither is made of the other.',
     ],
     options: {
       url: { type: 'string', about: 'where the file comes from, to make its addresses absolute' },

@@ -5,21 +5,23 @@ import { makeWorld, type World } from '#test';
 const DOORS = [
   {
     path: '/imports',
+    line: 'imports',
     table: 'import_batch',
     file: '<opml><body><outline text="A" xmlUrl="https://a.example/f"/></body></opml>',
   },
   {
     path: '/library-imports',
+    line: 'library',
     table: 'library_import',
     file: '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="https://a.example/">A</A></DL>',
   },
-  { path: '/notes/import', table: 'vault_import', file: '# A note' },
+  { path: '/notes/import', line: 'vaults', table: 'vault_import', file: '# A note' },
 ];
 
 const ATTEMPTS_MAX = 10;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-describe.each(DOORS)('imports at $path', ({ path, table, file }) => {
+describe.each(DOORS)('imports at $path', ({ path, line, table, file }) => {
   let world: World;
   let ada: Awaited<ReturnType<World['member']>>;
   beforeAll(async () => {
@@ -119,10 +121,15 @@ describe.each(DOORS)('imports at $path', ({ path, table, file }) => {
     expect(await send(id, 'stop')).toBe(409);
     for (const then of ['again', 'undo'] as const) {
       const one = then === 'again' ? id : await preview();
+      // Another of the same line is at work, so that this one cannot end before it is stopped.
+      await world.statement(
+        `insert into job (kind, payload, state, ordering_key, run_at, lease_until, created_at) values ('other', '{}', 'running', '${line} ${ada.id}', 0, ${world.kith.now() + DAY_MS}, 0)`,
+      );
       await send(one, 'apply', {});
       expect((await world.ask('POST', `/api/v1${path}/${one}/stop`, { as: bo })).status).toBe(404);
       expect(await send(one, 'stop')).toBe(200);
       expect(await send(one, 'stop')).toBe(409);
+      await world.statement(`delete from job where kind = 'other'`);
       await world.settle();
       expect(await look(one)).toMatchObject({ state: 'applying', isStopped: true, isHeld: true });
       expect(await send(one, then)).toBe(202);

@@ -1,4 +1,5 @@
 import { monthIn, zoneMinutesOf } from './date-names.ts';
+import { minutesIn, type Region, regionIn } from './date-regions.ts';
 
 const yearMin = 1900;
 const yearMax = 2200;
@@ -16,20 +17,27 @@ interface Moment {
 /**
  * Reads a date as feeds write them: RFC 822/2822 with its usual mistakes, ISO 8601 and W3CDTF
  * (whole or partial), asctime, common numeric forms, month names of several languages, Unix time.
- * A missing zone is taken as UTC. Returns ISO 8601 in UTC, or null when it is no date or lies
+ * A zone may be said by its region (Europe/Berlin); a missing one is taken as UTC. Returns ISO 8601 in UTC, or null when it is no date or lies
  * outside 1900–2200 (zero dates of databases).
  */
 export function parseDate(given: string | null | undefined): string | null {
   if (!given) return null;
   const plain = asStandardised(given.trim());
   if (plain) return toIso(plain);
-  const text = withWesternClock(given.slice(0, 200).replace(/\([^)]*\)/g, ' '))
+  const cut = given.slice(0, 200);
+  const region = cut.includes('/') ? regionIn(cut) : undefined;
+  const text = withWesternClock((region?.rest ?? cut).replace(/\([^)]*\)/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
   if (!/\d/.test(text)) return null;
   const moment = epoch(text) ?? iso(text) ?? eastAsian(text) ?? numeric(text) ?? wordy(text);
-  return moment && toIso(moment);
+  if (!moment) return null;
+  // An offset that is said beside it is what the publisher reckoned with.
+  const isByRegion = region && moment.zoneMinutes === 0 && !greenwich.test(text);
+  return isByRegion ? toIso(moment, region) : toIso(moment);
 }
+
+const greenwich = /(?:\d\s*Z|\b(?:GMT|UTC?)|[+-]00:?00)$/i;
 
 const standard =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC|[+-]0000)$/;
@@ -44,14 +52,15 @@ function asStandardised(text: string): Moment | null {
   return { year, month: month / 3 + 1, day, hour, minute, second, zoneMinutes: 0 };
 }
 
-function toIso(moment: Moment): string | null {
+function toIso(moment: Moment, region?: Region): string | null {
   const { year, month, day, hour, minute, second, zoneMinutes } = moment;
   if (year < yearMin || year > yearMax || month < 1 || month > 12) return null;
   if (day < 1 || day > 31 || hour > 47 || minute > 99 || second > 99) return null;
   // What is too much of a day, hour, minute or second counts into the next, as POSIX has it: 31 June
   // is 1 July, 25:10 is ten past one, a leap second the second after it.
   const at = Date.UTC(year, month - 1, day, hour, minute, second);
-  return new Date(at - zoneMinutes * 60_000).toISOString();
+  const east = region ? minutesIn(region, at) : zoneMinutes;
+  return new Date(at - east * 60_000).toISOString();
 }
 
 function epoch(text: string): Moment | null {

@@ -11,6 +11,9 @@ export const idPrefix = 'in-text-';
 const wordsLengthMax = 4_000;
 const srcsetMax = 20;
 const plainForm = /^[\w\s.,:;%+*#()/~="-]{0,120}$/;
+/** Beside an operator: some letters of room, where more, or less than none, would lay words over others. */
+const shortSpace =
+  /^\s*(?:(?:very){0,2}(?:thin|medium|thick)mathspace|\+?(?:[0-2]?(?:\.\d{1,6})?(?:em|ex)|\d{1,2}(?:\.\d{1,6})?(?:px|pt)|0))\s*$/i;
 /** Beside what a browser shows: schemes that HTML lets programs register for, and those of two old and a new web. */
 const wayOut =
   /^(?:bitcoin|ftps?|gemini|geo|gopher|im|ircs?|magnet|mailto|matrix|mms|news|nntp|openpgp4fpr|sftp|sips?|sms|smsto|ssh|tel|urn|webcal|xmpp):[^\s<>"'`\\\p{Cc}]+$/iu;
@@ -92,6 +95,7 @@ function cleanValue(element: string, { name, value, base }: Given): string | nul
   if (wordAttributes.has(name)) return cutTo(value, wordsLengthMax);
   // Of an operator it says where it stands; in HTML it ties a field to a form of the page around it.
   if (name === 'form' && !allowedMath.has(element)) return null;
+  if ((name === 'lspace' || name === 'rspace') && !shortSpace.test(value)) return null;
   if (plainAttributes.has(name) && plainForm.test(value)) return value;
   return null;
 }

@@ -4,6 +4,7 @@ import {
   drawnAgainLengthMax,
   drawnAgainMax,
   drawnAgainWordsMax,
+  drawnClipsMax,
   drawnLayersMax,
   drawnReferencesMax,
   gradientStopsMax,
@@ -75,6 +76,7 @@ export class Drawings {
   private drawnAgain = 0;
   private stops = 0;
   private layers = 0;
+  private clips = 0;
   private wordsDrawnAgain = 0;
   private readonly dashes = new Dashes();
   private readonly next = new Map<RegExp, number>();
@@ -146,6 +148,8 @@ export class Drawings {
   /** Few, and none from what is itself drawn by reference: else a small text is endless work to draw. */
   private mayRefer({ element, isDrawnAgain }: Drawn, name: string): boolean {
     if (name.startsWith('marker') && !markable.has(element)) return false;
+    if (name === 'clip-path' && containers.has(element) && this.clips++ >= drawnClipsMax)
+      return false;
     return !isDrawnAgain && this.references++ < drawnReferencesMax;
   }
 

@@ -35,6 +35,8 @@ export const drawnAgainLengthMax = 500;
 export const drawnAgainWordsMax = 2_000;
 /** How many groups of a text's drawings may be half seen through. */
 export const drawnLayersMax = 20;
+/** How many groups of a text's drawings may be cut to a form: each is painted apart, also within another. */
+export const drawnClipsMax = 50;
 /** Dashes of all lines of a text, counted from above. */
 export const dashesMax = 300_000;
 /** Colours of all gradients of a text. */

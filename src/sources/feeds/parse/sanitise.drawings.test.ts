@@ -143,6 +143,13 @@ describe('sanitise on drawings', () => {
     expect(sanitise(drawn('<marker><g opacity=".5"/></marker>'), base)).not.toMatch(/opacity/);
   });
 
+  it('lets few groups be cut to a form, and any number of shapes', () => {
+    const deep = sanitise(drawn('<g clip-path="url(#c)">'.repeat(90) + '</g>'.repeat(90)), base);
+    expect(deep.match(/clip-path/g)).toHaveLength(50);
+    const shapes = sanitise(drawn('<path clip-path="url(#c)" />'.repeat(90)), base);
+    expect(shapes.match(/clip-path/g)).toHaveLength(90);
+  });
+
   it('dashes lines that are few dashes, and draws others whole', () => {
     const dashesIn = (inside: string) =>
       sanitise(drawn(inside), base).match(/dasharray/g)?.length ?? 0;

@@ -19,6 +19,10 @@ describe('sanitise on words', () => {
       '<a form="f" href="/1">x</a><math><mo form="infix">+</mo></math>',
       '<a href="https://ada.example/1">x</a><math xmlns="http://www.w3.org/1998/Math/MathML"><mo form="infix">+</mo></math>',
     ],
+    [
+      '<math><mo lspace="0.2778em" rspace="verythickmathspace">+</mo><mo lspace="-9em" rspace="999px">-</mo><mo lspace="-100%">=</mo></math>',
+      '<math xmlns="http://www.w3.org/1998/Math/MathML"><mo lspace="0.2778em" rspace="verythickmathspace">+</mo><mo>-</mo><mo>=</mo></math>',
+    ],
     ['<p style="pause: 20ms">x</p>', '<p style="pause: 20ms;">x</p>'],
     ['<p xml:lang="de">x</p>', '<p lang="de">x</p>'],
     ['<p style="cursor: pointer; cursor: url(x)">x</p>', '<p style="cursor: pointer;">x</p>'],
