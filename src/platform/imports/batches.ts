@@ -1,5 +1,6 @@
 import { sql, type UpdateResult } from 'kysely';
 import type { Read, Write } from '../database/index.ts';
+import type { JobHandler } from '../jobs/index.ts';
 import { Refusal } from '../refusal.ts';
 import type { BatchName, ImportRow } from './tables.ts';
 
@@ -166,30 +167,30 @@ export async function takeUpAgain(
   return row.state === 'applying' ? 'apply' : 'undo';
 }
 
-/** Writes down that work was given up, so that the import does not look as if it went on; another's stays. */
-export async function noteStopped(
-  trx: Write,
-  table: BatchName,
-  { id, state, now }: { id: number; state: 'applying' | 'undoing'; now: number },
-): Promise<void> {
-  await trx
-    .updateTable(table)
-    .set({ stopped_at: now })
-    .where('id', '=', id)
-    .where('state', '=', state)
-    .execute();
+interface Told {
+  state: 'applying' | 'undoing';
+  idOf: (payload: unknown) => number;
+  now: () => number;
 }
 
-/** Takes that back where whoever runs this Kith has it tried again; what its member stopped rests on. */
-export async function noteTriedAgain(
-  trx: Write,
+/**
+ * What is told of an import whose work was given up, so that it does not look as if it went on, and taken back where whoever runs
+ * this Kith has it tried again. What is at other work by then stays, and what its member stopped rests on.
+ */
+export function toldOfWork(
   table: BatchName,
-  { id, state }: { id: number; state: 'applying' | 'undoing' },
-): Promise<void> {
-  await trx
-    .updateTable(table)
-    .set({ stopped_at: null })
-    .where('id', '=', id)
-    .where('state', '=', state)
-    .execute();
+  { state, idOf, now }: Told,
+): Required<Pick<JobHandler, 'givenUp' | 'triedAgain'>> {
+  const say = async (trx: Write, payload: unknown, stoppedAt: number | null): Promise<void> => {
+    await trx
+      .updateTable(table)
+      .set({ stopped_at: stoppedAt })
+      .where('id', '=', idOf(payload))
+      .where('state', '=', state)
+      .execute();
+  };
+  return {
+    givenUp: (trx, payload) => say(trx, payload, now()),
+    triedAgain: (trx, payload) => say(trx, payload, null),
+  };
 }

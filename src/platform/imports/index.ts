@@ -7,10 +7,9 @@ export {
   holdImport,
   importRow,
   importRows,
-  noteStopped,
-  noteTriedAgain,
   requireStillApplying,
   takeUpAgain,
+  toldOfWork,
 } from './batches.ts';
 export { fileReader, movedWith } from './reading.ts';
 export { importRoutes, type SentFile } from './routes.ts';

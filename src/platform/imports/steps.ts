@@ -9,10 +9,9 @@ import {
   holdImport,
   importRow,
   importRows,
-  noteStopped,
-  noteTriedAgain,
   requireStillApplying,
   takeUpAgain,
+  toldOfWork,
 } from './batches.ts';
 import type { ImportName, ImportRow } from './tables.ts';
 
@@ -155,10 +154,11 @@ interface Work {
 const jobOf = (kith: Kith, table: ImportName, { state, work }: Work): JobHandler => ({
   attemptsMax: ATTEMPTS_MAX,
   run: (payload) => work({ kith, ...Payload.parse(payload) }),
-  givenUp: (trx, payload) =>
-    noteStopped(trx, table, { id: Payload.parse(payload).importId, state, now: kith.now() }),
-  triedAgain: (trx, payload) =>
-    noteTriedAgain(trx, table, { id: Payload.parse(payload).importId, state }),
+  ...toldOfWork(table, {
+    state,
+    idOf: (payload) => Payload.parse(payload).importId,
+    now: kith.now,
+  }),
 });
 
 /** State and choices of an import that is worked on; null when it is gone, or the work is over. */

@@ -14,6 +14,7 @@ export interface ClaimedJob {
   payload: string;
   attempts: number;
   interruptions: number;
+  created_at: number;
 }
 
 /** Short, because a killed process keeps its jobs until the lease ends; renewed while the job runs. */
@@ -86,7 +87,7 @@ export async function claim(
                 select job.id from job where job.id in ${due(limit + HELD_MAX)} and ${isDue}
                 order by job.run_at, job.id limit ${limit} for update skip locked))`,
         )
-        .returning(['id', 'kind', 'payload', 'attempts', 'interruptions']),
+        .returning(['id', 'kind', 'payload', 'attempts', 'interruptions', 'created_at']),
     );
   });
   for (const id of settled) if (!left.has(id)) done.delete(id);

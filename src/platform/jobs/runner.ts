@@ -8,8 +8,11 @@ import { fail } from './settle.ts';
 export interface JobHandler {
   /** Attempts before the job becomes a dead letter. */
   attemptsMax: number;
-  /** May be called twice for the same job: a process can die after the work and before the tick. */
-  run(payload: unknown): Promise<void>;
+  /**
+   * May be called twice for the same job: a process can die after the work and before the tick. `cutOff` says that one did so
+   * since the job was asked for, epoch ms.
+   */
+  run(payload: unknown, cutOff?: { askedAt: number }): Promise<void>;
   /**
    * Says where it is seen that the work was given up, in the transaction in which the job becomes a dead letter: nothing
    * that it was to move on may look as if it still moved. What has moved on without it stays as it is.
@@ -130,7 +133,8 @@ async function runOne(
       await settleFailed(options, owner, { job, error: ENDED_EACH_TIME, attemptsMax: 0 });
       return false;
     }
-    await db.behind(async () => handler?.run(JSON.parse(job.payload)), mayWrite);
+    const cutOff = job.interruptions > 0 ? { askedAt: job.created_at } : undefined;
+    await db.behind(async () => handler?.run(JSON.parse(job.payload), cutOff), mayWrite);
     return true;
   } catch (thrown) {
     onError(job.kind, thrown);

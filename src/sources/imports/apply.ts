@@ -5,11 +5,10 @@ import {
   beginApplying,
   type JobHandler,
   type Kith,
-  noteStopped,
-  noteTriedAgain,
   type Read,
   Refusal,
   requireStillApplying,
+  toldOfWork,
   type Write,
 } from '#platform';
 import { follow } from '../feeds/follow.ts';
@@ -29,6 +28,7 @@ const ATTEMPTS_MAX = 10;
 /** Rows in one transaction: short enough that others can write in between. */
 const ROWS_AT_ONCE = 200;
 const Payload = z.object({ batchId: z.number().int(), memberId: z.number().int() });
+const batchIdOf = (payload: unknown): number => Payload.parse(payload).batchId;
 
 /** Carries out a preview, leaving out the rows a member unticked. */
 export async function applyImport(
@@ -72,17 +72,7 @@ export function applyJob(kith: Kith): JobHandler {
       await startRefresh(kith, memberId, 'due');
       await kith.db.write((trx) => end(kith, trx, { memberId, batchId, appliedAt }));
     },
-    givenUp: (trx, payload) =>
-      noteStopped(trx, 'import_batch', {
-        id: Payload.parse(payload).batchId,
-        state: 'applying',
-        now: kith.now(),
-      }),
-    triedAgain: (trx, payload) =>
-      noteTriedAgain(trx, 'import_batch', {
-        id: Payload.parse(payload).batchId,
-        state: 'applying',
-      }),
+    ...toldOfWork('import_batch', { state: 'applying', idOf: batchIdOf, now: kith.now }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { forgetBatch } from '#people';
-import { beginUndoing, type JobHandler, type Kith, noteStopped, noteTriedAgain } from '#platform';
+import { beginUndoing, type JobHandler, type Kith, toldOfWork } from '#platform';
 import { unfollow } from '../feeds/follow.ts';
 import { undoLists } from './lists/undo.ts';
 
@@ -8,6 +8,7 @@ export const UNDO = 'sources.undo-import';
 const ATTEMPTS_MAX = 10;
 const SOURCES_AT_ONCE = 20;
 const Payload = z.object({ batchId: z.number().int(), memberId: z.number().int() });
+const batchIdOf = (payload: unknown): number => Payload.parse(payload).batchId;
 
 /** Takes a whole import back. People whom the member has done something with since stay. */
 export async function undoImport(kith: Kith, memberId: number, batchId: number): Promise<void> {
@@ -37,17 +38,7 @@ export function undoJob(kith: Kith): JobHandler {
           .execute();
       });
     },
-    givenUp: (trx, payload) =>
-      noteStopped(trx, 'import_batch', {
-        id: Payload.parse(payload).batchId,
-        state: 'undoing',
-        now: kith.now(),
-      }),
-    triedAgain: (trx, payload) =>
-      noteTriedAgain(trx, 'import_batch', {
-        id: Payload.parse(payload).batchId,
-        state: 'undoing',
-      }),
+    ...toldOfWork('import_batch', { state: 'undoing', idOf: batchIdOf, now: kith.now }),
   };
 }
 

@@ -34,7 +34,15 @@ export function pollableFeed(kith: Kith, feedId: number): Promise<PolledFeed | u
           .on('feed_push.missed', '<', MISSED_MAX),
       )
       .select(['feed.id', 'url', 'feed.host', 'etag', 'last_modified', 'body_hash', 'read_at'])
-      .select(['feed.failures', 'feed.state', 'title', 'format', 'ttl_minutes', 'skips'])
+      .select([
+        'feed.failures',
+        'feed.state',
+        'title',
+        'format',
+        'ttl_minutes',
+        'skips',
+        'polled_at',
+      ])
       .leftJoin('host_wait', (join) =>
         join.onRef('host_wait.host', '=', 'feed.host').on('host_wait.until_at', '>', kith.now()),
       )
@@ -52,9 +60,15 @@ export function pollableFeed(kith: Kith, feedId: number): Promise<PolledFeed | u
  * Looks at a feed once, unless its server asked for no visits. What the network does is recorded,
  * never thrown: the feed's page says what went wrong, and the next look comes later but always comes.
  */
-export async function pollFeed(kith: Kith, feedId: number): Promise<void> {
+export async function pollFeed(
+  kith: Kith,
+  feedId: number,
+  cutOff?: { askedAt: number },
+): Promise<void> {
   const feed = await pollableFeed(kith, feedId);
   if (!feed) return;
+  // Its process ended when all was stored: another look would find nothing new, and say so.
+  if (cutOff && (feed.polled_at ?? 0) > cutOff.askedAt) return;
   if (feed.waits_until !== null) return postpone(kith, feed.id, feed.waits_until);
   const isStale = feed.read_at === null || kith.now() - feed.read_at > VALIDATORS_MAX_MS;
   const fetched = await kith.fetch.get({

@@ -37,6 +37,7 @@ export interface PolledFeed {
   format: string | null;
   ttl_minutes: number | null;
   skips: string | null;
+  polled_at: number | null;
   /** The hub that is relied on to push it; null where looks alone find what is new. */
   push_id: number | null;
   /** The hub that is noted for it, relied on or not. */

@@ -91,4 +91,21 @@ describe.each(engines)('refreshProgress on %s', (engine) => {
       isDone: true,
     });
   });
+
+  it('counts what a look stored whose process ended before it was ticked off', async () => {
+    await startRefresh(world.kith, memberId, 'all');
+    world.advance(1);
+    const stored = { last_result: 'fetched' as const, last_new: 3, polled_at: world.kith.now() };
+    await world.kith.db.write(async (trx) => {
+      await trx.updateTable('feed').set(stored).where('id', '=', feedId).execute();
+      await trx.updateTable('job').set({ interruptions: 1 }).where('kind', '=', POLL).execute();
+    });
+    await world.settle();
+    expect(await refreshProgress(world.kith, memberId)).toMatchObject({
+      fetched: 1,
+      entriesNew: 3,
+      isDone: true,
+      failed: [],
+    });
+  });
 });

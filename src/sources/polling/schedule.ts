@@ -18,7 +18,7 @@ export function pollJobs(kith: Kith): Record<string, JobHandler> {
   return {
     [POLL]: {
       attemptsMax: ATTEMPTS_MAX,
-      run: (payload) => pollFeed(kith, PollPayload.parse(payload).feedId),
+      run: (payload, cutOff) => pollFeed(kith, PollPayload.parse(payload).feedId, cutOff),
       givenUp: (trx, payload) => recordBroken(trx, PollPayload.parse(payload).feedId, kith.now()),
     },
     [ATTRIBUTE]: {
