@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { read } from './api/index.ts';
 
 /** The pages of notes and captures, to hang under the shell. */
 export function notePages(signedIn: AnyRoute) {
@@ -6,6 +7,11 @@ export function notePages(signedIn: AnyRoute) {
   return [
     createRoute({
       ...at('/notes'),
+      // Waited for: what waits is told above the list, and would push it down.
+      loader: ({ context: { client } }) =>
+        Promise.all(
+          ['/notes', '/notes?isWaiting=true'].map((path) => client.prefetchQuery(read(path))),
+        ),
       component: lazyRouteComponent(
         () => import('../src/create/ui/list/notes-page.tsx'),
         'NotesPage',

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { todayHere } from '#days';
 import { read } from './api/index.ts';
 
 /** Pages of one person, of places, and of people on their way in and out, to hang under the shell. What they show first is asked for at once. */
@@ -8,7 +9,7 @@ export function peoplePages(signedIn: AnyRoute) {
   return [
     createRoute({
       ...at('/people/duplicates'),
-      loader: ({ context: { client } }) => ask(client, '', ['/duplicates?state=open']),
+      loader: ({ context: { client } }) => void ask(client, '', ['/duplicates?state=open']),
       component: lazyRouteComponent(
         () => import('../src/people/ui/duplicates-page.tsx'),
         'DuplicatesPage',
@@ -16,8 +17,15 @@ export function peoplePages(signedIn: AnyRoute) {
     }),
     createRoute({
       ...at('/people/$personId'),
+      // Waited for, since it stands above what else comes later: that would be pushed down.
       loader: ({ context: { client }, params }) =>
-        ask(client, `/people/${encodeURIComponent(params.personId)}`, ['', '/now', '/good-for']),
+        ask(client, `/people/${encodeURIComponent(params.personId)}`, [
+          '',
+          '/tie',
+          `/standing?today=${todayHere()}`,
+          '/now',
+          '/good-for',
+        ]),
       component: lazyRouteComponent(() => import('./pages/person.tsx'), 'PersonPage'),
     }),
     createRoute({
@@ -43,19 +51,19 @@ export function peoplePages(signedIn: AnyRoute) {
     }),
     createRoute({
       ...at('/places'),
-      loader: ({ context: { client } }) => ask(client, '', ['/places', '/gatherings']),
+      loader: ({ context: { client } }) => void ask(client, '', ['/places', '/gatherings']),
       component: lazyRouteComponent(() => import('./pages/places.tsx'), 'PlacesPage'),
     }),
     createRoute({
       ...at('/places/$placeId'),
       loader: ({ context: { client }, params }) =>
-        ask(client, `/places/${encodeURIComponent(params.placeId)}`, ['', '/presence']),
+        void ask(client, `/places/${encodeURIComponent(params.placeId)}`, ['', '/presence']),
       component: lazyRouteComponent(() => import('./pages/place.tsx'), 'PlacePage'),
     }),
   ];
 }
 
-/** All at once with the page's program; nothing is waited for. */
-function ask(client: QueryClient, path: string, parts: readonly string[]): void {
-  for (const part of parts) void client.prefetchQuery(read(path + part));
+/** All at once with the page's program; over when all are there, or known not to come. */
+async function ask(client: QueryClient, path: string, parts: readonly string[]): Promise<void> {
+  await Promise.all(parts.map((part) => client.prefetchQuery(read(path + part))));
 }

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { call, read, readNow, sessionQuery } from './api/index.ts';
 import { focusNextPage, isSamePage, Skeleton } from './kit/index.ts';
+import { askForGoal } from './pages/goal-ahead.ts';
 import { homePath } from './pages/home-path.ts';
 import { Inside } from './pages/inside.tsx';
 import { connectPages } from './routes-of-connect.tsx';
@@ -96,14 +97,7 @@ const sideAt = <Path extends string>(path: Path, component: RouteComponent) =>
 const goal = createRoute({
   getParentRoute: () => goalSides,
   path: '/goals/$goalId',
-  loader: async ({ context: { client }, params: { goalId } }) => {
-    const path = `/goals/${encodeURIComponent(goalId)}`;
-    // All at once with the page's program; only the goal is waited for, as without it there is no page.
-    void client.prefetchQuery(read(`${path}/finding`));
-    void client.prefetchQuery(read(`${path}/moves`));
-    void client.prefetchQuery(read('/refresh'));
-    await client.ensureQueryData(read(path));
-  },
+  loader: ({ context: { client }, params: { goalId } }) => askForGoal(client, goalId),
   component: lazyRouteComponent(() => import('./pages/goal.tsx'), 'GoalPage'),
 });
 

@@ -21,6 +21,15 @@ export function useGo(): (address: string, how?: GoHow) => void {
   );
 }
 
+/** Back to where one came from; to `otherwise` where the visit began here. */
+export function useGoBack(otherwise: string): () => void {
+  const { history } = useRouter();
+  return useCallback(
+    () => (history.canGoBack() ? history.back() : history.replace(otherwise)),
+    [history, otherwise],
+  );
+}
+
 const SAME_PAGE = { isSamePage: true };
 
 /** Whether one came to this step of the history without leaving the page. */

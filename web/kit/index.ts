@@ -1,4 +1,11 @@
-export { type GoHow, isSamePage, useAddressPart, useAddressValue, useGo } from './address.ts';
+export {
+  type GoHow,
+  isSamePage,
+  useAddressPart,
+  useAddressValue,
+  useGo,
+  useGoBack,
+} from './address.ts';
 export { Button, type ButtonProps } from './button.tsx';
 export { ByKey } from './by-key.tsx';
 export { Chips, type ChipsProps } from './chips.tsx';

@@ -56,11 +56,15 @@ export function TextField(props: TextFieldProps) {
 export interface TextAreaProps extends TextProps {
   /** Lines seen while empty; it grows with its text up to 20. */
   lines?: number | undefined;
+  /** One line that wraps where it is long, such as a title: Enter ends no line, and a pasted break is a space. */
+  isLine?: boolean | undefined;
   ref?: Ref<HTMLTextAreaElement> | undefined;
 }
 
 /** Several lines of text, growing as one types. */
-export function TextArea({ lines = 3, ...props }: TextAreaProps) {
+export function TextArea({ isLine = false, lines = isLine ? 1 : 3, ...props }: TextAreaProps) {
+  const change = (value: string) =>
+    props.onChange(isLine ? value.replaceAll(/\s*\n\s*/g, ' ') : value);
   return (
     <Field {...props}>
       {(ids) => (
@@ -74,8 +78,11 @@ export function TextArea({ lines = 3, ...props }: TextAreaProps) {
             name={props.name}
             rows={lines}
             value={props.value}
-            onChange={(event) => props.onChange(event.target.value)}
+            onChange={(event) => change(event.target.value)}
             onBlur={props.onBlur}
+            onKeyDown={(event) => {
+              if (isLine && event.key === 'Enter') event.preventDefault();
+            }}
             placeholder={props.placeholder}
             maxLength={props.lengthMax}
             required={props.isRequired}

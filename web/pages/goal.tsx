@@ -6,6 +6,8 @@ import { moveWords } from '../../src/connect/ui/intents.ts';
 import type { Moves } from '../../src/connect/ui/settling.ts';
 import { GoalFinding } from '../../src/finding/ui/goal-finding.tsx';
 import { GoalActions, GoalHead } from '../../src/goals/ui/goal-head.tsx';
+import { GoalPlaces, PlaceSoon, useGoalPlaces } from '../../src/people/ui/places/goal-places.tsx';
+import { NextStep } from '../../src/plans/ui/next-step.tsx';
 import { Loaded, read } from '../api/index.ts';
 import {
   asHeading,
@@ -41,16 +43,6 @@ const GoalReaders = lazy(() =>
 );
 const MovePlanner = lazy(() =>
   import('../../src/connect/ui/move-planner.tsx').then((moves) => ({ default: moves.MovePlanner })),
-);
-const GoalPlacesLine = lazy(() =>
-  import('../../src/people/ui/places/goal-places.tsx').then((places) => ({
-    default: places.GoalPlaces,
-  })),
-);
-const GoalPlaces = (props: { goalId: number }) => (
-  <Suspense>
-    <GoalPlacesLine {...props} />
-  </Suspense>
 );
 const TimeSpentFact = lazy(() =>
   import('../../src/reflect/time/ui/time-spent.tsx').then((time) => ({
@@ -90,13 +82,15 @@ function OneGoal({ goal }: { goal: Goal }) {
     <Page
       title={titleOf(goal)}
       above={<Link href="/goals">Goals</Link>}
+      lede={whyOf(goal)}
       actions={<GoalActions goal={goal} />}
     >
       <div className="goal-folds">
-        <About goal={goal} />
+        {goal.status === 'active' && <NextStep goalId={goal.id} />}
         <PlannedMoves goalId={goal.id} />
+        <About goal={goal} />
         <AfterTalking about={{ goal: goal.id }} />
-        <GoalPlaces goalId={goal.id} />
+        <WhereToGo goalId={goal.id} />
       </div>
       <GoalFinding
         goalId={goal.id}
@@ -144,6 +138,29 @@ function PlannedMoves({ goalId }: { goalId: number }) {
 
 const MOVES_NAMED_MAX = 3;
 
+/** Where others gather who are about the same; nothing where no place serves this goal. */
+function WhereToGo({ goalId }: { goalId: number }) {
+  const places = useGoalPlaces(goalId);
+  if (places.length === 0) return null;
+  return (
+    <details className="goal-fold">
+      <summary>
+        <span className="goal-fold-label">Where to go</span>
+        <span className="goal-fold-facts">
+          {places.slice(0, PLACES_NAMED_MAX).map((place) => (
+            <span key={place.id}>
+              <PlaceSoon place={place} />
+            </span>
+          ))}
+        </span>
+      </summary>
+      <GoalPlaces places={places} />
+    </details>
+  );
+}
+
+const PLACES_NAMED_MAX = 2;
+
 /** Once nothing is planned any more, the story of what was done stands below. */
 function DoneMoves({ goalId }: { goalId: number }) {
   const { data } = useQuery(read<Moves>(`/goals/${goalId}/moves`));
@@ -159,6 +176,10 @@ const MovesPart = ({ goalId }: { goalId: number }) => (
     </Suspense>
   </ErrorBoundary>
 );
+
+/** Why it is there, in its own words; where nothing is written nothing is said. */
+const whyOf = ({ why, need }: Goal) =>
+  (why || need) && <span className="goal-why">{why || need}</span>;
 
 /** It is written as the end of "I want to be able to …"; as a heading it begins like one. */
 function titleOf({ able, need }: Goal): string {

@@ -41,7 +41,47 @@ function Day({ home }: { home: Home }) {
   );
 }
 
+/** What comes after the first goal, so that one sees where it leads. */
+const AFTER = [
+  {
+    title: 'Bring in people',
+    words:
+      'Whom you read, follow or know already: a list of your feed reader, Mastodon, LinkedIn, or a few addresses.',
+  },
+  {
+    title: 'See who fits, and why',
+    words:
+      'Kith reads what they publish for your questions. Choose some, and plan the next move with one.',
+  },
+  {
+    title: 'Come back to your day',
+    words: 'One step, who helps with it, and a few minutes of reading, each day on this page.',
+  },
+];
+
 function FirstDay({ requests }: Pick<Home, 'requests'>) {
+  return (
+    <div className="first-day">
+      <FirstGoal requests={requests} />
+      <section aria-labelledby="after">
+        <h2 id="after">What comes after</h2>
+        <ol>
+          {AFTER.map(({ title, words }) => (
+            <li key={title}>
+              <h3>{title}</h3>
+              <p>{words}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <p className="first-day-else">
+        Or begin with the people: <Link href="/sources/import">bring in whom you read</Link>.
+      </p>
+    </div>
+  );
+}
+
+function FirstGoal({ requests }: Pick<Home, 'requests'>) {
   return (
     <EmptyState
       title="Start with what your work asks of you"

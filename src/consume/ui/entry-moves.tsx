@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { Link, toast, useGo, useShortcut, useStore } from '#kit';
+import { Link, toast, useGo, useGoBack, useShortcut, useStore } from '#kit';
 import { read } from '#web-api';
 import { useChoosing, useEntryAddress } from './beside/beside.ts';
+import { deletedHere } from './calm/use-deleting.ts';
 import { readArticleAhead } from './reader/use-article.ts';
 import { isWaiting, type Neighbours, neighboursOf, readingOrder } from './reading-order.ts';
 import { useMark } from './use-stream.ts';
@@ -18,6 +19,7 @@ export function EntryMoves({ entry: { id, url } }: EntryMovesProps) {
   const addressOf = useEntryAddress();
   const { isBeside } = useChoosing();
   useReadAhead(id, [next?.id, before?.id]);
+  useLeaveDeleted(id, { isBeside, list: before || next ? order.from : null });
   const openOriginal = () => url && window.open(url, '_blank', 'noopener,noreferrer');
   const keys = isBeside ? (
     <KeysBeside id={id} openOriginal={openOriginal} />
@@ -37,6 +39,26 @@ export function EntryMoves({ entry: { id, url } }: EntryMovesProps) {
       {!isBeside && <Link href={order.from}>Back to the stream</Link>}
     </nav>
   );
+}
+
+interface LeaveDeleted {
+  isBeside: boolean;
+  /** The list one reads through; null where one came from elsewhere. */
+  list: string | null;
+}
+
+/** What was just deleted is read no more: back to where one came from. Beside its list that goes on to what is next. */
+function useLeaveDeleted(id: number, { isBeside, list }: LeaveDeleted): void {
+  const isDeleted = useStore(deletedHere).has(id);
+  const wasDeleted = useRef(isDeleted);
+  const go = useGo();
+  const goBack = useGoBack('/stream');
+  useEffect(() => {
+    if (isBeside || !isDeleted || wasDeleted.current) return;
+    wasDeleted.current = true;
+    if (list === null) goBack();
+    else go(list, { replace: true });
+  }, [isBeside, isDeleted, list, go, goBack]);
 }
 
 interface KeysProps {

@@ -94,9 +94,11 @@ export function toReadWords({ entries, minutes, minutesRead }: GoalStreamView): 
   if (waiting === 0) return 'Nothing new speaks of your goals.';
   const what = waiting === 1 ? 'One entry' : `${waiting} entries`;
   return minutesRead > 0
-    ? `${what} for today. ${spent}`
+    ? `${what} for today. About ${minutesWords(minutesRead)} read.`
     : `${what} for today’s ${minutes} minutes.`;
 }
+
+const minutesWords = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
 
 function Finish({ stream: { left, entries }, isMore, onMore }: TodayProps) {
   if (isMore || (left === 0 && entries.length > 0)) return null;
@@ -139,7 +141,7 @@ function Minutes({ minutes }: { minutes: number }) {
       label="Minutes a day"
       value={String(minutes)}
       onChange={(value) => void change({ minutes: Number(value) })}
-      choices={known.map((one) => ({ value: String(one), label: `${one} minutes a day` }))}
+      choices={known.map((one) => ({ value: String(one), label: `${one} min a day` }))}
       isLabelHidden
     />
   );

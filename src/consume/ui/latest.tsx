@@ -66,7 +66,7 @@ export function Latest({ part, children = (_, entries) => entries }: LatestProps
 const SHOWN: readonly { value: Show; label: string }[] = [
   { value: 'waiting', label: 'What waits' },
   { value: 'all', label: 'Read ones too' },
-  { value: 'old', label: 'What waits no more' },
+  { value: 'old', label: 'Older ones' },
 ];
 
 type Seen = Pick<StreamView, 'entries' | 'askedAt'>;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Button, Dialog, TextField, useGo, useShortcut } from '#kit';
+import { type ReactNode, useState } from 'react';
+import { Button, Dialog, Menu, TextField, useGo, useIsPhone, useShortcut } from '#kit';
 import { read, useFoundPeople } from '#web-api';
 import { useSavedSearches } from './saved-searches/use-saved-searches.ts';
 import type { Part } from './use-stream.ts';
@@ -18,13 +18,34 @@ const KINDS: Readonly<Record<keyof Part, string>> = {
   search: 'Saved search',
 };
 
+interface PartPickerProps {
+  /** The way to what the stream shows. On a phone both stand in a menu: two buttons there take a row from what one reads. */
+  children?: ReactNode;
+}
+
 /** Goes to the stream of one person, source or place, or of a saved search, found by its name. */
-export function PartPicker() {
+export function PartPicker({ children }: PartPickerProps) {
   const [isOpen, setOpen] = useState(false);
-  useShortcut('b', 'The stream of one person, source, place or saved search', () => setOpen(true));
+  const isPhone = useIsPhone();
+  const go = useGo();
+  const open = () => setOpen(true);
+  useShortcut('b', 'The stream of one person, source, place or saved search', open);
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Only from …</Button>
+      {children && isPhone ? (
+        <Menu
+          label="More"
+          items={[
+            { id: 'part', label: 'Only from …', onPress: open },
+            { id: 'choices', label: 'What it shows', onPress: () => go('/stream/choices') },
+          ]}
+        />
+      ) : (
+        <>
+          <Button onPress={open}>Only from …</Button>
+          {children}
+        </>
+      )}
       {isOpen && <Picking onClose={() => setOpen(false)} />}
     </>
   );

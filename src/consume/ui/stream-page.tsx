@@ -32,12 +32,11 @@ function StreamList() {
       title="Stream"
       width="reading"
       actions={
-        <>
-          <PartPicker />
+        <PartPicker>
           <Link href="/stream/choices" look="button">
             What it shows
           </Link>
-        </>
+        </PartPicker>
       }
     >
       <WithoutConnection />

@@ -5,6 +5,7 @@ import { useBeside, useChoosing, useEntryAddress } from './beside/beside.ts';
 import { rowOf, showRow } from './beside/panes.ts';
 import type { LongListHandle } from './long-list.tsx';
 import { whereIn } from './reading-order.ts';
+import { useNextHasFocus } from './use-next-has-focus.ts';
 
 /** Going through a list of entries by keys: j, k, and o or Enter to open one. Side by side each shows as one comes to it. */
 export function useGoingThrough(
@@ -45,6 +46,7 @@ export function useGoingThrough(
     if (row) showRow(row, 'nearest');
     if (isBeside) choose(entry.id, { isStep: false });
   };
+  useNextHasFocus(list, entries);
   const here = () => entries[place()];
   /** What one is at and all that stands above it, also where what one was at is gone. */
   const above = () => entries.slice(0, Math.floor(place()) + 1);

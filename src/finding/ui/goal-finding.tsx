@@ -138,9 +138,8 @@ function NoSources() {
       }
     >
       <p>
-        Kith looks for who can help you among the people you already follow. Bring a list from your
-        feed reader, your Mastodon follows, your LinkedIn contacts, or paste a few addresses. You
-        see what will be made before anything is, and one press takes it all back.
+        Kith looks for who can help among those you follow: a list of your feed reader, Mastodon or
+        LinkedIn, or a few addresses. You see first what is made, and can take it all back.
       </p>
     </EmptyState>
   );

@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, useState } from 'react';
-import { Badge, Button, Link, When } from '#kit';
+import { Badge, Button, Link, useIsPhone, When } from '#kit';
 import type { FoundPerson } from '../view.ts';
 import { Evidence } from './evidence.tsx';
 import { PersonDetails } from './person-details.tsx';
@@ -45,6 +45,15 @@ export interface PersonRowProps {
 export function PersonRow(props: PersonRowProps) {
   const { person, questionId, isOpen, onOpen, ref } = props;
   const best = bestEvidence(person, questionId);
+  // There a row of buttons would stand between the name and the reasons; what opens then opens below it.
+  const isPhone = useIsPhone();
+  const isBrief = isPhone || !isOpen;
+  const actions = <PersonActions {...props} />;
+  const details = isOpen && (
+    <div id={detailsIdOf(person)}>
+      <PersonDetails goalId={props.goalId} person={person} questions={props.questions} />
+    </div>
+  );
   return (
     <article
       ref={ref}
@@ -60,67 +69,71 @@ export function PersonRow(props: PersonRowProps) {
         onOpen(!isOpen);
       }}
     >
-      <PersonLine {...props} />
-      {!isOpen && (
+      <div className="found-head">
+        <Who person={person} />
+        {!isPhone && actions}
+      </div>
+      {isBrief && (
         <div className="found-why">
           <QuestionsLine {...props} />
           <CriteriaLine person={person} />
         </div>
       )}
-      {!isOpen && best && <Evidence evidence={best} isBrief />}
-      {isOpen && (
-        <div id={detailsIdOf(person)}>
-          <PersonDetails goalId={props.goalId} person={person} questions={props.questions} />
-        </div>
-      )}
-      {!isOpen && <RespondsLine person={person} />}
+      {isBrief && best && <Evidence evidence={best} isBrief />}
+      {!isPhone && details}
+      {isBrief && <RespondsLine person={person} />}
       <div className="found-foot">
         {person.decision === 'chosen' && props.planMove && (
           <NextMove person={person} aboutId={best?.entryId} planMove={props.planMove} />
         )}
         <WhyPerson goalId={props.goalId} person={person} />
       </div>
+      {isPhone && actions}
+      {isPhone && details}
     </article>
   );
 }
 
 const detailsIdOf = ({ id }: FoundPerson) => `person-${id}-details`;
 
-function PersonLine({ person, onDecide, isOpen, onOpen }: PersonRowProps) {
+function Who({ person }: Pick<PersonRowProps, 'person'>) {
   const [source] = person.sources;
   const more = person.sources.length - 1;
   return (
-    <div className="found-head">
-      <div className="found-who">
-        <h2>
-          <Link href={`/people/${person.id}`} look="plain">
-            {person.name}
-          </Link>
-        </h2>
-        <DecisionBadge decision={person.decision} />
-        <span className="found-facts">
-          {person.latestAt === null ? (
-            'No date known'
-          ) : (
-            <When at={person.latestAt} before="Published" />
-          )}
-          {source && source.title !== person.name && <span>{source.title}</span>}
-          {more > 0 && <span>{more === 1 ? '1 more source' : `${more} more sources`}</span>}
-        </span>
-      </div>
-      <div className="found-actions">
-        <Button
-          size="s"
-          tone="plain"
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? detailsIdOf(person) : undefined}
-          aria-label={`Details: ${person.name}`}
-          onPress={() => onOpen(!isOpen)}
-        >
-          Details
-        </Button>
-        <DecisionButtons person={person} onDecide={onDecide} />
-      </div>
+    <div className="found-who">
+      <h2>
+        <Link href={`/people/${person.id}`} look="plain">
+          {person.name}
+        </Link>
+      </h2>
+      <DecisionBadge decision={person.decision} />
+      <span className="found-facts">
+        {person.latestAt === null ? (
+          'No date known'
+        ) : (
+          <When at={person.latestAt} before="Published" />
+        )}
+        {source && source.title !== person.name && <span>{source.title}</span>}
+        {more > 0 && <span>{more === 1 ? '1 more source' : `${more} more sources`}</span>}
+      </span>
+    </div>
+  );
+}
+
+function PersonActions({ person, onDecide, isOpen, onOpen }: PersonRowProps) {
+  return (
+    <div className="found-actions">
+      <Button
+        size="s"
+        tone="plain"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? detailsIdOf(person) : undefined}
+        aria-label={`Details: ${person.name}`}
+        onPress={() => onOpen(!isOpen)}
+      >
+        Details
+      </Button>
+      <DecisionButtons person={person} onDecide={onDecide} />
     </div>
   );
 }

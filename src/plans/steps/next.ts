@@ -3,6 +3,7 @@ import type { Kith } from '#platform';
 import { endOfStretch } from '../recurrence/occurrences.ts';
 import { daysBetween } from './due.ts';
 import { doneDays, goalOf, type StepRow, stepRows, viewsOf } from './queries.ts';
+import { isDue, isOver, nextOf } from './rules.ts';
 import { STEPS_MAX, type StepView } from './schema.ts';
 
 /** Due steps in one answer. */
@@ -59,25 +60,6 @@ function cuesOf(goal: GoalNamed, planned: readonly StepView[], today: string): C
     action: action || text,
   }));
 }
-
-const isDue = (step: StepView, today: string): boolean =>
-  step.nextDueOn !== null && step.nextDueOn <= today;
-
-/**
- * The next of the planned steps of one goal, given in the order of the plan: what is due by today,
- * the earliest first; else the first that waits for no day; else the one whose day comes first.
- */
-export function nextOf(steps: readonly StepView[], today: string): StepView | null {
-  const planned = steps.filter((step) => step.state === 'planned' && !isOver(step));
-  const dated = planned
-    .filter((step) => step.nextDueOn !== null)
-    .toSorted((a, b) => ((a.nextDueOn ?? '') < (b.nextDueOn ?? '') ? -1 : 1));
-  const due = dated.find((step) => isDue(step, today));
-  return due ?? planned.find((step) => step.nextDueOn === null) ?? dated[0] ?? null;
-}
-
-/** A series whose last occurrence is done has nothing left to do. */
-const isOver = (step: StepView): boolean => step.recurrence !== null && step.nextDueOn === null;
 
 function plannedRows(kith: Kith, memberId: number): Promise<StepRow[]> {
   return stepRows(kith.db.read, memberId)

@@ -106,11 +106,13 @@ function Health({ source }: { source: SourceView }) {
     );
   return (
     <div className="source-health">
-      {source.gapMs !== null && `Writes ${gapWords(source.gapMs)}. `}
       <Entries source={source} /> <When before="Looked at" at={source.succeededAt} />
       {source.waitsUntil === null ? (
         <>
-          ; <When before="next look" at={source.nextPollAt} />.{' '}
+          <span className="source-next">
+            ; <When before="next look" at={source.nextPollAt} />
+          </span>
+          .{' '}
         </>
       ) : (
         <>
@@ -185,9 +187,10 @@ function Entries({ source }: { source: SourceView }) {
   return (
     <>
       {count}
+      {source.gapMs !== null && `, ${gapWords(source.gapMs)}`}
       {source.latestAt !== null && (
         <>
-          , the latest <When at={source.latestAt} />
+          ; the latest <When at={source.latestAt} />
         </>
       )}
       .

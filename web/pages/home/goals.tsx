@@ -1,6 +1,7 @@
 import { lazy, type RefObject, Suspense } from 'react';
 import { todayHere } from '#days';
 import type { StepView } from '#plans';
+import { ToRead } from '../../../src/consume/ui/to-read.tsx';
 import { asHeading, CheckIcon, IfThen, Link, PlusIcon, When } from '../../kit/index.ts';
 import type { Amounts } from './amounts.ts';
 import type { Home, HomeGoal } from './answer.ts';
@@ -34,6 +35,13 @@ export function Goals({ home, amounts, ref }: GoalsProps) {
         />
       ))}
       <More home={home} shown={shown.length} />
+      {amounts.reads > 0 && (
+        <ToRead
+          countMax={amounts.reads}
+          without={home.entries}
+          hasNobody={goals.every(({ people }) => people.length === 0)}
+        />
+      )}
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function HowLong() {
       <h2 id="how-long">How long something waits</h2>
       <p className="calm-about">
         What you have not read by then leaves the stream by itself. Nothing is lost: search finds
-        it, and it stands under <Link href="/stream?view=latest&show=old">What waits no more</Link>.
+        it, and it stands under <Link href="/stream?view=latest&show=old">Older ones</Link>.
       </p>
       <Loaded query={query} lines={1} label="Loading how you read">
         {({ waitsDays }) => (

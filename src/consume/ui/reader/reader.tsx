@@ -31,7 +31,7 @@ export function Reader({ entry, text }: ReaderProps) {
   const minutes = minutesWords(article?.html ? article.words : entry.words);
   const isCut = !article?.html && isExcerpt(entry);
   const ways = entry.url !== null && <WholeWays whole={whole} source={entry.source} />;
-  if (isOpening) return <Skeleton lines={12} label="Loading the entry" />;
+  if (isOpening) return <Skeleton lines={20} label="Loading the entry" />;
   const below = (
     <>
       {isCut && entry.url !== null && (

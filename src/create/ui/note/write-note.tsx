@@ -4,7 +4,7 @@ import {
   exactWords,
   Link,
   Page,
-  TextField,
+  TextArea,
   useAddressValue,
   useStore,
   useStorePart,
@@ -125,8 +125,9 @@ function NoteHead({ saved, note }: { saved: Written; note: NoteView | null }) {
     <>
       <AudienceBand saved={saved} shown={note} />
       <div className="note-title">
-        <TextField
+        <TextArea
           label="Title"
+          isLine
           isLabelHidden
           placeholder="Title"
           value={title}

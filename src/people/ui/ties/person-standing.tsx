@@ -110,7 +110,9 @@ function Suggestion({
     <div className="standing-suggested">
       {isStageNew && (
         <p>
-          Suggested: <b>{STAGE_WORDS[stage.value].title}</b>, because {stage.because}.{' '}
+          <span>
+            Suggested: <b>{STAGE_WORDS[stage.value].title}</b>, because {stage.because}.
+          </span>
           <Button
             size="s"
             tone="quiet"
@@ -123,7 +125,9 @@ function Suggestion({
       )}
       {isTieNew && (
         <p>
-          Suggested: <b>{TIE_WORDS[near.value].title} tie</b>, because {near.because}.{' '}
+          <span>
+            Suggested: <b>{TIE_WORDS[near.value].title} tie</b>, because {near.because}.
+          </span>
           <Button
             size="s"
             tone="quiet"
