@@ -66,6 +66,28 @@ describe('openSqlite', () => {
     await db.close();
   });
 
+  it('writes with a limit as it is given each time, and reads a table as it is by then', async () => {
+    const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
+    await db.write(async (trx) => {
+      await sql`create table kept (id integer)`.execute(trx);
+      await sql`insert into kept values (1), (2), (3), (4), (5)`.execute(trx);
+      const some = async (count: number, after: number) =>
+        (await sql`select * from kept order by id limit ${count} offset ${after}`.execute(trx))
+          .rows;
+      expect(await some(2, 1)).toEqual([{ id: 2 }, { id: 3 }]);
+      expect(await some(0, 0)).toEqual([]);
+      await sql`delete from kept where id in (select id from kept order by id limit ${3})`.execute(
+        trx,
+      );
+      await sql`alter table kept add column name text`.execute(trx);
+      expect(await some(9, 0)).toEqual([
+        { id: 4, name: null },
+        { id: 5, name: null },
+      ]);
+    });
+    await db.close();
+  });
+
   it('needs one message for a transaction that waits for nothing, and one for what it asks at last', async () => {
     const db = await openSqlite({ file: path.join(folder, 'a.sqlite') });
     const post = vi.spyOn(Worker.prototype, 'postMessage');
