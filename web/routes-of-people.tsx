@@ -24,6 +24,8 @@ export function peoplePages(signedIn: AnyRoute) {
           '/tie',
           `/standing?today=${todayHere()}`,
           '/now',
+          '/places',
+          '/leads',
           '/good-for',
         ]),
       component: lazyRouteComponent(() => import('./pages/person.tsx'), 'PersonPage'),
