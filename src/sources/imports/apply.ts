@@ -15,7 +15,7 @@ import { follow } from '../feeds/follow.ts';
 import { startRefresh } from '../polling/refresh.ts';
 import { erasedOf } from './bring-back.ts';
 import type { Change } from './compare.ts';
-import { BROUGHT_BACK } from './erased-words.ts';
+import { BROUGHT_BACK } from './erased-rules.ts';
 import { keepChanges } from './keep-changes.ts';
 import { keepListsAgain } from './lists/keep.ts';
 import { personOfRow, type RowPerson } from './person-of-row.ts';

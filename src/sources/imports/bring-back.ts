@@ -1,7 +1,7 @@
 import { erasedAmong, type Signs } from '#people';
 import { type Kith, type Read, Refusal } from '#platform';
 import { keysOfPages } from '../feeds/follow-people.ts';
-import { BROUGHT_BACK, TAKEN_OUT } from './erased-words.ts';
+import { BROUGHT_BACK, TAKEN_OUT } from './erased-rules.ts';
 import type { RowPerson } from './person-of-row.ts';
 import { batchOf } from './queries.ts';
 

@@ -1,4 +1,4 @@
-import { ERASED } from './erased-words.ts';
+import { ERASED } from './erased-rules.ts';
 import type { RowPerson } from './person-of-row.ts';
 import type { ReadRow } from './readers/index.ts';
 

@@ -4,7 +4,7 @@ import { FIELDS, nameKey } from '#people';
 import { type ImportRow, importRow, importRows, type Kith, type Read } from '#platform';
 import { told } from './change-words.ts';
 import type { Change } from './compare.ts';
-import { TAKEN_OUT } from './erased-words.ts';
+import { TAKEN_OUT } from './erased-rules.ts';
 import { PLANS } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
 

@@ -1,6 +1,6 @@
 import { nameKey } from '#people';
 import type { Read } from '#platform';
-import { REMOVED } from './erased-words.ts';
+import { REMOVED } from './erased-rules.ts';
 import { personOfRow, type RowPerson } from './person-of-row.ts';
 import type { Plan } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';

@@ -16,6 +16,7 @@ import { applyImport } from './apply.ts';
 import { beginImport } from './begin.ts';
 import { bringBackRows } from './bring-back.ts';
 import { discardImport } from './discard.ts';
+import { BROUGHT_BACK_AT_ONCE_MAX } from './erased-rules.ts';
 import {
   ImportItemView,
   ImportView,
@@ -27,7 +28,6 @@ import {
 import { undoImport } from './undo.ts';
 
 const NAME_CHARS_MAX = 300;
-const BROUGHT_BACK_MAX = 1_000;
 /** All rows of the longest file, and as many again of whom is gone. */
 const LEAVE_OUT_MAX = 100_000;
 
@@ -96,11 +96,11 @@ export function importRoutes(kith: Kith) {
     route('member', {
       method: 'post',
       path: '/imports/{id}/bring-back',
-      summary: 'Take rows of a preview in whose people I had erased',
+      summary: 'Take rows of a preview in whose people I had erased or removed',
       request: {
         params: idParameter,
         ...jsonBody(
-          z.object({ positions: z.array(z.number().int()).min(1).max(BROUGHT_BACK_MAX) }),
+          z.object({ positions: z.array(z.number().int()).min(1).max(BROUGHT_BACK_AT_ONCE_MAX) }),
         ),
       },
       responses: { 200: jsonAnswer('The import', ImportView) },

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, ErrorPanel, List, Skeleton, Tabs, TextField, toast, useAddressValue } from '#kit';
 import { errorWords } from '#web-api';
 import type { ImportView } from '../imports/queries.ts';
+import { BringAllBack } from './import-bring-back.tsx';
 import { type LeaveOut, type LeftOut, withRows } from './import-left-out.ts';
 import { positionsOf, useItems, type Which, whichKey } from './import-queries.ts';
 import { ImportRow } from './import-row.tsx';
@@ -121,6 +122,11 @@ function Rows({ view, leftOut, leaveOut, which, total }: RowsProps) {
             leaveOut={leaveOut}
           />
         )}
+      {leaveOut && view.state === 'preview' && which.erased && total > 1 && (
+        <div className="import-all">
+          <BringAllBack importId={view.id} total={total} />
+        </div>
+      )}
       <List items={items} keyOf={(item) => item.position} label="Rows of this import">
         {(item) => (
           <ImportRow

@@ -6,3 +6,5 @@ export const REMOVED = 'You removed them before; they stay out.';
 export const TAKEN_OUT: readonly string[] = [ERASED, REMOVED];
 /** Said when the member asks for them after all. What kept them out goes when the import is carried out. */
 export const BROUGHT_BACK = 'You took them out before, and bring them back with this.';
+/** How many rows are brought back with one request. */
+export const BROUGHT_BACK_AT_ONCE_MAX = 1_000;
