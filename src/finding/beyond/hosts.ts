@@ -91,6 +91,15 @@ const NOBODYS = [
   'addtoany.com',
   'disqus.com',
   'cloudfront.net',
+  'buymeacoffee.com',
+  'ko-fi.com',
+  'embeds.beehiiv.com',
+  'nbviewer.org',
+  'nbviewer.ipython.org',
+  'osf.io',
+  'plos.org',
+  'cell.com',
+  'mckinsey.com',
 ];
 
 const FILE =
