@@ -268,8 +268,8 @@ describe('readFile on contacts from Outlook', () => {
 
 describe('address books of any content', () => {
   const cell = fc.oneof(
-    // Without NUL: a file with many of them is taken for another encoding, or for none, and refused in words.
-    fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\0', '')),
+    // Without control characters: a file with many of them is taken for none of text, and refused in words.
+    fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll(/\p{Cc}/gu, '')),
     fc.constantFrom(
       ' ::: ',
       'a@b.example',
