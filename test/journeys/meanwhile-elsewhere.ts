@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { READER_SITE } from '../invented/reader-site.ts';
 import { NARROW } from './parts/browser.ts';
-import { ask, bringIn, NAME, PASSWORD } from './parts/prepare.ts';
+import { ask, bringIn, letJoin, NAME, PASSWORD } from './parts/prepare.ts';
 import { setStage } from './parts/stage.ts';
 
 interface Made {
@@ -17,13 +17,18 @@ describe('What happens elsewhere', () => {
   /** One comes back to the page from another tab. */
   const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
 
+  /** Somebody new to this device, on the way to the stream. */
+  const signIn = async (page: Page, name: string) => {
+    await page.goto('/stream?view=latest');
+    await page.getByLabel('Username').fill(name);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  };
+
   it('keeps for reading without a connection what is there on a first visit, without a reload', async () => {
     const visitor = await stage.visitor({ viewport: NARROW });
     const { page } = visitor;
-    await page.goto('/stream?view=latest');
-    await page.getByLabel('Username').fill(NAME);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signIn(page, NAME);
     await page.getByRole('list', { name: 'Entries' }).getByRole('article').first().waitFor();
     const kept = () =>
       page.evaluate(async () => {
@@ -32,6 +37,16 @@ describe('What happens elsewhere', () => {
         return keys.filter(({ url }) => /entries\/\d+$/.test(url)).length;
       });
     await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThan(1);
+    await page.context().close();
+  });
+
+  it('tells whoever follows nothing what to do, and not that they are through', async () => {
+    const sam = { name: 'sam', password: PASSWORD };
+    await letJoin(stage.page, sam);
+    const { page } = await stage.visitor({ viewport: NARROW });
+    await signIn(page, sam.name);
+    await page.getByRole('heading', { name: 'Nothing is published yet' }).waitFor();
+    expect(await page.getByText('You are through').count()).toBe(0);
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button, EmptyState, Link, Select, useAddressValue, useShortcut } from '#kit';
-import { Loaded } from '#web-api';
+import { Loaded, read } from '#web-api';
 import type { StreamEntry, StreamView } from '../stream/schema.ts';
 import { Entries } from './entries.tsx';
 import { GoingOn } from './going-on.tsx';
@@ -129,6 +130,9 @@ const NothingFound = ({ show }: { show: Show }) => (
 );
 
 function Nothing({ show }: { show: Show }) {
+  const { data: followed } = useQuery(read<{ sources: unknown[] }>('/sources'));
+  // Who follows nothing is through with nothing.
+  if (followed?.sources.length === 0) return <NothingPublished />;
   if (show === 'waiting')
     return (
       <EmptyState
@@ -146,6 +150,10 @@ function Nothing({ show }: { show: Show }) {
     );
   if (show === 'old')
     return <EmptyState title="Nothing here">All there is waits or is read.</EmptyState>;
+  return <NothingPublished />;
+}
+
+function NothingPublished() {
   return (
     <EmptyState
       title="Nothing is published yet"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Dialog, MoveHandle, useReorder } from '#kit';
+import { Button, ByKey, Dialog, MoveHandle, useReorder } from '#kit';
 import type { SavedSearchView } from '../../saved-searches/schema.ts';
 import { useSavingSearches } from './use-saved-searches.ts';
 
@@ -30,7 +30,9 @@ function Rows({ saved }: { saved: readonly SavedSearchView[] }) {
   });
   return (
     <>
-      <p id="saved-search-handle-help">Drag one by its handle, or use the arrow keys on it.</p>
+      <p id="saved-search-handle-help">
+        Drag one by its handle<ByKey>, or use the arrow keys on it</ByKey>.
+      </p>
       <ol ref={list} {...dragging} className="saved-search-order" aria-label="Saved searches">
         {shown.map((one) => (
           <li key={one.id} data-id={one.id} data-held={one.id === heldId || undefined}>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Button, Card, exactWords, useGo, When } from '#kit';
+import { Button, Card, useGo, When } from '#kit';
 import type { SavedForm } from '#saving';
 import { ApiError, call, errorWords, keyOf, refresh } from '#web-api';
 import type { NoteView, RemovedNote } from '../../notes/schema.ts';
@@ -36,6 +36,10 @@ export function OrRemoved({ noteId, children }: { noteId: string; children: Reac
   return <Removed noteId={noteId} title={title} {...removed} onBack={onBack} />;
 }
 
+/** Minutes from now: the day need not be said. */
+const timeOf = (at: number): string =>
+  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
 interface RemovedProps {
   noteId: string;
   title: string;
@@ -65,14 +69,16 @@ function Removed({ noteId, title, at, until, isWritten = false, onBack }: Remove
       title={title.trim() === '' ? 'You deleted this note' : `You deleted “${title.trim()}”`}
       level={2}
     >
-      <p>
-        That was <When at={at} />. It can come back until {exactWords(until)}; then it is erased.
-        {isWritten && ' What you wrote here since is kept on this device, and is saved with it.'}
-      </p>
-      {error !== undefined && <p role="alert">{error}</p>}
-      <Button tone="primary" isBusy={isBusy} onPress={() => void bringBack()}>
-        Bring it back
-      </Button>
+      <div className="note-removed">
+        <p>
+          That was <When at={at} />. It can come back until {timeOf(until)}; then it is erased.
+          {isWritten && ' What you wrote here since is kept on this device, and is saved with it.'}
+        </p>
+        {error !== undefined && <p role="alert">{error}</p>}
+        <Button tone="primary" isBusy={isBusy} onPress={() => void bringBack()}>
+          Bring it back
+        </Button>
+      </div>
     </Card>
   );
 }
@@ -110,11 +116,13 @@ function SaveAnew({ saved }: { saved: SavedForm<NoteDraft> }) {
   };
   return (
     <Card tone="warn" title="This note was deleted" level={2}>
-      <p>It is gone for good. What stands here is kept on this device: save it as a new note.</p>
-      {error !== undefined && <p role="alert">{error}</p>}
-      <Button tone="primary" onPress={() => void save()}>
-        Save as a new note
-      </Button>
+      <div className="note-removed">
+        <p>It is gone for good. What stands here is kept on this device: save it as a new note.</p>
+        {error !== undefined && <p role="alert">{error}</p>}
+        <Button tone="primary" onPress={() => void save()}>
+          Save as a new note
+        </Button>
+      </div>
     </Card>
   );
 }
