@@ -99,6 +99,7 @@ const COUNTS: Record<string, string> = {
 const NO_LEARNING: Record<string, readonly string[]> = {
   'said as learning by hand, by no rule': ['/behaviours*'],
   'accounts, sessions and who is kept away': [
+    '/account/erase',
     '/blocked-members*',
     '/invitations*',
     '/members/first',

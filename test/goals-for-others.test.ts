@@ -144,4 +144,39 @@ describe.each(engines)('A goal that is shared on %s', (engine) => {
     expect(await whereIs(SECRET)).toEqual([]);
     if (how === 'parked') await as(ada, 'PUT', `/goals/${goalId}/status`, { status: 'active' });
   });
+
+  it('is gone with the member whose it was, also from what others kept', async () => {
+    await as(ada, 'POST', `/goals/${goalId}/restore`);
+    await as(ada, 'PATCH', `/goals/${goalId}`, { audience: 'public' });
+    const seen = await as<GoalGoingOut>(ada, 'GET', `/goals/${goalId}/going-out`);
+    const { path } = await as<{ path: string }>(
+      ada,
+      'PUT',
+      `/goals/${goalId}/published`,
+      lookedThrough(seen),
+    );
+    asked.push(path);
+    expect(await whereIs(OPEN)).toEqual(expect.arrayContaining(['/api/v1/shared-goals', path]));
+    await as(ada, 'POST', '/account/erase', { password: 'ada likes long passwords' });
+    await world.settle();
+    expect(await whereIs(OPEN)).toEqual([]);
+    expect((await world.ask('GET', path)).status).toBe(404);
+    expect((await world.ask('GET', '/@ada')).status).toBe(404);
+    expect(await tablesWith(`Able ${OPEN}`)).toEqual([]);
+    expect(await tablesWith(SECRET)).toEqual([]);
+    expect(world.errors).toEqual([]);
+  });
+
+  async function tablesWith(words: string): Promise<string[]> {
+    const { read } = world.kith.db;
+    const found: string[] = [];
+    for (const { name } of await read.introspection.getTables()) {
+      const rows = await read
+        .selectFrom(name as 'job')
+        .selectAll()
+        .execute();
+      if (JSON.stringify(rows).includes(words)) found.push(name);
+    }
+    return found;
+  }
 });

@@ -1,7 +1,6 @@
 import { getCookie } from 'hono/cookie';
 import type { HttpContext, Kith } from '#platform';
-import { SESSION_COOKIE } from './routes.ts';
-import { actorBySession } from './sign-in.ts';
+import { actorBySession, SESSION_COOKIE } from './sign-in.ts';
 import { actorByToken, TOKEN_PREFIX } from './tokens.ts';
 
 /** In it a page says whose it is: in another tab of its browser somebody else may have signed in since. */

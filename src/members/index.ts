@@ -5,6 +5,7 @@ import { memberRoutes } from './routes.ts';
 import { migrations } from './schema.ts';
 
 export { setPassword } from './change-password.ts';
+export { eraseMember } from './erase.ts';
 export { identify } from './identify.ts';
 export { addMember, hasMembers } from './join.ts';
 export { blockedBy, blockedWith, blockMemberIn, unblockMember } from './offers/blocks.ts';
@@ -12,7 +13,7 @@ export { foundMembers, offersOfOthers } from './offers/found.ts';
 export { offerOf } from './offers/queries.ts';
 export type { OfferOfAnother } from './offers/schema.ts';
 export { membersToAskAbout, speaksOf } from './offers/speaking.ts';
-export { memberForCommand, memberForExport } from './queries.ts';
+export { allMembers, memberForCommand, memberForExport } from './queries.ts';
 export { type MemberView, NewMember } from './schema.ts';
 export { startSession } from './sign-in.ts';
 

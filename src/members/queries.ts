@@ -1,5 +1,5 @@
 import { type Kith, Refusal } from '#platform';
-import type { MemberView } from './schema.ts';
+import type { ListedMember, MemberView } from './schema.ts';
 
 const VIEW = ['id', 'name', 'display_name', 'is_host'] as const;
 
@@ -24,6 +24,17 @@ export async function memberView(kith: Kith, id: number): Promise<MemberView> {
     .executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'There is no such member.');
   return viewOf(row);
+}
+
+/** Everybody with an account, who has been here longest first. Only for the host, and where Kith runs. */
+export async function allMembers(kith: Kith): Promise<ListedMember[]> {
+  const rows = await kith.db.read
+    .selectFrom('member')
+    .select([...VIEW, 'created_at'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...viewOf(row), joinedAt: row.created_at }));
 }
 
 /** The account as an export writes it: never the password, a session or a token. */

@@ -11,6 +11,7 @@ import {
   route,
   routesOf,
 } from '#platform';
+import { addAccountRoutes } from './account-routes.ts';
 import { changePassword } from './change-password.ts';
 import { addOpenInvitationRoutes } from './invitation-routes.ts';
 import { acceptInvitation, hasMembers, invite, makeFirstMember, openInvitation } from './join.ts';
@@ -27,10 +28,8 @@ import {
   SESSION_DAYS,
   TokenView,
 } from './schema.ts';
-import { endSession, memberByPassword, startSession } from './sign-in.ts';
+import { endSession, memberByPassword, SESSION_COOKIE, startSession } from './sign-in.ts';
 import { makeToken, removeToken, restoreToken } from './tokens.ts';
-
-export const SESSION_COOKIE = 'kith_session';
 
 const tokenParameter = z.object({ token: z.string().min(20).max(100) });
 type Routes = ReturnType<typeof routesOf>;
@@ -43,6 +42,7 @@ export function memberRoutes(kith: Kith) {
   addWelcomeRoutes(app, kith, rates);
   addSessionRoutes(app, kith, rates);
   addPasswordRoute(app, kith, rates);
+  addAccountRoutes(app, kith, rates);
   addInvitationRoutes(app, kith, rates);
   addOpenInvitationRoutes(app, kith);
   addTokenRoutes(app, kith);

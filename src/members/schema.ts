@@ -35,10 +35,16 @@ export const Credentials = z
 export const PasswordChange = z
   .object({ current: z.string().max(PASSWORD_MAX), next: Password })
   .openapi('PasswordChange');
+export const Erasing = z
+  .object({ password: z.string().max(PASSWORD_MAX) })
+  .openapi('AccountErasing');
 export const MemberView = z
   .object({ id: z.number(), name: z.string(), displayName: z.string(), isHost: z.boolean() })
   .openapi('Member');
 export type MemberView = z.infer<typeof MemberView>;
+/** As the host sees a member: that they are here, and nothing of what they do. */
+export const ListedMember = MemberView.extend({ joinedAt: z.number() }).openapi('ListedMember');
+export type ListedMember = z.infer<typeof ListedMember>;
 export const TokenView = z
   .object({
     id: z.number(),

@@ -3,6 +3,7 @@ import { isPassword, NOBODYS_HASH } from './password.ts';
 import { DAY_MS, type MemberView, SESSION_DAYS } from './schema.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
+export const SESSION_COOKIE = 'kith_session';
 const SESSION_MS = SESSION_DAYS * DAY_MS;
 /** A session's last use is written at most once an hour: reading should not cost a write each time. */
 export const SEEN_EVERY_MS = 60 * 60 * 1000;

@@ -36,6 +36,8 @@ export interface Room {
    * them by a foreign key; in the transaction that erases. Must bear being done twice.
    */
   erasePerson?: (kith: Kith, trx: Write, erasing: Erasing) => Promise<void>;
+  /** Takes away what a member who is erased leaves behind and what does not go with their row by a foreign key; in that transaction. */
+  eraseMember?: (kith: Kith, trx: Write, memberId: number) => Promise<void>;
   /** The keys (`site:…`, `feed:…`) that follow from pages said of a person, where this room knows what an address stands for. */
   personKeys?: (said: readonly { field: string; value: string }[]) => string[];
   /**

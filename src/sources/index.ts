@@ -6,6 +6,7 @@ import { cardBookRoutes } from './cards/books/routes.ts';
 import { migrations as cardBooks } from './cards/books/schema.ts';
 import { migrations as entries } from './entries/schema.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { eraseMember, FORGET_FEED, forgetFeedJob } from './feeds/erase-member.ts';
 import { erasePerson } from './feeds/erase-person.ts';
 import {
   followFields,
@@ -93,6 +94,7 @@ export { applyImport };
 
 export const sources: Room = {
   name: 'sources',
+  eraseMember,
   erasePerson,
   personKeys: keysOfPages,
   personFilters: {
@@ -117,6 +119,7 @@ export const sources: Room = {
   jobs: (kith) => ({
     ...pollJobs(kith),
     ...forgetJobs(kith),
+    [FORGET_FEED]: forgetFeedJob(kith),
     [ASK_HUB]: askHubJob(kith),
     [TAKE_IN]: takeInJob(kith),
     [LOOK_AT_ADDRESS]: lookAtAddressJob(kith),

@@ -89,7 +89,7 @@ describe('A member', () => {
       await second.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     }
     await second.page.goto('/settings');
-    await second.page.getByRole('heading', { name: 'Account' }).waitFor();
+    await second.page.getByRole('heading', { name: 'Account', exact: true }).waitFor();
     expect(await second.page.getByText('Invite someone').count()).toBe(0);
 
     // One that went to the wrong person is taken back, and that is undone.
@@ -107,6 +107,40 @@ describe('A member', () => {
     await third.page.getByRole('heading', { name: 'This invitation is no longer open' }).waitFor();
     expect(await third.page.getByLabel('Username').count()).toBe(0);
     await Promise.all([second.close(), third.close()]);
+  });
+
+  it('erases their account, which then lets nobody in', async () => {
+    stage.watch();
+    const visitor = await stage.visitor();
+    const { page } = visitor;
+    const lea = { name: 'lea', password: 'the tide is out till noon' };
+    const link = await ask<{ path: string }>(stage.page, 'POST', '/invitations');
+    await page.goto(link.path);
+    await page.getByLabel('Username').fill(lea.name);
+    await page.getByLabel('Password').fill(lea.password);
+    await page.getByRole('button', { name: 'Make my account' }).click();
+    await page.getByRole('link', { name: 'Write your first goal' }).waitFor();
+    await stage.page.goto('/settings');
+    const members = stage.page.getByRole('list', { name: 'Members' });
+    await members.getByText(lea.name).waitFor();
+
+    await page.goto('/settings');
+    const own = page.getByRole('region', { name: 'Erase your account' });
+    await own.getByLabel('Your password').fill('not this one at all');
+    await page.keyboard.press('Enter');
+    await own.getByText('This is not your password.').waitFor();
+    await own.getByLabel('Your password').fill(lea.password);
+    await own.getByRole('button', { name: 'Erase my account for good' }).click();
+    await page.getByRole('status').filter({ hasText: 'Your account is erased' }).waitFor();
+
+    await page.getByLabel('Username').fill(lea.name);
+    await page.getByLabel('Password').fill(lea.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('do not belong together').waitFor();
+    await stage.page.reload();
+    await members.getByText(NAME).waitFor();
+    expect(await members.getByText(lea.name).count()).toBe(0);
+    await visitor.close();
   });
 
   it('is told what an address without a page is', async () => {

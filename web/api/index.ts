@@ -18,6 +18,8 @@ export {
 } from './read.ts';
 export {
   enter,
+  eraseAccount,
+  type Member,
   sessionQuery,
   signOut,
   useMember,

@@ -11,6 +11,7 @@ const KINDS: Record<string, string> = {
   'sources.poll': 'Looking at a source',
   'sources.attribute': 'Finding out who wrote an entry',
   'sources.forget': 'Forgetting a source that was left',
+  'sources.forget-feed': 'Forgetting a source that nobody follows any more',
   'sources.ask-hub': 'Asking a hub to bring what is new',
   'sources.take-in': 'Taking in what a hub brought',
   'sources.look-at-address': 'Finding out what is behind an address',

@@ -3,7 +3,9 @@ import { MachineCard } from '../../src/consume/ui/machine/agreement.tsx';
 import { Loaded, read, useMember } from '../api/index.ts';
 import { Card, Link, List, Page, ThemeChoice } from '../kit/index.ts';
 import { ApiTokens } from './api-tokens.tsx';
+import { EraseAccount } from './erase-account.tsx';
 import { Invitations } from './invitations.tsx';
+import { Members } from './members.tsx';
 import { PasswordForm } from './password-form.tsx';
 import './settings.css';
 
@@ -64,6 +66,7 @@ export function SettingsPage() {
           <p className="settings-words">Kept on this device.</p>
           <ThemeChoice />
         </Card>
+        {member.isHost && <Members />}
         {member.isHost && <Invitations />}
         <ApiTokens />
         <Card title="Change the password">
@@ -71,6 +74,7 @@ export function SettingsPage() {
         </Card>
         <Export />
         <About isHost={member.isHost} />
+        <EraseAccount member={member} />
       </div>
     </Page>
   );

@@ -2,11 +2,13 @@ import { useAddressValue } from '#kit';
 import { safeNext } from '../shell/entrance.ts';
 import { EntrancePage } from '../shell/entrance-page.tsx';
 import { EntranceForm } from './entrance-form.tsx';
+import { Erased } from './erased.tsx';
 
 export function SignIn() {
   const [next] = useAddressValue('next');
   return (
     <EntrancePage title="Sign in to Kith">
+      <Erased />
       <EntranceForm path="/session" isNew={false} action="Sign in" next={safeNext(next)} />
       <details className="entrance-forgot">
         <summary>Forgot the password?</summary>

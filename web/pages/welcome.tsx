@@ -1,5 +1,6 @@
 import { EntrancePage } from '../shell/entrance-page.tsx';
 import { EntranceForm } from './entrance-form.tsx';
+import { Erased } from './erased.tsx';
 
 /** The very first page: what Kith is, and the first account. */
 export function Welcome() {
@@ -10,6 +11,7 @@ export function Welcome() {
         goal, it shows who fits, why, and what they do not cover yet. Everything you write stays on
         this server, private to you, until you share it."
     >
+      <Erased />
       <h2 className="entrance-step">Make the first account</h2>
       <EntranceForm path="/members/first" isNew action="Make my account" next="/" />
     </EntrancePage>

@@ -159,21 +159,6 @@ describe('kith', () => {
     expect((await kith(['note', 'x', '--kind', 'dream'])).code).toBe(1);
   });
 
-  it('gives a member who forgot theirs a new password', async () => {
-    const password = (words: string) =>
-      kith(['member', 'password', 'anna', '--password-stdin'], `${words}\n`);
-    expect(await password(PASSWORD)).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('Nobody here is called anna'),
-    });
-    await addMember('anna');
-    expect((await password('short')).code).toBe(1);
-    expect(await password('the ferry leaves at noon')).toMatchObject({
-      code: 0,
-      out: 'anna has a new password and is signed out everywhere.\n',
-    });
-  });
-
   it('refuses with 1 and a sentence', async () => {
     expect(await kith(['goal', 'list'])).toMatchObject({
       code: 1,

@@ -1,4 +1,4 @@
-import { addMember, NewMember, setPassword } from '#members';
+import { addMember, allMembers, eraseMember, NewMember, setPassword } from '#members';
 import { type Args, type KithCommand, Misuse } from './command.ts';
 
 const options = {
@@ -42,6 +42,39 @@ export const memberCommands: KithCommand[] = [
       await setPassword(kith, account);
       out.answer({ name: account.name }, [
         `${account.name} has a new password and is signed out everywhere.`,
+      ]);
+      return 0;
+    },
+  },
+  {
+    name: 'member list',
+    usage: '',
+    summary: 'Everybody with an account here, and since when',
+    run: async (kith, args, out) => {
+      if (args.words.length > 0) throw new Misuse('This takes no words.');
+      const members = await allMembers(kith);
+      const lines = members.map(
+        ({ name, joinedAt, isHost }) =>
+          `${name.padEnd(20)} since ${new Date(joinedAt).toISOString().slice(0, 10)}${isHost ? ', host' : ''}`,
+      );
+      out.answer({ members }, members.length > 0 ? lines : ['This Kith has no member yet.']);
+      return 0;
+    },
+  },
+  {
+    name: 'member erase',
+    usage: 'NAME --for-good',
+    summary: 'Erase a member with everything that is theirs; export it first',
+    options: { 'for-good': { type: 'boolean', about: 'said, because this cannot be undone' } },
+    run: async (kith, args, out) => {
+      const [named, ...more] = args.words;
+      if (!named || more.length > 0) throw new Misuse('Give one NAME.');
+      if (args.options['for-good'] !== true)
+        throw new Misuse('This cannot be undone. Say --for-good to have it done.');
+      const { name, newHost } = await eraseMember(kith, named);
+      out.answer({ erased: name, newHost }, [
+        `Erased ${name}, with everything that was theirs.`,
+        ...(newHost ? [`${newHost} is the host of this Kith now.`] : []),
       ]);
       return 0;
     },

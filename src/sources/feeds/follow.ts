@@ -128,7 +128,11 @@ export async function forgetFeedOfNobody(kith: Kith, trx: Write, feedId: number)
     .where('feed_id', '=', feedId)
     .limit(1)
     .executeTakeFirst();
-  if (follower || left) return;
+  if (!follower && !left) await dropFeed(kith, trx, feedId);
+}
+
+/** A feed with its entries, and what is found by their words. */
+export async function dropFeed(kith: Kith, trx: Write, feedId: number): Promise<void> {
   const entries = await trx
     .selectFrom('entry')
     .select('id')
