@@ -38,7 +38,7 @@ export { PeopleFilter } from './directory/filter.ts';
 export { followPeople } from './directory/follow-merges.ts';
 export { forgetBatch } from './directory/forget-batch.ts';
 export { type GivenPerson, type Giving, peopleToGive } from './directory/give.ts';
-export { kindWords, lineWords } from './directory/kept-line-words.ts';
+export { type Kinded, kindWords, lineWords } from './directory/kept-line-words.ts';
 export {
   FIELD_TITLES,
   FIELDS,

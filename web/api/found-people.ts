@@ -6,6 +6,8 @@ import { read } from './read.ts';
 export interface NamedPerson {
   id: number;
   name: string;
+  /** What tells them from others of the name. */
+  apart?: string | undefined;
 }
 
 const TYPING_MS = 200;

@@ -1,5 +1,6 @@
 export { sayNotDone, useAttempt, useFormSending } from './attempt.ts';
 export { ApiError, call, onSignedOut } from './call.ts';
+export { FoundName, saidApart } from './found-name.tsx';
 export { type NamedPerson, useFoundPeople } from './found-people.ts';
 export { GoalField, type NamedGoal, useGoalNames } from './goal-field.tsx';
 export { forgetReading, keptReading, onWorker } from './kept-reading.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, TextField } from '#kit';
+import { FoundName, saidApart } from './found-name.tsx';
 import { type NamedPerson, useFoundPeople } from './found-people.ts';
 import './people-field.css';
 
@@ -27,7 +28,8 @@ export function PeopleField({
   const [text, setText] = useState('');
   const found = useFoundPeople(text.trim()).filter((one) => !value.some(({ id }) => id === one.id));
   const pick = (person: NamedPerson) => {
-    onChange([...value, { id: person.id, name: person.name }].slice(-countMax));
+    const { id, name, apart } = person;
+    onChange([...value, { id, name, apart }].slice(-countMax));
     setText('');
   };
   return (
@@ -52,10 +54,10 @@ export function PeopleField({
             <li key={person.id}>
               <Button
                 size="s"
-                aria-label={`Take out ${person.name}`}
+                aria-label={`Take out ${saidApart(person)}`}
                 onPress={() => onChange(value.filter(({ id }) => id !== person.id))}
               >
-                {person.name} ×
+                <FoundName person={person} /> ×
               </Button>
             </li>
           ))}
@@ -65,7 +67,7 @@ export function PeopleField({
         {found.slice(0, FOUND_MAX).map((person) => (
           <li key={person.id}>
             <Button size="s" tone="quiet" onPress={() => pick(person)}>
-              {person.name}
+              <FoundName person={person} />
             </Button>
           </li>
         ))}

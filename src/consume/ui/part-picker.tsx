@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button, Dialog, Menu, TextField, useGo, useIsPhone, useShortcut } from '#kit';
-import { read, useFoundPeople } from '#web-api';
+import { FoundName, read, useFoundPeople } from '#web-api';
 import { useSavedSearches } from './saved-searches/use-saved-searches.ts';
 import type { Part } from './use-stream.ts';
 
@@ -9,6 +9,7 @@ interface Choice {
   kind: keyof Part;
   id: number;
   name: string;
+  apart?: string | undefined;
 }
 
 const KINDS: Readonly<Record<keyof Part, string>> = {
@@ -86,7 +87,7 @@ function Picking({ onClose }: { onClose: () => void }) {
         {choices.map((choice) => (
           <li key={`${choice.kind} ${choice.id}`}>
             <Button tone="plain" onPress={() => take(choice)}>
-              {choice.name} <span className="part-kind">{KINDS[choice.kind]}</span>
+              <FoundName person={choice} /> <span className="part-kind">{KINDS[choice.kind]}</span>
             </Button>
           </li>
         ))}
@@ -115,7 +116,7 @@ function useChoices(text: string): Choice[] {
 }
 
 const choicesOf = (kind: keyof Part, found: readonly Omit<Choice, 'kind'>[]): Choice[] =>
-  found.slice(0, EACH_MAX).map(({ id, name }) => ({ kind, id, name }));
+  found.slice(0, EACH_MAX).map(({ id, name, apart }) => ({ kind, id, name, apart }));
 
 /** Nothing typed: the first by name, so that there is something to see. */
 function named(things: readonly Omit<Choice, 'kind'>[], text: string): Omit<Choice, 'kind'>[] {

@@ -78,7 +78,7 @@ async function personsLike(kith: Kith, memberId: number, words: string): Promise
     limit: EACH_MAX,
     isCounted: false,
   });
-  return people.map(({ id, name, about }) => ({ kind: 'person', id, title: name, about }));
+  return people.map(({ id, name, apart }) => ({ kind: 'person', id, title: name, about: apart }));
 }
 
 async function placesLike(kith: Kith, memberId: number, words: string): Promise<Found[]> {

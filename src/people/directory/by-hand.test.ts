@@ -46,6 +46,33 @@ describe.each(engines)('what a member does by hand on %s', (engine) => {
     expect(fieldOf(await personById(world.kith, mara.id, id), 'group')).toContain('by hand');
   });
 
+  it('says with each of a list what tells them from others of the name', async () => {
+    world = await makeWorld({ engine });
+    const mara = await world.member('mara');
+    const made = [
+      { name: 'Ada Lund', fields: [{ field: 'employer', value: 'Dahl' }] },
+      {
+        name: 'Ada Lund',
+        fields: [
+          { field: 'employer', value: 'Dahl' },
+          { field: 'site', value: 'https://www.ada.example/' },
+        ],
+      },
+      { name: 'Ada Lund', fields: [{ field: 'email', value: 'ada@lund.example' }] },
+      { name: 'Bo Dahl', fields: [{ field: 'site', value: 'https://bo.example/' }] },
+      { name: 'Cy Roe', fields: [] },
+    ];
+    for (const body of made) await world.accepted('POST', '/people', { as: mara, body });
+    const { people } = await peopleOf(world.kith, mara.id);
+    expect(people.map(({ apart }) => apart)).toEqual([
+      'Dahl',
+      'ada.example',
+      'ada@lund.example',
+      'bo.example',
+      '',
+    ]);
+  });
+
   it('adds, renames and writes down by hand over the API', async () => {
     world = await makeWorld({ engine });
     const mara = await world.member('mara');

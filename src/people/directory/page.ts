@@ -16,6 +16,7 @@ const LINE_FIELDS: readonly Field[] = [
   'fediverse',
   'profile',
   'linkedin',
+  'email',
 ];
 
 export interface PeopleAsked extends PeopleFilter {
@@ -125,7 +126,7 @@ async function linesOf(read: Read, memberId: number, rows: Row[]): Promise<Perso
     .orderBy('id', 'desc')
     .execute();
   const lists = await listsOfPeople(read, memberId, ids);
-  return rows.map((row) => {
+  const lines = rows.map((row) => {
     const own = fields.filter((one) => one.person_id === row.id);
     const first = (field: Field) =>
       (
@@ -133,15 +134,26 @@ async function linesOf(read: Read, memberId: number, rows: Row[]): Promise<Perso
         own.find((one) => one.field === field)
       )?.value;
     const where = first('site') ?? first('fediverse') ?? first('profile') ?? first('linkedin');
-    const work = [first('role'), first('employer')].filter((text) => text !== undefined);
+    const about = [first('role'), first('employer')]
+      .filter((text) => text !== undefined)
+      .join(', ');
+    const tellings = [about, where && bare(readable(where)), first('email')];
     return {
+      tellings: tellings.filter((text) => text !== undefined && text !== ''),
       id: row.id,
       name: row.name,
       isMe: row.is_me === 1,
-      about: work.join(', '),
+      about,
       where: where === undefined ? null : readable(where),
       lists: lists.get(row.id) ?? [],
       createdAt: row.created_at,
     };
   });
+  return lines.map(({ tellings, ...line }) => {
+    const namesakes = lines.filter(({ id, name }) => id !== line.id && name === line.name);
+    const isTheirs = (text?: string) => namesakes.some((one) => one.tellings.includes(text));
+    return { ...line, apart: tellings.find((text) => !isTheirs(text)) ?? tellings[0] ?? '' };
+  });
 }
+
+const bare = (address: string): string => address.replace(/^https?:\/\/(www\.)?|\/$/g, '');

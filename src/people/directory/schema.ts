@@ -72,6 +72,8 @@ export const PersonLine = z
     about: z.string(),
     /** Where they publish: a site, a fediverse account or a profile; null when unknown. */
     where: z.string().nullable(),
+    /** What tells them from others of the name: their work, else where they publish, else an address; empty where none is known. */
+    apart: z.string(),
     /** The lists they were put on, by name. */
     lists: z.array(z.object({ id: z.number(), name: z.string() })),
     createdAt: z.number(),

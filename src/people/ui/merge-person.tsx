@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, List, TextField, toast } from '#kit';
-import { call, Loaded, read } from '#web-api';
+import { call, FoundName, Loaded, read } from '#web-api';
 import { SEARCH_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonLine, PersonView } from '../directory/schema.ts';
 import { likelyCalled } from './likely-called.ts';
@@ -56,9 +56,8 @@ function FindOther({
         {(one) => (
           <div className="merge-row">
             <Button tone="plain" onPress={() => onFound(one)}>
-              {one.name}
+              <FoundName person={one} />
             </Button>
-            <span className="merge-row-about">{one.about || one.where}</span>
           </div>
         )}
       </List>

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button, TextField } from '#kit';
 import type { PersonLine } from '#people';
-import { read } from '#web-api';
+import { FoundName, read } from '#web-api';
 
 export interface Found {
   id: number;
   name: string;
   /** What tells them from others of the name. */
-  about?: string | undefined;
+  apart?: string | undefined;
 }
 
 interface FinderProps {
@@ -32,7 +32,9 @@ function Finder(props: FinderProps) {
       <div className="field">
         <span className="field-label">{label}</span>
         <div className="finder-chosen">
-          <span>{chosen.name}</span>
+          <span>
+            <FoundName person={chosen} />
+          </span>
           <Button
             size="s"
             tone="plain"
@@ -65,8 +67,7 @@ function Finder(props: FinderProps) {
           {found.map((one) => (
             <li key={one.id}>
               <Button size="s" onPress={() => props.onChange(one)}>
-                {one.name}
-                {one.about && <span className="finder-about"> {one.about}</span>}
+                <FoundName person={one} />
               </Button>
             </li>
           ))}
@@ -129,13 +130,14 @@ interface Named {
   id: number;
   title?: string;
   name?: string;
+  apart?: string;
 }
 
 /** Those whose names hold the words, in any case. */
 function fitting(all: readonly Named[], words: string): Found[] {
   const wanted = words.trim().toLocaleLowerCase();
   return all
-    .map(({ id, title, name }) => ({ id, name: name ?? title ?? '' }))
+    .map(({ id, title, name, apart }) => ({ id, name: name ?? title ?? '', apart }))
     .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
     .slice(0, FOUND_MAX);
 }

@@ -20,7 +20,27 @@ describe('told', () => {
       ['Anniversary', '5 June 2010', null],
       ['Department', 'Ripening', 'Ovens'],
       ['Kept for other programs', '2 lines', null],
-      ['Phone', null, '+49 171 1 (mobile)'],
+      ['Phone +49 171 1', null, 'mobile'],
     ]);
+  });
+
+  const toldOf = (...changes: Change[]) =>
+    told(changes).map(({ title, from, to }) => [title, from, to]);
+
+  it('says of an address whose kind alone changed which kind it was and is', () => {
+    const [home, work] = ['EMAIL;TYPE=HOME:bo@dahl.example', 'EMAIL;TYPE=WORK:bo@dahl.example'];
+    expect(toldOf(line(home, work))).toEqual([['Email bo@dahl.example', 'home', 'work']]);
+    const other = 'EMAIL;TYPE=HOME:b@home.example';
+    expect(toldOf(line(home, other), line(other, work))).toEqual([
+      ['Email bo@dahl.example', 'home', 'work'],
+    ]);
+  });
+
+  it('says nothing where no kind changed, and tells a new address once', () => {
+    const preferred = line('TEL;TYPE=CELL:+49 171 1', 'TEL;TYPE=CELL,PREF:+49 171 1');
+    expect(toldOf(preferred)).toEqual([]);
+    const email: Change = { field: 'email', from: 'bo@old.example', to: 'bo@new.example' };
+    const kinds = line('EMAIL;TYPE=HOME:bo@old.example', 'EMAIL;TYPE=WORK:bo@new.example');
+    expect(toldOf(email, kinds)).toEqual([['Email', 'bo@old.example', 'bo@new.example']]);
   });
 });

@@ -1,4 +1,4 @@
-import { dayWordsOf, FIELD_TITLES, kindWords, lineWords } from '#people';
+import { dayWordsOf, FIELD_TITLES, type Kinded, kindWords, lineWords } from '#people';
 import type { Change } from './compare.ts';
 
 /** A change as the preview shows it. */
@@ -10,7 +10,8 @@ export interface ToldChange extends Change {
 export function told(changes: readonly Change[]): ToldChange[] {
   const lines = changes.filter(({ field }) => field === 'card-line');
   const others = changes.filter(({ field }) => field !== 'card-line');
-  return [...others.map(toldPlain), ...toldLines(lines)];
+  const { kinds, rest } = apartByKind(lines);
+  return [...others.map(toldPlain), ...toldLines(rest), ...toldKinds(kinds, others)];
 }
 
 function toldPlain({ field, from, to }: Change): ToldChange {
@@ -18,15 +19,51 @@ function toldPlain({ field, from, to }: Change): ToldChange {
   return { field, title: FIELD_TITLES[field], from: words(from), to: words(to) };
 }
 
+interface Sides<Side> {
+  from: Side[];
+  to: Side[];
+}
+
+/** Lines that say of which kind a number or an address is stand by themselves: the value is told elsewhere. */
+function apartByKind(lines: readonly Change[]): { kinds: Sides<Kinded>; rest: Sides<string> } {
+  const kinds: Sides<Kinded> = { from: [], to: [] };
+  const rest: Sides<string> = { from: [], to: [] };
+  for (const change of lines)
+    for (const side of ['from', 'to'] as const) {
+      const line = change[side];
+      const kinded = line === null ? null : kindWords(line);
+      if (kinded) kinds[side].push(kinded);
+      else if (line !== null) rest[side].push(line);
+    }
+  return { kinds, rest };
+}
+
+/** Of a value that stays, which kind it was and is. Of one that comes or goes the kind is no news of its own. */
+function toldKinds({ from, to }: Sides<Kinded>, others: readonly Change[]): ToldChange[] {
+  const values = new Map([...from, ...to].map((one) => [`${one.field} ${one.value}`, one]));
+  return [...values.values()].flatMap(({ field, value }) => {
+    const isNews = others.some(
+      (one) => one.field === field && (isSame(one.from, value) || isSame(one.to, value)),
+    );
+    const kindIn = (said: readonly Kinded[]) =>
+      said.find((one) => one.field === field && one.value === value)?.kind ?? null;
+    const [old, now] = [kindIn(from), kindIn(to)];
+    if (isNews || old === now) return [];
+    return [{ field, title: `${FIELD_TITLES[field]} ${value}`, from: old, to: now }];
+  });
+}
+
+const isSame = (one: string | null, other: string): boolean =>
+  one !== null && one.trim().toLowerCase() === other.toLowerCase();
+
 interface Said {
   title: string;
   text: string;
 }
 
 /** Old and new are told as a pair where a title has both. */
-function toldLines(changes: readonly Change[]): ToldChange[] {
-  const from = saidBy(changes.map((change) => change.from));
-  const to = saidBy(changes.map((change) => change.to));
+function toldLines(lines: Sides<string>): ToldChange[] {
+  const [from, to] = [saidBy(lines.from), saidBy(lines.to)];
   const titles = new Set([...from, ...to].map(({ title }) => title));
   return [...titles].flatMap((title) => {
     const of = (said: readonly Said[]) => said.filter((one) => one.title === title);
@@ -42,17 +79,9 @@ function toldLines(changes: readonly Change[]): ToldChange[] {
 
 const FOR_PROGRAMS = 'Kept for other programs';
 
-function saidBy(lines: readonly (string | null)[]): Said[] {
-  const all = lines.filter((line) => line !== null);
-  const said = all.map(wordsOf).filter((words) => words !== null);
+function saidBy(all: readonly string[]): Said[] {
+  const said = all.map(lineWords).filter((words) => words !== null);
   const rest = all.length - said.length;
   if (rest === 0) return said;
   return [...said, { title: FOR_PROGRAMS, text: rest === 1 ? '1 line' : `${rest} lines` }];
-}
-
-function wordsOf(line: string): Said | null {
-  const kinded = kindWords(line);
-  return kinded
-    ? { title: FIELD_TITLES[kinded.field], text: `${kinded.value} (${kinded.kind})` }
-    : lineWords(line);
 }

@@ -40,6 +40,11 @@ describe('readCalendar', () => {
           { name: 'Bo Lund', email: 'bo@lund.example' },
           { name: '', email: 'cy@roe.example' },
         ],
+        invited: [
+          { name: 'Bo Lund', email: 'bo@lund.example' },
+          { name: '', email: 'cy@roe.example' },
+          { name: '', email: 'no@thanks.example' },
+        ],
       },
     ]);
   });

@@ -12,9 +12,17 @@ export interface CalendarEvent {
   day: string;
   title: string;
   guests: Guest[];
+  /** Also those who said no: whose calendar it is shows in whom it invites. */
+  invited: Guest[];
 }
 export type ReadCalendar =
-  | { kind: 'calendar'; events: CalendarEvent[]; isCut: boolean }
+  | {
+      kind: 'calendar';
+      events: CalendarEvent[];
+      isCut: boolean;
+      /** The address that the calendar is called by, lower case; null where its name is none. */
+      calledBy: string | null;
+    }
   | { kind: 'unreadable'; why: string };
 
 /** Days, both of them in it. */
@@ -41,7 +49,14 @@ export function readCalendar(text: string, span: Span): ReadCalendar {
     kind: 'calendar',
     events: inOrder.slice(0, EVENTS_MAX),
     isCut: inOrder.length > EVENTS_MAX,
+    calledBy: addressOf(String(root.getFirstPropertyValue('x-wr-calname') ?? '')),
   };
+}
+
+/** Some programs call a calendar by the address it belongs to. */
+function addressOf(name: string): string | null {
+  const [address] = /[^\s<>()"',;]+@[^\s<>()"',;]+/.exec(name) ?? [];
+  return address?.toLowerCase() ?? null;
 }
 
 const NOT_A_CALENDAR =
@@ -108,31 +123,37 @@ function told(event: ICAL.Event, day = dayOf(event.startDate)): CalendarEvent[] 
       key: `ics ${uid || title} ${day}`,
       day,
       title: title.toWellFormed(),
-      guests: guestsOf(event),
+      ...guestsOf(event),
     },
   ];
 }
 
-function guestsOf(event: ICAL.Event): Guest[] {
+function guestsOf(event: ICAL.Event): Pick<CalendarEvent, 'guests' | 'invited'> {
   const named = [
     ...event.component.getAllProperties('organizer'),
     ...event.component.getAllProperties('attendee'),
   ];
   const guests = new Map<string, Guest>();
+  const invited = new Map<string, Guest>();
   for (const property of named.slice(0, GUESTS_MAX * 2)) {
     const guest = guestOf(property);
-    if (guest && guests.size < GUESTS_MAX) guests.set(guest.email || guest.name, guest);
+    if (!guest || invited.size >= GUESTS_MAX) continue;
+    const key = guest.email || guest.name;
+    invited.set(key, guest);
+    if (!saidNo(property)) guests.set(key, guest);
   }
-  return [...guests.values()];
+  return { guests: [...guests.values()], invited: [...invited.values()] };
 }
+
+const saidNo = (property: ICAL.Property): boolean =>
+  String(property.getParameter('partstat') ?? '').toUpperCase() === 'DECLINED';
 
 const NO_PEOPLE = new Set(['ROOM', 'RESOURCE', 'GROUP']);
 
-/** Null for a room, and for who said no. */
+/** Null for a room. */
 function guestOf(property: ICAL.Property): Guest | null {
   const said = (name: string) => String(property.getParameter(name) ?? '');
   if (NO_PEOPLE.has(said('cutype').toUpperCase())) return null;
-  if (said('partstat').toUpperCase() === 'DECLINED') return null;
   const value = String(property.getFirstValue() ?? '');
   const email = (/^mailto:/i.test(value) ? value.slice(7) : said('email')).trim().toLowerCase();
   const name = said('cn').trim();

@@ -16,6 +16,8 @@ export interface Matched {
 /** Finds people by their addresses and names. Of two with the same name neither is taken: the member says who it was. */
 export interface Matcher {
   of(guest: Guest): Matched;
+  /** Whether more than one of the people has this name. */
+  isSeveral(name: string): boolean;
   /** Whole names that stand in a text, such as a title: "Coffee with Bo Lund". */
   inText(text: string): { id: number; name: string }[];
   /** The one person with this first name; null where there is none or more than one. */
@@ -51,6 +53,7 @@ export async function matcherFor(
       const by = person ? 'email' : named ? 'name' : null;
       return { ...guest, person: isMe ? null : (person ?? named), by: isMe ? null : by, isMe };
     },
+    isSeveral: (name) => (byName.get(nameKey(name)) ?? []).length > 1,
     inText: (text) => {
       const words = ` ${nameKey(text)} `;
       // One word is too little to tell a person by.

@@ -88,6 +88,65 @@ describe.each(engines)('proposals of interactions on %s', (engine) => {
     expect((await calendar()).body.events[0]?.loggedAs).toBe(one.id);
   });
 
+  const meetings = (guests: readonly string[][], head: string[] = []) =>
+    [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//invented//EN',
+      ...head,
+      ...guests.flatMap((asked, at) => [
+        'BEGIN:VEVENT',
+        `UID:m${at}`,
+        `DTSTART:2026110${at + 1}T100000Z`,
+        ...asked.map((one) => `ATTENDEE;${one}`),
+        'END:VEVENT',
+      ]),
+      'END:VCALENDAR',
+    ].join('\r\n');
+  const [OWN, BO, CY] = [
+    'CN=A. Berg:mailto:a@b.example',
+    'X=1:mailto:bo@lund.example',
+    'X=1:mailto:cy@roe.example',
+  ];
+  const maybeMe = async (text: string) =>
+    (await calendar(text)).body.maybeMe.map(({ email }) => email);
+
+  it('asks whether it is oneself who is in nearly all meetings, until that is known', async () => {
+    const text = meetings([
+      [OWN, BO],
+      [OWN, CY],
+      [`PARTSTAT=DECLINED;${OWN}`, BO],
+      [OWN, CY, 'CN=Who:mailto:who@x.example'],
+    ]);
+    expect(await maybeMe(text)).toEqual(['a@b.example']);
+    const { personId } = await world.accepted('GET', '/people/me', { as: ada });
+    const body = { field: 'email', value: 'a@b.example' };
+    await world.ask('POST', `/api/v1/people/${personId}/fields`, { as: ada, body });
+    const { body: known } = await calendar(text);
+    expect(known.maybeMe).toEqual([]);
+    expect(known.events.flatMap(({ guests }) => guests.map(({ email }) => email))).not.toContain(
+      'a@b.example',
+    );
+  });
+
+  it('asks whether it is oneself after whom a calendar is named, and nobody where none stands out', async () => {
+    const guests = [
+      [OWN, BO],
+      [BO, CY],
+      [CY, BO],
+    ];
+    expect(await maybeMe(meetings(guests))).toEqual(['bo@lund.example']);
+    expect(await maybeMe(meetings(guests, ['X-WR-CALNAME:A@b.example']))).toEqual(['a@b.example']);
+    expect(await maybeMe(meetings([[BO, CY]]))).toEqual([]);
+    expect(await maybeMe(meetings([[OWN], [OWN]]))).toEqual([]);
+  });
+
+  it('says of a guest whose name several have that there are several', async () => {
+    await someone('Cy Roe', 'other@roe.example');
+    const { body } = await calendar(meetings([['CN=Cy Roe:mailto:third@roe.example']]));
+    expect(body.events[0]?.guests).toMatchObject([{ person: null, isSeveral: true }]);
+  });
+
   it('refuses what is no calendar with what to do', async () => {
     expect((await calendar('hello')).status).toBe(422);
   });

@@ -5,6 +5,7 @@ import { CHANNELS } from '../limits.ts';
 import type { CalendarEvent, Span } from './calendar.ts';
 import { type Matched, type Matcher, matcherFor } from './match.ts';
 import { type ReadMessage, readMessage } from './message.ts';
+import { maybeOwners } from './owner.ts';
 import { readCalendarInThread } from './reading.ts';
 
 const Person = z.object({ id: z.number(), name: z.string() });
@@ -16,6 +17,11 @@ const MatchedView = z.object({
   by: z.enum(['email', 'name']).nullable(),
 });
 
+const GuestView = MatchedView.extend({
+  /** Several have this name: the member says which of them it was. */
+  isSeveral: z.boolean(),
+});
+
 export const CalendarProposal = z
   .object({
     events: z.array(
@@ -23,7 +29,7 @@ export const CalendarProposal = z
         key: z.string(),
         day: z.string(),
         title: z.string(),
-        guests: z.array(MatchedView),
+        guests: z.array(GuestView),
         /** The interaction that this event is already. */
         loggedAs: z.number().nullable(),
       }),
@@ -32,6 +38,8 @@ export const CalendarProposal = z
     withoutPeople: z.number(),
     /** More events than are shown: choose fewer days. */
     isCut: z.boolean(),
+    /** Who could be the member themselves, whose calendar it is; empty where that is known, or nobody stands out. */
+    maybeMe: z.array(MatchedView),
   })
   .openapi('CalendarProposal');
 export type CalendarProposal = z.infer<typeof CalendarProposal>;
@@ -44,7 +52,7 @@ export async function proposeFromCalendar(
 ): Promise<CalendarProposal> {
   const read = await readCalendarInThread(text, span);
   if (read.kind === 'unreadable') throw new Refusal('invalid', read.why);
-  const emails = read.events.flatMap(({ guests }) => guests.map(({ email }) => email));
+  const emails = read.events.flatMap(({ invited }) => invited.map(({ email }) => email));
   const matcher = await matcherFor(kith, memberId, emails);
   const logged = await loggedAs(kith, memberId, read.events);
   const events = read.events.map((event) => ({
@@ -55,7 +63,16 @@ export async function proposeFromCalendar(
     loggedAs: logged.get(event.key) ?? null,
   }));
   const shown = events.filter(({ guests }) => guests.length > 0);
-  return { events: shown, withoutPeople: events.length - shown.length, isCut: read.isCut };
+  return {
+    events: shown,
+    withoutPeople: events.length - shown.length,
+    isCut: read.isCut,
+    maybeMe: maybeOwners(read.events, {
+      calledBy: read.calledBy,
+      isMe: (guest) => matcher.of(guest).isMe,
+      isKnown: (guest) => matcher.of(guest).person !== null,
+    }).map((guest) => viewOf(matcher.of(guest))),
+  };
 }
 
 /** Those invited but for oneself, and people whom the title names. */
@@ -66,8 +83,13 @@ function guestsOf({ guests, title }: CalendarEvent, matcher: Matcher) {
     .inText(title)
     .filter(({ id }) => !known.has(id))
     .map((person) => ({ name: person.name, email: '', person, by: 'name', isMe: false }));
-  return [...matched, ...named].map(({ name, email, person, by }) => ({ name, email, person, by }));
+  return [...matched, ...named].map((one) => ({
+    ...viewOf(one),
+    isSeveral: one.person === null && matcher.isSeveral(one.name),
+  }));
 }
+
+const viewOf = ({ name, email, person, by }: Matched) => ({ name, email, person, by });
 
 async function loggedAs(
   kith: Kith,
@@ -114,7 +136,7 @@ export async function proposeFromMessage(
   const people = others.length > 0 ? others : byWords(message, matcher);
   const day = message.day !== null && message.day <= today ? message.day : null;
   return {
-    people: eachOnce(people).map(({ name, email, person, by }) => ({ name, email, person, by })),
+    people: eachOnce(people).map(viewOf),
     day,
     direction: directionOf(senders, message, matcher),
     channel: message.channel,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, TextField } from '#kit';
-import { type NamedPerson, useFoundPeople } from '#web-api';
+import { FoundName, type NamedPerson, saidApart, useFoundPeople } from '#web-api';
 
 interface PersonFieldProps {
   label: string;
@@ -25,10 +25,12 @@ export function PersonField({ label, value, other, onChange, name }: PersonField
   if (value !== null)
     return (
       <div className="asks-acts">
-        <span>{`${label}: ${value.name}`}</span>
+        <span>
+          {label}: <FoundName person={value} />
+        </span>
         <Button
           size="s"
-          aria-label={`Somebody else than ${value.name}`}
+          aria-label={`Somebody else than ${saidApart(value)}`}
           onPress={() => onChange(null)}
         >
           Somebody else
@@ -58,7 +60,7 @@ export function PersonField({ label, value, other, onChange, name }: PersonField
         {found.slice(0, FOUND_MAX).map((person) => (
           <li key={person.id}>
             <Button size="s" onPress={() => choose(person)}>
-              {person.name}
+              <FoundName person={person} />
             </Button>
           </li>
         ))}

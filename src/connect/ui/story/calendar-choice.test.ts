@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarProposal } from '../../interactions/readers/propose.ts';
 import {
   type Chosen,
+  calledIn,
   formsOf,
   isReady,
   logWords,
+  stillIn,
   unknownIn,
   withEvent,
+  withNewcomer,
 } from './calendar-choice.ts';
 
 const bo = { id: 1, name: 'Bo' };
@@ -15,8 +18,8 @@ const event = (key: string, person: typeof bo | null = bo) => ({
   day: '2026-11-12',
   title: 'Coffee',
   guests: [
-    { name: 'Bo', email: 'bo@x.example', person, by: 'email' as const },
-    { name: '', email: 'who@x.example', person: null, by: null },
+    { name: 'Bo', email: 'bo@x.example', person, by: 'email' as const, isSeveral: false },
+    { name: '', email: 'who@x.example', person: null, by: null, isSeveral: false },
   ],
   loggedAs: null,
 });
@@ -31,8 +34,30 @@ describe('what is chosen of a calendar', () => {
   });
 
   it('waits until one has said who was there', () => {
-    expect(unknownIn(event('a', null))).toEqual(['Bo', 'who@x.example']);
+    expect(unknownIn(event('a', null)).map(calledIn)).toEqual(['Bo', 'who@x.example']);
     expect(isReady(withEvent(none, event('a', null), true))).toBe(false);
+  });
+
+  it('does not offer to add whoever may be oneself', () => {
+    const me = { name: '', email: 'who@x.example', person: null, by: null };
+    expect(unknownIn(event('a', null), [me]).map(calledIn)).toEqual(['Bo']);
+  });
+
+  it('has a newcomer in every chosen meeting to which they were asked, and drops a meeting that has gone', () => {
+    const events = [event('a'), event('b'), { ...event('c'), guests: [] }, event('d')];
+    const proposal = { events, withoutPeople: 0, isCut: false, maybeMe: [] };
+    const chosen = new Map(['a', 'b', 'c'].map((key) => [key, [bo]]));
+    const who = { id: 2, name: 'who@x.example' };
+    const guest = unknownIn(event('a'))[0];
+    if (!guest) throw new Error('Nobody is unknown');
+    const next = withNewcomer(chosen, proposal, { guest, person: who });
+    expect([...next]).toEqual([
+      ['a', [bo, who]],
+      ['b', [bo, who]],
+      ['c', [bo]],
+    ]);
+    const left = stillIn(next, { ...proposal, events: events.slice(1) });
+    expect([...left.keys()]).toEqual(['b', 'c']);
   });
 
   it('is counted on the button once there is something to count', () => {
@@ -48,6 +73,7 @@ describe('what is chosen of a calendar', () => {
       events: [event('a'), event('b')],
       withoutPeople: 0,
       isCut: false,
+      maybeMe: [],
     };
     expect(formsOf(proposal, withEvent(none, event('b'), true), 7)).toEqual([
       {

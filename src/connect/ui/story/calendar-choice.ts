@@ -12,9 +12,41 @@ export type Chosen = ReadonlyMap<string, readonly NamedPerson[]>;
 export const peopleIn = (event: ProposedEvent): NamedPerson[] =>
   event.guests.flatMap(({ person }) => person ?? []);
 
-/** Those invited whom nobody fits, by the name that the calendar has. */
-export const unknownIn = (event: ProposedEvent): string[] =>
-  event.guests.flatMap(({ person, name, email }) => (person ? [] : [name || email]));
+export type ProposedGuest = ProposedEvent['guests'][number];
+
+/** Those invited whom nobody fits, without whoever may be oneself: that is asked first. */
+export const unknownIn = (
+  event: ProposedEvent,
+  maybeMe: CalendarProposal['maybeMe'] = [],
+): ProposedGuest[] =>
+  event.guests.filter(
+    ({ person, name, email }) =>
+      person === null && !maybeMe.some((one) => one.email === email && one.name === name),
+  );
+
+/** As the calendar has them: by their name, else by their address. */
+export const calledIn = ({ name, email }: Pick<ProposedGuest, 'name' | 'email'>): string =>
+  name || email;
+
+/** Somebody new is there in every chosen meeting that they were asked to. */
+export function withNewcomer(
+  chosen: Chosen,
+  { events }: CalendarProposal,
+  { guest, person }: { guest: ProposedGuest; person: NamedPerson },
+): Chosen {
+  const isTheirs = (one: ProposedGuest) =>
+    one.person === null && one.email === guest.email && one.name === guest.name;
+  return new Map(
+    [...chosen].map(([key, people]) => {
+      const isThere = events.some((event) => event.key === key && event.guests.some(isTheirs));
+      return [key, isThere ? [...people, person] : people];
+    }),
+  );
+}
+
+/** What is chosen of a proposal, where it was read anew: a meeting with nobody but oneself has gone from it. */
+export const stillIn = (chosen: Chosen, { events }: CalendarProposal): Chosen =>
+  new Map([...chosen].filter(([key]) => events.some((event) => event.key === key)));
 
 export function withEvent(chosen: Chosen, event: ProposedEvent, isWanted: boolean): Chosen {
   const next = new Map(chosen);

@@ -1,27 +1,41 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox, EmptyState, List, Select, toast, useGo, When } from '#kit';
-import { call, PeopleField, sayNotDone } from '#web-api';
+import { call, type NamedPerson, PeopleField, sayNotDone } from '#web-api';
 import { LOGGED_AT_ONCE_MAX, PEOPLE_OF_ONE_MAX } from '../../interactions/limits.ts';
 import type { CalendarProposal } from '../../interactions/readers/propose.ts';
 import type { InteractionView } from '../../interactions/schema.ts';
 import { useGoalsOfMine } from '../goals-of-mine.ts';
 import {
   type Chosen,
+  calledIn,
   formsOf,
   isReady,
   logWords,
   type ProposedEvent,
+  type ProposedGuest,
+  stillIn,
   unknownIn,
   withEvent,
+  withNewcomer,
 } from './calendar-choice.ts';
+import { AddGuest, WhichIsMe } from './calendar-people.tsx';
 import { refreshStory } from './use-logging.ts';
 
 const NO_GOAL = 'none';
 
+interface CalendarEventsProps {
+  proposal: CalendarProposal;
+  /** Somebody is known now, or it is known who one is: the same file says more. */
+  onPeopleChanged: () => Promise<unknown>;
+}
+
 /** The meetings of a calendar with people in them: choose which, say who was there, log them together. */
-export function CalendarEvents({ proposal }: { proposal: CalendarProposal }) {
-  const [chosen, setChosen] = useState<Chosen>(new Map());
+export function CalendarEvents({ proposal, onPeopleChanged }: CalendarEventsProps) {
+  const [kept, setChosen] = useState<Chosen>(new Map());
+  const chosen = stillIn(kept, proposal);
+  const [isNobody, setNobody] = useState(false);
+  const maybeMe = isNobody ? [] : proposal.maybeMe;
   const [goalId, setGoalId] = useState<number | null>(null);
   const { log, isBusy } = useLoggingSeveral();
   const { events, withoutPeople, isCut } = proposal;
@@ -39,13 +53,20 @@ export function CalendarEvents({ proposal }: { proposal: CalendarProposal }) {
         if (isReady(chosen)) void log(formsOf(proposal, chosen, goalId));
       }}
     >
+      <WhichIsMe maybeMe={maybeMe} onNo={() => setNobody(true)} onPeopleChanged={onPeopleChanged} />
       <List items={events} keyOf={({ key }) => key} label="Meetings">
         {(event) => (
           <Meeting
             event={event}
+            unknown={unknownIn(event, maybeMe)}
             people={chosen.get(event.key)}
             onChoose={(isWanted) => setChosen(withEvent(chosen, event, isWanted))}
             onPeople={(people) => setChosen(new Map(chosen).set(event.key, people))}
+            onAdded={(guest, person) => {
+              setChosen((before) => withNewcomer(before, proposal, { guest, person }));
+              void onPeopleChanged();
+            }}
+            onPeopleChanged={onPeopleChanged}
           />
         )}
       </List>
@@ -64,16 +85,19 @@ export function CalendarEvents({ proposal }: { proposal: CalendarProposal }) {
 
 interface MeetingProps {
   event: ProposedEvent;
+  /** Those invited whom nobody fits. */
+  unknown: readonly ProposedGuest[];
   /** Who was there; undefined while it is not chosen. */
-  people: readonly { id: number; name: string }[] | undefined;
+  people: readonly NamedPerson[] | undefined;
   onChoose: (isWanted: boolean) => void;
-  onPeople: (people: { id: number; name: string }[]) => void;
+  onPeople: (people: NamedPerson[]) => void;
+  onAdded: (guest: ProposedGuest, person: NamedPerson) => void;
+  onPeopleChanged: () => Promise<unknown>;
 }
 
-function Meeting({ event, people, onChoose, onPeople }: MeetingProps) {
+function Meeting({ event, unknown, people, onChoose, onPeople, ...newcomers }: MeetingProps) {
   const isLogged = event.loggedAs !== null;
-  const unknown = unknownIn(event);
-  const names = event.guests.map(({ person, name, email }) => person?.name ?? (name || email));
+  const names = event.guests.map((guest) => guest.person?.name ?? calledIn(guest));
   return (
     <div className="calendar-event">
       <Checkbox
@@ -94,7 +118,13 @@ function Meeting({ event, people, onChoose, onPeople }: MeetingProps) {
             error={people.length === 0 ? 'Say who it was, or take the meeting out.' : undefined}
           />
           {unknown.length > 0 && (
-            <p className="calendar-left">Not in your network: {unknown.join(', ')}</p>
+            <ul className="calendar-unknown" aria-label="Not in your network">
+              {unknown.map((guest) => (
+                <li key={calledIn(guest)}>
+                  <AddGuest guest={guest} {...newcomers} />
+                </li>
+              ))}
+            </ul>
           )}
         </div>
       )}

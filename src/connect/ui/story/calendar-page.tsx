@@ -11,25 +11,8 @@ const DAYS_BACK = 30;
 /** `/interactions/calendar`: which of the meetings in a calendar file are to be logged. Nothing is kept before one says so. */
 export function CalendarPage() {
   const [from, setFrom] = useState<string | null>(() => dayAfter(Date.now(), -DAYS_BACK));
-  const [proposal, setProposal] = useState<CalendarProposal | null>(null);
-  const [problem, setProblem] = useState<ErrorPanelProps | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { shown, problem, isBusy, send, sendAgain } = useReading(from);
   const input = useRef<HTMLInputElement>(null);
-  const send = async (file: File | undefined) => {
-    if (!file || isBusy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const today = todayHere();
-      const asked = new URLSearchParams({ from: from ?? today, to: today });
-      const bytes = new Blob([await file.arrayBuffer()], { type: 'application/octet-stream' });
-      const path = `/interactions/from-calendar?${asked}`;
-      setProposal(await call<CalendarProposal>('POST', path, bytes));
-    } catch (error) {
-      setProblem(errorWords(error));
-    }
-    setBusy(false);
-  };
   return (
     <Page
       title="Log from a calendar"
@@ -40,7 +23,7 @@ export function CalendarPage() {
       <div className="calendar-tools">
         <DateField label="Meetings since" value={from} onChange={setFrom} max={todayHere()} />
         <Button tone="primary" isBusy={isBusy} onPress={() => input.current?.click()}>
-          {proposal ? 'Choose another file' : 'Choose a calendar file'}
+          {shown ? 'Choose another file' : 'Choose a calendar file'}
         </Button>
         <input
           ref={input}
@@ -56,10 +39,49 @@ export function CalendarPage() {
         />
       </div>
       {problem && <ErrorPanel {...problem} />}
-      {proposal && <CalendarEvents key={keyOf(proposal)} proposal={proposal} />}
+      {shown && (
+        <CalendarEvents key={shown.at} proposal={shown.proposal} onPeopleChanged={sendAgain} />
+      )}
     </Page>
   );
 }
 
-/** Another file is another choice. */
-const keyOf = ({ events }: CalendarProposal): string => events.map(({ key }) => key).join('\n');
+interface Shown {
+  proposal: CalendarProposal;
+  file: File;
+  from: string | null;
+  /** Another file is another choice. */
+  at: number;
+}
+
+/** The file goes to the server and comes back as meetings; once more when people have changed, and the choice stays. */
+function useReading(from: string | null) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [problem, setProblem] = useState<ErrorPanelProps | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const reading = async (asked: Omit<Shown, 'proposal'>) => {
+    if (isBusy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      setShown({ ...asked, proposal: await proposalOf(asked) });
+    } catch (error) {
+      setProblem(errorWords(error));
+    }
+    setBusy(false);
+  };
+  const send = async (file: File | undefined) => {
+    if (file) await reading({ file, from, at: Date.now() });
+  };
+  const sendAgain = async () => {
+    if (shown) await reading(shown);
+  };
+  return { shown, problem, isBusy, send, sendAgain };
+}
+
+async function proposalOf({ file, from }: Pick<Shown, 'file' | 'from'>): Promise<CalendarProposal> {
+  const today = todayHere();
+  const asked = new URLSearchParams({ from: from ?? today, to: today });
+  const bytes = new Blob([await file.arrayBuffer()], { type: 'application/octet-stream' });
+  return call<CalendarProposal>('POST', `/interactions/from-calendar?${asked}`, bytes);
+}

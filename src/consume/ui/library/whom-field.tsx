@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, TextField } from '#kit';
-import { type NamedPerson, useFoundPeople } from '#web-api';
+import { FoundName, type NamedPerson, useFoundPeople } from '#web-api';
 
 interface WhomFieldProps {
   value: NamedPerson | null;
@@ -46,7 +46,7 @@ export function WhomField({ value, onChange, error }: WhomFieldProps) {
           {found.map((person) => (
             <li key={person.id}>
               <Button size="s" onPress={() => onChange(person)}>
-                {person.name}
+                <FoundName person={person} />
               </Button>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Dialog, List, TextField, toast } from '#kit';
-import { call, useAttempt } from '#web-api';
+import { call, FoundName, useAttempt } from '#web-api';
 import { SEARCH_CHARS_MAX } from '../../directory/limits.ts';
 import { usePeople, useSettled } from '../search-people.ts';
 
@@ -42,7 +42,7 @@ function Search({ place, onClose }: AddToPlaceProps & { onClose: () => void }) {
       <p role="status">{query.isSuccess && found.length === 0 ? 'Nobody matches.' : ''}</p>
       <List items={found.slice(0, PROPOSALS_MAX)} keyOf={(one) => one.id} label="People found">
         {(one) => (
-          <div className="person-row">
+          <div className="merge-row">
             <Button
               tone="plain"
               onPress={() => {
@@ -50,9 +50,8 @@ function Search({ place, onClose }: AddToPlaceProps & { onClose: () => void }) {
                 onClose();
               }}
             >
-              {one.name}
+              <FoundName person={one} />
             </Button>
-            <span className="person-row-about">{one.about || one.where}</span>
           </div>
         )}
       </List>

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import { Button, TextField } from '#kit';
+import { FoundName, type NamedPerson } from '#web-api';
 import { usePeople, useSettled } from '../search-people.ts';
 
-interface Named {
-  id: number;
-  name: string;
-}
 interface ThroughFieldProps {
   exceptId: number;
-  before: Named | null;
+  before: NamedPerson | null;
   onChange: (id: number | null) => void;
 }
 
@@ -20,7 +17,7 @@ export function ThroughField({ exceptId, before, onChange }: ThroughFieldProps) 
   const [text, setText] = useState('');
   const settled = useSettled(text.trim());
   const found = usePeople({ search: settled }, 'name').data?.pages[0]?.people ?? [];
-  const choose = (person: Named | null) => {
+  const choose = (person: NamedPerson | null) => {
     setChosen(person);
     setText('');
     onChange(person?.id ?? null);
@@ -28,7 +25,7 @@ export function ThroughField({ exceptId, before, onChange }: ThroughFieldProps) 
   if (chosen)
     return (
       <p className="standing-through">
-        Met through {chosen.name}{' '}
+        Met through <FoundName person={chosen} />{' '}
         <Button size="s" aria-label={`Not met through ${chosen.name}`} onPress={() => choose(null)}>
           Take out
         </Button>
@@ -50,10 +47,10 @@ export function ThroughField({ exceptId, before, onChange }: ThroughFieldProps) 
           found
             .filter(({ id, isMe }) => id !== exceptId && !isMe)
             .slice(0, FOUND_MAX)
-            .map(({ id, name }) => (
-              <li key={id}>
-                <Button size="s" tone="quiet" onPress={() => choose({ id, name })}>
-                  {name}
+            .map((person) => (
+              <li key={person.id}>
+                <Button size="s" tone="quiet" onPress={() => choose(person)}>
+                  <FoundName person={person} />
                 </Button>
               </li>
             ))}

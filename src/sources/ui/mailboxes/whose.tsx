@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Link, TextField } from '#kit';
-import { useFoundPeople } from '#web-api';
+import { FoundName, useFoundPeople } from '#web-api';
 import type { MailboxView } from '../../mailboxes/schema.ts';
 import type { MailboxMoves } from './use-mailbox.ts';
 
@@ -79,7 +79,7 @@ function SomebodyKnown({ label, onChoose }: { label: string; onChoose: (id: numb
         {found.map((one) => (
           <li key={one.id}>
             <Button size="s" onPress={() => onChoose(one.id)}>
-              {one.name}
+              <FoundName person={one} />
             </Button>
           </li>
         ))}
