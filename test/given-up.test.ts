@@ -19,6 +19,7 @@ const NOBODY_WAITS = new Set([
   'sources.take-in',
   // What is out of sight stays out of sight.
   'sources.forget',
+  'sources.forget-feed',
   'connect.closeAsk',
 ]);
 /** Jobs that a host's “Try again” begins anew with nothing to be unsaid first. */

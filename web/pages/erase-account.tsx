@@ -14,8 +14,8 @@ export function EraseAccount({ member }: { member: Member }) {
         <p className="settings-words">
           Your account goes, and with it everything that is yours here: goals, people, notes, what
           you keep, sources and letters, moves, reviews, reminders and tokens. What you let others
-          read is gone for them at once, and so is your offer to help, with what was written upon
-          it.
+          read is gone for them at once, and so is your offer to help, with all requests between you
+          and others.
         </p>
         <p className="settings-words">
           <strong>This cannot be taken back.</strong> A copy stays only in backups that whoever runs
