@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nameKey } from '#names';
 import { engines, makeWorld, type World } from '#test';
 import { applyImport } from '../imports/apply.ts';
 import { beginImport } from '../imports/begin.ts';
@@ -129,6 +130,30 @@ describe.each(engines)('who publishes in a feed, on %s', (engine) => {
     const again = await bringIn(noor.id, { '/group/feed': 'The Group' });
     expect(again.counts).toMatchObject({ new: 0, known: 1 });
     expect(await names(noor.id)).toEqual(['Ada Bello', 'Tim Okoro']);
+  });
+
+  it('is one person in two feeds where older entries were signed jointly', async () => {
+    const noor = await world.member('noor');
+    const mara = await world.member('mara');
+    const pair = 'Ada Bello and Tim Okoro';
+    const both: Post[] = [
+      ['Ada Bello', 'One'],
+      ['Tim Okoro', 'Two'],
+    ];
+    feeds.set('/x/feed', feedOf('The Group', [...both, [pair, 'Three']]));
+    feeds.set('/y/feed', feedOf('The Others', both));
+    await bringIn(noor.id, { '/x/feed': 'The Group' });
+    // As entries were stored before what two signed went to whom they name first.
+    await world.kith.db.write((trx) =>
+      trx
+        .updateTable('entry')
+        .set({ author_key: nameKey('Ada Bello Tim Okoro'), author_name: pair })
+        .where('title', '=', 'Three')
+        .execute(),
+    );
+    await bringIn(mara.id, { '/x/feed': 'The Group' });
+    await bringIn(mara.id, { '/y/feed': 'The Others' });
+    expect(await names(mara.id)).toEqual(['Ada Bello', 'Tim Okoro']);
   });
 
   it('grows by who joins later', async () => {

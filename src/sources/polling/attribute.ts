@@ -1,3 +1,4 @@
+import { nameKey } from '#names';
 import {
   addPerson,
   erasedAmong,
@@ -191,7 +192,8 @@ interface Signature {
 async function knownAuthor(trx: Write, source: Following, { author, known }: Signature) {
   const feedSite = siteKey(source.feedUrl);
   const ownSite = author.url && siteKey(author.url) !== feedSite ? siteKey(author.url) : null;
-  const [key = ''] = author.keys;
+  // Of the name, not of the entries: older ones have the names of all who signed in one key.
+  const key = nameKey(author.name);
   const nameHere = `name:${key}`;
   // A first name alone is shared by too many to join two records.
   const keys = [
