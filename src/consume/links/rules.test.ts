@@ -108,8 +108,14 @@ describe('lookOf', () => {
     expect(called(html).is).toBe('there');
   });
 
-  it('leaves a page that was called so when it was kept', () => {
-    expect(called('<title>404 Not Found</title>', '404 Not Found').is).toBe('there');
+  it.each([
+    '404 Not Found',
+    'HTTP 404 - Wikipedia',
+    '404 – How I built my error page',
+    'Not found — a novel by Joan Doe',
+    'Blog of Ada | Error 404',
+  ])('leaves a page that was called so when it was kept: %s', (title) => {
+    expect(called(`<title>${title}</title>`, title).is).toBe('there');
   });
 
   it.each([

@@ -60,7 +60,8 @@ export function lookOf(fetched: Fetched, { url, title, seen_at }: Asked): Look {
   // Many sites send whoever is not signed in to their front: of a page that was never open this says nothing.
   if (front !== null) return seen_at === null ? { is: 'unknown' } : { is: 'nowhere', why: front };
   const named = fetched.kind === 'ok' ? namedNotFound(fetched) : null;
-  if (named !== null && !NOT_FOUND.test(title.trim()))
+  // What is called so since it was kept is a page about it: "HTTP 404 - Wikipedia".
+  if (named !== null && !partsOf(title).some(isNotFound))
     return { is: 'nowhere', why: `${hostOf(url)} answers with a page called “${named}”.` };
   if (fetched.kind !== 'failed' || fetched.why === 'too-large') return { is: 'there' };
   const { why, status = 0, detail } = fetched;
@@ -92,13 +93,16 @@ const NOT_FOUND = new RegExp(
 const NAME = /<(title|h1)\b[^>]{0,300}>([\s\S]{0,300}?)<\/\1\s*>/giu;
 const BETWEEN_PARTS = /\s+[|–—·•:»«-]+\s+/u;
 
+const isNotFound = (name: string): boolean => NOT_FOUND.test(name);
+/** A title, and what of it may be without the site's name. */
+const partsOf = (title: string): string[] => [title.trim(), ...title.trim().split(BETWEEN_PARTS)];
+
 /** The words by which a page that was found says that it was not: its title without the site's name, or its heading. */
 function namedNotFound({ headers, body }: Pick<Found, 'headers' | 'body'>): string | null {
   if (!isPage(headers)) return null;
   const html = new TextDecoder().decode(body.subarray(0, HEAD_BYTES));
-  const names = [...html.matchAll(NAME)].slice(0, 2).map(([, , name = '']) => textOf(name).trim());
-  const parts = names.flatMap((name) => [name, ...name.split(BETWEEN_PARTS)]);
-  return parts.find((part) => NOT_FOUND.test(part)) ?? null;
+  const names = [...html.matchAll(NAME)].slice(0, 2).map(([, , name = '']) => textOf(name));
+  return names.flatMap(partsOf).find(isNotFound) ?? null;
 }
 
 type Found = Extract<Fetched, { kind: 'ok' }>;
