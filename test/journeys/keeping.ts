@@ -40,7 +40,11 @@ describe('To keep a network one', () => {
     await page.getByText('Nothing is logged yet').waitFor();
     await page.keyboard.press('l');
     await pick(page, 'Marit Solheim');
-    await pick(page, 'Priya Raman');
+    await page.getByLabel('With whom?').fill('Priya');
+    const found = page.getByRole('list', { name: 'Found' });
+    await found.getByRole('button', { name: 'Priya Raman' }).press('Enter');
+    const isInField = () => page.evaluate(() => document.activeElement?.matches('[name=people]'));
+    await expect.poll(isInField).toBe(true);
     await page.getByLabel('By which way?').selectOption({ label: 'Met' });
     await page.getByLabel('What was it?').fill('Coffee after the meetup');
     await page.getByLabel('What did you learn?').fill('Rehearse a rollback on Mondays');
@@ -160,10 +164,13 @@ describe('To keep a network one', () => {
     await page.getByLabel('Calendar file').setInputFiles(file);
     await page.getByLabel('Rehearsal with Priya Raman').check();
     await page.getByText('Not in your network: Sam Okoro').waitFor();
+    await page.getByRole('button', { name: 'Add Sam Okoro to your network' }).click();
+    await page.getByRole('button', { name: 'Take out Sam Okoro' }).waitFor();
     await page.getByText('1 without anybody invited are left out.').waitFor();
     await page.getByRole('button', { name: 'Log this meeting' }).click();
     await page.getByRole('article', { name: /^Rehearsal with Priya Raman/ }).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    const logged = page.locator('.toast', { hasText: 'Logged one meeting' });
+    await logged.getByRole('button', { name: 'Undo' }).click();
     await page
       .getByRole('article', { name: /^Rehearsal with Priya Raman/ })
       .waitFor({ state: 'detached' });

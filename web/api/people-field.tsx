@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, TextField } from '#kit';
 import { FoundName, saidApart } from './found-name.tsx';
 import { type NamedPerson, useFoundPeople } from './found-people.ts';
@@ -26,16 +26,20 @@ export function PeopleField({
   ...field
 }: PeopleFieldProps) {
   const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const found = useFoundPeople(text.trim()).filter((one) => !value.some(({ id }) => id === one.id));
   const pick = (person: NamedPerson) => {
     const { id, name, apart } = person;
     onChange([...value, { id, name, apart }].slice(-countMax));
     setText('');
+    // Who works by keys names the next; a finger would only open the keyboard again.
+    if (document.activeElement?.matches('button:focus-visible')) input.current?.focus();
   };
   return (
     <div className="people-field">
       <TextField
         {...field}
+        ref={input}
         label={label}
         name="people"
         placeholder={value.length > 0 ? 'And with …' : 'A name in your network'}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, List, TextField, toast } from '#kit';
-import { call, FoundName, Loaded, read } from '#web-api';
+import { call, FoundName, Loaded, read, saidApart } from '#web-api';
 import { SEARCH_CHARS_MAX } from '../directory/limits.ts';
 import type { PersonLine, PersonView } from '../directory/schema.ts';
 import { likelyCalled } from './likely-called.ts';
@@ -85,14 +85,14 @@ function Agree({ person, other, onBack, onClose }: AgreeProps) {
       {(whole) => (
         <>
           <p>
-            What is known of {whole.name} comes to this page, with their sources, what you decided
-            about them and what you planned. Where both have an answer, the one of {person.name}{' '}
+            What is known of {saidApart(other)} comes to this page, with their sources, what you
+            decided about them and what you planned. Where both have an answer, the one on this page
             stays. For ninety days this can be undone, under “History”.
           </p>
           <List
             items={splitChoices(whole.fields)}
             keyOf={(one) => one.label}
-            label={`What is known of ${whole.name}`}
+            label={`What is known of ${saidApart(other)}`}
             look="plain"
           >
             {(one) => one.label}
