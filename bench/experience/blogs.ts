@@ -44,7 +44,7 @@ export async function followBlogs(kith: Kith, folder: string): Promise<number> {
         const feed = { feedUrl: url, title: name ?? id, personId, batchId: null };
         const { feedId } = await follow(trx, { memberId, ...feed, now });
         await storeEntries(kith, trx, [{ feedId, digest: read }]);
-        await attribute(trx, feedId, now);
+        await attribute(kith, trx, feedId);
       }
     });
   }

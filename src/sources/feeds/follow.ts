@@ -56,6 +56,8 @@ export async function follow(trx: Write, source: NewSource): Promise<Followed> {
       {
         kind: ATTRIBUTE,
         payload: { feedId: feed.id, memberId },
+        // Each says it for all who follow the feed: not two at a time.
+        orderingKey: `attribute ${feed.id}`,
         dedupeKey: `attribute ${feed.id} ${memberId}`,
       },
     ]);

@@ -117,6 +117,25 @@ describe.each(engines)('who publishes in a feed, on %s', (engine) => {
     expect(entries).toHaveLength(2);
   });
 
+  it('is not doubled for two members who follow what was read already at the same time', async () => {
+    feeds.set(
+      '/group/feed',
+      feedOf('The Group', [
+        ['Ada Bello', 'One'],
+        ['Tim Okoro', 'Two'],
+      ]),
+    );
+    const noor = await world.member('noor');
+    const later = [await world.member('bo'), await world.member('mara'), await world.member('ola')];
+    await bringIn(noor.id, { '/group/feed': 'The Group' });
+    const body = { url: `${base}/group/feed` };
+    await Promise.all(later.map((as) => world.ask('POST', '/api/v1/sources', { as, body })));
+    await world.settle();
+    const made = await Promise.all([noor, ...later].map(({ id }) => names(id)));
+    for (const people of made)
+      expect(people.filter((name) => name !== 'The Group')).toEqual(['Ada Bello', 'Tim Okoro']);
+  });
+
   it('is not doubled when a list with a group is imported again', async () => {
     feeds.set(
       '/group/feed',

@@ -8,7 +8,7 @@ import {
   personByKeys,
   removeUntouched,
 } from '#people';
-import { sendAlong, type Write } from '#platform';
+import { type Kith, sendAlong, type Write } from '#platform';
 import { siteKey } from '../discovery/page.ts';
 import { type Author, type AuthorCount, authorship, mainAuthor } from './authors.ts';
 
@@ -27,7 +27,9 @@ interface Following {
  * people, and one person's name comes from what they sign with. Afterwards every author key of the
  * feed's entries stands for a person.
  */
-export async function attribute(trx: Write, feedId: number, now: number): Promise<void> {
+export async function attribute(kith: Kith, trx: Write, feedId: number): Promise<void> {
+  const now = kith.now();
+  await haveAlone(kith, trx, feedId);
   const followers = await trx
     .selectFrom('source')
     .innerJoin('feed', 'feed.id', 'source.feed_id')
@@ -83,6 +85,13 @@ export async function attribute(trx: Write, feedId: number, now: number): Promis
         fields: [{ field: 'site', value: row.site_url }],
       });
   }
+}
+
+/** One transaction at a time says who publishes in a feed: of two, each would add the same people. */
+async function haveAlone(kith: Kith, trx: Write, feedId: number): Promise<void> {
+  if (kith.db.engine !== 'postgres') return;
+  // Not against those who only point to it, as whoever stores an entry does.
+  await trx.selectFrom('feed').select('id').where('id', '=', feedId).forNoKeyUpdate().execute();
 }
 
 async function standFor(

@@ -7,7 +7,6 @@ const IDS_AT_ONCE_MAX = 500;
 interface Merge {
   fromId: number;
   intoId: number;
-  now: number;
 }
 
 /**
@@ -18,7 +17,7 @@ interface Merge {
  * by entry hear which is which (`feed.merged`).
  */
 export async function mergeFeeds(kith: Kith, trx: Write, merge: Merge): Promise<void> {
-  const { fromId, intoId, now } = merge;
+  const { fromId, intoId } = merge;
   const sources = await trx
     .selectFrom('source')
     .select(['id', 'member_id'])
@@ -46,7 +45,7 @@ export async function mergeFeeds(kith: Kith, trx: Write, merge: Merge): Promise<
     const entries = same.slice(start, start + IDS_AT_ONCE_MAX);
     await kith.announce(trx, 'feed.merged', { fromId, intoId, entries });
   }
-  await attribute(trx, intoId, now);
+  await attribute(kith, trx, intoId);
   if (carried.length > 0)
     await kith.announce(trx, 'feed.read', {
       feedId: intoId,

@@ -87,7 +87,7 @@ async function takeAddress(
 ): Promise<number> {
   const there = await trx.selectFrom('feed').select('id').where('url', '=', to).executeTakeFirst();
   if (there) {
-    await mergeFeeds(kith, trx, { fromId: feed.id, intoId: there.id, now });
+    await mergeFeeds(kith, trx, { fromId: feed.id, intoId: there.id });
     return there.id;
   }
   await setAddress(trx, feed.id, to);

@@ -28,7 +28,7 @@ export async function recordPushed(kith: Kith, feed: PolledFeed, digest: ReadFee
         .where('id', '=', feed.id)
         .where('next_poll_at', '>', now + WAIT_MIN_MS)
         .execute();
-    await attribute(trx, feed.id, now);
+    await attribute(kith, trx, feed.id);
     await keepNoticed(kith, trx, stored);
   });
 }

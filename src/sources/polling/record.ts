@@ -230,7 +230,7 @@ async function noteLooked(kith: Kith, trx: Write, { feed, read, stored }: Looked
   const noted = { ...success, ...columnsOf(feed, read, now), last_new: stored.fresh.length };
   await sendAlong(trx, trx.updateTable('feed').set(noted).where('id', '=', feed.id));
   await storeHappenings(trx, feed.id, read.digest.happenings ?? []);
-  await attribute(trx, feed.id, now);
+  await attribute(kith, trx, feed.id);
 }
 
 /** Where it is found from now on, and who tells when it changes. */

@@ -34,7 +34,7 @@ async function attributeFor(
   { feedId, memberId }: z.infer<typeof AttributePayload>,
 ): Promise<void> {
   await kith.db.write(async (trx) => {
-    await attribute(trx, feedId, kith.now());
+    await attribute(kith, trx, feedId);
     const first = await trx
       .selectFrom('entry')
       .select(({ fn }) => fn.min('id').as('id'))
