@@ -30,15 +30,16 @@ describe('told', () => {
   it('says of an address whose kind alone changed which kind it was and is', () => {
     const [home, work] = ['EMAIL;TYPE=HOME:bo@dahl.example', 'EMAIL;TYPE=WORK:bo@dahl.example'];
     expect(toldOf(line(home, work))).toEqual([['Email bo@dahl.example', 'home', 'work']]);
-    const other = 'EMAIL;TYPE=HOME:b@home.example';
-    expect(toldOf(line(home, other), line(other, work))).toEqual([
+    const [theirs, thence] = ['EMAIL;TYPE=WORK:b@home.example', 'EMAIL;TYPE=HOME:b@home.example'];
+    expect(toldOf(line(home, thence), line(theirs, work))).toEqual([
       ['Email bo@dahl.example', 'home', 'work'],
+      ['Email b@home.example', 'work', 'home'],
     ]);
   });
 
-  it('says nothing where no kind changed, and tells a new address once', () => {
+  it('says of a kind in other words only that a line is kept, and tells a new address once', () => {
     const preferred = line('TEL;TYPE=CELL:+49 171 1', 'TEL;TYPE=CELL,PREF:+49 171 1');
-    expect(toldOf(preferred)).toEqual([]);
+    expect(toldOf(preferred)).toEqual([['Kept for other programs', null, '1 line']]);
     const email: Change = { field: 'email', from: 'bo@old.example', to: 'bo@new.example' };
     const kinds = line('EMAIL;TYPE=HOME:bo@old.example', 'EMAIL;TYPE=WORK:bo@new.example');
     expect(toldOf(email, kinds)).toEqual([['Email', 'bo@old.example', 'bo@new.example']]);

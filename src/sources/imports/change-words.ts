@@ -26,17 +26,23 @@ interface Sides<Side> {
 
 /** Lines that say of which kind a number or an address is stand by themselves: the value is told elsewhere. */
 function apartByKind(lines: readonly Change[]): { kinds: Sides<Kinded>; rest: Sides<string> } {
-  const kinds: Sides<Kinded> = { from: [], to: [] };
+  const kinds: Sides<Kinded & { line: string }> = { from: [], to: [] };
   const rest: Sides<string> = { from: [], to: [] };
   for (const change of lines)
     for (const side of ['from', 'to'] as const) {
       const line = change[side];
       const kinded = line === null ? null : kindWords(line);
-      if (kinded) kinds[side].push(kinded);
+      if (line !== null && kinded) kinds[side].push({ ...kinded, line });
       else if (line !== null) rest[side].push(line);
     }
+  // The same kind in other words, such as which of two numbers is preferred, matters to programs only.
+  const isReworded = (now: Kinded) => kinds.from.some((old) => isSameKind(old, now));
+  rest.to.push(...kinds.to.filter(isReworded).map(({ line }) => line));
   return { kinds, rest };
 }
+
+const isSameKind = (one: Kinded, other: Kinded): boolean =>
+  one.field === other.field && one.value === other.value && one.kind === other.kind;
 
 /** Of a value that stays, which kind it was and is. Of one that comes or goes the kind is no news of its own. */
 function toldKinds({ from, to }: Sides<Kinded>, others: readonly Change[]): ToldChange[] {
