@@ -99,7 +99,12 @@ describe('A member', () => {
     await open.waitFor({ state: 'detached' });
     expect(await page.getByLabel('Invitation link').count()).toBe(0);
     await page.keyboard.press('u');
-    await open.getByRole('button', { name: 'Take back' }).waitFor();
+    await open.getByRole('button', { name: 'Take back the link above' }).waitFor();
+    // Of several one knows which is which.
+    await page.getByRole('button', { name: 'Make another link' }).click();
+    await open.getByText('Not used yet').waitFor();
+    expect(await open.getByText('The link above').count()).toBe(1);
+    await open.getByRole('button', { name: /^Take back the one made \w+/ }).waitFor();
 
     // A link makes one account, and says so before anything is filled in.
     const third = await stage.visitor();

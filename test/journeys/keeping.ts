@@ -142,12 +142,22 @@ describe('To keep a network one', () => {
   it('attaches to a goal later what happened by chance, and undoes it', async () => {
     stage.watch();
     const { page } = stage;
-    await page.goto('/interactions?only=chance');
+    await page.goto('/interactions');
+    const only = page.getByRole('button', { name: 'Only what has no goal yet' });
+    const isHeld = () => only.evaluate((one) => one === document.activeElement);
+    const narrowed = page.waitForResponse(/incidental=1/);
+    await only.press('Enter');
+    await narrowed;
+    expect(await isHeld()).toBe(true);
     await page.getByRole('button', { name: 'By chance. Add a goal' }).click();
     await page.getByText('For which goals?').click();
     await page.getByLabel(/release our web service/i).check();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Everything serves a goal').waitFor();
+    const nothing = page.getByText('Everything serves a goal');
+    await nothing.waitFor();
+    await only.press('Enter');
+    await nothing.waitFor({ state: 'detached' });
+    expect(await isHeld()).toBe(true);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'By chance. Add a goal' }).waitFor();
   });

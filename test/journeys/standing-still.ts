@@ -123,6 +123,13 @@ describe('A screen', () => {
       low.push(...(await lowTargets(page)).map((words) => `${address}: ${words}`));
     }
     expect(low).toEqual([]);
+    // As high as a finger needs, and under something else.
+    const bare = await page.context().newPage();
+    await bare.setContent(
+      '<main><button style="height: 44px">Under</button><p style="position: fixed; inset: 0">Over</p></main>',
+    );
+    expect(await lowTargets(bare)).toEqual([expect.stringMatching(/^covered: <button/)]);
+    await bare.close();
   });
 
   it('shows a title whole, however long it is', async () => {
@@ -172,6 +179,7 @@ describe('A screen', () => {
       await page.getByRole('button', { name: `More for ${title}` }).click();
       await page.getByRole('menuitem', { name: 'Delete for me' }).click();
     };
+    await page.goto('/people');
     await page.goto('/stream?view=latest');
     const first = page.getByRole('article').first();
     const title = (await first.getAttribute('aria-label')) ?? '';
@@ -181,6 +189,9 @@ describe('A screen', () => {
     await page.getByText(`Deleted for you: ${title}`).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('article', { name: title, exact: true }).waitFor();
+    // The list stands in the history once.
+    await page.goBack();
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
     await page.goto(`/people/${personId}`);
     const entry = page.getByRole('list', { name: 'The latest' }).getByRole('link').first();
     const words = (await entry.textContent()) ?? '';

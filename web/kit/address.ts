@@ -30,6 +30,20 @@ export function useGoBack(otherwise: string): () => void {
   );
 }
 
+/**
+ * The address of the step before in the history; null where that was outside Kith, and in browsers that do not tell.
+ * Those that do: https://caniuse.com/mdn-api_navigation
+ */
+export function stepBefore(): string | null {
+  // Older browsers have none, whatever the types say.
+  const known: Navigation | undefined = window.navigation;
+  const index = known?.currentEntry?.index ?? 0;
+  const url = known?.entries()[index - 1]?.url;
+  if (!url) return null;
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
+}
+
 const SAME_PAGE = { isSamePage: true };
 
 /** Whether one came to this step of the history without leaving the page. */

@@ -1,6 +1,7 @@
 export {
   type GoHow,
   isSamePage,
+  stepBefore,
   useAddressPart,
   useAddressValue,
   useGo,

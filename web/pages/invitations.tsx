@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, call, keyOf, Loaded, read, refresh, useUndoable } from '../api/index.ts';
-import { Button, Card, List, toast, When } from '../kit/index.ts';
+import { Button, Card, exactWords, List, toast, When } from '../kit/index.ts';
 import { Copyable } from './copyable.tsx';
 
 interface Made {
@@ -63,7 +63,7 @@ export function Invitations() {
         )}
       </div>
       <Loaded query={query} lines={1} label="Loading the invitations">
-        {({ invitations }) => <OpenInvitations invitations={invitations} />}
+        {({ invitations }) => <OpenInvitations invitations={invitations} shownId={made?.id} />}
       </Loaded>
       <div className="settings-actions">
         <Button isBusy={isBusy} onPress={() => void invite()}>
@@ -74,8 +74,13 @@ export function Invitations() {
   );
 }
 
-/** A link that went to the wrong person is not good for two weeks. */
-function OpenInvitations({ invitations }: Open) {
+interface OpenInvitationsProps extends Open {
+  /** The one whose link stands above. */
+  shownId: number | undefined;
+}
+
+/** A link that went to the wrong person is not good for two weeks. Several are told apart by when they were made. */
+function OpenInvitations({ invitations, shownId }: OpenInvitationsProps) {
   const takeBack = useUndoable<Invitation, Open>({
     path,
     apply: (data, { id }) => ({ invitations: data.invitations.filter((one) => one.id !== id) }),
@@ -86,20 +91,28 @@ function OpenInvitations({ invitations }: Open) {
   if (invitations.length === 0) return null;
   return (
     <List items={invitations} keyOf={({ id }) => id} label="Invitations nobody has used yet">
-      {(invitation) => (
-        <div className="settings-row">
-          <div className="settings-row-words">
-            <strong>Not used yet</strong>
-            <div className="settings-words">
-              <When before="Made" at={invitation.createdAt} />;{' '}
-              <When before="runs out" at={invitation.expiresAt} />
+      {(invitation) => {
+        const { id, createdAt, expiresAt } = invitation;
+        const made = exactWords(createdAt);
+        return (
+          <div className="settings-row">
+            <div className="settings-row-words">
+              <strong>{id === shownId ? 'The link above' : 'Not used yet'}</strong>
+              <div className="settings-words">
+                Made {made}; <When before="runs out" at={expiresAt} />
+              </div>
             </div>
+            <Button
+              size="s"
+              tone="plain"
+              aria-label={`Take back ${id === shownId ? 'the link above' : `the one made ${made}`}`}
+              onPress={() => takeBack(invitation)}
+            >
+              Take back
+            </Button>
           </div>
-          <Button size="s" tone="plain" onPress={() => takeBack(invitation)}>
-            Take back
-          </Button>
-        </div>
-      )}
+        );
+      }}
     </List>
   );
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { Link, toast, useGo, useGoBack, useShortcut, useStore } from '#kit';
+import { Link, stepBefore, toast, useGo, useGoBack, useShortcut, useStore } from '#kit';
 import { read } from '#web-api';
 import { useChoosing, useEntryAddress } from './beside/beside.ts';
 import { deletedHere } from './calm/use-deleting.ts';
@@ -56,7 +56,8 @@ function useLeaveDeleted(id: number, { isBeside, list }: LeaveDeleted): void {
   useEffect(() => {
     if (isBeside || !isDeleted || wasDeleted.current) return;
     wasDeleted.current = true;
-    if (list === null) goBack();
+    // On top of itself the list would cost a press of Back that does nothing.
+    if (list === null || list === stepBefore()) goBack();
     else go(list, { replace: true });
   }, [isBeside, isDeleted, list, go, goBack]);
 }

@@ -5,8 +5,9 @@ import type { Page } from 'playwright-core';
 const HIGH_PX_MIN = 40;
 
 /**
- * What is pressed on this page and is lower than a finger needs, with the room around it that presses it too. A link
- * within a sentence is as high as its line, which is how the guidelines have it.
+ * What is pressed on this page and is lower than a finger needs, with the room around it that presses it too; and
+ * what cannot be pressed at all, because something lies over it. A link within a sentence is as high as its line,
+ * which is how the guidelines have it.
  */
 export function lowTargets(page: Page): Promise<string[]> {
   return page.evaluate((highPxMin) => {
@@ -17,19 +18,22 @@ export function lowTargets(page: Page): Promise<string[]> {
       one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       !one.closest('.visually-hidden, label') &&
       one.getBoundingClientRect().height > 1;
-    const highOf = (one: HTMLElement): number => {
+    const highOf = (one: HTMLElement): number | null => {
       one.scrollIntoView({ block: 'center' });
       const { left, top, bottom, width } = one.getBoundingClientRect();
       const isHit = (y: number) =>
         one.contains(document.elementFromPoint(left + Math.min(width, highPxMin) / 2, y));
+      if (!isHit((top + bottom) / 2)) return null;
       let [from, to] = [top + 0.5, bottom - 0.5];
       while (isHit(from - 1) && top - from < highPxMin) from -= 1;
       while (isHit(to + 1) && to - bottom < highPxMin) to += 1;
       return to - from + 1;
     };
     return [...all].filter(isMeant).flatMap((one) => {
-      const high = Math.round(highOf(one));
-      return high >= highPxMin ? [] : [`${high} px: ${one.outerHTML.slice(0, 120)}`];
+      const high = highOf(one);
+      if (high !== null && Math.round(high) >= highPxMin) return [];
+      const found = high === null ? 'covered' : `${Math.round(high)} px`;
+      return [`${found}: ${one.outerHTML.slice(0, 120)}`];
     });
   }, HIGH_PX_MIN);
 }

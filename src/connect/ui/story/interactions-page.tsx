@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Button, EmptyState, Link, List, Page, useAddressValue, useShortcut } from '#kit';
 import { call, Loaded, read } from '#web-api';
@@ -70,6 +70,8 @@ function useInteractions(isIncidental: boolean) {
     },
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.next,
+    // The button that narrows it stands with it, and keeps the focus.
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -87,8 +89,8 @@ function Story({ isIncidental, onOnly }: StoryProps) {
     <Loaded query={pages} lines={8} label="Loading what happened">
       {({ pages: known }) => {
         const all = known.flatMap(({ interactions }) => interactions);
-        // Nothing is offered to narrow what is not there.
-        if (all.length === 0 && !isIncidental) return <NothingLogged />;
+        // Nothing is offered to narrow what is not there; what is still the narrowed one says nothing of the rest.
+        if (all.length === 0 && !isIncidental && !pages.isPlaceholderData) return <NothingLogged />;
         return (
           <div className="story">
             <div className="keeping-actions">
