@@ -1,8 +1,9 @@
-import { nameKey, PEOPLE_MAX } from '#people';
+import { PEOPLE_MAX } from '#people';
 import { fileNameOf, forgetOldImports, type Kith, Refusal } from '#platform';
 import { SOURCES_MAX } from '../feeds/schema.ts';
 import { readFileInThread } from '../polling/reading-thread.ts';
 import { LOOK_AT_ADDRESS } from './look.ts';
+import { searchKey } from './person-of-row.ts';
 import { type Prepared, prepare, UNKNOWN } from './prepare.ts';
 import type { ReadFile, ReadRow } from './readers/index.ts';
 
@@ -109,13 +110,6 @@ function itemOf(batchId: number, { row, plan, reason, personId, ...one }: Prepar
     search_key: searchKey(row),
   };
 }
-
-const SEARCH_KEY_CHARS_MAX = 300;
-
-const searchKey = (row: ReadRow): string =>
-  nameKey(
-    [row.name, row.employer, row.role, row.fediverse, ...row.emails].filter(Boolean).join(' '),
-  ).slice(0, SEARCH_KEY_CHARS_MAX);
 
 const hostOf = (row: ReadRow): string => {
   const url = row.siteUrl ?? row.feedUrl;

@@ -1,4 +1,4 @@
-import { type FieldText, keysOf } from '#people';
+import { type FieldText, keysOf, nameKey } from '#people';
 import { nameFromTitle, normaliseUrl, siteKey } from '../discovery/page.ts';
 import type { ReadRow } from './readers/index.ts';
 
@@ -68,3 +68,11 @@ function keysOfRow(row: ReadRow): string[] {
     ]),
   ];
 }
+
+const SEARCH_KEY_CHARS_MAX = 300;
+
+/** Folded name and work, in which a search of the preview looks. */
+export const searchKey = (row: ReadRow): string =>
+  nameKey(
+    [row.name, row.employer, row.role, row.fediverse, ...row.emails].filter(Boolean).join(' '),
+  ).slice(0, SEARCH_KEY_CHARS_MAX);

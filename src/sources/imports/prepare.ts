@@ -50,8 +50,9 @@ export async function prepare(
     names: new Set(withoutKeysIn(prepared).map(({ name }) => nameKey(name))),
   });
   if (previous) {
-    await meetByName(kith.db.read, memberId, { prepared, previous });
+    // Before the others are met by name: of two of one name the one who stays is the only one then.
     await leaveOutRemoved(kith.db.read, { prepared, lineage: previous.lineage });
+    await meetByName(kith.db.read, memberId, { prepared, previous });
   }
   await sayWhoMayBe(kith.db.read, memberId, { prepared, format: read.format });
   const earlier = {

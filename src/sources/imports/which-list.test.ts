@@ -76,6 +76,26 @@ describe.each(engines)('which list a list is compared with, on %s', (engine) => 
     expect(await kept()).toEqual(expected.map((one) => one.replace('skip', 'known')));
   });
 
+  it('leaves out of two with nothing but one name whom one removed, and knows the other again', async () => {
+    const namesakes = book('Ada:Dairy', 'Bo:Dahl', 'Eva:Peak', 'Eva:Ekman').replaceAll(
+      'eva@lund.example',
+      '',
+    );
+    await bringIn('all.csv', namesakes);
+    const { people } = await ask('GET', '/people?search=eva');
+    const peak = people.find((one: { about: string }) => one.about.includes('Peak'));
+    await ask('DELETE', `/people/${peak.id}`);
+    const expected = ['Ada Lund known', 'Bo Lund known', 'Eva Lund skip', 'Eva Lund known'];
+    for (const name of ['2.csv', '3.csv']) {
+      const { id } = await preview(name, namesakes);
+      const { items } = await ask('GET', `/imports/${id}/items`);
+      expect((items as ImportItemView[]).map((one) => `${one.name} ${one.plan}`)).toEqual(expected);
+      await ask('POST', `/imports/${id}/apply`, { leaveOut: [] });
+      await world.settle();
+    }
+    expect((await ask('GET', '/people?search=eva')).people).toHaveLength(1);
+  });
+
   it('is the whole before, not a part of it that came later', async () => {
     await bringIn('all.csv', book(...work));
     await bringIn('label.csv', book('Ada:Dairy'));

@@ -90,6 +90,31 @@ describe.each(engines)('who publishes in a feed, on %s', (engine) => {
     expect(await names(noor.id)).toEqual(['Ada Bello', 'Tim Okoro']);
   });
 
+  it('is followed again with its list, where nobody was removed but its source', async () => {
+    feeds.set(
+      '/group/feed',
+      feedOf('The Group', [
+        ['Ada Bello', 'One'],
+        ['Tim Okoro', 'Two'],
+      ]),
+    );
+    for (const name of ['Bo Dahl', 'Cy Ekman'])
+      feeds.set(`/${name.slice(0, 2)}/feed`, feedOf(name, [[null, 'One']]));
+    const list = { '/group/feed': 'The Group', '/Bo/feed': 'Bo Dahl', '/Cy/feed': 'Cy Ekman' };
+    const noor = await world.member('noor');
+    await bringIn(noor.id, list);
+    const urls = async () =>
+      (await world.accepted('GET', '/sources', { as: noor })).sources as {
+        id: number;
+        url: string;
+      }[];
+    const group = (await urls()).find(({ url }) => url.endsWith('/group/feed'));
+    await world.accepted('DELETE', `/sources/${group?.id}`, { as: noor });
+    const again = await bringIn(noor.id, list);
+    expect(again).toMatchObject({ erased: 0, counts: { new: 1, known: 2, skip: 0, gone: 0 } });
+    expect((await urls()).map(({ url }) => url)).toContain(`${base}/group/feed`);
+  });
+
   it('is known to a second member who follows what was read already', async () => {
     feeds.set(
       '/a/feed',

@@ -6,10 +6,10 @@ import {
   keysOfSite,
   noteFields,
   personByKeys,
-  removeUntouched,
 } from '#people';
 import { type Kith, sendAlong, type Write } from '#platform';
 import { siteKey } from '../discovery/page.ts';
+import { dropTitle } from '../imports/removed.ts';
 import { type Author, type AuthorCount, authorship, mainAuthor } from './authors.ts';
 
 const AUTHOR_NAMES_MAX = 1_000;
@@ -129,7 +129,7 @@ async function dropTitled(trx: Write, sourceId: number, titled: number): Promise
     .where('field', 'in', ['email', 'linkedin', 'fediverse', 'employer', 'role', 'connected-on'])
     .limit(1)
     .executeTakeFirst();
-  if (!elsewhere && !isKnown) await removeUntouched(trx, titled);
+  if (!elsewhere && !isKnown) await dropTitle(trx, titled);
 }
 
 async function authorCounts(trx: Write, feedId: number): Promise<AuthorCount[]> {
