@@ -115,6 +115,7 @@ const pglite = new LentPostgres(async () => {
       return kysely.transaction().execute((trx) => withItsEnd(trx, work));
     },
     behind: (work, mayWrite) => courtesy.behind(work, mayWrite),
+    mayWrite: () => courtesy.mayWrite(),
     close: async () => {},
   };
 });

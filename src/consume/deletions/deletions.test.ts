@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { engines, makeWorld, PublishedFeeds, type World } from '#test';
+import { matchFrom } from '../mutes/standing.ts';
 import type { FoundEntries } from '../search/schema.ts';
 import type { StreamView } from '../stream/schema.ts';
 import type { DeletionsView, DeletionView } from './schema.ts';
@@ -109,6 +110,30 @@ describe.each(engines)('what a member deleted, on %s,', (engine) => {
     expect(await titles()).toEqual(['bread', 'rye']);
     expect(await found('spam')).toBe(0);
     expect(write).not.toHaveBeenCalled();
+  });
+
+  it('is looked for again among older entries that came while somebody read', async () => {
+    publish(MIRA, { title: 'spam' }, { title: 'bread' });
+    publish(OLE, { title: 'rye' });
+    await follow(MIRA);
+    await remove('spam');
+    await titles();
+    await world.settle();
+    // It looks for work now and then, which is a write of its own.
+    await world.kith.startJobs().stop();
+    // Among other sources reading looks, and notes that it did.
+    await ask('POST', '/sources', { url: OLE });
+    const write = world.kith.db.write.bind(world.kith.db);
+    vi.spyOn(world.kith.db, 'write').mockImplementation(async (work) => {
+      await write((trx) => matchFrom(trx, { fromId: 1, memberIds: [ada.id] }));
+      return write(work);
+    });
+    await titles();
+    const noted = await world.kith.db.read
+      .selectFrom('deletion_progress')
+      .select('matched_to')
+      .executeTakeFirstOrThrow();
+    expect(noted.matched_to).toBe(0);
   });
 
   it('does not come back when its source is removed and followed anew', async () => {

@@ -52,7 +52,14 @@ async function knowAgain(
     await trx
       .insertInto('deletion_progress')
       .values({ member_id: memberId, ...progress })
-      .onConflict((conflict) => conflict.column('member_id').doUpdateSet(progress))
+      // Where nothing older came meanwhile, which is looked at the next time.
+      .onConflict((conflict) => {
+        const known = conflict.column('member_id');
+        if (!matched) return known.doNothing();
+        return known
+          .doUpdateSet(progress)
+          .where('deletion_progress.matched_to', '=', matched.matched_to);
+      })
       .execute();
   });
 }

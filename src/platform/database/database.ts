@@ -19,5 +19,7 @@ export interface Database {
    * writes `mayWrite` is asked, and stops the work by throwing.
    */
   behind<T>(work: () => Promise<T>, mayWrite?: () => Promise<void>): Promise<T>;
+  /** Throws where the work that asks is not to write any more: for what others are to write for it. */
+  mayWrite(): Promise<void>;
   close(): Promise<void>;
 }

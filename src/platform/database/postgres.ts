@@ -36,6 +36,7 @@ export async function openPostgres(url: string): Promise<Database> {
     engine: 'postgres',
     read,
     behind: (work, mayWrite) => courtesy.behind(work, mayWrite),
+    mayWrite: () => courtesy.mayWrite(),
     write: async (work) => {
       await courtesy.mayWrite();
       return begunAnew(() => write.transaction().execute((trx) => withItsEnd(trx, work)));

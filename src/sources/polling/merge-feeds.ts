@@ -50,9 +50,13 @@ export async function mergeFeeds(kith: Kith, trx: Write, merge: Merge): Promise<
     await kith.announce(trx, 'feed.read', {
       feedId: intoId,
       entriesNew: carried.length,
-      again: { fromId: Math.min(...carried), memberIds: twins.map(({ member_id }) => member_id) },
+      again: { fromId: oldestOf(carried), memberIds: twins.map(({ member_id }) => member_id) },
     });
 }
+
+/** Of any number: a feed of very many entries has more than a function can be given as arguments. */
+export const oldestOf = (ids: readonly number[]): number =>
+  ids.reduce((oldest, id) => Math.min(oldest, id), Infinity);
 
 /** A member who followed both follows one: whom and what they gave the other stands there, too. */
 async function fold(trx: Write, sourceId: number, twinId: number): Promise<void> {

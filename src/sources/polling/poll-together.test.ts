@@ -40,7 +40,9 @@ afterEach(async () => {
 });
 
 /** Looks at all feeds at once. Gives how each look ended. */
-async function lookAtAll(): Promise<string[]> {
+async function lookAtAll(
+  look: (name: string, id: number) => Promise<void> = (_, id) => pollFeed(world.kith, id),
+): Promise<string[]> {
   const anna = await world.member('anna');
   for (const server of servers) {
     const { address, port } = server.address() as AddressInfo;
@@ -50,7 +52,9 @@ async function lookAtAll(): Promise<string[]> {
   const feeds = await world.kith.db.read.selectFrom('feed').select('id').orderBy('id').execute();
   isHeld = true;
   writes.mockClear();
-  const looks = await Promise.allSettled(feeds.map(({ id }) => pollFeed(world.kith, id)));
+  const looks = await Promise.allSettled(
+    feeds.map(({ id }, place) => look(FEEDS[place] ?? '', id)),
+  );
   return looks.map(({ status }) => status);
 }
 
@@ -75,6 +79,23 @@ it('feeds that are read at about the same time are all stored, each with its own
   expect(writes.mock.calls.length).toBeLessThan(FEEDS.length);
   expect(await stored()).toEqual(FEEDS.map(storedOf));
 });
+
+it.each(FEEDS)(
+  'a look that another process has begun anew is not stored, and keeps none of the others from it: %s',
+  async (lost) => {
+    const ended = await lookAtAll((name, id) =>
+      world.kith.db.behind(
+        () => pollFeed(world.kith, id),
+        async () => {
+          if (name === lost) throw new Error('another process has begun this anew');
+        },
+      ),
+    );
+    const others = FEEDS.filter((name) => name !== lost);
+    expect(ended).toEqual(FEEDS.map((name) => (name === lost ? 'rejected' : 'fulfilled')));
+    expect(await stored()).toEqual(others.map(storedOf));
+  },
+);
 
 it('a feed that cannot be stored keeps none of the others from it', async () => {
   await world.kith.db.write((trx) =>

@@ -112,10 +112,12 @@ const looks = new WeakMap<Kith, Together<Look>>();
 function looksOf(kith: Kith): Together<Look> {
   const known = looks.get(kith);
   if (known) return known;
-  const together = new Together<Look>(
-    (some) => recordDigests(kith, some),
-    (error) => kith.log.error('looks stored together', error),
-  );
+  const together = new Together<Look>({
+    // As no job's own: whether each may still be stored was asked as its own job.
+    store: (some) => kith.db.behind(() => recordDigests(kith, some)),
+    mayStore: () => kith.db.mayWrite(),
+    onFailed: (error) => kith.log.error('looks stored together', error),
+  });
   looks.set(kith, together);
   return together;
 }

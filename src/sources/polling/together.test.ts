@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Together } from './together.ts';
 
@@ -10,15 +11,22 @@ describe('what comes at about the same time', () => {
   let ends: (() => void)[] = [];
   let isHeld = false;
   let broken: number | undefined;
+  /** Who brings something, and who is not to any more. */
+  const brings = new AsyncLocalStorage<string>();
+  const lost = 'the lost one';
   const together = () =>
-    new Together<number>(
-      async (items) => {
+    new Together<number>({
+      store: async (items) => {
         stored.push([...items]);
         if (isHeld) await new Promise<void>((resolve) => ends.push(resolve));
         if (broken !== undefined && items.includes(broken)) throw new Error(`${broken} is broken`);
       },
-      (error) => failures.push(String(error)),
-    );
+      mayStore: async () => {
+        const who = brings.getStore();
+        if (who === lost) throw new Error(`${who} is another's`);
+      },
+      onFailed: (error) => failures.push(String(error)),
+    });
   beforeEach(() => {
     vi.useFakeTimers();
     stored.length = 0;
@@ -93,6 +101,25 @@ describe('what comes at about the same time', () => {
     // Of all together; what fails alone is told to whoever waits for it.
     expect(failures).toEqual(['Error: 2 is broken']);
   });
+
+  it.each([1, 2, 3])(
+    'is not stored where whoever brought it, as number %i of three, is not to any more',
+    async (place) => {
+      const looks = together();
+      const coming = [1, 2, 3].map((number) => ({ number, one: looks.comes() }));
+      const results = await Promise.allSettled(
+        coming.map(({ number, one }) =>
+          brings.run(number === place ? lost : 'another', () => one.store(number)),
+        ),
+      );
+      const others = [1, 2, 3].filter((number) => number !== place);
+      expect(stored).toEqual([others]);
+      expect(results.map(({ status }) => status === 'fulfilled')).toEqual(
+        [1, 2, 3].map((number) => number !== place),
+      );
+      expect(failures).toEqual([]);
+    },
+  );
 
   it('leaves but once', async () => {
     const looks = together();

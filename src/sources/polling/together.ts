@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks';
+
 /** More in one transaction hold up whoever wants to write something else. */
 const AT_ONCE_MAX = 8;
 /** Whoever came first waits no longer for others than this. */
@@ -5,8 +7,16 @@ const WAIT_MAX_MS = 250;
 
 interface Waiting<T> {
   item: T;
+  /** Throws where whoever brought it is not to write any more. */
+  mayStore: () => Promise<void>;
   resolve: () => void;
   reject: (error: unknown) => void;
+}
+
+interface Storing<T> {
+  store: (items: readonly T[]) => Promise<void>;
+  mayStore: () => Promise<void>;
+  onFailed: (error: unknown) => void;
 }
 
 /** One that is on its way: it is stored, or leaves. */
@@ -18,10 +28,12 @@ interface Coming<T> {
 
 /**
  * Stores what comes at about the same time together: a transaction for each writes the same pages of a database again and
- * again. What comes alone is stored at once.
+ * again. What comes alone is stored at once. Whichever is stored with it, each is asked for whether it still may be, as the
+ * work that brought it: `store` is called in the context of any of them.
  */
 export class Together<T> {
   readonly #store: (items: readonly T[]) => Promise<void>;
+  readonly #mayStore: () => Promise<void>;
   readonly #onFailed: (error: unknown) => void;
   #waiting: Waiting<T>[] = [];
   #coming = 0;
@@ -29,9 +41,13 @@ export class Together<T> {
   #isLate = false;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `onFailed` hears what kept several from being stored together, also where each by itself was stored then. */
-  constructor(store: (items: readonly T[]) => Promise<void>, onFailed: (error: unknown) => void) {
+  /**
+   * `mayStore` throws where the work that asks is not to store any more. `onFailed` hears what kept several from being stored
+   * together, also where each by itself was stored then.
+   */
+  constructor({ store, mayStore, onFailed }: Storing<T>) {
     this.#store = store;
+    this.#mayStore = mayStore;
     this.#onFailed = onFailed;
   }
 
@@ -47,7 +63,8 @@ export class Together<T> {
       store: (item) =>
         new Promise((resolve, reject) => {
           arrive();
-          this.#waiting.push({ item, resolve, reject });
+          const mayStore = AsyncResource.bind(() => this.#mayStore());
+          this.#waiting.push({ item, mayStore, resolve, reject });
           this.#goOn();
         }),
       leave: () => {
@@ -76,7 +93,9 @@ export class Together<T> {
     });
   }
 
-  async #storeAll(all: readonly Waiting<T>[]): Promise<void> {
+  async #storeAll(brought: readonly Waiting<T>[]): Promise<void> {
+    const all = await stillToStore(brought);
+    if (all.length === 0) return;
     try {
       await this.#store(all.map(({ item }) => item));
       for (const { resolve } of all) resolve();
@@ -89,4 +108,17 @@ export class Together<T> {
       }
     }
   }
+}
+
+/** Without those that whoever brought them is not to store any more. */
+async function stillToStore<T>(brought: readonly Waiting<T>[]): Promise<Waiting<T>[]> {
+  const still: Waiting<T>[] = [];
+  for (const one of brought)
+    try {
+      await one.mayStore();
+      still.push(one);
+    } catch (error) {
+      one.reject(error);
+    }
+  return still;
 }

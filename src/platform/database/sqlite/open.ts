@@ -38,6 +38,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     engine: 'sqlite',
     read,
     behind: (work, mayWrite) => courtesy.behind(work, mayWrite),
+    mayWrite: () => courtesy.mayWrite(),
     write: async <T>(work: (trx: Write) => Promise<T>) => {
       // It would wait for itself for ever.
       if (inside.getStore()) throw new Error('a write inside a write');
