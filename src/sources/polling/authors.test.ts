@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nameKey } from '#people';
 import { authorship, mainAuthor } from './authors.ts';
 
@@ -53,6 +53,19 @@ describe('authorship', () => {
       ['Johnson & Johnson', 1],
       ['Mira Lang', 1],
     ]);
+  });
+  it('folds each name a few times, however many sign', () => {
+    const foldings = (many: number) => {
+      const counts = signed(
+        Object.fromEntries(Array.from({ length: many }, (_, at) => [`Ada Bello${at}`, 1])),
+      );
+      const folding = vi.spyOn(String.prototype, 'normalize');
+      expect(authorship(counts).authors).toHaveLength(many);
+      const calls = folding.mock.calls.length;
+      folding.mockRestore();
+      return calls;
+    };
+    expect(foldings(100)).toBe(10 * foldings(10));
   });
   it('puts who writes most first', () => {
     const names = authorship(signed({ 'Ada Bello': 2, 'Tim Okoro': 9 })).authors.map(

@@ -78,22 +78,26 @@ export function authorship(counts: AuthorCount[]): Authorship {
     .filter(isSomebody)
     .map((count) => ({ ...count, name: firstSigner(count.name) }));
   const authors: Author[] = [];
+  const byName = new Map<string, Author>();
+  /** Whoever has a word in one of their keys. */
+  const byWord = new Map<string, Set<Author>>();
   // Longest first, so that a short form finds the long one.
   for (const count of named.toSorted(
     (a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1),
   )) {
-    const same = authors.filter((author) => nameKey(author.name) === nameKey(count.name));
-    const longer = authors.filter((author) =>
-      author.keys.some((key) => key.split(' ').includes(count.key)),
-    );
-    const [only, another] = same.length > 0 ? same : longer;
+    const name = nameKey(count.name);
+    const longer = [...(byWord.get(count.key) ?? [])];
     // "jane" beside "Jane Doe" is Jane Doe, unless two Janes write here.
-    if (only && !another) {
-      only.keys.push(count.key);
-      only.entries += count.entries;
-    } else {
-      authors.push({ keys: [count.key], name: count.name, url: count.url, entries: count.entries });
+    const known = byName.get(name) ?? (longer.length === 1 ? longer[0] : undefined);
+    const author = known ?? { keys: [], name: count.name, url: count.url, entries: 0 };
+    if (!known) {
+      authors.push(author);
+      byName.set(name, author);
     }
+    author.keys.push(count.key);
+    author.entries += count.entries;
+    for (const word of count.key.split(' '))
+      byWord.set(word, (byWord.get(word) ?? new Set()).add(author));
   }
   const sorted = authors.toSorted((a, b) => b.entries - a.entries || (a.name < b.name ? -1 : 1));
   const beyond = sorted.slice(AUTHORS_MAX).flatMap((author) => author.keys);
