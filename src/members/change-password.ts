@@ -39,7 +39,7 @@ export async function changePassword(
 
 /**
  * Gives a member who no longer knows theirs another password, from the command line, where whoever may run it owns
- * the data. Ends all their sessions: somebody else may sit in one. Throws `not_found`.
+ * the data. Ends all their sessions and API tokens: somebody else may hold one. Throws `not_found`.
  */
 export async function setPassword(
   kith: Kith,
@@ -55,5 +55,6 @@ export async function setPassword(
       .executeTakeFirst();
     if (!member) throw new Refusal('not_found', `Nobody here is called ${name}.`);
     await trx.deleteFrom('session').where('member_id', '=', member.id).execute();
+    await trx.deleteFrom('api_token').where('member_id', '=', member.id).execute();
   });
 }

@@ -48,16 +48,29 @@ describe('The entrance', () => {
     expect((await asHost('DELETE', `/${id}`)).status).toBe(404);
   });
 
-  it('opens to a password set anew alone, and ends every session', async () => {
+  it('opens to a password set anew alone, and ends every session and API token', async () => {
     const first = { name: 'anna', password: 'a river runs uphill' };
     const made = await ask('POST', '/members/first', first);
     const cookie = (made.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     const whoIs = () => world.ask('GET', '/api/v1/session', { as: { cookie } });
     expect((await whoIs()).status).toBe(200);
+    const tokens = { as: { cookie }, body: { name: 'script' } };
+    const { id, token } = await (await world.ask('POST', '/api/v1/tokens', tokens)).json();
+    const { id: removed } = await (await world.ask('POST', '/api/v1/tokens', tokens)).json();
+    await world.ask('DELETE', `/api/v1/tokens/${removed}`, { as: { cookie } });
+    const headers = { authorization: `Bearer ${token}` };
+    const script = () => world.ask('GET', '/api/v1/session', { headers });
+    expect((await script()).status).toBe(200);
     await setPassword(world.kith, { name: 'anna', password: 'the ferry leaves at noon' });
     expect((await whoIs()).status).toBe(401);
     expect((await ask('POST', '/session', first)).status).toBe(422);
+    expect((await script()).status).toBe(401);
     const now = { name: 'anna', password: 'the ferry leaves at noon' };
-    expect((await ask('POST', '/session', now)).status).toBe(201);
+    const anew = await ask('POST', '/session', now);
+    expect(anew.status).toBe(201);
+    const as = { cookie: (anew.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+    // Nor is one brought back that was removed a moment ago.
+    for (const gone of [id, removed])
+      expect((await world.ask('POST', `/api/v1/tokens/${gone}/restore`, { as })).status).toBe(404);
   });
 });

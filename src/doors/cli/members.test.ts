@@ -29,7 +29,7 @@ describe('kith member', () => {
     expect((await password('short')).code).toBe(1);
     expect(await password('the ferry leaves at noon')).toMatchObject({
       code: 0,
-      out: 'anna has a new password and is signed out everywhere.\n',
+      out: 'anna has a new password. Every session and API token of before has ended.\n',
     });
   });
 

@@ -35,13 +35,14 @@ export const memberCommands: KithCommand[] = [
   {
     name: 'member password',
     usage: 'NAME --password-stdin',
-    summary: 'Give a member who forgot theirs a new password, and sign them out everywhere',
+    summary:
+      'Give a member who forgot theirs a new password, and end their sessions and API tokens',
     options,
     run: async (kith, args, out) => {
       const account = await accountOf(args);
       await setPassword(kith, account);
       out.answer({ name: account.name }, [
-        `${account.name} has a new password and is signed out everywhere.`,
+        `${account.name} has a new password. Every session and API token of before has ended.`,
       ]);
       return 0;
     },
