@@ -59,22 +59,35 @@ function useReading(from: string | null) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<ErrorPanelProps | null>(null);
   const [isBusy, setBusy] = useState(false);
+  // What is read or shown by now: an undo pressed later must not bring an older file back.
+  const current = useRef<Omit<Shown, 'proposal'> | null>(null);
+  const lastRead = useRef<Omit<Shown, 'proposal'> | null>(null);
+  const readings = useRef(0);
   const reading = async (asked: Omit<Shown, 'proposal'>) => {
-    if (isBusy) return;
+    readings.current += 1;
+    const turn = readings.current;
+    current.current = asked;
     setBusy(true);
     setProblem(null);
     try {
-      setShown({ ...asked, proposal: await proposalOf(asked) });
+      const proposal = await proposalOf(asked);
+      if (turn !== readings.current) return;
+      lastRead.current = asked;
+      setShown({ ...asked, proposal });
     } catch (error) {
+      if (turn !== readings.current) return;
+      current.current = lastRead.current;
       setProblem(errorWords(error));
+    } finally {
+      // One that was asked for meanwhile goes before.
+      if (turn === readings.current) setBusy(false);
     }
-    setBusy(false);
   };
   const send = async (file: File | undefined) => {
     if (file) await reading({ file, from, at: Date.now() });
   };
   const sendAgain = async () => {
-    if (shown) await reading(shown);
+    if (current.current) await reading(current.current);
   };
   return { shown, problem, isBusy, send, sendAgain };
 }
