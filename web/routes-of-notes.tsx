@@ -1,5 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { read } from './api/index.ts';
+import { atMost, read } from './api/index.ts';
 
 /** The pages of notes and captures, to hang under the shell. */
 export function notePages(signedIn: AnyRoute) {
@@ -9,8 +9,10 @@ export function notePages(signedIn: AnyRoute) {
       ...at('/notes'),
       // Waited for: what waits is told above the list, and would push it down.
       loader: ({ context: { client } }) =>
-        Promise.all(
-          ['/notes', '/notes?isWaiting=true'].map((path) => client.prefetchQuery(read(path))),
+        atMost(
+          Promise.all(
+            ['/notes', '/notes?isWaiting=true'].map((path) => client.prefetchQuery(read(path))),
+          ),
         ),
       component: lazyRouteComponent(
         () => import('../src/create/ui/list/notes-page.tsx'),

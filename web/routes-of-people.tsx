@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { todayHere } from '#days';
-import { read } from './api/index.ts';
+import { atMost, read } from './api/index.ts';
 
 /** Pages of one person, of places, and of people on their way in and out, to hang under the shell. What they show first is asked for at once. */
 export function peoplePages(signedIn: AnyRoute) {
@@ -17,17 +17,12 @@ export function peoplePages(signedIn: AnyRoute) {
     }),
     createRoute({
       ...at('/people/$personId'),
-      // Waited for, since it stands above what else comes later: that would be pushed down.
-      loader: ({ context: { client }, params }) =>
-        ask(client, `/people/${encodeURIComponent(params.personId)}`, [
-          '',
-          '/tie',
-          `/standing?today=${todayHere()}`,
-          '/now',
-          '/places',
-          '/leads',
-          '/good-for',
-        ]),
+      loader: ({ context: { client }, params }) => {
+        const path = `/people/${encodeURIComponent(params.personId)}`;
+        void ask(client, path, ['/now', '/places', '/leads', '/good-for']);
+        // Waited for, since these stand above what else comes later, and would push it down.
+        return atMost(ask(client, path, ['', '/tie', `/standing?today=${todayHere()}`]));
+      },
       component: lazyRouteComponent(() => import('./pages/person.tsx'), 'PersonPage'),
     }),
     createRoute({

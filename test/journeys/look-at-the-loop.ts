@@ -86,11 +86,20 @@ describe('After five weeks', () => {
     ]);
     expect(faults).toEqual([]);
     // Two open tabs of one goal are told apart.
-    for (const side of ['plan', 'notes', 'map', 'journey']) {
-      await stage.page.goto(`/goals/${learner.goalId}/${side}`);
+    const goal = `/goals/${learner.goalId}`;
+    for (const [address, name] of [
+      [`${goal}/plan`, 'Plan'],
+      [`${goal}/notes`, 'Notes'],
+      [`${goal}/map`, 'Map'],
+      [`${goal}/journey`, 'Journey'],
+      [`${goal}/experience`, 'Experience'],
+      [`${goal}/edit`, 'Change'],
+      [`/reviews/${learner.reviewId}`, 'Review'],
+    ] as const) {
+      await stage.page.goto(address);
       await stage.page.waitForFunction(
-        (name) => document.title.startsWith(`${name}: Release our web service`),
-        `${side.slice(0, 1).toUpperCase()}${side.slice(1)}`,
+        (begin) => document.title.startsWith(`${begin}: Release our web service`),
+        name,
       );
     }
   });

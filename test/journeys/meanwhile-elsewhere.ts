@@ -47,6 +47,15 @@ describe('What happens elsewhere', () => {
     await signIn(page, sam.name);
     await page.getByRole('heading', { name: 'Nothing is published yet' }).waitFor();
     expect(await page.getByText('You are through').count()).toBe(0);
+    // Their first day is seen whole, on a low screen too.
+    await page.setViewportSize({ width: NARROW.width, height: 600 });
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Write your first goal' }).waitFor();
+    const hidden = () =>
+      page.evaluate(
+        () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+      );
+    expect(await hidden()).toBe(0);
     await page.context().close();
   });
 
@@ -87,6 +96,29 @@ describe('What happens elsewhere', () => {
     await page.goto('/notes/99999');
     await page.getByText('There is no such note.').waitFor();
     await ask(page, 'DELETE', `/notes/${id}`);
+  });
+
+  it('says of a goal that it was deleted, keeps what is being written for it, and brings it back', async () => {
+    const page = await stage.page.context().newPage();
+    await page.clock.install();
+    await page.goto('/');
+    const { id } = await ask<Made>(page, 'POST', '/goals', { able: 'rehearse a rollback' });
+    await page.goto(`/goals/${id}/plan`);
+    const step = page.getByLabel('Next step');
+    await step.fill('Ask who did it last');
+    await ask(page, 'DELETE', `/goals/${id}`);
+    await page.clock.fastForward(60_000);
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    const deleted = page.getByRole('region', { name: 'This goal was deleted' });
+    await deleted.getByRole('button', { name: 'Bring it back' }).click();
+    await deleted.waitFor({ state: 'hidden' });
+    expect(await step.inputValue()).toBe('Ask who did it last');
+    await step.press('Enter');
+    await page.getByRole('button', { name: 'Move: Ask who did it last' }).waitFor();
+    await ask(page, 'DELETE', `/goals/${id}`);
+    await page.goto(`/goals/${id}/plan`);
+    await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+    await page.close();
   });
 
   it('keeps the field that one writes in, also where nothing was found', async () => {

@@ -110,6 +110,20 @@ describe('Writing', () => {
     expect(stage.complaints).toEqual([]);
   });
 
+  it('goes on behind what was pasted into the middle of a title, as one line', async () => {
+    const { page } = stage;
+    const { id } = await ask<Note>(page, 'POST', '/notes', { title: 'Ask who did it' });
+    const another = await page.context().newPage();
+    await another.goto(`/notes/${id}`);
+    const title = another.getByLabel('Title', { exact: true });
+    await title.press('Control+Home');
+    for (let letter = 0; letter < 'Ask '.length; letter++) await title.press('ArrowRight');
+    await another.keyboard.insertText('Mara\nand ');
+    await another.keyboard.type('Tim ');
+    expect(await title.inputValue()).toBe('Ask Mara and Tim who did it');
+    await another.close();
+  });
+
   it('is left by the keyboard', async () => {
     const { page } = stage;
     await text(page).focus();

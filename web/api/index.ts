@@ -1,3 +1,4 @@
+export { atMost } from './at-most.ts';
 export { sayNotDone, useAttempt, useFormSending } from './attempt.ts';
 export { ApiError, call, onSignedOut } from './call.ts';
 export { FoundName, saidApart } from './found-name.tsx';

@@ -63,8 +63,10 @@ export interface TextAreaProps extends TextProps {
 
 /** Several lines of text, growing as one types. */
 export function TextArea({ isLine = false, lines = isLine ? 1 : 3, ...props }: TextAreaProps) {
-  const change = (value: string) =>
-    props.onChange(isLine ? value.replaceAll(/\s*\n\s*/g, ' ') : value);
+  const change = (field: HTMLTextAreaElement) => {
+    if (isLine && field.value.includes('\n')) joinLines(field);
+    props.onChange(field.value);
+  };
   return (
     <Field {...props}>
       {(ids) => (
@@ -78,7 +80,7 @@ export function TextArea({ isLine = false, lines = isLine ? 1 : 3, ...props }: T
             name={props.name}
             rows={lines}
             value={props.value}
-            onChange={(event) => change(event.target.value)}
+            onChange={(event) => change(event.target)}
             onBlur={props.onBlur}
             onKeyDown={(event) => {
               if (isLine && event.key === 'Enter') event.preventDefault();
@@ -94,4 +96,13 @@ export function TextArea({ isLine = false, lines = isLine ? 1 : 3, ...props }: T
       )}
     </Field>
   );
+}
+
+const inOneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
+
+/** In the field itself, with the caret behind what was pasted: other words from outside put it at the end. */
+function joinLines(field: HTMLTextAreaElement): void {
+  const caret = inOneLine(field.value.slice(0, field.selectionStart)).length;
+  field.value = inOneLine(field.value);
+  field.setSelectionRange(caret, caret);
 }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { todayHere } from '#days';
-import { read } from '../api/index.ts';
+import { atMost, read } from '../api/index.ts';
 
 /**
  * What the page of a goal shows, asked for all at once with its program. Waited for are the goal, as without it there is
@@ -17,6 +17,6 @@ export async function askForGoal(client: QueryClient, goalId: string): Promise<v
   ];
   await Promise.all([
     client.ensureQueryData(read(path)),
-    ...lines.map((line) => client.prefetchQuery(read(line))),
+    atMost(Promise.all(lines.map((line) => client.prefetchQuery(read(line))))),
   ]);
 }

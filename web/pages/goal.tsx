@@ -177,9 +177,11 @@ const MovesPart = ({ goalId }: { goalId: number }) => (
   </ErrorBoundary>
 );
 
-/** Why it is there, in its own words; where nothing is written nothing is said. */
-const whyOf = ({ why, need }: Goal) =>
-  (why || need) && <span className="goal-why">{why || need}</span>;
+/** Why it is there, in its own words; where nothing is written, or only what the heading says, nothing is said. */
+function whyOf({ why, need, able }: Goal) {
+  const words = why || (able && need);
+  return words && <span className="goal-why">{words}</span>;
+}
 
 /** It is written as the end of "I want to be able to …"; as a heading it begins like one. */
 function titleOf({ able, need }: Goal): string {

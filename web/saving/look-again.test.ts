@@ -20,13 +20,14 @@ const pause = () => vi.advanceTimersByTimeAsync(PAUSE_MS * 2);
 const textOf = (page: SavedForm<Form>) => page.state.get().form.text;
 
 /** A page on which it is written, of a kind whose changes are not counted. */
-function openPage(): SavedForm<Form> {
+function openPage(isBlank?: (form: Form) => boolean): SavedForm<Form> {
   const page = new SavedForm<Form>({
     memberId: 1,
     kind: 'keep',
     id: 12,
     initial: there,
     updatedAt: 0,
+    isBlank,
     look: () => new Promise((resolve) => answers.push(resolve)),
     send: async (_id, fields) => {
       there = { ...there, ...fields };
@@ -78,4 +79,14 @@ it('looks once where the window comes back into focus and into sight', async () 
   await Promise.all(looks);
   void page.lookAgain();
   expect(answers).toHaveLength(1);
+});
+
+it('leaves cleared what one cleared', async () => {
+  const page = openPage(({ text }) => text === '');
+  page.change({ text: '' });
+  await pause();
+  void page.lookAgain();
+  answers.shift()?.(there);
+  await pause();
+  expect(textOf(page)).toBe('');
 });

@@ -129,14 +129,15 @@ export class SavedForm<Form extends object> {
 
   /**
    * Shows what was written elsewhere meanwhile, in another tab or on another device: who goes on writing here would
-   * write over it unseen. What was begun here goes first.
+   * write over it unseen. What was begun here goes first, and so does that all of it was cleared, which the server is
+   * not told.
    */
   async lookAgain(): Promise<void> {
     const { look } = this.#options;
     const isAtRest = () => this.autosave.state.get().status === 'saved';
     const written = this.#written;
     const { id } = this.autosave.state.get();
-    if (!look || this.#isLooking || id === null || !isAtRest()) return;
+    if (!look || this.#isLooking || id === null || this.isBlank || !isAtRest()) return;
     this.#isLooking = true;
     const theirs = await look(id).catch(() => null);
     this.#isLooking = false;

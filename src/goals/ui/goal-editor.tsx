@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Button, ByKey, Form, Link, Page, toast, useGo } from '#kit';
+import { asHeading, Button, ByKey, Form, Link, Page, toast, useGo } from '#kit';
 import type { SaveState } from '#saving';
 import { type Autosaved, OfferedText, SaveWords, useAutosave } from '#saving';
 import { ApiError, call, keyOf, refresh } from '#web-api';
@@ -34,6 +34,7 @@ export function GoalEditor({ goal, parentId = null, onStarted }: GoalEditorProps
   return (
     <Page
       title={isDraft ? 'A goal' : 'Change the goal'}
+      windowTitle={isDraft ? undefined : `Change: ${asHeading(goal.able || goal.need)}`}
       lede={isDraft ? 'Two minutes. You can leave at any time and go on later.' : undefined}
       width="reading"
     >

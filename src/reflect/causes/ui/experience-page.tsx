@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import {
+  asHeading,
   Button,
   ErrorPanel,
   Form,
@@ -23,10 +24,13 @@ import './causes.css';
 export function ExperiencePage({ also }: { also?: ReactNode }) {
   const goalId = useAddressPart('goalId');
   const [reviewId] = useAddressValue('review');
-  const title = 'Was it me, the method or the situation?';
+  const { data: goal } = useQuery(
+    read<{ able: string; need: string }>(`/goals/${encodeURIComponent(goalId)}`),
+  );
   return (
     <Page
-      title={title}
+      title="Was it me, the method or the situation?"
+      windowTitle={goal && `Experience: ${asHeading(goal.able || goal.need)}`}
       above={<Link href={`/goals/${goalId}`}>The goal</Link>}
       lede="Ask somebody who has met the same; Kith looks who that may be."
       width="reading"

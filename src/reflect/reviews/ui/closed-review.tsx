@@ -20,6 +20,7 @@ export function ClosedReview({ review, happened }: ClosedReviewProps) {
   return (
     <Page
       title={asHeading(review.goal.title)}
+      windowTitle={`Review: ${asHeading(review.goal.title)}`}
       above={<ReviewOf goalId={review.goal.id} />}
       lede={
         <>

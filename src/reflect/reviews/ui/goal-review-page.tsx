@@ -65,6 +65,7 @@ function OpenReview({ review, happened, people, parkReasons }: OpenReviewProps) 
   return (
     <Page
       title={asHeading(review.goal.title)}
+      windowTitle={`Review: ${asHeading(review.goal.title)}`}
       above={<ReviewOf goalId={review.goal.id} />}
       lede={
         <>
