@@ -69,6 +69,24 @@ const wholePath: UserPath = (segments) =>
 /** `feeds.megaphone.fm/a-podcast`: such a host gives out feeds, mostly those of many. */
 const isHostOfFeeds = (host: string): boolean => /^(?:feeds?\d?|rss)\.[^.]+\./.test(host);
 
+/** `rss`, `comments/feed.xml`: which feed of one place, and of nobody else. */
+const WHICH_FEED =
+  /^(?:rss2?|atom|rdf|feeds?|index|comments|posts|entries)(?:\.(?:rss|atom|rdf|xml|json|php))?$/;
+/**
+ * One person's host of feeds (`feed.jane.example/comments`) and that of many look alike: it is one person's as long
+ * as the path says no more than which feed.
+ */
+const onHostOfFeeds: UserPath = (segments, query) =>
+  segments.every((segment) => WHICH_FEED.test(segment)) ? null : wholePath(segments, query);
+
+/** Servers of the fediverse by what they are called: an address alone says it of no other. */
+const CALLED_AS_SERVER = /(?:^|[.-])(?:masto(?:don)?|mstdn|toot|social)(?:[.-]|$)|odon\.[a-z]+$/;
+const SERVERS: ReadonlySet<string> = new Set(
+  `hachyderm.io infosec.exchange ioc.exchange writing.exchange mas.to c.im tech.lgbt fediscience.org mamot.fr
+  piaille.fr pawoo.net functional.cafe wandering.shop nerdculture.de types.pl merveilles.town wikis.world
+  discuss.systems metalhead.club glammr.us journa.host tilde.zone`.split(/\s+/),
+);
+
 const anchor: UserPath = (segments, query) =>
   under('s')(segments, query) ?? firstSegment(segments, query);
 
@@ -165,25 +183,37 @@ function keyOn(given: string, segments: string[], query: URLSearchParams): strin
     .replace(/^[a-z]{2}\.(?=linkedin\.com$)/, '')
     .replace(/^old\.(?=reddit\.com$)/, '')
     .replace(/\.blogspot\.(?:com?\.)?[a-z]{2,3}$/, '.blogspot.com');
-  const user = atUser(segments) ?? sharedPath(host, segments, query) ?? tildePath(segments) ?? [];
+  const user =
+    atUser(segments) ??
+    hashtag(host, segments) ??
+    sharedPath(host, segments, query) ??
+    tildePath(segments) ??
+    [];
   return [host, ...user].join('/');
 }
 
 function sharedPath(host: string, segments: string[], query: URLSearchParams): string[] | null {
   const shared = Object.hasOwn(sharedHosts, host) ? sharedHosts[host] : undefined;
-  const path = shared ?? (isHostOfFeeds(host) ? wholePath : undefined);
+  const path = shared ?? (isHostOfFeeds(host) ? onHostOfFeeds : undefined);
   const user = path?.(segments, query) ?? null;
   return user?.map((segment) => segment.replace(/\.(?:rss|atom|json|xml)$/, '')) ?? null;
 }
 
 /** `/@user`, its feed `/@user.rss`, Medium's `/feed/@user`, and ActivityPub's `/users/user`. */
 function atUser([first = '', second = '']: string[]): string[] | null {
-  const plain = (segment: string) => segment.replace(/\.(?:rss|atom|json)$/, '');
   if (/^@./.test(first)) return [plain(first)];
   if (first === 'feed' && /^@./.test(second)) return [plain(second)];
-  // What a server gathers under a hashtag is nobody's own, and no other hashtag's.
-  if (first === 'tags' && second.endsWith('.rss')) return [first, plain(second)];
   return first === 'users' && second ? [`@${plain(second)}`] : null;
+}
+
+const plain = (segment: string): string => segment.replace(/\.(?:rss|atom|json)$/, '');
+
+/** What a server gathers under a hashtag is nobody's own, and no other hashtag's; a blog's tags are all its owner's. */
+function hashtag(host: string, [first, second = '']: string[]): string[] | null {
+  const isHashtag = first === 'tags' && second.endsWith('.rss');
+  return isHashtag && (SERVERS.has(host) || CALLED_AS_SERVER.test(host))
+    ? [first, plain(second)]
+    : null;
 }
 
 function tildePath(segments: string[]): string[] | null {
