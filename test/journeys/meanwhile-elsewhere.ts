@@ -91,8 +91,9 @@ describe('What happens elsewhere', () => {
     await ask(page, 'DELETE', `/notes/${id}`);
     await page.goto(`/notes/${id}?view=read`);
     await deleted.getByText('It can come back until', { exact: false }).waitFor();
-    await deleted.getByRole('button', { name: 'Bring it back' }).click();
+    await deleted.getByRole('button', { name: 'Bring it back' }).press('Enter');
     await page.getByText('Begun. And gone on with.').waitFor();
+    await page.getByRole('heading', { level: 1 }).and(page.locator(':focus')).waitFor();
     await page.goto('/notes/99999');
     await page.getByText('There is no such note.').waitFor();
     await ask(page, 'DELETE', `/notes/${id}`);
@@ -153,6 +154,17 @@ describe('What happens elsewhere', () => {
     await page.getByText('Cold: now 1 of 3').waitFor();
     await page.keyboard.press('Escape');
     expect(await names()).toEqual(['Cold', 'Air', 'Bread']);
+    await page.reload();
+    await expect.poll(names).toEqual(['Cold', 'Air', 'Bread']);
+    await page.getByRole('button', { name: 'Order', exact: true }).click();
+    await handle.press('ArrowDown');
+    await handle.press('ArrowDown');
+    await page.getByText('Cold: now 3 of 3').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(names).toEqual(['Air', 'Bread', 'Cold']);
+    // Both moves at once: the message cannot be reached while the window is open.
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(names).toEqual(['Cold', 'Air', 'Bread']);
     await page.reload();
     await expect.poll(names).toEqual(['Cold', 'Air', 'Bread']);
     expect(complaints()).toEqual([]);

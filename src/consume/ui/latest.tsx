@@ -130,7 +130,9 @@ const NothingFound = ({ show }: { show: Show }) => (
 );
 
 function Nothing({ show }: { show: Show }) {
-  const { data: followed } = useQuery(read<{ sources: unknown[] }>('/sources'));
+  const { data: followed, isPending } = useQuery(read<{ sources: unknown[] }>('/sources'));
+  // What it says is not put otherwise a moment later.
+  if (isPending) return null;
   // Who follows nothing is through with nothing.
   if (followed?.sources.length === 0) return <NothingPublished />;
   if (show === 'waiting')

@@ -48,6 +48,7 @@ export async function prepare(
     list: read.list,
     matched: matchedIn(prepared),
     names: new Set(withoutKeysIn(prepared).map(({ name }) => nameKey(name))),
+    prepared,
   });
   if (previous) {
     // Before the others are met by name: of two of one name the one who stays is the only one then.

@@ -5,7 +5,8 @@ import { personOfRow, type RowPerson, searchKey } from './person-of-row.ts';
 import type { Plan } from './plan.ts';
 import type { ReadRow } from './readers/index.ts';
 
-interface ToBeMade {
+/** A row and what is made of it. */
+export interface ToBeMade {
   row: ReadRow;
   plan: Plan;
   person: RowPerson | null;

@@ -96,6 +96,21 @@ describe.each(engines)('which list a list is compared with, on %s', (engine) => 
     expect((await ask('GET', '/people?search=eva')).people).toHaveLength(1);
   });
 
+  it('leaves out all of a list of which one kept nobody, however often it comes again', async () => {
+    await bringIn('work.csv', book(...work));
+    for (const { id } of (await ask('GET', '/people')).people) await ask('DELETE', `/people/${id}`);
+    for (const name of ['2.csv', '3.csv']) {
+      const again = await preview(name, book(...work));
+      expect([again.erased, again.counts.new]).toEqual([4, 0]);
+      await ask('POST', `/imports/${again.id}/apply`, { leaveOut: [] });
+      await world.settle();
+    }
+    expect((await ask('GET', '/people')).people).toEqual([]);
+    // Another list with one of them is not the list that was cleared.
+    const other = await preview('private.csv', book('Ada:Dairy', 'Eve:Grant'));
+    expect([other.erased, other.counts.new, other.comparedWith]).toEqual([0, 2, null]);
+  });
+
   it('is the whole before, not a part of it that came later', async () => {
     await bringIn('all.csv', book(...work));
     await bringIn('label.csv', book('Ada:Dairy'));

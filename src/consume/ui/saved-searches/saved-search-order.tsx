@@ -5,28 +5,38 @@ import { useSavingSearches } from './use-saved-searches.ts';
 
 /** Puts the saved searches in an order, by dragging or by keys. */
 export function OrderSearches({ saved }: { saved: readonly SavedSearchView[] }) {
-  const [isOpen, setOpen] = useState(false);
+  const { order } = useSavingSearches();
+  // As they stood when the window was opened: all that was moved in it is undone at once.
+  const [before, setBefore] = useState<readonly SavedSearchView[] | null>(null);
+  const close = () => {
+    if (before?.some(({ id }, at) => id !== saved[at]?.id)) order.told(before);
+    setBefore(null);
+  };
   return (
     <>
-      <Button tone="plain" size="s" onPress={() => setOpen(true)}>
+      <Button tone="plain" size="s" onPress={() => setBefore(saved)}>
         Order
       </Button>
-      {isOpen && (
-        <Dialog title="Order of your saved searches" size="s" isOpen onClose={() => setOpen(false)}>
-          <Rows saved={saved} />
+      {before && (
+        <Dialog title="Order of your saved searches" size="s" isOpen onClose={close}>
+          <Rows saved={saved} onOrder={(now) => void order.put(now)} />
         </Dialog>
       )}
     </>
   );
 }
 
-function Rows({ saved }: { saved: readonly SavedSearchView[] }) {
-  const { order } = useSavingSearches();
+interface RowsProps {
+  saved: readonly SavedSearchView[];
+  onOrder: (now: readonly SavedSearchView[]) => void;
+}
+
+function Rows({ saved, onOrder }: RowsProps) {
   const { list, dragging, shown, heldId, said, handleFor } = useReorder({
     items: saved,
     idOf: ({ id }) => id,
     nameOf: ({ name }) => name,
-    onOrder: (now) => order(now, saved),
+    onOrder,
   });
   return (
     <>

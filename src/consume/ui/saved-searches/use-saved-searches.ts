@@ -1,5 +1,4 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { toast } from '#kit';
 import { call, errorWords, inTurn, isUnderWay, read, refresh } from '#web-api';
 import type { SavedSearchView } from '../../saved-searches/schema.ts';
@@ -18,9 +17,8 @@ export function useSavedSearches(): readonly SavedSearchView[] {
   return data?.savedSearches ?? [];
 }
 
-/** Shown at once; many moves in turn are sent one after another. */
+/** Shown at once; many moves in turn are sent one after another. What lies under the window is told when it closes. */
 function useOrder(client: QueryClient) {
-  const closeMessage = useRef<() => void>(() => {});
   const put = async (searches: readonly SavedSearchView[]) => {
     const { queryKey } = read(PATH);
     // An answer on its way would overwrite what is shown now.
@@ -30,13 +28,9 @@ function useOrder(client: QueryClient) {
     await inTurn(PATH, () => call('PUT', `${PATH}/order`, { ids })).catch(sayWhy);
     if (!isUnderWay(PATH)) await refresh(client, PATH);
   };
-  return (now: readonly SavedSearchView[], before: readonly SavedSearchView[]) => {
-    closeMessage.current();
-    closeMessage.current = toast('Your saved searches are in a new order', {
-      undo: () => void put(before),
-    });
-    void put(now);
-  };
+  const told = (before: readonly SavedSearchView[]) =>
+    toast('Your saved searches are in a new order', { undo: () => void put(before) });
+  return { put, told };
 }
 
 /** What a view of the stream shows changes with its search. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { Button, Card, useGo, When } from '#kit';
-import type { SavedForm } from '#saving';
+import { type ReactNode, useRef, useState } from 'react';
+import { Button, Card, focusNextPage, useGo, When } from '#kit';
+import { newDraftKey, type SavedForm } from '#saving';
 import { ApiError, call, errorWords, keyOf, refresh } from '#web-api';
 import type { NoteView, RemovedNote } from '../../notes/schema.ts';
 import type { NoteDraft } from './note-draft.ts';
@@ -32,7 +32,11 @@ export function OrRemoved({ noteId, children }: { noteId: string; children: Reac
   if (isPending) return null;
   if (!became?.removed) return children;
   const { title, removed } = became;
-  const onBack = () => refresh(client, `/notes/${noteId}`);
+  const onBack = () => {
+    // The button that had the focus goes with this page.
+    focusNextPage();
+    return refresh(client, `/notes/${noteId}`);
+  };
   return <Removed noteId={noteId} title={title} {...removed} onBack={onBack} />;
 }
 
@@ -103,23 +107,29 @@ export function DeletedElsewhere({
 
 function SaveAnew({ saved }: { saved: SavedForm<NoteDraft> }) {
   const go = useGo();
+  // Pressed twice, or again after no answer came, it is one note.
+  const draftKey = useRef(newDraftKey());
+  const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const save = async () => {
     const { title, text, tags, goalId } = saved.state.get().form;
+    const form = { title, text, tags, goalId, draftKey: draftKey.current };
+    setBusy(true);
     try {
-      const { id } = await call<NoteView>('POST', '/notes', { title, text, tags, goalId });
+      const { id } = await call<NoteView>('POST', '/notes', form);
       saved.autosave.abandon();
       go(`/notes/${id}`);
     } catch (refused) {
       setError(errorWords(refused).message);
     }
+    setBusy(false);
   };
   return (
     <Card tone="warn" title="This note was deleted" level={2}>
       <div className="note-removed">
         <p>It is gone for good. What stands here is kept on this device: save it as a new note.</p>
         {error !== undefined && <p role="alert">{error}</p>}
-        <Button tone="primary" onPress={() => void save()}>
+        <Button tone="primary" isBusy={isBusy} onPress={() => void save()}>
           Save as a new note
         </Button>
       </div>
