@@ -1,4 +1,4 @@
-import type { Kith } from '#platform';
+import type { Kith, Write } from '#platform';
 import { noSuchSearch, savedSearchesOf } from './queries.ts';
 import type { SavedSearchView } from './schema.ts';
 
@@ -8,11 +8,12 @@ export async function orderSavedSearches(
   memberId: number,
   ids: readonly number[],
 ): Promise<SavedSearchView[]> {
-  const known = (await savedSearchesOf(kith, memberId)).map(({ id }) => id);
-  if (ids.some((id) => !known.includes(id))) throw noSuchSearch();
-  const order = [...new Set([...ids, ...known])];
   await kith.db.write(async (trx) => {
-    for (const [at, id] of order.entries())
+    const saved = await inOrderNow(trx, memberId);
+    const shown = new Set(saved.filter((one) => one.removed_at === null).map(({ id }) => id));
+    if (ids.some((id) => !shown.has(id))) throw noSuchSearch();
+    // Those just deleted have their place too, where they come back to.
+    for (const [at, id] of [...new Set([...ids, ...saved.map((one) => one.id)])].entries())
       await trx
         .updateTable('saved_search')
         .set({ place: at + 1 })
@@ -22,3 +23,12 @@ export async function orderSavedSearches(
   });
   return savedSearchesOf(kith, memberId);
 }
+
+const inOrderNow = (trx: Write, memberId: number) =>
+  trx
+    .selectFrom('saved_search')
+    .select(['id', 'removed_at'])
+    .where('member_id', '=', memberId)
+    .orderBy('place')
+    .orderBy('name_key')
+    .execute();

@@ -112,6 +112,17 @@ describe.each(engines)('a saved search on %s', (engine) => {
     expect(await named()).toEqual(['c', 'b', 'a', 'aa']);
   });
 
+  it('comes back after those that were put in an order while it was deleted', async () => {
+    const [alpha, beta, gamma] = [await save('alpha'), await save('beta'), await save('gamma')];
+    await ask('DELETE', `/saved-searches/${gamma.id}`);
+    await ask('PUT', '/saved-searches/order', { ids: [beta.id, alpha.id] });
+    await save('aa');
+    await ask('POST', `/saved-searches/${gamma.id}/restore`);
+    expect(await named()).toEqual(['beta', 'alpha', 'gamma', 'aa']);
+    await ask('PUT', '/saved-searches/order', { ids: [alpha.id, gamma.id] });
+    expect(await named()).toEqual(['alpha', 'gamma', 'beta', 'aa']);
+  });
+
   it('is paged to its end, each entry once', async () => {
     const texts = Array.from({ length: 70 }, (_, at) => `${at % 10 === 9 ? 'Cold' : 'Heat'} ${at}`);
     await published(texts);
