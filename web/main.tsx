@@ -5,7 +5,9 @@ import { createRoot } from 'react-dom/client';
 import {
   createQueryClient,
   forgetReading,
+  isErasing,
   onSignedOut,
+  watchErasing,
   watchProgram,
   watchReachability,
 } from './api/index.ts';
@@ -18,6 +20,8 @@ const client = createQueryClient();
 const router = createPages(client);
 
 onSignedOut(() => {
+  // That page leaves by itself, when nothing of the member is kept here any more.
+  if (isErasing()) return;
   const { href, pathname } = router.state.location;
   // Several requests of one page may hear it at once; the first has already led out.
   if (/^\/(sign-in|welcome|join)\b/.test(pathname)) return;
@@ -26,6 +30,7 @@ onSignedOut(() => {
     .then(() => entranceFor(client, href))
     .then((entrance) => window.location.replace(entrance));
 });
+watchErasing();
 watchReachability();
 watchProgram();
 listenForShortcuts();

@@ -131,12 +131,36 @@ describe('A member', () => {
 
     await page.goto('/settings');
     const own = page.getByRole('region', { name: 'Erase your account' });
-    await own.getByLabel('Your password').fill('not this one at all');
+    await own.getByText('This cannot be taken back.').waitFor();
+    // Nothing that a browser could fill in by itself stands there unasked.
+    expect(await own.getByRole('textbox').or(own.getByLabel('Your password')).count()).toBe(0);
+
+    // What another tab could not send yet is kept on this device.
+    const other = await page.context().newPage();
+    await other.goto('/goals/new');
+    await other.route('**/api/v1/**', (route) =>
+      route.request().method() === 'GET' ? route.continue() : route.abort(),
+    );
+    await other.getByLabel('I want to be able to …').fill('take back a bad release');
+    const keptHere = () =>
+      other.evaluate(() =>
+        Object.keys(localStorage).filter((key) => key.startsWith('kith.unsaved')),
+      );
+    await expect.poll(async () => (await keptHere()).length).toBe(1);
+
+    await own.getByRole('button', { name: 'Erase my account …' }).click();
+    const sure = page.getByRole('dialog', { name: 'Erase your account for good?' });
+    await sure.getByLabel('Your password').fill('not this one at all');
     await page.keyboard.press('Enter');
-    await own.getByText('This is not your password.').waitFor();
-    await own.getByLabel('Your password').fill(lea.password);
-    await own.getByRole('button', { name: 'Erase my account for good' }).click();
-    await page.getByRole('status').filter({ hasText: 'Your account is erased' }).waitFor();
+    await sure.getByText(`Type ${lea.name}, the name you sign in with.`).waitFor();
+    await sure.getByLabel('Your username').fill(lea.name);
+    await page.keyboard.press('Enter');
+    await sure.getByText('This is not your password.').waitFor();
+    await sure.getByLabel('Your password').fill(lea.password);
+    await sure.getByRole('button', { name: 'Erase my account for good' }).click();
+    await page.getByText('Your account is erased').and(page.locator(':focus')).waitFor();
+    await other.getByText('Your account is erased').waitFor();
+    expect(await keptHere()).toEqual([]);
 
     await page.getByLabel('Username').fill(lea.name);
     await page.getByLabel('Password').fill(lea.password);

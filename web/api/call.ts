@@ -61,6 +61,8 @@ export function setPageOf(memberId: Whose): void {
 /** Whether the page has a member: then the end of the session is news, also to who asks for it. */
 export const hasMember = (): boolean => pageOf !== null;
 
+export const isPageOf = (memberId: string | number): boolean => String(pageOf) === String(memberId);
+
 /**
  * One request to the JSON API: `call<Goal>('POST', '/goals', { need })`. The path comes after
  * `/api/v1`; parts from people go through `encodeURIComponent`. `undefined` for an empty answer.

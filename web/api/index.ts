@@ -1,6 +1,13 @@
 export { atMost } from './at-most.ts';
 export { sayNotDone, useAttempt, useFormSending } from './attempt.ts';
 export { ApiError, call, onSignedOut } from './call.ts';
+export {
+  eraseAccount,
+  erasedHere,
+  forgetErasedHere,
+  isErasing,
+  watchErasing,
+} from './erase.ts';
 export { FoundName, saidApart } from './found-name.tsx';
 export { type NamedPerson, useFoundPeople } from './found-people.ts';
 export { GoalField, type NamedGoal, useGoalNames } from './goal-field.tsx';
@@ -20,7 +27,6 @@ export {
 } from './read.ts';
 export {
   enter,
-  eraseAccount,
   type Member,
   sessionQuery,
   signOut,

@@ -1,7 +1,6 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiError, call, hasMember, setPageOf } from './call.ts';
 import { forgetReading } from './kept-reading.ts';
-import { forgetUnsaved } from './left-here.ts';
 import { forgetAllUnsent } from './unsent-shelf.ts';
 
 export interface Member {
@@ -65,15 +64,4 @@ export async function signOut(): Promise<void> {
   forgetAllUnsent();
   await forgetReading();
   window.location.assign('/sign-in');
-}
-
-/** Erases the account. Nothing of the member stays on this device either; the entrance says that it is done. */
-export async function eraseAccount(memberId: Member['id'], password: string): Promise<void> {
-  const { hasMembers } = await call<{ hasMembers: boolean }>('POST', '/account/erase', {
-    password,
-  });
-  forgetAllUnsent();
-  forgetUnsaved(memberId);
-  await forgetReading();
-  window.location.assign(hasMembers ? '/sign-in?erased=yes' : '/welcome?erased=yes');
 }

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eraseAccount, Loaded, type Member, useFormSending } from '../api/index.ts';
-import { Button, Card, Form, TextField } from '../kit/index.ts';
+import { Button, Card, Dialog, Form, TextField } from '../kit/index.ts';
 import { type ListedMember, membersQuery } from './members.tsx';
 
 const passwordLengthMax = 200;
+const nameLengthMax = 60;
 
-/** The way out for good: what goes, a copy of it first, and the password again. */
+/** The way out for good: what goes, a copy of it first, and then a window that asks for the password and the name. */
 export function EraseAccount({ member }: { member: Member }) {
+  const [isAsking, setAsking] = useState(false);
   return (
     <Card title="Erase your account">
       <div className="settings-erase">
@@ -19,16 +21,19 @@ export function EraseAccount({ member }: { member: Member }) {
         </p>
         <p className="settings-words">
           <strong>This cannot be taken back.</strong> A copy stays only in backups that whoever runs
-          this Kith has made.
+          this Kith has made. What another device of yours has not sent yet stays on that device.
         </p>
         {member.isHost && <Heir />}
-        <div>
+        <div className="settings-actions">
           <a className="button" data-tone="quiet" href="/api/v1/export" download>
             Export everything first (JSON)
           </a>
+          <Button tone="quiet" onPress={() => setAsking(true)}>
+            Erase my account …
+          </Button>
         </div>
-        <EraseForm member={member} />
       </div>
+      {isAsking && <EraseWindow member={member} onClose={() => setAsking(false)} />}
     </Card>
   );
 }
@@ -50,46 +55,64 @@ function heirWords(members: readonly ListedMember[]): string {
     : 'You are the only member: afterwards this Kith is empty, and whoever opens it makes the first account.';
 }
 
-function EraseForm({ member }: { member: Member }) {
+interface EraseWindowProps {
+  member: Member;
+  onClose: () => void;
+}
+
+/** The name is asked for as well: a browser may fill in the password by itself, and one press must not be enough. */
+function EraseWindow({ member, onClose }: EraseWindowProps) {
   const [password, setPassword] = useState('');
+  const [name, setName] = useState('');
   const { send, errors, setErrors, isBusy } = useFormSending();
   const submit = () => {
     const found: Record<string, string> = {};
     if (password === '') found.password = 'Fill in your password.';
+    if (name.trim().toLowerCase() !== member.name)
+      found.name = `Type ${member.name}, the name you sign in with.`;
     setErrors(found);
-    if (isBusy || found.password) return;
+    if (isBusy || Object.keys(found).length > 0) return;
     void send(() => eraseAccount(member.id, password), { isLeaving: true });
   };
   return (
-    <Form
-      label="Erase your account"
-      onSubmit={submit}
-      error={errors.form}
-      actions={
-        <Button type="submit" tone="danger" isBusy={isBusy}>
-          Erase my account for good
-        </Button>
-      }
-    >
-      {/* For the password keeper of the browser, which looks for whose password this is. */}
-      <input
-        type="text"
-        name="username"
-        autoComplete="username"
-        value={member.name}
-        readOnly
-        hidden
-      />
-      <TextField
-        label="Your password"
-        type="password"
-        value={password}
-        onChange={setPassword}
-        error={errors.password}
-        autoComplete="current-password"
-        lengthMax={passwordLengthMax}
-        isRequired
-      />
-    </Form>
+    // While it is being done, the window stays: what comes of it is said there.
+    <Dialog title="Erase your account for good?" isOpen onClose={() => isBusy || onClose()}>
+      <Form
+        label="Erase your account"
+        onSubmit={submit}
+        error={errors.form}
+        actions={
+          <>
+            <Button type="submit" tone="danger" isBusy={isBusy}>
+              Erase my account for good
+            </Button>
+            <Button tone="quiet" isDisabled={isBusy} onPress={onClose}>
+              Keep it
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          label="Your password"
+          type="password"
+          value={password}
+          onChange={setPassword}
+          error={errors.password}
+          lengthMax={passwordLengthMax}
+          isRequired
+        />
+        {/* After the password: browsers take a field before it for the name, and fill that in too. */}
+        <TextField
+          label="Your username, to be sure"
+          value={name}
+          onChange={setName}
+          description={`You sign in as ${member.name}.`}
+          error={errors.name}
+          lengthMax={nameLengthMax}
+          isCode
+          isRequired
+        />
+      </Form>
+    </Dialog>
   );
 }
