@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { engines, makeWorld, type World } from '#test';
 
 const passwordOf = (name: string) => `${name} likes long passwords`;
@@ -128,5 +128,58 @@ describe.each(engines)('a member who erases their account on %s', (engine) => {
     expect(await world.accepted('POST', '/members/first', { body })).toMatchObject({
       member: { name: 'cy', isHost: true },
     });
+  });
+
+  it('is erased once, however often it is pressed', async () => {
+    const anna = await world.member('anna');
+    const pressed = await Promise.all([erase(anna), erase(anna), erase(anna)]);
+    expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, 401, 401]);
+    expect(world.errors).toEqual([]);
+  });
+
+  it('leaves the host the host, where there was another', async () => {
+    const anna = await world.member('anna');
+    await world.member('bo');
+    await world.statement(`update member set is_host = 1 where id = ${anna.id}`);
+    await erase(host);
+    host = anna;
+    expect(await names()).toEqual(['anna, host', 'bo']);
+  });
+
+  it('is shut out before the long part, which is done later where it is cut off', async () => {
+    const anna = await world.member('anna');
+    const { token } = await world.accepted<{ token: string }>('POST', '/tokens', {
+      as: anna,
+      body: { name: 'script' },
+    });
+    const room = world.kith.rooms.find(({ name }) => name === 'sources');
+    if (!room?.eraseMember) throw new Error('nothing to cut off');
+    vi.spyOn(room as Required<typeof room>, 'eraseMember').mockRejectedValueOnce(
+      new Error('cut off'),
+    );
+    expect((await erase(anna)).status).toBe(500);
+    expect(world.errors.splice(0)).toHaveLength(1);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await world.asked('GET', '/session', { headers })).status).toBe(401);
+    const credentials = { name: 'anna', password: passwordOf('anna') };
+    const again = await world.asked('POST', '/session', { body: credentials });
+    expect([await isIn(anna), again.status]).toEqual([false, 422]);
+    world.advance(10 * 60_000);
+    await world.settle();
+    expect(await names()).toEqual(['host, host']);
+    expect(world.errors).toEqual([]);
+  });
+
+  it('hears that it is erased where something was being written meanwhile', async () => {
+    const anna = await world.member('anna');
+    const { db } = world.kith;
+    const write = db.write.bind(db);
+    vi.spyOn(db, 'write').mockImplementationOnce(async (work) => {
+      await erase(anna);
+      return write(work);
+    });
+    const written = await world.asked('POST', '/goals', { as: anna, body: { able: 'go' } });
+    expect(written.status).toBe(401);
+    expect(world.errors).toEqual([]);
   });
 });

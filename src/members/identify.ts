@@ -1,5 +1,5 @@
 import { getCookie } from 'hono/cookie';
-import type { HttpContext, Kith } from '#platform';
+import type { Actor, HttpContext, Kith } from '#platform';
 import { actorBySession, SESSION_COOKIE } from './sign-in.ts';
 import { actorByToken, TOKEN_PREFIX } from './tokens.ts';
 
@@ -24,4 +24,14 @@ export function identify(kith: Kith) {
     if (actor && isTheirs) context.set('actor', actor);
     await next();
   };
+}
+
+/** Whether who asked has an account still: it may have been erased since. */
+export async function isHere(kith: Kith, actor: Actor): Promise<boolean> {
+  const member = await kith.db.read
+    .selectFrom('member')
+    .select('id')
+    .where('id', '=', actor.id)
+    .executeTakeFirst();
+  return member !== undefined;
 }

@@ -20,8 +20,9 @@ export function EraseAccount({ member }: { member: Member }) {
           and others.
         </p>
         <p className="settings-words">
-          <strong>This cannot be taken back.</strong> A copy stays only in backups that whoever runs
-          this Kith has made. What another device of yours has not sent yet stays on that device.
+          <strong>This cannot be taken back.</strong> A copy stays in backups that whoever runs this
+          Kith has made, and single words may stay for a while in its index for search, where no
+          search finds them. What another device of yours has not sent yet stays on that device.
         </p>
         {member.isHost && <Heir />}
         <div className="settings-actions">
@@ -49,9 +50,11 @@ function Heir() {
 }
 
 function heirWords(members: readonly ListedMember[]): string {
+  if (members.filter(({ isHost }) => isHost).length > 1)
+    return 'Another host stays. Links to join that you have sent and nobody has used stop working.';
   const heir = members.find(({ isHost }) => !isHost);
   return heir
-    ? `You are the host. After you it is ${heir.name}, who has been here longest.`
+    ? `You are the host. After you it is ${heir.name}, who has been here longest. Links to join that you have sent and nobody has used stop working.`
     : 'You are the only member: afterwards this Kith is empty, and whoever opens it makes the first account.';
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { isHere } from '#members';
 import { httpServer, type Kith } from '#platform';
 import { EMBED_HOSTS } from '#sources';
 import { version } from '../../version.ts';
@@ -22,6 +23,7 @@ export function serverOf(kith: Kith) {
     frameHosts: EMBED_HOSTS,
     isSecure: kith.config.publicUrl?.startsWith('https:') ?? false,
     clientAddress: (request, env) => addressOf(kith.config.trustProxy, request, env),
+    isHere: (actor) => isHere(kith, actor),
   });
   app.get('/healthz', async (context) => {
     await kith.db.read.selectFrom('migration').select('name').limit(1).execute();

@@ -4,6 +4,7 @@ export { atEnd } from './at-end.ts';
 export { CarriedText, type Text } from './carried-text.ts';
 export type { Database, Engine, Read, Write } from './database.ts';
 export { inBatches } from './in-batches.ts';
+export { isLostReference } from './lost-reference.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { isOutOfRoom } from './out-of-room.ts';
 export { openPostgres } from './postgres.ts';

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { isOutOfRoom } from '../database/index.ts';
+import { isLostReference, isOutOfRoom } from '../database/index.ts';
 import type { Log } from '../log.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
+import type { Actor } from './routes.ts';
 import './form-words.ts';
 
 const STATUS = {
@@ -38,11 +39,21 @@ export function refusalOf(error: z.ZodError): Refusal {
 const FULL_WORDS =
   'The disk of this Kith is full, so nothing new can be saved. What was saved before is safe. Whoever runs this Kith has to make room on it.';
 
+type IsHere = (actor: Actor) => Promise<boolean>;
+
+/** What is no bug. Where who asked has been erased meanwhile, what they write has nobody to hang on. */
+async function knownIn(error: Error, context: Context, isHere: IsHere): Promise<Refusal | null> {
+  if (error instanceof z.ZodError) return refusalOf(error);
+  if (error instanceof Refusal) return error;
+  const actor: Actor | undefined = context.get('actor');
+  if (!actor || !isLostReference(error) || (await isHere(actor))) return null;
+  return new Refusal('not_signed_in', 'This account is erased.');
+}
+
 /** Translates what was thrown for the web: refusals by code, everything else a bug with a reference. */
-export function translateError(log: Log) {
-  return (error: Error, context: Context) => {
-    const known =
-      error instanceof z.ZodError ? refusalOf(error) : error instanceof Refusal ? error : null;
+export function translateError(log: Log, isHere: IsHere) {
+  return async (error: Error, context: Context) => {
+    const known = await knownIn(error, context, isHere);
     if (known) {
       const { code, message, fields } = known;
       return context.json(

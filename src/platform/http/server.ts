@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { translateError } from './errors.ts';
-import { type HttpContext, type HttpVariables, routesOf } from './routes.ts';
+import { type Actor, type HttpContext, type HttpVariables, routesOf } from './routes.ts';
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Imports send whole files (50,000 contacts from Google are some 25 MB), notes pictures, the library PDFs. */
@@ -23,12 +23,14 @@ export interface ServerOptions {
   frameHosts?: readonly string[];
   /** Address of the client; the proxy's word when it is trusted. */
   clientAddress: (request: Request, env: unknown) => string;
+  /** Whether who asked has an account still. */
+  isHere?: (actor: Actor) => Promise<boolean>;
 }
 
 /** The outermost layer of every answer: security headers, sizes, errors. */
 export function httpServer(options: ServerOptions): OpenAPIHono<{ Variables: HttpVariables }> {
   const app = routesOf();
-  app.onError(translateError(options.log));
+  app.onError(translateError(options.log, options.isHere ?? (async () => true)));
   app.use('*', async (context, next) => {
     context.set('clientAddress', options.clientAddress(context.req.raw, context.env));
     await next();

@@ -16,17 +16,23 @@ export async function eraseMember(kith: Kith, trx: Write, memberId: number): Pro
     .select('id')
     .where('member_id', '=', memberId)
     .execute();
-  const followed = await trx
-    .selectFrom('source')
-    .select('feed_id')
-    .where('member_id', '=', memberId)
-    .union(trx.selectFrom('left_source').select('feed_id').where('member_id', '=', memberId))
-    .execute();
+  // Taken away here, not by the member's going: a feed may be merged into another at this moment, and then it is the other.
+  const followed = [
+    ...(await trx
+      .deleteFrom('source')
+      .where('member_id', '=', memberId)
+      .returning('feed_id')
+      .execute()),
+    ...(await trx
+      .deleteFrom('left_source')
+      .where('member_id', '=', memberId)
+      .returning('feed_id')
+      .execute()),
+  ];
   for (const { id } of letters) await dropFeed(kith, trx, id);
-  const gone = new Set(letters.map(({ id }) => id));
-  const jobs = followed
-    .filter(({ feed_id }) => !gone.has(feed_id))
-    .map(({ feed_id: feedId }) => ({ kind: FORGET_FEED, payload: { feedId } }));
+  const left = new Set(followed.map(({ feed_id }) => feed_id));
+  for (const { id } of letters) left.delete(id);
+  const jobs = [...left].map((feedId) => ({ kind: FORGET_FEED, payload: { feedId } }));
   await kith.enqueue(trx, jobs);
 }
 
