@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { isLostReference, isOutOfRoom } from '../database/index.ts';
 import type { Log } from '../log.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import type { Actor } from './routes.ts';
+import type { Actor } from './actor.ts';
 import './form-words.ts';
 
 const STATUS = {

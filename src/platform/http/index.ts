@@ -1,7 +1,7 @@
+export type { Actor } from './actor.ts';
 export { ErrorBody, refusalOf } from './errors.ts';
 export { streamOf } from './pieces.ts';
 export {
-  type Actor,
   actorOf,
   type HttpContext,
   type HttpVariables,

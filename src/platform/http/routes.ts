@@ -1,14 +1,9 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { Refusal } from '../refusal.ts';
+import type { Actor } from './actor.ts';
 import { ErrorBody, refusalOf } from './errors.ts';
 
-/** The member a request acts for. */
-export interface Actor {
-  id: number;
-  name: string;
-  isHost: boolean;
-}
 export interface HttpVariables {
   /** Absent until someone has signed in. */
   actor?: Actor;

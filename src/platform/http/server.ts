@@ -4,8 +4,9 @@ import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
+import type { Actor } from './actor.ts';
 import { translateError } from './errors.ts';
-import { type Actor, type HttpContext, type HttpVariables, routesOf } from './routes.ts';
+import { type HttpContext, type HttpVariables, routesOf } from './routes.ts';
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Imports send whole files (50,000 contacts from Google are some 25 MB), notes pictures, the library PDFs. */

@@ -1,0 +1,6 @@
+/** The member a request acts for. */
+export interface Actor {
+  id: number;
+  name: string;
+  isHost: boolean;
+}
