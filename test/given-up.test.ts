@@ -20,6 +20,8 @@ const NOBODY_WAITS = new Set([
   // What is out of sight stays out of sight.
   'sources.forget',
   'sources.forget-feed',
+  // Whose account it is cannot come in any more.
+  'members.finishErasing',
   'connect.closeAsk',
 ]);
 /** Jobs that a host's “Try again” begins anew with nothing to be unsaid first. */

@@ -1,6 +1,7 @@
 /** What each kind of job does, in words. */
 const KINDS: Record<string, string> = {
   'members.eraseOffer': 'Erasing an offer that was withdrawn',
+  'members.finishErasing': 'Erasing an account that was to be erased',
   'goals.erase': 'Erasing a goal that was removed',
   'people.purge': 'Erasing a person who was removed',
   'people.purgeRemoved': 'Erasing what is left of somebody who was removed',
