@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { moved, placeAt } from './reorder.ts';
 
 interface Reordering<Item> {
@@ -18,6 +18,12 @@ export function useReorder<Item>({ items, idOf, nameOf, onOrder }: Reordering<It
   const list = useRef<HTMLOListElement>(null);
   const [held, setHeld] = useState<{ id: number; order: readonly Item[] } | null>(null);
   const [said, setSaid] = useState('');
+  // A second press may come before the order of the first is among the items: it goes on from there.
+  const made = useRef<readonly Item[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other items are what it waits for.
+  useEffect(() => {
+    made.current = null;
+  }, [items]);
   const shown = held?.order ?? items;
 
   const say = (order: readonly Item[], id: number) => {
@@ -58,9 +64,11 @@ export function useReorder<Item>({ items, idOf, nameOf, onOrder }: Reordering<It
       if (event.key === 'Escape') setHeld(null);
       if (by === undefined) return;
       event.preventDefault();
-      const from = items.indexOf(item);
-      const order = moved(items, from, from + by);
-      if (order === items) return;
+      const now = made.current ?? items;
+      const from = now.findIndex((one) => idOf(one) === idOf(item));
+      const order = moved(now, from, from + by);
+      if (order === now) return;
+      made.current = order;
       say(order, idOf(item));
       onOrder(order);
     },

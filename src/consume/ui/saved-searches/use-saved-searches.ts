@@ -21,9 +21,10 @@ export function useSavedSearches(): readonly SavedSearchView[] {
 function useOrder(client: QueryClient) {
   const put = async (searches: readonly SavedSearchView[]) => {
     const { queryKey } = read(PATH);
-    // An answer on its way would overwrite what is shown now.
-    await client.cancelQueries({ queryKey });
+    // An answer on its way would overwrite what is shown now; what it took the place of must not come back either.
+    const cancelled = client.cancelQueries({ queryKey }, { revert: false });
     client.setQueryData(queryKey, { savedSearches: searches });
+    await cancelled;
     const ids = searches.map(({ id }) => id);
     await inTurn(PATH, () => call('PUT', `${PATH}/order`, { ids })).catch(sayWhy);
     if (!isUnderWay(PATH)) await refresh(client, PATH);
